@@ -1,0 +1,117 @@
+"""Everything that can go wrong, in one tree.
+
+::
+
+    IndustryClustersError
+    ├── DataError            a file of data
+    │   ├── UnreadableFile       not there, cut short, wrong encoding, not what its name says
+    │   ├── EmptyFile            no rows
+    │   ├── UnknownLayout        columns of no layout that is known
+    │   ├── MissingColumn        a layout's column is not there
+    │   ├── BadValue             text in a number, a code that is no code
+    │   └── Contradiction        two files say different things of one cell
+    ├── StudyError           what a person decided
+    │   ├── BadSetting           a value that cannot be
+    │   ├── UnknownArea          an area the data does not hold
+    │   └── UnknownYear          a year the data does not hold
+    └── WorkbookError        a workbook that cannot be read or written
+        └── BadCell              an input cell with a value that cannot be
+
+Each message names the thing, its value, the place and the next step.
+"""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class IndustryClustersError(Exception):
+    """An error a person can act on.
+
+    Parameters
+    ----------
+    what
+        What is wrong, one sentence, with the offending value in it.
+    place
+        Where: a file and line, or a sheet and cell.
+    next_step
+        What to do now.
+
+    Examples
+    --------
+    >>> print(BadValue("employment is 'n/a', not a number", place="kern.csv, line 12", next_step="Clear it."))
+    employment is 'n/a', not a number (kern.csv, line 12). Clear it.
+    """
+
+    def __init__(self, what: str, *, place: str = "", next_step: str = "") -> None:
+        self.what, self.place, self.next_step = what, place, next_step
+        where = f" ({place})" if place else ""
+        super().__init__(f"{what}{where}." + (f" {next_step}" if next_step else ""))
+
+
+class DataError(IndustryClustersError):
+    """Something is wrong with a file of data."""
+
+
+class UnreadableFile(DataError):
+    """A file is not there, is cut short, or is not what its name says."""
+
+
+class EmptyFile(DataError):
+    """A file holds no rows."""
+
+
+class UnknownLayout(DataError):
+    """A file's columns belong to no layout that is known."""
+
+
+class MissingColumn(DataError):
+    """A column that the layout needs is not there."""
+
+
+class BadValue(DataError):
+    """A cell of a data file holds what it cannot hold."""
+
+
+class Contradiction(DataError):
+    """Two rows say different things of one cell."""
+
+
+class StudyError(IndustryClustersError):
+    """Something is wrong with what a person decided."""
+
+
+class BadSetting(StudyError):
+    """A setting has a value that cannot be."""
+
+
+class UnknownArea(StudyError):
+    """The data does not hold an area that the study names."""
+
+
+class UnknownYear(StudyError):
+    """The data does not hold a year that the study names."""
+
+
+class WorkbookError(IndustryClustersError):
+    """A workbook cannot be read or written."""
+
+
+class BadCell(WorkbookError):
+    """An input cell holds what it cannot hold."""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Name the closest known words, as a sentence; empty where none is close.
+
+    Examples
+    --------
+    >>> did_you_mean("privat", ["private", "all"])
+    "Did you mean 'private'?"
+    """
+    close = get_close_matches(word, list(known), n=2)
+    return f"Did you mean {' or '.join(repr(match) for match in close)}?" if close else ""

@@ -1,0 +1,128 @@
+"""The one table of data: a row per area, ownership, industry and year.
+
+Counts keep BLS's names. A withheld count is NaN, never 0, and ``status`` says that it was withheld; a row that
+no file holds is not in the panel, and :mod:`industry_clusters.analysis.cells` decides what its absence means.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from industry_clusters.errors import BadValue
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+KEYS = ("area_fips", "own_code", "industry_code", "year")
+COUNTS = ("annual_avg_estabs", "annual_avg_emplvl", "total_annual_wages")
+COLUMNS = (*KEYS, *COUNTS, "status", "source_id", "line")
+
+PUBLISHED = "published"
+WITHHELD = "withheld"
+
+TOTAL_INDUSTRY = "10"
+US = "US000"
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """Where rows came from.
+
+    ``name`` is the file's own name (``archive.zip/member.csv`` for a member), ``layout`` the layout's key,
+    ``rows`` its data rows, ``withheld`` how many of them are withheld, ``sha256`` of the file as it lies on
+    disk, ``vintage`` what the file says of its own age, or the day it was last changed (ISO date).
+    ``marks_withheld`` tells whether the layout has a place to say that a row is withheld.
+    ``absent_is_zero`` is the user's word, for a table of their own, that a row that is not there means none.
+    """
+
+    name: str
+    layout: str
+    rows: int
+    first_year: int
+    last_year: int
+    areas: int
+    withheld: int
+    sha256: str
+    vintage: str
+    marks_withheld: bool
+    absent_is_zero: bool = False
+
+
+@dataclass(frozen=True)
+class Remark:
+    """Something a reader of the data should know: rows left out, a duplicate, a contradiction."""
+
+    place: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Panel:
+    """Checked rows and where they came from.
+
+    ``table`` has the columns of :data:`COLUMNS`: codes as text, ``year`` int, counts float (NaN is missing;
+    wages in dollars), ``status`` :data:`PUBLISHED` or :data:`WITHHELD`, ``source_id`` the index in
+    ``sources``, ``line`` the line in that file (1 is the header). ``cbsa_counties`` maps a CBSA code to the
+    county codes that make it up, where a county-to-CBSA table was among the files.
+
+    Raises
+    ------
+    BadValue
+        Where a key occurs twice, a count is negative or a withheld row has employment.
+    """
+
+    table: pd.DataFrame
+    sources: tuple[SourceFile, ...] = ()
+    area_titles: Mapping[str, str] = field(default_factory=dict)
+    industry_titles: Mapping[str, str] = field(default_factory=dict)
+    cbsa_counties: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    remarks: tuple[Remark, ...] = ()
+
+    def __post_init__(self) -> None:
+        rows = self.table.loc[:, list(COLUMNS)].reset_index(drop=True)
+        _check(rows, self.sources)
+        object.__setattr__(self, "table", rows)
+        for name in ("area_titles", "industry_titles", "cbsa_counties"):
+            object.__setattr__(self, name, MappingProxyType(dict(getattr(self, name))))
+
+    @property
+    def rows(self) -> pd.DataFrame:
+        """A view of the rows; writing to it leaves the panel as it is."""
+        return self.table.copy(deep=False)
+
+    @property
+    def areas(self) -> list[str]:
+        """The area codes, sorted."""
+        return sorted(self.table["area_fips"].unique())
+
+    @property
+    def years(self) -> list[int]:
+        """The years, ascending."""
+        return sorted(int(year) for year in self.table["year"].unique())
+
+    def area_title(self, area_fips: str) -> str:
+        """The area's name, or its code where no file named it."""
+        return self.area_titles.get(area_fips, area_fips)
+
+    def industry_title(self, industry_code: str) -> str:
+        """The industry's name, or its code where no file named it."""
+        return self.industry_titles.get(industry_code, industry_code)
+
+
+def _check(rows: pd.DataFrame, sources: tuple[SourceFile, ...]) -> None:
+    withheld = rows["status"].eq(WITHHELD)
+    faults = {
+        "the row occurs twice": rows.duplicated(list(KEYS)),
+        "a count is negative": rows[list(COUNTS)].lt(0).any(axis=1),
+        "a withheld row carries employment": withheld & rows["annual_avg_emplvl"].notna(),
+    }
+    for what, fault in faults.items():
+        if fault.any():
+            row = rows[fault].iloc[0]
+            key = ", ".join(f"{name} {row[name]}" for name in KEYS)
+            name = sources[int(row["source_id"])].name if int(row["source_id"]) < len(sources) else "a table"
+            raise BadValue(f"{what}: {key}", place=f"{name}, line {row['line']}", next_step="Mend the file.")

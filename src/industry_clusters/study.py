@@ -1,0 +1,163 @@
+"""What a person decides: region, reference, years, dollars, cut-offs, words.
+
+A study is a value. :mod:`industry_clusters.ingest.study_file` reads and writes it as TOML and
+:mod:`industry_clusters.ingest.study_workbook` reads it from a workbook's Setup sheet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from industry_clusters.errors import BadSetting
+from industry_clusters.panel import US
+
+
+class Ownership(StrEnum):
+    """Whose jobs are counted."""
+
+    PRIVATE = "private"
+    ALL = "all"
+
+    @property
+    def own_codes(self) -> tuple[str, ...]:
+        """BLS ownership codes whose sum this is."""
+        return ("5",) if self is Ownership.PRIVATE else ("1", "2", "3", "5")
+
+    @property
+    def label(self) -> str:
+        """As a reader sees it."""
+        return "Private" if self is Ownership.PRIVATE else "All ownerships"
+
+
+class BaseTotal(StrEnum):
+    """What an industry's employment is a share of, in every quotient."""
+
+    TOTAL_COVERED = "total_covered"
+    PRIVATE = "private"
+    NON_FARM = "non_farm"
+
+    @property
+    def label(self) -> str:
+        """As a reader sees it."""
+        return {"total_covered": "Total covered", "private": "Private", "non_farm": "Non-farm"}[self.value]
+
+
+class Criterion(StrEnum):
+    """The five highlights of step 4."""
+
+    EMPLOYMENT = "employment"
+    GROWTH = "growth"
+    QUOTIENT = "quotient"
+    QUOTIENT_CHANGE = "quotient_change"
+    PAY = "pay"
+
+
+@dataclass(frozen=True)
+class Region:
+    """The region's name and the areas that make it up: county FIPS, or one CBSA code.
+
+    ``cbsa`` stands for the metropolitan area's own rows where the data holds them, else for its counties,
+    which then have to come from a county-to-CBSA table among the data.
+    """
+
+    name: str
+    area_fips: tuple[str, ...] = ()
+    cbsa: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.name.strip():
+            raise BadSetting("the region has no name", place="region name", next_step="Give it one.")
+        if bool(self.area_fips) == bool(self.cbsa):
+            raise BadSetting(
+                f"the region has areas {list(self.area_fips)} and CBSA {self.cbsa!r}",
+                place="region",
+                next_step="Give county codes or one CBSA code, and not both.",
+            )
+
+
+@dataclass(frozen=True)
+class ColumnMapping:
+    """How a table of the user's own is read.
+
+    ``columns`` maps a panel column (``area_fips``, ``industry_code``, ``year``, ``annual_avg_emplvl``,
+    ``total_annual_wages``, ``avg_annual_pay``, …) to the table's header. ``constants`` gives columns that the
+    table leaves out (``own_code``, ``area_fips``, ``year``). In a wide table ``value_column`` says which count
+    the year columns hold. ``withheld_marks`` are the texts that stand for a withheld count.
+    """
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    constants: Mapping[str, str] = field(default_factory=dict)
+    sheet: str | None = None
+    header_row: int = 1
+    value_column: str | None = None
+    withheld_marks: tuple[str, ...] = ("N", "D", "(D)", "*", "**")
+    absent_is_zero: bool = False
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "columns", MappingProxyType(dict(self.columns)))
+        object.__setattr__(self, "constants", MappingProxyType(dict(self.constants)))
+
+
+@dataclass(frozen=True)
+class DataSource:
+    """A file, zip or folder of data, and how to read it where it is a table of the user's own."""
+
+    path: str
+    mapping: ColumnMapping | None = None
+
+
+INDUSTRY_LEVELS = (2, 3, 4, 5, 6)
+CPI_U_US = "CUUR0000SA0"
+
+
+@dataclass(frozen=True)
+class Study:
+    """One region's study.
+
+    ``reference`` is the area in use; ``references`` every area that the workbook carries to choose from
+    (the U.S., the state). ``industry_level`` is the number of NAICS digits of an industry group; level 2
+    are sectors. ``dollar_year`` is the year whose dollars real pay is in; ``price_index`` a series id.
+    ``cut_offs`` hold the user's own; a criterion that is not in it has its default, computed in the workbook.
+    ``notes`` are words typed into the workbook, by the name of their cell.
+
+    Raises
+    ------
+    BadSetting
+        Where a value cannot be.
+    """
+
+    region: Region
+    first_year: int
+    last_year: int
+    reference: str = US
+    references: tuple[str, ...] = ()
+    ownership: Ownership = Ownership.PRIVATE
+    base_total: BaseTotal = BaseTotal.TOTAL_COVERED
+    industry_level: int = 4
+    dollar_year: int = 0
+    price_index: str = CPI_U_US
+    cut_offs: Mapping[Criterion, float] = field(default_factory=dict)
+    data: tuple[DataSource, ...] = ()
+    notes: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.first_year >= self.last_year:
+            raise BadSetting(
+                f"first year {self.first_year} is not before last year {self.last_year}",
+                place="years",
+                next_step="Growth needs two different years, the earlier one first.",
+            )
+        if self.industry_level not in INDUSTRY_LEVELS:
+            raise BadSetting(
+                f"industry level {self.industry_level} is not one of {INDUSTRY_LEVELS}",
+                place="industry level",
+                next_step="Four digits is the method's choice.",
+            )
+        every = tuple(dict.fromkeys((self.reference, *self.references)))
+        object.__setattr__(self, "references", every)
+        object.__setattr__(self, "dollar_year", self.dollar_year or self.last_year)
+        object.__setattr__(self, "cut_offs", MappingProxyType(dict(self.cut_offs)))
+        object.__setattr__(self, "notes", MappingProxyType(dict(self.notes)))

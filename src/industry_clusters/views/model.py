@@ -1,0 +1,289 @@
+"""What a workbook is made of, as values.
+
+A view is built from these and says *what* is shown; only :mod:`industry_clusters.render` knows where a cell
+lies. Formulas are written in Excel's own language with three kinds of reference that ``render.refs`` resolves:
+
+``[key]``
+    this row's cell in column ``key`` of the same table (``$E12``);
+``{table.key}`` and ``{table.first:last}``
+    the data rows of one column, or of a block of columns, of any table (``'Region employment'!$D$8:$D$320``);
+``{table#key}`` and ``{table#first:last}``
+    the header cells of those columns;
+a plain name
+    a defined name: every :class:`Field` and :class:`NoteBox` defines its ``key`` as one.
+
+A value that is NaN is missing and is shown as ``#N/A``; ``None`` is an empty cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+Value = str | int | float | bool | None
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A live formula (without ``=``) and the value that Python computed for it."""
+
+    text: str
+    value: Value
+
+
+@dataclass(frozen=True)
+class Link:
+    """A jump to a sheet of the same workbook."""
+
+    text: str
+    sheet: str
+
+
+Cell = Value | Formula | Link
+
+
+class Unit(StrEnum):
+    """What a number is, and so how it is written and how wide its column is."""
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    CODE = "code"
+    YEAR = "year"
+    COUNT = "count"  # 1,234
+    JOBS = "jobs"  # 1,234
+    DOLLARS = "dollars"  # $1,234
+    PERCENT = "percent"  # a fraction, shown as 3.2%
+    QUOTIENT = "quotient"  # 1.23
+    DIFFERENCE = "difference"  # +0.12
+    INDEX = "index"  # 123.4
+
+
+class Kind(StrEnum):
+    """Who a cell belongs to, and so how it looks."""
+
+    DATA = "data"  # from a file
+    DERIVED = "derived"  # a formula
+    INPUT = "input"  # a person's: coloured, unlocked, kept across rebuilds
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A drop-down: the allowed texts, or a range reference such as ``{totals.area}`` or a defined name."""
+
+    options: tuple[str, ...] | str
+    message: str = ""
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number between two bounds (either may be open); ``whole`` allows integers only.
+
+    Bounds may be formulas' text, for instance a defined name.
+    """
+
+    low: float | str | None = None
+    high: float | str | None = None
+    whole: bool = False
+    message: str = ""
+
+
+Validation = Choice | Number
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table.
+
+    ``formula`` is the same for every row, ``formulas`` one a row; with either, ``values`` are the cached
+    values. ``states`` marks single cells by a style of the palette (``withheld``, ``partial``, …, or ``""``).
+    ``note`` is shown on the header. ``hidden`` columns are folded away (outline level 1).
+    """
+
+    key: str
+    header: str | Formula
+    values: Sequence[Cell]
+    unit: Unit = Unit.TEXT
+    kind: Kind = Kind.DATA
+    formula: str | None = None
+    formulas: Sequence[str | None] | None = None
+    states: Sequence[str] | None = None
+    note: str = ""
+    width: float | None = None
+    hidden: bool = False
+    validation: Validation | None = None
+
+
+@dataclass(frozen=True)
+class Trend:
+    """A column of small lines: row ``i`` draws row ``rows[i]`` (0-based; None draws nothing) of a block of another table."""
+
+    key: str
+    header: str | Formula
+    table: str
+    first: str
+    last: str
+    rows: Sequence[int | None]
+    note: str = ""
+    width: float = 14.0
+
+
+@dataclass(frozen=True)
+class Highlight:
+    """A conditional format over columns of a table: ``condition`` is a formula with ``[key]`` references."""
+
+    columns: tuple[str, ...]
+    condition: str
+    style: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under a header.
+
+    ``freeze_columns`` keeps the header row and that many columns in sight (only one table a sheet may ask for
+    it); ``filters`` puts drop-downs on the header; ``name_range`` defines a workbook name for the data block,
+    so that inputs can be found again after rows were added. ``input_rows`` adds that many empty rows for a
+    person's own (columns of kind INPUT).
+    """
+
+    key: str
+    columns: tuple[Column | Trend, ...]
+    caption: str | Formula = ""
+    filters: bool = False
+    freeze_columns: int | None = None
+    highlights: tuple[Highlight, ...] = ()
+    name_range: str | None = None
+    input_rows: int = 0
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A line that opens a part of a sheet."""
+
+    text: str | Formula
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Wrapped text over the sheet's width. ``style`` is a palette key (``text``, ``note``, ``warning``)."""
+
+    text: str | Formula
+    style: str = "text"
+
+
+@dataclass(frozen=True)
+class Field:
+    """One labelled cell with a defined name: an input, or a derived value."""
+
+    key: str
+    label: str
+    value: Value | Formula
+    unit: Unit = Unit.TEXT
+    kind: Kind = Kind.INPUT
+    validation: Validation | None = None
+    help: str = ""
+
+
+@dataclass(frozen=True)
+class Fields:
+    """Labelled cells, one a row: label, value, explanation."""
+
+    rows: tuple[Field, ...]
+
+
+@dataclass(frozen=True)
+class NoteBox:
+    """A space for a person's words, under a question; its ``key`` is its defined name."""
+
+    key: str
+    prompt: str | Formula
+    text: str = ""
+    lines: int = 4
+
+
+@dataclass(frozen=True)
+class LegendEntry:
+    """A colour of the palette, its letter, and what it says."""
+
+    style: str
+    mark: str
+    text: str | Formula
+
+
+@dataclass(frozen=True)
+class Legend:
+    """What colours and letters mean, one a row."""
+
+    entries: tuple[LegendEntry, ...]
+
+
+class ChartKind(StrEnum):
+    """The chart's form."""
+
+    LINE = "line"
+    BAR = "bar"
+    COLUMN = "column"
+
+
+@dataclass(frozen=True)
+class Series:
+    """One line or set of bars; ``name``, ``categories`` and ``values`` are references (``{trends.region}``)."""
+
+    name: str
+    categories: str
+    values: str
+    style: str
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A native chart over ranges of its own sheet; ``rows`` is its height in sheet rows."""
+
+    key: str
+    kind: ChartKind
+    title: str
+    x_title: str
+    y_title: str
+    series: tuple[Series, ...]
+    number: Unit = Unit.JOBS
+    rows: int = 20
+    alt_text: str = ""
+
+
+Block = Heading | Paragraph | Fields | Table | NoteBox | Legend | Chart
+
+
+class Role(StrEnum):
+    """What a sheet is for: its tab colour, and whether a rebuild makes it again."""
+
+    GUIDE = "guide"
+    INPUT = "input"
+    RESULT = "result"
+    DATA = "data"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet: title line, blocks from top to bottom, and the source line that every printed page carries."""
+
+    name: str
+    title: str | Formula
+    role: Role
+    blocks: tuple[Block, ...]
+    source: str
+    landscape: bool = True
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """All sheets, in order.
+
+    ``names`` are further defined names (name -> reference in the language above). ``memo`` is text that the
+    next rebuild needs (the study as it was rendered), kept on a very hidden sheet, a line a cell.
+    """
+
+    title: str
+    sheets: tuple[Sheet, ...]
+    names: Mapping[str, str] = field(default_factory=dict)
+    memo: str = ""

@@ -1,0 +1,44 @@
+"""Colours, said once. Five highlights differ in brightness as well as hue, so that they part on grey paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a cell or line of this meaning looks; colours are RGB hex without ``#``, None leaves it as it is."""
+
+    fill: str | None = None
+    font: str | None = None
+    bold: bool = False
+    italic: bool = False
+    dash: str | None = None  # of a chart's line
+    marker: str | None = None
+
+
+STYLES = {
+    # cells
+    "title": Style(font="1B3A57", bold=True),
+    "heading": Style(font="1B3A57", bold=True),
+    "text": Style(),
+    "note": Style(font="595959", italic=True),
+    "warning": Style(fill="FFF2CC", font="7F6000", bold=True),
+    "header": Style(fill="1B3A57", font="FFFFFF", bold=True),
+    "input": Style(fill="FFF9DB", font="1F3FBF"),
+    "withheld": Style(fill="F2F2F2", font="A6A6A6", italic=True),
+    "partial": Style(fill="E7E6E6", font="7F7F7F", italic=True),
+    "missing": Style(font="BFBFBF", italic=True),
+    # the five criteria of step 4, light to dark
+    "employment": Style(fill="FFF3A6", bold=True),
+    "growth": Style(fill="BFE3C3", bold=True),
+    "quotient": Style(fill="9CCBE8", bold=True),
+    "quotient_change": Style(fill="F0B27A", bold=True),
+    "pay": Style(fill="B794C7", bold=True),
+    # chart series
+    "region": Style(fill="1B3A57", marker="circle"),
+    "reference_1": Style(fill="D55E00", dash="dash", marker="diamond"),
+    "reference_2": Style(fill="009E73", dash="round_dot", marker="square"),
+    "reference_3": Style(fill="7F7F7F", dash="long_dash", marker="triangle"),
+}
+TAB_COLOURS = {"guide": "1B3A57", "input": "E3B505", "result": "2E7D32", "data": "7F7F7F"}
