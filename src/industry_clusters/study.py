@@ -121,7 +121,8 @@ class Study:
     (the U.S., the state). ``industry_level`` is the number of NAICS digits of an industry group; level 2
     are sectors. ``dollar_year`` is the year whose dollars real pay is in; ``price_index`` a series id.
     ``cut_offs`` hold the user's own; a criterion that is not in it has its default, computed in the workbook.
-    ``notes`` are words typed into the workbook, by the name of their cell.
+    ``list_minimum`` is the number of jobs, in either year, below which an industry group is not listed among
+    the top and bottom ones. ``notes`` are words typed into the workbook, by the name of their cell.
 
     Raises
     ------
@@ -140,6 +141,7 @@ class Study:
     dollar_year: int = 0
     price_index: str = CPI_U_US
     cut_offs: Mapping[Criterion, float] = field(default_factory=dict)
+    list_minimum: float = 50
     data: tuple[DataSource, ...] = ()
     notes: Mapping[str, str] = field(default_factory=dict)
 

@@ -52,11 +52,13 @@ class Unit(StrEnum):
     YEAR = "year"
     COUNT = "count"  # 1,234
     JOBS = "jobs"  # 1,234
+    CHANGE = "change"  # +1,234
     DOLLARS = "dollars"  # $1,234
     PERCENT = "percent"  # a fraction, shown as 3.2%
     QUOTIENT = "quotient"  # 1.23
     DIFFERENCE = "difference"  # +0.12
     INDEX = "index"  # 123.4
+    RATE = "rate"  # 1.3995
 
 
 class Kind(StrEnum):

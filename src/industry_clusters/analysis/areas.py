@@ -1,0 +1,61 @@
+"""Which areas of the data a study means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from industry_clusters.errors import UnknownArea
+
+if TYPE_CHECKING:
+    from industry_clusters.panel import Panel
+    from industry_clusters.study import Study
+
+_CBSA_DIGITS = 4
+
+
+def area_label(panel: Panel, area_fips: str) -> str:
+    """An area's name and code, as the workbook shows and looks it up: ``United States (US000)``."""
+    title = panel.area_title(area_fips)
+    return title if title == area_fips else f"{title} ({area_fips})"
+
+
+def region_areas(study: Study, panel: Panel) -> tuple[str, ...]:
+    """Return the codes of the areas to add up, after checking that the data hold them and the references.
+
+    A CBSA is the metropolitan area's own row (``C1814`` for 18140) where the data hold it, else its counties.
+
+    Raises
+    ------
+    UnknownArea
+        Where an area is not among the data.
+    """
+    held = set(panel.areas)
+    for code in study.references:
+        if code not in held:
+            raise UnknownArea(
+                f"the reference area {area_label(panel, code)} is not in the data",
+                place="reference",
+                next_step="Add its files, or choose another reference area.",
+            )
+    areas = study.region.area_fips or _cbsa_areas(str(study.region.cbsa), panel, held)
+    missing = [code for code in areas if code not in held]
+    if missing:
+        raise UnknownArea(
+            f"{len(missing)} of the region's {len(areas)} areas are not in the data: {', '.join(missing[:5])}",
+            place="region",
+            next_step="Add their files, or take them out of the region.",
+        )
+    return areas
+
+
+def _cbsa_areas(cbsa: str, panel: Panel, held: set[str]) -> tuple[str, ...]:
+    own_row = f"C{cbsa[:_CBSA_DIGITS]}"
+    if own_row in held:
+        return (own_row,)
+    if cbsa in panel.cbsa_counties:
+        return panel.cbsa_counties[cbsa]
+    raise UnknownArea(
+        f"the data hold neither rows of CBSA {cbsa} ({own_row}) nor a table of its counties",
+        place="region",
+        next_step="Add the area's file or a county-to-CBSA table, or name the counties.",
+    )

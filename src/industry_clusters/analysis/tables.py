@@ -1,0 +1,143 @@
+"""One study's tables, all together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from industry_clusters.analysis.areas import area_label, region_areas
+from industry_clusters.analysis.benchmarks import Benchmarks, benchmarks, default_cut_offs
+from industry_clusters.analysis.cells import Cells, area_cells
+from industry_clusters.analysis.industry_table import add_highlights, industry_table
+from industry_clusters.analysis.trends import area_trends
+from industry_clusters.errors import BadSetting, UnknownYear, did_you_mean
+from industry_clusters.industry_codes import SECTOR_LEVEL, level_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pandas as pd
+
+    from industry_clusters.panel import Panel
+    from industry_clusters.price_index import PriceIndex
+    from industry_clusters.study import Criterion, Study
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """Everything that the sheets show, worked out.
+
+    ``years`` are those the data hold for the region, ascending. ``region`` and ``references`` (by area code,
+    the study's order) hold the cells; ``naics_table`` one row per industry group, ``sector_table`` one per
+    sector (None where the study's industries are sectors). ``default_cut_offs`` are the method's,
+    ``cut_offs`` those in use.
+    """
+
+    study: Study
+    panel: Panel
+    prices: PriceIndex
+    region_areas: tuple[str, ...]
+    years: tuple[int, ...]
+    region: Cells
+    references: Mapping[str, Cells]
+    marks: Benchmarks
+    naics_table: pd.DataFrame
+    sector_table: pd.DataFrame | None
+    default_cut_offs: Mapping[Criterion, float]
+    cut_offs: Mapping[Criterion, float]
+    trends: tuple[pd.DataFrame, ...]
+
+    @property
+    def reference(self) -> Cells:
+        """The reference area in use."""
+        return self.references[self.study.reference]
+
+
+def analyse(study: Study, panel: Panel, price_indexes: Mapping[str, PriceIndex]) -> Analysis:
+    """Work out a study's tables.
+
+    Parameters
+    ----------
+    study
+        What the user decided.
+    panel
+        Data that hold the region's areas and the references.
+    price_indexes
+        Price indexes by series id.
+
+    Raises
+    ------
+    UnknownArea, UnknownYear
+        Where the data lack an area or a year that the study names.
+    BadSetting
+        Where the price index is not among those at hand, or no industry has the study's level.
+    """
+    prices = _price_index(study, price_indexes)
+    areas = region_areas(study, panel)
+    years = _years(study, panel, areas)
+    region = area_cells(panel, study.region.name, areas, study.ownership, years)
+    references = {
+        code: area_cells(panel, area_label(panel, code), (code,), study.ownership, years)
+        for code in study.references
+    }
+    marks = benchmarks(region, references[study.reference], study, prices)
+    groups = _table(study.industry_level, study, panel, region, references[study.reference], marks)
+    if groups.empty:
+        raise BadSetting(
+            f"no industry of {study.industry_level} digits in the region's data",
+            place="industry level",
+            next_step="Choose the level that the files hold: 'inspect' tells.",
+        )
+    defaults = default_cut_offs(groups, marks)
+    cut_offs = {**defaults, **study.cut_offs}
+    sectors = None
+    if study.industry_level > SECTOR_LEVEL:
+        sectors = _table(SECTOR_LEVEL, study, panel, region, references[study.reference], marks)
+    return Analysis(
+        study,
+        panel,
+        prices,
+        areas,
+        years,
+        region,
+        references,
+        marks,
+        naics_table=add_highlights(groups, cut_offs),
+        sector_table=None if sectors is None else add_highlights(sectors, cut_offs),
+        default_cut_offs=defaults,
+        cut_offs=cut_offs,
+        trends=tuple(area_trends([region, *references.values()], study, prices)),
+    )
+
+
+def _table(
+    level: int, study: Study, panel: Panel, region: Cells, reference: Cells, marks: Benchmarks
+) -> pd.DataFrame:
+    there = region.present.any(axis=1)
+    codes = sorted(code for code in there.index[there] if level_of(str(code)) == level)
+    titles = [panel.industry_title(code) for code in codes]
+    return industry_table(codes, titles, region, reference, study, marks)
+
+
+def _price_index(study: Study, price_indexes: Mapping[str, PriceIndex]) -> PriceIndex:
+    if study.price_index in price_indexes:
+        return price_indexes[study.price_index]
+    raise BadSetting(
+        f"price index {study.price_index!r} is not among the data",
+        place="price index",
+        next_step=f"Add its file, or choose one of {', '.join(sorted(price_indexes)[:8])}. "
+        + did_you_mean(study.price_index, price_indexes),
+    )
+
+
+def _years(study: Study, panel: Panel, areas: tuple[str, ...]) -> tuple[int, ...]:
+    rows = panel.rows
+    held = tuple(sorted(int(year) for year in rows.loc[rows["area_fips"].isin(areas), "year"].unique()))
+    for name, year in (("first", study.first_year), ("last", study.last_year)):
+        if year not in held:
+            raise UnknownYear(
+                f"the {name} year {year} is not in the region's data",
+                place="years",
+                next_step=f"The data hold {', '.join(map(str, held)) or 'no year'}; choose two of them or add files.",
+            )
+    return held

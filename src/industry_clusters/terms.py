@@ -1,0 +1,103 @@
+"""The dictionary of the field: each word said once, for headers, comments and the glossary.
+
+A label may hold ``{first_year}``, ``{last_year}``, ``{dollar_year}`` or ``{reference}``; the workbook fills them
+live. ``unit`` is a value of :class:`industry_clusters.views.model.Unit`. A definition says what missing and
+zero do where that is not plain.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+
+GUIDE = "Industry Clusters of Opportunity User Guide (California Economic Strategy Panel, 2007)"
+BLS_QCEW = "BLS, Quarterly Census of Employment and Wages"
+OURS = "this product"
+
+
+@dataclass(frozen=True)
+class Term:
+    """One word: its key in tables and formulas, its label, and what it means."""
+
+    key: str
+    label: str
+    unit: str
+    definition: str
+    formula: str = ""
+    source: str = OURS
+
+
+_TERMS = (
+    Term("industry_code", "NAICS", "code", "Code of the industry in the North American Industry Classification "
+         "System. Four digits are an industry group, two a sector.", source="U.S. Census Bureau, NAICS"),
+    Term("industry_title", "Industry", "text", "What the industry does, in short words."),
+    Term("sector", "Sector", "code", "The two-digit NAICS sector that the industry belongs to.",
+         source="U.S. Census Bureau, NAICS"),
+    Term("employment_first", "Jobs {first_year}", "jobs", "Annual average employment in the region, in the first "
+         "year: filled jobs covered by unemployment insurance, full and part time. #N/A where any part is withheld.",
+         "sum over the region's counties and ownerships", BLS_QCEW),
+    Term("employment_last", "Jobs {last_year}", "jobs", "Annual average employment in the region, in the last year. "
+         "#N/A where any part is withheld.", "sum over the region's counties and ownerships", BLS_QCEW),
+    Term("employment_change", "Change in jobs", "change", "Jobs in the last year less jobs in the first.",
+         "jobs last - jobs first"),
+    Term("disclosed_last", "Jobs {last_year}, at least", "jobs", "The part of the last year's jobs that is published. "
+         "Where cells are withheld, the true number is this or more.", "sum of the published cells"),
+    Term("reference_first", "Reference jobs {first_year}", "jobs", "Annual average employment of the industry in the "
+         "reference area, in the first year.", source=BLS_QCEW),
+    Term("reference_last", "Reference jobs {last_year}", "jobs", "Annual average employment of the industry in the "
+         "reference area, in the last year.", source=BLS_QCEW),
+    Term("growth", "Growth a year", "percent", "Average annual growth rate (AAGR): the constant yearly rate that leads "
+         "from the first year's jobs to the last year's. An industry with no jobs in the first year is new and has "
+         "no rate. The guide prints the ratio upside down; its own table of clusters shows the form used here.",
+         "(jobs last / jobs first) ^ (1 / (last year - first year)) - 1", GUIDE),
+    Term("quotient_first", "LQ {first_year}", "quotient", "Location quotient in the first year: the industry's share of "
+         "the region's jobs over its share of the reference area's. Above 1 it is more concentrated here.",
+         "(region industry / region total) / (reference industry / reference total)", GUIDE),
+    Term("quotient_last", "LQ {last_year}", "quotient", "Location quotient in the last year. The base of both shares "
+         "and the reference area stand on Setup.",
+         "(region industry / region total) / (reference industry / reference total)", GUIDE),
+    Term("quotient_change", "Change in LQ", "difference", "The last location quotient less the first, from unrounded "
+         "values.", "LQ last - LQ first", GUIDE),
+    Term("quotient_percent_change", "Change in LQ, %", "percent", "The change of the location quotient in percent of "
+         "the first.", "LQ last / LQ first - 1", GUIDE),
+    Term("pay_first", "Pay {first_year}, in {dollar_year} dollars", "dollars", "Average annual pay a job in the first "
+         "year, brought to the dollars of one year with the price index on Setup.",
+         "payroll / jobs x index of the dollar year / index of the first year", GUIDE),
+    Term("pay_last", "Pay {last_year}, in {dollar_year} dollars", "dollars", "Average annual pay a job in the last "
+         "year, in the dollars of the same one year.",
+         "payroll / jobs x index of the dollar year / index of the last year", GUIDE),
+    Term("pay_change", "Change in real pay", "percent", "The change of real pay between the two years, in percent of "
+         "the first.", "pay last / pay first - 1", GUIDE),
+    Term("marks", "Highlights", "text", "A letter for each criterion that is met, a dot for one that is not, and a "
+         "question mark where the number is withheld: E jobs, G growth, L location quotient, C change in LQ, P pay."),
+    Term("criteria_met", "Criteria met", "count", "How many of the five highlights the industry earns. A withheld "
+         "number earns none."),
+    Term("remark", "Remark", "long_text", "What a reader should know of this row: cells that are withheld, an industry "
+         "that is new or gone."),
+    Term("trend", "Trend", "text", "Employment in the region over every year of the data; a gap where it is withheld."),
+    Term("withheld_first", "Withheld cells {first_year}", "count", "How many of the region's county-by-ownership cells "
+         "of this industry are not published in the first year."),
+    Term("withheld_last", "Withheld cells {last_year}", "count", "How many of the region's county-by-ownership cells of "
+         "this industry are not published in the last year."),
+    Term("withheld", "Withheld", "text", "Not published, so that no single firm can be recognised: fewer than three "
+         "firms, one with most of the jobs, or a neighbour masked so that the first cannot be worked out. A withheld "
+         "number is not zero. It is shown as #N/A, and so is every sum that it is a part of.", source=BLS_QCEW),
+    Term("region", "Region", "text", "The counties that the study is about, added up."),
+    Term("reference", "Reference area", "text", "What the region is compared with in every quotient: the United States "
+         "or a state.", source=GUIDE),
+    Term("base_total", "Base total", "text", "The employment that an industry is a share of. Total covered: every job in "
+         "the census of employment, as in BLS's own quotients. Private: private jobs only. Non-farm: total covered "
+         "less sector 11 (agriculture, forestry, fishing and hunting); the monthly surveys count logging as "
+         "non-farm, this base does not."),
+    Term("ownership", "Ownership", "text", "Whose jobs are counted: private (own_code 5), or all (federal, state and "
+         "local government and private: 1, 2, 3, 5).", source=BLS_QCEW),
+    Term("price_index", "Price index", "index", "Consumer price index, all urban consumers (CPI-U), all items, annual "
+         "average, not seasonally adjusted.", source="BLS, Consumer Price Index"),
+    Term("dollar_year", "Dollar year", "year", "The year whose dollars every real pay is in."),
+    Term("visible_share", "Visible share", "percent", "The published jobs of all industry groups, as a share of the "
+         "region's total of the same ownership."),
+    Term("average_pay", "Average pay", "dollars", "Annual payroll divided by annual average employment. Of a group: the "
+         "sum of payrolls over the sum of jobs, never an average of averages.", "payroll / jobs", GUIDE),
+)  # fmt: skip
+
+TERMS = MappingProxyType({term.key: term for term in _TERMS})

@@ -1,0 +1,198 @@
+"""Step 3, the NAICS table, and the same columns by sector."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from industry_clusters.analysis.industry_table import JUDGED, LETTERS, NOT_MET, UNKNOWN
+from industry_clusters.study import Criterion
+from industry_clusters.terms import TERMS
+from industry_clusters.views.data_sheets import (
+    REFERENCE_EMPLOYMENT,
+    REGION_EMPLOYMENT,
+    REGION_PAYROLL,
+    REGION_PUBLISHED,
+    WITHHELD_CELLS,
+    data_codes,
+    years_of,
+)
+from industry_clusters.views.model import Column, Highlight, Kind, Paragraph, Role, Sheet, Table, Trend, Unit
+from industry_clusters.views.words import header, live_text, names_of, note, source_line
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from industry_clusters.analysis.tables import Analysis
+    from industry_clusters.views.model import Formula
+
+NAICS, SECTORS = "naics", "sectors"
+NAICS_SHEET, SECTORS_SHEET = "NAICS table", "Sectors"
+
+_WITHHELD_WORDS = (
+    'IF([withheld_first]>0,[withheld_first]&" of {parts} in "&first_year,"")'
+    '&IF(([withheld_first]>0)*([withheld_last]>0)," and ","")'
+    '&IF([withheld_last]>0,[withheld_last]&" of {parts} in "&last_year,"")'
+)
+_NO_CODE_WORDS = (
+    'IF(ISNA([withheld_first]),first_year,"")'
+    '&IF(ISNA([withheld_first])*ISNA([withheld_last])," and ","")'
+    '&IF(ISNA([withheld_last]),last_year,"")'
+)
+
+
+def column_formulas(analysis: Analysis) -> dict[str, str]:
+    """The live formula of every derived column, in the view's language."""
+
+    def at(table: str, row: str, column: str) -> str:
+        return f"INDEX({years_of(table, analysis)},[{row}],{column})"
+
+    parts = str(analysis.region.parts)
+    withheld = _WITHHELD_WORDS.replace("{parts}", parts)
+    return {
+        "region_row": f"MATCH([industry_code],{{{REGION_EMPLOYMENT}.industry_code}},0)",
+        "reference_row": f'MATCH(reference&"|"&[industry_code],{{{REFERENCE_EMPLOYMENT}.key}},0)',
+        "employment_first": at(REGION_EMPLOYMENT, "region_row", "first_column"),
+        "employment_last": at(REGION_EMPLOYMENT, "region_row", "last_column"),
+        "employment_change": "[employment_last]-[employment_first]",
+        "disclosed_last": at(REGION_PUBLISHED, "region_row", "last_column"),
+        "reference_first": at(REFERENCE_EMPLOYMENT, "reference_row", "first_column"),
+        "reference_last": at(REFERENCE_EMPLOYMENT, "reference_row", "last_column"),
+        "growth": "IFERROR(([employment_last]/[employment_first])^(1/span)-1,NA())",
+        "quotient_first": "IFERROR(([employment_first]/region_total_first)/([reference_first]/reference_total_first),NA())",
+        "quotient_last": "IFERROR(([employment_last]/region_total_last)/([reference_last]/reference_total_last),NA())",
+        "quotient_change": "[quotient_last]-[quotient_first]",
+        "quotient_percent_change": "IFERROR([quotient_last]/[quotient_first]-1,NA())",
+        "pay_first": f"IFERROR({at(REGION_PAYROLL, 'region_row', 'first_column')}/[employment_first]*deflator_first,NA())",
+        "pay_last": f"IFERROR({at(REGION_PAYROLL, 'region_row', 'last_column')}/[employment_last]*deflator_last,NA())",
+        "pay_change": "IFERROR([pay_last]/[pay_first]-1,NA())",
+        "withheld_first": at(WITHHELD_CELLS, "region_row", "first_column"),
+        "withheld_last": at(WITHHELD_CELLS, "region_row", "last_column"),
+        "marks": "&".join(_mark(criterion) for criterion in Criterion),
+        "criteria_met": "+".join(f"IFERROR(--{_is_met(criterion)},0)" for criterion in Criterion),
+        "remark": (
+            f'IF(ISNA([withheld_first]+[withheld_last]),"No such code in "&{_NO_CODE_WORDS},'
+            f'IF([withheld_first]+[withheld_last]>0,"Cells withheld: "&{withheld},'
+            'IF([employment_first]=0,IF([employment_last]=0,"","New since "&first_year),'
+            'IF([employment_last]=0,"Gone by "&last_year,""))))'
+        ),
+        "listed": "IF(IFERROR(--([employment_first]>=list_minimum),0)+IFERROR(--([employment_last]>=list_minimum),0)>0,1,0)",
+        "position": "ROW()-ROW({TABLE#industry_code})",
+        "standing": "IFERROR([criteria_met]+[employment_last]/10^9,NA())",
+    }  # fmt: skip
+
+
+def _is_met(criterion: Criterion) -> str:
+    return f"([{JUDGED[criterion]}]>cut_off_{criterion}_used)"
+
+
+def _mark(criterion: Criterion) -> str:
+    return (
+        f'IF(ISNUMBER([{JUDGED[criterion]}]),IF({_is_met(criterion)},"{LETTERS[criterion]}","{NOT_MET}"),"{UNKNOWN}")'
+    )
+
+
+_SHOWN = (
+    "employment_first",
+    "employment_last",
+    "employment_change",
+    "growth",
+    "quotient_first",
+    "quotient_last",
+    "quotient_change",
+    "quotient_percent_change",
+    "pay_first",
+    "pay_last",
+    "pay_change",
+    "marks",
+    "criteria_met",
+    "reference_first",
+    "reference_last",
+    "disclosed_last",
+    "remark",
+)
+_WORKING = ("withheld_first", "withheld_last")
+_WORKING_LABELS = {
+    "region_row": "Row in the region's data",
+    "reference_row": "Row in the reference's data",
+    "listed": "Large enough to list",
+    "position": "Position",
+    "standing": "Criteria met, then jobs",
+}
+
+
+def industry_sheets(analysis: Analysis) -> list[Sheet]:
+    """The NAICS table, and the table of sectors where industry groups are finer."""
+    sheets = [_sheet(analysis, analysis.naics_table, NAICS, NAICS_SHEET, f"Industry groups of {analysis.region.label}")]
+    if analysis.sector_table is not None:
+        title = f"Sectors of {analysis.region.label}"
+        sheets.append(_sheet(analysis, analysis.sector_table, SECTORS, SECTORS_SHEET, title))
+    return sheets
+
+
+def _sheet(analysis: Analysis, rows: pd.DataFrame, key: str, name: str, title: str) -> Sheet:
+    table = Table(
+        key,
+        _columns(analysis, rows, key),
+        filters=True,
+        freeze_columns=2,
+        highlights=tuple(
+            Highlight((JUDGED[criterion],), f"IFERROR({_is_met(criterion)},FALSE)", criterion.value)
+            for criterion in Criterion
+        ),
+    )
+    guide = live_text(
+        "Coloured and lettered: E jobs above {cut_off_employment_used|jobs}, G growth above "
+        "{cut_off_growth_used|percent}, L location quotient above {cut_off_quotient_used|quotient}, C change in LQ "
+        "above {cut_off_quotient_change_used|quotient}, P pay above {cut_off_pay_used|dollars}. The quotient compares "
+        "with {reference}, base total: {base_total}. A grey #N/A is withheld or does not exist; it is not zero.",
+        names_of(analysis),
+    )
+    return Sheet(name, title, Role.RESULT, (Paragraph(guide, "note"), table), source_line(analysis))
+
+
+def _columns(analysis: Analysis, rows: pd.DataFrame, key: str) -> tuple[Column | Trend, ...]:
+    formulas = column_formulas(analysis)
+    codes = data_codes(analysis)
+    place = {code: position for position, code in enumerate(codes)}
+    rows = _with_workings(rows, analysis, place)
+
+    def derived(column: str, label: str | Formula, unit: Unit, comment: str, *, hidden: bool = False) -> Column:
+        formula = formulas[column].replace("{TABLE#", f"{{{key}#")
+        return Column(
+            column, label, rows[column].tolist(), unit, Kind.DERIVED, formula, note=comment, hidden=hidden
+        )
+
+    identity = [
+        Column(column, header(column, analysis), rows[column].tolist(), Unit(TERMS[column].unit), note=note(column))
+        for column in ("industry_code", "industry_title", "sector")
+    ]
+    trend = Trend(
+        "trend",
+        header("trend", analysis),
+        REGION_EMPLOYMENT,
+        str(analysis.years[0]),
+        str(analysis.years[-1]),
+        [place[code] for code in rows["industry_code"]],
+        note=note("trend"),
+    )
+    shown = [
+        derived(column, header(column, analysis), Unit(TERMS[column].unit), note(column)) for column in _SHOWN
+    ]
+    working = [
+        *(derived(column, header(column, analysis), Unit.COUNT, note(column), hidden=True) for column in _WORKING),
+        *(derived(column, label, Unit.COUNT, "", hidden=True) for column, label in _WORKING_LABELS.items()),
+    ]
+    return (*identity, shown[0], shown[1], trend, *shown[2:], *working)
+
+
+def _with_workings(rows: pd.DataFrame, analysis: Analysis, place: dict[str, int]) -> pd.DataFrame:
+    """Add the values of the columns that only formulas use."""
+    least = analysis.study.list_minimum
+    reference_place = list(analysis.references).index(analysis.study.reference) * len(place)
+    found = rows["industry_code"].map(place)
+    return rows.assign(
+        region_row=found + 1,
+        reference_row=reference_place + found + 1,
+        listed=((rows["employment_first"] >= least) | (rows["employment_last"] >= least)).astype(int),
+        position=range(1, len(rows) + 1),
+    )

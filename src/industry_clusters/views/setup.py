@@ -1,0 +1,193 @@
+"""The Setup sheet: every choice of the study, in cells that a person can change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from industry_clusters.analysis.areas import area_label
+from industry_clusters.ingest.study_file import mapping_text
+from industry_clusters.study import BaseTotal, Criterion, Ownership
+from industry_clusters.views.data_sheets import PRICES, REGION, TOTALS, year_headers, years_of
+from industry_clusters.views.industry_sheets import NAICS
+from industry_clusters.views.model import (
+    Choice,
+    Column,
+    Field,
+    Fields,
+    Formula,
+    Heading,
+    Kind,
+    Number,
+    Paragraph,
+    Role,
+    Sheet,
+    Table,
+    Unit,
+)
+from industry_clusters.views.words import names_of, quoted, source_line
+
+if TYPE_CHECKING:
+    from industry_clusters.analysis.tables import Analysis
+
+SETUP_SHEET = "Setup"
+DATA_FILES = "data_files"
+_EMPTY_FILE_ROWS = 8
+_CUT_OFFS = {
+    Criterion.EMPLOYMENT: ("Jobs above", Unit.JOBS, "the average of the NAICS table"),
+    Criterion.GROWTH: ("Growth a year above", Unit.PERCENT, "the region's growth"),
+    Criterion.QUOTIENT: ("Location quotient above", Unit.QUOTIENT, "1"),
+    Criterion.QUOTIENT_CHANGE: ("Change in LQ above", Unit.DIFFERENCE, "0"),
+    Criterion.PAY: ("Pay above", Unit.DOLLARS, "the region's average pay"),
+}
+_DEFAULT_FORMULAS = {
+    Criterion.EMPLOYMENT: f"IFERROR(AGGREGATE(1,6,{{{NAICS}.employment_last}}),NA())",
+    Criterion.GROWTH: "region_growth",
+    Criterion.QUOTIENT: "1",
+    Criterion.QUOTIENT_CHANGE: "0",
+    Criterion.PAY: "region_pay",
+}
+
+
+def setup_sheet(analysis: Analysis) -> Sheet:
+    """All inputs, then the numbers that follow from them."""
+    blocks = (
+        Paragraph("Yellow cells are yours. A choice in the first two parts changes every sheet at once."),
+        Heading("What to compare"),
+        Fields(_live_choices(analysis)),
+        Heading("Cut-offs for the highlights"),
+        Paragraph("Leave a cell empty for the method's own cut-off; what is in use stands beneath.", "note"),
+        Fields(_cut_offs(analysis)),
+        Heading("What the data sheets hold"),
+        Paragraph(_stale(analysis), "warning"),
+        Fields(_built_choices(analysis)),
+        _data_files(analysis),
+        Heading("Worked out from the above"),
+        Fields(_workings(analysis)),
+    )
+    return Sheet(
+        SETUP_SHEET, f"Setup of the study: {analysis.region.label}", Role.INPUT, blocks, source_line(analysis), landscape=False
+    )  # fmt: skip
+
+
+def _live_choices(analysis: Analysis) -> tuple[Field, ...]:
+    study = analysis.study
+    years = Choice("data_years", "Choose a year that the data hold.")
+    return (
+        Field("first_year", "First year", study.first_year, Unit.YEAR, validation=years, help="Y0: growth and change start here."),
+        Field("last_year", "Last year", study.last_year, Unit.YEAR, validation=years, help="Yi: later than the first year."),
+        Field("dollar_year", "Dollar year", study.dollar_year, Unit.YEAR,
+              validation=Choice(f"{{{PRICES}.year}}", "Choose a year of the price index."),
+              help="Every real pay is in dollars of this year."),
+        Field("reference", "Reference area", analysis.reference.label,
+              validation=Choice(tuple(cells.label for cells in analysis.references.values()), "Choose an area of the data sheets."),
+              help="What location quotients compare the region with."),
+        Field("base_total", "Base total", study.base_total.label,
+              validation=Choice(tuple(base.label for base in BaseTotal), "Choose one of the three."),
+              help="What an industry's jobs are a share of. BLS uses total covered, the guide non-farm."),
+        Field("list_minimum", "Smallest group to list (jobs)", study.list_minimum, Unit.JOBS,
+              validation=Number(0, message="A number of jobs, 0 or more."),
+              help="Top and bottom lists leave out groups with fewer jobs in both years."),
+    )  # fmt: skip
+
+
+def _cut_offs(analysis: Analysis) -> tuple[Field, ...]:
+    own = [
+        Field(
+            f"cut_off_{criterion}", label, analysis.study.cut_offs.get(criterion), unit,
+            validation=Number(message="A number, or leave the cell empty."), help=f"Empty: {default}.",
+        )
+        for criterion, (label, unit, default) in _CUT_OFFS.items()
+    ]  # fmt: skip
+    used = [
+        Field(
+            f"cut_off_{criterion}_used", f"In use: {label.lower()}",
+            Formula(
+                f"IF(ISNUMBER(cut_off_{criterion}),cut_off_{criterion},{_DEFAULT_FORMULAS[criterion]})",
+                analysis.cut_offs[criterion],
+            ),
+            unit, Kind.DERIVED,
+        )
+        for criterion, (label, unit, _) in _CUT_OFFS.items()
+    ]  # fmt: skip
+    return (*own, *used)
+
+
+def _built_choices(analysis: Analysis) -> tuple[Field, ...]:
+    study, panel = analysis.study, analysis.panel
+    references = "; ".join(area_label(panel, code) for code in study.references)
+    return (
+        Field("region_name", "Region", study.region.name, help="As it stands in titles."),
+        Field("region_areas", "Areas", ", ".join(study.region.area_fips) or None, Unit.CODE,
+              help="County codes (FIPS), separated by commas. Leave empty for a CBSA."),
+        Field("region_cbsa", "CBSA", study.region.cbsa, Unit.CODE,
+              help="Code of a metropolitan area, instead of counties."),
+        Field("references", "Reference areas to hold", references, Unit.CODE,
+              help="Codes, separated by semicolons: US000 is the United States, 06000 California."),
+        Field("ownership", "Ownership", study.ownership.label,
+              validation=Choice(tuple(item.label for item in Ownership)),
+              help="Private, or the sum of federal, state, local and private."),
+        Field("industry_level", "NAICS digits", study.industry_level, Unit.COUNT,
+              validation=Number(2, 6, whole=True, message="2 to 6."), help="Four are the method's industry groups; two are sectors."),
+        Field("price_index", "Price index", f"{analysis.prices.title} ({study.price_index})",
+              help="The series, by its id in brackets."),
+    )  # fmt: skip
+
+
+_REBUILT = ("region_areas", "region_cbsa", "references", "ownership", "industry_level", "price_index")
+
+
+def _stale(analysis: Analysis) -> Formula:
+    """A sentence that turns into a warning when a choice differs from what the data sheets were built with."""
+    tests = [
+        f'{built.key}&""={quoted("" if built.value is None else str(built.value))}'
+        for built in _built_choices(analysis)
+        if built.key in _REBUILT
+    ]
+    fresh = "The data sheets hold what stands here. A change in this part shows after the next build."
+    changed = "CHANGED since the data sheets were built: build again before you read any sheet."
+    return Formula(f'IF(AND({",".join(tests)}),"{fresh}","{changed}")', fresh)
+
+
+def _data_files(analysis: Analysis) -> Table:
+    sources = analysis.study.data
+    mappings = [mapping_text(source.mapping) if source.mapping else None for source in sources]
+    return Table(
+        DATA_FILES,
+        (
+            Column("path", "Data file, zip or folder", [source.path for source in sources], Unit.LONG_TEXT, Kind.INPUT),
+            Column("mapping", "Column mapping, for a table of your own", mappings, Unit.LONG_TEXT, Kind.INPUT),
+        ),
+        caption="Data files",
+        name_range=DATA_FILES,
+        input_rows=_EMPTY_FILE_ROWS,
+    )
+
+
+def _workings(analysis: Analysis) -> tuple[Field, ...]:
+    words, marks = names_of(analysis), analysis.marks
+    first, last = (analysis.years.index(year) + 1 for year in (analysis.study.first_year, analysis.study.last_year))
+    payroll_last = float(analysis.region.totals[analysis.study.base_total]["payroll"][analysis.study.last_year])
+
+    def total(area: str, measure: str, column: str) -> str:
+        key = f'{area}&"|"&base_total&"|{measure}"'
+        return f"INDEX({years_of(TOTALS, analysis)},MATCH({key},{{{TOTALS}.key}},0),{column})"
+
+    def index_of(year: str) -> str:
+        return f"INDEX({{{PRICES}.index}},MATCH({year},{{{PRICES}.year}},0))"
+
+    region = f'"{REGION}"'
+    rows = (
+        ("first_column", "First year's column in the data", f"MATCH(first_year,{year_headers(analysis)},0)", first, Unit.COUNT),
+        ("last_column", "Last year's column in the data", f"MATCH(last_year,{year_headers(analysis)},0)", last, Unit.COUNT),
+        ("span", "Years between the two", "last_year-first_year", marks.span, Unit.COUNT),
+        ("region_total_first", "Region's base total, first year", total(region, "Employment", "first_column"), words["region_total_first"], Unit.JOBS),
+        ("region_total_last", "Region's base total, last year", total(region, "Employment", "last_column"), words["region_total_last"], Unit.JOBS),
+        ("region_payroll_last", "Region's payroll, last year", total(region, "Payroll", "last_column"), payroll_last, Unit.DOLLARS),
+        ("reference_total_first", "Reference's base total, first year", total("reference", "Employment", "first_column"), marks.reference_total_first, Unit.JOBS),
+        ("reference_total_last", "Reference's base total, last year", total("reference", "Employment", "last_column"), marks.reference_total_last, Unit.JOBS),
+        ("deflator_first", "First year's dollars to the dollar year", f"IFERROR({index_of('dollar_year')}/{index_of('first_year')},NA())", marks.deflator_first, Unit.RATE),
+        ("deflator_last", "Last year's dollars to the dollar year", f"IFERROR({index_of('dollar_year')}/{index_of('last_year')},NA())", marks.deflator_last, Unit.RATE),
+        ("region_growth", "Region's growth a year", "IFERROR((region_total_last/region_total_first)^(1/span)-1,NA())", marks.region_growth, Unit.PERCENT),
+        ("region_pay", "Region's average pay, last year", "IFERROR(region_payroll_last/region_total_last*deflator_last,NA())", marks.region_pay, Unit.DOLLARS),
+    )  # fmt: skip
+    return tuple(Field(key, label, Formula(text, value), unit, Kind.DERIVED) for key, label, text, value, unit in rows)

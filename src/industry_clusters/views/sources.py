@@ -1,0 +1,51 @@
+"""Where the numbers come from: every file, what was withheld, and what was noticed on reading."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from industry_clusters.views.model import Column, Heading, Paragraph, Role, Sheet, Table, Unit
+from industry_clusters.views.words import source_line
+
+if TYPE_CHECKING:
+    from industry_clusters.analysis.tables import Analysis
+
+SOURCES_SHEET = "Sources"
+
+
+def sources_sheet(analysis: Analysis) -> Sheet:
+    """A row a file, with its checksum; then the remarks."""
+    files = analysis.panel.sources
+    table = Table(
+        "source_files",
+        (
+            Column("name", "File", [file.name for file in files], Unit.LONG_TEXT),
+            Column("layout", "Layout", [file.layout for file in files]),
+            Column("rows", "Rows read", [file.rows for file in files], Unit.COUNT),
+            Column("withheld", "Rows withheld", [file.withheld for file in files], Unit.COUNT),
+            Column("first_year", "First year", [file.first_year for file in files], Unit.YEAR),
+            Column("last_year", "Last year", [file.last_year for file in files], Unit.YEAR),
+            Column("areas", "Areas", [file.areas for file in files], Unit.COUNT),
+            Column("vintage", "Vintage", [file.vintage for file in files], Unit.CODE, width=14),
+            Column("sha256", "Checksum (SHA-256)", [file.sha256 for file in files], Unit.CODE, width=68),
+        ),
+    )
+    remarks = analysis.panel.remarks
+    noticed = Table(
+        "remarks",
+        (
+            Column("place", "File", [remark.place for remark in remarks], Unit.LONG_TEXT),
+            Column("text", "What was noticed", [remark.text for remark in remarks], Unit.LONG_TEXT),
+        ),
+    )
+    prices = analysis.prices
+    price_text = f"Price index: {prices.title}, series {prices.series_id}, from {prices.source}."
+    if prices.constructed:
+        price_text += " It is constructed for the example and is no statistical office's."
+    blocks = (
+        Paragraph("The files stay as they are; every number of this workbook follows from them."),
+        table,
+        Paragraph(price_text),
+        *((Heading("What was noticed on reading"), noticed) if remarks else ()),
+    )
+    return Sheet(SOURCES_SHEET, "Where the numbers come from", Role.DATA, blocks, source_line(analysis))

@@ -1,0 +1,110 @@
+"""The first page: what this is, the region at a glance, and the method's steps with their state."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from industry_clusters.measures.ratio import ratio
+from industry_clusters.study import BaseTotal, Ownership
+from industry_clusters.views.data_sheets import REGION, REGION_EMPLOYMENT, TOTALS, data_codes, years_of
+from industry_clusters.views.highlights import HIGHLIGHTS_SHEET
+from industry_clusters.views.industry_sheets import NAICS, NAICS_SHEET
+from industry_clusters.views.model import (
+    Cell,
+    Column,
+    Field,
+    Fields,
+    Formula,
+    Heading,
+    Kind,
+    Link,
+    Paragraph,
+    Role,
+    Sheet,
+    Table,
+    Unit,
+)
+from industry_clusters.views.observations import OBSERVATIONS_SHEET, QUESTIONS
+from industry_clusters.views.setup import SETUP_SHEET
+from industry_clusters.views.sources import SOURCES_SHEET
+from industry_clusters.views.trends import TRENDS_SHEET
+from industry_clusters.views.words import live_text, names_of, source_line
+
+if TYPE_CHECKING:
+    from industry_clusters.analysis.tables import Analysis
+
+START_SHEET = "Start"
+
+
+def start_sheet(analysis: Analysis) -> Sheet:
+    """The way through the workbook."""
+    blocks = (
+        Paragraph(
+            "This workbook follows the method of industry clusters of opportunity, from employment data to what stands "
+            "out. Every derived number is a formula: change a year or a cut-off on Setup and all sheets follow. Yellow "
+            "cells are yours; they stay when the workbook is built again."
+        ),
+        Heading("The region at a glance"),
+        Fields(_glance(analysis)),
+        Heading("The steps"),
+        _steps(analysis),
+    )
+    title = f"Industry clusters of opportunity: {analysis.region.label}"
+    return Sheet(START_SHEET, title, Role.GUIDE, blocks, source_line(analysis), landscape=False)
+
+
+def _glance(analysis: Analysis) -> tuple[Field, ...]:
+    marks, table = analysis.marks, analysis.naics_table
+    last_year = analysis.study.last_year
+    own = BaseTotal.PRIVATE if analysis.study.ownership is Ownership.PRIVATE else BaseTotal.TOTAL_COVERED
+    own_total = analysis.region.totals[own]["employment"][last_year]
+    total = f'INDEX({years_of(TOTALS, analysis)},MATCH("{REGION}|{own.label}|Employment",{{{TOTALS}.key}},0),last_column)'
+    known = int(table["employment_last"].notna().sum())
+    rows = (
+        ("glance_years", "Years compared", live_text("{first_year} to {last_year}", names_of(analysis)), Unit.TEXT, ""),
+        ("glance_jobs", "Jobs in the last year", Formula("region_total_last", marks.region_total_last), Unit.JOBS,
+         "Base total chosen on Setup."),
+        ("glance_growth", "Growth a year", Formula("region_growth", marks.region_growth), Unit.PERCENT, "Base total."),
+        ("glance_pay", "Average pay in the last year", Formula("region_pay", marks.region_pay), Unit.DOLLARS,
+         "In dollars of the dollar year."),
+        ("glance_groups", "Industry groups", Formula(f"ROWS({{{NAICS}.industry_code}})", len(table)), Unit.COUNT,
+         "With at least one establishment in a year of the data."),
+        ("glance_known", "of which the last year's jobs are known",
+         Formula(f"COUNT({{{NAICS}.employment_last}})", known), Unit.COUNT, "The others are withheld, at least in part."),
+        ("glance_visible", "Visible share of jobs",
+         Formula(f"IFERROR(SUM({{{NAICS}.disclosed_last}})/{total},NA())", float(ratio(table["disclosed_last"].sum(), own_total))),
+         Unit.PERCENT, f"Published jobs of all industry groups over the region's {own.label.lower()} total."),
+    )  # fmt: skip
+    return tuple(Field(key, label, value, unit, Kind.DERIVED, help=text) for key, label, value, unit, text in rows)
+
+
+def _steps(analysis: Analysis) -> Table:
+    notes = [key for questions in QUESTIONS.values() for key, _ in questions]
+    written = sum(bool(analysis.study.notes.get(key)) for key in notes)
+    filled = "+".join(f"({key}<>\"\")" for key in notes)
+    groups = len(analysis.naics_table)
+    most = int(analysis.naics_table["criteria_met"].max())
+    cells = f"COUNT({years_of(REGION_EMPLOYMENT, analysis)})"
+    shown = int(analysis.region.at(data_codes(analysis)).employment.notna().to_numpy().sum())
+    rows: tuple[tuple[str, str, Cell, Cell], ...] = (
+        ("1", "Define the region", Link(SETUP_SHEET, SETUP_SHEET),
+         f"{len(analysis.region_areas)} area(s): {', '.join(analysis.region_areas[:6])}{' ...' if len(analysis.region_areas) > 6 else ''}"),
+        ("2", "Gather the data", Link(SOURCES_SHEET, SOURCES_SHEET),
+         Formula(f'TEXT({cells},"#,##0")&" employment figures are known"', f"{shown:,} employment figures are known")),
+        ("3", "Build the NAICS table", Link(NAICS_SHEET, NAICS_SHEET),
+         Formula(f'ROWS({{{NAICS}.industry_code}})&" industry groups"', f"{groups} industry groups")),
+        ("4", "Highlight what stands out", Link(HIGHLIGHTS_SHEET, HIGHLIGHTS_SHEET),
+         Formula(f'"up to "&MAX({{{NAICS}.criteria_met}})&" of 5 criteria met"', f"up to {most} of 5 criteria met")),
+        ("5", "Write down observations", Link(OBSERVATIONS_SHEET, OBSERVATIONS_SHEET),
+         Formula(f'{filled}&" of {len(notes)} questions answered"', f"{written} of {len(notes)} questions answered")),
+        ("", "See it over time", Link(TRENDS_SHEET, TRENDS_SHEET), f"{len(analysis.years)} years"),
+    )  # fmt: skip
+    keys = ("step", "what", "where", "state")
+    labels = ("Step", "What to do", "Sheet", "State")
+    return Table(
+        "steps",
+        tuple(
+            Column(key, label, [row[position] for row in rows], Unit.LONG_TEXT if key == "state" else Unit.TEXT)
+            for position, (key, label) in enumerate(zip(keys, labels, strict=True))
+        ),
+    )

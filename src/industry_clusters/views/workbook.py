@@ -1,0 +1,36 @@
+"""All sheets of a study's workbook, in the order a reader meets them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from industry_clusters.views.data_sheets import data_sheets, year_headers
+from industry_clusters.views.glossary import glossary_sheet
+from industry_clusters.views.highlights import highlights_sheet
+from industry_clusters.views.industry_sheets import industry_sheets
+from industry_clusters.views.model import Workbook
+from industry_clusters.views.observations import observations_sheet
+from industry_clusters.views.setup import setup_sheet
+from industry_clusters.views.sources import sources_sheet
+from industry_clusters.views.start import start_sheet
+from industry_clusters.views.trends import trends_sheet
+
+if TYPE_CHECKING:
+    from industry_clusters.analysis.tables import Analysis
+
+
+def workbook_view(analysis: Analysis, memo: str = "") -> Workbook:
+    """The whole workbook as a value; ``memo`` is the study's text, for the next rebuild."""
+    sheets = (
+        start_sheet(analysis),
+        setup_sheet(analysis),
+        *industry_sheets(analysis),
+        highlights_sheet(analysis),
+        observations_sheet(analysis),
+        trends_sheet(analysis),
+        *data_sheets(analysis),
+        sources_sheet(analysis),
+        glossary_sheet(analysis),
+    )
+    title = f"Industry clusters of opportunity: {analysis.region.label}"
+    return Workbook(title, sheets, {"data_years": year_headers(analysis)}, memo)

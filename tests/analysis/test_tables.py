@@ -1,0 +1,131 @@
+"""A study's tables on a small region, worked out by hand."""
+
+import math
+
+import numpy as np
+import pytest
+from support.panels import panel_of
+
+from industry_clusters.analysis.observations import Ranking, ranked
+from industry_clusters.analysis.tables import analyse
+from industry_clusters.errors import BadSetting, UnknownArea, UnknownYear
+from industry_clusters.price_index import PriceIndex
+from industry_clusters.study import Criterion, Region, Study
+
+DATA = """
+01001 0 10   2010 40 1000 40000000
+01001 5 10   2010 40 1000 40000000
+01001 5 11   2010  1    1    40000
+01001 5 31-33 2010 39 999 39960000
+01001 5 311  2010 20  500 20000000
+01001 5 3111 2010 10  100  3000000
+01001 5 3112 2010  9  400 17000000
+01001 5 3113 2010  1    N        N
+01001 0 10   2020 40 2000 90000000
+01001 5 10   2020 40 2000 90000000
+01001 5 11   2020  1    1    40000
+01001 5 31-33 2020 39 1999 89960000
+01001 5 311  2020 20  700 20000000
+01001 5 3111 2020 10  200  9000000
+01001 5 3112 2020  9  400 17000000
+01001 5 3113 2020  1  100  4000000
+US000 0 10   2010 400 100000 4000000000
+US000 0 10   2020 400 100000 5000000000
+US000 5 3111 2010 10  5000 300000000
+US000 5 3112 2010 10 20000 300000000
+US000 5 3113 2010 10  1000 300000000
+US000 5 3111 2020 10  5000 300000000
+US000 5 3112 2020 10 20000 300000000
+US000 5 3113 2020 10  1000 300000000
+"""
+PRICES = {"X": PriceIndex("X", "Index", {2010: 100.0, 2020: 125.0}, "prices.csv")}
+
+
+def study(**changes):
+    return Study(**{"region": Region("Here", ("01001",)), "first_year": 2010, "last_year": 2020, "price_index": "X"} | changes)
+
+
+def row(code, **changes):
+    table = analyse(study(**changes), panel_of(DATA), PRICES).naics_table
+    return table.set_index("industry_code").loc[code]
+
+
+def test_the_table_has_one_row_for_each_industry_group_of_the_region():
+    table = analyse(study(), panel_of(DATA), PRICES).naics_table
+    assert table["industry_code"].tolist() == ["3111", "3112", "3113"]
+
+
+def test_the_quotient_divides_by_the_base_total_of_both_areas():
+    assert math.isclose(row("3111")["quotient_last"], (200 / 2000) / (5000 / 100000))
+
+
+def test_growth_spans_the_years_between_first_and_last():
+    assert math.isclose(row("3111")["growth"], 2 ** (1 / 10) - 1)
+
+
+def test_pay_of_both_years_is_in_dollars_of_the_dollar_year():
+    assert math.isclose(row("3111", dollar_year=2020)["pay_first"], 30_000 * 1.25)
+    assert math.isclose(row("3111", dollar_year=2010)["pay_last"], 45_000 / 1.25)
+
+
+def test_a_withheld_first_year_leaves_no_rate_and_no_change():
+    withheld = row("3113")
+    assert np.isnan([withheld["employment_first"], withheld["growth"], withheld["quotient_change"]]).all()
+    assert withheld["remark"] == "Cells withheld: 1 of 1 in 2010"
+
+
+def test_a_missing_number_earns_a_question_mark_and_no_point():
+    assert row("3113")["marks"] == "·?L?·"
+
+
+def test_default_cut_offs_are_the_tables_average_and_the_regions_own_growth_and_pay():
+    cut_offs = analyse(study(), panel_of(DATA), PRICES).cut_offs
+    assert math.isclose(cut_offs[Criterion.EMPLOYMENT], (200 + 400 + 100) / 3)
+    assert math.isclose(cut_offs[Criterion.GROWTH], 2 ** (1 / 10) - 1)
+    assert math.isclose(cut_offs[Criterion.PAY], 45_000)
+
+
+def test_the_users_own_cut_off_takes_the_place_of_the_default():
+    assert row("3113", cut_offs={Criterion.QUOTIENT: 6.0})["marks"] == "·?·?·"
+
+
+def test_sectors_stand_in_a_table_of_their_own():
+    analysis = analyse(study(), panel_of(DATA), PRICES)
+    assert analysis.sector_table["industry_code"].tolist() == ["11", "31-33"]
+
+
+def test_a_list_leaves_out_missing_numbers_and_groups_below_the_minimum():
+    table = analyse(study(), panel_of(DATA), PRICES).naics_table
+    assert ranked(table, Ranking("g", "", "", "growth"), 50)["industry_code"].tolist() == ["3111", "3112"]
+    assert ranked(table, Ranking("g", "", "", "growth"), 300)["industry_code"].tolist() == ["3112"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "error", "named"),
+    [
+        ({"region": Region("Here", ("01001", "01009"))}, UnknownArea, "01009"),
+        ({"reference": "06000"}, UnknownArea, "06000"),
+        ({"region": Region("Here", cbsa="12345")}, UnknownArea, "12345"),
+        ({"first_year": 1990}, UnknownYear, "1990"),
+        ({"price_index": "Y"}, BadSetting, "'Y'"),
+        ({"industry_level": 6}, BadSetting, "6 digits"),
+    ],
+)
+def test_what_the_data_do_not_hold_is_named(changes, error, named):
+    with pytest.raises(error, match=named):
+        analyse(study(**changes), panel_of(DATA), PRICES)
+
+
+def test_first_and_last_year_must_differ():
+    with pytest.raises(BadSetting, match="2010 is not before"):
+        study(last_year=2010)
+
+
+def test_a_metropolitan_area_is_its_own_row_where_the_data_hold_it():
+    analysis = analyse(study(region=Region("Metro", cbsa="12340")), panel_of(DATA.replace("01001", "C1234")), PRICES)
+    assert analysis.region_areas == ("C1234",)
+
+
+def test_a_metropolitan_area_is_its_counties_where_the_data_hold_only_them():
+    panel = panel_of(DATA, cbsa_counties={"12340": ("01001",)})
+    assert analyse(study(region=Region("Metro", cbsa="12340")), panel, PRICES).region_areas == ("01001",)
