@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from industry_clusters.errors import BadValue
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    import pandas as pd
 
 KEYS = ("area_fips", "own_code", "industry_code", "year")
 COUNTS = ("annual_avg_estabs", "annual_avg_emplvl", "total_annual_wages")

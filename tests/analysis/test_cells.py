@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
-from support.panels import UNMARKED, panel_of
 
 from industry_clusters.analysis.cells import area_cells
 from industry_clusters.study import BaseTotal, Ownership
+from support.panels import UNMARKED, panel_of
 
 # One county: sector 11 and 62, the latter with 621 = 6211 + 6212. 6213 exists in the nation only.
 COUNTY = """
@@ -63,9 +63,9 @@ def test_a_code_that_no_area_has_in_that_year_is_missing_and_not_zero():
     assert np.isnan(cells.withheld.loc["6214", 2010])
 
 
-TWO_COUNTIES = COUNTY + COUNTY.replace("01001", "01003").replace("US000 5 6213 2010 99 999 9999\n", "").replace(
-    "01003 5 6211 2010 18 200 7000", "01003 5 6211 2010 18   N    N"
-)
+TWO_COUNTIES = COUNTY + COUNTY.replace("01001", "01003").replace(
+    "US000 5 6213 2010 99 999 9999\n", ""
+).replace("01003 5 6211 2010 18 200 7000", "01003 5 6211 2010 18   N    N")
 
 
 def test_a_sum_with_a_withheld_part_is_missing_and_its_published_part_kept_apart():

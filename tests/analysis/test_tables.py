@@ -4,13 +4,13 @@ import math
 
 import numpy as np
 import pytest
-from support.panels import panel_of
 
 from industry_clusters.analysis.observations import Ranking, ranked
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.errors import BadSetting, UnknownArea, UnknownYear
 from industry_clusters.price_index import PriceIndex
 from industry_clusters.study import Criterion, Region, Study
+from support.panels import panel_of
 
 DATA = """
 01001 0 10   2010 40 1000 40000000
@@ -42,7 +42,10 @@ PRICES = {"X": PriceIndex("X", "Index", {2010: 100.0, 2020: 125.0}, "prices.csv"
 
 
 def study(**changes):
-    return Study(**{"region": Region("Here", ("01001",)), "first_year": 2010, "last_year": 2020, "price_index": "X"} | changes)
+    return Study(
+        **{"region": Region("Here", ("01001",)), "first_year": 2010, "last_year": 2020, "price_index": "X"}
+        | changes
+    )
 
 
 def row(code, **changes):
@@ -122,7 +125,9 @@ def test_first_and_last_year_must_differ():
 
 
 def test_a_metropolitan_area_is_its_own_row_where_the_data_hold_it():
-    analysis = analyse(study(region=Region("Metro", cbsa="12340")), panel_of(DATA.replace("01001", "C1234")), PRICES)
+    analysis = analyse(
+        study(region=Region("Metro", cbsa="12340")), panel_of(DATA.replace("01001", "C1234")), PRICES
+    )
     assert analysis.region_areas == ("C1234",)
 
 

@@ -40,7 +40,8 @@ def accounted_for(parent: Counts, children: Counts) -> Flags:
         Establishments of the children, one more axis at the end; NaN where a row is absent.
     """
     rounding = (1 + np.sum(~np.isnan(children), axis=-1)) / 2
-    return parent - np.nansum(children, axis=-1) <= rounding
+    accounted: Flags = parent - np.nansum(children, axis=-1) <= rounding
+    return accounted
 
 
 def proven_zero(codes: Sequence[str], establishments: Counts, own_total: Counts, marked: Flags) -> Flags:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -84,7 +84,7 @@ def area_cells(
     parts = _Parts.of(panel, areas, years)
     chosen = [OWN_CODES.index(code) for code in ownership.own_codes]
 
-    def table(values: NDArray[np.generic]) -> pd.DataFrame:
+    def table(values: NDArray[Any]) -> pd.DataFrame:
         return pd.DataFrame(values.T, index=pd.Index(parts.codes, name="industry_code"), columns=list(years))
 
     employment = parts.employment[:, chosen]
@@ -118,7 +118,9 @@ class _Parts:
             {*rows["industry_code"].unique(), TOTAL_INDUSTRY}, key=lambda code: (level_of(code), code)
         )
         known = (
-            pd.crosstab(rows["year"], rows["industry_code"]).reindex(index=years, columns=codes, fill_value=0)
+            pd.crosstab(rows["year"], rows["industry_code"]).reindex(
+                index=list(years), columns=codes, fill_value=0
+            )
             > 0
         )
         rows = rows[rows["area_fips"].isin(areas) & rows["year"].isin(years)]
@@ -158,7 +160,8 @@ class _Parts:
             return amount[:, OWN_CODES.index("5"), :, everything]
         if FARM_SECTOR not in self.codes:
             return np.full_like(covered, np.nan)
-        return covered - amount[:, 1:, :, self.codes.index(FARM_SECTOR)].sum(axis=1)
+        farm: NDArray[np.float64] = amount[:, 1:, :, self.codes.index(FARM_SECTOR)].sum(axis=1)
+        return covered - farm
 
 
 def _absence_speaks(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 
 from industry_clusters.study import BaseTotal
 from industry_clusters.views.model import Column, Formula, Paragraph, Role, Sheet, Table, Unit
@@ -12,8 +13,6 @@ from industry_clusters.views.words import source_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    import pandas as pd
 
     from industry_clusters.analysis.cells import Cells
     from industry_clusters.analysis.tables import Analysis
@@ -90,11 +89,7 @@ def _region_sheet(
     return _data_sheet(analysis, name, title, key, columns)
 
 
-def _reference_sheet(
-    analysis: Analysis, name: str, title: str, key: str, field: str, unit: Unit
-) -> Sheet:
-    import pandas as pd
-
+def _reference_sheet(analysis: Analysis, name: str, title: str, key: str, field: str, unit: Unit) -> Sheet:
     codes = data_codes(analysis)
     labels = [cells.label for cells in analysis.references.values() for _ in codes]
     stacked = pd.concat([getattr(cells.at(codes), field) for cells in analysis.references.values()])

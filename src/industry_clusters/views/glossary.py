@@ -21,7 +21,9 @@ def glossary_sheet(analysis: Analysis) -> Sheet:
         "glossary",
         (
             Column("word", "Word", [header(term.key, analysis) for term in terms], width=30),
-            Column("definition", "What it means", [term.definition for term in terms], Unit.LONG_TEXT, width=70),
+            Column(
+                "definition", "What it means", [term.definition for term in terms], Unit.LONG_TEXT, width=70
+            ),
             Column("formula", "Formula", [term.formula or None for term in terms], Unit.LONG_TEXT, width=38),
             Column("source", "Source", [term.source for term in terms], Unit.LONG_TEXT, width=34),
         ),

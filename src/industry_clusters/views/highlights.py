@@ -8,7 +8,18 @@ from industry_clusters.analysis.industry_table import LETTERS, UNKNOWN
 from industry_clusters.analysis.observations import STANDING
 from industry_clusters.study import Criterion
 from industry_clusters.views.industry_sheets import NAICS, NAICS_SHEET
-from industry_clusters.views.model import Column, Heading, Kind, Legend, LegendEntry, Paragraph, Role, Sheet, Table, Unit
+from industry_clusters.views.model import (
+    Column,
+    Heading,
+    Kind,
+    Legend,
+    LegendEntry,
+    Paragraph,
+    Role,
+    Sheet,
+    Table,
+    Unit,
+)
 from industry_clusters.views.rankings import ranking_table
 from industry_clusters.views.words import live_text, names_of, source_line
 
@@ -58,7 +69,10 @@ def _counts(analysis: Analysis) -> Table:
             f'SUMPRODUCT(--(MID({{{NAICS}.marks}},{position},1)="{sign_of[criterion]}"))'
             for position, criterion in enumerate(Criterion, start=1)
         ]
-        values = [int((marks.str[position] == sign_of[criterion]).sum()) for position, criterion in enumerate(Criterion)]
+        values = [
+            int((marks.str[position] == sign_of[criterion]).sum())
+            for position, criterion in enumerate(Criterion)
+        ]
         return Column(key, label, values, Unit.COUNT, Kind.DERIVED, formulas=formulas)
 
     return Table(
@@ -66,7 +80,11 @@ def _counts(analysis: Analysis) -> Table:
         (
             Column("letter", "Letter", [LETTERS[criterion] for criterion in Criterion]),
             Column("code", "", [None] * len(Criterion)),
-            Column("criterion", "Criterion", ["Jobs", "Growth a year", "Location quotient", "Change in LQ", "Pay"]),
+            Column(
+                "criterion",
+                "Criterion",
+                ["Jobs", "Growth a year", "Location quotient", "Change in LQ", "Pay"],
+            ),
             count("met", "Industry groups that meet it", LETTERS),
             count("unknown", "Not known (withheld)", dict.fromkeys(Criterion, UNKNOWN)),
         ),

@@ -86,9 +86,7 @@ def _is_met(criterion: Criterion) -> str:
 
 
 def _mark(criterion: Criterion) -> str:
-    return (
-        f'IF(ISNUMBER([{JUDGED[criterion]}]),IF({_is_met(criterion)},"{LETTERS[criterion]}","{NOT_MET}"),"{UNKNOWN}")'
-    )
+    return f'IF(ISNUMBER([{JUDGED[criterion]}]),IF({_is_met(criterion)},"{LETTERS[criterion]}","{NOT_MET}"),"{UNKNOWN}")'
 
 
 _SHOWN = (
@@ -122,7 +120,11 @@ _WORKING_LABELS = {
 
 def industry_sheets(analysis: Analysis) -> list[Sheet]:
     """The NAICS table, and the table of sectors where industry groups are finer."""
-    sheets = [_sheet(analysis, analysis.naics_table, NAICS, NAICS_SHEET, f"Industry groups of {analysis.region.label}")]
+    sheets = [
+        _sheet(
+            analysis, analysis.naics_table, NAICS, NAICS_SHEET, f"Industry groups of {analysis.region.label}"
+        )
+    ]
     if analysis.sector_table is not None:
         title = f"Sectors of {analysis.region.label}"
         sheets.append(_sheet(analysis, analysis.sector_table, SECTORS, SECTORS_SHEET, title))
@@ -156,14 +158,22 @@ def _columns(analysis: Analysis, rows: pd.DataFrame, key: str) -> tuple[Column |
     place = {code: position for position, code in enumerate(codes)}
     rows = _with_workings(rows, analysis, place)
 
-    def derived(column: str, label: str | Formula, unit: Unit, comment: str, *, hidden: bool = False) -> Column:
+    def derived(
+        column: str, label: str | Formula, unit: Unit, comment: str, *, hidden: bool = False
+    ) -> Column:
         formula = formulas[column].replace("{TABLE#", f"{{{key}#")
         return Column(
             column, label, rows[column].tolist(), unit, Kind.DERIVED, formula, note=comment, hidden=hidden
         )
 
     identity = [
-        Column(column, header(column, analysis), rows[column].tolist(), Unit(TERMS[column].unit), note=note(column))
+        Column(
+            column,
+            header(column, analysis),
+            rows[column].tolist(),
+            Unit(TERMS[column].unit),
+            note=note(column),
+        )
         for column in ("industry_code", "industry_title", "sector")
     ]
     trend = Trend(
@@ -179,7 +189,10 @@ def _columns(analysis: Analysis, rows: pd.DataFrame, key: str) -> tuple[Column |
         derived(column, header(column, analysis), Unit(TERMS[column].unit), note(column)) for column in _SHOWN
     ]
     working = [
-        *(derived(column, header(column, analysis), Unit.COUNT, note(column), hidden=True) for column in _WORKING),
+        *(
+            derived(column, header(column, analysis), Unit.COUNT, note(column), hidden=True)
+            for column in _WORKING
+        ),
         *(derived(column, label, Unit.COUNT, "", hidden=True) for column, label in _WORKING_LABELS.items()),
     ]
     return (*identity, shown[0], shown[1], trend, *shown[2:], *working)

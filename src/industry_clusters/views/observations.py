@@ -20,8 +20,7 @@ QUESTIONS = {
     HEADS[0]: (
         ("note_growth_leaders", "Which industries carry the region's growth, and what do the ones that grow have in common?"),
         ("note_growth_decline", "Which industries shrink, how fast, and is it the region or the industry everywhere?"),
-        ("note_growth_surprise", "Which figures surprise you, and what would explain them: a plant that opened or closed, a firm "
-         "that was classified anew, a cell too small to speak?"),
+        ("note_growth_surprise", "Which figures surprise you, and why: a plant that opened or closed, a firm classified anew, a cell too small to speak?"),
     ),
     HEADS[1]: (
         ("note_export_strong", "Which industries are far above a quotient of 1, and to whom outside the region do they sell?"),
@@ -47,7 +46,9 @@ def observations_sheet(analysis: Analysis) -> Sheet:
     for head in HEADS:
         blocks += [Heading(head), *_part(analysis, head)]
     title = f"Observations on {analysis.region.label}"
-    return Sheet(OBSERVATIONS_SHEET, title, Role.RESULT, tuple(blocks), source_line(analysis), landscape=False)
+    return Sheet(
+        OBSERVATIONS_SHEET, title, Role.RESULT, tuple(blocks), source_line(analysis), landscape=False
+    )
 
 
 def _part(analysis: Analysis, head: str) -> Iterator[Block]:

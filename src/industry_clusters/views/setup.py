@@ -154,8 +154,16 @@ def _data_files(analysis: Analysis) -> Table:
     return Table(
         DATA_FILES,
         (
-            Column("path", "Data file, zip or folder", [source.path for source in sources], Unit.LONG_TEXT, Kind.INPUT),
-            Column("mapping", "Column mapping, for a table of your own", mappings, Unit.LONG_TEXT, Kind.INPUT),
+            Column(
+                "path",
+                "Data file, zip or folder",
+                [source.path for source in sources],
+                Unit.LONG_TEXT,
+                Kind.INPUT,
+            ),
+            Column(
+                "mapping", "Column mapping, for a table of your own", mappings, Unit.LONG_TEXT, Kind.INPUT
+            ),
         ),
         caption="Data files",
         name_range=DATA_FILES,
@@ -165,8 +173,12 @@ def _data_files(analysis: Analysis) -> Table:
 
 def _workings(analysis: Analysis) -> tuple[Field, ...]:
     words, marks = names_of(analysis), analysis.marks
-    first, last = (analysis.years.index(year) + 1 for year in (analysis.study.first_year, analysis.study.last_year))
-    payroll_last = float(analysis.region.totals[analysis.study.base_total]["payroll"][analysis.study.last_year])
+    first, last = (
+        analysis.years.index(year) + 1 for year in (analysis.study.first_year, analysis.study.last_year)
+    )
+    payroll_last = float(
+        analysis.region.totals[analysis.study.base_total]["payroll"][analysis.study.last_year]
+    )
 
     def total(area: str, measure: str, column: str) -> str:
         key = f'{area}&"|"&base_total&"|{measure}"'
@@ -190,4 +202,6 @@ def _workings(analysis: Analysis) -> tuple[Field, ...]:
         ("region_growth", "Region's growth a year", "IFERROR((region_total_last/region_total_first)^(1/span)-1,NA())", marks.region_growth, Unit.PERCENT),
         ("region_pay", "Region's average pay, last year", "IFERROR(region_payroll_last/region_total_last*deflator_last,NA())", marks.region_pay, Unit.DOLLARS),
     )  # fmt: skip
-    return tuple(Field(key, label, Formula(text, value), unit, Kind.DERIVED) for key, label, text, value, unit in rows)
+    return tuple(
+        Field(key, label, Formula(text, value), unit, Kind.DERIVED) for key, label, text, value, unit in rows
+    )

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
 
 START_SHEET = "Start"
+_AREAS_NAMED = 4
 
 
 def start_sheet(analysis: Analysis) -> Sheet:
@@ -75,20 +76,22 @@ def _glance(analysis: Analysis) -> tuple[Field, ...]:
          Formula(f"IFERROR(SUM({{{NAICS}.disclosed_last}})/{total},NA())", float(ratio(table["disclosed_last"].sum(), own_total))),
          Unit.PERCENT, f"Published jobs of all industry groups over the region's {own.label.lower()} total."),
     )  # fmt: skip
-    return tuple(Field(key, label, value, unit, Kind.DERIVED, help=text) for key, label, value, unit, text in rows)
+    return tuple(
+        Field(key, label, value, unit, Kind.DERIVED, help=text) for key, label, value, unit, text in rows
+    )
 
 
 def _steps(analysis: Analysis) -> Table:
     notes = [key for questions in QUESTIONS.values() for key, _ in questions]
     written = sum(bool(analysis.study.notes.get(key)) for key in notes)
-    filled = "+".join(f"({key}<>\"\")" for key in notes)
+    filled = "+".join(f'({key}<>"")' for key in notes)
     groups = len(analysis.naics_table)
     most = int(analysis.naics_table["criteria_met"].max())
     cells = f"COUNT({years_of(REGION_EMPLOYMENT, analysis)})"
     shown = int(analysis.region.at(data_codes(analysis)).employment.notna().to_numpy().sum())
     rows: tuple[tuple[str, str, Cell, Cell], ...] = (
         ("1", "Define the region", Link(SETUP_SHEET, SETUP_SHEET),
-         f"{len(analysis.region_areas)} area(s): {', '.join(analysis.region_areas[:6])}{' ...' if len(analysis.region_areas) > 6 else ''}"),
+         _areas(analysis)),
         ("2", "Gather the data", Link(SOURCES_SHEET, SOURCES_SHEET),
          Formula(f'TEXT({cells},"#,##0")&" employment figures are known"', f"{shown:,} employment figures are known")),
         ("3", "Build the NAICS table", Link(NAICS_SHEET, NAICS_SHEET),
@@ -104,7 +107,15 @@ def _steps(analysis: Analysis) -> Table:
     return Table(
         "steps",
         tuple(
-            Column(key, label, [row[position] for row in rows], Unit.LONG_TEXT if key == "state" else Unit.TEXT)
+            Column(
+                key, label, [row[position] for row in rows], Unit.LONG_TEXT if key == "state" else Unit.TEXT
+            )
             for position, (key, label) in enumerate(zip(keys, labels, strict=True))
         ),
     )
+
+
+def _areas(analysis: Analysis) -> str:
+    names = [analysis.panel.area_title(code) for code in analysis.region_areas]
+    rest = f" and {len(names) - _AREAS_NAMED} more" if len(names) > _AREAS_NAMED else ""
+    return ", ".join(names[:_AREAS_NAMED]) + rest

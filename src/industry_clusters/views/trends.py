@@ -5,14 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from industry_clusters.views.data_sheets import PRICES, REGION, TOTALS, year_headers, years_of
-from industry_clusters.views.model import Chart, ChartKind, Column, Kind, Paragraph, Role, Series, Sheet, Table, Unit
+from industry_clusters.views.model import (
+    Chart,
+    ChartKind,
+    Column,
+    Kind,
+    Paragraph,
+    Role,
+    Series,
+    Sheet,
+    Table,
+    Unit,
+)
 from industry_clusters.views.words import followed, live_text, names_of, quoted, source_line
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from industry_clusters.analysis.tables import Analysis
-    from industry_clusters.views.model import Formula
+    from industry_clusters.views.model import Block, Formula
 
 TRENDS_SHEET = "Trends"
 TRENDS = "trends"
@@ -21,7 +32,10 @@ _STYLES = ("region", "reference_1", "reference_2", "reference_3")
 
 def trends_sheet(analysis: Analysis) -> Sheet:
     """One table of years, and a chart each for jobs, jobs as an index, and real pay."""
-    areas = [(REGION, analysis.region.label), *((cells.label, cells.label) for cells in analysis.references.values())]
+    areas = [
+        (REGION, analysis.region.label),
+        *((cells.label, cells.label) for cells in analysis.references.values()),
+    ]
     columns: list[Column] = [Column("year", "Year", list(analysis.years), Unit.YEAR)]
     for number, ((key, label), trend) in enumerate(zip(areas, analysis.trends, strict=True)):
         columns += _area_columns(analysis, number, key, label, trend)
@@ -31,7 +45,7 @@ def trends_sheet(analysis: Analysis) -> Sheet:
         names_of(analysis),
     )
     charts = _charts(analysis, [label for _, label in areas])
-    blocks = (Paragraph(guide), *charts, Table(TRENDS, tuple(columns)))
+    blocks: tuple[Block, ...] = (Paragraph(guide), *charts, Table(TRENDS, tuple(columns)))
     title = f"Employment and pay over time: {analysis.region.label}"
     return Sheet(TRENDS_SHEET, title, Role.RESULT, blocks, source_line(analysis))
 
@@ -69,7 +83,12 @@ def _charts(analysis: Analysis, labels: list[str]) -> tuple[Chart, ...]:
 
     def lines(column: str, count: int) -> tuple[Series, ...]:
         return tuple(
-            Series(labels[number], f"{{{TRENDS}.year}}", f"{{{TRENDS}.{column}_{number}}}", _STYLES[min(number, 3)])
+            Series(
+                labels[number],
+                f"{{{TRENDS}.year}}",
+                f"{{{TRENDS}.{column}_{number}}}",
+                _STYLES[min(number, 3)],
+            )
             for number in range(count)
         )
 

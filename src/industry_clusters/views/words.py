@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from industry_clusters.analysis.tables import Analysis
+    from industry_clusters.views.model import Value
 
 _PLACE = re.compile(r"\{(\w+)(?:\|(\w+))?\}")
 _SHOWN = {
@@ -24,7 +25,7 @@ NOT_KNOWN = "not known"
 _LONGEST_LITERAL = 120  # quotes double, so well below 255
 
 
-def live_text(template: str, values: Mapping[str, object]) -> str | Formula:
+def live_text(template: str, values: Mapping[str, Value]) -> str | Formula:
     """Turn a template into a formula over defined names, with its text cached.
 
     ``{first_year}`` is shown as it is, ``{region_pay|dollars}`` in the unit's format; a value that is missing
@@ -55,10 +56,12 @@ def quoted(text: str) -> str:
 
     Examples
     --------
-    >>> print(quoted('Kern "west"'))
-    "Kern ""west"""
+    >>> print(quoted('the "west" side'))
+    "the ""west"" side"
     """
-    pieces = [text[start : start + _LONGEST_LITERAL] for start in range(0, len(text), _LONGEST_LITERAL)] or [""]
+    pieces = [text[start : start + _LONGEST_LITERAL] for start in range(0, len(text), _LONGEST_LITERAL)] or [
+        ""
+    ]
     return "&".join('"' + piece.replace('"', '""') + '"' for piece in pieces)
 
 
@@ -68,7 +71,7 @@ def _formula_of(name: str, unit: str | None) -> str:
     return f'IF(ISNUMBER({name}),TEXT({name},"{_SHOWN[Unit(unit)][0]}"),"{NOT_KNOWN}")'
 
 
-def _shown(value: object, unit: str | None) -> str:
+def _shown(value: Value, unit: str | None) -> str:
     if unit is None:
         return str(value)
     return NOT_KNOWN if value is None or value != value else _SHOWN[Unit(unit)][1].format(value)  # noqa: PLR0124  NaN
@@ -80,7 +83,7 @@ def followed(label: str, rest: str | Formula) -> Formula:
     return Formula(f"{quoted(label)}&{ending.text}", f"{label}{ending.value}")
 
 
-def names_of(analysis: Analysis) -> dict[str, object]:
+def names_of(analysis: Analysis) -> dict[str, Value]:
     """Every defined name that a text may use, with its value."""
     study, marks = analysis.study, analysis.marks
     return {
