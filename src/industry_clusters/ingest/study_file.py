@@ -1,0 +1,294 @@
+"""A study as a TOML file that a person can read and edit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+import tomlkit
+from tomlkit.exceptions import TOMLKitError
+
+from industry_clusters.errors import BadSetting, did_you_mean
+from industry_clusters.study import (
+    BaseTotal,
+    ColumnMapping,
+    Criterion,
+    DataSource,
+    Ownership,
+    Region,
+    Study,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+SETTINGS = {
+    ("measure", "ownership"): "ownership",
+    ("measure", "base_total"): "base_total",
+    ("measure", "industry_level"): "industry_level",
+    ("measure", "list_minimum"): "list_minimum",
+    ("years", "first"): "first_year",
+    ("years", "last"): "last_year",
+    ("years", "dollars"): "dollar_year",
+    ("prices", "index"): "price_index",
+    ("reference", "area"): "reference",
+    ("reference", "also"): "references",
+}
+"""Where each plain setting of a study stands in the file: (table, key)."""
+
+_TABLES = {
+    "region": ("name", "areas", "cbsa"),
+    "reference": ("area", "also"),
+    "measure": ("ownership", "base_total", "industry_level", "list_minimum"),
+    "years": ("first", "last", "dollars"),
+    "prices": ("index",),
+    "cut_offs": tuple(Criterion),
+    "data": ("path", "mapping"),
+    "notes": (),
+}
+_MAPPING_KEYS = tuple(field.name for field in fields(ColumnMapping))
+
+
+def read_study(path: Path) -> Study:
+    """Read a study file.
+
+    Raises
+    ------
+    BadSetting
+        Where the file is not there, is not TOML, or holds a key or value that cannot be; names file and line.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise BadSetting(f"cannot read the study: {error.strerror}", place=str(path)) from error
+    except UnicodeDecodeError as error:
+        raise BadSetting("the study is not UTF-8 text", place=path.name, next_step="Save it as UTF-8.") from error
+    return study_from_text(text, path.name)
+
+
+def study_from_text(text: str, place: str = "study") -> Study:
+    """Read a study from TOML text; ``place`` names it in errors.
+
+    Raises
+    ------
+    BadSetting
+        As :func:`read_study`.
+    """
+    try:
+        tables = tomlkit.parse(text).unwrap()
+    except TOMLKitError as error:
+        raise BadSetting(f"the study is not TOML: {error}", place=place, next_step="Mend that line.") from error
+    return _StudyReader(text, place, tables).study()
+
+
+class _StudyReader:
+    """One reading: the text is kept so that an error can name its line."""
+
+    def __init__(self, text: str, place: str, tables: dict[str, Any]) -> None:
+        self.lines, self.place, self.tables = text.splitlines(), place, tables
+
+    def study(self) -> Study:
+        self._check_keys()
+        region = self._table("region")
+        settings = {
+            name: self.tables[table][key] for (table, key), name in SETTINGS.items() if key in self._table(table)
+        }
+        for name in ("first_year", "last_year"):
+            if name not in settings:
+                raise self._bad(f"the study has no {name.replace('_', ' ')}", "years", next_step="Add it under [years].")
+        kinds: dict[str, Callable[[str, Any], Any]] = {
+            "ownership": self._one_of(Ownership),
+            "base_total": self._one_of(BaseTotal),
+            "references": self._texts,
+            "reference": self._text,
+            "price_index": self._text,
+            "list_minimum": self._number,
+        }
+        values = {name: kinds.get(name, self._whole)(name, value) for name, value in settings.items()}
+        try:
+            return Study(
+                Region(
+                    self._text("name", region.get("name", "")),
+                    self._texts("areas", region.get("areas", [])),
+                    None if "cbsa" not in region else self._text("cbsa", region["cbsa"]),
+                ),
+                **values,
+                cut_offs={Criterion(key): self._number(key, value) for key, value in self._table("cut_offs").items()},
+                data=tuple(self._source(item) for item in self._data()),
+                notes={key: self._text(key, value) for key, value in self._table("notes").items()},
+            )
+        except BadSetting as error:
+            if self.place in error.place:
+                raise
+            raise BadSetting(error.what, place=f"{self.place}, {error.place}", next_step=error.next_step) from error
+
+    def _check_keys(self) -> None:
+        for table, content in self.tables.items():
+            if table not in _TABLES:
+                raise self._bad(f"unknown table [{table}]", table, next_step=did_you_mean(table, _TABLES))
+            known = _TABLES[table]
+            for part in content if isinstance(content, list) else [content]:
+                if not isinstance(part, dict):
+                    raise self._bad(f"{table} is {part!r}, not a table", table, next_step=f"Write it as [{table}].")
+                unknown = [key for key in part if known and key not in known]
+                if unknown:
+                    raise self._bad(f"unknown key {unknown[0]!r} in [{table}]", unknown[0],
+                                    next_step=did_you_mean(unknown[0], known) or f"Known: {', '.join(known)}.")  # fmt: skip
+
+    def _table(self, name: str) -> dict[str, Any]:
+        content = self.tables.get(name, {})
+        if isinstance(content, dict):
+            return content
+        raise self._bad(f"{name} stands as a list", name, next_step=f"Write it once, as [{name}].")
+
+    def _data(self) -> list[dict[str, Any]]:
+        content = self.tables.get("data", [])
+        return content if isinstance(content, list) else [content]
+
+    def _source(self, item: dict[str, Any]) -> DataSource:
+        if "path" not in item:
+            raise self._bad("a data source has no path", "data", next_step='Add path = "...".')
+        mapping = item.get("mapping")
+        path = self._text("path", item["path"])
+        return DataSource(path, None if mapping is None else self._mapping(mapping))
+
+    def _mapping(self, mapping: Mapping[str, Any]) -> ColumnMapping:
+        for key in mapping:
+            if key not in _MAPPING_KEYS:
+                raise self._bad(f"unknown key {key!r} in a column mapping", key, next_step=did_you_mean(key, _MAPPING_KEYS))
+        known = dict(mapping)
+        if "withheld_marks" in known:
+            known["withheld_marks"] = self._texts("withheld_marks", known["withheld_marks"])
+        for key in ("columns", "constants"):
+            content = known.get(key, {})
+            if not isinstance(content, dict):
+                raise self._bad(f"{key} is {content!r}", key, next_step='Write { industry_code = "NAICS", ... }.')
+            known[key] = {name: self._text(name, value) for name, value in content.items()}
+        for key, kind in (("header_row", self._whole), ("sheet", self._text), ("value_column", self._text)):
+            if known.get(key) is not None:
+                known[key] = kind(key, known[key])
+        if not isinstance(known.get("absent_is_zero", False), bool):
+            raise self._bad("absent_is_zero is not true or false", "absent_is_zero")
+        return ColumnMapping(**known)
+
+    def _one_of(self, kind: type[StrEnum]) -> Callable[[str, Any], Any]:
+        def read(name: str, value: Any) -> StrEnum:
+            if value in list(kind):
+                return kind(value)
+            allowed = ", ".join(kind)
+            raise self._bad(f"{name} is {value!r}", name, next_step=f"Choose one of {allowed}. {did_you_mean(str(value), kind)}".strip())
+
+        return read
+
+    def _text(self, name: str, value: Any) -> str:
+        if isinstance(value, str):
+            return value
+        raise self._bad(f"{name} is {value!r}, not text", name, next_step=f'Put it in quotes: "{value}".')
+
+    def _texts(self, name: str, value: Any) -> tuple[str, ...]:
+        if isinstance(value, list):
+            return tuple(self._text(name, item) for item in value)
+        raise self._bad(f"{name} is {value!r}, not a list", name, next_step='Write ["...", "..."].')
+
+    def _whole(self, name: str, value: Any) -> int:
+        if isinstance(value, int) and not isinstance(value, bool):
+            return value
+        raise self._bad(f"{name} is {value!r}, not a whole number", name, next_step="Write it as digits.")
+
+    def _number(self, name: str, value: Any) -> float:
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return value
+        raise self._bad(f"{name} is {value!r}, not a number", name, next_step="Write 2 % as 0.02.")
+
+    def _bad(self, what: str, key: str, next_step: str = "") -> BadSetting:
+        short = key.removesuffix("_year").removesuffix("s")
+        pattern = re.compile(rf"^\s*(\[+\s*)?\"?{re.escape(short)}")
+        line = next((number for number, text in enumerate(self.lines, start=1) if pattern.match(text)), None)
+        return BadSetting(what, place=f"{self.place}, line {line}" if line else self.place, next_step=next_step)
+
+
+def study_text(study: Study) -> str:
+    """Write a study as TOML."""
+    return tomlkit.dumps(_tables_of(study))
+
+
+def write_study(study: Study, path: Path) -> None:
+    """Write a study file; one that is there keeps its comments. Written aside, then moved into place."""
+    document = tomlkit.document()
+    if path.exists():
+        document = tomlkit.parse(path.read_text(encoding="utf-8-sig"))
+    fresh = _tables_of(study)
+    for name in list(document):
+        if name not in fresh:
+            document.remove(name)
+    for name, content in fresh.items():
+        if name in document and isinstance(content, dict):
+            _update(document[name], content)
+        else:
+            document[name] = content
+    temporary = path.with_name(f".{path.name}.new")
+    temporary.write_text(tomlkit.dumps(document), encoding="utf-8")
+    temporary.replace(path)
+
+
+def _update(table: Any, content: dict[str, Any]) -> None:
+    for key in [key for key in table if key not in content]:
+        table.remove(key)
+    for key, value in content.items():
+        if table.get(key) != value:
+            table[key] = value
+
+
+def _tables_of(study: Study) -> dict[str, Any]:
+    region: dict[str, Any] = {"name": study.region.name}
+    region |= {"cbsa": study.region.cbsa} if study.region.cbsa else {"areas": list(study.region.area_fips)}
+    tables: dict[str, Any] = {"region": region}
+    for (table, key), name in SETTINGS.items():
+        value = getattr(study, name)
+        plain = [code for code in value if code != study.reference] if name == "references" else value
+        tables.setdefault(table, {})[key] = plain.value if isinstance(plain, StrEnum) else plain
+    tables["cut_offs"] = {criterion.value: value for criterion, value in study.cut_offs.items()}
+    tables["data"] = [_source_table(source) for source in study.data]
+    tables["notes"] = dict(study.notes)
+    return {name: content for name, content in tables.items() if content}
+
+
+def _source_table(source: DataSource) -> dict[str, Any]:
+    return {"path": source.path} | ({"mapping": _mapping_table(source.mapping)} if source.mapping else {})
+
+
+def _mapping_table(mapping: ColumnMapping) -> dict[str, Any]:
+    """Only what differs from the defaults."""
+    plain = ColumnMapping()
+    table: dict[str, Any] = {}
+    for name in _MAPPING_KEYS:
+        value = getattr(mapping, name)
+        if value != getattr(plain, name):
+            table[name] = list(value) if isinstance(value, tuple) else dict(value) if name in ("columns", "constants") else value
+    return table
+
+
+def mapping_text(mapping: ColumnMapping) -> str:
+    """A column mapping in one line, as the Setup sheet holds it."""
+    inline = tomlkit.inline_table()
+    inline.update(_mapping_table(mapping))
+    return inline.as_string()
+
+
+def mapping_from_text(text: str, place: str) -> ColumnMapping:
+    """Read a column mapping back from its line.
+
+    Raises
+    ------
+    BadSetting
+        Where the line is no mapping.
+    """
+    try:
+        content = tomlkit.parse(f"mapping = {text}").unwrap()
+    except TOMLKitError as error:
+        raise BadSetting(f"the column mapping {text!r} cannot be read: {error}", place=place,
+                         next_step='Write { columns = { industry_code = "NAICS" } }.') from error  # fmt: skip
+    return _StudyReader(text, place, {})._mapping(content["mapping"])  # noqa: SLF001

@@ -1,0 +1,1 @@
+"""Views become bytes. :mod:`refs` alone knows where a cell lies."""

@@ -1,0 +1,79 @@
+"""Number formats and cell looks, each made once for a workbook."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from industry_clusters.views.model import Kind, Unit
+from industry_clusters.views.palette import STYLES
+
+if TYPE_CHECKING:
+    import xlsxwriter
+    from xlsxwriter.format import Format
+
+NUMBER_FORMATS = {
+    Unit.TEXT: "@",
+    Unit.LONG_TEXT: "@",
+    Unit.CODE: "@",
+    Unit.YEAR: "0",
+    Unit.COUNT: "#,##0",
+    Unit.JOBS: "#,##0",
+    Unit.CHANGE: "+#,##0;-#,##0;0",
+    Unit.DOLLARS: "$#,##0",
+    Unit.PERCENT: "[>=0.0005]0.0%;[<=-0.0005]-0.0%;0.0%",  # never -0.0 %
+    Unit.QUOTIENT: "0.00",
+    Unit.DIFFERENCE: "[>=0.005]+0.00;[<=-0.005]-0.00;0.00",
+    Unit.INDEX: "#,##0.0",
+    Unit.RATE: "0.0000",
+}
+_LINE = "D9D9D9"
+_TEXTS = (Unit.TEXT, Unit.LONG_TEXT, Unit.CODE)
+
+
+class Formats:
+    """Looks of one workbook's cells; the same look is the same object."""
+
+    def __init__(self, book: xlsxwriter.Workbook) -> None:
+        self._book = book
+        self._made: dict[tuple[tuple[str, Any], ...], Format] = {}
+
+    def of(self, **properties: Any) -> Format:
+        """The format with these XlsxWriter properties."""
+        key = tuple(sorted(properties.items()))
+        if key not in self._made:
+            self._made[key] = self._book.add_format(properties)
+        return self._made[key]
+
+    def style(self, name: str, **further: Any) -> Format:
+        """The format of a style of the palette."""
+        return self.of(**_look(name), **further)
+
+    def cell(self, unit: Unit, kind: Kind, state: str = "") -> Format:
+        """A table's or field's cell. A formula's text keeps the general format, or it would be shown as typed."""
+        properties: dict[str, Any] = {"bottom": 1, "bottom_color": _LINE, "valign": "top"}
+        text = unit in _TEXTS
+        if not (text and kind is Kind.DERIVED):
+            properties["num_format"] = NUMBER_FORMATS[unit]
+        if unit is Unit.LONG_TEXT:
+            properties["text_wrap"] = True
+        properties["align"] = "left" if text else "right"
+        if kind is Kind.INPUT:
+            properties |= _look("input") | {"locked": False, "border": 1, "border_color": "BFBFBF"}
+            properties.pop("bottom"), properties.pop("bottom_color")
+        if state:
+            properties |= _look(state)
+        return self.of(**properties)
+
+
+def _look(name: str) -> dict[str, Any]:
+    style = STYLES[name]
+    look: dict[str, Any] = {}
+    if style.fill:
+        look["bg_color"] = f"#{style.fill}"
+    if style.font:
+        look["font_color"] = f"#{style.font}"
+    if style.bold:
+        look["bold"] = True
+    if style.italic:
+        look["italic"] = True
+    return look

@@ -1,0 +1,143 @@
+"""A workbook view becomes a file, written under a temporary name and moved into place."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING
+from pathlib import Path
+
+import xlsxwriter
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from industry_clusters.errors import WorkbookError
+from industry_clusters.render.formats import Formats
+from industry_clusters.render.refs import Addresses, sheet_name
+from industry_clusters.render.sheets import SheetWriter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from industry_clusters.views.model import Choice, Workbook
+
+MEMO_SHEET = "_study"
+LISTS_SHEET = "_lists"
+_OPTIONS = {
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "use_future_functions": True,
+}
+
+
+def write_workbook(view: Workbook, path: Path) -> None:
+    """Write the workbook; an existing file at ``path`` is replaced only when the new one is whole.
+
+    Raises
+    ------
+    WorkbookError
+        Where the file cannot be written, for instance because it is open in Excel.
+    """
+    with in_place(path) as temporary:
+        book = xlsxwriter.Workbook(str(temporary), _OPTIONS)
+        _BookWriter(book, view).write()
+        book.close()
+
+
+@contextmanager
+def in_place(path: Path) -> Iterator[Path]:
+    """Give a temporary path in the same folder, and move it to ``path`` when all went well.
+
+    Raises
+    ------
+    WorkbookError
+        Where the folder or the file cannot be written.
+    """
+    try:
+        with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=path.suffix, delete=False) as handle:
+            temporary = Path(handle.name)
+    except OSError as error:
+        raise _not_writable(path, error) from error
+    try:
+        yield temporary
+        temporary.chmod(0o644)
+        temporary.replace(path)
+    except OSError as error:
+        raise _not_writable(path, error) from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _not_writable(path: Path, error: OSError) -> WorkbookError:
+    return WorkbookError(
+        f"cannot write {path.name}: {error.strerror or error}",
+        place=str(path.parent),
+        next_step="Close the file if it is open in Excel, check that you may write in the folder, and try again.",
+    )
+
+
+class _BookWriter:
+    """Writes all sheets, names and lists of one workbook."""
+
+    def __init__(self, book: xlsxwriter.Workbook, view: Workbook) -> None:
+        self.book, self.view = book, view
+        self.addresses = Addresses.of(view)
+        self.formats = Formats(book)
+        self.lists: list[tuple[str, ...]] = []
+
+    def write(self) -> None:
+        created = int(os.environ.get("SOURCE_DATE_EPOCH", datetime.now(UTC).timestamp()))
+        self.book.set_properties(
+            {"title": self.view.title, "created": datetime.fromtimestamp(created, UTC).replace(tzinfo=None)}
+        )
+        self.book.set_calc_mode("auto")
+        for sheet in self.view.sheets:
+            SheetWriter(self.book, sheet, self.addresses, self.formats, self._named_list).write()
+        for name in self.addresses.names:
+            self.book.define_name(name, f"={self.addresses.cell(name)}")
+        for name, reference in self.view.names.items():
+            self.book.define_name(name, f"={self.addresses.resolve(reference, '')}")
+        self._name_input_ranges()
+        self._write_lists()
+        self._write_memo()
+
+    def _name_input_ranges(self) -> None:
+        for sheet in self.view.sheets:
+            for block in sheet.blocks:
+                if getattr(block, "name_range", None):
+                    first, last = block.columns[0].key, block.columns[-1].key  # type: ignore[union-attr]  # only tables are named
+                    reference = self.addresses.resolve(f"{{{block.key}.{first}:{last}}}", "")  # type: ignore[union-attr]
+                    self.book.define_name(block.name_range, f"={reference}")  # type: ignore[union-attr]
+
+    def _named_list(self, choice: Choice, sheet: str) -> str:
+        """The defined name of a drop-down's options."""
+        if isinstance(choice.options, str) and "{" not in choice.options:
+            return choice.options
+        if isinstance(choice.options, str):
+            name = "list_" + choice.options.strip("{}").translate(str.maketrans(".:#", "___"))
+            self.book.define_name(name, f"={self.addresses.resolve(choice.options, '')}")
+            return name
+        if choice.options not in self.lists:
+            self.lists.append(choice.options)
+        return f"options_{self.lists.index(choice.options) + 1}"
+
+    def _write_lists(self) -> None:
+        if not self.lists:
+            return
+        page = self.book.add_worksheet(LISTS_SHEET)
+        page.very_hidden()
+        for column, options in enumerate(self.lists):
+            page.write_column(0, column, options)
+            last = xl_rowcol_to_cell(len(options) - 1, column, row_abs=True, col_abs=True)
+            first = xl_rowcol_to_cell(0, column, row_abs=True, col_abs=True)
+            self.book.define_name(f"options_{column + 1}", f"={sheet_name(LISTS_SHEET)}!{first}:{last}")
+
+    def _write_memo(self) -> None:
+        if not self.view.memo:
+            return
+        page = self.book.add_worksheet(MEMO_SHEET)
+        page.very_hidden()
+        for row, line in enumerate(self.view.memo.split("\n")):
+            page.write_string(row, 0, line)
