@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _PRIVATE, _COVERED = "5", "0"
 
 
-def tables_of_every_area(panel: Panel, reference: str, first_year: int, last_year: int, level: int) -> pd.DataFrame:
+def tables_of_every_area(
+    panel: Panel, reference: str, first_year: int, last_year: int, level: int
+) -> pd.DataFrame:
     """Employment, growth, quotients and pay of private industries in each area of the panel.
 
     Parameters
@@ -41,11 +43,15 @@ def tables_of_every_area(panel: Panel, reference: str, first_year: int, last_yea
     """
     rows = panel.rows
     rows = rows[rows["year"].isin((first_year, last_year))]
-    totals = _wide(rows[rows["own_code"].eq(_COVERED) & rows["industry_code"].eq(TOTAL_INDUSTRY)], ["area_fips"])
+    totals = _wide(
+        rows[rows["own_code"].eq(_COVERED) & rows["industry_code"].eq(TOTAL_INDUSTRY)], ["area_fips"]
+    )
     levels = rows["industry_code"].map({code: level_of(code) for code in rows["industry_code"].unique()})
     table = _wide(rows[rows["own_code"].eq(_PRIVATE) & levels.eq(level)], ["area_fips", "industry_code"])
     area_totals = totals.reindex(table.index.get_level_values("area_fips"))
-    of_reference = table.xs(reference, level="area_fips").reindex(table.index.get_level_values("industry_code"))
+    of_reference = table.xs(reference, level="area_fips").reindex(
+        table.index.get_level_values("industry_code")
+    )
     result = pd.DataFrame(index=table.index)
     for name, year in (("first", first_year), ("last", last_year)):
         jobs = ("annual_avg_emplvl", year)
@@ -63,4 +69,4 @@ def tables_of_every_area(panel: Panel, reference: str, first_year: int, last_yea
 
 def _wide(rows: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     """One row a key, a column for each amount and year."""
-    return rows.set_index([*keys, "year"])[["annual_avg_emplvl", "total_annual_wages"]].unstack("year")
+    return rows.pivot(index=keys, columns="year", values=["annual_avg_emplvl", "total_annual_wages"])

@@ -65,7 +65,9 @@ def read_study(path: Path) -> Study:
     except OSError as error:
         raise BadSetting(f"cannot read the study: {error.strerror}", place=str(path)) from error
     except UnicodeDecodeError as error:
-        raise BadSetting("the study is not UTF-8 text", place=path.name, next_step="Save it as UTF-8.") from error
+        raise BadSetting(
+            "the study is not UTF-8 text", place=path.name, next_step="Save it as UTF-8."
+        ) from error
     return study_from_text(text, path.name)
 
 
@@ -80,7 +82,9 @@ def study_from_text(text: str, place: str = "study") -> Study:
     try:
         tables = tomlkit.parse(text).unwrap()
     except TOMLKitError as error:
-        raise BadSetting(f"the study is not TOML: {error}", place=place, next_step="Mend that line.") from error
+        raise BadSetting(
+            f"the study is not TOML: {error}", place=place, next_step="Mend that line."
+        ) from error
     return _StudyReader(text, place, tables).study()
 
 
@@ -94,11 +98,15 @@ class _StudyReader:
         self._check_keys()
         region = self._table("region")
         settings = {
-            name: self.tables[table][key] for (table, key), name in SETTINGS.items() if key in self._table(table)
+            name: self.tables[table][key]
+            for (table, key), name in SETTINGS.items()
+            if key in self._table(table)
         }
         for name in ("first_year", "last_year"):
             if name not in settings:
-                raise self._bad(f"the study has no {name.replace('_', ' ')}", "years", next_step="Add it under [years].")
+                raise self._bad(
+                    f"the study has no {name.replace('_', ' ')}", "years", next_step="Add it under [years]."
+                )
         kinds: dict[str, Callable[[str, Any], Any]] = {
             "ownership": self._one_of(Ownership),
             "base_total": self._one_of(BaseTotal),
@@ -116,14 +124,18 @@ class _StudyReader:
                     None if "cbsa" not in region else self._text("cbsa", region["cbsa"]),
                 ),
                 **values,
-                cut_offs={Criterion(key): self._number(key, value) for key, value in self._table("cut_offs").items()},
+                cut_offs={
+                    Criterion(key): self._number(key, value) for key, value in self._table("cut_offs").items()
+                },
                 data=tuple(self._source(item) for item in self._data()),
                 notes={key: self._text(key, value) for key, value in self._table("notes").items()},
             )
         except BadSetting as error:
             if self.place in error.place:
                 raise
-            raise BadSetting(error.what, place=f"{self.place}, {error.place}", next_step=error.next_step) from error
+            raise BadSetting(
+                error.what, place=f"{self.place}, {error.place}", next_step=error.next_step
+            ) from error
 
     def _check_keys(self) -> None:
         for table, content in self.tables.items():
@@ -132,7 +144,9 @@ class _StudyReader:
             known = _TABLES[table]
             for part in content if isinstance(content, list) else [content]:
                 if not isinstance(part, dict):
-                    raise self._bad(f"{table} is {part!r}, not a table", table, next_step=f"Write it as [{table}].")
+                    raise self._bad(
+                        f"{table} is {part!r}, not a table", table, next_step=f"Write it as [{table}]."
+                    )
                 unknown = [key for key in part if known and key not in known]
                 if unknown:
                     raise self._bad(f"unknown key {unknown[0]!r} in [{table}]", unknown[0],
@@ -158,14 +172,20 @@ class _StudyReader:
     def _mapping(self, mapping: Mapping[str, Any]) -> ColumnMapping:
         for key in mapping:
             if key not in _MAPPING_KEYS:
-                raise self._bad(f"unknown key {key!r} in a column mapping", key, next_step=did_you_mean(key, _MAPPING_KEYS))
+                raise self._bad(
+                    f"unknown key {key!r} in a column mapping",
+                    key,
+                    next_step=did_you_mean(key, _MAPPING_KEYS),
+                )
         known = dict(mapping)
         if "withheld_marks" in known:
             known["withheld_marks"] = self._texts("withheld_marks", known["withheld_marks"])
         for key in ("columns", "constants"):
             content = known.get(key, {})
             if not isinstance(content, dict):
-                raise self._bad(f"{key} is {content!r}", key, next_step='Write { industry_code = "NAICS", ... }.')
+                raise self._bad(
+                    f"{key} is {content!r}", key, next_step='Write { industry_code = "NAICS", ... }.'
+                )
             known[key] = {name: self._text(name, value) for name, value in content.items()}
         for key, kind in (("header_row", self._whole), ("sheet", self._text), ("value_column", self._text)):
             if known.get(key) is not None:
@@ -179,7 +199,11 @@ class _StudyReader:
             if value in list(kind):
                 return kind(value)
             allowed = ", ".join(kind)
-            raise self._bad(f"{name} is {value!r}", name, next_step=f"Choose one of {allowed}. {did_you_mean(str(value), kind)}".strip())
+            raise self._bad(
+                f"{name} is {value!r}",
+                name,
+                next_step=f"Choose one of {allowed}. {did_you_mean(str(value), kind)}".strip(),
+            )
 
         return read
 
@@ -207,7 +231,9 @@ class _StudyReader:
         short = key.removesuffix("_year").removesuffix("s")
         pattern = re.compile(rf"^\s*(\[+\s*)?\"?{re.escape(short)}")
         line = next((number for number, text in enumerate(self.lines, start=1) if pattern.match(text)), None)
-        return BadSetting(what, place=f"{self.place}, line {line}" if line else self.place, next_step=next_step)
+        return BadSetting(
+            what, place=f"{self.place}, line {line}" if line else self.place, next_step=next_step
+        )
 
 
 def study_text(study: Study) -> str:
@@ -267,7 +293,13 @@ def _mapping_table(mapping: ColumnMapping) -> dict[str, Any]:
     for name in _MAPPING_KEYS:
         value = getattr(mapping, name)
         if value != getattr(plain, name):
-            table[name] = list(value) if isinstance(value, tuple) else dict(value) if name in ("columns", "constants") else value
+            table[name] = (
+                list(value)
+                if isinstance(value, tuple)
+                else dict(value)
+                if name in ("columns", "constants")
+                else value
+            )
     return table
 
 

@@ -52,7 +52,9 @@ def native_chart(book: xlsxwriter.Workbook, chart: Chart, sheet: str, addresses:
 def _series(series: Series, chart: Chart, sheet: str, addresses: Addresses) -> dict[str, Any]:
     style = STYLES[series.style]
     colour = f"#{style.fill}"
-    line: dict[str, Any] = {"color": colour, "width": 2.25} | ({"dash_type": style.dash} if style.dash else {})
+    line: dict[str, Any] = {"color": colour, "width": 2.25} | (
+        {"dash_type": style.dash} if style.dash else {}
+    )
     marker = {"type": style.marker, "size": 5, "fill": {"color": colour}, "border": {"color": colour}}
     drawn = {"line": line, "marker": marker} if chart.kind.value == "line" else {"fill": {"color": colour}}
     return {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from industry_clusters.views.model import Column, Fields, Formula, NoteBox, Table, Trend, Unit
@@ -51,7 +52,9 @@ def column_width(column: Column | Trend) -> float:
     least = _UNIT_WIDTHS[column.unit]
     if column.unit in (Unit.TEXT, Unit.CODE):
         longest = max((len(shown_text(cell)) for cell in column.values), default=0)
-        return min(max(least if column.unit is Unit.CODE else 6.0, longest * 1.05 + _MARGIN), _WIDEST_TEXT)
+        word = max((len(word) for word in shown_text(column.header).split()), default=0)
+        wanted = max(longest * 1.05 + _MARGIN, word * 1.1 + _MARGIN)
+        return min(max(least if column.unit is Unit.CODE else 6.0, wanted), _WIDEST_TEXT)
     if column.unit is Unit.LONG_TEXT:
         return least
     return max(least, _widest_number(column.values))
@@ -59,7 +62,9 @@ def column_width(column: Column | Trend) -> float:
 
 def _widest_number(values: Sequence[Cell]) -> float:
     numbers = [cell.value if isinstance(cell, Formula) else cell for cell in values]
-    largest = max((abs(number) for number in numbers if isinstance(number, int | float) and number == number), default=0)  # noqa: PLR0124  NaN
+    largest = max(
+        (abs(number) for number in numbers if isinstance(number, int | float) and isfinite(number)), default=0
+    )
     return math.floor(math.log10(largest) + 1) * _DIGITS_ROOM + _MARGIN if largest >= 1 else 0.0
 
 
@@ -105,7 +110,7 @@ def reading_columns(sheet: Sheet) -> tuple[int, float]:
 
 def lines_of(text: str, width: float) -> int:
     """Lines that a text takes when it is wrapped at a width in characters."""
-    return sum(max(1, math.ceil(len(paragraph) * 1.08 / max(width, 1.0))) for paragraph in text.split("\n"))
+    return sum(max(1, math.ceil(len(paragraph) * 0.97 / max(width, 1.0))) for paragraph in text.split("\n"))
 
 
 def header_height(table: Table) -> float:
@@ -139,6 +144,7 @@ def block_rows(block: Block) -> int:
 def table_rows(table: Table) -> int:
     """Rows of data, and those left empty for a person's own."""
     longest = max(
-        (len(column.values) if isinstance(column, Column) else len(column.rows) for column in table.columns), default=0
+        (len(column.values) if isinstance(column, Column) else len(column.rows) for column in table.columns),
+        default=0,
     )
     return longest + table.input_rows

@@ -15,13 +15,16 @@ from xlsxwriter.utility import xl_col_to_name
 
 from industry_clusters.errors import WorkbookError, did_you_mean
 from industry_clusters.render.measure import block_rows, table_rows
-from industry_clusters.views.model import Fields, Heading, NoteBox, Table
+from industry_clusters.views.model import Fields, Formula, Heading, NoteBox, Table
 
 if TYPE_CHECKING:
-    from industry_clusters.views.model import Block, Sheet, Workbook
+    from industry_clusters.views.model import Block, Cell, Sheet, Workbook
 
 FIRST_BLOCK_ROW = 3
 """Rows above are the title, the source line and a blank."""
+
+_NEWER = re.compile(r"\b(AGGREGATE|RANK\.EQ|RRI)(?=\()")
+"""Functions newer than Excel 2007 are stored with a prefix; without it a cell shows ``#NAME?``."""
 
 ROW = "\0"
 """Stands for this row's number in a formula template."""
@@ -83,13 +86,19 @@ class Addresses:
                 return token["text"]
             if token["own"] is not None:
                 return f"${xl_col_to_name(self._column(self._table(table or ''), token['own']))}{ROW}"
-            return self._range(token["table"], token["part"], token["first"], token["last"] or token["first"], sheet)
+            return self._range(
+                token["table"], token["part"], token["first"], token["last"] or token["first"], sheet
+            )
 
-        return _TOKEN.sub(replaced, text)
+        return _NEWER.sub(r"_xlfn.\1", _TOKEN.sub(replaced, text))
 
     def resolve(self, text: str, sheet: str, table: str | None = None, row: int = 0) -> str:
         """Resolve a formula for one row, counted from 0."""
         return self.template(text, sheet, table).replace(ROW, str(row + 1))
+
+    def resolved(self, cell: Cell, sheet: str) -> Cell:
+        """The cell, with its formula resolved where it is one."""
+        return Formula(self.resolve(cell.text, sheet), cell.value) if isinstance(cell, Formula) else cell
 
     def _range(self, key: str, part: str, first: str, last: str, sheet: str) -> str:
         table = self._table(key)
@@ -111,7 +120,9 @@ class Addresses:
         if key in table.columns:
             return table.columns[key]
         raise WorkbookError(
-            f"no column {key!r} in its table", place=f"sheet {table.sheet}", next_step=did_you_mean(key, table.columns)
+            f"no column {key!r} in its table",
+            place=f"sheet {table.sheet}",
+            next_step=did_you_mean(key, table.columns),
         )
 
 

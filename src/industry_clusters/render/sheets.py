@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from industry_clusters.render.cells import cached, write_cell
+from industry_clusters.render.cells import write_cell
 from industry_clusters.render.charts import native_chart
 from industry_clusters.render.measure import (
     LINE_HEIGHT,
@@ -18,9 +18,7 @@ from industry_clusters.render.measure import (
 from industry_clusters.render.table import TableWriter
 from industry_clusters.views.model import (
     Chart,
-    Column,
     Fields,
-    Formula,
     Heading,
     Kind,
     Legend,
@@ -45,7 +43,7 @@ if TYPE_CHECKING:
 
 _LETTER = 1
 _LONGEST_FOOTER = 200
-_COLUMNS_A_PAGE = 22
+_COLUMNS_A_PAGE = 14
 _PIXELS_A_CHARACTER, _PIXELS_A_ROW = 7, 20
 _WIDEST_CHART = 860
 
@@ -59,7 +57,7 @@ class SheetWriter:
         sheet: Sheet,
         addresses: Addresses,
         formats: Formats,
-        named_list: Callable[[Choice, str], str],
+        named_list: Callable[[Choice], str],
     ) -> None:
         self.book, self.sheet, self.addresses, self.formats = book, sheet, addresses, formats
         self.page: Worksheet = book.add_worksheet(sheet.name)
@@ -88,11 +86,8 @@ class SheetWriter:
         }
         writers[type(block)](block, row)
 
-    def _resolved(self, cell: Cell) -> Cell:
-        return Formula(self.addresses.resolve(cell.text, self.sheet.name), cell.value) if isinstance(cell, Formula) else cell
-
     def _write(self, row: int, column: int, cell: Cell, look: Format | None) -> None:
-        write_cell(self.page, row, column, self._resolved(cell), look)
+        write_cell(self.page, row, column, self.addresses.resolved(cell, self.sheet.name), look)
 
     def _heading(self, block: Heading, row: int) -> None:
         self._write(row, 0, block.text, self.formats.style("heading", font_size=13))
@@ -102,6 +97,10 @@ class SheetWriter:
         look = self.formats.style(block.style, text_wrap=True, valign="top")
         self._merged(row, row, block.text, look)
         self.page.set_row(row, LINE_HEIGHT * lines_of(shown_text(block.text), self.width))
+        if block.alert:
+            condition = "=" + self.addresses.resolve(block.alert, self.sheet.name)
+            options = {"type": "formula", "criteria": condition, "format": self.formats.style("warning")}
+            self.page.conditional_format(row, 0, row, self.last_column, options)
 
     def _merged(self, first_row: int, last_row: int, cell: Cell, look: Format) -> None:
         if self.last_column or first_row != last_row:
@@ -116,10 +115,14 @@ class SheetWriter:
         label_look = self.formats.of(valign="top", text_wrap=True)
         self.page.write_string(row, 0, field.label, label_look)
         is_text = field.unit in (Unit.TEXT, Unit.LONG_TEXT, Unit.CODE)
-        look = self.formats.cell(Unit.LONG_TEXT if is_text and field.kind is Kind.INPUT else field.unit, field.kind)
+        look = self.formats.cell(
+            Unit.LONG_TEXT if is_text and field.kind is Kind.INPUT else field.unit, field.kind
+        )
         self._write(row, 1, field.value, look)
         if field.help:
-            self.page.write_string(row, 2, field.help, self.formats.style("note", text_wrap=True, valign="top"))
+            self.page.write_string(
+                row, 2, field.help, self.formats.style("note", text_wrap=True, valign="top", indent=1)
+            )
         widths = grid(self.sheet)
         texts = ((field.label, widths[0]), (shown_text(field.value), widths[1]), (field.help, widths[2]))
         self.page.set_row(row, LINE_HEIGHT * max(lines_of(text, width) for text, width in texts))
@@ -130,7 +133,13 @@ class SheetWriter:
         self._merged(row, row, block.prompt, self.formats.of(text_wrap=True, bold=True, valign="top"))
         self.page.set_row(row, LINE_HEIGHT * lines_of(shown_text(block.prompt), self.width))
         look = self.formats.style(
-            "input", text_wrap=True, valign="top", border=1, border_color="#BFBFBF", locked=False, num_format="@"
+            "input",
+            text_wrap=True,
+            valign="top",
+            border=1,
+            border_color="#BFBFBF",
+            locked=False,
+            num_format="@",
         )
         self._merged(row + 1, row + block.lines, block.text or None, look)
 
@@ -168,6 +177,3 @@ class SheetWriter:
         page.set_footer(f"&L&8{source}&R&8&A, page &P of &N")
         if sheet.role is not Role.DATA:
             page.hide_gridlines(2)
-
-
-__all__ = ["SheetWriter", "cached", "Column"]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from xlsxwriter.utility import xl_rowcol_to_cell
+
 from industry_clusters.render.cells import cached, write_cell
 from industry_clusters.render.measure import header_height, table_rows
 from industry_clusters.render.refs import ROW, sheet_name
 from industry_clusters.render.validations import validation_options
-from industry_clusters.views.model import Column, Formula, Kind
+from industry_clusters.views.model import Column, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
     from industry_clusters.render.formats import Formats
     from industry_clusters.render.refs import Addresses, TableAddress
-    from industry_clusters.views.model import Choice, Table, Trend, Validation
+    from industry_clusters.views.model import Cell, Choice, Formula, Table, Trend, Validation
 
 _NOTE_WIDTH, _NOTE_CHARACTERS, _NOTE_LINE = 300, 46, 18
 _LINE_COLOUR = "#1B3A57"
@@ -32,7 +34,7 @@ class TableWriter:
         sheet: str,
         addresses: Addresses,
         formats: Formats,
-        named_list: Callable[[Choice, str], str],
+        named_list: Callable[[Choice], str],
     ) -> None:
         self.page, self.sheet, self.addresses, self.formats = page, sheet, addresses, formats
         self.named_list = named_list
@@ -53,36 +55,45 @@ class TableWriter:
 
     def validate(self, rule: Validation, first_row: int, first: int, last_row: int, last: int) -> None:
         """Set a rule on a range of cells."""
-        options = validation_options(rule, lambda choice: self.named_list(choice, self.sheet))
+        options = validation_options(rule, self.named_list)
         self.page.data_validation(first_row, first, last_row, last, options)
 
     def _text(self, row: int, column: int, text: str | Formula, **look: object) -> None:
-        cell = Formula(self.addresses.resolve(text.text, self.sheet), text.value) if isinstance(text, Formula) else text
-        write_cell(self.page, row, column, cell, self.formats.of(**look))
+        write_cell(self.page, row, column, self._resolved(text), self.formats.of(**look))
+
+    def _resolved(self, cell: Cell) -> Cell:
+        return self.addresses.resolved(cell, self.sheet)
 
     def _header(self, row: int, position: int, column: Column | Trend) -> None:
-        look = self.formats.style("header", text_wrap=True, valign="vcenter", align="center", border=1, border_color="#FFFFFF")
-        cell = column.header
-        if isinstance(cell, Formula):
-            cell = Formula(self.addresses.resolve(cell.text, self.sheet), cell.value)
-        write_cell(self.page, row, position, cell, look)
+        look = self.formats.style(
+            "header", text_wrap=True, valign="vcenter", align="center", border=1, border_color="#FFFFFF"
+        )
+        write_cell(self.page, row, position, self._resolved(column.header), look)
         if column.note:
             height = _NOTE_LINE * (len(column.note) // _NOTE_CHARACTERS + 3)
             self.page.write_comment(
-                row, position, column.note, {"width": _NOTE_WIDTH, "height": height, "font_size": 9, "author": ""}
+                row,
+                position,
+                column.note,
+                {"width": _NOTE_WIDTH, "height": height, "font_size": 9, "author": ""},
             )
 
     def _column(self, table: Table, place: TableAddress, position: int, column: Column) -> None:
-        looks = {state: self.formats.cell(column.unit, column.kind, state) for state in {"", *(column.states or ())}}
+        looks = {
+            state: self.formats.cell(column.unit, column.kind, state)
+            for state in {"", *(column.states or ())}
+        }
         formulas = self._formulas(table, column)
         for number, value in enumerate(column.values):
             row = place.first_row + number
             look = looks[column.states[number] if column.states else ""]
             formula = formulas[number] if formulas else None
             if formula is None:
-                write_cell(self.page, row, position, value, look)
+                write_cell(self.page, row, position, self._resolved(value), look)
             else:
-                self.page.write_formula(row, position, "=" + formula.replace(ROW, str(row + 1)), look, cached(value))  # type: ignore[arg-type]  # a derived column holds values
+                self.page.write_formula(
+                    row, position, "=" + formula.replace(ROW, str(row + 1)), look, cached(value)
+                )  # type: ignore[arg-type]  # a derived column holds values
         for row in range(place.first_row + len(column.values), place.first_row + table_rows(table)):
             self.page.write_blank(row, position, None, self.formats.cell(column.unit, Kind.INPUT))
         if column.validation:
@@ -93,7 +104,8 @@ class TableWriter:
             return [self.addresses.template(column.formula, self.sheet, table.key)] * len(column.values)
         if column.formulas is not None:
             return [
-                None if text is None else self.addresses.template(text, self.sheet, table.key) for text in column.formulas
+                None if text is None else self.addresses.template(text, self.sheet, table.key)
+                for text in column.formulas
             ]
         return None
 
@@ -106,7 +118,9 @@ class TableWriter:
             if drawn is not None and first != last:
                 block = _block(data.sheet, data.first_row + drawn, first, last)
                 self.page.add_sparkline(
-                    row, position, {"range": block, "series_color": _LINE_COLOUR, "last_point": True, "show_hidden": True}
+                    row,
+                    position,
+                    {"range": block, "series_color": _LINE_COLOUR, "last_point": True, "show_hidden": True},
                 )
 
     def _follow(self, table: Table, place: TableAddress) -> None:
@@ -119,16 +133,20 @@ class TableWriter:
             self.page.repeat_rows(place.header_row)
             self.page.repeat_columns(0, max(table.freeze_columns - 1, 0))
         for highlight in table.highlights:
-            condition = "=" + self.addresses.resolve(highlight.condition, self.sheet, table.key, place.first_row)
+            condition = "=" + self.addresses.resolve(
+                highlight.condition, self.sheet, table.key, place.first_row
+            )
             for key in highlight.columns:
                 column = place.columns[key]
-                options = {"type": "formula", "criteria": condition, "format": self.formats.style(highlight.style)}
+                options = {
+                    "type": "formula",
+                    "criteria": condition,
+                    "format": self.formats.style(highlight.style),
+                }
                 self.page.conditional_format(place.first_row, column, place.last_row, column, options)
         quiet = {"type": "errors", "format": self.formats.style("missing")}
         self.page.conditional_format(place.first_row, 0, place.last_row, last_column, quiet)
 
 
 def _block(sheet: str, row: int, first: int, last: int) -> str:
-    from xlsxwriter.utility import xl_rowcol_to_cell
-
     return f"{sheet_name(sheet)}!{xl_rowcol_to_cell(row, first)}:{xl_rowcol_to_cell(row, last)}"

@@ -23,7 +23,10 @@ def validation_options(rule: Validation, named_list: Callable[[Choice], str]) ->
     if isinstance(rule, Choice):
         short = not isinstance(rule.options, str) and len(",".join(rule.options)) <= _LONGEST_LIST
         plain = short and not any("," in option for option in rule.options)
-        return options | {"validate": "list", "source": list(rule.options) if plain else f"={named_list(rule)}"}
+        return options | {
+            "validate": "list",
+            "source": list(rule.options) if plain else f"={named_list(rule)}",
+        }
     low = -_UNBOUNDED if rule.low is None else rule.low
     high = _UNBOUNDED if rule.high is None else rule.high
     bounds = [f"={bound}" if isinstance(bound, str) else bound for bound in (low, high)]

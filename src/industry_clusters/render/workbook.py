@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
-from pathlib import Path
 
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
@@ -28,7 +28,6 @@ _OPTIONS = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
-    "use_future_functions": True,
 }
 
 
@@ -111,7 +110,7 @@ class _BookWriter:
                     reference = self.addresses.resolve(f"{{{block.key}.{first}:{last}}}", "")  # type: ignore[union-attr]
                     self.book.define_name(block.name_range, f"={reference}")  # type: ignore[union-attr]
 
-    def _named_list(self, choice: Choice, sheet: str) -> str:
+    def _named_list(self, choice: Choice) -> str:
         """The defined name of a drop-down's options."""
         if isinstance(choice.options, str) and "{" not in choice.options:
             return choice.options

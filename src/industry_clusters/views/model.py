@@ -168,10 +168,15 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Wrapped text over the sheet's width. ``style`` is a palette key (``text``, ``note``, ``warning``)."""
+    """Wrapped text over the sheet's width.
+
+    ``style`` is a palette key (``text``, ``note``). ``alert`` is a formula; where it is true the text turns into a
+    warning.
+    """
 
     text: str | Formula
     style: str = "text"
+    alert: str = ""
 
 
 @dataclass(frozen=True)

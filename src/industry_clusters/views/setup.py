@@ -58,7 +58,7 @@ def setup_sheet(analysis: Analysis) -> Sheet:
         Paragraph("Leave a cell empty for the method's own cut-off; what is in use stands beneath.", "note"),
         Fields(_cut_offs(analysis)),
         Heading("What the data sheets hold"),
-        Paragraph(_stale(analysis), "warning"),
+        _stale(analysis),
         Fields(_built_choices(analysis)),
         _data_files(analysis),
         Heading("Worked out from the above"),
@@ -100,7 +100,7 @@ def _cut_offs(analysis: Analysis) -> tuple[Field, ...]:
     ]  # fmt: skip
     used = [
         Field(
-            f"cut_off_{criterion}_used", f"In use: {label.lower()}",
+            f"cut_off_{criterion}_used", f"In use: {label[0].lower()}{label[1:]}",
             Formula(
                 f"IF(ISNUMBER(cut_off_{criterion}),cut_off_{criterion},{_DEFAULT_FORMULAS[criterion]})",
                 analysis.cut_offs[criterion],
@@ -136,16 +136,19 @@ def _built_choices(analysis: Analysis) -> tuple[Field, ...]:
 _REBUILT = ("region_areas", "region_cbsa", "references", "ownership", "industry_level", "price_index")
 
 
-def _stale(analysis: Analysis) -> Formula:
+def _stale(analysis: Analysis) -> Paragraph:
     """A sentence that turns into a warning when a choice differs from what the data sheets were built with."""
     tests = [
         f'{built.key}&""={quoted("" if built.value is None else str(built.value))}'
         for built in _built_choices(analysis)
         if built.key in _REBUILT
     ]
-    fresh = "The data sheets hold what stands here. A change in this part shows after the next build."
+    unchanged = f"AND({','.join(tests)})"
+    fresh = "A change in this part shows after the next build."
     changed = "CHANGED since the data sheets were built: build again before you read any sheet."
-    return Formula(f'IF(AND({",".join(tests)}),"{fresh}","{changed}")', fresh)
+    return Paragraph(
+        Formula(f'IF({unchanged},"{fresh}","{changed}")', fresh), "note", alert=f"NOT({unchanged})"
+    )
 
 
 def _data_files(analysis: Analysis) -> Table:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from industry_clusters.measures.ratio import ratio
 from industry_clusters.study import BaseTotal, Ownership
 from industry_clusters.views.data_sheets import REGION, REGION_EMPLOYMENT, TOTALS, data_codes, years_of
+from industry_clusters.views.glossary import GLOSSARY_SHEET
 from industry_clusters.views.highlights import HIGHLIGHTS_SHEET
 from industry_clusters.views.industry_sheets import NAICS, NAICS_SHEET
 from industry_clusters.views.model import (
@@ -89,28 +90,25 @@ def _steps(analysis: Analysis) -> Table:
     most = int(analysis.naics_table["criteria_met"].max())
     cells = f"COUNT({years_of(REGION_EMPLOYMENT, analysis)})"
     shown = int(analysis.region.at(data_codes(analysis)).employment.notna().to_numpy().sum())
-    rows: tuple[tuple[str, str, Cell, Cell], ...] = (
-        ("1", "Define the region", Link(SETUP_SHEET, SETUP_SHEET),
-         _areas(analysis)),
-        ("2", "Gather the data", Link(SOURCES_SHEET, SOURCES_SHEET),
+    rows: tuple[tuple[str, str, Cell], ...] = (
+        ("1  Define the region", SETUP_SHEET, _areas(analysis)),
+        ("2  Gather the data", SOURCES_SHEET,
          Formula(f'TEXT({cells},"#,##0")&" employment figures are known"', f"{shown:,} employment figures are known")),
-        ("3", "Build the NAICS table", Link(NAICS_SHEET, NAICS_SHEET),
+        ("3  Build the NAICS table", NAICS_SHEET,
          Formula(f'ROWS({{{NAICS}.industry_code}})&" industry groups"', f"{groups} industry groups")),
-        ("4", "Highlight what stands out", Link(HIGHLIGHTS_SHEET, HIGHLIGHTS_SHEET),
+        ("4  Highlight what stands out", HIGHLIGHTS_SHEET,
          Formula(f'"up to "&MAX({{{NAICS}.criteria_met}})&" of 5 criteria met"', f"up to {most} of 5 criteria met")),
-        ("5", "Write down observations", Link(OBSERVATIONS_SHEET, OBSERVATIONS_SHEET),
+        ("5  Write down observations", OBSERVATIONS_SHEET,
          Formula(f'{filled}&" of {len(notes)} questions answered"', f"{written} of {len(notes)} questions answered")),
-        ("", "See it over time", Link(TRENDS_SHEET, TRENDS_SHEET), f"{len(analysis.years)} years"),
+        ("See it over time", TRENDS_SHEET, f"{len(analysis.years)} years, {analysis.years[0]} to {analysis.years[-1]}"),
+        ("Look up a word", GLOSSARY_SHEET, "every column heading carries its definition as a note, too"),
     )  # fmt: skip
-    keys = ("step", "what", "where", "state")
-    labels = ("Step", "What to do", "Sheet", "State")
     return Table(
         "steps",
-        tuple(
-            Column(
-                key, label, [row[position] for row in rows], Unit.LONG_TEXT if key == "state" else Unit.TEXT
-            )
-            for position, (key, label) in enumerate(zip(keys, labels, strict=True))
+        (
+            Column("what", "What to do", [row[0] for row in rows]),
+            Column("where", "Sheet", [Link(row[1], row[1]) for row in rows]),
+            Column("state", "State", [row[2] for row in rows], Unit.LONG_TEXT, Kind.DERIVED),
         ),
     )
 

@@ -1,0 +1,136 @@
+"""Files with BLS's own columns: annual averages and quarters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from industry_clusters.errors import BadValue
+from industry_clusters.ingest.content import (
+    ANNUAL_COLUMNS,
+    QUARTER_COLUMNS,
+    QUARTER_COUNTS,
+    FileContent,
+    masked_remark,
+    masked_zeros,
+    source_of,
+    with_status,
+)
+from industry_clusters.ingest.delimited import first_line, read_columns
+from industry_clusters.ingest.layouts import Kind
+from industry_clusters.ingest.numbers import check_codes, check_industries
+from industry_clusters.ingest.titles import clean_area_title, clean_industry_title, refuse_formulas
+from industry_clusters.panel import COUNTS, Remark
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from industry_clusters.ingest.delimited import Text
+    from industry_clusters.ingest.files import DataFile
+    from industry_clusters.ingest.layouts import Layout
+    from industry_clusters.ingest.selection import Selection
+
+_CODES = {
+    "area_fips": (r"[0-9A-Z]{5}", "a code of five signs"),
+    "own_code": (r"\d", "one digit"),
+    "size_code": (r"\d", "one digit"),
+    "disclosure_code": (r"N?", "'N' or nothing"),
+    "agglvl_code": (r"\d\d", "two digits"),
+}
+_PERIODS = {
+    Kind.BLS_ANNUAL: (r"A", "'A' for annual"),
+    Kind.BLS_QUARTERLY: (r"[1-4]", "a quarter from 1 to 4"),
+}
+_TOTAL_LEVEL = r"[1-7]0"
+_EARLIEST, _LATEST = 1900, 2099
+
+
+def read_bls(text: Text, layout: Layout, selection: Selection) -> FileContent:
+    """Read a file with BLS's columns.
+
+    A withheld row keeps its establishments; its employment and wages, which stand as 0 in the file, are
+    missing. Rows of a size class, of domains and supersectors, and what the selection leaves out, are dropped.
+
+    Raises
+    ------
+    DataError
+        Where a line cannot be read.
+    """
+    counts = COUNTS if layout.kind is Kind.BLS_ANNUAL else QUARTER_COUNTS
+    rows = _columns(text, layout, counts)
+    _check(rows, layout, text.file)
+    rows, told = _with_ownership(rows, text.file)
+    if layout.marks_withheld:
+        withheld = rows["disclosure_code"].eq("N")
+    else:
+        withheld = masked_zeros(rows, counts)
+        told += masked_remark(text.file, withheld)
+    rows = with_status(rows, withheld, counts)
+    kept = _kept(rows, selection)
+    annual = layout.kind is Kind.BLS_ANNUAL
+    return FileContent(
+        layout.key,
+        source_of(text.file, layout, rows),
+        annual=kept[list(ANNUAL_COLUMNS)] if annual else None,
+        quarters=None if annual else kept[list(QUARTER_COLUMNS)],
+        area_titles=_titles(rows, "area_fips", "area_title", text.file),
+        industry_titles=_titles(rows, "industry_code", "industry_title", text.file),
+        remarks=text.remarks + told,
+    )
+
+
+def _columns(text: Text, layout: Layout, counts: tuple[str, ...]) -> pd.DataFrame:
+    places = layout.columns(text.header)
+    numbers = {name: places.pop(name) for name in ("year", *counts)}
+    rows = read_columns(text, places, numbers)
+    if text.file.mapping is not None:
+        rows = rows.assign(**text.file.mapping.constants)
+    return rows
+
+
+def _check(rows: pd.DataFrame, layout: Layout, file: DataFile) -> None:
+    for column, (pattern, what) in {**_CODES, "qtr": _PERIODS[layout.kind]}.items():
+        if column in rows:
+            check_codes(rows, column, pattern, what, file)
+    check_industries(rows, file)
+    odd = ~rows["year"].between(_EARLIEST, _LATEST)
+    if odd.any():
+        raise BadValue(
+            f"year is {rows.loc[odd, 'year'].iloc[0]:g}, not a year",
+            place=file.place(first_line(rows, odd)),
+            next_step="Mend the cell, or download the file again.",
+        )
+
+
+def _with_ownership(rows: pd.DataFrame, file: DataFile) -> tuple[pd.DataFrame, tuple[Remark, ...]]:
+    """Say whose jobs a row counts; without a code, only the level of the total of all ownerships tells."""
+    if "own_code" in rows:
+        return rows, ()
+    total = rows["agglvl_code"].astype(str).str.fullmatch(_TOTAL_LEVEL)
+    left_out = int((~total).sum())
+    remark = Remark(
+        file.name,
+        f"{left_out} rows are by ownership, and the file has no own_code to tell which: they are left out. Where "
+        "all are of one ownership, give own_code as a constant in the study.",
+    )
+    return rows[total].assign(own_code="0"), (remark,) * bool(left_out)
+
+
+def _kept(rows: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+    kept = rows[selection.rows(rows)]
+    if "size_code" in kept:
+        kept = kept[kept["size_code"].eq("0")]
+    texts = [name for name in ("area_fips", "own_code", "industry_code", "qtr") if name in kept]
+    kept = kept.astype({**dict.fromkeys(texts, "str"), "year": "int64"})
+    return kept.assign(industry_code=kept["industry_code"].str.replace("_", "-"))
+
+
+def _titles(rows: pd.DataFrame, code: str, title: str, file: DataFile) -> Mapping[str, str]:
+    if title not in rows:
+        return {}
+    pairs = rows[[code, title, "line"]].drop_duplicates(code)
+    refuse_formulas(pairs[title], pairs["line"], file)
+    clean = clean_area_title if title == "area_title" else clean_industry_title
+    named = zip(pairs[code].astype(str), pairs[title].astype(str), strict=True)
+    return {key.replace("_", "-"): clean(name) for key, name in named if name.strip()}

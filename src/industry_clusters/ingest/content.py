@@ -1,0 +1,87 @@
+"""What one file gave."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from industry_clusters.panel import COUNTS, KEYS, PUBLISHED, WITHHELD, Remark, SourceFile
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from industry_clusters.ingest.files import DataFile
+    from industry_clusters.ingest.layouts import Layout
+    from industry_clusters.price_index import PriceIndex
+
+ANNUAL_COLUMNS = (*KEYS, *COUNTS, "status", "line")
+QUARTER_COUNTS = ("qtrly_estabs", "month1_emplvl", "month2_emplvl", "month3_emplvl", "total_qtrly_wages")
+QUARTER_COLUMNS = (*KEYS, "qtr", *QUARTER_COUNTS, "status", "line")
+
+
+@dataclass(frozen=True)
+class FileContent:
+    """Rows, names and indexes of one file.
+
+    ``annual`` has :data:`ANNUAL_COLUMNS`, ``quarters`` :data:`QUARTER_COLUMNS`. Where a layout names its areas in
+    words, ``area_fips`` holds the words until :mod:`.places` has found the codes, and ``in_words`` is True.
+    ``table_titles`` tells that the names come from a table of titles, which beats names met beside the rows.
+    """
+
+    layout: str
+    source: SourceFile | None = None
+    annual: pd.DataFrame | None = None
+    quarters: pd.DataFrame | None = None
+    in_words: bool = False
+    area_titles: Mapping[str, str] = field(default_factory=dict)
+    industry_titles: Mapping[str, str] = field(default_factory=dict)
+    table_titles: bool = False
+    cbsa_counties: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    price_indexes: tuple[PriceIndex, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+def source_of(
+    file: DataFile, layout: Layout, rows: pd.DataFrame, *, absent_is_zero: bool = False
+) -> SourceFile:
+    """Describe a file by its rows, before any are left out."""
+    years = rows["year"]
+    return SourceFile(
+        name=file.name,
+        layout=layout.key,
+        rows=len(rows),
+        first_year=int(years.min()),
+        last_year=int(years.max()),
+        areas=int(rows["area_fips"].nunique()),
+        withheld=int((rows["status"] == WITHHELD).sum()),
+        sha256=file.sha256,
+        vintage=file.vintage,
+        marks_withheld=layout.marks_withheld,
+        absent_is_zero=absent_is_zero,
+    )
+
+
+def with_status(rows: pd.DataFrame, withheld: pd.Series[bool], counts: tuple[str, ...]) -> pd.DataFrame:
+    """Mark withheld rows and take away the employment and wages that stand in them; establishments stay."""
+    kept = rows.assign(status=withheld.map({True: WITHHELD, False: PUBLISHED}))
+    kept.loc[withheld, list(counts[1:])] = float("nan")
+    return kept
+
+
+def masked_zeros(rows: pd.DataFrame, counts: tuple[str, ...]) -> pd.Series[bool]:
+    """Tell rows with establishments and neither jobs nor wages: how a layout without marks shows a withheld row."""
+    return (rows[counts[0]] > 0) & (rows[list(counts[1:])] == 0).all(axis=1)
+
+
+def masked_remark(file: DataFile, masked: pd.Series[bool]) -> tuple[Remark, ...]:
+    """Say that zeros were taken as withheld, where there are some."""
+    if not masked.any():
+        return ()
+    return (
+        Remark(
+            file.name,
+            f"{int(masked.sum())} rows have establishments but neither jobs nor wages, and the layout has no mark "
+            "for withheld rows: they are taken as withheld, not as zero.",
+        ),
+    )

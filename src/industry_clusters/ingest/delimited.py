@@ -1,0 +1,227 @@
+"""Text with delimiters: the quick way for long files of numbers, the careful way that knows each line.
+
+The quick way is pandas' parser. It fails, or shows a sign of trouble, where the careful way then finds the line.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from industry_clusters.errors import BadValue, EmptyFile, UnreadableFile
+from industry_clusters.ingest.numbers import whole_numbers
+from industry_clusters.panel import Remark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from industry_clusters.ingest.files import DataFile
+
+_HEAD = 65_536
+_BOM = b"\xef\xbb\xbf"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_CONTROL = bytes(sorted(set(range(32)) - {9, 10, 12, 13}))
+
+
+@dataclass(frozen=True)
+class Text:
+    """A file's text, in UTF-8 without a byte-order mark, and what was noticed on decoding."""
+
+    file: DataFile
+    content: bytes
+    delimiter: str
+    header: list[str]
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True)
+class TextTable:
+    """A table as text: every cell stripped, and the line each row begins in (1 is the header)."""
+
+    file: DataFile
+    header: list[str]
+    rows: list[list[str]]
+    lines: list[int]
+
+    def frame(self, columns: Mapping[str, int]) -> pd.DataFrame:
+        """Return some columns under our names, and ``line``."""
+        picked = {ours: [row[place] for row in self.rows] for ours, place in columns.items()}
+        return pd.DataFrame({**picked, "line": self.lines}, dtype=object).astype({"line": np.int64})
+
+
+def open_text(file: DataFile) -> Text:
+    """Decode a file and read its header.
+
+    Raises
+    ------
+    UnreadableFile
+        Where the file is no text, or text in UTF-16.
+    """
+    content, remarks = _decoded(file)
+    head = content[:_HEAD].decode("utf-8", errors="ignore")
+    delimiter = _delimiter(head)
+    header = next((record for record in _tolerant(head, delimiter) if any(record)), [])
+    return Text(file, content, delimiter, [name.strip() for name in header], remarks)
+
+
+def _decoded(file: DataFile) -> tuple[bytes, tuple[Remark, ...]]:
+    content = file.content
+    if content.startswith(_UTF16):
+        raise UnreadableFile(
+            "the file is in UTF-16",
+            place=file.name,
+            next_step="Save it as CSV UTF-8 in the spreadsheet program.",
+        )
+    if content.translate(None, _CONTROL) != content:
+        raise UnreadableFile(
+            "the file is no text: it holds control characters",
+            place=file.name,
+            next_step="Export it again as CSV.",
+        )
+    if content.isascii():
+        return content, ()
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return _from_windows(file)
+    return content.removeprefix(_BOM), ()
+
+
+def _from_windows(file: DataFile) -> tuple[bytes, tuple[Remark, ...]]:
+    try:
+        text = file.content.decode("cp1252")
+    except UnicodeDecodeError as cause:
+        line = file.content.count(b"\n", 0, cause.start) + 1
+        raise UnreadableFile(
+            "the text is neither UTF-8 nor Windows-1252",
+            place=file.place(line),
+            next_step="Save it as CSV UTF-8.",
+        ) from cause
+    return text.encode(), (Remark(file.name, "The text is not UTF-8; it was read as Windows-1252."),)
+
+
+def _delimiter(head: str) -> str:
+    first = next((line for line in head.splitlines() if line.strip()), "")
+    return max(",;\t|", key=first.count)
+
+
+def _tolerant(head: str, delimiter: str) -> Iterator[list[str]]:
+    try:
+        yield from csv.reader(io.StringIO(head, newline=""), delimiter=delimiter)
+    except csv.Error:
+        return
+
+
+def read_table(text: Text) -> TextTable:
+    """Read every row as text, the careful way.
+
+    Rows without any text are passed over.
+
+    Raises
+    ------
+    BadValue
+        Where a line has more or fewer fields than the header.
+    UnreadableFile
+        Where a quote is not closed.
+    EmptyFile
+        Where there is nothing below the header.
+    """
+    rows, lines = [], []
+    for line, record in _records(text):
+        if not any(cell.strip() for cell in record):
+            continue
+        if len(record) != len(text.header):
+            raise BadValue(
+                f"the line has {len(record)} fields where the header has {len(text.header)}",
+                place=text.file.place(line),
+                next_step="Download the file again, or mend the line.",
+            )
+        rows.append([cell.strip() for cell in record])
+        lines.append(line)
+    if len(rows) <= 1:
+        raise EmptyFile(
+            "there is no row below the header", place=text.file.name, next_step="Download it again."
+        )
+    return TextTable(text.file, rows[0], rows[1:], lines[1:])
+
+
+def _records(text: Text) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(io.StringIO(text.content.decode(), newline=""), delimiter=text.delimiter, strict=True)
+    line = 0
+    try:
+        for record in reader:
+            yield line + 1, record
+            line = reader.line_num
+    except csv.Error as cause:
+        raise UnreadableFile(
+            f"a quote is not closed, or stands inside a field ({cause})",
+            place=text.file.place(line + 1),
+            next_step="Mend the line, or download the file again.",
+        ) from cause
+
+
+def read_columns(text: Text, codes: Mapping[str, int], numbers: Mapping[str, int]) -> pd.DataFrame:
+    """Read some columns, codes as categories of text and numbers as floats, with ``line``.
+
+    Parameters
+    ----------
+    codes, numbers
+        Our name of a column -> where it stands in the header.
+
+    Raises
+    ------
+    DataError
+        As :func:`read_table`, and where a number is none.
+    """
+    try:
+        rows = _quick(text, codes, numbers)
+    except (ValueError, OverflowError, pd.errors.ParserError):
+        rows = None
+    if rows is not None and len(rows):
+        return rows
+    table = read_table(text)
+    careful = table.frame({**codes, **numbers})
+    for name in numbers:
+        careful[name] = whole_numbers(careful[name], name, careful["line"], text.file)
+    return careful.astype(dict.fromkeys(codes, "category"))
+
+
+def _quick(text: Text, codes: Mapping[str, int], numbers: Mapping[str, int]) -> pd.DataFrame | None:
+    """Return the rows, or None where they show a sign of trouble."""
+    last = len(text.header) - 1
+    types: dict[int, str] = {place: "category" for place in (*codes.values(), last)}
+    types.update(dict.fromkeys(numbers.values(), "int64"))
+    rows = pd.read_csv(
+        io.BytesIO(text.content),
+        sep=text.delimiter,
+        header=None,
+        skiprows=1,
+        names=range(last + 1),
+        index_col=False,
+        usecols=sorted(types),
+        dtype=types,
+        na_filter=False,
+        encoding="utf-8",
+    )
+    if last not in numbers.values() and "" in rows[last].cat.categories:
+        return None
+    picked = rows[[*codes.values(), *numbers.values()]].set_axis([*codes, *numbers], axis=1)
+    lines = _lines(text.content, len(rows))
+    return None if lines is None else picked.assign(line=lines)
+
+
+def _lines(content: bytes, rows: int) -> NDArray[np.int64] | None:
+    breaks = content.count(b"\n") + (not content.endswith(b"\n"))
+    return np.arange(2, rows + 2, dtype=np.int64) if breaks == rows + 1 else None
+
+
+def first_line(rows: pd.DataFrame, faulty: Sequence[bool] | pd.Series[bool]) -> int:
+    """Return the line of the first row that a flag points at."""
+    return int(rows.loc[np.asarray(faulty, dtype=bool), "line"].iloc[0])

@@ -1,0 +1,202 @@
+"""Finding the files: a file, every member of a zip, every file of a folder."""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+import zlib
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from industry_clusters.errors import EmptyFile, UnreadableFile, did_you_mean
+from industry_clusters.panel import Remark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from industry_clusters.study import ColumnMapping, DataSource
+
+DATA_SUFFIXES = (".csv", ".txt", ".tsv", ".xlsx", ".xlsm")
+_READ_ERRORS = (
+    OSError,
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    RuntimeError,
+    NotImplementedError,
+    ValueError,
+)
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """One file of data, as bytes.
+
+    ``name`` is the file's own name, or ``archive.zip/member.csv``. ``sha256`` is that of the file on disk, for a
+    member that of its archive. ``named`` tells that a person gave this very file, and not a folder or zip
+    around it.
+    """
+
+    name: str
+    sha256: str
+    vintage: str
+    named: bool
+    mapping: ColumnMapping | None = None
+    content: bytes = field(repr=False, default=b"")
+
+    @property
+    def suffix(self) -> str:
+        """The ending of the name, in small letters."""
+        return PurePosixPath(self.name).suffix.lower()
+
+    def place(self, line: int) -> str:
+        """Where a line is, for an error."""
+        return f"{self.name}, line {line}"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A file that is there to be read; :meth:`load` reads it."""
+
+    path: Path
+    named: bool
+    mapping: ColumnMapping | None = None
+    member: str = ""
+    member_date: str = ""
+    archive_sha256: str = ""
+
+    @property
+    def name(self) -> str:
+        """As a reader of the workbook sees it."""
+        return f"{self.path.name}/{PurePosixPath(self.member).name}" if self.member else self.path.name
+
+    def load(self) -> DataFile:
+        """Read the bytes.
+
+        Raises
+        ------
+        UnreadableFile
+            Where the file or archive is cut short or locked.
+        EmptyFile
+            Where there is nothing in it.
+        """
+        content = self._bytes()
+        if not content.strip(b"\xef\xbb\xbf \r\n\t"):
+            raise EmptyFile(
+                "the file is empty", place=self.name, next_step="Download it again, or leave it out."
+            )
+        return DataFile(
+            self.name,
+            self.archive_sha256 or hashlib.sha256(content).hexdigest(),
+            self.member_date or _changed(self.path),
+            self.named,
+            self.mapping,
+            content,
+        )
+
+    def _bytes(self) -> bytes:
+        try:
+            if not self.member:
+                return self.path.read_bytes()
+            with zipfile.ZipFile(self.path) as archive:
+                return archive.read(self.member)
+        except _READ_ERRORS as cause:
+            raise UnreadableFile(
+                f"the file cannot be read ({cause})", place=self.name, next_step="Download it again."
+            ) from cause
+
+
+def find_files(sources: Sequence[DataSource], folder: Path) -> tuple[list[Entry], list[Remark]]:
+    """List every file of the sources, in order, and say what was passed over.
+
+    Parameters
+    ----------
+    sources
+        Files, zips and folders; a relative path is relative to ``folder``. A folder is walked in the order of
+        names.
+
+    Raises
+    ------
+    UnreadableFile
+        Where a path is not there or an archive is no archive.
+    EmptyFile
+        Where a folder or archive holds no file of data.
+    """
+    found, remarks = [], []
+    for source in sources:
+        path = folder / Path(source.path).expanduser()
+        entries = list(_entries(path, source.mapping, remarks, named=True))
+        if not entries:
+            raise EmptyFile(
+                f"{path.name} holds no file of data", place=str(path), next_step="Name another one."
+            )
+        found += entries
+    return found, remarks
+
+
+def _entries(
+    path: Path, mapping: ColumnMapping | None, remarks: list[Remark], *, named: bool
+) -> Iterator[Entry]:
+    if not path.exists():
+        raise UnreadableFile(f"there is no file {path.name!r}", place=str(path), next_step=_neighbour(path))
+    if path.is_dir():
+        for inner in sorted(path.iterdir()):
+            if not inner.name.startswith("."):
+                yield from _entries(inner, mapping, remarks, named=False)
+    elif path.suffix.lower() == ".zip":
+        yield from _members(path, mapping, remarks)
+    elif named or path.suffix.lower() in DATA_SUFFIXES:
+        yield Entry(path, named, mapping)
+    else:
+        remarks.append(Remark(path.name, "Passed over: by its name it is no file of data."))
+
+
+def _members(path: Path, mapping: ColumnMapping | None, remarks: list[Remark]) -> Iterator[Entry]:
+    members = [info for info in _directory(path) if not info.is_dir() and _is_visible(info.filename)]
+    sha256 = _sha256(path)
+    for info in members:
+        member = PurePosixPath(info.filename)
+        if member.suffix.lower() in DATA_SUFFIXES:
+            yield Entry(path, False, mapping, info.filename, _member_date(info), sha256)
+        else:
+            remarks.append(
+                Remark(f"{path.name}/{member.name}", "Passed over: by its name it is no file of data.")
+            )
+
+
+def _directory(path: Path) -> list[zipfile.ZipInfo]:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return sorted(archive.infolist(), key=lambda info: info.filename)
+    except _READ_ERRORS as cause:
+        raise UnreadableFile(
+            f"{path.name} is no zip archive, or is cut short ({cause})",
+            place=str(path),
+            next_step="Download it again.",
+        ) from cause
+
+
+def _is_visible(member: str) -> bool:
+    parts = PurePosixPath(member).parts
+    return "__MACOSX" not in parts and not any(part.startswith(".") for part in parts)
+
+
+def _member_date(info: zipfile.ZipInfo) -> str:
+    return "-".join(f"{part:02d}" for part in info.date_time[:3])
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _changed(path: Path) -> str:
+    changed: date = datetime.fromtimestamp(path.stat().st_mtime, UTC).date()
+    return changed.isoformat()
+
+
+def _neighbour(path: Path) -> str:
+    siblings = [sibling.name for sibling in path.parent.iterdir()] if path.parent.is_dir() else []
+    return did_you_mean(path.name, siblings) or "Check the path; it is read from the study's folder."

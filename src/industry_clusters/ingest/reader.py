@@ -1,0 +1,89 @@
+"""One file of whatever layout -> what it holds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from industry_clusters.errors import UnknownLayout, UnreadableFile
+from industry_clusters.ingest.bls import read_bls
+from industry_clusters.ingest.delimited import open_text, read_table
+from industry_clusters.ingest.in_words import read_in_words
+from industry_clusters.ingest.layouts import Kind, Layout, recognise
+from industry_clusters.ingest.own_table import read_own_table
+from industry_clusters.ingest.prices import read_long, read_monthly, read_wide
+from industry_clusters.ingest.selection import EVERYTHING, Selection
+from industry_clusters.ingest.titles import read_area_titles, read_counties, read_industry_titles
+
+if TYPE_CHECKING:
+    from industry_clusters.ingest.content import FileContent
+    from industry_clusters.ingest.delimited import TextTable
+    from industry_clusters.ingest.files import DataFile
+    from industry_clusters.panel import Remark
+
+_SPREADSHEETS = (".xlsx", ".xlsm")
+_PACKAGES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_IN_BLS_COLUMNS = (Kind.BLS_ANNUAL, Kind.BLS_QUARTERLY)
+_TABLE_READERS = {
+    Kind.AREA_TITLES: read_area_titles,
+    Kind.INDUSTRY_TITLES: read_industry_titles,
+    Kind.COUNTIES: read_counties,
+    Kind.PRICES_LONG: read_long,
+    Kind.PRICES_WIDE: read_wide,
+    Kind.PRICES_MONTHLY: read_monthly,
+}
+
+
+def read_file(file: DataFile, selection: Selection = EVERYTHING) -> FileContent:
+    """Read one file of whatever layout.
+
+    Raises
+    ------
+    DataError
+        Where its layout is unknown or a line cannot be read.
+    """
+    if file.suffix in _SPREADSHEETS:
+        return _read_sheet(file, selection)
+    if file.content.startswith(_PACKAGES):
+        raise UnreadableFile(
+            "the file is a workbook or archive, and its name says text",
+            place=file.name,
+            next_step="Save it as .xlsx or .csv, and name it so.",
+        )
+    content, remarks = _read_text(file, selection)
+    return replace(content, remarks=remarks + content.remarks)
+
+
+def _read_text(file: DataFile, selection: Selection) -> tuple[FileContent, tuple[Remark, ...]]:
+    text = open_text(file)
+    if file.mapping is not None and file.mapping.columns:
+        return read_own_table(read_table(text), file.mapping, selection), text.remarks
+    layout = recognise(text.header, file)
+    if layout.kind in _IN_BLS_COLUMNS:
+        return read_bls(text, layout, selection), text.remarks
+    return _read_table(read_table(text), layout, selection), text.remarks
+
+
+def _read_sheet(file: DataFile, selection: Selection) -> FileContent:
+    from industry_clusters.ingest.spreadsheet import (
+        read_sheet,
+    )  # a spreadsheet library is loaded when there is one
+
+    mapping = file.mapping
+    if mapping is not None and mapping.columns:
+        return read_own_table(read_sheet(file, mapping.sheet, mapping.header_row), mapping, selection)
+    table = read_sheet(file)
+    layout = recognise(table.header, file)
+    if layout.kind in _IN_BLS_COLUMNS:
+        raise UnknownLayout(
+            f"{layout.words} is read from CSV, not from a workbook",
+            place=file.name,
+            next_step="Save the sheet as CSV UTF-8, or map its columns in the study.",
+        )
+    return _read_table(table, layout, selection)
+
+
+def _read_table(table: TextTable, layout: Layout, selection: Selection) -> FileContent:
+    if layout.kind is Kind.IN_WORDS:
+        return read_in_words(table, layout, selection)
+    return _TABLE_READERS[layout.kind](table, layout)

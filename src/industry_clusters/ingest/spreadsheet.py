@@ -1,0 +1,112 @@
+"""A sheet of an XLSX file as a table of text."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from openpyxl import load_workbook
+
+from industry_clusters.errors import BadValue, EmptyFile, UnreadableFile, did_you_mean
+from industry_clusters.ingest.delimited import TextTable
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from industry_clusters.ingest.files import DataFile
+
+
+def read_sheet(file: DataFile, sheet: str | None = None, header_row: int = 1) -> TextTable:
+    """Read one sheet, by default the first, with its header in ``header_row``.
+
+    Raises
+    ------
+    UnreadableFile
+        Where the file is no XLSX, or has no such sheet.
+    BadValue
+        Where cells are merged in the table, or a formula has no value.
+    EmptyFile
+        Where there is nothing below the header.
+    """
+    worksheet = _sheet(_open(file, values=True), sheet, file)
+    _refuse_merged(worksheet, header_row, file)
+    rows = [
+        [_text(cell) for cell in row] for row in worksheet.iter_rows(min_row=header_row, values_only=True)
+    ]
+    _refuse_unvalued(rows, file, worksheet.title, header_row)
+    header = rows[0] if rows else []
+    width = max((place + 1 for place, name in enumerate(header) if name), default=0)
+    body = [(line, row[:width]) for line, row in enumerate(rows[1:], header_row + 1) if any(row[:width])]
+    if not body:
+        raise EmptyFile(
+            "there is no row below the header",
+            place=f"{file.name}, sheet {worksheet.title!r}, row {header_row}",
+            next_step="Say in the study which sheet and which row hold the header.",
+        )
+    return TextTable(file, header[:width], [row for _, row in body], [line for line, _ in body])
+
+
+def _open(file: DataFile, *, values: bool) -> Workbook:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            return load_workbook(io.BytesIO(file.content), data_only=values)
+        except Exception as cause:  # noqa: BLE001 - whatever a broken package makes the parser raise, it is unreadable
+            raise UnreadableFile(
+                f"the file is no XLSX workbook that can be read ({cause})",
+                place=file.name,
+                next_step="Open it in a spreadsheet program and save it as .xlsx.",
+            ) from cause
+
+
+def _sheet(workbook: Workbook, name: str | None, file: DataFile) -> Worksheet:
+    sheets = {worksheet.title: worksheet for worksheet in workbook.worksheets}
+    if not sheets or (name is not None and name not in sheets):
+        hint = did_you_mean(name or "", sheets) or f"It has: {', '.join(sheets) or 'none'}."
+        raise UnreadableFile(f"the workbook has no sheet {name!r}", place=file.name, next_step=hint)
+    return sheets[name] if name is not None else next(iter(sheets.values()))
+
+
+def _refuse_merged(worksheet: Worksheet, header_row: int, file: DataFile) -> None:
+    merged = [cells for cells in worksheet.merged_cells.ranges if cells.max_row >= header_row]
+    if merged:
+        raise BadValue(
+            f"the cells {merged[0].coord} are merged, so that a column has no header of its own",
+            place=f"{file.name}, sheet {worksheet.title!r}, cells {merged[0].coord}",
+            next_step="Unmerge them, or say which row holds the header (header_row).",
+        )
+
+
+def _refuse_unvalued(rows: list[list[str]], file: DataFile, sheet: str, header_row: int) -> None:
+    """Refuse a formula that was never calculated: without a value it would look like a blank cell."""
+    if not any("" in row for row in rows) or b"<f" not in _sheet_parts(file):
+        return
+    formulas = _sheet(_open(file, values=False), sheet, file)
+    for row, cells in zip(rows, formulas.iter_rows(min_row=header_row), strict=False):
+        for text, cell in zip(row, cells, strict=False):
+            if not text and cell.data_type == "f":
+                raise BadValue(
+                    f"the formula {str(cell.value)[:60]!r} has no value",
+                    place=f"{file.name}, sheet {sheet!r}, cell {cell.coordinate}",
+                    next_step="Open the file in a spreadsheet program, let it calculate, and save it.",
+                )
+
+
+def _sheet_parts(file: DataFile) -> bytes:
+    import zipfile
+
+    with zipfile.ZipFile(io.BytesIO(file.content)) as package:
+        return b"".join(package.read(name) for name in package.namelist() if "worksheets/" in name)
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, datetime | date):
+        return value.isoformat()[:10]
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).strip()

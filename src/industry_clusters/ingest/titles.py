@@ -1,0 +1,110 @@
+"""Tables that name areas and industries, and the counties of metropolitan areas."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from industry_clusters.errors import BadValue
+from industry_clusters.ingest.content import FileContent
+from industry_clusters.ingest.numbers import check_codes
+from industry_clusters.panel import US
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import pandas as pd
+
+    from industry_clusters.ingest.delimited import TextTable
+    from industry_clusters.ingest.files import DataFile
+    from industry_clusters.ingest.layouts import Layout
+
+_NATION = "United States"
+_LEADING_CODE = re.compile(r"^(?:NAICS\d* )?(?:\d{2,6}|\d{2}-\d{2}):? ")
+_STATE = re.compile(r" -- Statewide$")
+
+
+def clean_industry_title(title: str) -> str:
+    """Return an industry's name without the code that BLS puts before it.
+
+    Examples
+    --------
+    >>> clean_industry_title("NAICS 31-33 Manufacturing"), clean_industry_title("10 Total, all industries")
+    ('Manufacturing', 'Total, all industries')
+    """
+    return _LEADING_CODE.sub("", title.strip()).strip()
+
+
+def clean_area_title(title: str) -> str:
+    """Return an area's name as people say it.
+
+    Examples
+    --------
+    >>> clean_area_title("Alabama -- Statewide"), clean_area_title("U.S. TOTAL")
+    ('Alabama', 'United States')
+    """
+    return _NATION if title.strip() == "U.S. TOTAL" else _STATE.sub("", title.strip())
+
+
+def refuse_formulas(texts: Iterable[str], lines: Iterable[int], file: DataFile) -> None:
+    """Refuse a name that a spreadsheet would take for a formula.
+
+    Raises
+    ------
+    BadValue
+        Naming the line.
+    """
+    for text, line in zip(texts, lines, strict=True):
+        if str(text).startswith("="):
+            raise BadValue(
+                f"a name begins with '=': {str(text)[:60]!r}",
+                place=file.place(int(line)),
+                next_step="A name is text; take the sign away.",
+            )
+
+
+def read_area_titles(table: TextTable, layout: Layout) -> FileContent:
+    """Read a table of area codes and names."""
+    rows = table.frame(layout.columns(table.header))
+    check_codes(rows, "area_fips", r"[0-9A-Z]{5}", "a code of five signs", table.file)
+    refuse_formulas(rows["area_title"], rows["line"], table.file)
+    named = zip(rows["area_fips"], rows["area_title"].map(clean_area_title), strict=True)
+    return FileContent(layout.key, area_titles=dict(named), table_titles=True)
+
+
+def read_industry_titles(table: TextTable, layout: Layout) -> FileContent:
+    """Read a table of industry codes and names."""
+    rows = table.frame(layout.columns(table.header))
+    refuse_formulas(rows["industry_title"], rows["line"], table.file)
+    codes = rows["industry_code"].str.replace("_", "-")
+    named = zip(codes, rows["industry_title"].map(clean_industry_title), strict=True)
+    return FileContent(layout.key, industry_titles=dict(named), table_titles=True)
+
+
+def read_counties(table: TextTable, layout: Layout) -> FileContent:
+    """Read which counties make up each metropolitan or micropolitan area, and the counties' names."""
+    rows = table.frame(layout.columns(table.header))
+    rows["county"] = rows["fipsstatecode"].str.zfill(2) + rows["fipscountycode"].str.zfill(3)
+    for column in ("cbsacode", "county"):
+        check_codes(rows, column, r"\d{5}", "a code of five digits", table.file)
+    members = rows.groupby("cbsacode")["county"].agg(lambda counties: tuple(sorted(set(counties))))
+    return FileContent(
+        layout.key, cbsa_counties=members.to_dict(), area_titles=_county_names(rows, table.file)
+    )
+
+
+def _county_names(rows: pd.DataFrame, file: DataFile) -> dict[str, str]:
+    if not {"countycountyequivalent", "statename"} <= set(rows):
+        return {}
+    names = rows["countycountyequivalent"] + ", " + rows["statename"]
+    refuse_formulas(names, rows["line"], file)
+    return dict(zip(rows["county"], names, strict=True))
+
+
+def default_titles() -> tuple[dict[str, str], dict[str, str]]:
+    """Return the names that come with the package, of areas and of industries."""
+    try:
+        from industry_clusters.ingest import lookups
+    except ImportError:
+        return {US: _NATION}, {}
+    return dict(lookups.state_titles()), dict(lookups.naics_titles())
