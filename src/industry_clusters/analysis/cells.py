@@ -84,7 +84,7 @@ def area_cells(
     parts = _Parts.of(panel, areas, years)
     chosen = [OWN_CODES.index(code) for code in ownership.own_codes]
 
-    def table(values: NDArray[Any]) -> pd.DataFrame:
+    def table(values: Any) -> pd.DataFrame:  # an array of years by industries
         return pd.DataFrame(values.T, index=pd.Index(parts.codes, name="industry_code"), columns=list(years))
 
     employment = parts.employment[:, chosen]

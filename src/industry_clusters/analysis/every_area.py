@@ -57,7 +57,7 @@ def tables_of_every_area(
         jobs = ("annual_avg_emplvl", year)
         result[f"employment_{name}"] = table[jobs]
         result[f"quotient_{name}"] = location_quotient(
-            table[jobs], area_totals[jobs], of_reference[jobs], totals.loc[reference, jobs]
+            table[jobs], area_totals[jobs], of_reference[jobs], totals.loc[[reference], jobs].to_numpy()
         )
         result[f"pay_{name}"] = average_pay(table["total_annual_wages", year], table[jobs])
     result["growth"] = average_annual_growth_rate(

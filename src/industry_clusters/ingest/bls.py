@@ -76,7 +76,7 @@ def read_bls(text: Text, layout: Layout, selection: Selection) -> FileContent:
         quarters=None if annual else kept[list(QUARTER_COLUMNS)],
         area_titles=_titles(rows, "area_fips", "area_title", text.file),
         industry_titles=_titles(rows, "industry_code", "industry_title", text.file),
-        remarks=text.remarks + told,
+        remarks=told,
     )
 
 

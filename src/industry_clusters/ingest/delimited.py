@@ -32,12 +32,13 @@ _CONTROL = bytes(sorted(set(range(32)) - {9, 10, 12, 13}))
 
 @dataclass(frozen=True)
 class Text:
-    """A file's text, in UTF-8 without a byte-order mark, and what was noticed on decoding."""
+    """A file's text from its header on, in UTF-8 without a byte-order mark; ``above`` lines stand above it."""
 
     file: DataFile
     content: bytes
     delimiter: str
     header: list[str]
+    above: int = 0
     remarks: tuple[Remark, ...] = ()
 
 
@@ -56,8 +57,8 @@ class TextTable:
         return pd.DataFrame({**picked, "line": self.lines}, dtype=object).astype({"line": np.int64})
 
 
-def open_text(file: DataFile) -> Text:
-    """Decode a file and read its header.
+def open_text(file: DataFile, header_row: int = 1) -> Text:
+    """Decode a file and read its header, which stands in line ``header_row``.
 
     Raises
     ------
@@ -65,10 +66,12 @@ def open_text(file: DataFile) -> Text:
         Where the file is no text, or text in UTF-16.
     """
     content, remarks = _decoded(file)
+    above = header_row - 1
+    content = content.split(b"\n", above)[-1] if above else content
     head = content[:_HEAD].decode("utf-8", errors="ignore")
     delimiter = _delimiter(head)
     header = next((record for record in _tolerant(head, delimiter) if any(record)), [])
-    return Text(file, content, delimiter, [name.strip() for name in header], remarks)
+    return Text(file, content, delimiter, [name.strip() for name in header], above, remarks)
 
 
 def _decoded(file: DataFile) -> tuple[bytes, tuple[Remark, ...]]:
@@ -154,11 +157,11 @@ def read_table(text: Text) -> TextTable:
 
 def _records(text: Text) -> Iterator[tuple[int, list[str]]]:
     reader = csv.reader(io.StringIO(text.content.decode(), newline=""), delimiter=text.delimiter, strict=True)
-    line = 0
+    line = text.above
     try:
         for record in reader:
             yield line + 1, record
-            line = reader.line_num
+            line = text.above + reader.line_num
     except csv.Error as cause:
         raise UnreadableFile(
             f"a quote is not closed, or stands inside a field ({cause})",

@@ -30,7 +30,7 @@ from industry_clusters.ingest.numbers import (
     years,
 )
 from industry_clusters.ingest.titles import clean_industry_title, refuse_formulas
-from industry_clusters.panel import COUNTS, TOTAL_INDUSTRY, WITHHELD, Remark
+from industry_clusters.panel import COUNTS, TOTAL_INDUSTRY, Remark
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,9 +89,6 @@ def read_in_words(table: TextTable, layout: Layout, selection: Selection) -> Fil
         industry_titles=_industry_titles(rows, file),
         remarks=(*told, *annual_told, *quarter_told),
     )
-
-
-Tidied = "tuple[pd.DataFrame, tuple[Remark, ...]]"
 
 
 def _new_york(rows: pd.DataFrame, file: DataFile) -> tuple[pd.DataFrame, tuple[Remark, ...]]:
@@ -188,6 +185,3 @@ def _industry_titles(rows: pd.DataFrame, file: DataFile) -> dict[str, str]:
     pairs = pairs.drop_duplicates("industry_code")
     refuse_formulas(pairs["industry_title"], pairs["line"], file)
     return dict(zip(pairs["industry_code"], pairs["industry_title"].map(clean_industry_title), strict=True))
-
-
-__all__ = ["OWNERSHIP_WORDS", "WITHHELD", "read_in_words"]

@@ -143,14 +143,3 @@ def check_codes(rows: pd.DataFrame, column: str, pattern: str, what: str, file: 
                 place=file.place(int(rows.loc[rows[column] == text, "line"].iloc[0])),
                 next_step="Codes are text with their leading zeros; mend the cell or download the file again.",
             )
-
-
-__all__ = [
-    "check_codes",
-    "check_industries",
-    "industry_code",
-    "numbers_or_missing",
-    "sector_code",
-    "whole_numbers",
-    "years",
-]

@@ -71,6 +71,16 @@ def read_wide(table: TextTable, layout: Layout) -> FileContent:
     )
 
 
+def default_indexes() -> dict[str, PriceIndex]:
+    """Return the index that comes with the package, by its series."""
+    try:
+        from industry_clusters.ingest import lookups
+    except ImportError:
+        return {}
+    index = lookups.us_price_index()
+    return {index.series_id: index}
+
+
 def _column(rows: pd.DataFrame, year: str, name: str, file: DataFile) -> PriceIndex:
     values = pd.Series(numbers_or_missing(rows[name], name, rows["line"], file), index=rows[year].astype(int))
     return PriceIndex(

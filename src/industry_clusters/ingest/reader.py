@@ -55,7 +55,7 @@ def read_file(file: DataFile, selection: Selection = EVERYTHING) -> FileContent:
 
 
 def _read_text(file: DataFile, selection: Selection) -> tuple[FileContent, tuple[Remark, ...]]:
-    text = open_text(file)
+    text = open_text(file, 1 if file.mapping is None else file.mapping.header_row)
     if file.mapping is not None and file.mapping.columns:
         return read_own_table(read_table(text), file.mapping, selection), text.remarks
     layout = recognise(text.header, file)

@@ -56,7 +56,7 @@ class Formats:
             properties["num_format"] = NUMBER_FORMATS[unit]
         if unit is Unit.LONG_TEXT:
             properties["text_wrap"] = True
-        properties |= {"align": "left", "indent": 1} if text else {"align": "right"}
+        properties |= {"align": "left" if text else "right", "indent": 1}
         if kind is Kind.INPUT:
             properties |= _look("input") | {"locked": False, "border": 1, "border_color": "BFBFBF"}
             properties.pop("bottom"), properties.pop("bottom_color")

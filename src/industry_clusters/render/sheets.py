@@ -121,7 +121,10 @@ class SheetWriter:
         self._write(row, 1, field.value, look)
         if field.help:
             self.page.write_string(
-                row, 2, field.help, self.formats.style("note", text_wrap=True, valign="top", indent=1)
+                row,
+                2,
+                field.help,
+                self.formats.style("note", text_wrap=True, valign="top", align="left", indent=1),
             )
         widths = grid(self.sheet)
         texts = ((field.label, widths[0]), (shown_text(field.value), widths[1]), (field.help, widths[2]))

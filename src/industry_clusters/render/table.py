@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from industry_clusters.render.cells import cached, write_cell
+from industry_clusters.render.cells import write_cell
 from industry_clusters.render.measure import header_height, table_rows
 from industry_clusters.render.refs import ROW, sheet_name
 from industry_clusters.render.validations import validation_options
-from industry_clusters.views.model import Column, Kind
+from industry_clusters.views.model import Column, Formula, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from industry_clusters.render.formats import Formats
     from industry_clusters.render.refs import Addresses, TableAddress
-    from industry_clusters.views.model import Cell, Choice, Formula, Table, Trend, Validation
+    from industry_clusters.views.model import Cell, Choice, Table, Trend, Validation, Value
 
 _NOTE_WIDTH, _NOTE_CHARACTERS, _NOTE_LINE = 300, 46, 18
 _LINE_COLOUR = "#1B3A57"
@@ -91,9 +91,8 @@ class TableWriter:
             if formula is None:
                 write_cell(self.page, row, position, self._resolved(value), look)
             else:
-                self.page.write_formula(
-                    row, position, "=" + formula.replace(ROW, str(row + 1)), look, cached(value)
-                )  # type: ignore[arg-type]  # a derived column holds values
+                live = Formula(formula.replace(ROW, str(row + 1)), cast("Value", value))
+                write_cell(self.page, row, position, live, look)
         for row in range(place.first_row + len(column.values), place.first_row + table_rows(table)):
             self.page.write_blank(row, position, None, self.formats.cell(column.unit, Kind.INPUT))
         if column.validation:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.model import Cell, Formula
 
+_SHOWN_AS = {"standing": "criteria_met"}
+"""Standing is criteria met, with a trace of jobs that breaks ties; a reader sees the criteria."""
+
 _BESIDE = ("employment_first", "employment_last")
 _LARGEST, _SMALLEST, _IGNORE_ERRORS = 14, 15, 6
 
@@ -38,8 +41,7 @@ def ranking_table(analysis: Analysis, ranking: Ranking) -> Table:
         formula = f'IF([value]="","",INDEX({{{NAICS}.{column}}},[row]))'
         return _listed(column, label, unit, formula, listed[column])
 
-    ranked_by = header(ranking.column, analysis) if ranking.column in TERMS else ranking.caption
-    unit = Unit(TERMS[ranking.column].unit) if ranking.column in TERMS else Unit.QUOTIENT
+    term = TERMS[_SHOWN_AS.get(ranking.column, ranking.column)]
     return Table(
         key,
         (
@@ -48,8 +50,8 @@ def ranking_table(analysis: Analysis, ranking: Ranking) -> Table:
             looked_up("industry_title", "Industry", Unit.TEXT),
             _listed(
                 "value",
-                ranked_by,
-                unit,
+                header(term.key, analysis),
+                Unit(term.unit),
                 f'IFERROR(AGGREGATE({order},{_IGNORE_ERRORS},{eligible},[rank]),"")',
                 listed[ranking.column],
             ),

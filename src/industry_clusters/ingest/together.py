@@ -1,0 +1,133 @@
+"""What every file gave, brought together: one table, one set of names, one set of indexes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from industry_clusters.errors import EmptyFile
+from industry_clusters.ingest.content import ANNUAL_COLUMNS, QUARTER_COLUMNS, QUARTER_COUNTS, FileContent
+from industry_clusters.ingest.merge import merged
+from industry_clusters.ingest.places import placed
+from industry_clusters.ingest.prices import default_indexes
+from industry_clusters.ingest.quarters import annual_averages
+from industry_clusters.ingest.titles import default_titles
+from industry_clusters.panel import COLUMNS, COUNTS, KEYS, Panel, Remark, SourceFile
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from industry_clusters.ingest.selection import Selection
+    from industry_clusters.price_index import PriceIndex
+
+_NUMBERS = {**dict.fromkeys((*COUNTS, *QUARTER_COUNTS), "float64"), "year": "int64", "line": "int64"}
+
+
+def brought_together(
+    contents: Sequence[FileContent], selection: Selection, remarks: list[Remark]
+) -> tuple[Panel, dict[str, PriceIndex]]:
+    """Make a panel and the price indexes of what the files gave.
+
+    Parameters
+    ----------
+    contents
+        In the order of the files.
+    selection
+        Which areas are wanted, for the files that name them in words.
+    remarks
+        What was noticed on reading; what is noticed on merging is added.
+
+    Raises
+    ------
+    EmptyFile
+        Where no file gave anything.
+    Contradiction
+        Where two rows say different things.
+    """
+    if not contents:
+        told = "; ".join(f"{remark.place}: {remark.text}" for remark in remarks[:3])
+        raise EmptyFile("not one file of the data is of a known layout", next_step=told)
+    area_titles = _names(contents, "area_titles", default_titles()[0])
+    with_rows = [_placed(content, area_titles, selection, remarks) for content in contents if content.source]
+    sources = tuple(content.source for content in with_rows if content.source)
+    table = _one_table(with_rows, sources, remarks)
+    panel = Panel(
+        table,
+        sources,
+        area_titles,
+        _names(contents, "industry_titles", default_titles()[1]),
+        _cbsa_counties(contents, remarks),
+        tuple(dict.fromkeys(remarks)),
+    )
+    return panel, _price_indexes(contents)
+
+
+def _names(contents: Sequence[FileContent], kind: str, defaults: Mapping[str, str]) -> dict[str, str]:
+    """Return code -> name: of tables of titles before names beside rows before our own, of two files the first."""
+    weakest_first = sorted(reversed(contents), key=lambda content: content.table_titles)
+    names = dict(defaults)
+    for content in weakest_first:
+        names |= getattr(content, kind)
+    return names
+
+
+def _placed(
+    content: FileContent, area_titles: Mapping[str, str], selection: Selection, remarks: list[Remark]
+) -> FileContent:
+    if not content.in_words or content.source is None:
+        return content
+    frames = {}
+    for name in ("annual", "quarters"):
+        rows, told = placed(getattr(content, name), area_titles, content.source.name)
+        frames[name] = rows[selection.rows(rows)]
+        remarks += told
+    return replace(content, **frames)
+
+
+def _one_table(
+    contents: Sequence[FileContent], sources: Sequence[SourceFile], remarks: list[Remark]
+) -> pd.DataFrame:
+    names = [source.name for source in sources]
+    annual = _stacked([content.annual for content in contents], ANNUAL_COLUMNS)
+    quarters = _stacked([content.quarters for content in contents], QUARTER_COLUMNS)
+    if len(quarters):
+        quarters, told = merged(quarters, (*KEYS, "qtr"), QUARTER_COUNTS, names)
+        averages, left_out = annual_averages(quarters, names)
+        remarks += [*told, *left_out]
+        averaged = [frame for frame in (annual, averages.assign(averaged=True)) if len(frame)]
+        annual = pd.concat(averaged, ignore_index=True) if averaged else annual
+    table, told = merged(annual, KEYS, COUNTS, names)
+    remarks += told
+    return table[list(COLUMNS)]
+
+
+def _stacked(frames: Sequence[pd.DataFrame | None], columns: Sequence[str]) -> pd.DataFrame:
+    there = [
+        frame.assign(source_id=place)
+        for place, frame in enumerate(frames)
+        if frame is not None and len(frame)
+    ]
+    empty = pd.DataFrame(columns=[*columns, "source_id"]).astype({"source_id": "int64"})
+    stacked = pd.concat(there, ignore_index=True) if there else empty
+    return stacked.astype({name: kind for name, kind in _NUMBERS.items() if name in columns}).assign(
+        averaged=False
+    )
+
+
+def _cbsa_counties(contents: Sequence[FileContent], remarks: list[Remark]) -> dict[str, tuple[str, ...]]:
+    tables = [content.cbsa_counties for content in contents if content.cbsa_counties]
+    for table in tables[1:]:
+        apart = sum(tables[0].get(code, counties) != counties for code, counties in table.items())
+        text = f"{apart} areas are made up of other counties in a later table; the first table is used."
+        remarks.append(Remark("counties of metropolitan areas", text))
+    return dict(tables[0]) if tables else {}
+
+
+def _price_indexes(contents: Sequence[FileContent]) -> dict[str, PriceIndex]:
+    """Return series -> index; of two files with the same series the first."""
+    indexes = default_indexes()
+    for content in reversed(contents):
+        indexes |= {index.series_id: index for index in content.price_indexes}
+    return indexes
