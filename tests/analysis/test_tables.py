@@ -8,44 +8,9 @@ import pytest
 from industry_clusters.analysis.observations import Ranking, ranked
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.errors import BadSetting, UnknownArea, UnknownYear
-from industry_clusters.price_index import PriceIndex
-from industry_clusters.study import Criterion, Region, Study
+from industry_clusters.study import Criterion, Region
 from support.panels import panel_of
-
-DATA = """
-01001 0 10   2010 40 1000 40000000
-01001 5 10   2010 40 1000 40000000
-01001 5 11   2010  1    1    40000
-01001 5 31-33 2010 39 999 39960000
-01001 5 311  2010 20  500 20000000
-01001 5 3111 2010 10  100  3000000
-01001 5 3112 2010  9  400 17000000
-01001 5 3113 2010  1    N        N
-01001 0 10   2020 40 2000 90000000
-01001 5 10   2020 40 2000 90000000
-01001 5 11   2020  1    1    40000
-01001 5 31-33 2020 39 1999 89960000
-01001 5 311  2020 20  700 20000000
-01001 5 3111 2020 10  200  9000000
-01001 5 3112 2020  9  400 17000000
-01001 5 3113 2020  1  100  4000000
-US000 0 10   2010 400 100000 4000000000
-US000 0 10   2020 400 100000 5000000000
-US000 5 3111 2010 10  5000 300000000
-US000 5 3112 2010 10 20000 300000000
-US000 5 3113 2010 10  1000 300000000
-US000 5 3111 2020 10  5000 300000000
-US000 5 3112 2020 10 20000 300000000
-US000 5 3113 2020 10  1000 300000000
-"""
-PRICES = {"X": PriceIndex("X", "Index", {2010: 100.0, 2020: 125.0}, "prices.csv")}
-
-
-def study(**changes):
-    return Study(
-        **{"region": Region("Here", ("01001",)), "first_year": 2010, "last_year": 2020, "price_index": "X"}
-        | changes
-    )
+from support.small_study import DATA, PRICES, study
 
 
 def row(code, **changes):
