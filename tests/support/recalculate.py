@@ -4,6 +4,7 @@ import math
 import shutil
 import subprocess
 import tempfile
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,8 +30,18 @@ class Disagreement:
     recalculated: object
 
 
+def open_book(path, **options):
+    """Open a workbook with openpyxl, which cannot keep sparklines and need not for a check."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Sparkline Group extension")
+        warnings.filterwarnings("ignore", "Conditional Formatting extension")
+        warnings.filterwarnings("ignore", "Data Validation extension")
+        return load_workbook(path, **options)
+
+
 def convert(path, extension, folder):
     """Convert a document in a profile of its own that recalculates every formula on loading."""
+    folder = Path(folder) / "converted"  # never where the original lies
     profile = Path(tempfile.mkdtemp(prefix="profile-"))
     try:
         (profile / "user").mkdir()
@@ -46,7 +57,7 @@ def convert(path, extension, folder):
             done = subprocess.run(
                 [*command, "--outdir", folder, path], capture_output=True, timeout=_TIMEOUT, check=False
             )
-            made = Path(folder) / f"{Path(path).stem}.{extension}"
+            made = folder / f"{Path(path).stem}.{extension}"
             if made.exists():
                 return made
         raise AssertionError(done.stderr.decode() or done.stdout.decode())
@@ -56,12 +67,12 @@ def convert(path, extension, folder):
 
 def recalculated(path, folder):
     """A copy of the workbook in which LibreOffice has calculated every formula anew."""
-    return load_workbook(convert(path, "xlsx", folder), data_only=True)
+    return open_book(convert(path, "xlsx", folder), data_only=True)
 
 
 def disagreements(path, folder, tolerance=1e-9):
     """Every formula cell whose cached value differs from LibreOffice's; relative tolerance for numbers."""
-    formulas, caches = load_workbook(path), load_workbook(path, data_only=True)
+    formulas, caches = open_book(path), open_book(path, data_only=True)
     fresh = recalculated(path, folder)
     found = []
     for sheet in formulas:
@@ -79,7 +90,7 @@ def disagreements(path, folder, tolerance=1e-9):
 def count_formulas(path):
     """How many formula cells a workbook has."""
     return sum(
-        cell.data_type == "f" for sheet in load_workbook(path) for row in sheet.iter_rows() for cell in row
+        cell.data_type == "f" for sheet in open_book(path) for row in sheet.iter_rows() for cell in row
     )
 
 
@@ -87,3 +98,26 @@ def _same(cached, now, tolerance):
     if isinstance(cached, int | float) and isinstance(now, int | float) and not isinstance(cached, bool):
         return math.isclose(cached, now, rel_tol=tolerance, abs_tol=1e-12)
     return (cached or "") == (now or "")
+
+
+def with_inputs(path, target, **inputs):
+    """A copy of the workbook with other values in named input cells, as a person would type them."""
+    book = open_book(path)
+    for name, value in inputs.items():
+        sheet, cell = next(iter(book.defined_names[name].destinations))
+        book[sheet][cell.replace("$", "")] = value
+    book.save(target)
+    return target
+
+
+def table_of(book, sheet, header_cell):
+    """Rows of a table as dictionaries, from the cell where its header starts to the first empty row."""
+    page = book[sheet]
+    start = page[header_cell]
+    header = [cell.value for cell in page[start.row] if cell.value is not None]
+    rows = []
+    for row in page.iter_rows(min_row=start.row + 1, values_only=True):
+        if row[0] is None:
+            break
+        rows.append(dict(zip(header, row, strict=False)))
+    return rows

@@ -35,7 +35,7 @@ _CODES = {
     "area_fips": (r"[0-9A-Z]{5}", "a code of five signs"),
     "own_code": (r"\d", "one digit"),
     "size_code": (r"\d", "one digit"),
-    "disclosure_code": (r"N?", "'N' or nothing"),
+    "disclosure_code": (r"[N-]?", "'N', '-' or nothing"),
     "agglvl_code": (r"\d\d", "two digits"),
 }
 _PERIODS = {
@@ -49,8 +49,8 @@ _EARLIEST, _LATEST = 1900, 2099
 def read_bls(text: Text, layout: Layout, selection: Selection) -> FileContent:
     """Read a file with BLS's columns.
 
-    A withheld row keeps its establishments; its employment and wages, which stand as 0 in the file, are
-    missing. Rows of a size class, of domains and supersectors, and what the selection leaves out, are dropped.
+    A withheld row (``N``) keeps its establishments; its employment and wages, which stand as 0 in the file, are
+    missing. A row without establishments in a quarter (``-``) is zero. Rows of a size class, of domains and supersectors, and what the selection leaves out, are dropped.
 
     Raises
     ------
@@ -84,9 +84,8 @@ def _columns(text: Text, layout: Layout, counts: tuple[str, ...]) -> pd.DataFram
     places = layout.columns(text.header)
     numbers = {name: places.pop(name) for name in ("year", *counts)}
     rows = read_columns(text, places, numbers)
-    if text.file.mapping is not None:
-        rows = rows.assign(**text.file.mapping.constants)
-    return rows
+    constants = text.file.mapping.constants if text.file.mapping else {}
+    return rows.assign(**{name: value for name, value in constants.items() if name not in rows})
 
 
 def _check(rows: pd.DataFrame, layout: Layout, file: DataFile) -> None:
@@ -105,9 +104,11 @@ def _check(rows: pd.DataFrame, layout: Layout, file: DataFile) -> None:
 
 def _with_ownership(rows: pd.DataFrame, file: DataFile) -> tuple[pd.DataFrame, tuple[Remark, ...]]:
     """Say whose jobs a row counts; without a code, only the level of the total of all ownerships tells."""
-    if "own_code" in rows:
+    if "agglvl_code" not in rows:
         return rows, ()
-    total = rows["agglvl_code"].astype(str).str.fullmatch(_TOTAL_LEVEL)
+    total = rows["agglvl_code"].str.fullmatch(_TOTAL_LEVEL).astype(bool)
+    if "own_code" in rows:
+        return rows.assign(own_code=rows["own_code"].mask(total, "0")), ()
     left_out = int((~total).sum())
     remark = Remark(
         file.name,
@@ -121,8 +122,6 @@ def _kept(rows: pd.DataFrame, selection: Selection) -> pd.DataFrame:
     kept = rows[selection.rows(rows)]
     if "size_code" in kept:
         kept = kept[kept["size_code"].eq("0")]
-    texts = [name for name in ("area_fips", "own_code", "industry_code", "qtr") if name in kept]
-    kept = kept.astype({**dict.fromkeys(texts, "str"), "year": "int64"})
     return kept.assign(industry_code=kept["industry_code"].str.replace("_", "-"))
 
 
@@ -132,5 +131,5 @@ def _titles(rows: pd.DataFrame, code: str, title: str, file: DataFile) -> Mappin
     pairs = rows[[code, title, "line"]].drop_duplicates(code)
     refuse_formulas(pairs[title], pairs["line"], file)
     clean = clean_area_title if title == "area_title" else clean_industry_title
-    named = zip(pairs[code].astype(str), pairs[title].astype(str), strict=True)
+    named = zip(pairs[code], pairs[title], strict=True)
     return {key.replace("_", "-"): clean(name) for key, name in named if name.strip()}

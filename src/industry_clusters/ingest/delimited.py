@@ -171,7 +171,7 @@ def _records(text: Text) -> Iterator[tuple[int, list[str]]]:
 
 
 def read_columns(text: Text, codes: Mapping[str, int], numbers: Mapping[str, int]) -> pd.DataFrame:
-    """Read some columns, codes as categories of text and numbers as floats, with ``line``.
+    """Read some columns, codes as text and numbers as numbers, with ``line``.
 
     Parameters
     ----------
@@ -193,13 +193,13 @@ def read_columns(text: Text, codes: Mapping[str, int], numbers: Mapping[str, int
     careful = table.frame({**codes, **numbers})
     for name in numbers:
         careful[name] = whole_numbers(careful[name], name, careful["line"], text.file)
-    return careful.astype(dict.fromkeys(codes, "category"))
+    return careful.astype(dict.fromkeys(codes, "str"))
 
 
 def _quick(text: Text, codes: Mapping[str, int], numbers: Mapping[str, int]) -> pd.DataFrame | None:
     """Return the rows, or None where they show a sign of trouble."""
     last = len(text.header) - 1
-    types: dict[int, str] = {place: "category" for place in (*codes.values(), last)}
+    types = dict.fromkeys((*codes.values(), last), "str")
     types.update(dict.fromkeys(numbers.values(), "int64"))
     rows = pd.read_csv(
         io.BytesIO(text.content),
@@ -213,7 +213,7 @@ def _quick(text: Text, codes: Mapping[str, int], numbers: Mapping[str, int]) -> 
         na_filter=False,
         encoding="utf-8",
     )
-    if last not in numbers.values() and "" in rows[last].cat.categories:
+    if last not in numbers.values() and rows[last].eq("").any():
         return None
     picked = rows[[*codes.values(), *numbers.values()]].set_axis([*codes, *numbers], axis=1)
     lines = _lines(text.content, len(rows))

@@ -160,13 +160,15 @@ def _periods(rows: pd.DataFrame, file: DataFile) -> pd.Series[str]:
 def _with_months(rows: pd.DataFrame) -> pd.DataFrame:
     """Let the quarter's average stand for its months where the months are not there."""
     lacking = [name for name in QUARTER_COUNTS[1:4] if name not in rows]
-    return rows.assign(**{name: rows["employment"] for name in lacking})
+    return rows.assign(**{name: rows["employment"] for name in lacking if "employment" in rows})
 
 
 def _counted(
     rows: pd.DataFrame, columns: dict[str, str], layout: Layout, file: DataFile
 ) -> tuple[pd.DataFrame, tuple[Remark, ...]]:
     counts = tuple(columns)
+    if not len(rows):
+        return rows.assign(status="", **dict.fromkeys(counts, np.nan)), ()
     read = {
         ours: numbers_or_missing(rows[theirs], theirs, rows["line"], file) for ours, theirs in columns.items()
     }

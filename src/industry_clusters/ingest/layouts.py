@@ -264,7 +264,7 @@ def _unrecognised(header: Sequence[str], file: DataFile) -> MissingColumn | Unkn
         f"the columns are those of no known layout; found {_listed(header)}; the nearest layout is "
         f"{nearest.words!r}, which also needs {lacking}",
         place=f"{file.name}, line 1",
-        next_step="If it is a table of your own, say in the study which column is which ([data.columns]).",
+        next_step="If it is a table of your own, say in the study which column is which (the mapping of its data entry).",
     )
 
 

@@ -42,7 +42,7 @@ def placed(
     if not unplaced:
         return rows.assign(area_fips=found), []
     listed = ", ".join(repr(title) for title in unplaced[:_SHOWN]) + ("…" if len(unplaced) > _SHOWN else "")
-    what = f"{len(unplaced)} areas are named and have no code ({listed})"
+    what = f"areas that are named and have no known code: {len(unplaced)} ({listed})"
     if found.isna().all():
         raise UnknownLayout(
             what,
@@ -57,4 +57,4 @@ def placed(
 
 
 def _folded(title: str) -> str:
-    return " ".join(clean_area_title(title).casefold().replace(".", "").split())
+    return "".join(sign for sign in clean_area_title(title).casefold() if sign.isalnum() or sign == ",")

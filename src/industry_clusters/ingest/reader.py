@@ -65,14 +65,14 @@ def _read_text(file: DataFile, selection: Selection) -> tuple[FileContent, tuple
 
 
 def _read_sheet(file: DataFile, selection: Selection) -> FileContent:
-    from industry_clusters.ingest.spreadsheet import (
-        read_sheet,
-    )  # a spreadsheet library is loaded when there is one
+    # Here, so that a spreadsheet library is loaded only where there is a spreadsheet.
+    from industry_clusters.ingest.spreadsheet import read_sheet  # noqa: PLC0415
+
 
     mapping = file.mapping
     if mapping is not None and mapping.columns:
         return read_own_table(read_sheet(file, mapping.sheet, mapping.header_row), mapping, selection)
-    table = read_sheet(file)
+    table = read_sheet(file, may_merge=True)
     layout = recognise(table.header, file)
     if layout.kind in _IN_BLS_COLUMNS:
         raise UnknownLayout(

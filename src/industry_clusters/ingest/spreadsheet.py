@@ -19,8 +19,12 @@ if TYPE_CHECKING:
     from industry_clusters.ingest.files import DataFile
 
 
-def read_sheet(file: DataFile, sheet: str | None = None, header_row: int = 1) -> TextTable:
+def read_sheet(
+    file: DataFile, sheet: str | None = None, header_row: int = 1, *, may_merge: bool = False
+) -> TextTable:
     """Read one sheet, by default the first, with its header in ``header_row``.
+
+    ``may_merge`` lets merged cells pass, where the layout is not known yet.
 
     Raises
     ------
@@ -32,7 +36,8 @@ def read_sheet(file: DataFile, sheet: str | None = None, header_row: int = 1) ->
         Where there is nothing below the header.
     """
     worksheet = _sheet(_open(file, values=True), sheet, file)
-    _refuse_merged(worksheet, header_row, file)
+    if not may_merge:
+        _refuse_merged(worksheet, header_row, file)
     rows = [
         [_text(cell) for cell in row] for row in worksheet.iter_rows(min_row=header_row, values_only=True)
     ]
