@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from industry_clusters.errors import BadValue
 from industry_clusters.ingest.content import (
     ANNUAL_COLUMNS,
@@ -25,6 +23,8 @@ from industry_clusters.panel import COUNTS, Remark
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    import pandas as pd
 
     from industry_clusters.ingest.delimited import Text
     from industry_clusters.ingest.files import DataFile

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 UNKNOWN = "unknown"
 _STATE_END = "000"
 _METROPOLITAN = "C"
+_CODE_LENGTH = 5
 _WORDS = {layout.key: layout.words for layout in (*LAYOUTS, OWN_TABLE)}
 
 
@@ -68,7 +69,9 @@ def describe(path: Path) -> list[FileDescription]:
     """
     entries, passed_over = find_files([DataSource(str(path.absolute()))], Path())
     descriptions = [_described(entry) for entry in entries]
-    others = [FileDescription(remark.place, UNKNOWN, "", "", remarks=(remark.text,)) for remark in passed_over]
+    others = [
+        FileDescription(remark.place, UNKNOWN, "", "", remarks=(remark.text,)) for remark in passed_over
+    ]
     return descriptions + others
 
 
@@ -117,12 +120,12 @@ def _of_rows(plain: FileDescription, rows: pd.DataFrame) -> FileDescription:
         areas={str(kind): int(count) for kind, count in kinds.items()},
         levels=tuple(sorted(int(level) for level in levels.unique())),
         own_codes=tuple(sorted(rows["own_code"].unique())),
-        withheld_share={int(level): float(part) for level, part in share.items()},
+        withheld_share=dict(zip((int(level) for level in share.index), map(float, share), strict=True)),
     )
 
 
 def area_kind(area_fips: str) -> str:
-    """Return what kind of area a code, or an area's name with its county, stands for.
+    """Return what kind of area a code stands for, or a name where the layout has no codes.
 
     Examples
     --------
@@ -135,6 +138,10 @@ def area_kind(area_fips: str) -> str:
         return "states" if area_fips.endswith(_STATE_END) else "counties"
     if area_fips.startswith(_METROPOLITAN) and area_fips[1:].isdigit():
         return "metropolitan areas"
-    return "counties" if " County" in area_fips else "other"
+    return "other" if len(area_fips) == _CODE_LENGTH else _kind_of_name(area_fips)
 
 
+def _kind_of_name(name: str) -> str:
+    if name == "United States":
+        return "U.S."
+    return "counties" if "," in name else "states"

@@ -124,7 +124,8 @@ def find_files(sources: Sequence[DataSource], folder: Path) -> tuple[list[Entry]
     EmptyFile
         Where a folder or archive holds no file of data.
     """
-    found, remarks = [], []
+    found: list[Entry] = []
+    remarks: list[Remark] = []
     for source in sources:
         path = folder / Path(source.path).expanduser()
         entries = list(_entries(path, source.mapping, remarks, named=True))
@@ -159,7 +160,14 @@ def _members(path: Path, mapping: ColumnMapping | None, remarks: list[Remark]) -
     for info in members:
         member = PurePosixPath(info.filename)
         if member.suffix.lower() in DATA_SUFFIXES:
-            yield Entry(path, False, mapping, info.filename, _member_date(info), sha256)
+            yield Entry(
+                path,
+                named=False,
+                mapping=mapping,
+                member=info.filename,
+                member_date=_member_date(info),
+                archive_sha256=sha256,
+            )
         else:
             remarks.append(
                 Remark(f"{path.name}/{member.name}", "Passed over: by its name it is no file of data.")

@@ -261,10 +261,10 @@ def _unrecognised(header: Sequence[str], file: DataFile) -> MissingColumn | Unkn
             next_step=f"Download it again with every column, or map its columns in the study. Found: {_listed(header)}.",
         )
     return UnknownLayout(
-        f"the columns are those of no known layout; found {_listed(header)}; the nearest layout is "
-        f"{nearest.words!r}, which also needs {lacking}",
+        f"the columns are those of no known layout; found {_listed(header)}",
         place=f"{file.name}, line 1",
-        next_step="If it is a table of your own, say in the study which column is which (the mapping of its data entry).",
+        next_step=f"The nearest layout is {nearest.words!r}, which also needs {lacking}. If it is a table of your own, "
+        "say in the study which column is which (the mapping of its data entry).",
     )
 
 

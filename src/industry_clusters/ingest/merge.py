@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 
 from industry_clusters.errors import Contradiction
 from industry_clusters.panel import PUBLISHED, Remark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    import pandas as pd
 
 _ROUNDING = 1.0
 
@@ -52,14 +51,8 @@ def merged(
     filled = ordered.groupby(list(keys), sort=False)[list(counts)].transform("first").loc[kept.index]
     published = kept["status"] == PUBLISHED
     kept.loc[published, list(counts)] = filled[published]
-    together = _joined(rows[~twice], kept.drop(columns="_withheld"))
+    together = pd.concat([rows[~twice], kept.drop(columns="_withheld")]).sort_index()
     return together, _remarks(ordered, first, counts, names)
-
-
-def _joined(single: pd.DataFrame, kept: pd.DataFrame) -> pd.DataFrame:
-    import pandas as pd
-
-    return pd.concat([single, kept]).sort_index()
 
 
 def _refuse_contradictions(
@@ -94,9 +87,11 @@ def _remarks(
         "stand in both: each is kept once.",
     )  # fmt: skip
     told = rows.assign(here=first["source_id"], kind=kinds)[beaten]
+    counted = told.groupby(["here", "source_id", "kind"], as_index=False).size()
+    columns = (counted[name].tolist() for name in ("here", "source_id", "kind", "size"))
     return [
         Remark(names[here], f"{size} rows of {_there(names, here, there)} {kind}")
-        for (here, there, kind), size in told.groupby(["here", "source_id", "kind"]).size().items()
+        for here, there, kind, size in zip(*columns, strict=True)
     ]
 
 

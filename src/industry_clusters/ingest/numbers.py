@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
 from industry_clusters.errors import BadValue
 from industry_clusters.industry_codes import sector_of
 
 if TYPE_CHECKING:
+    import pandas as pd
     from numpy.typing import NDArray
 
     from industry_clusters.ingest.files import DataFile
@@ -62,7 +62,7 @@ def years(texts: pd.Series[str], lines: pd.Series[int], file: DataFile) -> NDArr
     """
     stripped = texts.astype(str).str.strip()
     _refuse(~stripped.str.fullmatch(_YEAR).to_numpy(dtype=bool), texts, "year", lines, file, "a year")
-    return stripped.str.slice(0, 4).astype(np.int64).to_numpy()
+    return np.asarray(stripped.str.slice(0, 4).astype(np.int64), dtype=np.int64)
 
 
 def _refuse(

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
 from industry_clusters.errors import BadSetting, BadValue, MissingColumn, did_you_mean
 from industry_clusters.ingest.content import ANNUAL_COLUMNS, FileContent, source_of, with_status
@@ -23,6 +22,8 @@ from industry_clusters.ingest.titles import clean_industry_title, refuse_formula
 from industry_clusters.panel import COUNTS, KEYS, TOTAL_INDUSTRY, Remark
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from industry_clusters.ingest.delimited import TextTable
     from industry_clusters.ingest.files import DataFile
     from industry_clusters.ingest.selection import Selection
@@ -57,7 +58,9 @@ def read_own_table(table: TextTable, mapping: ColumnMapping, selection: Selectio
     rows = rows.assign(**mapping.constants)
     _require(rows, table)
     rows, padded = _with_codes(rows, file)
+    given = len(rows)
     rows = _with_counts(rows, mapping, file)
+    blank = (Remark(file.name, f"{given - len(rows)} rows or year cells are blank and give no row."),)
     kept = rows[selection.rows(rows)]
     return FileContent(
         OWN_TABLE.key,
@@ -65,7 +68,7 @@ def read_own_table(table: TextTable, mapping: ColumnMapping, selection: Selectio
         annual=kept[list(ANNUAL_COLUMNS)],
         area_titles=_titles(rows, "area_fips", "area_title", file),
         industry_titles=_titles(rows, "industry_code", "industry_title", file),
-        remarks=padded,
+        remarks=padded + blank * (given > len(rows)),
     )
 
 
@@ -104,7 +107,8 @@ def _wide_to_long(table: TextTable, mapping: ColumnMapping) -> pd.DataFrame:
         )
     named = _places(table, mapping)
     wide = table.frame({**named, **found})
-    return wide.melt(id_vars=[*named, "line"], value_vars=list(found), var_name="year", value_name=value)
+    melted: pd.DataFrame = wide.melt([*named, "line"], list(found), var_name="year", value_name=value)
+    return melted
 
 
 def _require(rows: pd.DataFrame, table: TextTable) -> None:
@@ -154,7 +158,8 @@ def _with_counts(rows: pd.DataFrame, mapping: ColumnMapping, file: DataFile) -> 
     there = withheld | counted[list(COUNTS)].notna().any(axis=1)
     if not there.any():
         raise BadValue("not one row has a count", place=file.name, next_step="Check the mapped columns.")
-    return counted[there]
+    kept: pd.DataFrame = counted[there]
+    return kept
 
 
 def _titles(rows: pd.DataFrame, code: str, title: str, file: DataFile) -> dict[str, str]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _PUBLISHED = ("M13", "S03")
 _PARTS = {"M": 12, "S": 2}
 _THREE_DECIMALS_SINCE = 2007
+_FLOAT_NOISE = 1e-6
 _U_S = "U.S. city average"
 
 
@@ -71,21 +72,12 @@ def read_wide(table: TextTable, layout: Layout) -> FileContent:
     )
 
 
-def default_indexes() -> dict[str, PriceIndex]:
-    """Return the index that comes with the package, by its series."""
-    try:
-        from industry_clusters.ingest import lookups
-    except ImportError:
-        return {}
-    index = lookups.us_price_index()
-    return {index.series_id: index}
-
-
 def _column(rows: pd.DataFrame, year: str, name: str, file: DataFile) -> PriceIndex:
-    values = pd.Series(numbers_or_missing(rows[name], name, rows["line"], file), index=rows[year].astype(int))
-    return PriceIndex(
-        name, name, {int(key): float(value) for key, value in values.dropna().items()}, file.name
-    )
+    values = numbers_or_missing(rows[name], name, rows["line"], file)
+    found = {
+        int(key): float(value) for key, value in zip(rows[year], values, strict=True) if not np.isnan(value)
+    }
+    return PriceIndex(name, name, found, file.name)
 
 
 def _annual(rows: pd.DataFrame) -> pd.Series[float]:
@@ -93,15 +85,17 @@ def _annual(rows: pd.DataFrame) -> pd.Series[float]:
     published = rows[rows["period"].isin(_PUBLISHED)].groupby(["series_id", "year"])["value"].first()
     parts = rows[~rows["period"].isin(_PUBLISHED)]
     means = [_means(parts[parts["period"].str.startswith(letter)], count) for letter, count in _PARTS.items()]
-    found = pd.concat([published, *means])
-    return found[~found.index.duplicated()].sort_index()
+    found: pd.Series[float] = pd.concat([published, *means])
+    once: pd.Series[float] = found[~found.index.duplicated()].sort_index()
+    return once
 
 
 def _means(parts: pd.DataFrame, count: int) -> pd.Series[float]:
     values = parts.groupby(["series_id", "year"])["value"].agg(["mean", "size"])
     whole = values.loc[values["size"] == count, "mean"]
     recent = whole.index.get_level_values("year") >= _THREE_DECIMALS_SINCE
-    return pd.Series(np.where(recent, whole.round(3), whole.round(1)), index=whole.index, dtype=float)
+    scale = np.where(recent, 1000.0, 10.0)
+    return pd.Series(np.floor(whole * scale + 0.5 + _FLOAT_NOISE) / scale, index=whole.index, dtype=float)
 
 
 def _by_year(values: pd.Series[float]) -> dict[int, float]:

@@ -10,13 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
 from industry_clusters.ingest.content import ANNUAL_COLUMNS, QUARTER_COUNTS
 from industry_clusters.panel import KEYS, PUBLISHED, WITHHELD, Remark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    import pandas as pd
 
 _QUARTERS = 4
 _MONTHS = ["month1_emplvl", "month2_emplvl", "month3_emplvl"]

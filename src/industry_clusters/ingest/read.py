@@ -14,11 +14,11 @@ from industry_clusters.ingest.reader import read_file
 from industry_clusters.ingest.selection import EVERYTHING, Progress, Selection
 from industry_clusters.ingest.together import brought_together
 from industry_clusters.panel import Panel, Remark
-from industry_clusters.price_index import PriceIndex
 
 if TYPE_CHECKING:
     from industry_clusters.ingest.content import FileContent
     from industry_clusters.ingest.files import Entry
+    from industry_clusters.price_index import PriceIndex
     from industry_clusters.study import DataSource
 
 __all__ = ["DataSet", "Progress", "Selection", "read_data"]

@@ -68,7 +68,6 @@ def _read_sheet(file: DataFile, selection: Selection) -> FileContent:
     # Here, so that a spreadsheet library is loaded only where there is a spreadsheet.
     from industry_clusters.ingest.spreadsheet import read_sheet  # noqa: PLC0415
 
-
     mapping = file.mapping
     if mapping is not None and mapping.columns:
         return read_own_table(read_sheet(file, mapping.sheet, mapping.header_row), mapping, selection)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import warnings
+import zipfile
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -59,7 +60,7 @@ def _open(file: DataFile, *, values: bool) -> Workbook:
         warnings.simplefilter("ignore")
         try:
             return load_workbook(io.BytesIO(file.content), data_only=values)
-        except Exception as cause:  # noqa: BLE001 - whatever a broken package makes the parser raise, it is unreadable
+        except Exception as cause:  # a broken package makes the parser raise whatever it likes
             raise UnreadableFile(
                 f"the file is no XLSX workbook that can be read ({cause})",
                 place=file.name,
@@ -101,8 +102,6 @@ def _refuse_unvalued(rows: list[list[str]], file: DataFile, sheet: str, header_r
 
 
 def _sheet_parts(file: DataFile) -> bytes:
-    import zipfile
-
     with zipfile.ZipFile(io.BytesIO(file.content)) as package:
         return b"".join(package.read(name) for name in package.namelist() if "worksheets/" in name)
 

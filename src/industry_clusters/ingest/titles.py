@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from industry_clusters.errors import BadValue
 from industry_clusters.ingest.content import FileContent
 from industry_clusters.ingest.numbers import check_codes
-from industry_clusters.panel import US
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,9 +86,13 @@ def read_counties(table: TextTable, layout: Layout) -> FileContent:
     rows["county"] = rows["fipsstatecode"].str.zfill(2) + rows["fipscountycode"].str.zfill(3)
     for column in ("cbsacode", "county"):
         check_codes(rows, column, r"\d{5}", "a code of five digits", table.file)
-    members = rows.groupby("cbsacode")["county"].agg(lambda counties: tuple(sorted(set(counties))))
+    members: dict[str, list[str]] = {}
+    for cbsa, county in sorted(set(zip(rows["cbsacode"], rows["county"], strict=True))):
+        members.setdefault(cbsa, []).append(county)
     return FileContent(
-        layout.key, cbsa_counties=members.to_dict(), area_titles=_county_names(rows, table.file)
+        layout.key,
+        cbsa_counties={cbsa: tuple(counties) for cbsa, counties in members.items()},
+        area_titles=_county_names(rows, table.file),
     )
 
 
@@ -99,12 +102,3 @@ def _county_names(rows: pd.DataFrame, file: DataFile) -> dict[str, str]:
     names = rows["countycountyequivalent"] + ", " + rows["statename"]
     refuse_formulas(names, rows["line"], file)
     return dict(zip(rows["county"], names, strict=True))
-
-
-def default_titles() -> tuple[dict[str, str], dict[str, str]]:
-    """Return the names that come with the package, of areas and of industries."""
-    try:
-        from industry_clusters.ingest import lookups
-    except ImportError:
-        return {US: _NATION}, {}
-    return dict(lookups.state_titles()), dict(lookups.naics_titles())

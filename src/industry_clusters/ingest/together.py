@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from industry_clusters.errors import EmptyFile
+from industry_clusters.ingest import defaults
 from industry_clusters.ingest.content import ANNUAL_COLUMNS, QUARTER_COLUMNS, QUARTER_COUNTS, FileContent
 from industry_clusters.ingest.merge import merged
 from industry_clusters.ingest.places import placed
-from industry_clusters.ingest.prices import default_indexes
 from industry_clusters.ingest.quarters import annual_averages
-from industry_clusters.ingest.titles import default_titles
 from industry_clusters.panel import COLUMNS, COUNTS, KEYS, Panel, Remark, SourceFile
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ def brought_together(
     if not contents:
         told = "; ".join(f"{remark.place}: {remark.text}" for remark in remarks[:3])
         raise EmptyFile("not one file of the data is of a known layout", next_step=told)
-    area_titles = _names(contents, "area_titles", default_titles()[0])
+    area_titles = _names(contents, "area_titles", defaults.area_titles())
     with_rows = [_placed(content, area_titles, selection, remarks) for content in contents if content.source]
     sources = tuple(content.source for content in with_rows if content.source)
     table = _one_table(with_rows, sources, remarks)
@@ -57,18 +56,19 @@ def brought_together(
         table,
         sources,
         area_titles,
-        _names(contents, "industry_titles", default_titles()[1]),
+        _names(contents, "industry_titles", defaults.industry_titles()),
         _cbsa_counties(contents, remarks),
         tuple(dict.fromkeys(remarks)),
     )
     return panel, _price_indexes(contents)
 
 
-def _names(contents: Sequence[FileContent], kind: str, defaults: Mapping[str, str]) -> dict[str, str]:
+def _names(contents: Sequence[FileContent], kind: str, ours: Mapping[str, str]) -> dict[str, str]:
     """Return code -> name: of tables of titles before names beside rows before our own, of two files the first."""
-    weakest_first = sorted(reversed(contents), key=lambda content: content.table_titles)
-    names = dict(defaults)
-    for content in weakest_first:
+    tables = [content for content in contents if content.table_titles]
+    beside_rows = [content for content in contents if not content.table_titles]
+    names = dict(ours)
+    for content in reversed([*tables, *beside_rows]):
         names |= getattr(content, kind)
     return names
 
@@ -78,12 +78,12 @@ def _placed(
 ) -> FileContent:
     if not content.in_words or content.source is None:
         return content
-    frames = {}
-    for name in ("annual", "quarters"):
-        rows, told = placed(getattr(content, name), area_titles, content.source.name)
-        frames[name] = rows[selection.rows(rows)]
+    frames = []
+    for named in (content.annual, content.quarters):
+        rows, told = (None, []) if named is None else placed(named, area_titles, content.source.name)
+        frames.append(None if rows is None else rows[selection.rows(rows)])
         remarks += told
-    return replace(content, **frames)
+    return replace(content, annual=frames[0], quarters=frames[1])
 
 
 def _one_table(
@@ -127,7 +127,7 @@ def _cbsa_counties(contents: Sequence[FileContent], remarks: list[Remark]) -> di
 
 def _price_indexes(contents: Sequence[FileContent]) -> dict[str, PriceIndex]:
     """Return series -> index; of two files with the same series the first."""
-    indexes = default_indexes()
+    indexes = defaults.price_indexes()
     for content in reversed(contents):
         indexes |= {index.series_id: index for index in content.price_indexes}
     return indexes

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
 
 
-def workbook_view(analysis: Analysis, memo: str = "") -> Workbook:
-    """The whole workbook as a value; ``memo`` is the study's text, for the next rebuild."""
+def workbook_view(analysis: Analysis) -> Workbook:
+    """The whole workbook as a value."""
     sheets = (
         start_sheet(analysis),
         setup_sheet(analysis),
@@ -33,4 +33,4 @@ def workbook_view(analysis: Analysis, memo: str = "") -> Workbook:
         glossary_sheet(analysis),
     )
     title = f"Industry clusters of opportunity: {analysis.region.label}"
-    return Workbook(title, sheets, {"data_years": year_headers(analysis)}, memo)
+    return Workbook(title, sheets, {"data_years": year_headers(analysis)})

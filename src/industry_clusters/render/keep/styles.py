@@ -27,7 +27,8 @@ _ORDER = (
 _PARTS = {"fontId": "fonts", "fillId": "fills", "borderId": "borders"}
 _APPLIES = ("NumberFormat", "Font", "Fill", "Border", "Alignment", "Protection")
 _DIFFERENTIAL = ("dxfId", "headerRowDxfId", "dataDxfId", "totalsRowDxfId", "headerRowBorderDxfId",
-                 "tableBorderDxfId", "totalsRowBorderDxfId", "dataCellStyle")  # fmt: skip
+                 "tableBorderDxfId", "totalsRowBorderDxfId")  # fmt: skip
+_NAMED = ("headerRowCellStyle", "dataCellStyle", "totalsRowCellStyle")
 
 
 class StyleCarrier:
@@ -54,11 +55,16 @@ class StyleCarrier:
         for element in root.iter(f"{MAIN}col"):
             if "style" in element.attrib:
                 element.set("style", str(self.cell(int(element.get("style")))))
-        for element in root.iter(etree.Element):
-            for name in _DIFFERENTIAL:
-                if element.get(name, "").isdigit():
-                    element.set(name, str(self.differential(int(element.get(name)))))
+        for element in root.xpath("|".join(f"//*[@{name}]" for name in (*_DIFFERENTIAL, *_NAMED))):
+            self._renumber_differentials(element)
         self.colours.settle(root)
+
+    def _renumber_differentials(self, element: Any) -> None:
+        for name in _DIFFERENTIAL:
+            if name in element.attrib:
+                element.set(name, str(self.differential(int(element.get(name)))))
+        for name in _NAMED:  # named styles are not carried
+            element.attrib.pop(name, None)
 
     def table_style(self, name: str) -> None:
         """Bring a table style that the user defined; Excel's own are everywhere."""

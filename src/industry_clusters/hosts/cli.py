@@ -1,0 +1,217 @@
+"""The command line."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from industry_clusters import __version__
+from industry_clusters.errors import IndustryClustersError
+
+if TYPE_CHECKING:
+    from industry_clusters.ingest.describe import FileDescription
+    from industry_clusters.workflows.build import BuildReport
+
+_FEW_REMARKS = 8
+_A_PATH = click.Path(path_type=Path)
+
+
+class _Commands(click.Group):
+    """Turns our errors into one sentence and exit code 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except IndustryClustersError as error:
+            click.echo(f"Error: {error}", err=True)
+            sys.exit(1)
+
+
+class _StatusLine:
+    """One line on a terminal that says what is under way; silent elsewhere."""
+
+    def __init__(self) -> None:
+        self.shown = sys.stderr.isatty()
+        self.width = 0
+
+    def __call__(self, words: str, done: int, of: int) -> None:
+        if self.shown:
+            text = f"{words} ({done} of {of})" if of else f"{words} ..."
+            click.echo("\r" + text[:78].ljust(self.width), nl=False, err=True)
+            self.width = min(len(text), 78)
+
+    def clear(self) -> None:
+        if self.shown and self.width:
+            click.echo("\r" + " " * self.width + "\r", nl=False, err=True)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="industry-clusters")
+def main() -> None:
+    """From public employment data to clusters of opportunity, in a workbook.
+
+    Begin with 'industry-clusters demo'; then 'new' makes a study of your region and 'build' its workbook.
+    """
+
+
+@main.command()
+@click.option(
+    "--out", type=_A_PATH, default=Path(), help="Folder to write into; the current one if left out."
+)
+@click.option("-v", "--verbose", is_flag=True, help="Say how long each step took.")
+def demo(out: Path, *, verbose: bool) -> None:
+    r"""Make the workbook of a constructed sample region, with its study and data.
+
+    \b
+    Example:
+      industry-clusters demo
+    """
+    from industry_clusters.workflows.start import DEMO_STUDY, make_demo
+
+    status = _StatusLine()
+    report = make_demo(out, status)
+    status.clear()
+    _tell(report, verbose=verbose)
+    click.echo(
+        f"Open it, change a year on Setup, and watch. '{DEMO_STUDY}' is its study; all numbers are constructed."
+    )
+
+
+@main.command()
+@click.argument("source", type=_A_PATH)
+@click.option("--out", type=_A_PATH, default=None, help="The workbook to write; beside SOURCE if left out.")
+@click.option(
+    "--from-study", is_flag=True, help="The study file's settings win over those changed in the workbook."
+)
+@click.option("-v", "--verbose", is_flag=True, help="Say how long each step took.")
+def build(source: Path, out: Path | None, *, from_study: bool, verbose: bool) -> None:
+    r"""Build a study's workbook, new or again.
+
+    SOURCE is a study file (.toml), or a workbook built before. What was typed into the workbook, and sheets that
+    were added to it, stay; the workbook as it was is kept as a copy.
+
+    \b
+    Examples:
+      industry-clusters build kern.toml
+      industry-clusters build "Kern County.xlsx"
+    """
+    from industry_clusters.workflows.build import build as build_workbook
+
+    status = _StatusLine()
+    report = build_workbook(source, out, status, file_wins=from_study)
+    status.clear()
+    _tell(report, verbose=verbose)
+
+
+@main.command()
+@click.argument("name")
+@click.option("--areas", default="", help="County codes (FIPS), separated by commas: 39041,39045.")
+@click.option("--cbsa", default=None, help="Code of a metropolitan area, instead of counties: 18140.")
+@click.option(
+    "--data", "data", multiple=True, required=True, help="A data file, zip or folder; may be given again."
+)
+@click.option("--reference", default="US000", show_default=True, help="Area to compare with.")
+@click.option("--also", multiple=True, help="A further area to choose from, such as a state: 39000.")
+@click.option("--first", type=int, default=None, help="First year; the first of the data if left out.")
+@click.option("--last", type=int, default=None, help="Last year; the last of the data if left out.")
+@click.option("--ownership", type=click.Choice(["private", "all"]), default="private", show_default=True)
+@click.option(
+    "--level", type=click.IntRange(2, 6), default=4, show_default=True, help="NAICS digits of an industry."
+)
+@click.option("--out", type=_A_PATH, default=None, help="The study file to write; NAME.toml if left out.")
+def new(name: str, out: Path | None, **chosen: Any) -> None:
+    r"""Write a study file for the region NAME, and check it against its data.
+
+    \b
+    Example:
+      industry-clusters new "Columbus region" --areas 39041,39045,39049 --data qcew --data us.csv
+    """
+    from industry_clusters.workflows.start import new_study
+
+    path = out or Path(f"{name.replace(' ', '-').lower()}.toml")
+    status = _StatusLine()
+    study = new_study(_chosen_study(name, chosen), path, (chosen["first"], chosen["last"]), status)
+    status.clear()
+    click.echo(f"Wrote {path}: {study.region.name}, {study.first_year} to {study.last_year}.")
+    click.echo(f"Next: industry-clusters build {path}")
+
+
+def _chosen_study(name: str, chosen: dict[str, Any]) -> Any:
+    from industry_clusters.study import DataSource, Ownership, Region, Study
+
+    return Study(
+        Region(
+            name, tuple(code.strip() for code in chosen["areas"].split(",") if code.strip()), chosen["cbsa"]
+        ),
+        first_year=chosen["first"] or 0,
+        last_year=chosen["last"] or 9999,
+        reference=chosen["reference"],
+        references=tuple(chosen["also"]),
+        ownership=Ownership(chosen["ownership"]),
+        industry_level=chosen["level"],
+        data=tuple(DataSource(path) for path in chosen["data"]),
+    )
+
+
+@main.command()
+@click.argument("files", type=_A_PATH, nargs=-1, required=True)
+def inspect(files: tuple[Path, ...]) -> None:
+    r"""Say what data FILES are: layout, years, areas, levels, share withheld.
+
+    \b
+    Example:
+      industry-clusters inspect qcew/*.csv
+    """
+    from industry_clusters.workflows.start import inspect_files
+
+    for description in inspect_files(files):
+        _describe(description)
+
+
+def _describe(told: FileDescription) -> None:
+    click.echo(click.style(told.name, bold=True))
+    years = (
+        ""
+        if not told.years
+        else f"{told.years[0]} to {told.years[-1]}"
+        if len(told.years) > 1
+        else str(told.years[0])
+    )
+    lines = {
+        "layout": told.layout,
+        "rows": f"{told.rows:,}" if told.rows else "",
+        "years": years,
+        "areas": ", ".join(f"{count:,} {kind}" for kind, count in told.areas.items()),
+        "NAICS digits": ", ".join(str(level) for level in told.levels),
+        "ownerships": ", ".join(told.own_codes),
+        "withheld": ", ".join(
+            f"{share:.0%} at {level} digits" for level, share in told.withheld_share.items() if share
+        ),
+        "vintage": told.vintage,
+        "sha256": getattr(told, "sha256", ""),
+    }
+    for label, text in lines.items():
+        if text:
+            click.echo(f"  {label:<13}{text}")
+    for remark in told.remarks:
+        click.echo(f"  note         {remark}")
+
+
+def _tell(report: BuildReport, *, verbose: bool) -> None:
+    click.echo(f"Wrote {report.path}")
+    if report.copy:
+        click.echo(f"The workbook as it was is kept as {report.copy.name}")
+    for remark in report.remarks[:_FEW_REMARKS]:
+        click.echo(f"  note: {remark}")
+    if len(report.remarks) > _FEW_REMARKS:
+        click.echo(f"  ... and {len(report.remarks) - _FEW_REMARKS} more notes on the sheet Sources")
+    if verbose:
+        for step, seconds in report.seconds.items():
+            click.echo(f"  {seconds:6.2f} s  {step}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,9 @@
+"""What a person added to a workbook is kept when the workbook is made again.
+
+Sheets of their own are carried at the level of the file's parts, so that formulas *and* their values, looks,
+charts, comments, tables and pictures come along as they are. What cannot come along is named.
+"""
+
+from industry_clusters.render.keep.carry import Carried, carry_own_sheets, memo, sheet_names
+
+__all__ = ["Carried", "carry_own_sheets", "memo", "sheet_names"]

@@ -1,0 +1,199 @@
+"""The user's own sheets, from the workbook that was to the one that is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from lxml import etree
+
+from industry_clusters.render.keep.formulas import SheetReferences
+from industry_clusters.render.keep.names import carry_names, place_in_workbook
+from industry_clusters.render.keep.package import MAIN, REL_ID, Package, Relation
+from industry_clusters.render.keep.sheets import SheetCarrier
+from industry_clusters.render.reserved import LIST_NAME, LISTS_SHEET, MEMO_SHEET
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+    from pathlib import Path
+
+_LONGEST_SHEET_NAME = 31
+_AFTER_LINKS = ("definedNames", "calcPr")
+_WHOLE_WORKBOOK = ""
+_RICH_VALUES = b"XLRICHVALUE"
+
+
+@dataclass(frozen=True)
+class Carried:
+    """What became of a sheet.
+
+    ``new_name`` differs from ``sheet`` where the name was taken, and is None where the sheet could not be
+    carried. ``left_behind`` names what did not come along. An empty ``sheet`` speaks for the workbook.
+    """
+
+    sheet: str
+    new_name: str | None
+    left_behind: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Own:
+    """A sheet of the user's: its place in the old workbook, its entry, its part, and the name it will have."""
+
+    position: int
+    entry: Any
+    tie: Relation
+    new_name: str | None
+
+    @property
+    def name(self) -> str:
+        return str(self.entry.get("name"))
+
+
+def sheet_names(path: Path) -> list[str]:
+    """The names of a workbook's sheets in order, hidden ones too.
+
+    Raises
+    ------
+    WorkbookError
+        Where the file cannot be read as a workbook.
+    """
+    return [entry.get("name") for entry, _ in Package.read(path).sheets()]
+
+
+def memo(path: Path) -> str:
+    """The text that the workbook was rendered with, or an empty one where it has none.
+
+    Raises
+    ------
+    WorkbookError
+        Where the file cannot be read as a workbook.
+    """
+    package = Package.read(path)
+    part = next((tie.target for entry, tie in package.sheets() if entry.get("name") == MEMO_SHEET), None)
+    if part is None:
+        return ""
+    shared = package.related(package.workbook, "sharedStrings")
+    texts = ["".join(text.itertext(f"{MAIN}t")) for text in package.tree(shared).iter(f"{MAIN}si")] if shared else []
+    lines: dict[int, str] = {}
+    for cell in package.tree(part).iter(f"{MAIN}c"):
+        value = cell.findtext(f"{MAIN}v", "")
+        lines[int(cell.get("r").lstrip("A"))] = texts[int(value)] if cell.get("t") == "s" else "".join(cell.itertext())
+    return "\n".join(lines.get(row, "") for row in range(1, max(lines, default=0) + 1))
+
+
+def carry_own_sheets(old: Path, new: Path, generated: Collection[str]) -> list[Carried]:
+    """Copy the sheets of ``old`` whose names are not in ``generated`` to the end of ``new``.
+
+    Formulas that point at a generated sheet still do; those that point at a sheet that is no more become
+    ``#REF!``. Returns a line for every sheet of the user's own and, first, one for the workbook where something
+    of it was left behind.
+
+    Raises
+    ------
+    WorkbookError
+        Where a file cannot be read, or the new one cannot be written.
+    """
+    before, after = Package.read(old), Package.read(new)
+    own = list(_own_sheets(before, after, generated))
+    if not own:
+        return []
+    result = _Carrying(before, after, own).carry()
+    after.write(new)
+    return result
+
+
+def _own_sheets(before: Package, after: Package, generated: Collection[str]) -> Iterator[_Own]:
+    made = {name.casefold() for name in (*generated, MEMO_SHEET, LISTS_SHEET)}
+    taken = {entry.get("name").casefold() for entry, _ in after.sheets()}
+    for position, (entry, tie) in enumerate(before.sheets()):
+        name = entry.get("name")
+        if name.casefold() in made:
+            continue
+        possible = tie.role in {"worksheet", "chartsheet"}
+        new_name = _free_sheet_name(name, taken) if possible else None
+        taken.add((new_name or name).casefold())
+        yield _Own(position, entry, tie, new_name)
+
+
+def _free_sheet_name(name: str, taken: set[str]) -> str:
+    free, number = name, 2
+    while free.casefold() in taken:
+        ending = f" ({number})"
+        free, number = name[: _LONGEST_SHEET_NAME - len(ending)] + ending, number + 1
+    return free
+
+
+class _Carrying:
+    """Carries all own sheets of one workbook to another, and what the workbook itself holds for them."""
+
+    def __init__(self, old: Package, new: Package, own: list[_Own]) -> None:
+        self.old, self.new, self.own = old, new, own
+        names = {entry.get("name"): entry.get("name") for entry, _ in new.sheets()}
+        names |= {sheet.name: sheet.new_name for sheet in own if sheet.new_name}
+        self.references = SheetReferences(names)
+        self.ties = {tie.role: tie for tie in old.relations(old.workbook)}
+        self.metadata = "sheetMetadata" in self.ties and _RICH_VALUES not in old.parts[self.ties["sheetMetadata"].target]
+        self.carrier = SheetCarrier(old, new, self.references, metadata=self.metadata)
+
+    def carry(self) -> list[Carried]:
+        """Do it; what is left behind is in the result."""
+        results = [self._sheet(sheet) for sheet in self.own]
+        places = {sheet.position: self._position(sheet.new_name) for sheet in self.own if sheet.new_name}
+        carry_names(self.old, self.new, places, self.references, LIST_NAME)
+        self._companions()
+        left = tuple(self._left_of_workbook())
+        return [Carried(_WHOLE_WORKBOOK, None, left), *results] if left else results
+
+    def _sheet(self, sheet: _Own) -> Carried:
+        if sheet.new_name is None:
+            return Carried(sheet.name, None, (f"the sheet itself, a {sheet.tie.role}",))
+        part = self.carrier.carry(sheet.tie.target)
+        self._list(sheet, part)
+        return Carried(sheet.name, sheet.new_name, tuple(self.carrier.left_behind))
+
+    def _list(self, sheet: _Own, part: str) -> None:
+        """Enter the sheet in the new workbook's list of sheets."""
+        sheets = self.new.tree(self.new.workbook).find(f"{MAIN}sheets")
+        number = 1 + max(int(entry.get("sheetId")) for entry in sheets)
+        entry = etree.SubElement(sheets, f"{MAIN}sheet", name=sheet.new_name, sheetId=str(number))
+        if sheet.entry.get("state"):
+            entry.set("state", sheet.entry.get("state"))
+        entry.set(f"{REL_ID}id", self.new.relate(self.new.workbook, sheet.tie.kind, part))
+
+    def _position(self, name: str | None) -> int:
+        return [entry.get("name") for entry, _ in self.new.sheets()].index(name)
+
+    def _companions(self) -> None:
+        """Parts of the workbook that carried sheets count on: people who commented, array flags, links, dates."""
+        for role in ("person", "sheetMetadata") if self.metadata else ("person",):
+            if role in self.ties:
+                self._companion(self.ties[role])
+        self._external_links()
+        old, new = (package.tree(package.workbook).find(f"{MAIN}workbookPr") for package in (self.old, self.new))
+        if old is not None and old.get("date1904") in {"1", "true"}:
+            new.set("date1904", "1")
+
+    def _companion(self, tie: Relation) -> str:
+        part = self.carrier.carry(tie.target)
+        return self.new.relate(self.new.workbook, tie.kind, part)
+
+    def _external_links(self) -> None:
+        """Links keep their order, because formulas call them by number."""
+        listed = self.old.tree(self.old.workbook).find(f"{MAIN}externalReferences")
+        if listed is None:
+            return
+        ties = {tie.key: tie for tie in self.old.relations(self.old.workbook)}
+        links = etree.Element(f"{MAIN}externalReferences")
+        for link in listed:
+            entry = etree.SubElement(links, f"{MAIN}externalReference")
+            entry.set(f"{REL_ID}id", self._companion(ties[link.get(f"{REL_ID}id")]))
+        place_in_workbook(self.new.tree(self.new.workbook), links, _AFTER_LINKS)
+
+    def _left_of_workbook(self) -> Iterator[str]:
+        if "vbaProject" in self.ties:
+            yield "macros (a workbook of the kind .xlsx holds none)"
+        if "sheetMetadata" in self.ties and not self.metadata:
+            yield "pictures and linked data types in cells"
+        for name in sorted(self.references.gone):
+            yield f"sheet {name!r}, at which formulas of yours point"

@@ -1,0 +1,51 @@
+"""Formulas of carried sheets: references to sheets that are no more become ``#REF!``, as Excel writes it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_PLACE = re.compile(r"""(?P<text>"(?:[^"]|"")*")|(?P<quoted>'(?:[^']|'')+')!|(?P<plain>[^\W\d][\w.]*)!""")
+EXTERNAL = re.compile(r"\[\d+\]")
+"""A reference into another workbook, by its number among the external links."""
+
+
+class SheetReferences:
+    """Follows references to sheets from the old workbook into the new one.
+
+    ``sheets`` maps a sheet's old name to its new one, for every sheet that a formula may name.
+    """
+
+    def __init__(self, sheets: Mapping[str, str]) -> None:
+        self._sheets = {name.casefold(): new for name, new in sheets.items()}
+        self.gone: set[str] = set()
+
+    def followed(self, formula: str) -> str:
+        """The formula with its references brought up to date.
+
+        Examples
+        --------
+        >>> references = SheetReferences({"Setup": "Setup", "Plan": "Plan (2)"})
+        >>> references.followed("Setup!B2*Plan!A1+'Old one'!C3")
+        "Setup!B2*'Plan (2)'!A1+#REF!C3"
+        >>> references.gone
+        {'Old one'}
+        """
+        return _PLACE.sub(self._place, formula)
+
+    def _place(self, match: re.Match[str]) -> str:
+        if match["text"] is not None:
+            return match["text"]
+        name = match["plain"] or match["quoted"][1:-1].replace("''", "'")
+        if EXTERNAL.search(name):
+            return match[0]
+        new = [self._sheets.get(part.casefold()) for part in name.split(":")]
+        if None in new:
+            self.gone.add(name)
+            return "#REF!"
+        if new == name.split(":"):
+            return match[0]
+        return "'" + ":".join(part.replace("'", "''") for part in new if part) + "'!"

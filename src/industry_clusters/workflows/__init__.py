@@ -1,0 +1,1 @@
+"""The few acts that a person asks for; the one place where rooms meet."""

@@ -1,0 +1,201 @@
+"""From a study to its workbook, new or again; what a person typed or added stays."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from industry_clusters.analysis.tables import analyse
+from industry_clusters.errors import BadSetting, IndustryClustersError, WorkbookError
+from industry_clusters.ingest.read import Selection, read_data
+from industry_clusters.ingest.study_file import read_study, study_from_text, study_text
+from industry_clusters.ingest.study_workbook import read_study_from_workbook
+from industry_clusters.render.in_place import in_place
+from industry_clusters.render.keep import carry_own_sheets, memo
+from industry_clusters.render.workbook import write_workbook
+from industry_clusters.views.workbook import workbook_view
+from industry_clusters.workflows.merge import merge_studies
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from industry_clusters.ingest.read import DataSet
+    from industry_clusters.study import Study
+    from industry_clusters.views.model import Workbook
+
+    Progress = Callable[[str, int, int], None]
+
+_MADE = "\n# sheets made: "
+"""Ends the workbook's memory; a later build knows by it which sheets are not the user's own."""
+
+WORKBOOK_ENDINGS = (".xlsx", ".xlsm")
+
+
+@dataclass
+class BuildReport:
+    """What a build made: the workbook, the copy of the one before, what a reader should know, seconds by step."""
+
+    path: Path
+    copy: Path | None = None
+    remarks: list[str] = field(default_factory=list)
+    seconds: dict[str, float] = field(default_factory=dict)
+
+
+def build(
+    source: Path, out: Path | None = None, progress: Progress | None = None, *, file_wins: bool = False
+) -> BuildReport:
+    """Build a study's workbook.
+
+    Parameters
+    ----------
+    source
+        A study file, or a workbook built before: then its own inputs are the study.
+    out
+        Where the workbook goes; beside the study file, or in the workbook's own place.
+    progress
+        Called with a few words, steps done, and steps in all (0 where that is not known).
+    file_wins
+        Leave out what was changed in the workbook's settings (never the words typed in it).
+
+    Raises
+    ------
+    IndustryClustersError
+        What went wrong, where, and what to do; the workbook that was there is as it was.
+    """
+    out = out or (source if _is_workbook(source) else source.with_suffix(".xlsx"))
+    _check_closed(out)
+    report = BuildReport(out)
+    tell = progress or (lambda _words, _done, _of: None)
+    with _timed(report, "read the study"):
+        study = _study_of(source, out, report, file_wins=file_wins)
+    with _timed(report, "read the data"):
+        data = _data_of(study, source.resolve().parent, tell)
+        report.remarks += [f"{remark.place}: {remark.text}" for remark in data.panel.remarks]
+    with _timed(report, "work out the tables"):
+        tell("working out the tables", 0, 0)
+        study = _rebased(study, source.resolve().parent, out.resolve().parent)
+        view = workbook_view(analyse(study, data.panel, data.price_indexes))
+        view = replace(view, memo=study_text(study) + _MADE + "|".join(sheet.name for sheet in view.sheets))
+    with _timed(report, "write the workbook"):
+        tell(f"writing {out.name}", 0, 0)
+        _write(view, out, report)
+    return report
+
+
+def _is_workbook(path: Path) -> bool:
+    return path.suffix.lower() in WORKBOOK_ENDINGS
+
+
+def _check_closed(path: Path) -> None:
+    if path.with_name(f"~${path.name}").exists():
+        raise WorkbookError(
+            f"{path.name} is open in Excel",
+            place=str(path.parent),
+            next_step="Save and close it, then build again.",
+        )
+
+
+class _timed:  # noqa: N801  reads as a sentence where it is used
+    """Note how long a step took."""
+
+    def __init__(self, report: BuildReport, step: str) -> None:
+        self.report, self.step, self.start = report, step, 0.0
+
+    def __enter__(self) -> None:
+        self.start = time.perf_counter()
+
+    def __exit__(self, *_error: object) -> None:
+        self.report.seconds[self.step] = time.perf_counter() - self.start
+
+
+def _study_of(source: Path, out: Path, report: BuildReport, *, file_wins: bool) -> Study:
+    if not source.exists():
+        raise BadSetting(
+            f"there is no file {source.name!r}",
+            place=str(source.parent),
+            next_step="Check the path, or make a study with 'new'.",
+        )
+    if _is_workbook(source):
+        return read_study_from_workbook(source)
+    study = read_study(source)
+    if not out.exists():
+        return study
+    in_workbook = read_study_from_workbook(out)
+    if file_wins:
+        return replace(study, notes={**study.notes, **in_workbook.notes})
+    merged, told = merge_studies(_built_from(out), study, in_workbook)
+    report.remarks += told
+    return merged
+
+
+def _built_from(workbook: Path) -> Study | None:
+    """The study that a workbook was built from, as it remembers it."""
+    try:
+        return study_from_text(memo(workbook), workbook.name)
+    except IndustryClustersError:
+        return None  # an older or damaged memory: the workbook's inputs win
+
+
+def _data_of(study: Study, folder: Path, tell: Progress) -> DataSet:
+    if not study.data:
+        raise BadSetting(
+            "the study names no data", place="data", next_step="Add a file, zip or folder of QCEW data."
+        )
+    areas = None if study.region.cbsa else frozenset({*study.region.area_fips, *study.references})
+    selection = Selection(areas=areas, most_digits=study.industry_level)
+    return read_data(study.data, folder, selection, lambda name, done, of: tell(f"reading {name}", done, of))
+
+
+def _rebased(study: Study, folder: Path, new_folder: Path) -> Study:
+    """Data paths as seen from the workbook's folder."""
+    if folder == new_folder:
+        return study
+    return replace(
+        study,
+        data=tuple(replace(item, path=_seen_from(folder / item.path, new_folder)) for item in study.data),
+    )
+
+
+def _seen_from(path: Path, folder: Path) -> str:
+    try:
+        return Path(os.path.relpath(path, folder)).as_posix()
+    except ValueError:  # another drive
+        return str(path)
+
+
+def _write(view: Workbook, out: Path, report: BuildReport) -> None:
+    generated = [sheet.name for sheet in view.sheets] + _made_before(out)
+    with in_place(out) as temporary:
+        write_workbook(view, temporary)
+        if out.exists():
+            report.remarks += [
+                f"sheet {carried.sheet}: not carried over: {', '.join(carried.left_behind)}"
+                for carried in carry_own_sheets(out, temporary, generated)
+                if carried.left_behind
+            ]
+            report.copy = _kept_copy(out)
+
+
+def _made_before(workbook: Path) -> list[str]:
+    if not workbook.exists():
+        return []
+    _, _, names = memo(workbook).rpartition(_MADE)
+    return names.split("|")
+
+
+def _kept_copy(path: Path) -> Path:
+    stamp = f"{datetime.now():%Y-%m-%d %H%M}"  # noqa: DTZ005  the person's own clock
+    for number in range(1, 1000):
+        again = f" {number}" if number > 1 else ""
+        copy = path.with_name(f"{path.stem} (before {stamp}{again}){path.suffix}")
+        if not copy.exists():
+            shutil.copy2(path, copy)
+            return copy
+    raise WorkbookError(
+        f"too many copies of {path.name}", place=str(path.parent), next_step="Move some away."
+    )

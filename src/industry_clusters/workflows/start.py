@@ -1,0 +1,120 @@
+"""Ways to begin: the demo, a new study, a look at files."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from industry_clusters.analysis.areas import region_areas
+from industry_clusters.errors import BadSetting, UnknownYear, WorkbookError
+from industry_clusters.ingest.describe import describe
+from industry_clusters.ingest.read import Selection, read_data
+from industry_clusters.ingest.study_file import read_study, write_study
+from industry_clusters.workflows.build import build
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from industry_clusters.ingest.describe import FileDescription
+    from industry_clusters.panel import Panel
+    from industry_clusters.study import Study
+    from industry_clusters.workflows.build import BuildReport, Progress
+
+EXAMPLE = "industry_clusters.example"
+DEMO_FOLDER, DEMO_STUDY, DEMO_WORKBOOK = "sample-region-data", "sample-region.toml", "Sample region.xlsx"
+
+
+def make_demo(folder: Path, progress: Progress | None = None) -> BuildReport:
+    """Write the constructed example's data and study into a folder, and build its workbook.
+
+    A study or workbook of an earlier demo is kept: the study stays as it is, and the workbook is built again.
+
+    Raises
+    ------
+    IndustryClustersError
+        Where the folder cannot be written.
+    """
+    data, study = folder / DEMO_FOLDER, folder / DEMO_STUDY
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+        with as_file(files(EXAMPLE)) as example:
+            for file in sorted(example.iterdir()):
+                if file.suffix in (".zip", ".csv", ".txt"):
+                    shutil.copyfile(file, data / file.name)
+            original = read_study(example / "study.toml")
+    except OSError as error:
+        raise WorkbookError(
+            f"cannot write the demo: {error.strerror}",
+            place=str(folder),
+            next_step="Go to a folder of yours and try again.",
+        ) from error
+    if not study.exists():
+        sources = tuple(replace(source, path=f"{DEMO_FOLDER}/{source.path}") for source in original.data)
+        write_study(replace(original, data=sources), study)
+    return build(study, folder / DEMO_WORKBOOK, progress)
+
+
+def new_study(
+    study: Study, path: Path, years: tuple[int | None, int | None], progress: Progress | None = None
+) -> Study:
+    """Write a new study file, after a look at its data.
+
+    Parameters
+    ----------
+    study
+        What was chosen; its years count only where ``years`` leaves them open.
+    path
+        Where the file goes; one that is there is never overwritten.
+    years
+        First and last year as chosen; None takes the first or last that the data hold.
+
+    Raises
+    ------
+    BadSetting
+        Where the file is there already, or the data hold fewer than two years.
+    UnknownArea, UnknownYear
+        Where the data lack what was chosen.
+    """
+    if path.exists():
+        raise BadSetting(
+            f"{path.name} is there already",
+            place=str(path.parent),
+            next_step="Choose another name with --out.",
+        )
+    tell = progress or (lambda _words, _done, _of: None)
+    data = read_data(
+        study.data,
+        path.resolve().parent,
+        Selection(most_digits=study.industry_level),
+        lambda name, done, of: tell(f"reading {name}", done, of),
+    )
+    held = _years_of(region_areas(study, data.panel), data.panel)
+    first, last = (years[0] or held[0], years[1] or held[-1])
+    for year in (first, last):
+        if year not in held:
+            raise UnknownYear(
+                f"the year {year} is not in the data",
+                place="years",
+                next_step=f"The data hold {held[0]} to {held[-1]}.",
+            )
+    checked = replace(study, first_year=first, last_year=last, dollar_year=last)
+    write_study(checked, path)
+    return checked
+
+
+def _years_of(areas: tuple[str, ...], panel: Panel) -> list[int]:
+    rows = panel.rows
+    held = sorted(int(year) for year in rows.loc[rows["area_fips"].isin(areas), "year"].unique())
+    if len(held) < 2:  # noqa: PLR2004  growth needs two
+        raise BadSetting(
+            f"the data hold the years {held}", place="data", next_step="A study needs two years; add files."
+        )
+    return held
+
+
+def inspect_files(paths: Sequence[Path]) -> list[FileDescription]:
+    """Say what data files are: layout, years, areas, levels, share withheld."""
+    return [description for path in paths for description in describe(path)]
