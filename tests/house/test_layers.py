@@ -1,0 +1,78 @@
+"""The house: data flows one way, and nothing is loaded before it is needed."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).resolve().parents[2] / "src" / "industry_clusters"
+LAYERS = (
+    ("errors", "terms"),
+    ("panel", "price_index", "study"),
+    ("industry_codes",),
+    ("ingest", "measures"),
+    ("analysis",),
+    ("views",),
+    ("render",),
+    ("workflows",),
+    ("hosts",),
+)
+"""From the ground up: a room may import rooms of its own layer's parts or of a layer below."""
+HEIGHT = {room: height for height, rooms in enumerate(LAYERS) for room in rooms}
+SPREADSHEETS = {"openpyxl", "xlsxwriter", "lxml"}
+
+
+def rooms():
+    return sorted(SOURCE.rglob("*.py"))
+
+
+def room_of(path):
+    return path.relative_to(SOURCE).with_suffix("").parts[0]
+
+
+def imported(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} imports relatively"
+            yield node.module
+
+
+@pytest.mark.parametrize("path", rooms(), ids=lambda path: path.relative_to(SOURCE).as_posix())
+def test_imports_go_one_way(path):
+    own = [name.split(".")[1] for name in imported(path) if name.startswith("industry_clusters.")]
+    if room_of(path) == "__init__":
+        assert own == []
+        return
+    above = [room for room in own if HEIGHT[room] > HEIGHT[room_of(path)]]
+    beside = [room for room in own if HEIGHT[room] == HEIGHT[room_of(path)] and room != room_of(path)]
+    allowed_beside = {"panel", "price_index"} if room_of(path) == "study" else set()
+    assert (above, set(beside) - allowed_beside) == ([], set())
+
+
+@pytest.mark.parametrize("path", rooms(), ids=lambda path: path.relative_to(SOURCE).as_posix())
+def test_only_render_and_ingest_know_spreadsheet_libraries_and_only_hosts_know_xlwings(path):
+    libraries = {name.split(".")[0] for name in imported(path)}
+    allowed = {"render": SPREADSHEETS, "ingest": {"openpyxl"}, "hosts": {"xlwings"}}
+    assert libraries & (SPREADSHEETS | {"xlwings"}) <= allowed.get(room_of(path), set())
+
+
+@pytest.mark.parametrize("room", ["measures", "study", "panel", "terms", "errors"])
+def test_a_pure_room_loads_neither_pandas_nor_a_spreadsheet(room):
+    assert loaded_with(f"import industry_clusters.{room}") & {*SPREADSHEETS, "xlwings", "pandas"} == set()
+
+
+def test_importing_the_package_loads_nothing_but_itself():
+    assert loaded_with("import industry_clusters") & {*SPREADSHEETS, "xlwings", "pandas", "numpy"} == set()
+
+
+def test_the_command_lines_help_loads_neither_pandas_nor_a_spreadsheet():
+    assert loaded_with("import industry_clusters.hosts.cli") & {*SPREADSHEETS, "xlwings", "pandas"} == set()
+
+
+def loaded_with(statement):
+    code = f"import sys; {statement}; print(' '.join({{name.split('.')[0] for name in sys.modules}}))"
+    return set(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split())
