@@ -1,0 +1,78 @@
+"""Names and numbers that come with the package; what a study's own files say stands above them.
+
+Titles of industries are our own short ones, made to fit a chart; ``vintages`` says which NAICS vintages have the
+code (U.S. Census Bureau). The price index is BLS's CPI-U, U.S. city average, all items, not seasonally adjusted,
+annual averages.
+"""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from industry_clusters.price_index import PriceIndex
+from industry_clusters.study import CPI_U_US
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with files(__name__).joinpath(name).open(encoding="utf-8", newline="") as handle:
+        return list(csv.DictReader(handle))
+
+
+@cache
+def naics_titles() -> Mapping[str, str]:
+    """Return a short title for every code of two, three and four digits, of NAICS 2002 to 2022.
+
+    Examples
+    --------
+    >>> naics_titles()["6216"]
+    'Home health care'
+    """
+    return MappingProxyType(
+        {"10": "All industries"} | {row["code"]: row["title"] for row in _rows("naics.csv")}
+    )
+
+
+@cache
+def naics_vintages() -> Mapping[str, frozenset[int]]:
+    """Return the NAICS vintages that have each code.
+
+    Examples
+    --------
+    >>> sorted(naics_vintages()["4461"])
+    [2002, 2007, 2012, 2017]
+    """
+    return MappingProxyType(
+        {row["code"]: frozenset(int(year) for year in row["vintages"].split()) for row in _rows("naics.csv")}
+    )
+
+
+@cache
+def state_titles() -> Mapping[str, str]:
+    """Return the names of the nation and the states by area code.
+
+    Examples
+    --------
+    >>> state_titles()["06000"]
+    'California'
+    """
+    return MappingProxyType({row["area_fips"]: row["title"] for row in _rows("areas.csv")})
+
+
+@cache
+def us_price_index() -> PriceIndex:
+    """Return the U.S. consumer price index, annual averages.
+
+    Examples
+    --------
+    >>> us_price_index().values[2003]
+    184.0
+    """
+    values = {int(row["year"]): float(row["index"]) for row in _rows("cpi_u_us.csv")}
+    return PriceIndex(CPI_U_US, "U.S. city average", values, "BLS, CPI-U, with the package")
