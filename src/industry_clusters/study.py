@@ -55,6 +55,27 @@ class Criterion(StrEnum):
     PAY = "pay"
 
 
+class MemberRole(StrEnum):
+    """What an industry group does in its cluster."""
+
+    EXPORT = "export-oriented"
+    SERVING = "population-serving"
+    SUPPORT = "support"
+
+
+@dataclass(frozen=True)
+class Member:
+    """A row of the cluster definitions: an industry group, its cluster, its role, and where the row came from.
+
+    A code may stand in two clusters. ``industry_code`` is kept as it was written, also where it is unknown.
+    """
+
+    cluster: str
+    industry_code: str
+    role: MemberRole | None = None
+    source: str = ""
+
+
 @dataclass(frozen=True)
 class Region:
     """The region's name and the areas that make it up: county FIPS, or one CBSA code.

@@ -5,11 +5,12 @@ import os
 
 import numpy as np
 import pytest
-from support.qcew_files import annual, cells, quarterly, read, remarks, titled, workbook, write, zipped
 
+from industry_clusters.errors import UnknownLayout
 from industry_clusters.ingest.read import Selection, read_data
 from industry_clusters.panel import PUBLISHED, WITHHELD
 from industry_clusters.study import DataSource
+from support.qcew_files import annual, cells, quarterly, read, remarks, titled, workbook, write, zipped
 
 COUNTY = "06029 5 3254 2016 . 4 120 6000000"
 STATE = "06000 5 3254 2016 . 400 44000 6000000000"
@@ -39,7 +40,11 @@ def test_a_leading_zero_survives_where_every_code_of_the_file_is_a_number(tmp_pa
 
 def test_domains_and_supersectors_are_left_out(tmp_path):
     rows = [f"06029 5 {code} 2016 . 1 1 1" for code in ("10", "101", "1013", "31-33", "325")]
-    assert set(read(tmp_path, {"a.csv": annual(*rows)}).panel.table["industry_code"]) == {"10", "31-33", "325"}
+    assert set(read(tmp_path, {"a.csv": annual(*rows)}).panel.table["industry_code"]) == {
+        "10",
+        "31-33",
+        "325",
+    }
 
 
 def test_a_sector_written_with_an_underscore_is_the_same_sector(tmp_path):
@@ -60,14 +65,20 @@ def test_size_classes_are_left_out(tmp_path):
 def test_only_the_selected_areas_years_and_depths_are_kept(tmp_path):
     rows = [COUNTY, STATE, "06029 5 3254 2015 . 1 1 1", "06029 5 32541 2016 . 1 1 1"]
     data = read(
-        tmp_path, {"a.csv": annual(*rows)}, areas=frozenset({"06029"}), first_year=2016, last_year=2016, most_digits=4
+        tmp_path,
+        {"a.csv": annual(*rows)},
+        areas=frozenset({"06029"}),
+        first_year=2016,
+        last_year=2016,
+        most_digits=4,
     )
     assert list(cells(data)) == [("06029", "5", "3254", 2016)]
 
 
 def test_titles_beside_the_rows_become_names_without_codes(tmp_path):
     panel = read(
-        tmp_path, {"a.csv": titled(f"{STATE} | California -- Statewide | NAICS 3254 Pharmaceutical manufacturing")}
+        tmp_path,
+        {"a.csv": titled(f"{STATE} | California -- Statewide | NAICS 3254 Pharmaceutical manufacturing")},
     ).panel
     assert panel.area_title("06000") == "California"
     assert panel.industry_title("3254") == "Pharmaceutical manufacturing"
@@ -86,7 +97,9 @@ def test_a_source_tells_what_the_file_holds(tmp_path):
 
 
 def test_a_row_knows_its_file_and_line(tmp_path):
-    table = read(tmp_path, {"a.csv": annual(STATE), "b.csv": annual("06037 5 10 2016 . 1 1 1", COUNTY)}).panel.table
+    table = read(
+        tmp_path, {"a.csv": annual(STATE), "b.csv": annual("06037 5 10 2016 . 1 1 1", COUNTY)}
+    ).panel.table
     row = table[table["area_fips"] == "06029"].iloc[0]
     assert (row["source_id"], row["line"]) == (1, 3)
 
@@ -152,8 +165,6 @@ def test_a_byte_order_mark_is_no_part_of_the_first_header(tmp_path):
 
 
 def test_a_workbook_of_bls_columns_asks_for_csv(tmp_path):
-    from industry_clusters.errors import UnknownLayout
-
     rows = [line.split(",") for line in annual(COUNTY).splitlines()]
     with pytest.raises(UnknownLayout, match="is read from CSV"):
         read(tmp_path, {"a.xlsx": workbook(rows)})

@@ -1,10 +1,10 @@
 """Duplicates, overlaps and contradictions between files."""
 
 import pytest
-from support.qcew_files import annual, cells, read, remarks
 
 from industry_clusters.errors import Contradiction
 from industry_clusters.panel import PUBLISHED
+from support.qcew_files import annual, cells, read, remarks
 
 ROW = "06029 5 3254 2016 . 4 120 6000000"
 OTHER = "06037 5 3254 2016 . 9 900 9000000"

@@ -1,9 +1,9 @@
 """Tables of names, the counties of metropolitan areas, and price indexes."""
 
 import pytest
-from support.qcew_files import AREA_TITLES, annual, read, remarks, titled, workbook
 
 from industry_clusters.errors import BadValue
+from support.qcew_files import AREA_TITLES, annual, read, remarks, titled, workbook
 
 COUNTIES = "cbsacode,cbsatitle,countycountyequivalent,statename,fipsstatecode,fipscountycode\n"
 LONG = "series_id,area_code,area_name,year,period,value\n"
@@ -24,7 +24,9 @@ def test_area_titles_are_said_as_people_say_them(tmp_path):
 
 
 def test_titles_are_read_from_a_workbook(tmp_path):
-    book = workbook([["industry_code", "industry_title"], ["31-33", "NAICS 31-33 Manufacturing"], [10, "10 Total"]])
+    book = workbook(
+        [["industry_code", "industry_title"], ["31-33", "NAICS 31-33 Manufacturing"], [10, "10 Total"]]
+    )
     panel = read(tmp_path, {"titles.xlsx": book}).panel
     assert panel.industry_title("31-33") == "Manufacturing"
     assert panel.industry_title("10") == "Total"
@@ -32,7 +34,11 @@ def test_titles_are_read_from_a_workbook(tmp_path):
 
 def test_a_table_of_titles_beats_the_names_beside_rows(tmp_path):
     rows = titled("06029 5 3254 2016 . 1 1 1 | Kern | Drugs")
-    assert read(tmp_path, {"a.csv": rows, "area_titles.csv": AREA_TITLES}).panel.area_title("06029").startswith("Kern ")
+    assert (
+        read(tmp_path, {"a.csv": rows, "area_titles.csv": AREA_TITLES})
+        .panel.area_title("06029")
+        .startswith("Kern ")
+    )
 
 
 def test_a_name_like_a_formula_is_refused(tmp_path):
@@ -41,7 +47,10 @@ def test_a_name_like_a_formula_is_refused(tmp_path):
 
 
 def test_a_county_table_gives_the_counties_of_each_metropolitan_area(tmp_path):
-    text = COUNTIES + '12540,"Bakersfield, CA",Kern County,California,6,29\n31080,L.A.,Orange County,California,06,059\n'
+    text = (
+        COUNTIES
+        + '12540,"Bakersfield, CA",Kern County,California,6,29\n31080,L.A.,Orange County,California,06,059\n'
+    )
     panel = read(tmp_path, {"cbsa.csv": text + "31080,L.A.,Los Angeles County,California,06,037\n"}).panel
     assert dict(panel.cbsa_counties) == {"12540": ("06029",), "31080": ("06037", "06059")}
     assert panel.area_title("06029") == "Kern County, California"
@@ -94,7 +103,7 @@ def test_the_monthly_table_is_the_national_index(tmp_path):
 
 def test_two_rows_for_one_month_are_refused(tmp_path):
     text = LONG + "S,1,X,2016,M01,100\nS,1,X,2016,M01,101\n"
-    with pytest.raises(BadValue, match="two rows for S, 2016, M01 .*line 3"):
+    with pytest.raises(BadValue, match=r"two rows for S, 2016, M01 .*line 3"):
         read(tmp_path, {"cpi.csv": text})
 
 

@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from support.qcew_files import OWN, cells, read, remarks, workbook, write
+from openpyxl import load_workbook
 
 from industry_clusters.errors import BadSetting, BadValue, EmptyFile, MissingColumn, UnreadableFile
 from industry_clusters.ingest.read import read_data
 from industry_clusters.panel import PUBLISHED, WITHHELD
 from industry_clusters.study import ColumnMapping, DataSource
+from support.qcew_files import OWN, cells, read, remarks, workbook, write
 
 HEAD = "County,NAICS,Year,Jobs\n"
 CELL = ("06029", "5", "3254", 2016)
@@ -50,7 +51,6 @@ def test_two_wide_tables_bring_employment_and_wages_together(tmp_path):
 
 
 def test_two_sheets_of_one_workbook_are_two_sources(tmp_path):
-    from openpyxl import load_workbook
 
     write(tmp_path, "own.xlsx", workbook([["NAICS", 2016], [3254, 120]], sheet="Jobs"))
     book = load_workbook(tmp_path / "own.xlsx")
@@ -59,7 +59,9 @@ def test_two_sheets_of_one_workbook_are_two_sources(tmp_path):
     sheet.append([3254, 6000000])
     book.save(tmp_path / "own.xlsx")
     wages = replace(WIDE, value_column="total_annual_wages", sheet="Wages")
-    data = read_data([DataSource("own.xlsx", replace(WIDE, sheet="Jobs")), DataSource("own.xlsx", wages)], tmp_path)
+    data = read_data(
+        [DataSource("own.xlsx", replace(WIDE, sheet="Jobs")), DataSource("own.xlsx", wages)], tmp_path
+    )
     assert cells(data)[CELL][1:3] == (120, 6e6)
 
 
@@ -87,7 +89,9 @@ def test_ownership_in_words_is_understood(tmp_path):
 
 
 def test_the_header_may_stand_further_down(tmp_path):
-    data = own(tmp_path, "Jobs of the county\n\n" + HEAD + "06029,3254,2016,120\n", replace(OWN, header_row=3))
+    data = own(
+        tmp_path, "Jobs of the county\n\n" + HEAD + "06029,3254,2016,120\n", replace(OWN, header_row=3)
+    )
     assert list(data.panel.table["line"]) == [4]
 
 
@@ -159,7 +163,7 @@ def test_text_that_begins_with_an_equals_sign_is_no_number(tmp_path):
 
 def test_a_sheet_that_is_not_there_is_named(tmp_path):
     book = workbook([["NAICS"], [3254]], sheet="Jobs")
-    with pytest.raises(UnreadableFile, match="no sheet 'Job'.*Did you mean 'Jobs'"):
+    with pytest.raises(UnreadableFile, match=r"no sheet 'Job'.*Did you mean 'Jobs'"):
         own(tmp_path, book, replace(OWN, sheet="Job"), name="own.xlsx")
 
 

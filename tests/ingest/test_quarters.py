@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
-from support.qcew_files import annual, cells, four_quarters, quarterly, read, remarks, subset
 
 from industry_clusters.panel import PUBLISHED, WITHHELD
 from industry_clusters.study import ColumnMapping
+from support.qcew_files import annual, cells, four_quarters, quarterly, read, remarks, subset
 
 CELL = ("06029", "5", "3254", 2016)
 YEAR = [

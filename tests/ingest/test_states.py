@@ -1,10 +1,10 @@
 """Layouts that write areas, ownership or periods in words."""
 
 import pytest
-from support.qcew_files import AREA_TITLES, CALIFORNIA_HEAD, NEW_YORK_HEAD, cells, read, remarks
 
 from industry_clusters.errors import BadValue, UnknownLayout
 from industry_clusters.panel import PUBLISHED, WITHHELD
+from support.qcew_files import AREA_TITLES, CALIFORNIA_HEAD, NEW_YORK_HEAD, cells, read, remarks
 
 NEW_YORK = f"""{NEW_YORK_HEAD}
 "State","New York State",00,"NAICS 00: Total, All Industries\t",2016,500,9000,900000,100
@@ -61,7 +61,9 @@ def test_new_york_titles_lose_code_and_tab(tmp_path):
 
 
 def test_california_annual_rows_are_read(tmp_path):
-    data = read(tmp_path, {"ca.csv": california(ca_row("Annual", months=",,")), "area_titles.csv": AREA_TITLES})
+    data = read(
+        tmp_path, {"ca.csv": california(ca_row("Annual", months=",,")), "area_titles.csv": AREA_TITLES}
+    )
     assert cells(data) == {("06029", "5", "3254", 2016): (4, 1200, 6e6, PUBLISHED)}
 
 
@@ -75,7 +77,9 @@ def test_california_quarters_are_averaged_however_they_are_spelled(tmp_path, spe
 def test_california_older_and_newer_headers_are_the_same_layout(tmp_path):
     header = CALIFORNIA_HEAD.replace("Area Name", "AreaName").replace("Industry Name", "IndustryName")
     header = header.replace("Quarter", "Time Period")
-    data = read(tmp_path, {"ca.csv": california(ca_row("Annual"), header=header), "area_titles.csv": AREA_TITLES})
+    data = read(
+        tmp_path, {"ca.csv": california(ca_row("Annual"), header=header), "area_titles.csv": AREA_TITLES}
+    )
     assert data.panel.sources[0].layout == "california"
 
 
@@ -107,7 +111,10 @@ def test_without_any_area_titles_a_file_of_counties_says_what_is_lacking(tmp_pat
 
 def test_a_period_that_is_none_names_its_line(tmp_path):
     with pytest.raises(BadValue, match="line 3"):
-        read(tmp_path, {"ca.csv": california(ca_row("Annual"), ca_row("Summer")), "area_titles.csv": AREA_TITLES})
+        read(
+            tmp_path,
+            {"ca.csv": california(ca_row("Annual"), ca_row("Summer")), "area_titles.csv": AREA_TITLES},
+        )
 
 
 def test_selected_areas_hold_for_files_in_words_too(tmp_path):
@@ -120,7 +127,7 @@ def test_california_without_industry_codes_is_refused_by_name(tmp_path):
         "Area Name,Industry Name,Year,Ownership,Establishments,Average Monthly Employment,Total Wages (All Workers)\n"
         "Butte County,Tutoring,2009,Private,4,19,1560080\n"
     )
-    with pytest.raises(UnknownLayout, match="without industry codes.*no NAICS code"):
+    with pytest.raises(UnknownLayout, match=r"without industry codes.*no NAICS code"):
         read(tmp_path, {"ca.csv": text})
 
 

@@ -53,7 +53,8 @@ def four_quarters(cell, establishments, months, wages):
     """Four rows of ``quarterly`` for one cell and year, the same counts in each quarter."""
     area, own, industry, year = cell.split()
     return [
-        f"{area} {own} {industry} {year} {quarter} . {establishments} {months} {wages}" for quarter in range(1, 5)
+        f"{area} {own} {industry} {year} {quarter} . {establishments} {months} {wages}"
+        for quarter in range(1, 5)
     ]
 
 
@@ -66,7 +67,9 @@ def _annual_row(row):
 def _titled_row(row):
     codes, area, industry = (part.strip() for part in row.split("|"))
     fields = _annual_row(codes).split(",")
-    return ",".join([*fields[:8], f'"{area}"', '"Private"', f'"{industry}"', '""', '"All sizes"', *fields[8:]])
+    return ",".join(
+        [*fields[:8], f'"{area}"', '"Private"', f'"{industry}"', '""', '"All sizes"', *fields[8:]]
+    )
 
 
 def _quarter_row(row):

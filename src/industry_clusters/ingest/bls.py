@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+import pandas as pd
 
 from industry_clusters.errors import BadValue
 from industry_clusters.ingest.content import (
@@ -10,12 +13,12 @@ from industry_clusters.ingest.content import (
     QUARTER_COLUMNS,
     QUARTER_COUNTS,
     FileContent,
+    Tally,
     masked_remark,
     masked_zeros,
-    source_of,
     with_status,
 )
-from industry_clusters.ingest.delimited import first_line, read_columns
+from industry_clusters.ingest.delimited import blocks, first_line, read_columns
 from industry_clusters.ingest.layouts import Kind
 from industry_clusters.ingest.numbers import check_codes, check_industries
 from industry_clusters.ingest.titles import clean_area_title, clean_industry_title, refuse_formulas
@@ -23,8 +26,6 @@ from industry_clusters.panel import COUNTS, Remark
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    import pandas as pd
 
     from industry_clusters.ingest.delimited import Text
     from industry_clusters.ingest.files import DataFile
@@ -57,26 +58,42 @@ def read_bls(text: Text, layout: Layout, selection: Selection) -> FileContent:
     DataError
         Where a line cannot be read.
     """
-    counts = COUNTS if layout.kind is Kind.BLS_ANNUAL else QUARTER_COUNTS
+    tally = Tally()
+    parts = [_part(block, layout, selection, tally) for block in blocks(text)]
+    source = tally.source(text.file, layout)
+    return replace(parts[0] if len(parts) == 1 else _joined(parts), source=source)
+
+
+def _part(text: Text, layout: Layout, selection: Selection, tally: Tally) -> FileContent:
+    annual = layout.kind is Kind.BLS_ANNUAL
+    counts = COUNTS if annual else QUARTER_COUNTS
     rows = _columns(text, layout, counts)
     _check(rows, layout, text.file)
-    rows, told = _with_ownership(rows, text.file)
-    if layout.marks_withheld:
-        withheld = rows["disclosure_code"].eq("N")
-    else:
-        withheld = masked_zeros(rows, counts)
-        told += masked_remark(text.file, withheld)
-    rows = with_status(rows, withheld, counts)
-    kept = _kept(rows, selection)
-    annual = layout.kind is Kind.BLS_ANNUAL
+    marked = layout.marks_withheld
+    withheld = rows["disclosure_code"].eq("N") if marked else masked_zeros(rows, counts)
+    tally.count(rows, withheld)
+    owned, told = _with_ownership(rows, text.file)
+    kept = _kept(owned, withheld, selection, counts)
     return FileContent(
         layout.key,
-        source_of(text.file, layout, rows),
         annual=kept[list(ANNUAL_COLUMNS)] if annual else None,
         quarters=None if annual else kept[list(QUARTER_COLUMNS)],
         area_titles=_titles(rows, "area_fips", "area_title", text.file),
         industry_titles=_titles(rows, "industry_code", "industry_title", text.file),
-        remarks=told,
+        remarks=told if marked else told + masked_remark(text.file, withheld[owned.index]),
+    )
+
+
+def _joined(parts: list[FileContent]) -> FileContent:
+    annual = [part.annual for part in parts if part.annual is not None]
+    quarters = [part.quarters for part in parts if part.quarters is not None]
+    return FileContent(
+        parts[0].layout,
+        annual=pd.concat(annual) if annual else None,
+        quarters=pd.concat(quarters) if quarters else None,
+        area_titles={code: title for part in parts for code, title in part.area_titles.items()},
+        industry_titles={code: title for part in parts for code, title in part.industry_titles.items()},
+        remarks=tuple(remark for part in parts for remark in part.remarks),
     )
 
 
@@ -118,10 +135,13 @@ def _with_ownership(rows: pd.DataFrame, file: DataFile) -> tuple[pd.DataFrame, t
     return rows[total].assign(own_code="0"), (remark,) * bool(left_out)
 
 
-def _kept(rows: pd.DataFrame, selection: Selection) -> pd.DataFrame:
-    kept = rows[selection.rows(rows)]
-    if "size_code" in kept:
-        kept = kept[kept["size_code"].eq("0")]
+def _kept(
+    rows: pd.DataFrame, withheld: pd.Series[bool], selection: Selection, counts: tuple[str, ...]
+) -> pd.DataFrame:
+    wanted = selection.rows(rows)
+    if "size_code" in rows:
+        wanted &= rows["size_code"].eq("0")
+    kept = with_status(rows[wanted], withheld[rows.index][wanted], counts)
     return kept.assign(industry_code=kept["industry_code"].str.replace("_", "-"))
 
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from industry_clusters.panel import COUNTS, KEYS, PUBLISHED, WITHHELD, Remark, SourceFile
 
 if TYPE_CHECKING:
@@ -42,31 +44,43 @@ class FileContent:
     remarks: tuple[Remark, ...] = ()
 
 
-def source_of(
-    file: DataFile, layout: Layout, rows: pd.DataFrame, *, absent_is_zero: bool = False
-) -> SourceFile:
-    """Describe a file by its rows, before any are left out."""
-    years = rows["year"]
-    return SourceFile(
-        name=file.name,
-        layout=layout.key,
-        rows=len(rows),
-        first_year=int(years.min()),
-        last_year=int(years.max()),
-        areas=int(rows["area_fips"].nunique()),
-        withheld=int((rows["status"] == WITHHELD).sum()),
-        sha256=file.sha256,
-        vintage=file.vintage,
-        marks_withheld=layout.marks_withheld,
-        absent_is_zero=absent_is_zero,
-    )
+@dataclass
+class Tally:
+    """What a file's rows add up to, before any are left out."""
+
+    rows: int = 0
+    withheld: int = 0
+    years: set[int] = field(default_factory=set)
+    areas: set[str] = field(default_factory=set)
+
+    def count(self, rows: pd.DataFrame, withheld: pd.Series[bool], areas: str = "area_fips") -> None:
+        """Add rows; ``areas`` is the column that tells areas apart."""
+        self.rows += len(rows)
+        self.withheld += int(withheld.sum())
+        self.years |= set(rows["year"].unique().tolist())
+        self.areas |= set(rows[areas].unique().tolist())
+
+    def source(self, file: DataFile, layout: Layout, *, absent_is_zero: bool = False) -> SourceFile:
+        """Describe the file that the rows came from."""
+        return SourceFile(
+            name=file.name,
+            layout=layout.key,
+            rows=self.rows,
+            first_year=min(self.years),
+            last_year=max(self.years),
+            areas=len(self.areas),
+            withheld=self.withheld,
+            sha256=file.sha256,
+            vintage=file.vintage,
+            marks_withheld=layout.marks_withheld,
+            absent_is_zero=absent_is_zero,
+        )
 
 
 def with_status(rows: pd.DataFrame, withheld: pd.Series[bool], counts: tuple[str, ...]) -> pd.DataFrame:
     """Mark withheld rows and take away the employment and wages that stand in them; establishments stay."""
-    kept = rows.assign(status=withheld.map({True: WITHHELD, False: PUBLISHED}))
-    kept.loc[withheld, list(counts[1:])] = float("nan")
-    return kept
+    published = {name: rows[name].where(~withheld) for name in counts[1:]}
+    return rows.assign(status=np.where(withheld, WITHHELD, PUBLISHED), **published)
 
 
 def masked_zeros(rows: pd.DataFrame, counts: tuple[str, ...]) -> pd.Series[bool]:

@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from industry_clusters.ingest.files import DataFile
 
 _HEAD = 65_536
+_BLOCK = 32_000_000
 _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_EXPONENTS = (b"E+", b"e+")
 _CONTROL = bytes(sorted(set(range(32)) - {9, 10, 12, 13}))
 
 
@@ -170,6 +172,39 @@ def _records(text: Text) -> Iterator[tuple[int, list[str]]]:
         ) from cause
 
 
+def blocks(text: Text, size: int = _BLOCK) -> Iterator[Text]:
+    """Cut a long text into texts of about ``size`` bytes, each with the header and the numbers of its own lines.
+
+    So that a file of the whole nation is filtered block by block, and never stands in memory as a table.
+    """
+    content, start, above = text.content, 0, text.above
+    header = b""
+    while start < len(content):
+        end = _cut(content, start, size)
+        lines = content[start:end]
+        if lines.strip():
+            yield Text(text.file, header + lines, text.delimiter, text.header, above)
+        above += lines.count(b"\n") - (start == 0)
+        header, start = _header_line(text), end
+
+
+def _header_line(text: Text) -> bytes:
+    line = io.StringIO()
+    names = [name.replace("\n", " ") for name in text.header]
+    csv.writer(line, delimiter=text.delimiter, lineterminator="\n").writerow(names)
+    return line.getvalue().encode()
+
+
+def _cut(content: bytes, start: int, size: int) -> int:
+    """Return where a block ends: behind a line that does not end inside quotes."""
+    end = start + size
+    while end < len(content):
+        end = content.find(b"\n", end) + 1 or len(content)
+        if content.count(b'"', start, end) % 2 == 0:
+            return end
+    return len(content)
+
+
 def read_columns(text: Text, codes: Mapping[str, int], numbers: Mapping[str, int]) -> pd.DataFrame:
     """Read some columns, codes as text and numbers as numbers, with ``line``.
 
@@ -185,9 +220,9 @@ def read_columns(text: Text, codes: Mapping[str, int], numbers: Mapping[str, int
     """
     try:
         rows = _quick(text, codes, numbers)
-    except (ValueError, OverflowError, pd.errors.ParserError):
+    except (ValueError, OverflowError, IndexError):  # pandas' words for a cell, a number, a file without rows
         rows = None
-    if rows is not None and len(rows):
+    if rows is not None:
         return rows
     table = read_table(text)
     careful = table.frame({**codes, **numbers})
@@ -197,32 +232,39 @@ def read_columns(text: Text, codes: Mapping[str, int], numbers: Mapping[str, int
 
 
 def _quick(text: Text, codes: Mapping[str, int], numbers: Mapping[str, int]) -> pd.DataFrame | None:
-    """Return the rows, or None where they show a sign of trouble."""
-    last = len(text.header) - 1
-    types = dict.fromkeys((*codes.values(), last), "str")
+    """Return the rows, or None where they show a sign of trouble.
+
+    Signs are a number with an exponent, which has lost digits, a last field that is blank and a field beyond it.
+    For pandas to look beyond, a line of zeros that is one field too long is added, and taken away again.
+    """
+    if any(exponent in text.content for exponent in _EXPONENTS):
+        return None
+    last, beyond = len(text.header) - 1, len(text.header)
+    types = dict.fromkeys((*codes.values(), last, beyond), "str")
     types.update(dict.fromkeys(numbers.values(), "int64"))
+    too_long = b"\n" + text.delimiter.encode().join([b"0"] * (beyond + 1))
     rows = pd.read_csv(
-        io.BytesIO(text.content),
+        io.BytesIO(text.content + too_long),
         sep=text.delimiter,
         header=None,
         skiprows=1,
-        names=range(last + 1),
+        names=range(beyond + 1),
         index_col=False,
         usecols=sorted(types),
         dtype=types,
         na_filter=False,
         encoding="utf-8",
-    )
-    if last not in numbers.values() and rows[last].eq("").any():
+    ).iloc[:-1]
+    lines = _lines(text, len(rows))
+    if lines is None or not rows[beyond].eq("").all() or rows[last].astype(str).eq("").any():
         return None
-    picked = rows[[*codes.values(), *numbers.values()]].set_axis([*codes, *numbers], axis=1)
-    lines = _lines(text.content, len(rows))
-    return None if lines is None else picked.assign(line=lines)
+    return rows[[*codes.values(), *numbers.values()]].set_axis([*codes, *numbers], axis=1).assign(line=lines)
 
 
-def _lines(content: bytes, rows: int) -> NDArray[np.int64] | None:
-    breaks = content.count(b"\n") + (not content.endswith(b"\n"))
-    return np.arange(2, rows + 2, dtype=np.int64) if breaks == rows + 1 else None
+def _lines(text: Text, rows: int) -> NDArray[np.int64] | None:
+    breaks = text.content.count(b"\n") + (not text.content.endswith(b"\n"))
+    plain = rows and breaks == rows + 1
+    return np.arange(2, rows + 2, dtype=np.int64) + text.above if plain else None
 
 
 def first_line(rows: pd.DataFrame, faulty: Sequence[bool] | pd.Series[bool]) -> int:

@@ -11,15 +11,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 
 from industry_clusters.ingest.content import (
     ANNUAL_COLUMNS,
     QUARTER_COLUMNS,
     QUARTER_COUNTS,
     FileContent,
+    Tally,
     masked_remark,
     masked_zeros,
-    source_of,
     with_status,
 )
 from industry_clusters.ingest.numbers import (
@@ -30,12 +31,10 @@ from industry_clusters.ingest.numbers import (
     years,
 )
 from industry_clusters.ingest.titles import clean_industry_title, refuse_formulas
-from industry_clusters.panel import COUNTS, TOTAL_INDUSTRY, Remark
+from industry_clusters.panel import COUNTS, TOTAL_INDUSTRY, WITHHELD, Remark
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    import pandas as pd
 
     from industry_clusters.ingest.delimited import TextTable
     from industry_clusters.ingest.files import DataFile
@@ -73,16 +72,17 @@ def read_in_words(table: TextTable, layout: Layout, selection: Selection) -> Fil
         Where a line cannot be read.
     """
     file = table.file
-    rows = table.frame(layout.columns(table.header))
-    rows["year"] = years(rows["year"], rows["line"], file)
-    rows, told = _TIDY[layout.key](rows, file)
+    everything = table.frame(layout.columns(table.header))
+    everything["year"] = years(everything["year"], everything["line"], file)
+    rows, told = _TIDY[layout.key](everything, file)
     check_industries(rows, file)
     annual, annual_told = _counted(rows[rows["qtr"] == ANNUAL], _AS_ANNUAL, layout, file)
     quarters, quarter_told = _counted(_with_months(rows[rows["qtr"] != ANNUAL]), _AS_QUARTER, layout, file)
-    both = annual if len(annual) else quarters
+    tally = Tally()
+    tally.count(everything, pd.concat([annual["status"], quarters["status"]]) == WITHHELD, "place")
     return FileContent(
         layout.key,
-        source_of(file, layout, both),
+        tally.source(file, layout),
         annual=annual.loc[selection.rows(annual.drop(columns="area_fips")), list(ANNUAL_COLUMNS)],
         quarters=quarters.loc[selection.rows(quarters.drop(columns="area_fips")), list(QUARTER_COLUMNS)],
         in_words=True,

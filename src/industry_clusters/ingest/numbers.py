@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -82,6 +83,7 @@ def _refuse(
         )
 
 
+@cache
 def industry_code(text: str) -> str | None:
     """Return a code as BLS writes it, or None where the text is none.
 
@@ -115,7 +117,7 @@ def check_industries(rows: pd.DataFrame, file: DataFile) -> None:
     BadValue
         Naming the line, and a date that once was a range of codes.
     """
-    for text in rows["industry_code"].unique():
+    for text in rows["industry_code"].unique().tolist():
         if industry_code(str(text)) is None:
             date = (
                 " A spreadsheet turned the range of codes into a date." if _DATE.fullmatch(str(text)) else ""
@@ -135,8 +137,7 @@ def check_codes(rows: pd.DataFrame, column: str, pattern: str, what: str, file: 
     BadValue
         Naming the line.
     """
-    distinct = rows[column].unique()
-    for text in distinct:
+    for text in rows[column].unique().tolist():
         if not re.fullmatch(pattern, str(text)):
             raise BadValue(
                 f"{column} is {str(text)[:60]!r}, not {what}",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from industry_clusters.errors import BadSetting, BadValue, MissingColumn, did_you_mean
-from industry_clusters.ingest.content import ANNUAL_COLUMNS, FileContent, source_of, with_status
+from industry_clusters.ingest.content import ANNUAL_COLUMNS, FileContent, Tally, with_status
 from industry_clusters.ingest.in_words import OWNERSHIP_WORDS
 from industry_clusters.ingest.layouts import OWN_TABLE, folded
 from industry_clusters.ingest.numbers import (
@@ -19,7 +19,7 @@ from industry_clusters.ingest.numbers import (
     years,
 )
 from industry_clusters.ingest.titles import clean_industry_title, refuse_formulas
-from industry_clusters.panel import COUNTS, KEYS, TOTAL_INDUSTRY, Remark
+from industry_clusters.panel import COUNTS, KEYS, TOTAL_INDUSTRY, WITHHELD, Remark
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -61,10 +61,12 @@ def read_own_table(table: TextTable, mapping: ColumnMapping, selection: Selectio
     given = len(rows)
     rows = _with_counts(rows, mapping, file)
     blank = (Remark(file.name, f"{given - len(rows)} rows or year cells are blank and give no row."),)
+    tally = Tally()
+    tally.count(rows, rows["status"] == WITHHELD)
     kept = rows[selection.rows(rows)]
     return FileContent(
         OWN_TABLE.key,
-        source_of(file, OWN_TABLE, rows, absent_is_zero=mapping.absent_is_zero),
+        tally.source(file, OWN_TABLE, absent_is_zero=mapping.absent_is_zero),
         annual=kept[list(ANNUAL_COLUMNS)],
         area_titles=_titles(rows, "area_fips", "area_title", file),
         industry_titles=_titles(rows, "industry_code", "industry_title", file),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from industry_clusters.errors import UnknownLayout
@@ -56,5 +57,6 @@ def placed(
     return rows.assign(area_fips=found)[found.notna()], [remark]
 
 
+@cache
 def _folded(title: str) -> str:
     return "".join(sign for sign in clean_area_title(title).casefold() if sign.isalnum() or sign == ",")

@@ -40,14 +40,12 @@ class Selection:
 
     def wants_industry(self, industry_code: str) -> bool:
         """Tell whether an industry is wanted."""
-        if industry_code.startswith(TOTAL_INDUSTRY):
-            return industry_code == TOTAL_INDUSTRY
-        return level_of(industry_code) <= self.most_digits
+        return _is_industry(industry_code) and level_of(industry_code) <= self.most_digits
 
     def rows(self, rows: pd.DataFrame) -> pd.Series[bool]:
         """Tell which rows are wanted; a column that is not there decides nothing."""
         wanted = rows["industry_code"].isin(
-            [code for code in rows["industry_code"].unique() if self.wants_industry(code)]
+            [code for code in rows["industry_code"].unique().tolist() if self.wants_industry(code)]
         )
         if "own_code" in rows:
             wanted &= rows["own_code"].isin(OWN_CODES)
@@ -58,6 +56,10 @@ class Selection:
         if self.last_year is not None:
             wanted &= rows["year"] <= self.last_year
         return wanted
+
+
+def _is_industry(industry_code: str) -> bool:
+    return industry_code == TOTAL_INDUSTRY or not industry_code.startswith(TOTAL_INDUSTRY)
 
 
 EVERYTHING = Selection()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from industry_clusters.errors import BadValue
@@ -10,8 +11,6 @@ from industry_clusters.ingest.content import FileContent
 from industry_clusters.ingest.numbers import check_codes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     import pandas as pd
 
     from industry_clusters.ingest.delimited import TextTable
@@ -23,6 +22,7 @@ _LEADING_CODE = re.compile(r"^(?:NAICS\d* )?(?:\d{2,6}|\d{2}-\d{2}):? ")
 _STATE = re.compile(r" -- Statewide$")
 
 
+@cache
 def clean_industry_title(title: str) -> str:
     """Return an industry's name without the code that BLS puts before it.
 
@@ -34,6 +34,7 @@ def clean_industry_title(title: str) -> str:
     return _LEADING_CODE.sub("", title.strip()).strip()
 
 
+@cache
 def clean_area_title(title: str) -> str:
     """Return an area's name as people say it.
 
@@ -45,7 +46,7 @@ def clean_area_title(title: str) -> str:
     return _NATION if title.strip() == "U.S. TOTAL" else _STATE.sub("", title.strip())
 
 
-def refuse_formulas(texts: Iterable[str], lines: Iterable[int], file: DataFile) -> None:
+def refuse_formulas(texts: pd.Series[str], lines: pd.Series[int], file: DataFile) -> None:
     """Refuse a name that a spreadsheet would take for a formula.
 
     Raises
@@ -53,13 +54,13 @@ def refuse_formulas(texts: Iterable[str], lines: Iterable[int], file: DataFile) 
     BadValue
         Naming the line.
     """
-    for text, line in zip(texts, lines, strict=True):
-        if str(text).startswith("="):
-            raise BadValue(
-                f"a name begins with '=': {str(text)[:60]!r}",
-                place=file.place(int(line)),
-                next_step="A name is text; take the sign away.",
-            )
+    formulas = texts.str.startswith("=")
+    if formulas.any():
+        raise BadValue(
+            f"a name begins with '=': {texts[formulas].iloc[0][:60]!r}",
+            place=file.place(int(lines[formulas].iloc[0])),
+            next_step="A name is text; take the sign away.",
+        )
 
 
 def read_area_titles(table: TextTable, layout: Layout) -> FileContent:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from industry_clusters.errors import EmptyFile
-from industry_clusters.ingest import defaults
+from industry_clusters.ingest import lookups
 from industry_clusters.ingest.content import ANNUAL_COLUMNS, QUARTER_COLUMNS, QUARTER_COUNTS, FileContent
 from industry_clusters.ingest.merge import merged
 from industry_clusters.ingest.places import placed
@@ -48,7 +48,7 @@ def brought_together(
     if not contents:
         told = "; ".join(f"{remark.place}: {remark.text}" for remark in remarks[:3])
         raise EmptyFile("not one file of the data is of a known layout", next_step=told)
-    area_titles = _names(contents, "area_titles", defaults.area_titles())
+    area_titles = _names(contents, "area_titles", lookups.state_titles())
     with_rows = [_placed(content, area_titles, selection, remarks) for content in contents if content.source]
     sources = tuple(content.source for content in with_rows if content.source)
     table = _one_table(with_rows, sources, remarks)
@@ -56,7 +56,7 @@ def brought_together(
         table,
         sources,
         area_titles,
-        _names(contents, "industry_titles", defaults.industry_titles()),
+        _names(contents, "industry_titles", lookups.naics_titles()),
         _cbsa_counties(contents, remarks),
         tuple(dict.fromkeys(remarks)),
     )
@@ -127,7 +127,8 @@ def _cbsa_counties(contents: Sequence[FileContent], remarks: list[Remark]) -> di
 
 def _price_indexes(contents: Sequence[FileContent]) -> dict[str, PriceIndex]:
     """Return series -> index; of two files with the same series the first."""
-    indexes = defaults.price_indexes()
+    national = lookups.us_price_index()
+    indexes = {national.series_id: national}
     for content in reversed(contents):
         indexes |= {index.series_id: index for index in content.price_indexes}
     return indexes

@@ -11,7 +11,7 @@ from industry_clusters.render.keep.formulas import SheetReferences
 from industry_clusters.render.keep.names import carry_names, place_in_workbook
 from industry_clusters.render.keep.package import MAIN, REL_ID, Package, Relation
 from industry_clusters.render.keep.sheets import SheetCarrier
-from industry_clusters.render.reserved import LIST_NAME, LISTS_SHEET, MEMO_SHEET
+from industry_clusters.render.workbook import LISTS_SHEET, MEMO_SHEET
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _LONGEST_SHEET_NAME = 31
 _AFTER_LINKS = ("definedNames", "calcPr")
-_WHOLE_WORKBOOK = ""
+_WHOLE_WORKBOOK = "(the workbook itself)"
+_PRIVATE = (MEMO_SHEET, LISTS_SHEET)
 _RICH_VALUES = b"XLRICHVALUE"
 
 
@@ -28,7 +29,7 @@ class Carried:
     """What became of a sheet.
 
     ``new_name`` differs from ``sheet`` where the name was taken, and is None where the sheet could not be
-    carried. ``left_behind`` names what did not come along. An empty ``sheet`` speaks for the workbook.
+    carried. ``left_behind`` names what did not come along. One entry may speak for the workbook itself.
     """
 
     sheet: str
@@ -74,11 +75,17 @@ def memo(path: Path) -> str:
     if part is None:
         return ""
     shared = package.related(package.workbook, "sharedStrings")
-    texts = ["".join(text.itertext(f"{MAIN}t")) for text in package.tree(shared).iter(f"{MAIN}si")] if shared else []
+    texts = (
+        ["".join(text.itertext(f"{MAIN}t")) for text in package.tree(shared).iter(f"{MAIN}si")]
+        if shared
+        else []
+    )
     lines: dict[int, str] = {}
     for cell in package.tree(part).iter(f"{MAIN}c"):
         value = cell.findtext(f"{MAIN}v", "")
-        lines[int(cell.get("r").lstrip("A"))] = texts[int(value)] if cell.get("t") == "s" else "".join(cell.itertext())
+        lines[int(cell.get("r").lstrip("A"))] = (
+            texts[int(value)] if cell.get("t") == "s" else "".join(cell.itertext())
+        )
     return "\n".join(lines.get(row, "") for row in range(1, max(lines, default=0) + 1))
 
 
@@ -86,7 +93,7 @@ def carry_own_sheets(old: Path, new: Path, generated: Collection[str]) -> list[C
     """Copy the sheets of ``old`` whose names are not in ``generated`` to the end of ``new``.
 
     Formulas that point at a generated sheet still do; those that point at a sheet that is no more become
-    ``#REF!``. Returns a line for every sheet of the user's own and, first, one for the workbook where something
+    ``#REF!``. Defined names of the user's own come along as well. Returns a line for every sheet of the user's own and, first, one for the workbook where something
     of it was left behind.
 
     Raises
@@ -95,16 +102,13 @@ def carry_own_sheets(old: Path, new: Path, generated: Collection[str]) -> list[C
         Where a file cannot be read, or the new one cannot be written.
     """
     before, after = Package.read(old), Package.read(new)
-    own = list(_own_sheets(before, after, generated))
-    if not own:
-        return []
-    result = _Carrying(before, after, own).carry()
+    result = _Carrying(before, after, list(_own_sheets(before, after, generated))).carry()
     after.write(new)
     return result
 
 
 def _own_sheets(before: Package, after: Package, generated: Collection[str]) -> Iterator[_Own]:
-    made = {name.casefold() for name in (*generated, MEMO_SHEET, LISTS_SHEET)}
+    made = {name.casefold() for name in (*generated, *_PRIVATE)}
     taken = {entry.get("name").casefold() for entry, _ in after.sheets()}
     for position, (entry, tie) in enumerate(before.sheets()):
         name = entry.get("name")
@@ -133,14 +137,16 @@ class _Carrying:
         names |= {sheet.name: sheet.new_name for sheet in own if sheet.new_name}
         self.references = SheetReferences(names)
         self.ties = {tie.role: tie for tie in old.relations(old.workbook)}
-        self.metadata = "sheetMetadata" in self.ties and _RICH_VALUES not in old.parts[self.ties["sheetMetadata"].target]
+        self.metadata = (
+            "sheetMetadata" in self.ties and _RICH_VALUES not in old.parts[self.ties["sheetMetadata"].target]
+        )
         self.carrier = SheetCarrier(old, new, self.references, metadata=self.metadata)
 
     def carry(self) -> list[Carried]:
         """Do it; what is left behind is in the result."""
         results = [self._sheet(sheet) for sheet in self.own]
         places = {sheet.position: self._position(sheet.new_name) for sheet in self.own if sheet.new_name}
-        carry_names(self.old, self.new, places, self.references, LIST_NAME)
+        carry_names(self.old, self.new, places, self.references, _PRIVATE)
         self._companions()
         left = tuple(self._left_of_workbook())
         return [Carried(_WHOLE_WORKBOOK, None, left), *results] if left else results
@@ -150,7 +156,10 @@ class _Carrying:
             return Carried(sheet.name, None, (f"the sheet itself, a {sheet.tie.role}",))
         part = self.carrier.carry(sheet.tie.target)
         self._list(sheet, part)
-        return Carried(sheet.name, sheet.new_name, tuple(self.carrier.left_behind))
+        left = list(self.carrier.left_behind)
+        if sheet.new_name != sheet.name:
+            left.append(f"its name, which the workbook needs itself; the sheet is now {sheet.new_name!r}")
+        return Carried(sheet.name, sheet.new_name, tuple(left))
 
     def _list(self, sheet: _Own, part: str) -> None:
         """Enter the sheet in the new workbook's list of sheets."""
@@ -170,7 +179,9 @@ class _Carrying:
             if role in self.ties:
                 self._companion(self.ties[role])
         self._external_links()
-        old, new = (package.tree(package.workbook).find(f"{MAIN}workbookPr") for package in (self.old, self.new))
+        old, new = (
+            package.tree(package.workbook).find(f"{MAIN}workbookPr") for package in (self.old, self.new)
+        )
         if old is not None and old.get("date1904") in {"1", "true"}:
             new.set("date1904", "1")
 

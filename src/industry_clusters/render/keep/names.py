@@ -10,7 +10,7 @@ from lxml import etree
 from industry_clusters.render.keep.package import MAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from industry_clusters.render.keep.formulas import SheetReferences
     from industry_clusters.render.keep.package import Package
@@ -20,26 +20,34 @@ _AFTER_NAMES = ("calcPr", "oleSize", "customWorkbookViews", "pivotCaches", "smar
 
 
 def carry_names(
-    old: Package, new: Package, places: Mapping[int, int], references: SheetReferences, made: str
+    old: Package, new: Package, places: Mapping[int, int], references: SheetReferences, private: Sequence[str]
 ) -> None:
     """Copy names that the new workbook does not have.
 
     ``places`` maps the old position of each carried sheet to its new one; a name of any other single sheet
-    is the generated workbook's. Names that begin with ``made`` are remade with the workbook.
+    is the generated workbook's, and so is one that points at a ``private`` sheet.
     """
     taken = {_key(name) for name in new.tree(new.workbook).iter(f"{MAIN}definedName")}
     carried = []
     for name in old.tree(old.workbook).iter(f"{MAIN}definedName"):
-        own = name.get("localSheetId")
-        if name.get("name").startswith(made) or (own is not None and int(own) not in places):
-            continue
-        name = deepcopy(name)  # noqa: PLW2901  the old workbook stays as it is
-        if own is not None:
-            name.set("localSheetId", str(places[int(own)]))
-        if _key(name) not in taken:
-            name.text = references.followed(name.text or "")
-            carried.append(name)
+        moved = _moved(name, places, private)
+        if moved is not None and _key(moved) not in taken:
+            moved.text = references.followed(moved.text or "")
+            carried.append(moved)
     _insert(new, carried)
+
+
+def _moved(name: Any, places: Mapping[int, int], private: Sequence[str]) -> Any:
+    """The name as the new workbook would have it, or None where it is not the user's."""
+    own = name.get("localSheetId")
+    if any(f"{sheet}'!" in (name.text or "") or f"{sheet}!" in (name.text or "") for sheet in private):
+        return None
+    if own is not None and int(own) not in places:
+        return None
+    name = deepcopy(name)
+    if own is not None:
+        name.set("localSheetId", str(places[int(own)]))
+    return name
 
 
 def _key(name: Any) -> tuple[str, str | None]:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zlib import error as ZlibError  # noqa: N812  an exception's name
 
 from lxml import etree
 
@@ -23,6 +24,7 @@ _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _CONTENT_TYPES = "[Content_Types].xml"
 _RELATION_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_UNREADABLE = (OSError, BadZipFile, ZlibError, RuntimeError, KeyError, StopIteration, etree.XMLSyntaxError)
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The time stamp of every part, so that the same content is the same file."""
 
@@ -63,8 +65,8 @@ class Package:
             with ZipFile(path) as archive:
                 parts = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
             package = cls(path.name, parts)
-            package.workbook  # noqa: B018  fails here, where the file is named, and not later
-        except (OSError, BadZipFile, KeyError, StopIteration, etree.XMLSyntaxError) as error:
+            list(package.sheets())  # fails here, where the file is named, and not later
+        except _UNREADABLE as error:
             raise WorkbookError(
                 f"{path.name!r} cannot be read as a workbook: {error}",
                 place=str(path.parent),

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from industry_clusters.render.keep.formulas import SheetReferences
 from industry_clusters.render.keep.package import MAIN, REL_ID, Relation, parsed
 from industry_clusters.render.keep.styles import StyleCarrier
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from industry_clusters.render.keep.formulas import SheetReferences
     from industry_clusters.render.keep.package import Package
 
 _LEFT_BEHIND = {
@@ -97,13 +97,20 @@ class SheetCarrier:
     def _inline(self, cell: Any) -> None:
         """Take a text out of the old workbook's list of texts and into the cell."""
         value = cell.find(f"{MAIN}v")
+        if value is None or not value.text:
+            del cell.attrib["t"]
+            return
         text = deepcopy(self.texts[int(value.text)])
         text.tag = f"{MAIN}is"
         cell.set("t", "inlineStr")
         cell.replace(value, text)
 
     def _table(self, table: Any) -> None:
-        taken = [parsed(self.new.parts[name]) for name in self.new.parts if re.match(r"xl/tables/", name) and self.new.parts[name]]
+        taken = [
+            parsed(self.new.parts[name])
+            for name in self.new.parts
+            if re.match(r"xl/tables/", name) and self.new.parts[name]
+        ]
         table.set("id", str(1 + max((int(other.get("id")) for other in taken), default=0)))
         if table.attrib.pop("tableType", None):
             for column in table.iter(f"{MAIN}tableColumn"):

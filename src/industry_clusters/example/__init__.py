@@ -1,0 +1,1 @@
+"""A constructed sample region: its data, price index, clusters and study. See README.txt."""
