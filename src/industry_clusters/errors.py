@@ -113,5 +113,5 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     >>> did_you_mean("privat", ["private", "all"])
     "Did you mean 'private'?"
     """
-    close = get_close_matches(word, list(known), n=2)
+    close = get_close_matches(word, [str(item) for item in known], n=2)
     return f"Did you mean {' or '.join(repr(match) for match in close)}?" if close else ""

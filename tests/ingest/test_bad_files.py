@@ -37,7 +37,7 @@ def test_a_negative_count_is_refused(tmp_path):
     refused(tmp_path, GOOD.replace("120", "-120"), BadValue, "negative.*line 3")
 
 
-@pytest.mark.parametrize("damage", ["1.2E+02", "12%", "0x78", "1,20"])
+@pytest.mark.parametrize("damage", ["1.2E+02", "1E999", "12%", "0x78", "1,20"])
 def test_a_number_that_a_program_has_spoiled_is_refused(tmp_path, damage):
     refused(tmp_path, GOOD.replace("120", f'"{damage}"'), BadValue, "line 3")
 

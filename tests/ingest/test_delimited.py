@@ -26,7 +26,7 @@ def triples(rows):
 @pytest.mark.parametrize(
     "content", [PLAIN, QUOTED, PLAIN + "\n\n", "\n" + PLAIN], ids=["plain", "quoted", "tail", "head"]
 )
-@given(size=st.integers(1, 1200))
+@given(size=st.integers(300, 1200))
 def test_blocks_hold_the_same_rows_and_lines_as_the_whole(content, size):
     whole = triples(read_columns(text_of(content), CODES, NUMBERS))
     parts = [

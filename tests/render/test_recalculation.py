@@ -38,7 +38,9 @@ def path(tmp_path_factory):
 
 def forms_view(values):
     forms = Column("form", "Form", list(values), Unit.QUOTIENT, Kind.DERIVED, formulas=list(FORMS))
-    return sample_view(sheets=(Sheet("Forms", "Forms", Role.RESULT, (Table("forms", (forms,)),), ""), data_sheet()))
+    return sample_view(
+        sheets=(Sheet("Forms", "Forms", Role.RESULT, (Table("forms", (forms,)),), ""), data_sheet())
+    )
 
 
 def test_every_value_of_the_sample_agrees(path, tmp_path):
@@ -55,7 +57,7 @@ def test_every_form_of_formula_that_views_use_works(tmp_path):
 
 
 def test_a_planted_error_is_found(tmp_path):
-    planted = [*FORMS.values()][:-1] + [111.0]
+    planted = [*list(FORMS.values())[:-1], 111.0]
     write_workbook(forms_view(planted), tmp_path / "planted.xlsx")
     found = disagreements(tmp_path / "planted.xlsx", tmp_path)
     assert [(one.sheet, one.cached, one.recalculated) for one in found] == [("Forms", 111.0, 110.0)]

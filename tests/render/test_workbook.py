@@ -149,7 +149,12 @@ def test_choices_from_another_sheet_go_by_a_name(book):
 
 def test_numbers_have_bounds_and_a_message(book):
     rule = rules_of(book, named(book, "cut_off"))
-    assert (rule.type, rule.formula1, rule.formula2, rule.error) == ("decimal", "-1", "1", "From -100% to 100%.")
+    assert (rule.type, rule.formula1, rule.formula2, rule.error) == (
+        "decimal",
+        "-1",
+        "1",
+        "From -100% to 100%.",
+    )
 
 
 def test_whole_numbers_are_whole(book):
@@ -177,12 +182,19 @@ def test_helping_columns_are_folded_away(book):
 
 
 def test_colours_follow_a_formula_of_the_first_row(book):
-    formats = {str(area.sqref): rules for area, rules in book["Result"].conditional_formatting._cf_rules.items()}
+    formats = {
+        str(area.sqref): rules for area, rules in book["Result"].conditional_formatting._cf_rules.items()
+    }
     assert formats["F8:F10"][0].formula == ["$F8>cut_off"]
 
 
 def test_errors_are_greyed_in_every_table(book):
-    kinds = {rule.type for sheet in book for rules in sheet.conditional_formatting._cf_rules.values() for rule in rules}
+    kinds = {
+        rule.type
+        for sheet in book
+        for rules in sheet.conditional_formatting._cf_rules.values()
+        for rule in rules
+    }
     assert "containsErrors" in kinds
 
 
@@ -229,7 +241,10 @@ def test_a_chart_over_another_sheets_data_is_refused(tmp_path):
 
 def test_every_page_carries_source_sheet_and_page(book):
     footer = book["Result"].oddFooter
-    assert (SOURCE.replace("&", "&&") in footer.left.text, footer.right.text.endswith("page &P of &N")) == (True, True)
+    assert (SOURCE.replace("&", "&&") in footer.left.text, footer.right.text.endswith("page &P of &N")) == (
+        True,
+        True,
+    )
 
 
 def test_the_source_stands_under_the_title(book):
@@ -240,7 +255,9 @@ def test_tabs_are_coloured_by_role(book):
     assert book["Setup"].sheet_properties.tabColor.rgb == "FFE3B505"
 
 
-@pytest.mark.parametrize(("sheet", "lines"), [("Start", False), ("Setup", False), ("Result", False), ("Ann's data", True)])
+@pytest.mark.parametrize(
+    ("sheet", "lines"), [("Start", False), ("Setup", False), ("Result", False), ("Ann's data", True)]
+)
 def test_only_data_sheets_show_gridlines(book, sheet, lines):
     assert (book[sheet].sheet_view.showGridLines is not False) is lines
 

@@ -108,7 +108,9 @@ def trend_sheet():
         Column("jobs", "Jobs", [140.0, 135.0, math.nan], Unit.JOBS),
     )
     line = (Series("Here", "{years.year}", "{years.jobs}", "region"),)
-    charts = tuple(Chart(f"chart_{kind}", kind, f"Jobs, as {kind}", "Year", "Jobs", line, rows=12) for kind in ChartKind)
+    charts = tuple(
+        Chart(f"chart_{kind}", kind, f"Jobs, as {kind}", "Year", "Jobs", line, rows=12) for kind in ChartKind
+    )
     return Sheet("Trends", "Over time", Role.RESULT, (*charts, Table("years", columns)), SOURCE)  # fmt: skip
 
 
@@ -122,5 +124,6 @@ def start_sheet():
 def sample_view(**changes):
     sheets = (start_sheet(), input_sheet(), result_sheet(), trend_sheet(), data_sheet())
     return Workbook(
-        **{"title": "Sample", "sheets": sheets, "names": {"data_codes": "{data.code}"}, "memo": MEMO} | changes
+        **{"title": "Sample", "sheets": sheets, "names": {"data_codes": "{data.code}"}, "memo": MEMO}
+        | changes
     )

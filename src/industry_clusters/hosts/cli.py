@@ -184,7 +184,7 @@ def _describe(told: FileDescription) -> None:
         "layout": told.layout,
         "rows": f"{told.rows:,}" if told.rows else "",
         "years": years,
-        "areas": ", ".join(f"{count:,} {kind}" for kind, count in told.areas.items()),
+        "areas": ", ".join(f"{kind} {count:,}" for kind, count in told.areas.items()),
         "NAICS digits": ", ".join(str(level) for level in told.levels),
         "ownerships": ", ".join(told.own_codes),
         "withheld": ", ".join(

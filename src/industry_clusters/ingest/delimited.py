@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from industry_clusters.ingest.files import DataFile
 
 _HEAD = 65_536
-_BLOCK = 32_000_000
+_PIECE = 1_000_000
+_BLOCK = 16_000_000
 _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _EXPONENTS = (b"E+", b"e+")
@@ -84,7 +85,7 @@ def _decoded(file: DataFile) -> tuple[bytes, tuple[Remark, ...]]:
             place=file.name,
             next_step="Save it as CSV UTF-8 in the spreadsheet program.",
         )
-    if content.translate(None, _CONTROL) != content:
+    if _has_control_characters(content):
         raise UnreadableFile(
             "the file is no text: it holds control characters",
             place=file.name,
@@ -97,6 +98,11 @@ def _decoded(file: DataFile) -> tuple[bytes, tuple[Remark, ...]]:
     except UnicodeDecodeError:
         return _from_windows(file)
     return content.removeprefix(_BOM), ()
+
+
+def _has_control_characters(content: bytes) -> bool:
+    pieces = (content[start : start + _PIECE] for start in range(0, len(content), _PIECE))
+    return any(len(piece.translate(None, _CONTROL)) < len(piece) for piece in pieces)
 
 
 def _from_windows(file: DataFile) -> tuple[bytes, tuple[Remark, ...]]:
@@ -219,8 +225,13 @@ def read_columns(text: Text, codes: Mapping[str, int], numbers: Mapping[str, int
         As :func:`read_table`, and where a number is none.
     """
     try:
-        rows = _quick(text, codes, numbers)
-    except (ValueError, OverflowError, IndexError):  # pandas' words for a cell, a number, a file without rows
+        with np.errstate(invalid="raise"):
+            rows = _quick(text, codes, numbers)
+    except (
+        ValueError,
+        ArithmeticError,
+        IndexError,
+    ):  # pandas' words for a cell, a number, a file without rows
         rows = None
     if rows is not None:
         return rows
@@ -235,30 +246,35 @@ def _quick(text: Text, codes: Mapping[str, int], numbers: Mapping[str, int]) -> 
     """Return the rows, or None where they show a sign of trouble.
 
     Signs are a number with an exponent, which has lost digits, a last field that is blank and a field beyond it.
-    For pandas to look beyond, a line of zeros that is one field too long is added, and taken away again.
+    For pandas to look beyond, a line of zeros that is one field too long is put first, and taken away again.
     """
     if any(exponent in text.content for exponent in _EXPONENTS):
         return None
     last, beyond = len(text.header) - 1, len(text.header)
     types = dict.fromkeys((*codes.values(), last, beyond), "str")
     types.update(dict.fromkeys(numbers.values(), "int64"))
-    too_long = b"\n" + text.delimiter.encode().join([b"0"] * (beyond + 1))
+    too_long = text.delimiter.encode().join([b"0"] * (beyond + 1)) + b"\n"
     rows = pd.read_csv(
-        io.BytesIO(text.content + too_long),
+        io.BytesIO(too_long + text.content),
         sep=text.delimiter,
         header=None,
-        skiprows=1,
+        skiprows=[1],
         names=range(beyond + 1),
         index_col=False,
         usecols=sorted(types),
         dtype=types,
         na_filter=False,
         encoding="utf-8",
-    ).iloc[:-1]
+    ).iloc[1:]
     lines = _lines(text, len(rows))
     if lines is None or not rows[beyond].eq("").all() or rows[last].astype(str).eq("").any():
         return None
-    return rows[[*codes.values(), *numbers.values()]].set_axis([*codes, *numbers], axis=1).assign(line=lines)
+    return (
+        rows[[*codes.values(), *numbers.values()]]
+        .set_axis([*codes, *numbers], axis=1)
+        .reset_index(drop=True)
+        .assign(line=lines)
+    )
 
 
 def _lines(text: Text, rows: int) -> NDArray[np.int64] | None:

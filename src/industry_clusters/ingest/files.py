@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import io
+import shutil
 import zipfile
 import zlib
 from dataclasses import dataclass, field
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 
     from industry_clusters.study import ColumnMapping, DataSource
 
+_HEAD = 1_000
+_AT_ONCE = 1_000_000
+_BLANK = b"\xef\xbb\xbf \r\n\t"
 DATA_SUFFIXES = (".csv", ".txt", ".tsv", ".xlsx", ".xlsm")
 _READ_ERRORS = (
     OSError,
@@ -83,7 +88,7 @@ class Entry:
             Where there is nothing in it.
         """
         content = self._bytes()
-        if not content.strip(b"\xef\xbb\xbf \r\n\t"):
+        if not content[:_HEAD].strip(_BLANK) and not content.strip(_BLANK):
             raise EmptyFile(
                 "the file is empty", place=self.name, next_step="Download it again, or leave it out."
             )
@@ -100,8 +105,10 @@ class Entry:
         try:
             if not self.member:
                 return self.path.read_bytes()
-            with zipfile.ZipFile(self.path) as archive:
-                return archive.read(self.member)
+            with zipfile.ZipFile(self.path) as archive, archive.open(self.member) as member:
+                unpacked = io.BytesIO()
+                shutil.copyfileobj(member, unpacked, _AT_ONCE)
+                return unpacked.getvalue()
         except _READ_ERRORS as cause:
             raise UnreadableFile(
                 f"the file cannot be read ({cause})", place=self.name, next_step="Download it again."

@@ -6,7 +6,7 @@ import math
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from industry_clusters.views.model import Column, Fields, Formula, NoteBox, Table, Trend, Unit
+from industry_clusters.views.model import Column, Fields, Formula, Link, NoteBox, Table, Trend, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +39,7 @@ _DIGITS_ROOM = 1.35  # thousands separators, sign and currency beside the digits
 
 def shown_text(cell: Cell) -> str:
     """The text that a reader sees of a heading or label."""
-    value = cell.value if isinstance(cell, Formula) else cell
+    value = cell.value if isinstance(cell, Formula) else cell.text if isinstance(cell, Link) else cell
     return "" if value is None else str(value)
 
 
@@ -50,14 +50,14 @@ def column_width(column: Column | Trend) -> float:
     if isinstance(column, Trend):
         return 14.0
     least = _UNIT_WIDTHS[column.unit]
+    word = max((len(word) for word in shown_text(column.header).split()), default=0) * 1.1 + _MARGIN
     if column.unit in (Unit.TEXT, Unit.CODE):
         longest = max((len(shown_text(cell)) for cell in column.values), default=0)
-        word = max((len(word) for word in shown_text(column.header).split()), default=0)
-        wanted = max(longest * 1.05 + _MARGIN, word * 1.1 + _MARGIN)
+        wanted = max(longest * 1.05 + _MARGIN, word)
         return min(max(least if column.unit is Unit.CODE else 6.0, wanted), _WIDEST_TEXT)
     if column.unit is Unit.LONG_TEXT:
         return least
-    return max(least, _widest_number(column.values))
+    return max(least, word, _widest_number(column.values))
 
 
 def _widest_number(values: Sequence[Cell]) -> float:
@@ -117,6 +117,18 @@ def header_height(table: Table) -> float:
     """Height of a table's header row: as tall as its tallest wrapped label."""
     tallest = max(_header_lines(shown_text(column.header), column_width(column)) for column in table.columns)
     return LINE_HEIGHT * tallest + 3
+
+
+def row_heights(table: Table) -> dict[int, float]:
+    """Heights of the rows whose long texts wrap, by row number from 0."""
+    heights: dict[int, float] = {}
+    for column in table.columns:
+        if isinstance(column, Column) and column.unit is Unit.LONG_TEXT:
+            for number, cell in enumerate(column.values):
+                lines = lines_of(shown_text(cell), column_width(column) - _MARGIN)
+                if lines > 1:
+                    heights[number] = max(heights.get(number, 0.0), LINE_HEIGHT * lines)
+    return heights
 
 
 def _header_lines(text: str, width: float) -> int:

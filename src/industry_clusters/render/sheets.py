@@ -150,7 +150,7 @@ class SheetWriter:
         for number, entry in enumerate(block.entries):
             swatch = self.formats.style(entry.style, align="center", border=1, border_color="#BFBFBF")
             self.page.write_string(row + number, 0, entry.mark, swatch)
-            self._write(row + number, 1, entry.text, None)
+            self._write(row + number, 1, entry.text, self.formats.of(align="left", indent=1))
 
     def _chart(self, block: Chart, row: int) -> None:
         native = native_chart(self.book, block, self.sheet.name, self.addresses)
@@ -158,6 +158,16 @@ class SheetWriter:
         native.set_size({"width": width, "height": (block_rows(block) - 1) * _PIXELS_A_ROW})
         options = {"description": block.alt_text or block.title, "object_position": 2}
         self.page.insert_chart(row, 0, native, options)
+
+    def _title_on_every_page(self) -> None:
+        """A table over several pages' width prints alone, with the sheet's title above each page."""
+        for table in self.sheet.blocks:
+            if isinstance(table, Table) and table.freeze_columns is not None:
+                place = self.addresses.tables[table.key]
+                self.page.print_area(place.header_row, 0, place.last_row, len(table.columns) - 1)
+                title = shown_text(self.sheet.title).replace("&", "&&")[:_LONGEST_FOOTER]
+                self.page.set_header(f'&L&"Calibri,Bold"&14{title}')
+                self.page.set_margins(left=0.5, right=0.5, top=0.9, bottom=0.7)
 
     def _set_columns(self) -> None:
         hidden = hidden_columns(self.sheet)
@@ -174,8 +184,11 @@ class SheetWriter:
         else:
             page.set_portrait()
         visible = len(grid(sheet)) - len(hidden_columns(sheet))
-        page.fit_to_pages(max(1, round(visible / _COLUMNS_A_PAGE)), 0)
+        pages_wide = max(1, round(visible / _COLUMNS_A_PAGE))
+        page.fit_to_pages(pages_wide, 0)
         page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+        if pages_wide > 1:
+            self._title_on_every_page()
         source = sheet.source.replace("&", "&&")[:_LONGEST_FOOTER]
         page.set_footer(f"&L&8{source}&R&8&A, page &P of &N")
         if sheet.role is not Role.DATA:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from industry_clusters.render.cells import write_cell
-from industry_clusters.render.measure import header_height, table_rows
+from industry_clusters.render.measure import header_height, row_heights, table_rows
 from industry_clusters.render.refs import ROW, sheet_name
 from industry_clusters.render.validations import validation_options
 from industry_clusters.views.model import Column, Formula, Kind
@@ -51,6 +51,8 @@ class TableWriter:
             else:
                 self._trend(place, position, column)
         self.page.set_row(place.header_row, header_height(table))
+        for number, height in row_heights(table).items():
+            self.page.set_row(place.first_row + number, height)
         self._follow(table, place)
 
     def validate(self, rule: Validation, first_row: int, first: int, last_row: int, last: int) -> None:

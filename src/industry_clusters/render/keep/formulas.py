@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_PLACE = re.compile(r"""(?P<text>"(?:[^"]|"")*")|(?P<quoted>'(?:[^']|'')+')!|(?P<plain>[^\W\d][\w.]*)!""")
+_PLACE = re.compile(
+    r"""(?P<text>"(?:[^"]|"")*")|(?P<quoted>'(?:[^']|'')+')!|(?<![\w\].#])(?P<plain>[^\W\d][\w.]*)!"""
+)
 EXTERNAL = re.compile(r"\[\d+\]")
 """A reference into another workbook, by its number among the external links."""
 
@@ -33,6 +35,8 @@ class SheetReferences:
         "Setup!B2*'Plan (2)'!A1+#REF!C3"
         >>> references.gone
         {'Old one'}
+        >>> references.followed('[1]Sheet1!A1+#REF!A1&"Old!"')
+        '[1]Sheet1!A1+#REF!A1&"Old!"'
         """
         return _PLACE.sub(self._place, formula)
 

@@ -1,0 +1,100 @@
+"""The command line as a person meets it."""
+
+import pytest
+from click.testing import CliRunner
+
+from industry_clusters import __version__
+from industry_clusters.hosts.cli import main
+
+
+def run(*words):
+    return CliRunner().invoke(main, [str(word) for word in words])
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("demo")
+    return folder, run("demo", "--out", folder)
+
+
+def test_the_demo_leaves_a_workbook_its_study_and_its_data(demo):
+    folder, result = demo
+    assert result.exit_code == 0, result.output
+    made = {path.name for path in folder.iterdir()}
+    assert made == {"Sample region.xlsx", "sample-region.toml", "sample-region-data"}
+
+
+def test_the_demo_says_that_its_numbers_are_constructed(demo):
+    assert "constructed" in demo[1].output
+
+
+def test_new_writes_a_study_with_the_years_of_the_data(demo, tmp_path):
+    data = demo[0] / "sample-region-data"
+    result = run(
+        "new", "Our region", "--areas", "99001,99003", "--data", data, "--out", tmp_path / "ours.toml"
+    )
+    assert result.exit_code == 0, result.output
+    assert "Our region, 1990 to 2003" in result.output
+
+
+def test_new_never_overwrites_a_study(demo, tmp_path):
+    (tmp_path / "ours.toml").write_text("mine")
+    result = run(
+        "new",
+        "Our",
+        "--areas",
+        "99001",
+        "--data",
+        demo[0] / "sample-region-data",
+        "--out",
+        tmp_path / "ours.toml",
+    )
+    assert (result.exit_code, (tmp_path / "ours.toml").read_text()) == (1, "mine")
+
+
+def test_a_county_that_the_data_lack_is_named(demo, tmp_path):
+    data = demo[0] / "sample-region-data"
+    result = run("new", "Our", "--areas", "06029", "--data", data, "--out", tmp_path / "ours.toml")
+    assert result.exit_code == 1
+    assert "06029" in result.output
+    assert not (tmp_path / "ours.toml").exists()
+
+
+def test_build_from_a_workbook_builds_it_again(demo, tmp_path):
+    result = run("build", demo[0] / "Sample region.xlsx", "--out", tmp_path / "again.xlsx")
+    assert result.exit_code == 0, result.output
+    assert (tmp_path / "again.xlsx").exists()
+
+
+def test_inspect_tells_layout_years_areas_and_what_is_withheld(demo):
+    result = run("inspect", demo[0] / "sample-region-data" / "example_data.zip")
+    assert result.exit_code == 0, result.output
+    for told in ("BLS annual averages", "1990", "counties 1", "withheld"):
+        assert told in result.output
+
+
+def test_an_error_is_one_sentence_with_exit_code_1():
+    result = run("build", "nowhere.toml")
+    assert result.exit_code == 1
+    assert result.output.startswith("Error: there is no file 'nowhere.toml'")
+    assert "Traceback" not in result.output
+
+
+def test_a_wrong_call_has_exit_code_2():
+    assert run("build").exit_code == 2
+
+
+@pytest.mark.parametrize("command", ["demo", "new", "build", "inspect"])
+def test_every_command_explains_itself_with_an_example(command):
+    output = run(command, "--help").output
+    assert "Example" in output
+    assert f"industry-clusters {command}" in output
+
+
+def test_every_help_text_can_be_shown_on_a_windows_console():
+    for words in ([], ["demo"], ["new"], ["build"], ["inspect"]):
+        run(*words, "--help").output.encode("cp437")
+
+
+def test_the_version_is_told():
+    assert __version__ in run("--version").output

@@ -1,0 +1,173 @@
+"""Building, and building again: what a person typed or added stays, and a failure leaves everything as it was."""
+
+import shutil
+from dataclasses import replace
+from importlib.resources import files
+
+import pytest
+from openpyxl.styles import Font
+
+from industry_clusters.errors import BadSetting, IndustryClustersError, WorkbookError
+from industry_clusters.ingest.study_file import read_study, write_study
+from industry_clusters.ingest.study_workbook import read_study_from_workbook
+from industry_clusters.study import Criterion
+from industry_clusters.workflows.build import build
+from support.recalculate import open_book
+
+EXAMPLE = files("industry_clusters.example")
+
+
+@pytest.fixture(scope="module")
+def first_build(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("first")
+    for file in EXAMPLE.iterdir():
+        if file.name.endswith((".zip", ".csv", ".toml")):
+            (folder / file.name).write_bytes(file.read_bytes())
+    study = (folder / "study.toml").read_text(encoding="utf-8")  # sectors: the same sheets, built in less time
+    (folder / "study.toml").write_text(study.replace("industry_level = 4", "industry_level = 2"), encoding="utf-8")
+    build(folder / "study.toml")
+    return folder
+
+
+@pytest.fixture
+def folder(first_build, tmp_path):
+    """A folder with the example's data, its study and the workbook built from it."""
+    return shutil.copytree(first_build, tmp_path / "own")
+
+
+def type_into(path, **inputs):
+    book = open_book(path)
+    for name, value in inputs.items():
+        sheet, cell = next(iter(book.defined_names[name].destinations))
+        book[sheet][cell.replace("$", "")] = value
+    page = book.create_sheet("Our own")
+    page["A1"] = "='NAICS table'!D10*2"
+    page["A2"], page["A2"].font = "ours", Font(bold=True)
+    book.save(path)
+
+
+def named(path, name):
+    book = open_book(path)
+    sheet, cell = next(iter(book.defined_names[name].destinations))
+    return book[sheet][cell.replace("$", "")].value
+
+
+def test_a_build_makes_the_sheets_of_the_first_five_steps(first_build):
+    names = open_book(first_build / "study.xlsx").sheetnames
+    assert names[:6] == ["Start", "Setup", "NAICS table", "Highlights", "Observations", "Trends"]
+
+
+@pytest.mark.parametrize("source", ["study.toml", "study.xlsx"])
+def test_what_was_typed_is_still_there_after_a_rebuild(folder, source):
+    type_into(
+        folder / "study.xlsx",
+        note_growth_leaders="Home health, twice over",
+        cut_off_quotient=1.25,
+        first_year=1992,
+    )
+    build(folder / source, folder / "study.xlsx")
+    kept = [
+        named(folder / "study.xlsx", name)
+        for name in ("note_growth_leaders", "cut_off_quotient", "first_year")
+    ]
+    assert kept == ["Home health, twice over", 1.25, 1992]
+
+
+def test_a_rebuild_obeys_what_was_typed(folder):
+    type_into(folder / "study.xlsx", first_year=1992)
+    build(folder / "study.xlsx")
+    headings = {cell.value for cell in open_book(folder / "study.xlsx", data_only=True)["NAICS table"][6]}
+    assert "Jobs 1992" in headings
+
+
+def test_a_sheet_of_the_users_own_comes_along_with_its_formulas(folder):
+    type_into(folder / "study.xlsx")
+    build(folder / "study.toml")
+    page = open_book(folder / "study.xlsx")["Our own"]
+    assert (page["A1"].value, page["A2"].value, page["A2"].font.bold) == (
+        "='NAICS table'!D10*2",
+        "ours",
+        True,
+    )
+
+
+def test_the_workbook_as_it_was_is_kept_as_a_copy(folder):
+    before = (folder / "study.xlsx").read_bytes()
+    report = build(folder / "study.toml")
+    assert report.copy.read_bytes() == before
+
+
+def test_two_rebuilds_in_a_minute_keep_two_copies(folder):
+    first, second = build(folder / "study.toml").copy, build(folder / "study.toml").copy
+    assert first != second
+    assert first.exists()
+
+
+def test_a_change_in_the_file_alone_is_followed(folder):
+    text = (folder / "study.toml").read_text(encoding="utf-8")
+    (folder / "study.toml").write_text(text.replace("first = 1990", "first = 1995"), encoding="utf-8")
+    build(folder / "study.toml")
+    assert named(folder / "study.xlsx", "first_year") == 1995
+
+
+def test_where_both_changed_the_workbook_wins_and_says_so(folder):
+    type_into(folder / "study.xlsx", first_year=1992)
+    text = (folder / "study.toml").read_text(encoding="utf-8")
+    (folder / "study.toml").write_text(text.replace("first = 1990", "first = 1995"), encoding="utf-8")
+    report = build(folder / "study.toml")
+    assert named(folder / "study.xlsx", "first_year") == 1992
+    assert "first year: the workbook's 1992 was kept over the study file's 1995" in report.remarks
+
+
+def test_the_file_wins_where_that_is_asked_for_but_words_stay(folder):
+    type_into(folder / "study.xlsx", first_year=1992, note_pay_level="ours")
+    build(folder / "study.toml", file_wins=True)
+    assert (named(folder / "study.xlsx", "first_year"), named(folder / "study.xlsx", "note_pay_level")) == (
+        1990,
+        "ours",
+    )
+
+
+def test_a_study_and_its_workbook_are_the_same_study(folder):
+    assert read_study_from_workbook(folder / "study.xlsx") == read_study(folder / "study.toml")
+
+
+def test_settings_of_the_study_reach_the_workbook_and_come_back(folder):
+    changed = replace(
+        read_study(folder / "study.toml"), cut_offs={Criterion.PAY: 40_000.0}, notes={"note_pay_level": "=A1"}
+    )
+    write_study(changed, folder / "other.toml")
+    build(folder / "other.toml")
+    assert read_study_from_workbook(folder / "other.xlsx") == changed
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        (('areas = ["99001", "99003", "99005"]', 'areas = ["99001", "99777"]'), "99777"),
+        (("last = 2003", "last = 2010"), "2010"),
+        (('path = "example_data.zip"', 'path = "nothing.zip"'), "nothing.zip"),
+        (('index = "EXAMPLESA0"', 'index = "CUUR9999SA0"'), "CUUR9999SA0"),
+        (('area = "US000"', 'area = "06000"'), "California"),
+    ],
+)
+def test_a_build_that_fails_says_why_and_leaves_the_workbook_as_it_was(folder, wrong, said):
+    before = (folder / "study.xlsx").read_bytes()
+    text = (folder / "study.toml").read_text(encoding="utf-8")
+    (folder / "study.toml").write_text(text.replace(*wrong), encoding="utf-8")
+    listing = sorted(path.name for path in folder.iterdir())
+    with pytest.raises(IndustryClustersError, match=said):
+        build(folder / "study.toml")
+    assert (folder / "study.xlsx").read_bytes() == before
+    assert sorted(path.name for path in folder.iterdir()) == listing
+
+
+def test_a_workbook_that_is_open_in_excel_is_not_touched(folder):
+    (folder / "~$study.xlsx").write_text("")
+    with pytest.raises(WorkbookError, match="open in Excel"):
+        build(folder / "study.toml")
+
+
+def test_a_source_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(BadSetting, match=r"nowhere\.toml"):
+        build(tmp_path / "nowhere.toml")
