@@ -151,5 +151,5 @@ def _titles(rows: pd.DataFrame, code: str, title: str, file: DataFile) -> Mappin
     pairs = rows[[code, title, "line"]].drop_duplicates(code)
     refuse_formulas(pairs[title], pairs["line"], file)
     clean = clean_area_title if title == "area_title" else clean_industry_title
-    named = zip(pairs[code], pairs[title], strict=True)
+    named = zip(pairs[code].tolist(), pairs[title].tolist(), strict=True)
     return {key.replace("_", "-"): clean(name) for key, name in named if name.strip()}

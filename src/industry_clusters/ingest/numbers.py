@@ -129,6 +129,11 @@ def check_industries(rows: pd.DataFrame, file: DataFile) -> None:
             )
 
 
+@cache
+def _fits(pattern: str, text: str) -> bool:
+    return re.fullmatch(pattern, text) is not None
+
+
 def check_codes(rows: pd.DataFrame, column: str, pattern: str, what: str, file: DataFile) -> None:
     """Refuse a column of codes that holds something else.
 
@@ -138,7 +143,7 @@ def check_codes(rows: pd.DataFrame, column: str, pattern: str, what: str, file: 
         Naming the line.
     """
     for text in rows[column].unique().tolist():
-        if not re.fullmatch(pattern, str(text)):
+        if not _fits(pattern, str(text)):
             raise BadValue(
                 f"{column} is {str(text)[:60]!r}, not {what}",
                 place=file.place(int(rows.loc[rows[column] == text, "line"].iloc[0])),
