@@ -41,7 +41,13 @@ TITLES = {
     STATE: "Sample State -- Statewide (constructed example)",
     NATION: "Sample nation (constructed example)",
 }
-OWN_TITLES = {"0": "Total Covered", "1": "Federal Government", "2": "State Government", "3": "Local Government", "5": "Private"}
+OWN_TITLES = {
+    "0": "Total Covered",
+    "1": "Federal Government",
+    "2": "State Government",
+    "3": "Local Government",
+    "5": "Private",
+}
 LEVELS = {NATION: 10, STATE: 50, **dict.fromkeys(COUNTIES, 70)}
 OUTSIDE_SHARE = 0.018  # of the nation's jobs that lie in the state beside the region
 HEADER = (
@@ -52,7 +58,15 @@ HEADER = (
     "lq_avg_annual_pay oty_disclosure_code "
     + " ".join(
         f"oty_{name}_chg oty_{name}_pct_chg"
-        for name in ["annual_avg_estabs_count", "annual_avg_emplvl", "total_annual_wages", "taxable_annual_wages", "annual_contributions", "annual_avg_wkly_wage", "avg_annual_pay"]
+        for name in [
+            "annual_avg_estabs_count",
+            "annual_avg_emplvl",
+            "total_annual_wages",
+            "taxable_annual_wages",
+            "annual_contributions",
+            "annual_avg_wkly_wage",
+            "avg_annual_pay",
+        ]
     )
 ).split()
 _ZIP_DATE = (2004, 7, 1, 0, 0, 0)
@@ -105,9 +119,18 @@ def cluster_groups(name: str) -> list[Group]:
     groups = [Group(code) for code in CLUSTERS[name]]
     sizes = [0.4 + 2 * chance("size", group.code) ** 2 for group in groups]
     for year, total, quotient in ((FIRST, e90, lq90), (LAST, e03, lq03)):
-        drift = [size * (1 + 0.5 * (chance("growth", group.code) - 0.5) * (year == LAST)) for size, group in zip(sizes, groups, strict=True)]
+        drift = [
+            size * (1 + 0.5 * (chance("growth", group.code) - 0.5) * (year == LAST))
+            for size, group in zip(sizes, groups, strict=True)
+        ]
         nation_total = round(total / quotient * NATION_JOBS[year] / REGION_JOBS[year])
-        nation = apportion(nation_total, [size * (0.6 + 0.8 * chance("quotient", group.code)) for size, group in zip(sizes, groups, strict=True)])
+        nation = apportion(
+            nation_total,
+            [
+                size * (0.6 + 0.8 * chance("quotient", group.code))
+                for size, group in zip(sizes, groups, strict=True)
+            ],
+        )
         for group, jobs, abroad in zip(groups, apportion(total, drift), nation, strict=True):
             group.jobs[year], group.nation[year] = jobs, abroad
         target = round((real_pay / DEFLATOR if year == FIRST else pay) * total)
@@ -127,8 +150,13 @@ def other_groups(codes: list[str], jobs: dict[int, int], nation: dict[int, int])
     groups = [Group(code, member=False) for code in codes]
     for year in (FIRST, LAST):
         here = [_weight(group.code, year) for group in groups]
-        abroad = [(0.1 + 2 * chance("size", group.code) ** 3) * (1 + 0.4 * chance("abroad", group.code, year)) for group in groups]
-        for group, own, other in zip(groups, apportion(jobs[year], here), apportion(nation[year], abroad), strict=True):
+        abroad = [
+            (0.1 + 2 * chance("size", group.code) ** 3) * (1 + 0.4 * chance("abroad", group.code, year))
+            for group in groups
+        ]
+        for group, own, other in zip(
+            groups, apportion(jobs[year], here), apportion(nation[year], abroad), strict=True
+        ):
             group.jobs[year], group.nation[year] = own, other
         share_out_payroll(groups, year, REST_PAY[year] * jobs[year])
     return groups
@@ -138,18 +166,28 @@ def _weight(code: str, year: int) -> float:
     if code in NEVER_HERE or (code in NEW and year == FIRST) or (code in GONE and year == LAST):
         return 0.0
     size = 0.02 + 2 * chance("size", code) ** 3
-    return size * (0.3 + 1.6 * chance("here", code)) * (1 + 0.6 * (chance("growth", code) - 0.5) * (year == LAST))
+    return (
+        size
+        * (0.3 + 1.6 * chance("here", code))
+        * (1 + 0.6 * (chance("growth", code) - 0.5) * (year == LAST))
+    )
 
 
 def all_groups() -> list[Group]:
     """Every industry group of NAICS 2002."""
     members = [*health_groups(), *(group for name in CLUSTERS for group in cluster_groups(name))]
     taken = {group.code for group in members}
-    codes = sorted(code for code, vintages in naics_vintages().items() if level_of(code) == 4 and 2002 in vintages and code != "9999")
+    codes = sorted(
+        code
+        for code, vintages in naics_vintages().items()
+        if level_of(code) == 4 and 2002 in vintages and code != "9999"
+    )
     farm = [code for code in codes if sector_of(code) == FARM]
     rest = [code for code in codes if code not in taken and code not in farm]
     left = {year: REGION_JOBS[year] - sum(group.jobs[year] for group in members) for year in (FIRST, LAST)}
-    left_abroad = {year: NATION_JOBS[year] - sum(group.nation[year] for group in members) for year in (FIRST, LAST)}
+    left_abroad = {
+        year: NATION_JOBS[year] - sum(group.nation[year] for group in members) for year in (FIRST, LAST)
+    }
     return [*members, *other_groups(rest, left, left_abroad), *other_groups(farm, REGION_FARM, NATION_FARM)]
 
 
@@ -158,8 +196,12 @@ def path_between(first: float, last: float, name: str) -> dict[int, int]:
     values = {}
     for year in YEARS:
         share = (year - FIRST) / SPAN
-        straight = first * (last / first) ** share if first > 0 and last > 0 else first + (last - first) * share
-        wave = 0.10 * (chance("wave", name) - 0.5) * math.sin(math.pi * share) + 0.02 * math.sin(6 * math.pi * share)
+        straight = (
+            first * (last / first) ** share if first > 0 and last > 0 else first + (last - first) * share
+        )
+        wave = 0.10 * (chance("wave", name) - 0.5) * math.sin(math.pi * share) + 0.02 * math.sin(
+            6 * math.pi * share
+        )
         values[year] = round(straight * (1 + wave * (0 < share < 1)))
     return values
 
@@ -188,9 +230,14 @@ def county_cells(groups: list[Group]) -> Cells:
     cells: Cells = {}
     for group in groups:
         jobs = path_between(group.jobs[FIRST], group.jobs[LAST], group.code)
-        pay = {year: group.payroll[year] / group.jobs[year] if group.jobs[year] else 0 for year in (FIRST, LAST)}
+        pay = {
+            year: group.payroll[year] / group.jobs[year] if group.jobs[year] else 0 for year in (FIRST, LAST)
+        }
         pay = {year: pay[year] or pay[FIRST] or pay[LAST] for year in (FIRST, LAST)}
-        path = {year: pay[FIRST] * (pay[LAST] / pay[FIRST]) ** ((year - FIRST) / SPAN) if pay[FIRST] else 0 for year in YEARS}
+        path = {
+            year: pay[FIRST] * (pay[LAST] / pay[FIRST]) ** ((year - FIRST) / SPAN) if pay[FIRST] else 0
+            for year in YEARS
+        }
         for year in YEARS:
             payroll = group.payroll.get(year, round(jobs[year] * path[year]))
             _split(cells, group, year, jobs[year], payroll)
@@ -205,9 +252,14 @@ def _split(cells: Cells, group: Group, year: int, jobs: int, payroll: int) -> No
     places = list(COUNTIES)[:1] if small else list(COUNTIES)
     owners = PUBLIC.get(group.code, {"5": 1.0})
     keys = [(county, own) for county in places for own in owners]
-    weights = [COUNTIES[county] * (0.7 + 0.6 * chance("county", county, group.code)) * owners[own] for county, own in keys]
+    weights = [
+        COUNTIES[county] * (0.7 + 0.6 * chance("county", county, group.code)) * owners[own]
+        for county, own in keys
+    ]
     parts = apportion(jobs, weights)
-    for (county, own), part, paid in zip(keys, parts, apportion(payroll, [max(part, 1e-9) for part in parts]), strict=True):
+    for (county, own), part, paid in zip(
+        keys, parts, apportion(payroll, [max(part, 1e-9) for part in parts]), strict=True
+    ):
         if part:
             size = 4 + 26 * chance("establishment", group.code)
             cells[county, own, group.code, year] = Cell(max(1, round(part / size)), part, paid)
@@ -226,7 +278,9 @@ def wider_cells(groups: list[Group], counties: Cells) -> Cells:
             for own, jobs in zip(owners, apportion(abroad[year], list(owners.values())), strict=True):
                 here = region.get((own, group.code, year), Cell())
                 pay = here.payroll / here.jobs if here.jobs else REST_PAY[FIRST] * 1.035 ** (year - FIRST)
-                cells[NATION, own, group.code, year] = Cell(max(1, round(jobs / 14)), jobs, round(jobs * pay * 0.97))
+                cells[NATION, own, group.code, year] = Cell(
+                    max(1, round(jobs / 14)), jobs, round(jobs * pay * 0.97)
+                )
                 beside = round(jobs * OUTSIDE_SHARE)
                 state = Cell(max(1, round(beside / 14)), beside, round(beside * pay))
                 state.add(here)
@@ -263,8 +317,14 @@ def withhold(cells: Cells, members: set[str]) -> None:
 
 def _sibling(cells: Cells, area: str, own: str, code: str, year: int, members: set[str]) -> Cell | None:
     """The smallest published sibling, where the masked cell would be the only one; else the parent."""
-    around = [other for other in naics_vintages() if level_of(other) == 4 and parent_of(other) == parent_of(code) and other != code]
-    present = [(cells[area, own, other, year], other) for other in around if (area, own, other, year) in cells]
+    around = [
+        other
+        for other in naics_vintages()
+        if level_of(other) == 4 and parent_of(other) == parent_of(code) and other != code
+    ]
+    present = [
+        (cells[area, own, other, year], other) for other in around if (area, own, other, year) in cells
+    ]
     if any(cell.withheld for cell, _ in present):
         return None
     free = [cell for cell, other in present if other not in members]
@@ -273,7 +333,10 @@ def _sibling(cells: Cells, area: str, own: str, code: str, year: int, members: s
 
 def rows_of(area: str, year: int, cells: Cells) -> list[list[object]]:
     """One by-area file's rows, as BLS orders them."""
-    keys = sorted((key for key in cells if key[0] == area and key[3] == year), key=lambda key: (key[1], level_of(key[2]), key[2]))
+    keys = sorted(
+        (key for key in cells if key[0] == area and key[3] == year),
+        key=lambda key: (key[1], level_of(key[2]), key[2]),
+    )
     return [_row(key, cells) for key in keys]
 
 
@@ -299,7 +362,9 @@ def _quotients(key: tuple[str, str, str, int], cells: Cells) -> list[object]:
     there, whole = cells[NATION, own, code, year], cells[NATION, "0", "10", year]
 
     def quotient(name: str) -> float:
-        return round(getattr(here, name) / getattr(total, name) / (getattr(there, name) / getattr(whole, name)), 2)
+        return round(
+            getattr(here, name) / getattr(total, name) / (getattr(there, name) / getattr(whole, name)), 2
+        )
 
     return [quotient("establishments"), quotient("jobs"), quotient("payroll"), 0, 0, 0, 0]
 
@@ -314,7 +379,9 @@ def data_zip(cells: Cells) -> bytes:
                 writer = csv.writer(text, lineterminator="\n")
                 writer.writerow(HEADER)
                 writer.writerows(rows_of(area, year, cells))
-                member = zipfile.ZipInfo(f"{year}.annual.by_area/{year}.annual {area} constructed.csv", _ZIP_DATE)
+                member = zipfile.ZipInfo(
+                    f"{year}.annual.by_area/{year}.annual {area} constructed.csv", _ZIP_DATE
+                )
                 member.compress_type = zipfile.ZIP_DEFLATED
                 archive.writestr(member, text.getvalue())
     return packed.getvalue()
@@ -342,7 +409,9 @@ def clusters_csv() -> str:
 def _role(cluster: str) -> str:
     serving = {"Government", "Personal Services", "Health and Biomedicine", "Education and Training"}
     support = {"Business Services", "Finance"}
-    return "population-serving" if cluster in serving else "support" if cluster in support else "export-oriented"
+    return (
+        "population-serving" if cluster in serving else "support" if cluster in support else "export-oriented"
+    )
 
 
 README = """Constructed example data. Every number here was made by examples/build_example.py; none is any place's.
@@ -394,7 +463,12 @@ def main(folder: Path) -> None:
     withhold(cells, {group.code for group in groups if group.member})
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "example_data.zip").write_bytes(data_zip(cells))
-    texts = {"example_price_index.csv": price_index(), "clusters.csv": clusters_csv(), "README.txt": README, "study.toml": STUDY}
+    texts = {
+        "example_price_index.csv": price_index(),
+        "clusters.csv": clusters_csv(),
+        "README.txt": README,
+        "study.toml": STUDY,
+    }
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
 

@@ -45,6 +45,10 @@ def test_everything_public_says_what_it_is():
         tree = ast.parse(path.read_text(encoding="utf-8"))
         if not ast.get_docstring(tree):
             silent.append(path.name)
-        public = [node for node in tree.body if isinstance(node, (*FUNCTIONS, ast.ClassDef)) and not node.name.startswith("_")]
+        public = [
+            node
+            for node in tree.body
+            if isinstance(node, (*FUNCTIONS, ast.ClassDef)) and not node.name.startswith("_")
+        ]
         silent += [f"{path.name}:{node.name}" for node in public if not ast.get_docstring(node)]
     assert silent == []

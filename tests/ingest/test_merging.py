@@ -14,7 +14,7 @@ CELL = ("06029", "5", "3254", 2016)
 def test_the_same_row_in_two_files_is_kept_once_and_told(tmp_path):
     data = read(tmp_path, {"a.csv": annual(ROW), "b.csv": annual(ROW, OTHER)})
     assert len(data.panel.table) == 2
-    assert "a.csv: 1 rows of b.csv stand in both: each is kept once." in remarks(data)
+    assert "a.csv: Kept once: 1 row also in b.csv." in remarks(data)
 
 
 def test_the_row_that_is_kept_is_the_first_files(tmp_path):
@@ -47,7 +47,7 @@ def test_a_published_row_beats_a_withheld_one(tmp_path, published_first):
     rows = [ROW, withheld] if published_first else [withheld, ROW]
     data = read(tmp_path, {"a.csv": annual(rows[0]), "b.csv": annual(rows[1])})
     assert cells(data)[CELL] == (4, 120, 6e6, PUBLISHED)
-    assert "withheld there and published here" in remarks(data)
+    assert "Kept as published: 1 row withheld in" in remarks(data)
 
 
 def test_the_order_of_rows_is_the_files_order(tmp_path):

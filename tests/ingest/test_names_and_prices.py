@@ -60,7 +60,7 @@ def test_of_two_county_tables_the_first_holds_and_the_difference_is_told(tmp_pat
     one, two = (COUNTIES + f"12540,B,Kern County,California,06,{county}\n" for county in ("029", "031"))
     data = read(tmp_path, {"one.csv": one, "two.csv": two})
     assert data.panel.cbsa_counties["12540"] == ("06029",)
-    assert "1 areas are made up of other counties" in remarks(data)
+    assert "other counties for 1 area." in remarks(data)
 
 
 def test_the_published_average_is_the_annual_average(tmp_path):

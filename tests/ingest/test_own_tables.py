@@ -39,7 +39,7 @@ def test_a_wide_table_has_a_year_in_each_column(tmp_path):
 def test_a_blank_cell_of_a_wide_table_is_no_row(tmp_path):
     data = own(tmp_path, "NAICS,2015,2016\n3254,,120\n", WIDE)
     assert list(cells(data)) == [CELL]
-    assert "1 rows or year cells are blank" in remarks(data)
+    assert "Left out: 1 row without any count" in remarks(data)
 
 
 def test_two_wide_tables_bring_employment_and_wages_together(tmp_path):
@@ -79,7 +79,7 @@ def test_pay_times_employment_gives_wages_where_wages_are_not_given(tmp_path):
 def test_a_lost_leading_zero_is_put_back_and_told(tmp_path):
     data = own(tmp_path, HEAD + "6029,3254,2016,120\n")
     assert list(cells(data)) == [CELL]
-    assert "lost their leading zero" in remarks(data)
+    assert "Put back: the leading zero of 1 area code" in remarks(data)
 
 
 def test_ownership_in_words_is_understood(tmp_path):

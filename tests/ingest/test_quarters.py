@@ -30,7 +30,10 @@ def test_quarters_of_different_files_make_one_year(tmp_path):
 def test_three_quarters_make_no_year(tmp_path):
     data = read(tmp_path, {"q.csv": quarterly(*YEAR[:3])})
     assert cells(data) == {}
-    assert "2016: 3 rows belong to cells with fewer than four quarters (here: 1, 2, 3)" in remarks(data)
+    assert (
+        "2016: no annual average of 3 rows of cells with fewer than four quarters (here: 1, 2, 3)"
+        in remarks(data)
+    )
 
 
 def test_a_withheld_quarter_withholds_the_year(tmp_path):
@@ -51,7 +54,7 @@ def test_without_ownership_only_the_total_of_all_ownerships_is_kept(tmp_path):
     others = [f"2016 {quarter} 06029 21 74 5 500 50 50 50" for quarter in range(1, 5)]
     data = read(tmp_path, {"kern.csv": subset(*rows, *others)})
     assert cells(data) == {("06029", "0", "10", 2016): (9, 90, 3600, PUBLISHED)}
-    assert "4 rows are by ownership" in remarks(data)
+    assert "Left out: 4 rows by ownership" in remarks(data)
 
 
 def test_ownership_given_as_a_constant_is_that_of_the_rows_by_ownership(tmp_path):
@@ -66,7 +69,7 @@ def test_zeros_beside_establishments_are_withheld_where_the_layout_has_no_mark(t
     rows = [f"2016 {quarter} 06029 10 70 9 0 0 0 0" for quarter in range(1, 5)]
     data = read(tmp_path, {"kern.csv": subset(*rows)})
     assert cells(data)["06029", "0", "10", 2016][3] == WITHHELD
-    assert "taken as withheld, not as zero" in remarks(data)
+    assert "Taken as withheld, not as zero: 4 rows" in remarks(data)
 
 
 def test_the_line_of_an_average_is_its_first_quarters_also_after_fields_over_two_lines(tmp_path):

@@ -38,13 +38,13 @@ def test_the_nation_of_2016_is_read_from_its_archive():
 
 def test_the_trimmed_files_agree_with_the_archive():
     told = real("qcew_us_sectors_by_industry").panel.remarks
-    assert all("stand in both" in remark.text for remark in told)
+    assert all("Kept once" in remark.text for remark in told)
 
 
 def test_two_copies_of_the_national_file_agree():
     data = real("qcew_us/US000_2024_annual_area.csv", "qcew_us/US000_2024_from_singlefile.csv")
     assert [remark.text for remark in data.panel.remarks] == [
-        "4469 rows of US000_2024_from_singlefile.csv stand in both: each is kept once."
+        "Kept once: 4,469 rows also in US000_2024_from_singlefile.csv."
     ]
 
 

@@ -51,7 +51,7 @@ def test_new_york_government_stands_in_the_total_of_all_industries(tmp_path):
 def test_new_york_regions_are_left_out_with_a_remark(tmp_path):
     data = read(tmp_path, {"ny.txt": NEW_YORK, "area_titles.csv": AREA_TITLES})
     assert data.panel.areas == ["36000", "36001"]
-    assert "1 rows of areas other than the state and its counties" in remarks(data)
+    assert "Left out: 1 row of areas other than the state and its counties" in remarks(data)
 
 
 def test_new_york_titles_lose_code_and_tab(tmp_path):
@@ -87,7 +87,7 @@ def test_california_duplicates_are_kept_once_and_told(tmp_path):
     rows = [ca_row("Annual")] * 3
     data = read(tmp_path, {"ca.csv": california(*rows), "area_titles.csv": AREA_TITLES})
     assert len(data.panel.table) == 1
-    assert "ca.csv: 2 rows of the same file stand in both" in remarks(data)
+    assert "ca.csv: Kept once: 2 rows also in the same file." in remarks(data)
 
 
 def test_an_ownership_that_is_no_single_one_is_left_out_and_named(tmp_path):

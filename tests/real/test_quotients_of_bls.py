@@ -7,18 +7,17 @@ employment (own 0), also for single ownerships.
 import numpy as np
 import pandas as pd
 import pytest
-from support.real_data import REAL, needs_real_data
 
 from industry_clusters.ingest.read import Selection, read_data
 from industry_clusters.measures.concentration import location_quotient
 from industry_clusters.study import DataSource
+from support.real_data import REAL, needs_real_data
 
 pytestmark = needs_real_data
 WITHIN = 0.0051
-CODES = {
-    name: "str"
-    for name in ("area_fips", "own_code", "industry_code", "disclosure_code", "lq_disclosure_code")
-}
+CODES = dict.fromkeys(
+    ("area_fips", "own_code", "industry_code", "disclosure_code", "lq_disclosure_code"), "str"
+)
 KEYS = ["area_fips", "own_code", "industry_code"]
 US_TOTAL_2016 = 141_865_294
 

@@ -1,16 +1,32 @@
 """Whole studies of real regions, from the files to a workbook that LibreOffice agrees with."""
 
 import pytest
-from support.libreoffice import needs_libreoffice
-from support.real_data import REAL, needs_real_data
-from support.recalculate import count_formulas, disagreements, open_book
 
 from industry_clusters.ingest.study_file import write_study
 from industry_clusters.study import ColumnMapping, DataSource, Region, Study
 from industry_clusters.workflows.build import build
+from support.libreoffice import needs_libreoffice
+from support.real_data import REAL, needs_real_data
+from support.recalculate import count_formulas, disagreements, open_book
 
 pytestmark = needs_real_data
-OHIO = "39041 39045 39047 39049 39073 39083 39089 39091 39097 39101 39117 39127 39129 39141 39159".split()
+OHIO = [
+    "39041",
+    "39045",
+    "39047",
+    "39049",
+    "39073",
+    "39083",
+    "39089",
+    "39091",
+    "39097",
+    "39101",
+    "39117",
+    "39127",
+    "39129",
+    "39141",
+    "39159",
+]
 US_TOTALS = "area,industry,own,year,jobs\n" + "".join(
     f"US000,10,0,{year},{jobs}\n"
     for year, jobs in ((1990, 108517023), (2000, 129559910), (2010, 127815492), (2016, 141865294))

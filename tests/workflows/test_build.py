@@ -23,8 +23,12 @@ def first_build(tmp_path_factory):
     for file in EXAMPLE.iterdir():
         if file.name.endswith((".zip", ".csv", ".toml")):
             (folder / file.name).write_bytes(file.read_bytes())
-    study = (folder / "study.toml").read_text(encoding="utf-8")  # sectors: the same sheets, built in less time
-    (folder / "study.toml").write_text(study.replace("industry_level = 4", "industry_level = 2"), encoding="utf-8")
+    study = (folder / "study.toml").read_text(
+        encoding="utf-8"
+    )  # sectors: the same sheets, built in less time
+    (folder / "study.toml").write_text(
+        study.replace("industry_level = 4", "industry_level = 2"), encoding="utf-8"
+    )
     build(folder / "study.toml")
     return folder
 

@@ -14,6 +14,7 @@ from industry_clusters.ingest.content import (
     QUARTER_COUNTS,
     FileContent,
     Tally,
+    counted,
     masked_remark,
     masked_zeros,
     with_status,
@@ -129,8 +130,8 @@ def _with_ownership(rows: pd.DataFrame, file: DataFile) -> tuple[pd.DataFrame, t
     left_out = int((~total).sum())
     remark = Remark(
         file.name,
-        f"{left_out} rows are by ownership, and the file has no own_code to tell which: they are left out. Where "
-        "all are of one ownership, give own_code as a constant in the study.",
+        f"Left out: {counted(left_out)} by ownership, as the file has no own_code to tell which. Where all are of one "
+        "ownership, give own_code as a constant in the study.",
     )
     return rows[total].assign(own_code="0"), (remark,) * bool(left_out)
 

@@ -88,6 +88,17 @@ def masked_zeros(rows: pd.DataFrame, counts: tuple[str, ...]) -> pd.Series[bool]
     return (rows[counts[0]] > 0) & (rows[list(counts[1:])] == 0).all(axis=1)
 
 
+def counted(count: int, thing: str = "row") -> str:
+    """Return a number with its noun.
+
+    Examples
+    --------
+    >>> counted(1), counted(2400)
+    ('1 row', '2,400 rows')
+    """
+    return f"{count:,} {thing}" + "s" * (count != 1)
+
+
 def masked_remark(file: DataFile, masked: pd.Series[bool]) -> tuple[Remark, ...]:
     """Say that zeros were taken as withheld, where there are some."""
     if not masked.any():
@@ -95,7 +106,7 @@ def masked_remark(file: DataFile, masked: pd.Series[bool]) -> tuple[Remark, ...]
     return (
         Remark(
             file.name,
-            f"{int(masked.sum())} rows have establishments but neither jobs nor wages, and the layout has no mark "
-            "for withheld rows: they are taken as withheld, not as zero.",
+            f"Taken as withheld, not as zero: {counted(int(masked.sum()))} with establishments but neither jobs nor "
+            "wages. The layout has no mark for withheld rows.",
         ),
     )

@@ -19,6 +19,7 @@ from industry_clusters.ingest.content import (
     QUARTER_COUNTS,
     FileContent,
     Tally,
+    counted,
     masked_remark,
     masked_zeros,
     with_status,
@@ -104,7 +105,7 @@ def _new_york(rows: pd.DataFrame, file: DataFile) -> tuple[pd.DataFrame, tuple[R
         qtr=ANNUAL,
     )
     tidy.loc[total, "industry_title"] = ""
-    what = "rows of areas other than the state and its counties (regions, metropolitan areas) are left out."
+    what = "of areas other than the state and its counties (regions, metropolitan areas)."
     return tidy, _left_out(file, other, what)
 
 
@@ -141,12 +142,14 @@ def _with_own_code(rows: pd.DataFrame, file: DataFile) -> tuple[pd.DataFrame, tu
     unknown = codes.isna()
     words = ", ".join(repr(word) for word in sorted(rows.loc[unknown, "ownership"].unique()))
     return rows.assign(own_code=codes)[~unknown], _left_out(
-        file, unknown, f"rows have an ownership that is no single BLS ownership ({words}): they are left out."
+        file, unknown, f"with an ownership that is no single BLS ownership ({words})."
     )
 
 
-def _left_out(file: DataFile, flags: pd.Series[bool], what: str) -> tuple[Remark, ...]:
-    return (Remark(file.name, f"{int(flags.sum())} {what}"),) * bool(flags.any())
+def _left_out(
+    file: DataFile, flags: pd.Series[bool], what: str, verb: str = "Left out"
+) -> tuple[Remark, ...]:
+    return (Remark(file.name, f"{verb}: {counted(int(flags.sum()))} {what}"),) * bool(flags.any())
 
 
 def _periods(rows: pd.DataFrame, file: DataFile) -> pd.Series[str]:
@@ -172,12 +175,12 @@ def _counted(
     read = {
         ours: numbers_or_missing(rows[theirs], theirs, rows["line"], file) for ours, theirs in columns.items()
     }
-    counted = rows.assign(**read)
+    numbered = rows.assign(**read)
     if layout.marks_withheld:
-        return with_status(counted, counted["status_code"].eq("N"), counts), ()
-    blank, masked = counted[list(counts[1:])].isna().any(axis=1), masked_zeros(counted, counts)
-    told = _left_out(file, blank, "rows have a blank count: they are taken as withheld.")
-    return with_status(counted, blank | masked, counts), (*told, *masked_remark(file, masked))
+        return with_status(numbered, numbered["status_code"].eq("N"), counts), ()
+    blank, masked = numbered[list(counts[1:])].isna().any(axis=1), masked_zeros(numbered, counts)
+    told = _left_out(file, blank, "with a blank count.", "Taken as withheld")
+    return with_status(numbered, blank | masked, counts), (*told, *masked_remark(file, masked))
 
 
 def _industry_titles(rows: pd.DataFrame, file: DataFile) -> dict[str, str]:

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from industry_clusters.errors import Contradiction
+from industry_clusters.ingest.content import counted
 from industry_clusters.panel import PUBLISHED, Remark
 
 if TYPE_CHECKING:
@@ -81,16 +82,16 @@ def _remarks(
     completed = (rows[list(counts)].isna() != first[list(counts)].isna()).any(axis=1)
     kinds = np.select(
         [rows["status"] != first["status"], rows["averaged"] != first["averaged"], completed],
-        ["are withheld there and published here: the published ones are kept.",
-         "were averaged from quarters there and are annual here: the annual ones are kept.",
-         "have other counts there than here: they are brought together."],
-        "stand in both: each is kept once.",
+        ["Kept as published: {rows} withheld in {there}.",
+         "Kept as annual: {rows} averaged from quarters in {there}.",
+         "Brought together: {rows} with other counts in {there}."],
+        "Kept once: {rows} also in {there}.",
     )  # fmt: skip
     told = rows.assign(here=first["source_id"], kind=kinds)[beaten]
-    counted = told.groupby(["here", "source_id", "kind"], as_index=False).size()
-    columns = (counted[name].tolist() for name in ("here", "source_id", "kind", "size"))
+    sizes = told.groupby(["here", "source_id", "kind"], as_index=False).size()
+    columns = (sizes[name].tolist() for name in ("here", "source_id", "kind", "size"))
     return [
-        Remark(names[here], f"{size} rows of {_there(names, here, there)} {kind}")
+        Remark(names[here], kind.format(rows=counted(size), there=_there(names, here, there)))
         for here, there, kind, size in zip(*columns, strict=True)
     ]
 

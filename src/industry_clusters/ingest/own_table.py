@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from industry_clusters.errors import BadSetting, BadValue, MissingColumn, did_you_mean
-from industry_clusters.ingest.content import ANNUAL_COLUMNS, FileContent, Tally, with_status
+from industry_clusters.ingest.content import ANNUAL_COLUMNS, FileContent, Tally, counted, with_status
 from industry_clusters.ingest.in_words import OWNERSHIP_WORDS
 from industry_clusters.ingest.layouts import OWN_TABLE, folded
 from industry_clusters.ingest.numbers import (
@@ -60,7 +60,7 @@ def read_own_table(table: TextTable, mapping: ColumnMapping, selection: Selectio
     rows, padded = _with_codes(rows, file)
     given = len(rows)
     rows = _with_counts(rows, mapping, file)
-    blank = (Remark(file.name, f"{given - len(rows)} rows or year cells are blank and give no row."),)
+    blank = (Remark(file.name, f"Left out: {counted(given - len(rows))} without any count."),)
     tally = Tally()
     tally.count(rows, rows["status"] == WITHHELD)
     kept = rows[selection.rows(rows)]
@@ -141,7 +141,7 @@ def _with_codes(rows: pd.DataFrame, file: DataFile) -> tuple[pd.DataFrame, tuple
     check_codes(coded, "area_fips", r"[0-9A-Z]{5}", "a code of five signs", file)
     check_codes(coded, "own_code", r"\d", "an ownership code", file)
     check_industries(coded, file)
-    what = f"{int(short.sum())} county codes had lost their leading zero; it was put back."
+    what = f"Put back: the leading zero of {counted(int(short.sum()), 'area code')}."
     return coded, (Remark(file.name, what),) * bool(short.any())
 
 
@@ -156,11 +156,11 @@ def _with_counts(rows: pd.DataFrame, mapping: ColumnMapping, file: DataFile) -> 
     rows = rows.assign(**{name: np.nan for name in _VALUES if name not in rows})
     rows["total_annual_wages"] = rows["total_annual_wages"].fillna(rows[PAY] * rows["annual_avg_emplvl"])
     withheld = marked[[name for name in given if name != COUNTS[0]]].any(axis=1)
-    counted = with_status(rows, withheld, COUNTS)
-    there = withheld | counted[list(COUNTS)].notna().any(axis=1)
+    read = with_status(rows, withheld, COUNTS)
+    there = withheld | read[list(COUNTS)].notna().any(axis=1)
     if not there.any():
         raise BadValue("not one row has a count", place=file.name, next_step="Check the mapped columns.")
-    kept: pd.DataFrame = counted[there]
+    kept: pd.DataFrame = read[there]
     return kept
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from industry_clusters.errors import UnknownLayout
+from industry_clusters.ingest.content import counted
 from industry_clusters.ingest.titles import clean_area_title
 from industry_clusters.panel import Remark
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _SHOWN = 3
+_CURE = "Add a table of area titles (BLS area_titles.csv) to the study's data"
 
 
 def placed(
@@ -43,17 +45,11 @@ def placed(
     if not unplaced:
         return rows.assign(area_fips=found), []
     listed = ", ".join(repr(title) for title in unplaced[:_SHOWN]) + ("…" if len(unplaced) > _SHOWN else "")
-    what = f"areas that are named and have no known code: {len(unplaced)} ({listed})"
+    what = f"no code is known for {counted(len(unplaced), 'area')} ({listed})"
     if found.isna().all():
-        raise UnknownLayout(
-            what,
-            place=name,
-            next_step="Add a table of area titles (BLS area_titles.csv) to the study's data.",
-        )
-    remark = Remark(
-        name,
-        f"{what}; their {int(found.isna().sum())} rows are left out. A table of area titles among the data names them.",
-    )
+        raise UnknownLayout(what, place=name, next_step=f"{_CURE}.")
+    left_out = counted(int(found.isna().sum()))
+    remark = Remark(name, f"Left out: {left_out}, as {what}. {_CURE} to keep them.")
     return rows.assign(area_fips=found)[found.notna()], [remark]
 
 

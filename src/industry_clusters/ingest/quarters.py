@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from industry_clusters.ingest.content import ANNUAL_COLUMNS, QUARTER_COUNTS
+from industry_clusters.ingest.content import ANNUAL_COLUMNS, QUARTER_COUNTS, counted
 from industry_clusters.panel import KEYS, PUBLISHED, WITHHELD, Remark
 
 if TYPE_CHECKING:
@@ -41,9 +41,9 @@ def annual_averages(quarters: pd.DataFrame, names: Sequence[str]) -> tuple[pd.Da
     """
     ordered = quarters.sort_values([*KEYS, "qtr"], kind="stable")
     years = ordered.groupby(list(KEYS), sort=False, observed=True)
-    counted = years["qtr"].transform("size")
-    whole = ordered[counted == _QUARTERS]
-    return _averages(whole), _left_out(ordered[counted < _QUARTERS], names)
+    size = years["qtr"].transform("size")
+    whole = ordered[size == _QUARTERS]
+    return _averages(whole), _left_out(ordered[size < _QUARTERS], names)
 
 
 def _averages(whole: pd.DataFrame) -> pd.DataFrame:
@@ -70,8 +70,8 @@ def _left_out(partial: pd.DataFrame, names: Sequence[str]) -> list[Remark]:
     return [
         Remark(
             names[int(source)],
-            f"{year}: {size} rows belong to cells with fewer than four quarters (here: "
-            f"{', '.join(sorted(found))}); they give no annual average.",
+            f"{year}: no annual average of {counted(size)} of cells with fewer than four quarters (here: "
+            f"{', '.join(sorted(found))}).",
         )
         for (source, year), size, found in counts.itertuples()
     ]

@@ -107,15 +107,7 @@ class _StudyReader:
                 raise self._bad(
                     f"the study has no {name.replace('_', ' ')}", "years", next_step="Add it under [years]."
                 )
-        kinds: dict[str, Callable[[str, Any], Any]] = {
-            "ownership": self._one_of(Ownership),
-            "base_total": self._one_of(BaseTotal),
-            "references": self._texts,
-            "reference": self._text,
-            "price_index": self._text,
-            "list_minimum": self._number,
-        }
-        values = {name: kinds.get(name, self._whole)(name, value) for name, value in settings.items()}
+        values = {name: self._setting(name, value) for name, value in settings.items()}
         try:
             return Study(
                 Region(
@@ -136,6 +128,17 @@ class _StudyReader:
             raise BadSetting(
                 error.what, place=f"{self.place}, {error.place}", next_step=error.next_step
             ) from error
+
+    def _setting(self, name: str, value: Any) -> Any:
+        kinds: dict[str, Callable[[str, Any], Any]] = {
+            "ownership": self._one_of(Ownership),
+            "base_total": self._one_of(BaseTotal),
+            "references": self._texts,
+            "reference": self._text,
+            "price_index": self._text,
+            "list_minimum": self._number,
+        }
+        return kinds.get(name, self._whole)(name, value)
 
     def _check_keys(self) -> None:
         for table, content in self.tables.items():

@@ -9,7 +9,13 @@ import pandas as pd
 
 from industry_clusters.errors import EmptyFile
 from industry_clusters.ingest import lookups
-from industry_clusters.ingest.content import ANNUAL_COLUMNS, QUARTER_COLUMNS, QUARTER_COUNTS, FileContent
+from industry_clusters.ingest.content import (
+    ANNUAL_COLUMNS,
+    QUARTER_COLUMNS,
+    QUARTER_COUNTS,
+    FileContent,
+    counted,
+)
 from industry_clusters.ingest.merge import merged
 from industry_clusters.ingest.places import placed
 from industry_clusters.ingest.quarters import annual_averages
@@ -120,7 +126,7 @@ def _cbsa_counties(contents: Sequence[FileContent], remarks: list[Remark]) -> di
     tables = [content.cbsa_counties for content in contents if content.cbsa_counties]
     for table in tables[1:]:
         apart = sum(tables[0].get(code, counties) != counties for code, counties in table.items())
-        text = f"{apart} areas are made up of other counties in a later table; the first table is used."
+        text = f"The first table is used. A later one has other counties for {counted(apart, 'area')}."
         remarks.append(Remark("counties of metropolitan areas", text))
     return dict(tables[0]) if tables else {}
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from industry_clusters.errors import WorkbookError
+from industry_clusters.render.cells import MISSING
 from industry_clusters.render.formats import NUMBER_FORMATS
+from industry_clusters.views.model import ChartKind
 from industry_clusters.views.palette import STYLES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import xlsxwriter
     from xlsxwriter.chart import Chart as NativeChart
 
@@ -30,23 +34,40 @@ def native_chart(book: xlsxwriter.Workbook, chart: Chart, sheet: str, addresses:
     for series in chart.series:
         native.add_series(_series(series, chart, sheet, addresses))
     native.set_title({"name": chart.title, "overlay": False, "name_font": _TEXT | {"size": 13, "bold": True}})
-    native.set_x_axis({"name": chart.x_title, "name_font": _TEXT, "num_font": _TEXT, "num_format": "0"})
-    native.set_y_axis(
-        {
-            "name": chart.y_title,
-            "name_font": _TEXT,
-            "num_font": _TEXT,
-            "num_format": NUMBER_FORMATS[chart.number],
-            "major_gridlines": {"visible": True, "line": {"color": "#E3E3E3", "width": 0.75}},
-        }
-    )
+    _set_axes(native, chart)
     if len(chart.series) > 1:
         native.set_legend({"position": "bottom", "font": _TEXT})
     else:
         native.set_legend({"none": True})
-    native.show_blanks_as("gap")
     native.show_na_as_empty_cell()
+    _leave_gaps(native)
     return native
+
+
+def _leave_gaps(native: NativeChart) -> None:
+    """Leave a gap for what is missing, which XlsxWriter would note down as zero, and LibreOffice draw as zero."""
+    noted = native._write_num_cache  # noqa: SLF001  there is no public way
+
+    def without_missing(values: Sequence[Any]) -> None:
+        noted([None if value == MISSING else value for value in values])
+
+    native._write_num_cache = without_missing  # noqa: SLF001
+    native._write_disp_blanks_as = lambda: native._xml_empty_tag("c:dispBlanksAs", [("val", "gap")])  # noqa: SLF001
+
+
+def _set_axes(native: NativeChart, chart: Chart) -> None:
+    """Name the axes; XlsxWriter's bars have their values on the axis that it calls x."""
+    text = {"name_font": _TEXT, "num_font": _TEXT}
+    grid = {"visible": True, "line": {"color": "#E3E3E3", "width": 0.75}}
+    categories = {"name": chart.x_title, "num_format": "0", "major_gridlines": {"visible": False}} | text
+    values = {
+        "name": chart.y_title,
+        "num_format": NUMBER_FORMATS[chart.number],
+        "major_gridlines": grid,
+    } | text
+    across = chart.kind is ChartKind.BAR
+    native.set_x_axis(values if across else categories)
+    native.set_y_axis(categories if across else values)
 
 
 def _series(series: Series, chart: Chart, sheet: str, addresses: Addresses) -> dict[str, Any]:
@@ -56,9 +77,11 @@ def _series(series: Series, chart: Chart, sheet: str, addresses: Addresses) -> d
         {"dash_type": style.dash} if style.dash else {}
     )
     marker = {"type": style.marker, "size": 5, "fill": {"color": colour}, "border": {"color": colour}}
-    drawn = {"line": line, "marker": marker} if chart.kind.value == "line" else {"fill": {"color": colour}}
+    drawn = {"line": line, "marker": marker} if chart.kind is ChartKind.LINE else {"fill": {"color": colour}}
     return {
-        "name": series.name,
+        "name": _own_range(series.name, chart, sheet, addresses)
+        if series.name.startswith("{")
+        else series.name,
         "categories": _own_range(series.categories, chart, sheet, addresses),
         "values": _own_range(series.values, chart, sheet, addresses),
         **drawn,
@@ -66,6 +89,9 @@ def _series(series: Series, chart: Chart, sheet: str, addresses: Addresses) -> d
 
 
 def _own_range(reference: str, chart: Chart, sheet: str, addresses: Addresses) -> str:
+    """The range with its sheet's name, as charts need it."""
     if "!" in addresses.resolve(reference, sheet):
-        raise WorkbookError(f"chart {chart.key!r} draws data of another sheet", place=f"sheet {sheet}")
+        raise WorkbookError(
+            f"chart {chart.key!r} draws {reference}, of another sheet", place=f"sheet {sheet!r}"
+        )
     return "=" + addresses.resolve(reference, "")

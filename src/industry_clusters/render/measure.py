@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import math
-from math import isfinite
 from typing import TYPE_CHECKING
 
-from industry_clusters.views.model import Column, Fields, Formula, Link, NoteBox, Table, Trend, Unit
+from industry_clusters.views.model import Column, Fields, Formula, NoteBox, Table, Trend, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from industry_clusters.views.model import Block, Cell, Sheet
+    from industry_clusters.views.model import Block, Cell
 
 LINE_HEIGHT = 15.0
-READING_WIDTH = 105.0
-"""Width, in characters, that running text may fill."""
 
 _UNIT_WIDTHS = {
-    Unit.TEXT: 24.0,
+    Unit.TEXT: 6.0,
     Unit.LONG_TEXT: 42.0,
     Unit.CODE: 9.0,
     Unit.YEAR: 8.0,
@@ -32,113 +29,66 @@ _UNIT_WIDTHS = {
     Unit.INDEX: 10.0,
     Unit.RATE: 10.0,
 }
-_FIELD_WIDTHS = (40.0, 30.0, 58.0)
-_WIDEST_TEXT, _MARGIN = 60.0, 2.0
+_WIDEST_TEXT, _MARGIN = 60.0, 3.0
+_WIDE_LETTER, _LETTER, _BOLD_LETTER = 1.03, 0.92, 1.08  # of a digit's width, in which columns are measured
 _DIGITS_ROOM = 1.35  # thousands separators, sign and currency beside the digits
 
 
 def shown_text(cell: Cell) -> str:
     """The text that a reader sees of a heading or label."""
-    value = cell.value if isinstance(cell, Formula) else cell.text if isinstance(cell, Link) else cell
+    value = cell.value if isinstance(cell, Formula) else getattr(cell, "text", cell)
     return "" if value is None else str(value)
 
 
-def column_width(column: Column | Trend) -> float:
-    """Characters that a column needs."""
+def column_width(column: Column | Trend, button: float = 0.0) -> float:
+    """Characters that a column needs; ``button`` is what a filter takes of its header."""
     if column.width is not None:
         return column.width
-    if isinstance(column, Trend):
-        return 14.0
+    longest_word = max((len(word) for word in shown_text(column.header).split()), default=0)
+    header = longest_word * _BOLD_LETTER + _MARGIN + button
+    return max(header, _content_width(column)) if isinstance(column, Column) else header
+
+
+def _content_width(column: Column) -> float:
     least = _UNIT_WIDTHS[column.unit]
-    word = max((len(word) for word in shown_text(column.header).split()), default=0) * 1.1 + _MARGIN
-    if column.unit in (Unit.TEXT, Unit.CODE):
-        longest = max((len(shown_text(cell)) for cell in column.values), default=0)
-        wanted = max(longest * 1.05 + _MARGIN, word)
-        return min(max(least if column.unit is Unit.CODE else 6.0, wanted), _WIDEST_TEXT)
     if column.unit is Unit.LONG_TEXT:
         return least
-    return max(least, word, _widest_number(column.values))
+    if column.unit in (Unit.TEXT, Unit.CODE):
+        longest = max((len(shown_text(cell)) for cell in column.values), default=0)
+        return min(max(least, longest * _WIDE_LETTER + _MARGIN), _WIDEST_TEXT)
+    return max(least, _widest_number(column.values))
 
 
 def _widest_number(values: Sequence[Cell]) -> float:
     numbers = [cell.value if isinstance(cell, Formula) else cell for cell in values]
-    largest = max(
-        (abs(number) for number in numbers if isinstance(number, int | float) and isfinite(number)), default=0
-    )
+    finite = [number for number in numbers if isinstance(number, int | float) and math.isfinite(number)]
+    largest = max(max(finite, default=0), -min(finite, default=0))
     return math.floor(math.log10(largest) + 1) * _DIGITS_ROOM + _MARGIN if largest >= 1 else 0.0
 
 
-def grid(sheet: Sheet) -> list[float]:
-    """Widths of a sheet's columns: each as wide as the widest block needs."""
-    widths: list[float] = []
-    for block in sheet.blocks:
-        for position, width in enumerate(_block_widths(block)):
-            if position == len(widths):
-                widths.append(width)
-            widths[position] = max(widths[position], width)
-    return widths or [READING_WIDTH]
+def lines_of(text: str, width: float, letter: float = _LETTER) -> int:
+    """Lines that a text takes when it is wrapped, whole words, at a width in characters.
+
+    Examples
+    --------
+    >>> lines_of("Location quotient, last year", 12)
+    3
+    """
+    return sum(_wrapped(paragraph, width / letter - 1) for paragraph in text.split("\n"))
 
 
-def _block_widths(block: Block) -> Sequence[float]:
-    if isinstance(block, Fields):
-        return _FIELD_WIDTHS
-    return [column_width(column) for column in block.columns] if isinstance(block, Table) else ()
+def header_lines(text: str, width: float) -> int:
+    """The same for a table's header, which is bold."""
+    return lines_of(text, width - 0.5, _BOLD_LETTER)
 
 
-def hidden_columns(sheet: Sheet) -> set[int]:
-    """Positions of the columns that are folded away."""
-    return {
-        position
-        for block in sheet.blocks
-        if isinstance(block, Table)
-        for position, column in enumerate(block.columns)
-        if isinstance(column, Column) and column.hidden
-    }
-
-
-def reading_columns(sheet: Sheet) -> tuple[int, float]:
-    """The last column that running text is merged over, and the width up to there."""
-    widths, hidden = grid(sheet), hidden_columns(sheet)
-    total = 0.0
-    last = 0
-    for position, width in enumerate(widths):
-        if position in hidden or total >= READING_WIDTH:
-            break
-        total, last = total + width, position
-    return last, total
-
-
-def lines_of(text: str, width: float) -> int:
-    """Lines that a text takes when it is wrapped at a width in characters."""
-    return sum(max(1, math.ceil(len(paragraph) * 0.97 / max(width, 1.0))) for paragraph in text.split("\n"))
-
-
-def header_height(table: Table) -> float:
-    """Height of a table's header row: as tall as its tallest wrapped label."""
-    tallest = max(_header_lines(shown_text(column.header), column_width(column)) for column in table.columns)
-    return LINE_HEIGHT * tallest + 3
-
-
-def row_heights(table: Table) -> dict[int, float]:
-    """Heights of the rows whose long texts wrap, by row number from 0."""
-    heights: dict[int, float] = {}
-    for column in table.columns:
-        if isinstance(column, Column) and column.unit is Unit.LONG_TEXT:
-            for number, cell in enumerate(column.values):
-                lines = lines_of(shown_text(cell), column_width(column) - _MARGIN)
-                if lines > 1:
-                    heights[number] = max(heights.get(number, 0.0), LINE_HEIGHT * lines)
-    return heights
-
-
-def _header_lines(text: str, width: float) -> int:
-    """Wrapping keeps words whole, so lines are filled word by word."""
+def _wrapped(text: str, width: float) -> int:
     lines, used = 1, 0
     for word in text.split():
-        if used and used + 1 + len(word) > width - 1.5:
-            lines, used = lines + 1, len(word)
-        else:
-            used += len(word) + (1 if used else 0)
+        if used and used + 1 + len(word) > width:
+            lines, used = lines + 1, 0
+        used += len(word) + (1 if used else 0)
+        lines, used = lines + int((used - 1) // max(width, 1)), int((used - 1) % max(width, 1)) + 1
     return lines
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from xlsxwriter.utility import xl_col_to_name
 
@@ -23,15 +23,25 @@ if TYPE_CHECKING:
 FIRST_BLOCK_ROW = 3
 """Rows above are the title, the source line and a blank."""
 
-_NEWER = re.compile(r"\b(AGGREGATE|RANK\.EQ|RRI)(?=\()")
-"""Functions newer than Excel 2007 are stored with a prefix; without it a cell shows ``#NAME?``."""
-
 ROW = "\0"
 """Stands for this row's number in a formula template."""
 
+_NEWER = (
+    "AGGREGATE", "RANK.EQ", "RANK.AVG", "RRI", "IFNA", "PERCENTILE.INC", "PERCENTILE.EXC", "QUARTILE.INC",
+    "QUARTILE.EXC", "STDEV.S", "STDEV.P", "VAR.S", "VAR.P", "MODE.SNGL", "NUMBERVALUE", "DAYS", "XOR",
+)  # fmt: skip
+"""Functions newer than Excel 2007 are stored with a prefix; without it a cell shows ``#NAME?``."""
+
 _TOKEN = re.compile(
-    r'(?P<text>"(?:[^"]|"")*")|\[(?P<own>\w+)\]|\{(?P<table>\w+)(?P<part>[.#])(?P<first>\w+)(?::(?P<last>\w+))?\}'
+    r'(?P<text>"(?:[^"]|"")*")'
+    r"|(?P<sheet>(?:'(?:[^']|'')+'|\b\w+)![$A-Z0-9:]+)"
+    r"|\[(?P<own>\w+)\]"
+    r"|\{(?P<table>\w+)(?P<part>[.#])(?P<first>\w+)(?::(?P<last>\w+))?\}"
+    rf"|\b(?P<newer>{'|'.join(map(re.escape, _NEWER))})(?=\()"
+    r"|(?<![\w.$#])(?P<name>[A-Za-z_][\w.]*)(?![\w.(!])"
 )
+_NO_NAME = re.compile(r"TRUE|FALSE|[A-Z]{1,3}\d+|N|A")
+"""Words that are no defined names: truths, cells, and the letters of ``#N/A``."""
 
 
 @dataclass(frozen=True)
@@ -47,15 +57,26 @@ class TableAddress:
 
 @dataclass(frozen=True)
 class Addresses:
-    """Every block's place: ``blocks`` maps (sheet, number of the block) to its first row."""
+    """Every block's place.
+
+    ``blocks`` maps (sheet, number of the block) to its first row, ``names`` a field or note box to its sheet,
+    row and column; ``defined`` are the other names that formulas may use.
+    """
 
     blocks: Mapping[tuple[str, int], int]
     tables: Mapping[str, TableAddress]
     names: Mapping[str, tuple[str, int, int]]
+    defined: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, view: Workbook) -> Addresses:
-        """Lay out all sheets of a workbook."""
+        """Lay out all sheets of a workbook.
+
+        Raises
+        ------
+        WorkbookError
+            Where two blocks have the same key.
+        """
         blocks: dict[tuple[str, int], int] = {}
         tables: dict[str, TableAddress] = {}
         names: dict[str, tuple[str, int, int]] = {}
@@ -65,12 +86,20 @@ class Addresses:
                 blocks[sheet.name, number] = row
                 _place(sheet, block, row, tables, names)
                 row += block_rows(block) + (0 if isinstance(block, Heading) else 1)
-        return cls(blocks, tables, names)
+        ranges = (getattr(block, "name_range", None) for sheet in view.sheets for block in sheet.blocks)
+        return cls(blocks, tables, names, frozenset([*view.names, *filter(None, ranges)]))
 
     def cell(self, name: str) -> str:
         """The absolute address of a field or note box, with its sheet."""
+        if name not in self.names:
+            raise _unknown("field", name, self.names)
         sheet, row, column = self.names[name]
         return f"{sheet_name(sheet)}!${xl_col_to_name(column)}${row + 1}"
+
+    def columns(self, table: str) -> dict[str, str]:
+        """The absolute address of each of a table's columns, by its key, with its sheet."""
+        place = self._table(table)
+        return {key: self._range(place, ".", key, key, sheet="") for key in place.columns}
 
     def template(self, text: str, sheet: str, table: str | None = None) -> str:
         """Resolve a formula once for a whole column: this row's number is left open as :data:`ROW`.
@@ -78,19 +107,24 @@ class Addresses:
         Raises
         ------
         WorkbookError
-            Where a table or column is not known.
+            Where a table, a column or a name is not known.
         """
 
-        def replaced(token: re.Match[str]) -> str:
-            if token["text"] is not None:
-                return token["text"]
-            if token["own"] is not None:
+        def resolved(token: re.Match[str]) -> str:
+            if token["own"]:
                 return f"${xl_col_to_name(self._column(self._table(table or ''), token['own']))}{ROW}"
-            return self._range(
-                token["table"], token["part"], token["first"], token["last"] or token["first"], sheet
-            )
+            if token["table"]:
+                place = self._table(token["table"])
+                return self._range(
+                    place, token["part"], token["first"], token["last"] or token["first"], sheet
+                )
+            if token["newer"]:
+                return f"_xlfn.{token['newer']}"
+            if token["name"]:
+                self._check_name(token["name"], sheet)
+            return token[0]
 
-        return _NEWER.sub(r"_xlfn.\1", _TOKEN.sub(replaced, text))
+        return _TOKEN.sub(resolved, text)
 
     def resolve(self, text: str, sheet: str, table: str | None = None, row: int = 0) -> str:
         """Resolve a formula for one row, counted from 0."""
@@ -100,8 +134,7 @@ class Addresses:
         """The cell, with its formula resolved where it is one."""
         return Formula(self.resolve(cell.text, sheet), cell.value) if isinstance(cell, Formula) else cell
 
-    def _range(self, key: str, part: str, first: str, last: str, sheet: str) -> str:
-        table = self._table(key)
+    def _range(self, table: TableAddress, part: str, first: str, last: str, sheet: str) -> str:
         top, bottom = (
             (table.header_row, table.header_row) if part == "#" else (table.first_row, table.last_row)
         )
@@ -113,17 +146,23 @@ class Addresses:
     def _table(self, key: str) -> TableAddress:
         if key in self.tables:
             return self.tables[key]
-        raise WorkbookError(f"no table {key!r} in the workbook", next_step=did_you_mean(key, self.tables))
+        raise _unknown("table", key, self.tables)
 
     @staticmethod
     def _column(table: TableAddress, key: str) -> int:
         if key in table.columns:
             return table.columns[key]
-        raise WorkbookError(
-            f"no column {key!r} in its table",
-            place=f"sheet {table.sheet}",
-            next_step=did_you_mean(key, table.columns),
-        )
+        raise _unknown("column", key, table.columns, f"sheet {table.sheet!r}")
+
+    def _check_name(self, name: str, sheet: str) -> None:
+        if name not in self.names and name not in self.defined and not _NO_NAME.fullmatch(name):
+            raise _unknown("defined name", name, [*self.names, *self.defined], f"sheet {sheet!r}")
+
+
+def _unknown(what: str, key: str, known: Mapping[str, object] | list[str], place: str = "") -> WorkbookError:
+    return WorkbookError(
+        f"there is no {what} {key!r} in the workbook's view", place=place, next_step=did_you_mean(key, known)
+    )
 
 
 def _place(
@@ -137,12 +176,18 @@ def _place(
         header = row + (1 if block.caption else 0)
         columns = {column.key: position for position, column in enumerate(block.columns)}
         last = header + max(table_rows(block), 1)
-        tables[block.key] = TableAddress(sheet.name, header, header + 1, last, columns)
+        _once(tables, block.key, TableAddress(sheet.name, header, header + 1, last, columns))
     elif isinstance(block, Fields):
         for number, field in enumerate(block.rows):
-            names[field.key] = (sheet.name, row + number, 1)
+            _once(names, field.key, (sheet.name, row + number, 1))
     elif isinstance(block, NoteBox):
-        names[block.key] = (sheet.name, row + 1, 0)
+        _once(names, block.key, (sheet.name, row + 1, 0))
+
+
+def _once(places: dict[str, Any], key: str, place: Any) -> None:
+    if key in places:
+        raise WorkbookError(f"two blocks of the workbook's view have the key {key!r}")
+    places[key] = place
 
 
 def sheet_name(name: str) -> str:

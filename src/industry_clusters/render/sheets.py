@@ -6,15 +6,9 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.render.cells import write_cell
 from industry_clusters.render.charts import native_chart
-from industry_clusters.render.measure import (
-    LINE_HEIGHT,
-    block_rows,
-    grid,
-    hidden_columns,
-    lines_of,
-    reading_columns,
-    shown_text,
-)
+from industry_clusters.render.grid import Grid
+from industry_clusters.render.measure import LINE_HEIGHT, block_rows, lines_of, shown_text, table_rows
+from industry_clusters.render.page import Page, set_page, set_title_on_every_page
 from industry_clusters.render.table import TableWriter
 from industry_clusters.views.model import (
     Chart,
@@ -24,28 +18,26 @@ from industry_clusters.views.model import (
     Legend,
     NoteBox,
     Paragraph,
-    Role,
     Table,
     Unit,
 )
-from industry_clusters.views.palette import TAB_COLOURS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     import xlsxwriter
     from xlsxwriter.format import Format
-    from xlsxwriter.worksheet import Worksheet
 
     from industry_clusters.render.formats import Formats
     from industry_clusters.render.refs import Addresses
     from industry_clusters.views.model import Block, Cell, Choice, Field, Sheet
 
-_LETTER = 1
-_LONGEST_FOOTER = 200
-_COLUMNS_A_PAGE = 14
-_PIXELS_A_CHARACTER, _PIXELS_A_ROW = 7, 20
-_WIDEST_CHART = 860
+_TITLE_SIZE, _TITLE_HEIGHT, _TITLE_LETTER = 16, 24.0, 1.45
+_HEADING_SIZE, _HEADING_HEIGHT = 13, 20.0
+_SMALL_SIZE, _SMALL_LETTER = 9, 0.74
+_DOTS_A_CHARACTER, _DOTS_A_ROW, _WIDEST_CHART = 7, 20, 860
+_ROWS_A_PAGE = 30
+"""A table with more rows than this repeats its header on each page."""
 
 
 class SheetWriter:
@@ -60,26 +52,27 @@ class SheetWriter:
         named_list: Callable[[Choice], str],
     ) -> None:
         self.book, self.sheet, self.addresses, self.formats = book, sheet, addresses, formats
-        self.page: Worksheet = book.add_worksheet(sheet.name)
-        self.last_column, self.width = reading_columns(sheet)
-        self.table_writer = TableWriter(self.page, sheet.name, addresses, formats, named_list)
+        self.page: Page = book.add_worksheet(sheet.name, Page)
+        self.grid = Grid.of(sheet)
+        self.tables = TableWriter(self.page, sheet.name, self.grid, addresses, formats, named_list)
 
     def write(self) -> None:
         """Write everything."""
         self._set_columns()
-        self._set_page()
-        self._write(0, 0, self.sheet.title, self.formats.style("title", font_size=16))
-        self.page.set_row(0, 24)
-        self._write(1, 0, self.sheet.source, self.formats.style("note", font_size=9))
-        for number, block in enumerate(self.sheet.blocks):
-            self._block(block, self.addresses.blocks[self.sheet.name, number])
+        self._write_title()
+        starts = [self.addresses.blocks[self.sheet.name, number] for number in range(len(self.sheet.blocks))]
+        for block, start in zip(self.sheet.blocks, starts, strict=True):
+            self._block(block, start)
+        self._repeat_header()
+        if set_page(self.page, self.sheet, self.grid, starts) > 1:
+            self._title_on_every_page()
 
     def _block(self, block: Block, row: int) -> None:
         writers: dict[type, Callable[..., None]] = {
             Heading: self._heading,
             Paragraph: self._paragraph,
             Fields: self._fields,
-            Table: self.table_writer.write,
+            Table: self.tables.write,
             NoteBox: self._note_box,
             Legend: self._legend,
             Chart: self._chart,
@@ -89,75 +82,95 @@ class SheetWriter:
     def _write(self, row: int, column: int, cell: Cell, look: Format | None) -> None:
         write_cell(self.page, row, column, self.addresses.resolved(cell, self.sheet.name), look)
 
+    def _merged(self, rows: tuple[int, int], columns: tuple[int, int], cell: Cell, look: Format) -> None:
+        if rows[0] != rows[1] or columns[0] != columns[1]:
+            self.page.merge_range(rows[0], columns[0], rows[1], columns[1], "", look)
+        self._write(rows[0], columns[0], cell, look)
+
+    def _text(self, row: int, cell: Cell, look: Format, letter: float = 0.92) -> int:
+        """Write wrapped text over the reading width; returns the lines it takes."""
+        self._merged((row, row), (0, self.grid.last), cell, look)
+        return lines_of(shown_text(cell), self.grid.reading_width, letter)
+
+    def _write_title(self) -> None:
+        line = {"bottom": 1, "bottom_color": "#1B3A57", "text_wrap": True, "valign": "top"}
+        look = self.formats.style("title", font_size=_TITLE_SIZE, **line)
+        self.page.set_height(0, _TITLE_HEIGHT * self._text(0, self.sheet.title, look, _TITLE_LETTER))
+        small = self.formats.style("note", font_size=_SMALL_SIZE, text_wrap=True, valign="bottom")
+        self.page.set_height(1, LINE_HEIGHT * self._text(1, self.sheet.source, small, _SMALL_LETTER) + 4)
+
     def _heading(self, block: Heading, row: int) -> None:
-        self._write(row, 0, block.text, self.formats.style("heading", font_size=13))
-        self.page.set_row(row, 20)
+        self._write(row, 0, block.text, self.formats.style("heading", font_size=_HEADING_SIZE))
+        self.page.set_height(row, _HEADING_HEIGHT)
 
     def _paragraph(self, block: Paragraph, row: int) -> None:
         look = self.formats.style(block.style, text_wrap=True, valign="top")
-        self._merged(row, row, block.text, look)
-        self.page.set_row(row, LINE_HEIGHT * lines_of(shown_text(block.text), self.width))
+        self.page.set_height(row, LINE_HEIGHT * self._text(row, block.text, look))
         if block.alert:
             condition = "=" + self.addresses.resolve(block.alert, self.sheet.name)
             options = {"type": "formula", "criteria": condition, "format": self.formats.style("warning")}
-            self.page.conditional_format(row, 0, row, self.last_column, options)
-
-    def _merged(self, first_row: int, last_row: int, cell: Cell, look: Format) -> None:
-        if self.last_column or first_row != last_row:
-            self.page.merge_range(first_row, 0, last_row, self.last_column, "", look)
-        self._write(first_row, 0, cell, look)
+            self.page.conditional_format(row, 0, row, self.grid.last, options)
 
     def _fields(self, block: Fields, row: int) -> None:
         for number, field in enumerate(block.rows):
             self._field(field, row + number)
 
     def _field(self, field: Field, row: int) -> None:
-        label_look = self.formats.of(valign="top", text_wrap=True)
-        self.page.write_string(row, 0, field.label, label_look)
+        self.page.write_string(row, 0, field.label, self.formats.of(valign="top", text_wrap=True))
         is_text = field.unit in (Unit.TEXT, Unit.LONG_TEXT, Unit.CODE)
-        look = self.formats.cell(
-            Unit.LONG_TEXT if is_text and field.kind is Kind.INPUT else field.unit, field.kind
-        )
-        self._write(row, 1, field.value, look)
+        unit = Unit.LONG_TEXT if is_text and field.kind is Kind.INPUT else field.unit
+        self._write(row, 1, field.value, self.formats.cell(unit, field.kind))
         if field.help:
-            self.page.write_string(
-                row,
-                2,
-                field.help,
-                self.formats.style("note", text_wrap=True, valign="top", align="left", indent=1),
-            )
-        widths = grid(self.sheet)
-        texts = ((field.label, widths[0]), (shown_text(field.value), widths[1]), (field.help, widths[2]))
-        self.page.set_row(row, LINE_HEIGHT * max(lines_of(text, width) for text, width in texts))
+            look = self.formats.style("note", text_wrap=True, valign="top", align="left", indent=1)
+            self._merged((row, row), (2, max(2, self.grid.last)), field.help, look)
+        widths = (
+            self.grid.widths[0],
+            self.grid.widths[1] - 1,
+            self.grid.between(2, max(2, self.grid.last)) - 1,
+        )
+        texts = (field.label, shown_text(field.value), field.help)
+        self.page.set_height(row, LINE_HEIGHT * max(map(lines_of, texts, widths)))
         if field.validation:
-            self.table_writer.validate(field.validation, row, 1, row, 1)
+            self.tables.validate(field.validation, row, 1, row, 1)
 
     def _note_box(self, block: NoteBox, row: int) -> None:
-        self._merged(row, row, block.prompt, self.formats.of(text_wrap=True, bold=True, valign="top"))
-        self.page.set_row(row, LINE_HEIGHT * lines_of(shown_text(block.prompt), self.width))
-        look = self.formats.style(
-            "input",
-            text_wrap=True,
-            valign="top",
-            border=1,
-            border_color="#BFBFBF",
-            locked=False,
-            num_format="@",
-        )
-        self._merged(row + 1, row + block.lines, block.text or None, look)
+        prompt = self.formats.of(text_wrap=True, bold=True, valign="top")
+        self.page.set_height(row, LINE_HEIGHT * self._text(row, block.prompt, prompt))
+        frame = {"border": 1, "border_color": "#BFBFBF", "locked": False, "num_format": "@"}
+        look = self.formats.style("input", text_wrap=True, valign="top", **frame)
+        rows = (row + 1, row + block.lines)
+        self._merged(rows, (0, self.grid.last), block.text or None, look)
+        needed = lines_of(block.text, self.grid.reading_width)
+        for inside in range(
+            rows[0], rows[1] + 1
+        ):  # a long answer makes its box taller, so that it prints whole
+            self.page.set_height(inside, LINE_HEIGHT * max(1.0, needed / block.lines))
 
     def _legend(self, block: Legend, row: int) -> None:
         for number, entry in enumerate(block.entries):
             swatch = self.formats.style(entry.style, align="center", border=1, border_color="#BFBFBF")
             self.page.write_string(row + number, 0, entry.mark, swatch)
-            self._write(row + number, 1, entry.text, self.formats.of(align="left", indent=1))
+            self._write(row + number, 1, entry.text, self.formats.of(indent=1))
 
     def _chart(self, block: Chart, row: int) -> None:
         native = native_chart(self.book, block, self.sheet.name, self.addresses)
-        width = min(int(self.width * _PIXELS_A_CHARACTER), _WIDEST_CHART)
-        native.set_size({"width": width, "height": (block_rows(block) - 1) * _PIXELS_A_ROW})
-        options = {"description": block.alt_text or block.title, "object_position": 2}
+        width = min(int(self.grid.reading_width * _DOTS_A_CHARACTER), _WIDEST_CHART)
+        native.set_size({"width": width, "height": (block_rows(block) - 1) * _DOTS_A_ROW})
+        options = {"description": block.alt_text or block.title, "object_position": 2, "y_offset": 3}
         self.page.insert_chart(row, 0, native, options)
+
+    def _set_columns(self) -> None:
+        for position, width in enumerate(self.grid.widths):
+            options = {"hidden": True, "level": 1} if position in self.grid.hidden else {}
+            self.page.set_column(position, position, width, None, options)
+
+    def _repeat_header(self) -> None:
+        """Every printed page of the sheet's main table carries its header."""
+        tables = [block for block in self.sheet.blocks if isinstance(block, Table)]
+        frozen = [table for table in tables if table.freeze_columns is not None]
+        long = tables if len(tables) == 1 and table_rows(tables[0]) > _ROWS_A_PAGE else []
+        for table in (frozen or long)[:1]:
+            self.page.repeat_rows(self.addresses.tables[table.key].header_row)
 
     def _title_on_every_page(self) -> None:
         """A table over several pages' width prints alone, with the sheet's title above each page."""
@@ -165,31 +178,4 @@ class SheetWriter:
             if isinstance(table, Table) and table.freeze_columns is not None:
                 place = self.addresses.tables[table.key]
                 self.page.print_area(place.header_row, 0, place.last_row, len(table.columns) - 1)
-                title = shown_text(self.sheet.title).replace("&", "&&")[:_LONGEST_FOOTER]
-                self.page.set_header(f'&L&"Calibri,Bold"&14{title}')
-                self.page.set_margins(left=0.5, right=0.5, top=0.9, bottom=0.7)
-
-    def _set_columns(self) -> None:
-        hidden = hidden_columns(self.sheet)
-        for position, width in enumerate(grid(self.sheet)):
-            options = {"hidden": True, "level": 1} if position in hidden else {}
-            self.page.set_column(position, position, width, None, options)
-
-    def _set_page(self) -> None:
-        page, sheet = self.page, self.sheet
-        page.set_tab_color(f"#{TAB_COLOURS[sheet.role.value]}")
-        page.set_paper(_LETTER)
-        if sheet.landscape:
-            page.set_landscape()
-        else:
-            page.set_portrait()
-        visible = len(grid(sheet)) - len(hidden_columns(sheet))
-        pages_wide = max(1, round(visible / _COLUMNS_A_PAGE))
-        page.fit_to_pages(pages_wide, 0)
-        page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
-        if pages_wide > 1:
-            self._title_on_every_page()
-        source = sheet.source.replace("&", "&&")[:_LONGEST_FOOTER]
-        page.set_footer(f"&L&8{source}&R&8&A, page &P of &N")
-        if sheet.role is not Role.DATA:
-            page.hide_gridlines(2)
+                set_title_on_every_page(self.page, shown_text(self.sheet.title))

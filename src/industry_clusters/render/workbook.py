@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
 from datetime import UTC, datetime
-from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from industry_clusters.errors import WorkbookError
 from industry_clusters.render.formats import Formats
+from industry_clusters.render.in_place import in_place
 from industry_clusters.render.refs import Addresses, sheet_name
 from industry_clusters.render.sheets import SheetWriter
+from industry_clusters.views.model import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pathlib import Path
 
     from industry_clusters.views.model import Choice, Workbook
 
 MEMO_SHEET = "_study"
 LISTS_SHEET = "_lists"
 _OPTIONS = {
+    "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
@@ -42,39 +42,10 @@ def write_workbook(view: Workbook, path: Path) -> None:
     with in_place(path) as temporary:
         book = xlsxwriter.Workbook(str(temporary), _OPTIONS)
         _BookWriter(book, view).write()
-        book.close()
-
-
-@contextmanager
-def in_place(path: Path) -> Iterator[Path]:
-    """Give a temporary path in the same folder, and move it to ``path`` when all went well.
-
-    Raises
-    ------
-    WorkbookError
-        Where the folder or the file cannot be written.
-    """
-    try:
-        with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=path.suffix, delete=False) as handle:
-            temporary = Path(handle.name)
-    except OSError as error:
-        raise _not_writable(path, error) from error
-    try:
-        yield temporary
-        temporary.chmod(0o644)
-        temporary.replace(path)
-    except OSError as error:
-        raise _not_writable(path, error) from error
-    finally:
-        temporary.unlink(missing_ok=True)
-
-
-def _not_writable(path: Path, error: OSError) -> WorkbookError:
-    return WorkbookError(
-        f"cannot write {path.name}: {error.strerror or error}",
-        place=str(path.parent),
-        next_step="Close the file if it is open in Excel, check that you may write in the folder, and try again.",
-    )
+        try:
+            book.close()
+        except FileCreateError as error:
+            raise OSError(str(error)) from error
 
 
 class _BookWriter:
@@ -105,22 +76,21 @@ class _BookWriter:
     def _name_input_ranges(self) -> None:
         for sheet in self.view.sheets:
             for block in sheet.blocks:
-                if getattr(block, "name_range", None):
-                    first, last = block.columns[0].key, block.columns[-1].key  # type: ignore[union-attr]  # only tables are named
-                    reference = self.addresses.resolve(f"{{{block.key}.{first}:{last}}}", "")  # type: ignore[union-attr]
-                    self.book.define_name(block.name_range, f"={reference}")  # type: ignore[union-attr]
+                if isinstance(block, Table) and block.name_range:
+                    whole = f"{{{block.key}.{block.columns[0].key}:{block.columns[-1].key}}}"
+                    self.book.define_name(block.name_range, f"={self.addresses.resolve(whole, '')}")
 
     def _named_list(self, choice: Choice) -> str:
         """The defined name of a drop-down's options."""
         if isinstance(choice.options, str) and "{" not in choice.options:
             return choice.options
         if isinstance(choice.options, str):
-            name = "list_" + choice.options.strip("{}").translate(str.maketrans(".:#", "___"))
+            name = "choice_" + choice.options.strip("{}").translate(str.maketrans(".:#", "___"))
             self.book.define_name(name, f"={self.addresses.resolve(choice.options, '')}")
             return name
         if choice.options not in self.lists:
             self.lists.append(choice.options)
-        return f"options_{self.lists.index(choice.options) + 1}"
+        return f"choice_{self.lists.index(choice.options) + 1}"
 
     def _write_lists(self) -> None:
         if not self.lists:
@@ -128,10 +98,11 @@ class _BookWriter:
         page = self.book.add_worksheet(LISTS_SHEET)
         page.very_hidden()
         for column, options in enumerate(self.lists):
-            page.write_column(0, column, options)
+            for row, option in enumerate(options):
+                page.write_string(row, column, option)
             last = xl_rowcol_to_cell(len(options) - 1, column, row_abs=True, col_abs=True)
             first = xl_rowcol_to_cell(0, column, row_abs=True, col_abs=True)
-            self.book.define_name(f"options_{column + 1}", f"={sheet_name(LISTS_SHEET)}!{first}:{last}")
+            self.book.define_name(f"choice_{column + 1}", f"={sheet_name(LISTS_SHEET)}!{first}:{last}")
 
     def _write_memo(self) -> None:
         if not self.view.memo:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from industry_clusters.analysis.industry_table import JUDGED, LETTERS, NOT_MET, UNKNOWN
 from industry_clusters.study import Criterion
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.model import Formula
 
+_REMARK_WIDTH = 54.0  # its longest sentence on one line
 NAICS, SECTORS = "naics", "sectors"
 NAICS_SHEET, SECTORS_SHEET = "NAICS table", "Sectors"
 
@@ -153,49 +154,59 @@ def _sheet(analysis: Analysis, rows: pd.DataFrame, key: str, name: str, title: s
 
 
 def _columns(analysis: Analysis, rows: pd.DataFrame, key: str) -> tuple[Column | Trend, ...]:
-    formulas = column_formulas(analysis)
-    codes = data_codes(analysis)
-    place = {code: position for position, code in enumerate(codes)}
+    place = {code: position for position, code in enumerate(data_codes(analysis))}
     rows = _with_workings(rows, analysis, place)
-
-    def derived(
-        column: str, label: str | Formula, unit: Unit, comment: str, *, hidden: bool = False
-    ) -> Column:
-        formula = formulas[column].replace("{TABLE#", f"{{{key}#")
-        return Column(
-            column, label, rows[column].tolist(), unit, Kind.DERIVED, formula, note=comment, hidden=hidden
-        )
-
     identity = [
-        Column(
-            column,
-            header(column, analysis),
-            rows[column].tolist(),
-            Unit(TERMS[column].unit),
-            note=note(column),
-        )
-        for column in ("industry_code", "industry_title", "sector")
+        Column(name, header(name, analysis), rows[name].tolist(), Unit(TERMS[name].unit), note=note(name))
+        for name in ("industry_code", "industry_title", "sector")
     ]
-    trend = Trend(
-        "trend",
-        header("trend", analysis),
-        REGION_EMPLOYMENT,
-        str(analysis.years[0]),
-        str(analysis.years[-1]),
-        [place[code] for code in rows["industry_code"]],
-        note=note("trend"),
-    )
-    shown = [
-        derived(column, header(column, analysis), Unit(TERMS[column].unit), note(column)) for column in _SHOWN
-    ]
+    shown = [_shown_column(analysis, rows, key, name) for name in _SHOWN]
     working = [
         *(
-            derived(column, header(column, analysis), Unit.COUNT, note(column), hidden=True)
-            for column in _WORKING
+            _derived(analysis, rows, key, name, header(name, analysis), Unit.COUNT, hidden=True)
+            for name in _WORKING
         ),
-        *(derived(column, label, Unit.COUNT, "", hidden=True) for column, label in _WORKING_LABELS.items()),
+        *(
+            _derived(analysis, rows, key, name, label, Unit.COUNT, hidden=True)
+            for name, label in _WORKING_LABELS.items()
+        ),
     ]
-    return (*identity, shown[0], shown[1], trend, *shown[2:], *working)
+    return (*identity, shown[0], shown[1], _trend(analysis, rows, place), *shown[2:], *working)
+
+
+def _shown_column(analysis: Analysis, rows: pd.DataFrame, key: str, name: str) -> Column:
+    width = _REMARK_WIDTH if name == "remark" else None
+    return _derived(
+        analysis,
+        rows,
+        key,
+        name,
+        header(name, analysis),
+        Unit(TERMS[name].unit),
+        note=note(name),
+        width=width,
+    )
+
+
+def _derived(
+    analysis: Analysis,
+    rows: pd.DataFrame,
+    key: str,
+    name: str,
+    label: str | Formula,
+    unit: Unit,
+    **further: Any,
+) -> Column:
+    formula = column_formulas(analysis)[name].replace("{TABLE#", f"{{{key}#")
+    return Column(name, label, rows[name].tolist(), unit, Kind.DERIVED, formula, **further)
+
+
+def _trend(analysis: Analysis, rows: pd.DataFrame, place: dict[str, int]) -> Trend:
+    drawn = [place[code] for code in rows["industry_code"]]
+    first, last = str(analysis.years[0]), str(analysis.years[-1])
+    return Trend(
+        "trend", header("trend", analysis), REGION_EMPLOYMENT, first, last, drawn, note=note("trend")
+    )
 
 
 def _with_workings(rows: pd.DataFrame, analysis: Analysis, place: dict[str, int]) -> pd.DataFrame:

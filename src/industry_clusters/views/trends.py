@@ -47,7 +47,7 @@ def trends_sheet(analysis: Analysis) -> Sheet:
     charts = _charts(analysis, [label for _, label in areas])
     blocks: tuple[Block, ...] = (Paragraph(guide), *charts, Table(TRENDS, tuple(columns)))
     title = f"Employment and pay over time: {analysis.region.label}"
-    return Sheet(TRENDS_SHEET, title, Role.RESULT, blocks, source_line(analysis), landscape=False)
+    return Sheet(TRENDS_SHEET, title, Role.RESULT, blocks, source_line(analysis))
 
 
 def _area_columns(analysis: Analysis, number: int, key: str, label: str, trend: pd.DataFrame) -> list[Column]:

@@ -1,0 +1,104 @@
+"""A sheet's columns: how wide each is, so that every block on the sheet reads well."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from industry_clusters.render.measure import column_width, shown_text
+from industry_clusters.views.model import Column, Fields, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from industry_clusters.views.model import Block, Sheet
+
+READING_WIDTH = 105.0
+"""Width, in characters, that running text may fill."""
+
+_LEAST_READING_WIDTH = 84.0
+_BLANK_COLUMN = 12.0
+_LABEL_WIDTHS, _VALUE_WIDTH, _HELP_WIDTH = (22.0, 40.0), 28.0, 54.0
+_FILTER_BUTTON = 2.0
+_HELP_COLUMN = 2
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Widths of a sheet's columns in characters, which of them are hidden, and the last that text is merged over."""
+
+    widths: tuple[float, ...]
+    hidden: frozenset[int]
+    last: int
+
+    @classmethod
+    def of(cls, sheet: Sheet) -> Grid:
+        """Columns as wide as the widest block needs, and enough of them for running text."""
+        hidden = frozenset(
+            position
+            for block in sheet.blocks
+            if isinstance(block, Table)
+            for position, column in enumerate(block.columns)
+            if isinstance(column, Column) and column.hidden
+        )
+        widths = _filled(_widths(sheet.blocks), hidden)
+        return cls(tuple(widths), hidden, _last_reading_column(widths, hidden))
+
+    def between(self, first: int, last: int) -> float:
+        """The width of shown columns from one to another."""
+        return sum(
+            width
+            for position, width in enumerate(self.widths)
+            if first <= position <= last and position not in self.hidden
+        )
+
+    @property
+    def reading_width(self) -> float:
+        """The width that running text fills."""
+        return self.between(0, self.last)
+
+    @property
+    def total(self) -> float:
+        """The width of all shown columns."""
+        return self.between(0, len(self.widths))
+
+
+def _widths(blocks: Sequence[Block]) -> list[float]:
+    widths: list[float] = []
+    for block in blocks:
+        for position, width in enumerate(_block_widths(block)):
+            if position == len(widths):
+                widths.append(width)
+            widths[position] = max(widths[position], width)
+    if any(isinstance(block, Fields) for block in blocks):
+        widths[_HELP_COLUMN] += max(0.0, _HELP_WIDTH - sum(widths[_HELP_COLUMN:]))
+    return widths
+
+
+def _block_widths(block: Block) -> Sequence[float]:
+    if isinstance(block, Fields):
+        label = max((len(shown_text(field.label)) for field in block.rows), default=0) + 2.0
+        return (min(max(label, _LABEL_WIDTHS[0]), _LABEL_WIDTHS[1]), _VALUE_WIDTH, 0.0)
+    if isinstance(block, Table):
+        return [column_width(column, _FILTER_BUTTON if block.filters else 0.0) for column in block.columns]
+    return ()
+
+
+def _filled(widths: list[float], hidden: frozenset[int]) -> list[float]:
+    """Narrow tables leave blank columns beside them, so that text above need not be as narrow."""
+    shown = sum(width for position, width in enumerate(widths) if position not in hidden)
+    while shown < _LEAST_READING_WIDTH:
+        widths.append(_BLANK_COLUMN)
+        shown += _BLANK_COLUMN
+    return widths
+
+
+def _last_reading_column(widths: list[float], hidden: frozenset[int]) -> int:
+    total, last = 0.0, 0
+    for position, width in enumerate(widths):
+        if position in hidden:
+            continue
+        if total >= _LEAST_READING_WIDTH and total + width > READING_WIDTH:
+            break
+        total, last = total + width, position
+    return last

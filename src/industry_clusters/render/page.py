@@ -1,0 +1,128 @@
+"""How a sheet prints: paper, scale, what every page repeats, and where pages end."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from xlsxwriter.worksheet import Worksheet
+
+from industry_clusters.render.measure import LINE_HEIGHT, block_rows
+from industry_clusters.views.model import Heading, Role
+from industry_clusters.views.palette import TAB_COLOURS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from industry_clusters.render.grid import Grid
+    from industry_clusters.views.model import Sheet
+
+_LETTER = 1
+_SIDE, _TOP, _BOTTOM = 0.5, 0.6, 0.7  # inches
+_SHORT_SIDE, _LONG_SIDE = 8.27, 11.0  # inches: what fits on A4 and on Letter
+_DOTS, _POINTS = 96, 72  # in an inch
+_DOTS_A_CHARACTER, _DOTS_A_COLUMN = 7, 5
+_SAFE = 0.96  # widths differ a little from one computer to the next
+_SMALLEST = 0.5
+"""Print that is smaller than half is not read: a wider sheet takes more pages."""
+_LONGEST_FOOTER, _LONGEST_HEADER, _TOP_UNDER_TITLE = 255, 200, 0.9
+
+
+class Page(Worksheet):  # type: ignore[misc]  # XlsxWriter's classes carry no types
+    """A worksheet that remembers its rows' heights and takes formulas as they are stored."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heights: dict[int, float] = {}
+
+    def set_height(self, row: int, height: float) -> None:
+        """Set a row's height in points."""
+        self.heights[row] = height
+        self.set_row(row, height)
+
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG002
+        """Leave a formula alone: ``refs`` has put the prefixes in, once a column and not once a cell."""
+        return formula.removeprefix("=")
+
+
+def set_page(page: Page, sheet: Sheet, grid: Grid, starts: Sequence[int]) -> int:
+    """Set up how the sheet prints and return how many pages wide it is; ``starts`` are its blocks' first rows."""
+    page.set_tab_color(f"#{TAB_COLOURS[sheet.role.value]}")
+    page.set_paper(_LETTER)
+    if sheet.landscape:
+        page.set_landscape()
+    page.set_margins(left=_SIDE, right=_SIDE, top=_TOP, bottom=_BOTTOM)
+    page.set_footer(footer(sheet.source))
+    if sheet.role is not Role.DATA:
+        page.hide_gridlines(2)
+    paper = (_LONG_SIDE, _SHORT_SIDE) if sheet.landscape else (_SHORT_SIDE, _LONG_SIDE)
+    scale = min(1.0, _SAFE * (paper[0] - 2 * _SIDE) / _inches(grid))
+    room = (paper[1] - _TOP - _BOTTOM) * _POINTS * _SAFE / scale
+    parts = kept_together(sheet, starts)
+    if scale >= _SMALLEST and all(_height(part, page.heights) <= room for part in parts):
+        page.set_print_scale(int(scale * 100))
+        page.set_h_pagebreaks(page_ends(parts, page.heights, room))
+        return 1
+    wide = math.ceil(_SMALLEST / scale)
+    page.fit_to_pages(wide, 0)
+    return wide
+
+
+def set_title_on_every_page(page: Page, title: str) -> None:
+    """Make room for the sheet's title above each page, where the table prints alone."""
+    page.set_header(f'&L&"Calibri,Bold"&14 {title.replace("&", "&&")[:_LONGEST_HEADER]}')
+    page.set_margins(left=_SIDE, right=_SIDE, top=_TOP_UNDER_TITLE, bottom=_BOTTOM)
+
+
+def footer(source: str) -> str:
+    """The source line, and beneath it sheet and page; the line is cut to what a footer may hold.
+
+    Examples
+    --------
+    >>> footer("Source: R&D survey").splitlines()
+    ['&L&8 Source: R&&D survey', '&8 &A, page &P of &N']
+    """
+    beneath = "\n&8 &A, page &P of &N"
+    room = _LONGEST_FOOTER - len("&L&8 ") - len(beneath) - source.count("&")
+    short = source if len(source) <= room else source[: room - 2].rsplit(" ", 1)[0] + " …"
+    return f"&L&8 {short.replace('&', '&&')}{beneath}"
+
+
+def kept_together(sheet: Sheet, starts: Sequence[int]) -> list[range]:
+    """Rows that belong on one page: a block, with the headings before it and the blank row after."""
+    parts: list[range] = []
+    first = 0
+    for block, start in zip(sheet.blocks, starts, strict=True):
+        if not isinstance(block, Heading):
+            parts.append(range(first, start + block_rows(block) + 1))
+            first = parts[-1].stop
+    return parts
+
+
+def page_ends(parts: Sequence[range], heights: Mapping[int, float], room: float) -> list[int]:
+    """Rows at which a new page begins, so that no part is torn.
+
+    Examples
+    --------
+    >>> page_ends([range(0, 10), range(10, 30), range(30, 35)], {}, room=40 * 15)
+    []
+    >>> page_ends([range(0, 10), range(10, 30), range(30, 35)], {}, room=20 * 15)
+    [10, 30]
+    """
+    ends, used = [], 0.0
+    for part in parts:
+        height = _height(part, heights)
+        if used and used + height - LINE_HEIGHT > room:  # the blank row after a part may fall off
+            ends.append(part.start)
+            used = 0.0
+        used += height
+    return ends
+
+
+def _height(rows: range, heights: Mapping[int, float]) -> float:
+    return sum(heights.get(row, LINE_HEIGHT) for row in rows)
+
+
+def _inches(grid: Grid) -> float:
+    shown = [width for position, width in enumerate(grid.widths) if position not in grid.hidden]
+    return (sum(shown) * _DOTS_A_CHARACTER + len(shown) * _DOTS_A_COLUMN) / _DOTS

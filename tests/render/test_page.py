@@ -1,0 +1,94 @@
+"""Every sheet prints well."""
+
+import re
+import zipfile
+
+import pytest
+
+from industry_clusters.errors import WorkbookError
+from industry_clusters.render.grid import Grid
+from industry_clusters.render.page import footer
+from industry_clusters.render.refs import Addresses
+from industry_clusters.render.workbook import write_workbook
+from industry_clusters.views.model import Heading, NoteBox, Paragraph, Role, Sheet
+from support.recalculate import open_book
+from support.sample_view import data_sheet, sample_view
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory):
+    path = tmp_path_factory.mktemp("printed") / "sample.xlsx"
+    write_workbook(sample_view(), path)
+    return path
+
+
+def chart_of(path, number):
+    return zipfile.ZipFile(path).read(f"xl/charts/chart{number}.xml").decode()
+
+
+def test_a_missing_value_is_no_zero_in_a_charts_cache(path):
+    assert re.findall(r"<c:v>(\d+)</c:v>", chart_of(path, 1).split("<c:val>")[1]) == ["140", "135"]
+
+
+def test_charts_leave_a_gap_for_what_is_missing(path):
+    assert '<c:dispBlanksAs val="gap"/>' in chart_of(path, 1)
+
+
+def test_bars_name_their_categories_on_the_category_axis(path):
+    categories = re.search(r"<c:catAx>.*</c:catAx>", chart_of(path, 2))[0]
+    assert "<a:t>Year</a:t>" in categories
+
+
+def test_a_source_that_begins_with_a_year_does_not_become_a_font_size():
+    assert footer("2020 survey").startswith("&L&8 2020")
+
+
+def test_a_long_source_is_cut_to_what_a_footer_holds():
+    assert len(footer("A & B, " * 90)) <= 255
+
+
+def test_text_above_a_narrow_table_is_not_narrow():
+    assert Grid.of(data_sheet()).reading_width >= 80
+
+
+def test_a_page_ends_before_a_box_that_would_be_torn(tmp_path):
+    boxes = tuple(NoteBox(f"note_{number}", "What do you see?", lines=20) for number in range(3))
+    blocks = (Paragraph("Words"), *boxes[:2], Heading("More"), boxes[2])
+    write_workbook(
+        sample_view(sheets=(Sheet("Notes", "Notes", Role.INPUT, blocks, ""),), names={}),
+        tmp_path / "notes.xlsx",
+    )
+    assert [end.id for end in open_book(tmp_path / "notes.xlsx")["Notes"].row_breaks.brk] == [27, 49]
+
+
+def test_a_wide_sheet_takes_more_pages_rather_than_small_print(tmp_path):
+    data = data_sheet()
+    wide = data.blocks[0].columns[2]
+    columns = (
+        *data.blocks[0].columns,
+        *(type(wide)(f"c{n}", "Jobs", wide.values, wide.unit) for n in range(40)),
+    )
+    table = type(data.blocks[0])("data", columns)
+    write_workbook(
+        sample_view(sheets=(Sheet("Wide", "Wide", Role.DATA, (table,), ""),), names={}),
+        tmp_path / "wide.xlsx",
+    )
+    assert open_book(tmp_path / "wide.xlsx")["Wide"].page_setup.fitToWidth == 3
+
+
+def test_a_long_answer_makes_its_box_taller(tmp_path):
+    box = NoteBox("note", "What do you see?", "Many words. " * 100, lines=2)
+    write_workbook(
+        sample_view(sheets=(Sheet("Notes", "Notes", Role.INPUT, (box,), ""),), names={}),
+        tmp_path / "notes.xlsx",
+    )
+    assert open_book(tmp_path / "notes.xlsx")["Notes"].row_dimensions[5].height > 60
+
+
+def test_an_unknown_name_in_a_formula_names_what_it_may_mean():
+    with pytest.raises(WorkbookError, match=r"'cut_of'.*Did you mean 'cut_off'"):
+        Addresses.of(sample_view()).resolve("cut_of*2", "Result")
+
+
+def test_the_columns_of_a_table_have_addresses():
+    assert Addresses.of(sample_view()).columns("result")["after"] == "'Result'!$E$8:$E$10"
