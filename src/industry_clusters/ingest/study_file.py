@@ -22,7 +22,7 @@ from industry_clusters.study import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
 SETTINGS = {
@@ -131,8 +131,8 @@ class _StudyReader:
 
     def _setting(self, name: str, value: Any) -> Any:
         kinds: dict[str, Callable[[str, Any], Any]] = {
-            "ownership": self._one_of(Ownership),
-            "base_total": self._one_of(BaseTotal),
+            "ownership": self._ownership,
+            "base_total": self._base_total,
             "references": self._texts,
             "reference": self._text,
             "price_index": self._text,
@@ -197,18 +197,18 @@ class _StudyReader:
             raise self._bad("absent_is_zero is not true or false", "absent_is_zero")
         return ColumnMapping(**known)
 
-    def _one_of(self, kind: type[StrEnum]) -> Callable[[str, Any], Any]:
-        def read(name: str, value: Any) -> StrEnum:
-            if value in list(kind):
-                return kind(value)
-            allowed = ", ".join(kind)
-            raise self._bad(
-                f"{name} is {value!r}",
-                name,
-                next_step=f"Choose one of {allowed}. {did_you_mean(str(value), kind)}".strip(),
-            )
+    def _ownership(self, name: str, value: Any) -> Ownership:
+        return Ownership(self._one_of(list(Ownership), name, value))
 
-        return read
+    def _base_total(self, name: str, value: Any) -> BaseTotal:
+        return BaseTotal(self._one_of(list(BaseTotal), name, value))
+
+    def _one_of(self, allowed: Sequence[StrEnum], name: str, value: Any) -> StrEnum:
+        for choice in allowed:
+            if value == choice.value:
+                return choice
+        step = f"Choose one of {', '.join(allowed)}. {did_you_mean(str(value), allowed)}".strip()
+        raise self._bad(f"{name} is {value!r}", name, next_step=step)
 
     def _text(self, name: str, value: Any) -> str:
         if isinstance(value, str):
