@@ -138,7 +138,8 @@ class _StudyReader:
             "price_index": self._text,
             "list_minimum": self._number,
         }
-        return kinds.get(name, self._whole)(name, value)
+        read: Callable[[str, Any], Any] = kinds.get(name, self._whole)
+        return read(name, value)
 
     def _check_keys(self) -> None:
         for table, content in self.tables.items():
