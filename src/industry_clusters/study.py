@@ -76,6 +76,18 @@ class Member:
     source: str = ""
 
 
+class ClusterBasis(StrEnum):
+    """Which members of a cluster its figures are made of."""
+
+    ALL = "all"
+    KNOWN = "known"
+
+    @property
+    def label(self) -> str:
+        """As a reader sees it."""
+        return "All members" if self is ClusterBasis.ALL else "Members known in both years"
+
+
 @dataclass(frozen=True)
 class Region:
     """The region's name and the areas that make it up: county FIPS, or one CBSA code.
@@ -143,7 +155,9 @@ class Study:
     are sectors. ``dollar_year`` is the year whose dollars real pay is in; ``price_index`` a series id.
     ``cut_offs`` hold the user's own; a criterion that is not in it has its default, computed in the workbook.
     ``list_minimum`` is the number of jobs, in either year, below which an industry group is not listed among
-    the top and bottom ones. ``notes`` are words typed into the workbook, by the name of their cell.
+    the top and bottom ones. ``clusters`` are the rows of the cluster definitions, ``definitions_file`` where they
+    are read from while there are none. ``cluster_basis`` says whether a cluster's figures are those of all its
+    members (missing where one is withheld) or of those that are known in both years. ``notes`` are words typed into the workbook, by the name of their cell.
 
     Raises
     ------
@@ -163,6 +177,9 @@ class Study:
     price_index: str = CPI_U_US
     cut_offs: Mapping[Criterion, float] = field(default_factory=dict)
     list_minimum: float = 50
+    clusters: tuple[Member, ...] = ()
+    definitions_file: str | None = None
+    cluster_basis: ClusterBasis = ClusterBasis.ALL
     data: tuple[DataSource, ...] = ()
     notes: Mapping[str, str] = field(default_factory=dict)
 

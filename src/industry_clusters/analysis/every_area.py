@@ -43,11 +43,10 @@ def tables_of_every_area(
     """
     rows = panel.rows
     rows = rows[rows["year"].isin((first_year, last_year))]
-    totals = _wide(
-        rows[rows["own_code"].eq(_COVERED) & rows["industry_code"].eq(TOTAL_INDUSTRY)], ["area_fips"]
-    )
     levels = rows["industry_code"].map({code: level_of(code) for code in rows["industry_code"].unique()})
     table = _wide(rows[rows["own_code"].eq(_PRIVATE) & levels.eq(level)], ["area_fips", "industry_code"])
+    covered = rows["own_code"].eq(_COVERED) & rows["industry_code"].eq(TOTAL_INDUSTRY)
+    totals = _wide(rows[covered], ["area_fips"]).reindex(columns=table.columns)
     area_totals = totals.reindex(table.index.get_level_values("area_fips"))
     of_reference = table.xs(reference, level="area_fips").reindex(
         table.index.get_level_values("industry_code")
@@ -57,7 +56,7 @@ def tables_of_every_area(
         jobs = ("annual_avg_emplvl", year)
         result[f"employment_{name}"] = table[jobs]
         result[f"quotient_{name}"] = location_quotient(
-            table[jobs], area_totals[jobs], of_reference[jobs], totals.loc[[reference], jobs].to_numpy()
+            table[jobs], area_totals[jobs], of_reference[jobs], totals.reindex([reference])[jobs].to_numpy()
         )
         result[f"pay_{name}"] = average_pay(table["total_annual_wages", year], table[jobs])
     result["growth"] = average_annual_growth_rate(

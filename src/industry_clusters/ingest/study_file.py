@@ -13,9 +13,12 @@ from tomlkit.exceptions import TOMLKitError
 from industry_clusters.errors import BadSetting, did_you_mean
 from industry_clusters.study import (
     BaseTotal,
+    ClusterBasis,
     ColumnMapping,
     Criterion,
     DataSource,
+    Member,
+    MemberRole,
     Ownership,
     Region,
     Study,
@@ -36,6 +39,8 @@ SETTINGS = {
     ("prices", "index"): "price_index",
     ("reference", "area"): "reference",
     ("reference", "also"): "references",
+    ("definitions", "file"): "definitions_file",
+    ("definitions", "basis"): "cluster_basis",
 }
 """Where each plain setting of a study stands in the file: (table, key)."""
 
@@ -46,9 +51,11 @@ _TABLES = {
     "years": ("first", "last", "dollars"),
     "prices": ("index",),
     "cut_offs": tuple(Criterion),
+    "definitions": ("file", "basis", "rows"),
     "data": ("path", "mapping"),
     "notes": (),
 }
+_MEMBER_WORDS = 4
 _MAPPING_KEYS = tuple(field.name for field in fields(ColumnMapping))
 
 
@@ -120,6 +127,7 @@ class _StudyReader:
                     Criterion(key): self._number(key, value) for key, value in self._table("cut_offs").items()
                 },
                 data=tuple(self._source(item) for item in self._data()),
+                clusters=tuple(self._member(row) for row in self._table("definitions").get("rows", [])),
                 notes={key: self._text(key, value) for key, value in self._table("notes").items()},
             )
         except BadSetting as error:
@@ -133,6 +141,8 @@ class _StudyReader:
         kinds: dict[str, Callable[[str, Any], Any]] = {
             "ownership": self._ownership,
             "base_total": self._base_total,
+            "cluster_basis": self._cluster_basis,
+            "definitions_file": self._text,
             "references": self._texts,
             "reference": self._text,
             "price_index": self._text,
@@ -203,6 +213,22 @@ class _StudyReader:
 
     def _base_total(self, name: str, value: Any) -> BaseTotal:
         return BaseTotal(self._one_of(list(BaseTotal), name, value))
+
+    def _cluster_basis(self, name: str, value: Any) -> ClusterBasis:
+        return ClusterBasis(self._one_of(list(ClusterBasis), name, value))
+
+    def _member(self, row: Any) -> Member:
+        if (
+            not isinstance(row, list)
+            or len(row) != _MEMBER_WORDS
+            or not all(isinstance(word, str) for word in row)
+        ):
+            raise self._bad(
+                f"the definition {row!r} is no row", "rows", next_step="Write [cluster, NAICS, role, source]."
+            )
+        cluster, code, role, source = row
+        chosen = self._one_of(list(MemberRole), "role", role) if role else None
+        return Member(cluster, code, None if chosen is None else MemberRole(chosen), source)
 
     def _one_of(self, allowed: Sequence[StrEnum], name: str, value: Any) -> StrEnum:
         for choice in allowed:
@@ -279,11 +305,23 @@ def _tables_of(study: Study) -> dict[str, Any]:
     for (table, key), name in SETTINGS.items():
         value = getattr(study, name)
         plain = [code for code in value if code != study.reference] if name == "references" else value
-        tables.setdefault(table, {})[key] = plain.value if isinstance(plain, StrEnum) else plain
+        if plain is not None:
+            tables.setdefault(table, {})[key] = plain.value if isinstance(plain, StrEnum) else plain
+    if study.clusters:
+        tables["definitions"]["rows"] = _member_rows(study.clusters)
     tables["cut_offs"] = {criterion.value: value for criterion, value in study.cut_offs.items()}
     tables["data"] = [_source_table(source) for source in study.data]
     tables["notes"] = dict(study.notes)
     return {name: content for name, content in tables.items() if content}
+
+
+def _member_rows(members: Sequence[Member]) -> Any:
+    """A row a line, so that a person can read and edit them."""
+    rows = tomlkit.array().multiline(multiline=True)
+    rows.extend(
+        [member.cluster, member.industry_code, member.role or "", member.source] for member in members
+    )
+    return rows
 
 
 def _source_table(source: DataSource) -> dict[str, Any]:

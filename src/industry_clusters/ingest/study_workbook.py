@@ -13,7 +13,17 @@ from openpyxl import load_workbook
 
 from industry_clusters.errors import BadCell, BadSetting, WorkbookError, did_you_mean
 from industry_clusters.ingest.study_file import mapping_from_text
-from industry_clusters.study import BaseTotal, Criterion, DataSource, Ownership, Region, Study
+from industry_clusters.study import (
+    BaseTotal,
+    ClusterBasis,
+    Criterion,
+    DataSource,
+    Member,
+    MemberRole,
+    Ownership,
+    Region,
+    Study,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +31,7 @@ if TYPE_CHECKING:
 
     from openpyxl import Workbook
 
-_Choice = TypeVar("_Choice", Ownership, BaseTotal)
+_Choice = TypeVar("_Choice", Ownership, BaseTotal, ClusterBasis)
 NOTE_PREFIX = "note_"
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
 _COUNTY_DIGITS = 5
@@ -102,6 +112,8 @@ class _InputReader:
                 price_index=self._code("price_index"),
                 cut_offs=dict(self._cut_offs()),
                 list_minimum=self._number("list_minimum") or 0,
+                clusters=tuple(self._members()),
+                cluster_basis=self._cluster_basis(),
                 data=tuple(self._data()),
                 notes=dict(self._notes()),
             )
@@ -192,6 +204,40 @@ class _InputReader:
                     place = f"{self.file}, sheet {sheet}, cell {mapping.coordinate}"
                     read = None if mapping.value is None else mapping_from_text(str(mapping.value), place)
                     yield DataSource(str(path.value).strip(), read)
+
+    def _cluster_basis(self) -> ClusterBasis:
+        return (
+            self._one_of("cluster_basis", ClusterBasis)
+            if "cluster_basis" in self.book.defined_names
+            else ClusterBasis.ALL
+        )
+
+    def _members(self) -> Iterator[Member]:
+        for place, (cluster, code, role, source) in self._rows("cluster_definitions"):
+            if cluster or code:
+                yield Member(cluster, code, self._role(role, place), source)
+
+    def _rows(self, name: str) -> Iterator[tuple[str, list[str]]]:
+        """The texts of a named range, row by row, each with its place."""
+        if name not in self.book.defined_names:
+            return
+        for sheet, cells in self.book.defined_names[name].destinations:
+            for row in self.book[sheet][cells.replace("$", "")]:
+                texts = ["" if cell.value is None else _plain(cell.value).strip() for cell in row]
+                yield f"{self.file}, sheet {sheet}, row {row[0].row}", texts
+
+    @staticmethod
+    def _role(text: str, place: str) -> MemberRole | None:
+        for role in MemberRole:
+            if text.casefold() == role.value:
+                return role
+        if not text:
+            return None
+        raise BadCell(
+            f"role is {text!r}",
+            place=place,
+            next_step=f"Expected one of {', '.join(MemberRole)}, or nothing.",
+        )
 
     def _notes(self) -> Iterator[tuple[str, str]]:
         for name in self.book.defined_names:
