@@ -79,6 +79,10 @@ _TERMS = (
          "of this industry are not published in the first year."),
     Term("withheld_last", "Withheld cells {last_year}", "count", "How many of the region's county-by-ownership cells of "
          "this industry are not published in the last year."),
+    Term("cluster", "Cluster", "text", "Industry groups that make similar products, buy from each other or need the same skills, grouped by the team. A code may stand in two clusters; then the first is shown here.", source=GUIDE),
+    Term("role", "Role", "text", "What an industry group does in its cluster: export-oriented (sells beyond the region), population-serving (serves those who live here) or support (serves the other two).", source=GUIDE),
+    Term("members", "Industry groups", "count", "How many industry groups of the region the cluster has; a code that stands twice counts once."),
+    Term("known", "Known", "count", "How many of them are published in both years, for the region and the reference area."),
     Term("withheld", "Withheld", "text", "Not published, so that no single firm can be recognised: fewer than three "
          "firms, one with most of the jobs, or a neighbour masked so that the first cannot be worked out. A withheld "
          "number is not zero. It is shown as #N/A, and so is every sum that it is a part of.", source=BLS_QCEW),

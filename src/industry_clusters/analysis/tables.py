@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from industry_clusters.analysis.areas import area_label, region_areas
 from industry_clusters.analysis.benchmarks import Benchmarks, benchmarks, default_cut_offs
 from industry_clusters.analysis.cells import Cells, area_cells
+from industry_clusters.analysis.clusters import Clusters, summarize_clusters
 from industry_clusters.analysis.industry_table import add_highlights, industry_table
 from industry_clusters.analysis.trends import area_trends
 from industry_clusters.errors import BadSetting, UnknownYear, did_you_mean
@@ -46,6 +47,7 @@ class Analysis:
     default_cut_offs: Mapping[Criterion, float]
     cut_offs: Mapping[Criterion, float]
     trends: tuple[pd.DataFrame, ...]
+    clusters: Clusters
 
     @property
     def reference(self) -> Cells:
@@ -107,6 +109,7 @@ def analyse(study: Study, panel: Panel, price_indexes: Mapping[str, PriceIndex])
         default_cut_offs=defaults,
         cut_offs=cut_offs,
         trends=tuple(area_trends([region, *references.values()], study, prices)),
+        clusters=summarize_clusters(study.clusters, groups, study, marks),
     )
 
 

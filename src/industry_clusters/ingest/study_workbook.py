@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
 
 _Choice = TypeVar("_Choice", Ownership, BaseTotal, ClusterBasis)
+_MEMBER_COLUMNS = 4
 NOTE_PREFIX = "note_"
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
 _COUNTY_DIGITS = 5
@@ -213,9 +214,14 @@ class _InputReader:
         )
 
     def _members(self) -> Iterator[Member]:
+        named = set()
         for place, (cluster, code, role, source) in self._rows("cluster_definitions"):
             if cluster or code:
+                named.add(cluster)
                 yield Member(cluster, code, self._role(role, place), source)
+        for _, (cluster, *_rest) in self._rows("cluster_names"):
+            if cluster and cluster not in named:
+                yield Member(cluster, "")  # in the list, without a row yet
 
     def _rows(self, name: str) -> Iterator[tuple[str, list[str]]]:
         """The texts of a named range, row by row, each with its place."""
@@ -223,7 +229,8 @@ class _InputReader:
             return
         for sheet, cells in self.book.defined_names[name].destinations:
             for row in self.book[sheet][cells.replace("$", "")]:
-                texts = ["" if cell.value is None else _plain(cell.value).strip() for cell in row]
+                typed = row[:_MEMBER_COLUMNS]
+                texts = ["" if cell.value is None else _plain(cell.value).strip() for cell in typed]
                 yield f"{self.file}, sheet {sheet}, row {row[0].row}", texts
 
     @staticmethod

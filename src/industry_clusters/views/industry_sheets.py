@@ -79,6 +79,8 @@ def column_formulas(analysis: Analysis) -> dict[str, str]:
         "listed": "IF(IFERROR(--([employment_first]>=list_minimum),0)+IFERROR(--([employment_last]>=list_minimum),0)>0,1,0)",
         "position": "ROW()-ROW({TABLE#industry_code})",
         "standing": "IFERROR([criteria_met]+[employment_last]/10^9,NA())",
+        "cluster": 'IFERROR(INDEX({definitions.cluster},MATCH([industry_code],{definitions.code_text},0)),"")',
+        "clusters_in": "COUNTIF({definitions.code_text},[industry_code])",
     }  # fmt: skip
 
 
@@ -109,6 +111,9 @@ _SHOWN = (
     "disclosed_last",
     "remark",
 )
+_OF_GROUPS = ("cluster",)
+"""Columns that sectors do not have."""
+
 _WORKING = ("withheld_first", "withheld_last")
 _WORKING_LABELS = {
     "region_row": "Row in the region's data",
@@ -116,6 +121,7 @@ _WORKING_LABELS = {
     "listed": "Large enough to list",
     "position": "Position",
     "standing": "Criteria met, then jobs",
+    "clusters_in": "Rows of the definitions",
 }
 
 
@@ -160,7 +166,8 @@ def _columns(analysis: Analysis, rows: pd.DataFrame, key: str) -> tuple[Column |
         Column(name, header(name, analysis), rows[name].tolist(), Unit(TERMS[name].unit), note=note(name))
         for name in ("industry_code", "industry_title", "sector")
     ]
-    shown = [_shown_column(analysis, rows, key, name) for name in _SHOWN]
+    of_groups = _OF_GROUPS if key == NAICS else ()
+    shown = [_shown_column(analysis, rows, key, name) for name in (*_SHOWN[:-1], *of_groups, _SHOWN[-1])]
     working = [
         *(
             _derived(analysis, rows, key, name, header(name, analysis), Unit.COUNT, hidden=True)
@@ -169,6 +176,7 @@ def _columns(analysis: Analysis, rows: pd.DataFrame, key: str) -> tuple[Column |
         *(
             _derived(analysis, rows, key, name, label, Unit.COUNT, hidden=True)
             for name, label in _WORKING_LABELS.items()
+            if name != "clusters_in" or key == NAICS
         ),
     ]
     return (*identity, shown[0], shown[1], _trend(analysis, rows, place), *shown[2:], *working)
@@ -214,7 +222,15 @@ def _with_workings(rows: pd.DataFrame, analysis: Analysis, place: dict[str, int]
     least = analysis.study.list_minimum
     reference_place = list(analysis.references).index(analysis.study.reference) * len(place)
     found = rows["industry_code"].map(place)
+    members = analysis.clusters.members
+    first = (
+        members[members["industry_code"].ne("")]
+        .drop_duplicates("industry_code")
+        .set_index("industry_code")["cluster"]
+    )
     return rows.assign(
+        cluster=rows["industry_code"].map(first).fillna(""),
+        clusters_in=rows["industry_code"].map(members["industry_code"].value_counts()).fillna(0).astype(int),
         region_row=found + 1,
         reference_row=reference_place + found + 1,
         listed=((rows["employment_first"] >= least) | (rows["employment_last"] >= least)).astype(int),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.areas import area_label
 from industry_clusters.ingest.study_file import mapping_text
-from industry_clusters.study import BaseTotal, Criterion, Ownership
+from industry_clusters.study import BaseTotal, ClusterBasis, Criterion, Ownership
 from industry_clusters.views.data_sheets import PRICES, REGION, TOTALS, year_headers, years_of
 from industry_clusters.views.industry_sheets import NAICS
 from industry_clusters.views.model import (
@@ -84,6 +84,9 @@ def _live_choices(analysis: Analysis) -> tuple[Field, ...]:
         Field("base_total", "Base total", study.base_total.label,
               validation=Choice(tuple(base.label for base in BaseTotal), "Choose one of the three."),
               help="What an industry's jobs are a share of. BLS uses total covered, the guide non-farm."),
+        Field("cluster_basis", "Clusters are made of", study.cluster_basis.label,
+              validation=Choice(tuple(basis.label for basis in ClusterBasis), "Choose one of the two."),
+              help="All members: a cluster is #N/A where one member is withheld. Known ones: the others are left out, and that is said."),
         Field("list_minimum", "Smallest group to list (jobs)", study.list_minimum, Unit.JOBS,
               validation=Number(0, message="A number of jobs, 0 or more."),
               help="Top and bottom lists leave out groups with fewer jobs in both years."),

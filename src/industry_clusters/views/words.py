@@ -92,6 +92,7 @@ def names_of(analysis: Analysis) -> dict[str, Value]:
         "dollar_year": study.dollar_year,
         "reference": analysis.reference.label,
         "base_total": study.base_total.label,
+        "cluster_basis": study.cluster_basis.label,
         "region_growth": marks.region_growth,
         "region_pay": marks.region_pay,
         "region_total_first": marks.region_total_first,

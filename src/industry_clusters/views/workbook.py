@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from industry_clusters.views.cluster_sheets import summary_sheet, tables_sheet
 from industry_clusters.views.data_sheets import data_sheets, year_headers
+from industry_clusters.views.definitions import definitions_sheet
 from industry_clusters.views.glossary import glossary_sheet
 from industry_clusters.views.highlights import highlights_sheet
 from industry_clusters.views.industry_sheets import industry_sheets
@@ -27,6 +29,9 @@ def workbook_view(analysis: Analysis) -> Workbook:
         *industry_sheets(analysis),
         highlights_sheet(analysis),
         observations_sheet(analysis),
+        definitions_sheet(analysis),
+        summary_sheet(analysis),
+        tables_sheet(analysis),
         trends_sheet(analysis),
         *data_sheets(analysis),
         sources_sheet(analysis),
