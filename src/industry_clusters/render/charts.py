@@ -66,6 +66,9 @@ def _set_axes(native: NativeChart, chart: Chart) -> None:
         "major_gridlines": grid,
     } | text
     across = chart.kind is ChartKind.BAR
+    if across:  # the first row of the table on top, names clear of bars that go below zero
+        categories |= {"reverse": True, "label_position": "low"}
+        values |= {"label_position": "high"}
     native.set_x_axis(values if across else categories)
     native.set_y_axis(categories if across else values)
 

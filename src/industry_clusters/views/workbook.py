@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from industry_clusters.views.chart_sheet import chart_sheet
 from industry_clusters.views.cluster_sheets import summary_sheet, tables_sheet
 from industry_clusters.views.data_sheets import data_sheets, year_headers
 from industry_clusters.views.definitions import definitions_sheet
@@ -32,6 +33,7 @@ def workbook_view(analysis: Analysis) -> Workbook:
         definitions_sheet(analysis),
         summary_sheet(analysis),
         tables_sheet(analysis),
+        chart_sheet(analysis),
         trends_sheet(analysis),
         *data_sheets(analysis),
         sources_sheet(analysis),
