@@ -447,6 +447,9 @@ dollars = 2003
 [prices]
 index = "EXAMPLESA0"
 
+[definitions]
+file = "clusters.csv"
+
 [[data]]
 path = "example_data.zip"
 

@@ -8,7 +8,7 @@ import pytest
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.render.refs import Addresses
 from industry_clusters.render.workbook import write_workbook
-from industry_clusters.study import BaseTotal, Criterion
+from industry_clusters.study import BaseTotal, Criterion, Member, MemberRole
 from industry_clusters.views.industry_sheets import NAICS, NAICS_SHEET
 from industry_clusters.views.workbook import workbook_view
 from support.libreoffice import needs_libreoffice
@@ -21,7 +21,16 @@ pytestmark = needs_libreoffice
 PANEL = panel_of(
     THREE_YEARS, area_titles={"01001": 'Here "and" there', "US000": "United States", "01000": "State"}
 )
-BEFORE = study(references=("01000",))
+CLUSTERS = (
+    Member("Food", "3111", MemberRole.EXPORT, "ours"),
+    Member("Food", "3112"),
+    Member("Food", "3111"),
+    Member("=1+1", "3113"),
+    Member("=1+1", "3111"),
+    Member("A/B: " + "x" * 195, "31111"),
+    Member("Empty", ""),
+)
+BEFORE = study(references=("01000",), clusters=CLUSTERS)
 AFTER = replace(
     BEFORE,
     first_year=2015,

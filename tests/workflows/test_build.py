@@ -10,10 +10,11 @@ from openpyxl.styles import Font
 from industry_clusters.errors import BadSetting, IndustryClustersError, WorkbookError
 from industry_clusters.ingest.study_file import read_study, write_study
 from industry_clusters.ingest.study_workbook import read_study_from_workbook
-from industry_clusters.study import Criterion
+from industry_clusters.study import Criterion, Member, MemberRole
 from industry_clusters.workflows.build import build
 from support.recalculate import open_book
 
+CLUSTERS = (Member("=1+1", "62", MemberRole.SUPPORT, "ours"), Member("Empty one", ""))
 EXAMPLE = files("industry_clusters.example")
 
 
@@ -56,9 +57,11 @@ def named(path, name):
     return book[sheet][cell.replace("$", "")].value
 
 
-def test_a_build_makes_the_sheets_of_the_first_five_steps(first_build):
+def test_a_build_makes_the_sheets_of_the_first_steps(first_build):
     names = open_book(first_build / "study.xlsx").sheetnames
-    assert names[:6] == ["Start", "Setup", "NAICS table", "Highlights", "Observations", "Trends"]
+    assert names[:8] == [
+        "Start", "Setup", "NAICS table", "Highlights", "Observations", "Definitions", "Cluster summary", "Cluster tables",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("source", ["study.toml", "study.xlsx"])
@@ -133,12 +136,17 @@ def test_the_file_wins_where_that_is_asked_for_but_words_stay(folder):
 
 
 def test_a_study_and_its_workbook_are_the_same_study(folder):
-    assert read_study_from_workbook(folder / "study.xlsx") == read_study(folder / "study.toml")
+    of_file = replace(read_study(folder / "study.toml"), definitions_file=None)
+    assert replace(read_study_from_workbook(folder / "study.xlsx"), clusters=()) == of_file
 
 
 def test_settings_of_the_study_reach_the_workbook_and_come_back(folder):
     changed = replace(
-        read_study(folder / "study.toml"), cut_offs={Criterion.PAY: 40_000.0}, notes={"note_pay_level": "=A1"}
+        read_study(folder / "study.toml"),
+        cut_offs={Criterion.PAY: 40_000.0},
+        notes={"note_pay_level": "=A1"},
+        definitions_file=None,
+        clusters=CLUSTERS,
     )
     write_study(changed, folder / "other.toml")
     build(folder / "other.toml")

@@ -116,12 +116,9 @@ def _summary(
     names: Sequence[str], members: pd.DataFrame, amounts: pd.DataFrame, marks: Benchmarks
 ) -> pd.DataFrame:
     slots = range(1, len(names) + 1)
-    grouped = amounts.groupby(members["slot"])
-    sums = (
-        grouped.sum(min_count=0)
-        .where(grouped.apply(lambda rows: rows.notna().all()).astype(bool))
-        .reindex(slots)
-    )
+    sums = amounts.groupby(members["slot"]).sum().reindex(slots)
+    missing = amounts.isna().groupby(members["slot"]).any().reindex(slots, fill_value=False)
+    sums = sums.mask(missing.astype(bool))
     summary = sums.assign(slot=list(slots), cluster=list(names))
     counted = members[members["counted"].eq(1)].groupby("slot")
     summary["members"] = counted["counted"].sum().reindex(slots, fill_value=0)

@@ -59,8 +59,12 @@ def _set_axes(native: NativeChart, chart: Chart) -> None:
     """Name the axes; XlsxWriter's bars have their values on the axis that it calls x."""
     text = {"name_font": _TEXT, "num_font": _TEXT}
     grid = {"visible": True, "line": {"color": "#E3E3E3", "width": 0.75}}
-    categories = {"name": chart.x_title, "num_format": "0", "major_gridlines": {"visible": False}} | text
-    values = {
+    categories: dict[str, Any] = {
+        "name": chart.x_title,
+        "num_format": "0",
+        "major_gridlines": {"visible": False},
+    } | text
+    values: dict[str, Any] = {
         "name": chart.y_title,
         "num_format": NUMBER_FORMATS[chart.number],
         "major_gridlines": grid,

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from industry_clusters.terms import TERMS
 from industry_clusters.views.definitions import CLUSTER_LIST, DEFINITIONS, SLOTS
 from industry_clusters.views.industry_sheets import NAICS
@@ -14,6 +12,8 @@ from industry_clusters.views.words import header, live_text, names_of, note, sou
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    import pandas as pd
 
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.model import Block, Cell

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.errors import BadSetting, IndustryClustersError, WorkbookError
+from industry_clusters.industry_codes import level_of
+from industry_clusters.ingest.definitions import read_definitions, starter_definitions
 from industry_clusters.ingest.read import Selection, read_data
 from industry_clusters.ingest.study_file import read_study, study_from_text, study_text
 from industry_clusters.ingest.study_workbook import read_study_from_workbook
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from industry_clusters.ingest.read import DataSet
-    from industry_clusters.study import Study
+    from industry_clusters.study import Member, Study
     from industry_clusters.views.model import Workbook
 
     Progress = Callable[[str, int, int], None]
@@ -47,7 +49,12 @@ class BuildReport:
 
 
 def build(
-    source: Path, out: Path | None = None, progress: Progress | None = None, *, file_wins: bool = False
+    source: Path,
+    out: Path | None = None,
+    progress: Progress | None = None,
+    *,
+    file_wins: bool = False,
+    clusters: tuple[Member, ...] = (),
 ) -> BuildReport:
     """Build a study's workbook.
 
@@ -61,6 +68,8 @@ def build(
         Called with a few words, steps done, and steps in all (0 where that is not known).
     file_wins
         Leave out what was changed in the workbook's settings (never the words typed in it).
+    clusters
+        Definitions that take the place of the study's.
 
     Raises
     ------
@@ -78,6 +87,7 @@ def build(
         report.remarks += [f"{remark.place}: {remark.text}" for remark in data.panel.remarks]
     with _timed(report, "work out the tables"):
         tell("working out the tables", 0, 0)
+        study = replace(study, clusters=clusters or study.clusters or _starter(study, data))
         study = _rebased(study, source.resolve().parent, out.resolve().parent)
         view = workbook_view(analyse(study, data.panel, data.price_indexes))
         view = replace(view, memo=study_text(study) + _MADE + "|".join(sheet.name for sheet in view.sheets))
@@ -122,13 +132,16 @@ def _study_of(source: Path, out: Path, report: BuildReport, *, file_wins: bool) 
         )
     if _is_workbook(source):
         return read_study_from_workbook(source)
-    study = read_study(source)
+    study = _with_definitions(read_study(source), source.resolve().parent)
     if not out.exists():
         return study
     in_workbook = read_study_from_workbook(out)
     if file_wins:
         return replace(study, notes={**study.notes, **in_workbook.notes})
-    merged, told = merge_studies(_built_from(out), study, in_workbook)
+    base = _built_from(out)
+    if not study.clusters and base is not None:
+        study = replace(study, clusters=base.clusters)  # the file says nothing of them: those built from
+    merged, told = merge_studies(base, study, in_workbook)
     report.remarks += told
     return merged
 
@@ -149,6 +162,21 @@ def _data_of(study: Study, folder: Path, tell: Progress) -> DataSet:
     areas = None if study.region.cbsa else frozenset({*study.region.area_fips, *study.references})
     selection = Selection(areas=areas, most_digits=study.industry_level)
     return read_data(study.data, folder, selection, lambda name, done, of: tell(f"reading {name}", done, of))
+
+
+def _with_definitions(study: Study, folder: Path) -> Study:
+    """The study with the rows of its definitions file, where it names one and has no rows of its own."""
+    if study.clusters or not study.definitions_file:
+        return replace(study, definitions_file=None)
+    return replace(
+        study, clusters=tuple(read_definitions(folder / study.definitions_file)), definitions_file=None
+    )
+
+
+def _starter(study: Study, data: DataSet) -> tuple[Member, ...]:
+    """The starter set, so that a new study is never empty."""
+    codes = sorted(data.panel.rows["industry_code"].unique())
+    return tuple(starter_definitions(code for code in codes if level_of(code) == study.industry_level))
 
 
 def _rebased(study: Study, folder: Path, new_folder: Path) -> Study:

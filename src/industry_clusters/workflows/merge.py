@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _BY_KEY = ("cut_offs", "notes")
 _NOTES = "notes"
+_LONGEST_SHOWN = 60
 
 
 def merge_studies(base: Study | None, file: Study, workbook: Study) -> tuple[Study, list[str]]:
@@ -72,4 +73,5 @@ def _by_key(
 
 
 def _shown(value: Any) -> str:
-    return repr(value.value) if hasattr(value, "value") else repr(value)
+    text = repr(value.value) if hasattr(value, "value") else repr(value)
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}..."

@@ -53,7 +53,8 @@ def make_demo(folder: Path, progress: Progress | None = None) -> BuildReport:
         ) from error
     if not study.exists():
         sources = tuple(replace(source, path=f"{DEMO_FOLDER}/{source.path}") for source in original.data)
-        write_study(replace(original, data=sources), study)
+        definitions = f"{DEMO_FOLDER}/{original.definitions_file}"
+        write_study(replace(original, data=sources, definitions_file=definitions), study)
     return build(study, folder / DEMO_WORKBOOK, progress)
 
 
