@@ -1,0 +1,100 @@
+"""Three classes for a row of values: by natural breaks, or by thirds."""
+
+from __future__ import annotations
+
+import warnings
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
+
+CLASSES = 3
+"""Low (1), middle (2) and high (3); 0 is no class."""
+
+
+def natural_break_bounds(values: ArrayLike) -> tuple[float, float]:
+    """Lower bounds of the middle and the high class by natural breaks.
+
+    Of all ways to cut the sorted values into three runs, the one with the least sum of squared deviations from
+    the runs' means (Fisher-Jenks, exact).
+
+    Parameters
+    ----------
+    values
+        Any numbers; missing ones are left out.
+
+    Returns
+    -------
+    tuple of float
+        The smallest value of the middle and of the high class; missing where fewer than three values differ.
+
+    Notes
+    -----
+    Source: W. D. Fisher, On grouping for maximum homogeneity (1958), as in mapclassify's ``FisherJenks``.
+
+    Examples
+    --------
+    >>> natural_break_bounds([1, 2, 10, 11, 20, 21])
+    (10.0, 20.0)
+    """
+    known = np.sort(np.asarray(values, np.float64).ravel())
+    known = known[~np.isnan(known)]
+    if len(np.unique(known)) < CLASSES:
+        return (np.nan, np.nan)
+    from mapclassify import FisherJenks  # noqa: PLC0415  takes a second to load, and only a matrix needs it
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # that it could be faster with another library
+        upper = FisherJenks(known, k=CLASSES).bins
+    middle, high = (float(known[known > bound][0]) for bound in upper[: CLASSES - 1])
+    return middle, high
+
+
+def natural_breaks(values: ArrayLike) -> NDArray[np.int64]:
+    """Class of each value by natural breaks: 3 high, 2 middle, 1 low, 0 missing.
+
+    Where fewer than three values differ the classes are those of :func:`thirds`.
+
+    Examples
+    --------
+    >>> natural_breaks([1, 2, 10, 11, 20, 21, float("nan")])
+    array([1, 1, 2, 2, 3, 3, 0])
+    """
+    table = np.asarray(values, np.float64)
+    middle, high = natural_break_bounds(table)
+    if np.isnan(middle):
+        return thirds(table)
+    return np.where(np.isnan(table), 0, 1 + (table >= middle) + (table >= high)).astype(np.int64)
+
+
+def ranks(values: ArrayLike) -> NDArray[np.float64]:
+    """Rank of each value, 1 the largest; equal values share the better rank, missing ones have none (NaN).
+
+    Examples
+    --------
+    >>> ranks([30, 10, 30, 20])
+    array([1., 4., 1., 3.])
+    """
+    table = np.asarray(values, np.float64)
+    larger = (table[None, :] > table[:, None]).sum(axis=1)
+    return np.where(np.isnan(table), np.nan, larger + 1.0)
+
+
+def thirds(values: ArrayLike) -> NDArray[np.int64]:
+    """Class of each value by its rank: 3 high, 2 middle, 1 low, 0 missing.
+
+    High where three times the rank is at most the number of values, middle where it is at most twice that
+    number. So where the number does not divide by three the upper classes are the smaller ones (11 values: 3, 4
+    and 4), and equal values share a class.
+
+    Examples
+    --------
+    >>> thirds(range(11))
+    array([1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3])
+    """
+    rank = ranks(values)
+    count = int((~np.isnan(rank)).sum())
+    with np.errstate(invalid="ignore"):
+        return np.where(np.isnan(rank), 0, 1 + (rank * 3 <= 2 * count) + (rank * 3 <= count)).astype(np.int64)
