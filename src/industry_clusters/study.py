@@ -88,6 +88,39 @@ class ClusterBasis(StrEnum):
         return "All members" if self is ClusterBasis.ALL else "Members known in both years"
 
 
+class MatrixCriterion(StrEnum):
+    """What the decision matrix compares clusters by."""
+
+    SIZE = "size"
+    CONCENTRATION = "concentration"
+    GROWTH = "growth"
+    PAY = "pay"
+
+
+class MatrixMethod(StrEnum):
+    """How the decision matrix parts clusters into green, yellow and red."""
+
+    NATURAL_BREAKS = "natural_breaks"
+    THIRDS = "thirds"
+
+    @property
+    def label(self) -> str:
+        """As a reader sees it."""
+        return "Natural breaks" if self is MatrixMethod.NATURAL_BREAKS else "Thirds"
+
+
+@dataclass(frozen=True)
+class OwnCriterion:
+    """A criterion of the region's own, for instance ripeness: 1 to 3 points for a cluster, typed by the team."""
+
+    name: str
+    weight: float = 1.0
+    points: Mapping[str, float] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "points", MappingProxyType(dict(self.points)))
+
+
 @dataclass(frozen=True)
 class Region:
     """The region's name and the areas that make it up: county FIPS, or one CBSA code.
@@ -157,7 +190,8 @@ class Study:
     ``list_minimum`` is the number of jobs, in either year, below which an industry group is not listed among
     the top and bottom ones. ``clusters`` are the rows of the cluster definitions, ``definitions_file`` where they
     are read from while there are none. ``cluster_basis`` says whether a cluster's figures are those of all its
-    members (missing where one is withheld) or of those that are known in both years. ``notes`` are words typed into the workbook, by the name of their cell.
+    members (missing where one is withheld) or of those that are known in both years. ``weights`` are those of the
+    decision matrix; a criterion that is not in it weighs 1. ``notes`` are words typed into the workbook, by the name of their cell.
 
     Raises
     ------
@@ -181,6 +215,9 @@ class Study:
     definitions_file: str | None = None
     cluster_basis: ClusterBasis = ClusterBasis.ALL
     data: tuple[DataSource, ...] = ()
+    matrix_method: MatrixMethod = MatrixMethod.NATURAL_BREAKS
+    weights: Mapping[MatrixCriterion, float] = field(default_factory=dict)
+    own_criteria: tuple[OwnCriterion, ...] = ()
     notes: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -200,4 +237,5 @@ class Study:
         object.__setattr__(self, "references", every)
         object.__setattr__(self, "dollar_year", self.dollar_year or self.last_year)
         object.__setattr__(self, "cut_offs", MappingProxyType(dict(self.cut_offs)))
+        object.__setattr__(self, "weights", MappingProxyType(dict(self.weights)))
         object.__setattr__(self, "notes", MappingProxyType(dict(self.notes)))

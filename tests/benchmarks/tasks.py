@@ -8,7 +8,7 @@ from pathlib import Path
 
 def study_ours(folder, data, reference):
     """From files to a workbook."""
-    from industry_clusters.ingest.study_file import write_study
+    from industry_clusters.ingest.study_writer import write_study
     from industry_clusters.study import DataSource, Region, Study
     from industry_clusters.workflows.build import build
 

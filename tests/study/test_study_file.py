@@ -5,14 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from industry_clusters.errors import BadSetting
-from industry_clusters.ingest.study_file import (
-    mapping_from_text,
-    mapping_text,
-    read_study,
-    study_from_text,
-    study_text,
-    write_study,
-)
+from industry_clusters.ingest.study_file import mapping_from_text, read_study, study_from_text
+from industry_clusters.ingest.study_writer import mapping_text, study_text, write_study
 from industry_clusters.study import BaseTotal, ColumnMapping, Criterion, DataSource, Ownership, Region, Study
 
 words = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), min_size=1).filter(str.strip)

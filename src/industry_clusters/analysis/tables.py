@@ -10,6 +10,7 @@ from industry_clusters.analysis.benchmarks import Benchmarks, benchmarks, defaul
 from industry_clusters.analysis.cells import Cells, area_cells
 from industry_clusters.analysis.clusters import Clusters, summarize_clusters
 from industry_clusters.analysis.industry_table import add_highlights, industry_table
+from industry_clusters.analysis.matrix import decision_matrix
 from industry_clusters.analysis.trends import area_trends
 from industry_clusters.errors import BadSetting, UnknownYear, did_you_mean
 from industry_clusters.industry_codes import SECTOR_LEVEL, level_of
@@ -48,6 +49,7 @@ class Analysis:
     cut_offs: Mapping[Criterion, float]
     trends: tuple[pd.DataFrame, ...]
     clusters: Clusters
+    matrix: pd.DataFrame
 
     @property
     def reference(self) -> Cells:
@@ -109,7 +111,8 @@ def analyse(study: Study, panel: Panel, price_indexes: Mapping[str, PriceIndex])
         default_cut_offs=defaults,
         cut_offs=cut_offs,
         trends=tuple(area_trends([region, *references.values()], study, prices)),
-        clusters=summarize_clusters(study.clusters, groups, study, marks),
+        clusters=(clusters := summarize_clusters(study.clusters, groups, study, marks)),
+        matrix=decision_matrix(clusters.summary, study),
     )
 
 

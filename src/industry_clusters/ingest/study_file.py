@@ -17,8 +17,11 @@ from industry_clusters.study import (
     ColumnMapping,
     Criterion,
     DataSource,
+    MatrixCriterion,
+    MatrixMethod,
     Member,
     MemberRole,
+    OwnCriterion,
     Ownership,
     Region,
     Study,
@@ -40,6 +43,7 @@ SETTINGS = {
     ("reference", "area"): "reference",
     ("reference", "also"): "references",
     ("definitions", "file"): "definitions_file",
+    ("matrix", "method"): "matrix_method",
     ("definitions", "basis"): "cluster_basis",
 }
 """Where each plain setting of a study stands in the file: (table, key)."""
@@ -52,11 +56,12 @@ _TABLES = {
     "prices": ("index",),
     "cut_offs": tuple(Criterion),
     "definitions": ("file", "basis", "rows"),
+    "matrix": ("method", "weights", "own"),
     "data": ("path", "mapping"),
     "notes": (),
 }
 _MEMBER_WORDS = 4
-_MAPPING_KEYS = tuple(field.name for field in fields(ColumnMapping))
+MAPPING_KEYS = tuple(field.name for field in fields(ColumnMapping))
 
 
 def read_study(path: Path) -> Study:
@@ -128,6 +133,8 @@ class _StudyReader:
                 },
                 data=tuple(self._source(item) for item in self._data()),
                 clusters=tuple(self._member(row) for row in self._table("definitions").get("rows", [])),
+                weights=self._weights(),
+                own_criteria=tuple(self._own_criterion(own) for own in self._table("matrix").get("own", [])),
                 notes={key: self._text(key, value) for key, value in self._table("notes").items()},
             )
         except BadSetting as error:
@@ -143,6 +150,7 @@ class _StudyReader:
             "base_total": self._base_total,
             "cluster_basis": self._cluster_basis,
             "definitions_file": self._text,
+            "matrix_method": self._matrix_method,
             "references": self._texts,
             "reference": self._text,
             "price_index": self._text,
@@ -185,11 +193,11 @@ class _StudyReader:
 
     def _mapping(self, mapping: Mapping[str, Any]) -> ColumnMapping:
         for key in mapping:
-            if key not in _MAPPING_KEYS:
+            if key not in MAPPING_KEYS:
                 raise self._bad(
                     f"unknown key {key!r} in a column mapping",
                     key,
-                    next_step=did_you_mean(key, _MAPPING_KEYS),
+                    next_step=did_you_mean(key, MAPPING_KEYS),
                 )
         known = dict(mapping)
         if "withheld_marks" in known:
@@ -216,6 +224,28 @@ class _StudyReader:
 
     def _cluster_basis(self, name: str, value: Any) -> ClusterBasis:
         return ClusterBasis(self._one_of(list(ClusterBasis), name, value))
+
+    def _matrix_method(self, name: str, value: Any) -> MatrixMethod:
+        return MatrixMethod(self._one_of(list(MatrixMethod), name, value))
+
+    def _weights(self) -> dict[MatrixCriterion, float]:
+        given = self._table("matrix").get("weights", {})
+        return {
+            MatrixCriterion(self._one_of(list(MatrixCriterion), "weights", key)): self._weight(key, value)
+            for key, value in given.items()
+        }
+
+    def _weight(self, name: str, value: Any) -> float:
+        weight = self._number(name, value)
+        if weight < 0:
+            raise self._bad(f"the weight of {name} is {weight}", name, next_step="A weight is 0 or more.")
+        return weight
+
+    def _own_criterion(self, own: Mapping[str, Any]) -> OwnCriterion:
+        points = {cluster: self._number("points", value) for cluster, value in own.get("points", {}).items()}
+        return OwnCriterion(
+            self._text("name", own.get("name")), self._weight("weight", own.get("weight", 1.0)), points
+        )
 
     def _member(self, row: Any) -> Member:
         if (
@@ -264,92 +294,6 @@ class _StudyReader:
         return BadSetting(
             what, place=f"{self.place}, line {line}" if line else self.place, next_step=next_step
         )
-
-
-def study_text(study: Study) -> str:
-    """Write a study as TOML."""
-    return tomlkit.dumps(_tables_of(study))
-
-
-def write_study(study: Study, path: Path) -> None:
-    """Write a study file; one that is there keeps its comments. Written aside, then moved into place."""
-    document = tomlkit.document()
-    if path.exists():
-        document = tomlkit.parse(path.read_text(encoding="utf-8-sig"))
-    fresh = _tables_of(study)
-    for name in list(document):
-        if name not in fresh:
-            document.remove(name)
-    for name, content in fresh.items():
-        if name in document and isinstance(content, dict):
-            _update(document[name], content)
-        else:
-            document[name] = content
-    temporary = path.with_name(f".{path.name}.new")
-    temporary.write_text(tomlkit.dumps(document), encoding="utf-8")
-    temporary.replace(path)
-
-
-def _update(table: Any, content: dict[str, Any]) -> None:
-    for key in [key for key in table if key not in content]:
-        table.remove(key)
-    for key, value in content.items():
-        if table.get(key) != value:
-            table[key] = value
-
-
-def _tables_of(study: Study) -> dict[str, Any]:
-    region: dict[str, Any] = {"name": study.region.name}
-    region |= {"cbsa": study.region.cbsa} if study.region.cbsa else {"areas": list(study.region.area_fips)}
-    tables: dict[str, Any] = {"region": region}
-    for (table, key), name in SETTINGS.items():
-        value = getattr(study, name)
-        plain = [code for code in value if code != study.reference] if name == "references" else value
-        if plain is not None:
-            tables.setdefault(table, {})[key] = plain.value if isinstance(plain, StrEnum) else plain
-    if study.clusters:
-        tables["definitions"]["rows"] = _member_rows(study.clusters)
-    tables["cut_offs"] = {criterion.value: value for criterion, value in study.cut_offs.items()}
-    tables["data"] = [_source_table(source) for source in study.data]
-    tables["notes"] = dict(study.notes)
-    return {name: content for name, content in tables.items() if content}
-
-
-def _member_rows(members: Sequence[Member]) -> Any:
-    """A row a line, so that a person can read and edit them."""
-    rows = tomlkit.array().multiline(multiline=True)
-    rows.extend(
-        [member.cluster, member.industry_code, member.role or "", member.source] for member in members
-    )
-    return rows
-
-
-def _source_table(source: DataSource) -> dict[str, Any]:
-    return {"path": source.path} | ({"mapping": _mapping_table(source.mapping)} if source.mapping else {})
-
-
-def _mapping_table(mapping: ColumnMapping) -> dict[str, Any]:
-    """Only what differs from the defaults."""
-    plain = ColumnMapping()
-    table: dict[str, Any] = {}
-    for name in _MAPPING_KEYS:
-        value = getattr(mapping, name)
-        if value != getattr(plain, name):
-            table[name] = (
-                list(value)
-                if isinstance(value, tuple)
-                else dict(value)
-                if name in ("columns", "constants")
-                else value
-            )
-    return table
-
-
-def mapping_text(mapping: ColumnMapping) -> str:
-    """A column mapping in one line, as the Setup sheet holds it."""
-    inline = tomlkit.inline_table()
-    inline.update(_mapping_table(mapping))
-    return inline.as_string()
 
 
 def mapping_from_text(text: str, place: str) -> ColumnMapping:

@@ -18,8 +18,11 @@ from industry_clusters.study import (
     ClusterBasis,
     Criterion,
     DataSource,
+    MatrixCriterion,
+    MatrixMethod,
     Member,
     MemberRole,
+    OwnCriterion,
     Ownership,
     Region,
     Study,
@@ -31,8 +34,11 @@ if TYPE_CHECKING:
 
     from openpyxl import Workbook
 
-_Choice = TypeVar("_Choice", Ownership, BaseTotal, ClusterBasis)
+_Choice = TypeVar("_Choice", Ownership, BaseTotal, ClusterBasis, MatrixMethod)
 _MEMBER_COLUMNS = 4
+OWN_CRITERIA = 3
+"""Criteria of its own that a region's workbook has room for."""
+
 NOTE_PREFIX = "note_"
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
 _COUNTY_DIGITS = 5
@@ -115,6 +121,9 @@ class _InputReader:
                 list_minimum=self._number("list_minimum") or 0,
                 clusters=tuple(self._members()),
                 cluster_basis=self._cluster_basis(),
+                matrix_method=self._matrix_method(),
+                weights=dict(self._weights()),
+                own_criteria=tuple(self._own_criteria()),
                 data=tuple(self._data()),
                 notes=dict(self._notes()),
             )
@@ -213,6 +222,35 @@ class _InputReader:
             else ClusterBasis.ALL
         )
 
+    def _matrix_method(self) -> MatrixMethod:
+        return (
+            self._one_of("matrix_method", MatrixMethod)
+            if "matrix_method" in self.book.defined_names
+            else MatrixMethod.NATURAL_BREAKS
+        )
+
+    def _weights(self) -> Iterator[tuple[MatrixCriterion, float]]:
+        """Weights that differ from 1; what is no weight counts as nothing in the sheet, and is left out here."""
+        for criterion in MatrixCriterion:
+            value = self._input(f"weight_{criterion}").value
+            if isinstance(value, int | float) and value >= 0 and value != 1:
+                yield criterion, float(value)
+
+    def _own_criteria(self) -> Iterator[OwnCriterion]:
+        clusters = [texts[0] for _, texts in self._rows("cluster_names")]
+        points = [texts for _, texts in self._rows("own_points")]
+        for number in range(1, OWN_CRITERIA + 1):
+            name, weight = self._text(f"own_name_{number}"), self._input(f"own_weight_{number}").value
+            given = {
+                cluster: float(row[number - 1])
+                for cluster, row in zip(clusters, points, strict=False)
+                if cluster and _is_number(row[number - 1])
+            }
+            if name or given:
+                yield OwnCriterion(
+                    name, float(weight) if isinstance(weight, int | float) and weight >= 0 else 1.0, given
+                )
+
     def _members(self) -> Iterator[Member]:
         named = set()
         for place, (cluster, code, role, source) in self._rows("cluster_definitions"):
@@ -252,6 +290,10 @@ class _InputReader:
                 value = self._input(name).value
                 if value is not None and str(value) != "":
                     yield name, str(value)
+
+
+def _is_number(text: str) -> bool:
+    return re.fullmatch(r"\d+(\.\d+)?", text) is not None
 
 
 def _plain(value: Any) -> str:

@@ -46,15 +46,17 @@ def weighted_score(points: ArrayLike, weights: ArrayLike) -> NDArray[np.float64]
 
 
 def weight_lattice(criteria: int, steps: int = STEPS) -> NDArray[np.float64]:
-    """Every weighting in steps of ``1 / steps`` that adds up to 1; shape (weightings, criteria).
+    """Every weighting in whole parts of ``steps`` that add up to ``steps``; shape (weightings, criteria).
+
+    Whole parts, so that equal scores are equal to the last digit wherever they are worked out.
 
     Examples
     --------
     >>> len(weight_lattice(4)), weight_lattice(2, 2).tolist()
-    (56, [[0.0, 1.0], [0.5, 0.5], [1.0, 0.0]])
+    (56, [[0.0, 2.0], [1.0, 1.0], [2.0, 0.0]])
     """
     every = [parts for parts in product(range(steps + 1), repeat=criteria) if sum(parts) == steps]
-    return np.asarray(every, np.float64) / steps
+    return np.asarray(every, np.float64)
 
 
 def top_three_share(points: ArrayLike) -> NDArray[np.float64]:

@@ -35,6 +35,10 @@ STYLES = {
     "quotient": Style(fill="9CCBE8", bold=True),
     "quotient_change": Style(fill="F0B27A", bold=True),
     "pay": Style(fill="B794C7", bold=True),
+    # the decision matrix, dark to light, each with its letter
+    "green": Style(fill="8FCB9B", bold=True),
+    "yellow": Style(fill="FFE699"),
+    "red": Style(fill="F4B6A6", italic=True),
     # chart series
     "region": Style(fill="1B3A57", marker="circle"),
     "reference_1": Style(fill="D55E00", dash="dash", marker="diamond"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.areas import area_label
-from industry_clusters.ingest.study_file import mapping_text
+from industry_clusters.ingest.study_writer import mapping_text
 from industry_clusters.study import BaseTotal, ClusterBasis, Criterion, Ownership
 from industry_clusters.views.data_sheets import PRICES, REGION, TOTALS, year_headers, years_of
 from industry_clusters.views.industry_sheets import NAICS

@@ -11,6 +11,7 @@ from industry_clusters.views.definitions import definitions_sheet
 from industry_clusters.views.glossary import glossary_sheet
 from industry_clusters.views.highlights import highlights_sheet
 from industry_clusters.views.industry_sheets import industry_sheets
+from industry_clusters.views.matrix_sheet import OWN_POINTS_RANGE, matrix_sheet
 from industry_clusters.views.model import Workbook
 from industry_clusters.views.observations import observations_sheet
 from industry_clusters.views.setup import setup_sheet
@@ -34,10 +35,12 @@ def workbook_view(analysis: Analysis) -> Workbook:
         summary_sheet(analysis),
         tables_sheet(analysis),
         chart_sheet(analysis),
+        matrix_sheet(analysis),
         trends_sheet(analysis),
         *data_sheets(analysis),
         sources_sheet(analysis),
         glossary_sheet(analysis),
     )
     title = f"Industry clusters of opportunity: {analysis.region.label}"
-    return Workbook(title, sheets, {"data_years": year_headers(analysis)})
+    names = {"data_years": year_headers(analysis), "own_points": OWN_POINTS_RANGE}
+    return Workbook(title, sheets, names)

@@ -15,8 +15,9 @@ from industry_clusters.errors import BadSetting, IndustryClustersError, Workbook
 from industry_clusters.industry_codes import level_of
 from industry_clusters.ingest.definitions import read_definitions, starter_definitions
 from industry_clusters.ingest.read import Selection, read_data
-from industry_clusters.ingest.study_file import read_study, study_from_text, study_text
+from industry_clusters.ingest.study_file import read_study, study_from_text
 from industry_clusters.ingest.study_workbook import read_study_from_workbook
+from industry_clusters.ingest.study_writer import study_text
 from industry_clusters.render.in_place import in_place
 from industry_clusters.render.keep import carry_own_sheets, memo
 from industry_clusters.render.workbook import write_workbook

@@ -12,7 +12,8 @@ from industry_clusters.analysis.areas import region_areas
 from industry_clusters.errors import BadSetting, UnknownYear, WorkbookError
 from industry_clusters.ingest.describe import describe
 from industry_clusters.ingest.read import Selection, read_data
-from industry_clusters.ingest.study_file import read_study, write_study
+from industry_clusters.ingest.study_file import read_study
+from industry_clusters.ingest.study_writer import write_study
 from industry_clusters.workflows.build import build
 
 if TYPE_CHECKING:

@@ -1,0 +1,109 @@
+"""A study written as TOML, so that a person can read and edit it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+import tomlkit
+
+from industry_clusters.ingest.study_file import MAPPING_KEYS, SETTINGS
+from industry_clusters.study import ColumnMapping
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from industry_clusters.study import DataSource, Member, Study
+
+
+def study_text(study: Study) -> str:
+    """Write a study as TOML."""
+    return tomlkit.dumps(_tables_of(study))
+
+
+def write_study(study: Study, path: Path) -> None:
+    """Write a study file; one that is there keeps its comments. Written aside, then moved into place."""
+    document = tomlkit.document()
+    if path.exists():
+        document = tomlkit.parse(path.read_text(encoding="utf-8-sig"))
+    fresh = _tables_of(study)
+    for name in list(document):
+        if name not in fresh:
+            document.remove(name)
+    for name, content in fresh.items():
+        if name in document and isinstance(content, dict):
+            _update(document[name], content)
+        else:
+            document[name] = content
+    temporary = path.with_name(f".{path.name}.new")
+    temporary.write_text(tomlkit.dumps(document), encoding="utf-8")
+    temporary.replace(path)
+
+
+def _update(table: Any, content: dict[str, Any]) -> None:
+    for key in [key for key in table if key not in content]:
+        table.remove(key)
+    for key, value in content.items():
+        if table.get(key) != value:
+            table[key] = value
+
+
+def _tables_of(study: Study) -> dict[str, Any]:
+    region: dict[str, Any] = {"name": study.region.name}
+    region |= {"cbsa": study.region.cbsa} if study.region.cbsa else {"areas": list(study.region.area_fips)}
+    tables: dict[str, Any] = {"region": region}
+    for (table, key), name in SETTINGS.items():
+        value = getattr(study, name)
+        plain = [code for code in value if code != study.reference] if name == "references" else value
+        if plain is not None:
+            tables.setdefault(table, {})[key] = plain.value if isinstance(plain, StrEnum) else plain
+    if study.clusters:
+        tables["definitions"]["rows"] = _member_rows(study.clusters)
+    if study.weights:
+        tables["matrix"]["weights"] = {criterion.value: weight for criterion, weight in study.weights.items()}
+    if study.own_criteria:
+        tables["matrix"]["own"] = [
+            {"name": own.name, "weight": own.weight, "points": dict(own.points)} for own in study.own_criteria
+        ]
+    tables["cut_offs"] = {criterion.value: value for criterion, value in study.cut_offs.items()}
+    tables["data"] = [_source_table(source) for source in study.data]
+    tables["notes"] = dict(study.notes)
+    return {name: content for name, content in tables.items() if content}
+
+
+def _member_rows(members: Sequence[Member]) -> Any:
+    """A row a line, so that a person can read and edit them."""
+    rows = tomlkit.array().multiline(multiline=True)
+    rows.extend(
+        [member.cluster, member.industry_code, member.role or "", member.source] for member in members
+    )
+    return rows
+
+
+def _source_table(source: DataSource) -> dict[str, Any]:
+    return {"path": source.path} | ({"mapping": _mapping_table(source.mapping)} if source.mapping else {})
+
+
+def _mapping_table(mapping: ColumnMapping) -> dict[str, Any]:
+    """Only what differs from the defaults."""
+    plain = ColumnMapping()
+    table: dict[str, Any] = {}
+    for name in MAPPING_KEYS:
+        value = getattr(mapping, name)
+        if value != getattr(plain, name):
+            table[name] = (
+                list(value)
+                if isinstance(value, tuple)
+                else dict(value)
+                if name in ("columns", "constants")
+                else value
+            )
+    return table
+
+
+def mapping_text(mapping: ColumnMapping) -> str:
+    """A column mapping in one line, as the Setup sheet holds it."""
+    inline = tomlkit.inline_table()
+    inline.update(_mapping_table(mapping))
+    return inline.as_string()
