@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from xlsxwriter.utility import xl_rowcol_to_cell
+
 from industry_clusters.errors import WorkbookError
+from industry_clusters.render.bubble import add_bubble_chart, axis_bounds, label_positions
 from industry_clusters.render.cells import MISSING
 from industry_clusters.render.formats import NUMBER_FORMATS
+from industry_clusters.render.refs import sheet_name
 from industry_clusters.views.model import ChartKind
-from industry_clusters.views.palette import STYLES
+from industry_clusters.views.palette import BUBBLE_COLOURS, STYLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,8 +20,10 @@ if TYPE_CHECKING:
     import xlsxwriter
     from xlsxwriter.chart import Chart as NativeChart
 
+    from industry_clusters.render.bubble import Bounds
+    from industry_clusters.render.bubble import BubbleChart as NativeBubbles
     from industry_clusters.render.refs import Addresses
-    from industry_clusters.views.model import Chart, Series
+    from industry_clusters.views.model import BubbleChart, Chart, Series
 
 _TEXT = {"name": "Calibri", "size": 10, "bold": False, "color": "#404040"}
 
@@ -42,6 +48,63 @@ def native_chart(book: xlsxwriter.Workbook, chart: Chart, sheet: str, addresses:
     native.show_na_as_empty_cell()
     _leave_gaps(native)
     return native
+
+
+def native_bubbles(
+    book: xlsxwriter.Workbook, chart: BubbleChart, sheet: str, addresses: Addresses, size: tuple[int, int]
+) -> NativeBubbles:
+    """Build the bubble chart: a series for each row, named; axes that cross where the view says."""
+    native = add_bubble_chart(book)
+    x = axis_bounds([point.x for point in chart.points], chart.crossing_x)
+    y = axis_bounds([point.y for point in chart.points], chart.crossing_y)
+    sides = label_positions(chart.points, x, y, size, native.scale, (chart.crossing_x, chart.crossing_y))
+    for row, side in enumerate(sides):
+        names, across, up, sizes = (
+            _own_cell(column, row, chart, sheet, addresses)
+            for column in (chart.names, chart.x, chart.y, chart.sizes)
+        )
+        fill = {"color": f"#{BUBBLE_COLOURS[row % len(BUBBLE_COLOURS)]}", "transparency": 25}
+        label = {"series_name": True, "value": False, "position": side, "font": _TEXT | {"size": 9}}
+        border = {"color": "#FFFFFF", "width": 0.75}
+        native.add_bubble(
+            sizes, name=names, categories=across, values=up, fill=fill, border=border, data_labels=label
+        )
+    native.set_title({"name": chart.title, "overlay": False, "name_font": _TEXT | {"size": 13, "bold": True}})
+    native.set_x_axis(_bubble_axis(chart.x_title, x, chart.crossing_x, "0.0%"))
+    native.set_y_axis(_bubble_axis(chart.y_title, y, chart.crossing_y, "0.00"))
+    native.set_legend({"none": True})
+    native.show_na_as_empty_cell()
+    _leave_gaps(native)
+    return native
+
+
+def _bubble_axis(title: str, bounds: Bounds, crossing: float, number: str) -> dict[str, Any]:
+    """An axis whose marks stay at the edge while the other axis crosses it inside."""
+    return {
+        "name": title,
+        "name_font": _TEXT,
+        "num_font": _TEXT,
+        "num_format": number,
+        "min": bounds.low,
+        "max": bounds.high,
+        "major_unit": bounds.step,
+        "crossing": crossing,
+        "label_position": "low",
+        "line": {"color": "#404040", "width": 1.5},
+        "major_gridlines": {"visible": True, "line": {"color": "#EFEFEF", "width": 0.75}},
+    }
+
+
+def _own_cell(reference: str, row: int, chart: BubbleChart, sheet: str, addresses: Addresses) -> str:
+    """One cell of a column, as a chart refers to it."""
+    table, _, column = reference.strip("{}").partition(".")
+    place = addresses.tables[table]
+    if place.sheet != sheet:
+        raise WorkbookError(
+            f"chart {chart.key!r} draws {reference}, of another sheet", place=f"sheet {sheet!r}"
+        )
+    cell = xl_rowcol_to_cell(place.first_row + row, place.columns[column], row_abs=True, col_abs=True)
+    return f"={sheet_name(sheet)}!{cell}"
 
 
 def _leave_gaps(native: NativeChart) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from industry_clusters.render.cells import write_cell
-from industry_clusters.render.charts import native_chart
+from industry_clusters.render.charts import native_bubbles, native_chart
 from industry_clusters.render.grid import Grid
 from industry_clusters.render.measure import LINE_HEIGHT, block_rows, lines_of, shown_text, table_rows
 from industry_clusters.render.page import Page, set_page, set_title_on_every_page
 from industry_clusters.render.table import TableWriter
 from industry_clusters.views.model import (
+    BubbleChart,
     Chart,
     Fields,
     Heading,
@@ -76,6 +77,7 @@ class SheetWriter:
             NoteBox: self._note_box,
             Legend: self._legend,
             Chart: self._chart,
+            BubbleChart: self._chart,
         }
         writers[type(block)](block, row)
 
@@ -152,10 +154,14 @@ class SheetWriter:
             self.page.write_string(row + number, 0, entry.mark, swatch)
             self._write(row + number, 1, entry.text, self.formats.of(indent=1))
 
-    def _chart(self, block: Chart, row: int) -> None:
-        native = native_chart(self.book, block, self.sheet.name, self.addresses)
+    def _chart(self, block: Chart | BubbleChart, row: int) -> None:
         width = min(int(self.grid.reading_width * _DOTS_A_CHARACTER), _WIDEST_CHART)
-        native.set_size({"width": width, "height": (block_rows(block) - 1) * _DOTS_A_ROW})
+        height = (block_rows(block) - 1) * _DOTS_A_ROW
+        if isinstance(block, BubbleChart):
+            native = native_bubbles(self.book, block, self.sheet.name, self.addresses, (width, height))
+        else:
+            native = native_chart(self.book, block, self.sheet.name, self.addresses)
+        native.set_size({"width": width, "height": height})
         options = {"description": block.alt_text or block.title, "object_position": 2, "y_offset": 3}
         self.page.insert_chart(row, 0, native, options)
 

@@ -9,6 +9,8 @@ import numpy as np
 from industry_clusters.terms import TERMS
 from industry_clusters.views.cluster_sheets import SUMMARY
 from industry_clusters.views.model import (
+    Bubble,
+    BubbleChart,
     Chart,
     ChartKind,
     Column,
@@ -41,7 +43,7 @@ DRAWN = (
     "quotient_first",
     "quotient_last",
 )
-_ROWS_A_BAR, _ROWS_AROUND = 1, 8
+_ROWS_AROUND, _MOST_ROWS = 8, 40
 
 
 def chart_sheet(analysis: Analysis) -> Sheet:
@@ -53,12 +55,14 @@ def chart_sheet(analysis: Analysis) -> Sheet:
     )
     blocks: tuple[Block, ...] = (
         Paragraph(guide, "note"),
+        _bubbles(analysis),
+        _quadrants(analysis),
         *_bar_charts(analysis),
         Heading("The numbers behind the charts"),
         _chart_data(analysis),
     )
     title = f"Clusters of {analysis.region.label} in charts"
-    return Sheet(CHARTS_SHEET, title, Role.RESULT, blocks, source_line(analysis))
+    return Sheet(CHARTS_SHEET, title, Role.RESULT, blocks, source_line(analysis), landscape=False)
 
 
 def drawn_clusters(analysis: Analysis) -> pd.DataFrame:
@@ -98,6 +102,44 @@ def _chart_data(analysis: Analysis) -> Table:
     )  # fmt: skip
 
 
+def _bubbles(analysis: Analysis) -> BubbleChart:
+    """Growth across, quotient up, jobs as area; the axes cross at the region's growth and at 1."""
+    study, drawn = analysis.study, drawn_clusters(analysis)
+    missing = len(analysis.clusters.names) - len(drawn)
+    rows = zip(
+        drawn["cluster"], drawn["growth"], drawn["quotient_last"], drawn["employment_last"], strict=True
+    )
+    points = [Bubble(str(name), float(x), float(y), float(size)) for name, x, y, size in rows]
+    growth = analysis.marks.region_growth
+    crossing = growth if np.isfinite(growth) else 0.0
+    span = f"{study.first_year} to {study.last_year}"
+    return BubbleChart(
+        "bubbles",
+        f"Clusters of {analysis.region.label}: growth, concentration and jobs, {span}",
+        f"Growth in jobs a year, {span} (axes cross at the region's {crossing:.1%})",
+        f"LQ {study.last_year} beside {analysis.reference.label}, base {study.base_total.label.lower()}",
+        names=f"{{{CHART_DATA}.cluster}}",
+        x=f"{{{CHART_DATA}.growth}}",
+        y=f"{{{CHART_DATA}.quotient_last}}",
+        sizes=f"{{{CHART_DATA}.employment_last}}",
+        points=(*points, *[Bubble("", np.nan, np.nan, np.nan)] * max(missing, 0)),
+        crossing_x=crossing,
+        crossing_y=1.0,
+        rows=30,
+        alt_text=f"Bubble chart of {len(points)} clusters; area is jobs in {study.last_year}",
+    )
+
+
+def _quadrants(analysis: Analysis) -> Paragraph:
+    return Paragraph(
+        "How to read it: the area of a bubble is jobs in "
+        f"{analysis.study.last_year}. Upper right: strong here and still growing faster than the region. Upper left: strong "
+        "here, growing more slowly or shrinking. Lower right: not concentrated here yet, growing fast. Lower left: neither. "
+        "The axes cross where they did at the last build; bubbles follow the numbers at once.",
+        "note",
+    )
+
+
 def _bar_charts(analysis: Analysis) -> tuple[Chart, ...]:
     study = analysis.study
     first, last, dollars = study.first_year, study.last_year, study.dollar_year
@@ -109,7 +151,7 @@ def _bar_charts(analysis: Analysis) -> tuple[Chart, ...]:
             Series(str(name), f"{{{CHART_DATA}.cluster}}", f"{{{CHART_DATA}.{column}}}", style)
             for (column, name), style in zip(columns, ("region", "reference_1"), strict=False)
         )
-        rows = _ROWS_AROUND + len(columns) * _ROWS_A_BAR * max(len(analysis.clusters.names), 4)
+        rows = min(_ROWS_AROUND + len(columns) * max(len(analysis.clusters.names), 4), _MOST_ROWS)
         return Chart(f"bars_{key}", ChartKind.BAR, title, "", axis, series, unit, rows=rows)
 
     return (

@@ -20,7 +20,6 @@ from industry_clusters.views.model import (
     Field,
     Fields,
     Formula,
-    Heading,
     Highlight,
     Kind,
     Legend,
@@ -42,7 +41,7 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.model import Block, Cell
 
-MATRIX_SHEET = "Decision matrix"
+MATRIX_SHEET, INPUTS_SHEET, WORKINGS_SHEET = "Decision matrix", "Matrix inputs", "Matrix workings"
 MATRIX, WORK, LATTICE, OWN_POINTS = "matrix", "matrix_work", "matrix_lattice", "own_points"
 OWN_POINTS_RANGE = f"{{{OWN_POINTS}.points_1:points_{OWN_CRITERIA}}}"
 """Where the points of the region's own criteria are typed."""
@@ -57,27 +56,43 @@ _BREAKS = MatrixMethod.NATURAL_BREAKS.label
 
 
 def matrix_sheet(analysis: Analysis) -> Sheet:
-    """The matrix on top, the team's inputs beneath it, and everything it is worked out from below."""
+    """The matrix and its legend."""
     guide = live_text(
         "Clusters across, largest first; {last_year}, growth from {first_year}, quotients beside {reference}. Ranks are of "
         "unrounded numbers. The last row tells in what share of all weightings of the four criteria a cluster is among the "
         "first three: 100% does not depend on the weights at all.",
         names_of(analysis),
     )
-    blocks: tuple[Block, ...] = (
-        Paragraph(guide, "note"),
-        _matrix(analysis),
-        _legend(),
-        Heading("Your choices"),
-        Fields(_choices(analysis)),
-        _own_points(analysis),
-        Heading("What it is worked out from"),
-        _work(analysis),
-        *(break_table(criterion, WORK, analysis.matrix[f"value_{criterion}"].to_numpy(np.float64), _size(analysis)) for criterion in COMPARED),
-        *_lattice(analysis),
-    )  # fmt: skip
     title = f"Decision matrix: clusters of {analysis.region.label}"
+    blocks: tuple[Block, ...] = (Paragraph(guide, "note"), _matrix(analysis), _legend())
     return Sheet(MATRIX_SHEET, title, Role.RESULT, blocks, source_line(analysis))
+
+
+def matrix_inputs_sheet(analysis: Analysis) -> Sheet:
+    """Method, weights, and criteria of the region's own with their points."""
+    words = Paragraph(
+        f"What you choose here changes '{MATRIX_SHEET}' at once, and stays when the workbook is built again."
+    )
+    blocks: tuple[Block, ...] = (words, Fields(_choices(analysis)), _own_points(analysis))
+    return Sheet(
+        INPUTS_SHEET,
+        "Your choices for the decision matrix",
+        Role.INPUT,
+        blocks,
+        source_line(analysis),
+        landscape=False,
+    )
+
+
+def matrix_workings_sheet(analysis: Analysis) -> Sheet:
+    """Everything that the matrix is worked out from."""
+    values = {criterion: analysis.matrix[f"value_{criterion}"].to_numpy(np.float64) for criterion in COMPARED}
+    blocks: tuple[Block, ...] = (
+        _work(analysis),
+        *(break_table(criterion, WORK, known, _size(analysis)) for criterion, known in values.items()),
+        *_lattice(analysis),
+    )
+    return Sheet(WORKINGS_SHEET, "Workings of the decision matrix", Role.DATA, blocks, source_line(analysis))
 
 
 def _size(analysis: Analysis) -> int:

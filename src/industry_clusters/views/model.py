@@ -258,7 +258,40 @@ class Chart:
     alt_text: str = ""
 
 
-Block = Heading | Paragraph | Fields | Table | NoteBox | Legend | Chart
+@dataclass(frozen=True)
+class Bubble:
+    """One point of a bubble chart as it stands at the build; what is missing is NaN."""
+
+    name: str
+    x: float
+    y: float
+    size: float
+
+
+@dataclass(frozen=True)
+class BubbleChart:
+    """A bubble for each row of columns of its own sheet: ``names``, ``x``, ``y``, ``sizes`` are references to them.
+
+    The axes cross at ``crossing_x`` and ``crossing_y``. Axes and places of the names are chosen for ``points``, the
+    values of the build; a later change moves the bubbles and leaves the axes as they are.
+    """
+
+    key: str
+    title: str
+    x_title: str
+    y_title: str
+    names: str
+    x: str
+    y: str
+    sizes: str
+    points: tuple[Bubble, ...]
+    crossing_x: float
+    crossing_y: float
+    rows: int = 32
+    alt_text: str = ""
+
+
+Block = Heading | Paragraph | Fields | Table | NoteBox | Legend | Chart | BubbleChart
 
 
 class Role(StrEnum):

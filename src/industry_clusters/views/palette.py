@@ -45,4 +45,5 @@ STYLES = {
     "reference_2": Style(fill="009E73", dash="round_dot", marker="square"),
     "reference_3": Style(fill="7F7F7F", dash="long_dash", marker="triangle"),
 }
+BUBBLE_COLOURS = ("0072B2", "D55E00", "009E73", "CC79A7", "E69F00", "56B4E9", "8C564B", "7F7F7F")
 TAB_COLOURS = {"guide": "1B3A57", "input": "E3B505", "result": "2E7D32", "data": "7F7F7F"}

@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.measures.ratio import ratio
 from industry_clusters.study import BaseTotal, Ownership
+from industry_clusters.views.chart_sheet import CHARTS_SHEET
+from industry_clusters.views.cluster_sheets import SUMMARY, SUMMARY_SHEET
 from industry_clusters.views.data_sheets import REGION, REGION_EMPLOYMENT, TOTALS, data_codes, years_of
+from industry_clusters.views.definitions import DEFINITIONS_SHEET, clusters_in
 from industry_clusters.views.glossary import GLOSSARY_SHEET
 from industry_clusters.views.highlights import HIGHLIGHTS_SHEET
 from industry_clusters.views.industry_sheets import NAICS, NAICS_SHEET
+from industry_clusters.views.matrix_sheet import MATRIX_SHEET
 from industry_clusters.views.model import (
     Cell,
     Column,
@@ -100,6 +104,11 @@ def _steps(analysis: Analysis) -> Table:
          Formula(f'"up to "&MAX({{{NAICS}.criteria_met}})&" of 5 criteria met"', f"up to {most} of 5 criteria met")),
         ("5  Write down observations", OBSERVATIONS_SHEET,
          Formula(f'{filled}&" of {len(notes)} questions answered"', f"{written} of {len(notes)} questions answered")),
+        ("6  Group industries into clusters", DEFINITIONS_SHEET,
+         Formula(f'SUMPRODUCT(--({{{SUMMARY}.members}}>0))&" clusters, "&definitions_none&" industry groups in none"', _clusters(analysis))),
+        ("   Compare the clusters", SUMMARY_SHEET, "one row a cluster, from sums; 'Cluster tables' has their members"),
+        ("7  Show them", CHARTS_SHEET, "bubble chart and bars, ready to copy"),
+        ("9  Decide", MATRIX_SHEET, Formula('"parted by "&LOWER(matrix_method)', f"parted by {analysis.study.matrix_method.label.lower()}")),
         ("See it over time", TRENDS_SHEET, f"{len(analysis.years)} years, {analysis.years[0]} to {analysis.years[-1]}"),
         ("Look up a word", GLOSSARY_SHEET, "every column heading carries its definition as a note, too"),
     )  # fmt: skip
@@ -111,6 +120,12 @@ def _steps(analysis: Analysis) -> Table:
             Column("state", "State", [row[2] for row in rows], Unit.LONG_TEXT, Kind.DERIVED),
         ),
     )
+
+
+def _clusters(analysis: Analysis) -> str:
+    filled = int((analysis.clusters.summary["members"] > 0).sum())
+    free = int(clusters_in(analysis).eq(0).sum())
+    return f"{filled} clusters, {free} industry groups in none"
 
 
 def _areas(analysis: Analysis) -> str:
