@@ -1,5 +1,9 @@
 """The command line as a person meets it."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 from click.testing import CliRunner
 
@@ -35,6 +39,30 @@ def test_new_writes_a_study_with_the_years_of_the_data(demo, tmp_path):
     )
     assert result.exit_code == 0, result.output
     assert "Our region, 1990 to 2003" in result.output
+
+
+def test_new_sees_the_data_from_where_it_was_called(demo, tmp_path, monkeypatch):
+    monkeypatch.chdir(demo[0])
+    made = run(
+        "new", "Our", "--areas", "99001", "--data", "sample-region-data", "--out", tmp_path / "ours.toml"
+    )
+    assert made.exit_code == 0, made.output
+    assert run("build", tmp_path / "ours.toml").exit_code == 0
+
+
+def test_new_makes_a_file_name_of_any_region_name(demo, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    run("new", "A/B: the region?", "--areas", "99001", "--data", demo[0] / "sample-region-data")
+    assert [path.name for path in tmp_path.iterdir()] == ["a-b-the-region.toml"]
+
+
+def test_a_name_that_the_console_cannot_show_is_no_error(demo, tmp_path):
+    words = ["new", "\u017b\u00f3\u0142w", "--areas", "99001", "--data", demo[0] / "sample-region-data"]
+    command = [sys.executable, "-m", "industry_clusters.hosts.cli", *words, "--out", tmp_path / "ours.toml"]
+    done = subprocess.run(
+        command, check=False, env={**os.environ, "PYTHONIOENCODING": "cp1252"}, capture_output=True
+    )
+    assert done.returncode == 0, done.stderr
 
 
 def test_new_never_overwrites_a_study(demo, tmp_path):

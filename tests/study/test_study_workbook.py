@@ -29,8 +29,11 @@ INPUTS = {
 }
 
 
-def study_of(tmp_path, **changes):
-    """The study of a workbook whose named cells hold these inputs, each on a row of its own."""
+def study_of(tmp_path, *, names=(), **changes):
+    """The study of a workbook whose named cells hold these inputs, each on a row of its own.
+
+    ``names`` are names that point elsewhere than to where their cells were.
+    """
     book = Workbook()
     page = book.active
     page.title = "Moved & renamed"
@@ -42,6 +45,8 @@ def study_of(tmp_path, **changes):
         book.defined_names[name] = DefinedName(name, attr_text=f"'{page.title}'!$C${row}")
     page["E2"], page["E3"], page["F3"] = "qcew", "ours.xlsx", '{columns = {year = "Year"}}'
     book.defined_names["data_files"] = DefinedName("data_files", attr_text=f"'{page.title}'!$E$2:$F$9")
+    for name, place in dict(names).items():
+        book.defined_names[name] = DefinedName(name, attr_text=place)
     book.save(tmp_path / "kern.xlsx")
     return read_study_from_workbook(tmp_path / "kern.xlsx")
 
@@ -73,6 +78,19 @@ def test_a_code_that_excel_made_a_number_gets_its_zero_back(tmp_path, typed):
     assert study_of(tmp_path, region_areas=typed).region.area_fips == ("06029",)
 
 
+@pytest.mark.parametrize(("typed", "code"), [(39000, "39000"), (6000.0, "06000"), ("Ohio (39000)", "39000")])
+def test_a_reference_is_understood_by_its_label_or_its_code(tmp_path, typed, code):
+    assert study_of(tmp_path, reference=typed).reference == code
+
+
+def test_codes_typed_with_a_decimal_are_understood(tmp_path):
+    assert study_of(tmp_path, region_areas="39041, 39045.0").region.area_fips == ("39041", "39045")
+
+
+def test_a_number_grouped_by_commas_is_understood(tmp_path):
+    assert study_of(tmp_path, cut_off_pay="$45,000").cut_offs[Criterion.PAY] == 45_000
+
+
 @pytest.mark.parametrize(("typed", "share"), [("2%", 0.02), ("0.02", 0.02), (0.02, 0.02)])
 def test_a_cut_off_is_understood_in_percent(tmp_path, typed, share):
     assert study_of(tmp_path, cut_off_growth=typed).cut_offs[Criterion.GROWTH] == share
@@ -86,7 +104,16 @@ def test_a_cut_off_is_understood_in_percent(tmp_path, typed, share):
         ({"ownership": "Privat"}, "Did you mean 'Private'"),
         ({"region_areas": "Kern"}, "region_areas is 'Kern'"),
         ({"cut_off_pay": "high"}, "cut_off_pay is 'high'"),
-        ({"last_year": 1990}, "1990 is not before last year 1990"),
+        ({"last_year": 1990}, r"1990 is not before last year 1990 .*cell C15"),
+        ({"cut_off_growth": "2,5%"}, "cut_off_growth is '2,5%'"),
+        ({"cut_off_pay": "nan"}, "cut_off_pay is 'nan'"),
+        ({"list_minimum": -4}, "list_minimum is -4"),
+        ({"reference": "Ohio"}, "reference is 'Ohio'"),
+        ({"reference": None}, "reference is None"),
+        ({"references": "US000; Ohio"}, "references is 'US000; Ohio'"),
+        ({"region_cbsa": "18140 39000"}, "one CBSA code"),
+        ({"region_name": None}, r"the region has no name .*cell C7"),
+        ({"price_index": None}, "price_index is None"),
     ],
 )
 def test_an_input_that_cannot_be_is_named(tmp_path, changes, said):
@@ -97,6 +124,20 @@ def test_an_input_that_cannot_be_is_named(tmp_path, changes, said):
 def test_the_error_names_sheet_and_cell(tmp_path):
     with pytest.raises(BadCell, match=r"kern\.xlsx, sheet Moved & renamed, cell C16"):
         study_of(tmp_path, last_year="soon")
+
+
+@pytest.mark.parametrize("name", ["first_year", "data_files", "cluster_definitions", "note_growth_leaders"])
+@pytest.mark.parametrize(
+    "place", ["#REF!", "'Moved & renamed'!#REF!", "Gone!$A$1", "'Moved & renamed'!$A:$A"]
+)
+def test_an_input_whose_cell_was_deleted_is_named(tmp_path, name, place):
+    with pytest.raises(WorkbookError, match=f"the input '{name}' has lost its cell"):
+        study_of(tmp_path, names={name: place})
+
+
+def test_data_files_are_read_from_a_range_that_was_cut_to_one_column(tmp_path):
+    study = study_of(tmp_path, names={"data_files": "'Moved & renamed'!$E$2:$E$9"})
+    assert [source.path for source in study.data] == ["qcew", "ours.xlsx"]
 
 
 def test_a_workbook_of_someone_elses_is_refused(tmp_path):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -55,6 +57,9 @@ def main() -> None:
 
     Begin with 'industry-clusters demo'; then 'new' makes a study of your region and 'build' its workbook.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a console that lacks a letter shows a mark in its place
+            stream.reconfigure(errors="replace")
 
 
 @main.command()
@@ -78,6 +83,7 @@ def demo(out: Path, *, verbose: bool) -> None:
     click.echo(
         f"Open it, change a year on Setup, and watch. '{DEMO_STUDY}' is its study; all numbers are constructed."
     )
+    click.echo(f'To build it again with what you typed: industry-clusters build "{report.path}"')
 
 
 @main.command()
@@ -131,12 +137,18 @@ def new(name: str, out: Path | None, **chosen: Any) -> None:
     """
     from industry_clusters.workflows.start import new_study
 
-    path = out or Path(f"{name.replace(' ', '-').lower()}.toml")
+    path = out or Path(_file_name(name))
     status = _StatusLine()
     study = new_study(_chosen_study(name, chosen), path, (chosen["first"], chosen["last"]), status)
     status.clear()
     click.echo(f"Wrote {path}: {study.region.name}, {study.first_year} to {study.last_year}.")
-    click.echo(f"Next: industry-clusters build {path}")
+    click.echo(f'Next: industry-clusters build "{path}"')
+
+
+def _file_name(name: str) -> str:
+    """A region's name as a file may be called on any system."""
+    plain = re.sub(r"[^\w.]+", "-", name).strip("-.").lower()
+    return f"{plain or 'study'}.toml"
 
 
 def _chosen_study(name: str, chosen: dict[str, Any]) -> Any:
@@ -169,6 +181,71 @@ def inspect(files: tuple[Path, ...]) -> None:
 
     for description in inspect_files(files):
         _describe(description)
+
+
+@main.group()
+def clusters() -> None:
+    """Cluster definitions: export, import, suggest."""
+
+
+@clusters.command("export")
+@click.argument("source", type=_A_PATH)
+@click.argument("out", type=_A_PATH)
+def export_clusters(source: Path, out: Path) -> None:
+    r"""Write the definitions of SOURCE (a study or workbook) to OUT, a CSV or XLSX file.
+
+    \b
+    Example:
+      industry-clusters clusters export kern.xlsx clusters.csv
+    """
+    from industry_clusters.workflows.clusters import export_definitions
+
+    click.echo(f"Wrote {export_definitions(source, out)} rows to {out}")
+
+
+@clusters.command("import")
+@click.argument("source", type=_A_PATH)
+@click.argument("definitions", type=_A_PATH)
+@click.option(
+    "--six-digit", is_flag=True, help="DEFINITIONS hold six-digit codes; they are brought to four digits."
+)
+@click.option("--threshold", type=click.FloatRange(0, 1), default=0.5, show_default=True,
+              help="With --six-digit: the share of a four-digit group that has to belong to a cluster.")  # fmt: skip
+def import_clusters(source: Path, definitions: Path, threshold: float, *, six_digit: bool) -> None:
+    r"""Put DEFINITIONS (CSV or XLSX) into SOURCE, a study file or workbook.
+
+    \b
+    Example:
+      industry-clusters clusters import kern.toml clusters.csv
+    """
+    from industry_clusters.workflows.clusters import import_definitions, import_six_digit_definitions
+
+    if not six_digit:
+        click.echo(f"Read {import_definitions(source, definitions)} rows into {source}")
+        return
+    for item in import_six_digit_definitions(source, definitions, threshold):
+        taken = "in " if item.share >= threshold else "out"
+        click.echo(
+            f"  {taken} {item.industry_code} {item.share:6.0%} ({item.codes_in} of {item.codes_of_group} codes)  {item.cluster}"
+        )
+
+
+@clusters.command("suggest")
+@click.argument("source", type=_A_PATH)
+def suggest_clusters(source: Path) -> None:
+    r"""List industry groups that stand out and are in no cluster, with the clusters nearest by code.
+
+    \b
+    Example:
+      industry-clusters clusters suggest kern.xlsx
+    """
+    from industry_clusters.workflows.clusters import suggest_members
+
+    for row in suggest_members(source).to_dict("records"):
+        near = ", ".join(row["nearest"]) or "none near"
+        click.echo(
+            f"  {row['industry_code']}  {row['criteria_met']} of 5  {row['industry_title']}  ->  {near}"
+        )
 
 
 def _describe(told: FileDescription) -> None:

@@ -1,16 +1,17 @@
-"""A study as a TOML file that a person can read and edit."""
+"""A study read from a TOML file that a person can read and edit."""
 
 from __future__ import annotations
 
-import re
+import math
 from dataclasses import fields
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
 from industry_clusters.errors import BadSetting, did_you_mean
+from industry_clusters.ingest.key_lines import KeyLines, KeyPath
 from industry_clusters.study import (
     BaseTotal,
     ClusterBasis,
@@ -28,8 +29,10 @@ from industry_clusters.study import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
+
+    from tomlkit import TOMLDocument
 
 SETTINGS = {
     ("measure", "ownership"): "ownership",
@@ -60,7 +63,25 @@ _TABLES = {
     "data": ("path", "mapping"),
     "notes": (),
 }
+_CHOICES: dict[str, type[StrEnum]] = {
+    "ownership": Ownership,
+    "base_total": BaseTotal,
+    "cluster_basis": ClusterBasis,
+    "matrix_method": MatrixMethod,
+}
+_Choice = TypeVar("_Choice", bound=StrEnum)
+_KEY_OF_PLACE: dict[str, KeyPath] = {
+    "region": ("region",),
+    "region name": ("region", "name"),
+    "years": ("years", "first"),
+    "industry level": ("measure", "industry_level"),
+}
+"""Where the file holds what a :class:`Study` finds fault with."""
 _MEMBER_WORDS = 4
+_MEMBER_STEP = "Write a row as [cluster, NAICS, role, source], each in quotes."
+_OWN_KEYS = ("name", "weight", "points")
+_OWN_STEP = 'Write name = "..." under [[matrix.own]].'
+_MAPPING_STEP = 'Write { columns = { industry_code = "NAICS" } }.'
 MAPPING_KEYS = tuple(field.name for field in fields(ColumnMapping))
 
 
@@ -72,15 +93,29 @@ def read_study(path: Path) -> Study:
     BadSetting
         Where the file is not there, is not TOML, or holds a key or value that cannot be; names file and line.
     """
+    return study_from_text(text_of(path), path.name)
+
+
+def text_of(path: Path) -> str:
+    """Read the text of a study file.
+
+    Raises
+    ------
+    BadSetting
+        Where the file cannot be read, or is not UTF-8.
+    """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        return path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise BadSetting(f"cannot read the study: {error.strerror}", place=str(path)) from error
+        raise BadSetting(
+            f"cannot read the study {path.name!r}: {error.strerror}",
+            place=str(path.parent),
+            next_step="Check the path.",
+        ) from error
     except UnicodeDecodeError as error:
         raise BadSetting(
             "the study is not UTF-8 text", place=path.name, next_step="Save it as UTF-8."
         ) from error
-    return study_from_text(text, path.name)
 
 
 def study_from_text(text: str, place: str = "study") -> Study:
@@ -91,209 +126,243 @@ def study_from_text(text: str, place: str = "study") -> Study:
     BadSetting
         As :func:`read_study`.
     """
+    return _StudyReader(text, place, parsed(text, place).unwrap()).study()
+
+
+def parsed(text: str, place: str) -> TOMLDocument:
+    """Read TOML with its comments.
+
+    Raises
+    ------
+    BadSetting
+        Where the text is not TOML.
+    """
     try:
-        tables = tomlkit.parse(text).unwrap()
-    except TOMLKitError as error:
+        return tomlkit.parse(text)
+    except (TOMLKitError, ValueError) as error:
         raise BadSetting(
             f"the study is not TOML: {error}", place=place, next_step="Mend that line."
         ) from error
-    return _StudyReader(text, place, tables).study()
 
 
 class _StudyReader:
-    """One reading: the text is kept so that an error can name its line."""
+    """One reading: the text's lines are kept so that an error can name the one."""
 
     def __init__(self, text: str, place: str, tables: dict[str, Any]) -> None:
-        self.lines, self.place, self.tables = text.splitlines(), place, tables
+        self.lines, self.place, self.tables = KeyLines(text), place, tables
 
     def study(self) -> Study:
         self._check_keys()
+        settings = self._settings()
+        try:
+            return Study(
+                self._region(),
+                **settings,
+                cut_offs={
+                    Criterion(key): self._number(("cut_offs", key), value)
+                    for key, value in self._table("cut_offs").items()
+                },
+                data=tuple(self._source(("data", at), item) for at, item in enumerate(self._data())),
+                clusters=self._members(),
+                weights=self._weights(),
+                own_criteria=self._own_criteria(),
+                notes={key: self._text(("notes", key), value) for key, value in self._table("notes").items()},
+            )
+        except BadSetting as error:
+            if error.place not in _KEY_OF_PLACE:
+                raise
+            raise self._bad(error.what, _KEY_OF_PLACE[error.place], error.next_step) from error
+
+    def _region(self) -> Region:
         region = self._table("region")
-        settings = {
-            name: self.tables[table][key]
+        return Region(
+            self._text(("region", "name"), region.get("name", "")),
+            self._texts(("region", "areas"), region.get("areas", [])),
+            None if "cbsa" not in region else self._text(("region", "cbsa"), region["cbsa"]),
+        )
+
+    def _settings(self) -> dict[str, Any]:
+        for key in ("first", "last"):
+            if key not in self._table("years"):
+                raise self._bad(f"the study has no {key} year", ("years",), "Add it under [years].")
+        return {
+            name: self._setting(name, (table, key), self._table(table)[key])
             for (table, key), name in SETTINGS.items()
             if key in self._table(table)
         }
-        for name in ("first_year", "last_year"):
-            if name not in settings:
-                raise self._bad(
-                    f"the study has no {name.replace('_', ' ')}", "years", next_step="Add it under [years]."
-                )
-        values = {name: self._setting(name, value) for name, value in settings.items()}
-        try:
-            return Study(
-                Region(
-                    self._text("name", region.get("name", "")),
-                    self._texts("areas", region.get("areas", [])),
-                    None if "cbsa" not in region else self._text("cbsa", region["cbsa"]),
-                ),
-                **values,
-                cut_offs={
-                    Criterion(key): self._number(key, value) for key, value in self._table("cut_offs").items()
-                },
-                data=tuple(self._source(item) for item in self._data()),
-                clusters=tuple(self._member(row) for row in self._table("definitions").get("rows", [])),
-                weights=self._weights(),
-                own_criteria=tuple(self._own_criterion(own) for own in self._table("matrix").get("own", [])),
-                notes={key: self._text(key, value) for key, value in self._table("notes").items()},
-            )
-        except BadSetting as error:
-            if self.place in error.place:
-                raise
-            raise BadSetting(
-                error.what, place=f"{self.place}, {error.place}", next_step=error.next_step
-            ) from error
 
-    def _setting(self, name: str, value: Any) -> Any:
-        kinds: dict[str, Callable[[str, Any], Any]] = {
-            "ownership": self._ownership,
-            "base_total": self._base_total,
-            "cluster_basis": self._cluster_basis,
+    def _setting(self, name: str, key: KeyPath, value: Any) -> Any:
+        if name in _CHOICES:
+            return self._one_of(_CHOICES[name], key, value)
+        kinds: dict[str, Callable[[KeyPath, Any], Any]] = {
             "definitions_file": self._text,
-            "matrix_method": self._matrix_method,
             "references": self._texts,
             "reference": self._text,
             "price_index": self._text,
-            "list_minimum": self._number,
+            "list_minimum": self._count,
         }
-        read: Callable[[str, Any], Any] = kinds.get(name, self._whole)
-        return read(name, value)
+        read: Callable[[KeyPath, Any], Any] = kinds.get(name, self._whole)
+        return read(key, value)
 
     def _check_keys(self) -> None:
         for table, content in self.tables.items():
             if table not in _TABLES:
-                raise self._bad(f"unknown table [{table}]", table, next_step=did_you_mean(table, _TABLES))
-            known = _TABLES[table]
-            for part in content if isinstance(content, list) else [content]:
-                if not isinstance(part, dict):
-                    raise self._bad(
-                        f"{table} is {part!r}, not a table", table, next_step=f"Write it as [{table}]."
-                    )
-                unknown = [key for key in part if known and key not in known]
-                if unknown:
-                    raise self._bad(f"unknown key {unknown[0]!r} in [{table}]", unknown[0],
-                                    next_step=did_you_mean(unknown[0], known) or f"Known: {', '.join(known)}.")  # fmt: skip
+                raise self._bad(f"unknown table [{table}]", (table,), _known(table, _TABLES))
+            parts = enumerate(content) if isinstance(content, list) else [(None, content)]
+            for at, part in parts:
+                self._check_table((table,) if at is None else (table, at), part, _TABLES[table])
+
+    def _check_table(self, where: KeyPath, content: Any, known: Sequence[str]) -> None:
+        table = where[0]
+        if not isinstance(content, dict):
+            raise self._bad(f"{table} is {content!r}, not a table", where, f"Write it as [{table}].")
+        for key in content:
+            if known and key not in known:
+                raise self._bad(f"unknown key {key!r} in [{table}]", (*where, key), _known(key, known))
 
     def _table(self, name: str) -> dict[str, Any]:
         content = self.tables.get(name, {})
         if isinstance(content, dict):
             return content
-        raise self._bad(f"{name} stands as a list", name, next_step=f"Write it once, as [{name}].")
+        raise self._bad(f"{name} stands as a list", (name, 0), f"Write it once, as [{name}].")
 
     def _data(self) -> list[dict[str, Any]]:
         content = self.tables.get("data", [])
         return content if isinstance(content, list) else [content]
 
-    def _source(self, item: dict[str, Any]) -> DataSource:
+    def _source(self, where: KeyPath, item: dict[str, Any]) -> DataSource:
         if "path" not in item:
-            raise self._bad("a data source has no path", "data", next_step='Add path = "...".')
-        mapping = item.get("mapping")
-        path = self._text("path", item["path"])
-        return DataSource(path, None if mapping is None else self._mapping(mapping))
-
-    def _mapping(self, mapping: Mapping[str, Any]) -> ColumnMapping:
-        for key in mapping:
-            if key not in MAPPING_KEYS:
-                raise self._bad(
-                    f"unknown key {key!r} in a column mapping",
-                    key,
-                    next_step=did_you_mean(key, MAPPING_KEYS),
-                )
-        known = dict(mapping)
-        if "withheld_marks" in known:
-            known["withheld_marks"] = self._texts("withheld_marks", known["withheld_marks"])
-        for key in ("columns", "constants"):
-            content = known.get(key, {})
-            if not isinstance(content, dict):
-                raise self._bad(
-                    f"{key} is {content!r}", key, next_step='Write { industry_code = "NAICS", ... }.'
-                )
-            known[key] = {name: self._text(name, value) for name, value in content.items()}
-        for key, kind in (("header_row", self._whole), ("sheet", self._text), ("value_column", self._text)):
-            if known.get(key) is not None:
-                known[key] = kind(key, known[key])
-        if not isinstance(known.get("absent_is_zero", False), bool):
-            raise self._bad("absent_is_zero is not true or false", "absent_is_zero")
-        return ColumnMapping(**known)
-
-    def _ownership(self, name: str, value: Any) -> Ownership:
-        return Ownership(self._one_of(list(Ownership), name, value))
-
-    def _base_total(self, name: str, value: Any) -> BaseTotal:
-        return BaseTotal(self._one_of(list(BaseTotal), name, value))
-
-    def _cluster_basis(self, name: str, value: Any) -> ClusterBasis:
-        return ClusterBasis(self._one_of(list(ClusterBasis), name, value))
-
-    def _matrix_method(self, name: str, value: Any) -> MatrixMethod:
-        return MatrixMethod(self._one_of(list(MatrixMethod), name, value))
-
-    def _weights(self) -> dict[MatrixCriterion, float]:
-        given = self._table("matrix").get("weights", {})
-        return {
-            MatrixCriterion(self._one_of(list(MatrixCriterion), "weights", key)): self._weight(key, value)
-            for key, value in given.items()
-        }
-
-    def _weight(self, name: str, value: Any) -> float:
-        weight = self._number(name, value)
-        if weight < 0:
-            raise self._bad(f"the weight of {name} is {weight}", name, next_step="A weight is 0 or more.")
-        return weight
-
-    def _own_criterion(self, own: Mapping[str, Any]) -> OwnCriterion:
-        points = {cluster: self._number("points", value) for cluster, value in own.get("points", {}).items()}
-        return OwnCriterion(
-            self._text("name", own.get("name")), self._weight("weight", own.get("weight", 1.0)), points
+            raise self._bad("a data source has no path", where, 'Add path = "...".')
+        path = self._text((*where, "path"), item["path"])
+        return DataSource(
+            path, self.mapping((*where, "mapping"), item["mapping"]) if "mapping" in item else None
         )
 
-    def _member(self, row: Any) -> Member:
-        if (
-            not isinstance(row, list)
-            or len(row) != _MEMBER_WORDS
-            or not all(isinstance(word, str) for word in row)
-        ):
-            raise self._bad(
-                f"the definition {row!r} is no row", "rows", next_step="Write [cluster, NAICS, role, source]."
-            )
-        cluster, code, role, source = row
-        chosen = self._one_of(list(MemberRole), "role", role) if role else None
-        return Member(cluster, code, None if chosen is None else MemberRole(chosen), source)
+    def mapping(self, where: KeyPath, content: Any) -> ColumnMapping:
+        if not isinstance(content, dict):
+            raise self._bad(f"the column mapping is {content!r}", where, _MAPPING_STEP)
+        kinds: dict[str, Callable[[KeyPath, Any], Any]] = {
+            "columns": self._words,
+            "constants": self._words,
+            "withheld_marks": self._texts,
+            "header_row": self._row_number,
+            "absent_is_zero": self._yes_or_no,
+        }
+        for key in content:
+            if key not in MAPPING_KEYS:
+                raise self._bad(
+                    f"unknown key {key!r} in a column mapping", (*where, key), _known(key, MAPPING_KEYS)
+                )
+        values = {}
+        for key, value in content.items():
+            read: Callable[[KeyPath, Any], Any] = kinds.get(key, self._text)
+            values[key] = read((*where, key), value)
+        return ColumnMapping(**values)
 
-    def _one_of(self, allowed: Sequence[StrEnum], name: str, value: Any) -> StrEnum:
+    def _members(self) -> tuple[Member, ...]:
+        rows, key = self._table("definitions").get("rows", []), ("definitions", "rows")
+        if not isinstance(rows, list):
+            raise self._bad(f"definitions.rows is {rows!r}, not a list", key, _MEMBER_STEP)
+        return tuple(self._member(key, row) for row in rows)
+
+    def _member(self, key: KeyPath, row: Any) -> Member:
+        is_row = isinstance(row, list) and len(row) == _MEMBER_WORDS
+        if not is_row or not all(isinstance(word, str) for word in row):
+            raise self._bad(f"the definition {row!r} is no row", key, _MEMBER_STEP)
+        cluster, code, role, source = row
+        return Member(cluster, code, self._one_of(MemberRole, key, role) if role else None, source)
+
+    def _weights(self) -> dict[MatrixCriterion, float]:
+        key = ("matrix", "weights")
+        given = self._numbers(key, self._table("matrix").get("weights", {}))
+        return {self._one_of(MatrixCriterion, (*key, name), name): weight for name, weight in given.items()}
+
+    def _own_criteria(self) -> tuple[OwnCriterion, ...]:
+        given, key = self._table("matrix").get("own", []), ("matrix", "own")
+        if not isinstance(given, list):
+            raise self._bad("matrix.own is no list", key, "Write each as [[matrix.own]].")
+        return tuple(self._own_criterion((*key, at), own) for at, own in enumerate(given))
+
+    def _own_criterion(self, key: KeyPath, own: Any) -> OwnCriterion:
+        if not isinstance(own, dict) or "name" not in own:
+            raise self._bad("a criterion of your own has no name", key, _OWN_STEP)
+        for name in own:
+            if name not in _OWN_KEYS:
+                raise self._bad(
+                    f"unknown key {name!r} in [[matrix.own]]", (*key, name), _known(name, _OWN_KEYS)
+                )
+        return OwnCriterion(
+            self._text((*key, "name"), own["name"]),
+            self._count((*key, "weight"), own.get("weight", 1.0)),
+            self._numbers((*key, "points"), own.get("points", {})),
+        )
+
+    def _numbers(self, key: KeyPath, value: Any) -> dict[str, float]:
+        if isinstance(value, dict):
+            return {name: self._count((*key, name), number) for name, number in value.items()}
+        raise self._bad(f"{_dotted(key)} is {value!r}", key, "Write { name = number, ... }.")
+
+    def _one_of(self, allowed: type[_Choice], key: KeyPath, value: Any) -> _Choice:
         for choice in allowed:
             if value == choice.value:
                 return choice
         step = f"Choose one of {', '.join(allowed)}. {did_you_mean(str(value), allowed)}".strip()
-        raise self._bad(f"{name} is {value!r}", name, next_step=step)
+        raise self._bad(f"{_dotted(key)} is {value!r}", key, step)
 
-    def _text(self, name: str, value: Any) -> str:
+    def _words(self, key: KeyPath, value: Any) -> dict[str, str]:
+        if isinstance(value, dict):
+            return {name: self._text((*key, name), word) for name, word in value.items()}
+        raise self._bad(f"{_dotted(key)} is {value!r}", key, 'Write { industry_code = "NAICS", ... }.')
+
+    def _text(self, key: KeyPath, value: Any) -> str:
         if isinstance(value, str):
             return value
-        raise self._bad(f"{name} is {value!r}, not text", name, next_step=f'Put it in quotes: "{value}".')
+        raise self._bad(f"{_dotted(key)} is {value!r}, not text", key, f'Put it in quotes: "{value}".')
 
-    def _texts(self, name: str, value: Any) -> tuple[str, ...]:
+    def _texts(self, key: KeyPath, value: Any) -> tuple[str, ...]:
         if isinstance(value, list):
-            return tuple(self._text(name, item) for item in value)
-        raise self._bad(f"{name} is {value!r}, not a list", name, next_step='Write ["...", "..."].')
+            return tuple(self._text(key, item) for item in value)
+        raise self._bad(f"{_dotted(key)} is {value!r}, not a list", key, 'Write ["...", "..."].')
 
-    def _whole(self, name: str, value: Any) -> int:
+    def _whole(self, key: KeyPath, value: Any) -> int:
         if isinstance(value, int) and not isinstance(value, bool):
             return value
-        raise self._bad(f"{name} is {value!r}, not a whole number", name, next_step="Write it as digits.")
+        raise self._bad(f"{_dotted(key)} is {value!r}, not a whole number", key, "Write it as digits.")
 
-    def _number(self, name: str, value: Any) -> float:
-        if isinstance(value, int | float) and not isinstance(value, bool):
+    def _row_number(self, key: KeyPath, value: Any) -> int:
+        if self._whole(key, value) >= 1:
+            return int(value)
+        raise self._bad(f"{_dotted(key)} is {value!r}", key, "Rows are counted from 1.")
+
+    def _number(self, key: KeyPath, value: Any) -> float:
+        if isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value):
             return value
-        raise self._bad(f"{name} is {value!r}, not a number", name, next_step="Write 2 % as 0.02.")
+        raise self._bad(f"{_dotted(key)} is {value!r}, not a number", key, "Write 2 % as 0.02.")
 
-    def _bad(self, what: str, key: str, next_step: str = "") -> BadSetting:
-        short = key.removesuffix("_year").removesuffix("s")
-        pattern = re.compile(rf"^\s*(\[+\s*)?\"?{re.escape(short)}")
-        line = next((number for number, text in enumerate(self.lines, start=1) if pattern.match(text)), None)
+    def _count(self, key: KeyPath, value: Any) -> float:
+        number = self._number(key, value)
+        if number >= 0:
+            return int(number) if float(number).is_integer() else number
+        raise self._bad(f"{_dotted(key)} is {value!r}, less than none", key, "Write 0 or more.")
+
+    def _yes_or_no(self, key: KeyPath, value: Any) -> bool:
+        if isinstance(value, bool):
+            return value
+        raise self._bad(f"{_dotted(key)} is {value!r}", key, "Write true or false, without quotes.")
+
+    def _bad(self, what: str, key: KeyPath, next_step: str) -> BadSetting:
+        line = self.lines.of(key)
         return BadSetting(
             what, place=f"{self.place}, line {line}" if line else self.place, next_step=next_step
         )
+
+
+def _dotted(key: KeyPath) -> str:
+    return ".".join(name for name in key if isinstance(name, str))
+
+
+def _known(word: str, known: Iterable[str]) -> str:
+    return did_you_mean(word, known) or f"Known: {', '.join(known)}."
 
 
 def mapping_from_text(text: str, place: str) -> ColumnMapping:
@@ -305,8 +374,10 @@ def mapping_from_text(text: str, place: str) -> ColumnMapping:
         Where the line is no mapping.
     """
     try:
-        content = tomlkit.parse(f"mapping = {text}").unwrap()
-    except TOMLKitError as error:
+        content = tomlkit.parse(f"mapping = {text.strip()}").unwrap()
+    except (TOMLKitError, ValueError) as error:
         raise BadSetting(f"the column mapping {text!r} cannot be read: {error}", place=place,
-                         next_step='Write { columns = { industry_code = "NAICS" } }.') from error  # fmt: skip
-    return _StudyReader(text, place, {})._mapping(content["mapping"])  # noqa: SLF001
+                         next_step=_MAPPING_STEP) from error  # fmt: skip
+    if len(content) > 1:
+        raise BadSetting(f"more than a column mapping: {text!r}", place=place, next_step=_MAPPING_STEP)
+    return _StudyReader("", place, {}).mapping((), content["mapping"])

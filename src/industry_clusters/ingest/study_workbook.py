@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 import re
 import warnings
 import zipfile
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from openpyxl import load_workbook
+from openpyxl.utils import range_boundaries
 
 from industry_clusters.errors import BadCell, BadSetting, WorkbookError, did_you_mean
 from industry_clusters.ingest.study_file import mapping_from_text
@@ -40,6 +42,17 @@ OWN_CRITERIA = 3
 """Criteria of its own that a region's workbook has room for."""
 
 NOTE_PREFIX = "note_"
+_A_CELL = re.compile(r"[A-Z]{1,3}[0-9]+")
+_A_RANGE = re.compile(r"[A-Z]{1,3}[0-9]+:[A-Z]{1,3}[0-9]+")
+_AN_AREA = re.compile(r"[A-Z0-9]{5}")
+_GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d*)?%?")
+_INPUT_OF_PLACE = {
+    "region": "region_areas",
+    "region name": "region_name",
+    "years": "first_year",
+    "industry level": "industry_level",
+}
+"""The input that holds what a :class:`Study` finds fault with."""
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
 _COUNTY_DIGITS = 5
 _NEEDED = ("region_name", "first_year", "last_year", "reference", "ownership", "base_total")
@@ -81,6 +94,10 @@ class _Input:
     value: Any
     place: str
 
+    @property
+    def text(self) -> str:
+        return "" if self.value is None else _plain(self.value).strip()
+
     def bad(self, expected: str) -> BadCell:
         return BadCell(f"{self.name} is {self.value!r}", place=self.place, next_step=f"Expected {expected}.")
 
@@ -98,27 +115,20 @@ class _InputReader:
             )
 
     def study(self) -> Study:
-        cbsa = self._codes("region_cbsa")
         try:
             return Study(
-                Region(
-                    self._text("region_name"),
-                    () if cbsa else self._codes("region_areas"),
-                    cbsa[0] if cbsa else None,
-                ),
+                self._region(),
                 first_year=self._whole("first_year"),
                 last_year=self._whole("last_year"),
-                reference=self._code("reference"),
-                references=tuple(
-                    _bracketed(text) for text in self._text("references").split(";") if text.strip()
-                ),
+                reference=self._reference(),
+                references=tuple(self._references()),
                 ownership=self._one_of("ownership", Ownership),
                 base_total=self._one_of("base_total", BaseTotal),
                 industry_level=self._whole("industry_level"),
                 dollar_year=self._whole("dollar_year"),
-                price_index=self._code("price_index"),
+                price_index=self._price_index(),
                 cut_offs=dict(self._cut_offs()),
-                list_minimum=self._number("list_minimum") or 0,
+                list_minimum=self._count("list_minimum"),
                 clusters=tuple(self._members()),
                 cluster_basis=self._cluster_basis(),
                 matrix_method=self._matrix_method(),
@@ -128,36 +138,75 @@ class _InputReader:
                 notes=dict(self._notes()),
             )
         except BadSetting as error:
-            raise BadCell(
-                error.what, place=f"{self.file}, {error.place}", next_step=error.next_step
-            ) from error
+            if error.place not in _INPUT_OF_PLACE:
+                raise
+            place = self._input(_INPUT_OF_PLACE[error.place]).place
+            raise BadCell(error.what, place=place, next_step=error.next_step) from error
+
+    def _region(self) -> Region:
+        cbsa = self._codes("region_cbsa")
+        if len(cbsa) > 1:
+            raise self._input("region_cbsa").bad("one CBSA code, such as 18140")
+        areas = () if cbsa else self._codes("region_areas")
+        return Region(self._text("region_name"), areas, cbsa[0] if cbsa else None)
 
     def _input(self, name: str) -> _Input:
         if name not in self.book.defined_names:
             return _Input(name, None, self.file)
-        destinations = list(self.book.defined_names[name].destinations)
-        if not destinations or destinations[0][0] not in self.book.sheetnames:
-            raise WorkbookError(
-                f"the input {name!r} has lost its cell",
-                place=self.file,
-                next_step="Undo the deletion, or take an earlier copy.",
-            )
-        sheet, cell = destinations[0]
-        corner = cell.replace("$", "").split(":")[0]
+        sheet, cells = self._destination(name)
+        corner = cells.split(":")[0]
+        if not _A_CELL.fullmatch(corner):
+            raise self._lost(name)
         return _Input(name, self.book[sheet][corner].value, f"{self.file}, sheet {sheet}, cell {corner}")
+
+    def _destination(self, name: str) -> tuple[str, str]:
+        """The sheet and cells of a name; deleted cells leave a name that points nowhere."""
+        for sheet, cells in self.book.defined_names[name].destinations:
+            if sheet in self.book.sheetnames:
+                return sheet, cells.replace("$", "")
+        raise self._lost(name)
+
+    def _lost(self, name: str) -> WorkbookError:
+        return WorkbookError(
+            f"the input {name!r} has lost its cell",
+            place=self.file,
+            next_step="Undo the deletion, or take an earlier copy.",
+        )
 
     def _text(self, name: str) -> str:
         value = self._input(name).value
         return "" if value is None else str(value).strip()
 
-    def _code(self, name: str) -> str:
-        return _bracketed(self._text(name))
+    def _price_index(self) -> str:
+        return _bracketed(self._text("price_index")) or self._needed(
+            "price_index", "a series such as CUUR0000SA0"
+        )
+
+    def _needed(self, name: str, expected: str) -> NoReturn:
+        raise self._input(name).bad(expected)
+
+    def _reference(self) -> str:
+        given = self._input("reference")
+        return self._area(given, given.value)
+
+    def _references(self) -> Iterator[str]:
+        given = self._input("references")
+        for text in "" if given.value is None else _plain(given.value).split(";"):
+            if text.strip():
+                yield self._area(given, text)
+
+    @staticmethod
+    def _area(given: _Input, value: Any) -> str:
+        code = _area_code(_bracketed("" if value is None else _plain(value)))
+        if not _AN_AREA.fullmatch(code):
+            raise given.bad("an area such as United States (US000), or its code")
+        return code
 
     def _codes(self, name: str) -> tuple[str, ...]:
         given = self._input(name)
         parts = re.split(r"[,;\s]+", "" if given.value is None else _plain(given.value))
-        codes = tuple(part.zfill(_COUNTY_DIGITS) if part.isdigit() else part for part in parts if part)
-        if any(not re.fullmatch(r"[A-Z0-9]{5}", code) for code in codes):
+        codes = tuple(_area_code(part) for part in parts if part)
+        if not all(_AN_AREA.fullmatch(code) for code in codes):
             raise given.bad("area codes such as 06029, separated by commas")
         return codes
 
@@ -167,6 +216,12 @@ class _InputReader:
         if number is None or not float(number).is_integer():
             raise given.bad("a whole number")
         return int(number)
+
+    def _count(self, name: str) -> float:
+        number = self._number(name) or 0
+        if number < 0:
+            raise self._input(name).bad("0 or more")
+        return int(number) if float(number).is_integer() else number
 
     def _number(self, name: str) -> float | None:
         return self._number_of(self._input(name))
@@ -182,11 +237,10 @@ class _InputReader:
             raise given.bad("a number")
         if isinstance(value, int | float):
             return value
-        text = str(value).strip().replace(",", "").replace("$", "")
-        try:
-            return float(text[:-1]) / 100 if text.endswith("%") else float(text)
-        except ValueError as error:
-            raise given.bad("a number") from error
+        number = _parsed(str(value).strip().removeprefix("$"))
+        if number is None:
+            raise given.bad("a number")
+        return number
 
     def _one_of(self, name: str, kind: type[_Choice]) -> _Choice:
         given = self._input(name)
@@ -204,16 +258,11 @@ class _InputReader:
                 yield criterion, number
 
     def _data(self) -> Iterator[DataSource]:
-        for sheet, cells in (
-            self.book.defined_names["data_files"].destinations
-            if "data_files" in self.book.defined_names
-            else ()
-        ):
-            for path, mapping, *_ in self.book[sheet][cells.replace("$", "")]:
-                if path.value is not None and str(path.value).strip():
-                    place = f"{self.file}, sheet {sheet}, cell {mapping.coordinate}"
-                    read = None if mapping.value is None else mapping_from_text(str(mapping.value), place)
-                    yield DataSource(str(path.value).strip(), read)
+        for path, mapping in self._rows("data_files", 2):
+            text = "" if path.value is None else str(path.value).strip()
+            if text:
+                read = None if mapping.value is None else mapping_from_text(str(mapping.value), mapping.place)
+                yield DataSource(text, read)
 
     def _cluster_basis(self) -> ClusterBasis:
         return (
@@ -237,14 +286,14 @@ class _InputReader:
                 yield criterion, float(value)
 
     def _own_criteria(self) -> Iterator[OwnCriterion]:
-        clusters = [texts[0] for _, texts in self._rows("cluster_names")]
-        points = [texts for _, texts in self._rows("own_points")]
+        clusters = [cell.text for (cell,) in self._rows("cluster_names", 1)]
+        points = list(self._rows("own_points", OWN_CRITERIA))
         for number in range(1, OWN_CRITERIA + 1):
             name, weight = self._text(f"own_name_{number}"), self._input(f"own_weight_{number}").value
             given = {
-                cluster: float(row[number - 1])
+                cluster: float(row[number - 1].text)
                 for cluster, row in zip(clusters, points, strict=False)
-                if cluster and _is_number(row[number - 1])
+                if cluster and _is_number(row[number - 1].text)
             }
             if name or given:
                 yield OwnCriterion(
@@ -253,23 +302,28 @@ class _InputReader:
 
     def _members(self) -> Iterator[Member]:
         named = set()
-        for place, (cluster, code, role, source) in self._rows("cluster_definitions"):
+        for row in self._rows("cluster_definitions", _MEMBER_COLUMNS):
+            cluster, code, role, source = (cell.text for cell in row)
             if cluster or code:
                 named.add(cluster)
-                yield Member(cluster, code, self._role(role, place), source)
-        for _, (cluster, *_rest) in self._rows("cluster_names"):
-            if cluster and cluster not in named:
-                yield Member(cluster, "")  # in the list, without a row yet
+                yield Member(cluster, code, self._role(role, row[2].place), source)
+        for (cell,) in self._rows("cluster_names", 1):
+            if cell.text and cell.text not in named:
+                yield Member(cell.text, "")  # in the list, without a row yet
 
-    def _rows(self, name: str) -> Iterator[tuple[str, list[str]]]:
-        """The texts of a named range, row by row, each with its place."""
+    def _rows(self, name: str, width: int) -> Iterator[tuple[_Input, ...]]:
+        """The first cells of each row of a named range."""
         if name not in self.book.defined_names:
             return
-        for sheet, cells in self.book.defined_names[name].destinations:
-            for row in self.book[sheet][cells.replace("$", "")]:
-                typed = row[:_MEMBER_COLUMNS]
-                texts = ["" if cell.value is None else _plain(cell.value).strip() for cell in typed]
-                yield f"{self.file}, sheet {sheet}, row {row[0].row}", texts
+        sheet, cells = self._destination(name)
+        if not _A_RANGE.fullmatch(cells) and not _A_CELL.fullmatch(cells):
+            raise self._lost(name)
+        left, top, _, bottom = range_boundaries(cells)
+        for row in self.book[sheet].iter_rows(top, bottom, left, left + width - 1):
+            yield tuple(
+                _Input(name, cell.value, f"{self.file}, sheet {sheet}, cell {cell.coordinate}")
+                for cell in row
+            )
 
     @staticmethod
     def _role(text: str, place: str) -> MemberRole | None:
@@ -299,6 +353,22 @@ def _is_number(text: str) -> bool:
 def _plain(value: Any) -> str:
     """Codes that Excel made a number: 6029.0 is 6029."""
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+
+
+def _area_code(text: str) -> str:
+    """A county code as BLS writes it, also where Excel made a number of it."""
+    whole = text.strip().removesuffix(".0").upper()
+    return whole.zfill(_COUNTY_DIGITS) if whole.isdigit() else whole
+
+
+def _parsed(text: str) -> float | None:
+    """The number that a text says; None where it says none, or might say another."""
+    plain = text.replace(",", "") if _GROUPED.fullmatch(text) else text
+    try:
+        number = float(plain.removesuffix("%"))
+    except ValueError:
+        return None
+    return (number / 100 if plain.endswith("%") else number) if math.isfinite(number) else None
 
 
 def _bracketed(text: str) -> str:

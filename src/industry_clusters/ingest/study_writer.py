@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import tomlkit
 
-from industry_clusters.ingest.study_file import MAPPING_KEYS, SETTINGS
+from industry_clusters.errors import BadSetting
+from industry_clusters.ingest.study_file import MAPPING_KEYS, SETTINGS, parsed, text_of
 from industry_clusters.study import ColumnMapping
 
 if TYPE_CHECKING:
@@ -16,6 +17,19 @@ if TYPE_CHECKING:
 
     from industry_clusters.study import DataSource, Member, Study
 
+_COMMENTS = {
+    "region": "areas: county codes (FIPS); or cbsa: the code of one metropolitan area",
+    "measure": "ownership: private, all; base_total: total_covered, private, non_farm; industry_level: NAICS digits",
+    "years": "dollars: the year whose dollars real pay is in",
+    "prices": "index: a CPI-U series; CUUR0000SA0 is the U.S. city average",
+    "reference": "area: what the region is compared with; also: further areas to choose from in the workbook",
+    "cut_offs": "your own; what is left out has its default; 0.02 is 2 %",
+    "definitions": "file: a CSV or XLSX of cluster definitions; basis: all members, or those known in both years",
+    "matrix": "method: natural_breaks, thirds; weights: of size, concentration, growth, pay, 1 if left out",
+    "notes": "words typed into the workbook",
+}
+"""What a new file says beside each table."""
+
 
 def study_text(study: Study) -> str:
     """Write a study as TOML."""
@@ -23,30 +37,48 @@ def study_text(study: Study) -> str:
 
 
 def write_study(study: Study, path: Path) -> None:
-    """Write a study file; one that is there keeps its comments. Written aside, then moved into place."""
-    document = tomlkit.document()
-    if path.exists():
-        document = tomlkit.parse(path.read_text(encoding="utf-8-sig"))
+    """Write a study file; one that is there keeps its comments. Written aside, then moved into place.
+
+    Raises
+    ------
+    BadSetting
+        Where the folder cannot be written, or a file that is there is not TOML.
+    """
+    document = parsed(text_of(path), path.name) if path.exists() else tomlkit.document()
     fresh = _tables_of(study)
-    for name in list(document):
-        if name not in fresh:
-            document.remove(name)
+    for name in [name for name in document if name not in fresh]:
+        document.remove(name)
     for name, content in fresh.items():
-        if name in document and isinstance(content, dict):
-            _update(document[name], content)
-        else:
-            document[name] = content
+        is_new = name not in document
+        _update(document, name, content)
+        if is_new and name in _COMMENTS:
+            document.item(name).comment(_COMMENTS[name])  # type: ignore[union-attr]  # a new table stands in one place
     temporary = path.with_name(f".{path.name}.new")
-    temporary.write_text(tomlkit.dumps(document), encoding="utf-8")
-    temporary.replace(path)
+    try:
+        temporary.write_text(tomlkit.dumps(document), encoding="utf-8")
+        temporary.replace(path)
+    except OSError as error:
+        raise BadSetting(
+            f"cannot write {path.name!r}: {error.strerror}",
+            place=str(path.parent),
+            next_step="Check that the folder is there and that you may write in it.",
+        ) from error
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
-def _update(table: Any, content: dict[str, Any]) -> None:
-    for key in [key for key in table if key not in content]:
-        table.remove(key)
+def _update(table: Any, name: str, content: Any) -> None:
+    """Set a key only where it says something else, so that comments on it stay."""
+    old = table.get(name)
+    if old == content:
+        return
+    if not isinstance(content, dict) or not isinstance(old, dict):
+        table[name] = content
+        return
+    for key in [key for key in old if key not in content]:
+        del old[key]
     for key, value in content.items():
-        if table.get(key) != value:
-            table[key] = value
+        _update(old, key, value)
 
 
 def _tables_of(study: Study) -> dict[str, Any]:

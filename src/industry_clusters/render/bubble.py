@@ -59,7 +59,9 @@ class BubbleChart(ChartScatter):  # type: ignore[misc]  # XlsxWriter's classes c
         self._write_sp_pr(series)
         self._xml_empty_tag("c:invertIfNegative", [("val", 0)])
         self._write_d_lbls(series.get("labels"))
-        self._write_x_val(series)
+        self._xml_start_tag("c:xVal")  # a number also where the one value is missing
+        self._write_num_ref(series["categories"], self.formula_data[series["cat_data_id"]], "num")
+        self._xml_end_tag("c:xVal")
         self._write_y_val(series)
         self._xml_start_tag("c:bubbleSize")
         self._write_num_ref(series["sizes"], self.formula_data[series["size_data_id"]], "num")

@@ -11,12 +11,8 @@ from industry_clusters.views.definitions import definitions_sheet
 from industry_clusters.views.glossary import glossary_sheet
 from industry_clusters.views.highlights import highlights_sheet
 from industry_clusters.views.industry_sheets import industry_sheets
-from industry_clusters.views.matrix_sheet import (
-    OWN_POINTS_RANGE,
-    matrix_inputs_sheet,
-    matrix_sheet,
-    matrix_workings_sheet,
-)
+from industry_clusters.views.matrix_sheet import OWN_POINTS_RANGE, matrix_inputs_sheet, matrix_sheet
+from industry_clusters.views.matrix_workings import matrix_workings_sheet
 from industry_clusters.views.model import Workbook
 from industry_clusters.views.observations import observations_sheet
 from industry_clusters.views.setup import setup_sheet

@@ -77,18 +77,19 @@ def build(
     IndustryClustersError
         What went wrong, where, and what to do; the workbook that was there is as it was.
     """
-    out = out or (source if _is_workbook(source) else source.with_suffix(".xlsx"))
+    out = out or (source if is_workbook(source) else source.with_suffix(".xlsx"))
     _check_closed(out)
     report = BuildReport(out)
     tell = progress or (lambda _words, _done, _of: None)
     with _timed(report, "read the study"):
         study = _study_of(source, out, report, file_wins=file_wins)
     with _timed(report, "read the data"):
-        data = _data_of(study, source.resolve().parent, tell)
+        study, data = read_study_data(
+            replace(study, clusters=clusters or study.clusters), source.resolve().parent, tell
+        )
         report.remarks += [f"{remark.place}: {remark.text}" for remark in data.panel.remarks]
     with _timed(report, "work out the tables"):
         tell("working out the tables", 0, 0)
-        study = replace(study, clusters=clusters or study.clusters or _starter(study, data))
         study = _rebased(study, source.resolve().parent, out.resolve().parent)
         view = workbook_view(analyse(study, data.panel, data.price_indexes))
         view = replace(view, memo=study_text(study) + _MADE + "|".join(sheet.name for sheet in view.sheets))
@@ -98,7 +99,8 @@ def build(
     return report
 
 
-def _is_workbook(path: Path) -> bool:
+def is_workbook(path: Path) -> bool:
+    """Whether a study is named by its workbook."""
     return path.suffix.lower() in WORKBOOK_ENDINGS
 
 
@@ -131,9 +133,9 @@ def _study_of(source: Path, out: Path, report: BuildReport, *, file_wins: bool) 
             place=str(source.parent),
             next_step="Check the path, or make a study with 'new'.",
         )
-    if _is_workbook(source):
+    if is_workbook(source):
         return read_study_from_workbook(source)
-    study = _with_definitions(read_study(source), source.resolve().parent)
+    study = with_definitions(read_study(source), source.resolve().parent)
     if not out.exists():
         return study
     in_workbook = read_study_from_workbook(out)
@@ -165,7 +167,7 @@ def _data_of(study: Study, folder: Path, tell: Progress) -> DataSet:
     return read_data(study.data, folder, selection, lambda name, done, of: tell(f"reading {name}", done, of))
 
 
-def _with_definitions(study: Study, folder: Path) -> Study:
+def with_definitions(study: Study, folder: Path) -> Study:
     """The study with the rows of its definitions file, where it names one and has no rows of its own."""
     if study.clusters or not study.definitions_file:
         return replace(study, definitions_file=None)
@@ -180,17 +182,24 @@ def _starter(study: Study, data: DataSet) -> tuple[Member, ...]:
     return tuple(starter_definitions(code for code in codes if level_of(code) == study.industry_level))
 
 
+def read_study_data(study: Study, folder: Path, tell: Progress | None = None) -> tuple[Study, DataSet]:
+    """Read a study's data; the study comes back with the starter set where it has no definitions."""
+    data = _data_of(study, folder, tell or (lambda _words, _done, _of: None))
+    return replace(study, clusters=study.clusters or _starter(study, data)), data
+
+
 def _rebased(study: Study, folder: Path, new_folder: Path) -> Study:
     """Data paths as seen from the workbook's folder."""
     if folder == new_folder:
         return study
     return replace(
         study,
-        data=tuple(replace(item, path=_seen_from(folder / item.path, new_folder)) for item in study.data),
+        data=tuple(replace(item, path=seen_from(folder / item.path, new_folder)) for item in study.data),
     )
 
 
-def _seen_from(path: Path, folder: Path) -> str:
+def seen_from(path: Path, folder: Path) -> str:
+    """A path as it is written in a folder's study, relative where that is possible."""
     try:
         return Path(os.path.relpath(path, folder)).as_posix()
     except ValueError:  # another drive

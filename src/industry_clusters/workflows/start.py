@@ -14,14 +14,14 @@ from industry_clusters.ingest.describe import describe
 from industry_clusters.ingest.read import Selection, read_data
 from industry_clusters.ingest.study_file import read_study
 from industry_clusters.ingest.study_writer import write_study
-from industry_clusters.workflows.build import build
+from industry_clusters.workflows.build import build, seen_from
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from industry_clusters.ingest.describe import FileDescription
     from industry_clusters.panel import Panel
-    from industry_clusters.study import Study
+    from industry_clusters.study import DataSource, Study
     from industry_clusters.workflows.build import BuildReport, Progress
 
 EXAMPLE = "industry_clusters.example"
@@ -67,7 +67,8 @@ def new_study(
     Parameters
     ----------
     study
-        What was chosen; its years count only where ``years`` leaves them open.
+        What was chosen, with data paths as seen from the current folder; its years count only where ``years``
+        leaves them open.
     path
         Where the file goes; one that is there is never overwritten.
     years
@@ -87,9 +88,11 @@ def new_study(
             next_step="Choose another name with --out.",
         )
     tell = progress or (lambda _words, _done, _of: None)
+    folder = path.resolve().parent
+    study = replace(study, data=tuple(_seen_from(folder, source) for source in study.data))
     data = read_data(
         study.data,
-        path.resolve().parent,
+        folder,
         Selection(most_digits=study.industry_level),
         lambda name, done, of: tell(f"reading {name}", done, of),
     )
@@ -105,6 +108,11 @@ def new_study(
     checked = replace(study, first_year=first, last_year=last, dollar_year=last)
     write_study(checked, path)
     return checked
+
+
+def _seen_from(folder: Path, source: DataSource) -> DataSource:
+    path = Path(source.path)
+    return source if path.is_absolute() else replace(source, path=seen_from(path.resolve(), folder))
 
 
 def _years_of(areas: tuple[str, ...], panel: Panel) -> list[int]:

@@ -1,0 +1,89 @@
+"""Cluster definitions in and out of a study, and what might be added to them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from industry_clusters.analysis.suggestions import suggest
+from industry_clusters.analysis.tables import analyse
+from industry_clusters.ingest.definitions import (
+    four_digit_shares,
+    members_from_shares,
+    read_definitions,
+    read_six_digit_definitions,
+    write_definitions,
+)
+from industry_clusters.ingest.study_file import read_study
+from industry_clusters.ingest.study_workbook import read_study_from_workbook
+from industry_clusters.ingest.study_writer import write_study
+from industry_clusters.workflows.build import build, is_workbook, read_study_data, with_definitions
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pandas as pd
+
+    from industry_clusters.ingest.definitions import FourDigitShare
+    from industry_clusters.study import Member, Study
+
+
+def _study(source: Path) -> Study:
+    if is_workbook(source):
+        return read_study_from_workbook(source)
+    return with_definitions(read_study(source), source.resolve().parent)
+
+
+def export_definitions(source: Path, out: Path) -> int:
+    """Write the definitions of a study or workbook to CSV or XLSX; the starter set where it has none of its own.
+
+    Returns
+    -------
+    int
+        Rows written.
+    """
+    study = _study(source)
+    members = study.clusters or read_study_data(study, source.resolve().parent)[0].clusters
+    write_definitions([member for member in members if member.industry_code], out)
+    return len(members)
+
+
+def import_definitions(source: Path, definitions: Path) -> int:
+    """Put definitions into a study file, or into a workbook by building it again.
+
+    Returns
+    -------
+    int
+        Rows read.
+    """
+    members = tuple(read_definitions(definitions))
+    _put(source, members)
+    return len(members)
+
+
+def import_six_digit_definitions(source: Path, definitions: Path, threshold: float) -> list[FourDigitShare]:
+    """Bring six-digit definitions to industry groups and put those above the threshold into a study.
+
+    Returns
+    -------
+    list of FourDigitShare
+        Every share, also those below the threshold.
+    """
+    details = read_six_digit_definitions(definitions)
+    shares = four_digit_shares(details, {code for _, code in details})
+    _put(source, tuple(members_from_shares(shares, threshold, definitions.stem)))
+    return shares
+
+
+def _put(source: Path, members: tuple[Member, ...]) -> None:
+    if is_workbook(source):
+        build(source, clusters=members)
+    else:
+        write_study(replace(read_study(source), clusters=members, definitions_file=None), source)
+
+
+def suggest_members(source: Path) -> pd.DataFrame:
+    """Industry groups in no cluster that stand out, with the clusters nearest by code."""
+    study, data = read_study_data(_study(source), source.resolve().parent)
+    analysis = analyse(study, data.panel, data.price_indexes)
+    return suggest(analysis.naics_table, study.clusters)

@@ -1,0 +1,88 @@
+"""A code moved from one cluster to another: summary, charts' numbers and matrix follow, as Python says they should."""
+
+import math
+import shutil
+from dataclasses import replace
+from importlib.resources import as_file, files
+
+import pytest
+
+from industry_clusters.analysis.tables import analyse
+from industry_clusters.ingest.study_file import read_study
+from industry_clusters.render.refs import Addresses
+from industry_clusters.study import MatrixMethod
+from industry_clusters.views.chart_sheet import CHART_DATA
+from industry_clusters.views.cluster_sheets import SUMMARY
+from industry_clusters.views.matrix_sheet import MATRIX
+from industry_clusters.views.matrix_workings import WORK
+from industry_clusters.views.workbook import workbook_view
+from industry_clusters.workflows.build import build, read_study_data, with_definitions
+from support.libreoffice import needs_libreoffice
+from support.recalculate import open_book, recalculated
+
+pytestmark = needs_libreoffice
+MOVED, TO = "6216", "Business Services"
+
+
+@pytest.fixture(scope="module")
+def moved(tmp_path_factory):
+    """The example's workbook after a person moved 6216 and switched to thirds, and what Python makes of that."""
+    folder = tmp_path_factory.mktemp("moved")
+    with as_file(files("industry_clusters.example")) as example:
+        shutil.copytree(example, folder / "study")
+    path = build(folder / "study" / "study.toml").path
+    book = open_book(path)
+    rows = book["Definitions"].iter_rows()
+    row = next(row for row in rows if row[1].value == MOVED)
+    row[0].value = TO
+    sheet, cell = next(iter(book.defined_names["matrix_method"].destinations))
+    book[sheet][cell.replace("$", "")] = "Thirds"
+    book.save(folder / "typed.xlsx")
+    study = with_definitions(read_study(folder / "study" / "study.toml"), folder / "study")
+    members = tuple(
+        replace(member, cluster=TO) if member.industry_code == MOVED else member for member in study.clusters
+    )
+    study, data = read_study_data(
+        replace(study, clusters=members, matrix_method=MatrixMethod.THIRDS), folder / "study"
+    )
+    return recalculated(folder / "typed.xlsx", folder), analyse(study, data.panel, data.price_indexes)
+
+
+def column(book, analysis, table, name):
+    place = Addresses.of(workbook_view(analysis)).tables[table]
+    page = book[place.sheet]
+    return [
+        page.cell(row + 1, place.columns[name] + 1).value
+        for row in range(place.first_row, place.last_row + 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["employment_last", "growth", "pay_last", "quotient_last", "quotient_percent_change"]
+)
+def test_the_summary_follows(moved, name):
+    book, analysis = moved
+    names, values = (column(book, analysis, SUMMARY, key) for key in ("cluster", name))
+    found = dict(zip(names, values, strict=True))
+    for row in analysis.clusters.summary.to_dict("records"):
+        assert math.isclose(found[row["cluster"]], row[name], rel_tol=1e-9)
+
+
+def test_the_charts_numbers_follow_in_their_new_order(moved):
+    book, analysis = moved
+    drawn = analysis.clusters.summary.sort_values("employment_last", ascending=False, kind="stable")
+    assert column(book, analysis, CHART_DATA, "cluster") == drawn["cluster"].tolist()
+
+
+@pytest.mark.parametrize("criterion", ["size", "concentration", "growth", "pay"])
+def test_the_matrix_parts_clusters_anew(moved, criterion):
+    book, analysis = moved
+    assert (
+        column(book, analysis, WORK, f"class_{criterion}") == analysis.matrix[f"class_{criterion}"].tolist()
+    )
+
+
+def test_the_matrix_shows_what_it_works_out(moved):
+    book, analysis = moved
+    first = analysis.matrix.iloc[0]
+    assert column(book, analysis, MATRIX, "c1")[0] == f"1 {'-RYG'[int(first['class_size'])]}"
