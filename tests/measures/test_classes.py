@@ -71,6 +71,11 @@ def test_no_other_cut_into_three_has_less_spread(values):
     assert spread(middle, high) <= best + 1e-6
 
 
+@pytest.mark.parametrize("values", [[0.0, 3.2e-97, 1.3e-260], [0.0, 1.06e-26, -1.0], [1e6, 0.0, 5e-324]])
+def test_values_too_close_for_squares_to_tell_apart_are_parted_by_thirds(values):
+    assert natural_breaks(values).tolist() == thirds(values).tolist()
+
+
 def test_equal_values_share_a_class():
     assert len(set(thirds([5, 5, 5, 1]))) == 2
     assert set(natural_breaks([5.0, 5.0])) == set(thirds([5.0, 5.0]))

@@ -183,6 +183,30 @@ def inspect(files: tuple[Path, ...]) -> None:
         _describe(description)
 
 
+@main.command()
+@click.argument("source", type=_A_PATH)
+@click.option("--out", type=_A_PATH, default=None, help="The slides to write; beside SOURCE if left out.")
+@click.option(
+    "--template",
+    type=_A_PATH,
+    default=None,
+    help="A PowerPoint file of your own, with 'Title Slide' and 'Title Only'.",
+)
+def slides(source: Path, out: Path | None, template: Path | None) -> None:
+    r"""Write SOURCE, a study file or workbook, as slides that can be edited.
+
+    \b
+    Example:
+      industry-clusters slides "Kern County.xlsx"
+    """
+    from industry_clusters.workflows.slides import make_slides
+
+    status = _StatusLine()
+    path = make_slides(source, out, template, status)
+    status.clear()
+    click.echo(f"Wrote {path}")
+
+
 @main.group()
 def clusters() -> None:
     """Cluster definitions: export, import, suggest."""

@@ -28,7 +28,8 @@ def natural_break_bounds(values: ArrayLike) -> tuple[float, float]:
     Returns
     -------
     tuple of float
-        The smallest value of the middle and of the high class; missing where fewer than three values differ.
+        The smallest value of the middle and of the high class; missing where fewer than three values differ, or
+        differ by so little beside the rest that squares cannot tell them apart.
 
     Notes
     -----
@@ -48,8 +49,10 @@ def natural_break_bounds(values: ArrayLike) -> tuple[float, float]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # that it could be faster with another library
         upper = FisherJenks(known, k=CLASSES).bins
-    middle, high = (float(known[known > bound][0]) for bound in upper[: CLASSES - 1])
-    return middle, high
+    first = np.searchsorted(known, upper[: CLASSES - 1], side="right")
+    if not 0 < first[0] < first[1] < len(known):
+        return (np.nan, np.nan)
+    return float(known[first[0]]), float(known[first[1]])
 
 
 def natural_breaks(values: ArrayLike) -> NDArray[np.int64]:

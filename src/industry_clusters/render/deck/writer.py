@@ -1,0 +1,155 @@
+"""A deck becomes a PowerPoint file."""
+
+from __future__ import annotations
+
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING, Any
+
+from pptx import Presentation
+from pptx.dml.color import RGBColor
+from pptx.exc import PackageNotFoundError
+from pptx.util import Emu, Pt
+
+from industry_clusters.errors import WorkbookError
+from industry_clusters.render.deck.charts import add_bubbles, add_chart
+from industry_clusters.render.in_place import in_place
+from industry_clusters.views.deck_model import Bullets, DeckBubbles, DeckChart, DeckTable, Slide
+from industry_clusters.views.palette import STYLES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from industry_clusters.views.deck_model import Deck
+
+_TEMPLATE = "template.pptx"
+_TITLE_LAYOUTS, _PLAIN_LAYOUTS = ("Title Slide",), ("Title Only",)
+_ROWS_A_SLIDE = 11
+_BODY, _SMALL = Pt(14), Pt(10)
+_SIDE, _SENTENCE_TOP, _BODY_TOP, _BODY_HEIGHT, _SOURCE_TOP = 0.045, 0.165, 0.27, 0.62, 0.925
+
+
+def write_deck(deck: Deck, path: Path, template: Path | None = None) -> None:
+    """Write the slides; ``template`` is an office's own PowerPoint file.
+
+    Raises
+    ------
+    WorkbookError
+        Where the template is no PowerPoint file, or lacks the layouts 'Title Slide' and 'Title Only', or the file
+        cannot be written.
+    """
+    with as_file(files(__package__).joinpath(_TEMPLATE)) as own:
+        show = _opened(template or own)
+    opening = show.slides.add_slide(_layout(show, _TITLE_LAYOUTS, template))
+    opening.shapes.title.text = deck.title
+    if len(opening.placeholders) > 1:
+        opening.placeholders[1].text = deck.subtitle
+    for slide in deck.slides:
+        for part, body in enumerate(_parts(slide)):
+            _add(show, slide, body, part, template)
+    with in_place(path) as temporary:
+        show.save(str(temporary))
+
+
+def _opened(path: Path) -> Any:
+    try:
+        return Presentation(str(path))
+    except (PackageNotFoundError, KeyError, ValueError, OSError) as error:
+        raise WorkbookError(
+            f"{path.name} is no PowerPoint file that can be used: {error}",
+            place=str(path.parent),
+            next_step="Save it as .pptx.",
+        ) from error
+
+
+def _layout(show: Any, names: tuple[str, ...], template: Path | None) -> Any:
+    for layout in show.slide_layouts:
+        if layout.name in names:
+            return layout
+    there = ", ".join(layout.name for layout in show.slide_layouts)
+    raise WorkbookError(
+        f"the template has no layout {names[0]!r}",
+        place=template.name if template else _TEMPLATE,
+        next_step=f"Add or rename one; it has {there or 'none'}.",
+    )
+
+
+def _parts(slide: Slide) -> list[Any]:
+    """A long table goes on over several slides."""
+    body = slide.body
+    if not isinstance(body, DeckTable) or len(body.rows) <= _ROWS_A_SLIDE:
+        return [body]
+    starts = range(0, len(body.rows), _ROWS_A_SLIDE)
+    return [DeckTable(body.header, body.rows[start : start + _ROWS_A_SLIDE]) for start in starts]
+
+
+def _add(show: Any, slide: Slide, body: Any, part: int, template: Path | None) -> None:
+    page = show.slides.add_slide(_layout(show, _PLAIN_LAYOUTS, template))
+    page.shapes.title.text = slide.title + (" (continued)" if part else "")
+    wide, tall = show.slide_width, show.slide_height
+    left, width = Emu(int(wide * _SIDE)), Emu(int(wide * (1 - 2 * _SIDE)))
+    _text(page, slide.sentence, (left, Emu(int(tall * _SENTENCE_TOP)), width, Emu(int(tall * 0.09))), _BODY)
+    box = (left, Emu(int(tall * _BODY_TOP)), width, Emu(int(tall * _BODY_HEIGHT)))
+    if isinstance(body, Bullets):
+        _text(page, "\n".join(f"\N{BULLET} {line}" for line in body.lines), box, Pt(18))
+    elif isinstance(body, DeckTable):
+        _table(page, body, box, slide.title)
+    elif isinstance(body, DeckBubbles):
+        add_bubbles(page, body, box, slide.title)
+    elif isinstance(body, DeckChart):
+        add_chart(page, body, box, slide.title)
+    source = (left, Emu(int(tall * _SOURCE_TOP)), width, Emu(int(tall * 0.06)))
+    _text(page, f"{slide.source}   |   {len(show.slides)}", source, _SMALL, grey=True)
+
+
+def _text(page: Any, text: str, box: tuple[Any, Any, Any, Any], size: Any, *, grey: bool = False) -> None:
+    frame = page.shapes.add_textbox(*box).text_frame
+    frame.word_wrap = True
+    for number, line in enumerate(text.split("\n")):
+        paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
+        run = paragraph.add_run()
+        run.text = line
+        run.font.size = size
+        paragraph.space_after = Pt(size.pt / 2)
+        if grey:
+            run.font.color.rgb = RGBColor.from_string("7F7F7F")
+
+
+def _table(page: Any, body: DeckTable, box: tuple[Any, Any, Any, Any], title: str) -> None:
+    left, top, width, _ = box
+    frame = page.shapes.add_table(
+        len(body.rows) + 1, len(body.header), left, top, width, Pt(26) * (len(body.rows) + 1)
+    )
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", f"Table: {title}")  # noqa: SLF001  there is no public way
+    widths = _column_widths(body, int(width))
+    for place, wide in enumerate(widths):
+        frame.table.columns[place].width = Emu(wide)
+    for place, text in enumerate(body.header):
+        _cell(frame.table.cell(0, place), text, "header")
+    for number, row in enumerate(body.rows, start=1):
+        for place, cell in enumerate(row):
+            _cell(frame.table.cell(number, place), cell.text, cell.style or "text")
+
+
+def _column_widths(body: DeckTable, width: int) -> list[int]:
+    """Widths in proportion to the longest text of each column."""
+    longest = [
+        max(len(body.header[place]), *(len(row[place].text) for row in body.rows))
+        if body.rows
+        else len(body.header[place])
+        for place in range(len(body.header))
+    ]
+    needed = [min(max(length, 7), 40) + 2 for length in longest]
+    return [int(width * need / sum(needed)) for need in needed]
+
+
+def _cell(cell: Any, text: str, style: str) -> None:
+    look = STYLES[style]
+    cell.text_frame.text = text
+    cell.margin_top = cell.margin_bottom = Pt(2)
+    run = cell.text_frame.paragraphs[0].runs
+    if run:
+        run[0].font.size = Pt(12)
+        run[0].font.bold = look.bold
+        run[0].font.color.rgb = RGBColor.from_string(look.font or "262626")
+    cell.fill.solid()
+    cell.fill.fore_color.rgb = RGBColor.from_string(look.fill or "FFFFFF")
