@@ -14,8 +14,9 @@ LAYERS = (
     ("industry_codes",),
     ("ingest", "measures"),
     ("analysis",),
+    ("functions",),
     ("views",),
-    ("render",),
+    ("export", "render"),
     ("workflows",),
     ("hosts",),
 )

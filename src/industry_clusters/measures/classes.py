@@ -40,8 +40,7 @@ def natural_break_bounds(values: ArrayLike) -> tuple[float, float]:
     >>> natural_break_bounds([1, 2, 10, 11, 20, 21])
     (10.0, 20.0)
     """
-    known = np.sort(np.asarray(values, np.float64).ravel())
-    known = known[~np.isnan(known)]
+    known = _known(values)
     if len(np.unique(known)) < CLASSES:
         return (np.nan, np.nan)
     from mapclassify import FisherJenks  # noqa: PLC0415  takes a second to load, and only a matrix needs it
@@ -65,11 +64,7 @@ def natural_breaks(values: ArrayLike) -> NDArray[np.int64]:
     >>> natural_breaks([1, 2, 10, 11, 20, 21, float("nan")])
     array([1, 1, 2, 2, 3, 3, 0])
     """
-    table = np.asarray(values, np.float64)
-    middle, high = natural_break_bounds(table)
-    if np.isnan(middle):
-        return thirds(table)
-    return np.where(np.isnan(table), 0, 1 + (table >= middle) + (table >= high)).astype(np.int64)
+    return class_among(values, values)
 
 
 def ranks(values: ArrayLike) -> NDArray[np.float64]:
@@ -98,6 +93,33 @@ def thirds(values: ArrayLike) -> NDArray[np.int64]:
     array([1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3])
     """
     rank = ranks(values)
-    count = int((~np.isnan(rank)).sum())
+    return _third(rank, int((~np.isnan(rank)).sum()))
+
+
+def class_among(value: ArrayLike, values: ArrayLike) -> NDArray[np.int64]:
+    """Class of a value among others, which need not hold it: 3 high, 2 middle, 1 low, 0 missing.
+
+    By natural breaks; by thirds where fewer than three of the others differ.
+
+    Examples
+    --------
+    >>> class_among([1.5, 12, 99], [1, 2, 10, 11, 20, 21])
+    array([1, 2, 3])
+    """
+    table = np.asarray(value, np.float64)
+    middle, high = natural_break_bounds(values)
+    if np.isnan(middle):
+        known = _known(values)
+        rank = 1.0 + (known > table[..., None]).sum(axis=-1)
+        return _third(np.where(np.isnan(table), np.nan, rank), len(known))
+    return np.where(np.isnan(table), 0, 1 + (table >= middle) + (table >= high)).astype(np.int64)
+
+
+def _known(values: ArrayLike) -> NDArray[np.float64]:
+    known = np.sort(np.asarray(values, np.float64).ravel())
+    return known[~np.isnan(known)]
+
+
+def _third(rank: NDArray[np.float64], count: int) -> NDArray[np.int64]:
     with np.errstate(invalid="ignore"):
         return np.where(np.isnan(rank), 0, 1 + (rank * 3 <= 2 * count) + (rank * 3 <= count)).astype(np.int64)

@@ -199,7 +199,8 @@ def _matrix_row(row: dict[object, float]) -> tuple[DeckCell, ...]:
 
 
 def _cluster(analysis: Analysis, name: str, source: str) -> Slide:
-    row = analysis.clusters.summary.set_index("cluster").loc[name]
+    summary = analysis.clusters.summary
+    row = summary[summary["cluster"].eq(name)].iloc[0]
     members = analysis.clusters.members
     own = members[members["cluster"].eq(name) & members["counted"].eq(1)]
     rows = analysis.naics_table.iloc[own["row"].astype(int) - 1].sort_values(
