@@ -29,6 +29,8 @@ AMOUNTS = (
     "reference_last",
 )
 """What is summed over a cluster's members; payroll is in dollars of the dollar year."""
+OF_REGION = AMOUNTS[:4]
+"""What has to be published for a member to be known; the reference area is another matter."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ class Clusters:
     ``names`` are in order of their first row. ``members`` has a row for each definition: ``cluster``,
     ``industry_code``, ``role``, ``source``, ``slot`` (number of its cluster from 1), ``row`` (place in the NAICS
     table from 1, NaN for a code that is not in it), ``counted`` (1 where the row adds to its cluster: the code is
-    known and stands there for the first time), ``known`` (1 where every amount of both years is), the
+    known and stands there for the first time), ``known`` (1 where the region's jobs and payroll of both years are), the
     amounts, and ``used_…``, the amounts that the cluster's sums are made of. ``summary`` has a row for each cluster.
     """
 
@@ -67,7 +69,8 @@ def summarize_clusters(
     -------
     Clusters
         Jobs, real dollars, fractions. On the basis of all members a cluster is missing where one of its members
-        is; on the basis of the known ones the others count as if they were not in it.
+        is; on the basis of the known ones the others count as if they were not in it, and a cluster of which no
+        member is known is missing.
     """
     names = tuple(dict.fromkeys(member.cluster for member in definitions if member.cluster))
     members = _members(definitions, names, table)
@@ -75,7 +78,7 @@ def summarize_clusters(
     if study.cluster_basis is ClusterBasis.KNOWN:
         amounts = amounts.where(members["known"].eq(1), 0.0)
     members = members.assign(**{f"used_{name}": amounts[name] for name in AMOUNTS})
-    return Clusters(names, members, _summary(names, members, amounts, marks))
+    return Clusters(names, members, _summary(names, members, amounts, study, marks))
 
 
 def _members(definitions: Sequence[Member], names: Sequence[str], table: pd.DataFrame) -> pd.DataFrame:
@@ -100,7 +103,7 @@ def _members(definitions: Sequence[Member], names: Sequence[str], table: pd.Data
     members["disclosed_last"] = found["disclosed_last"].to_numpy()
     uncounted = members["counted"].eq(0)
     members.loc[uncounted, [*AMOUNTS, "disclosed_last"]] = 0.0
-    members["known"] = (members[list(AMOUNTS)].notna().all(axis=1) & ~uncounted).astype(int)
+    members["known"] = (members[list(OF_REGION)].notna().all(axis=1) & ~uncounted).astype(int)
     return members
 
 
@@ -113,7 +116,7 @@ def _amount(found: pd.DataFrame, name: str) -> pd.Series:
 
 
 def _summary(
-    names: Sequence[str], members: pd.DataFrame, amounts: pd.DataFrame, marks: Benchmarks
+    names: Sequence[str], members: pd.DataFrame, amounts: pd.DataFrame, study: Study, marks: Benchmarks
 ) -> pd.DataFrame:
     slots = range(1, len(names) + 1)
     sums = amounts.groupby(members["slot"]).sum().reindex(slots)
@@ -124,7 +127,8 @@ def _summary(
     summary["members"] = counted["counted"].sum().reindex(slots, fill_value=0)
     summary["known"] = counted["known"].sum().reindex(slots, fill_value=0)
     summary["disclosed_last"] = counted["disclosed_last"].sum().reindex(slots, fill_value=0.0)
-    summary.loc[summary["members"].eq(0), list(AMOUNTS)] = np.nan
+    of_none = summary["known"].eq(0) & (study.cluster_basis is ClusterBasis.KNOWN)
+    summary.loc[summary["members"].eq(0) | of_none, list(AMOUNTS)] = np.nan
     return _with_measures(summary, marks).reset_index(drop=True)
 
 

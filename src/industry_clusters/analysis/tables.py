@@ -11,6 +11,7 @@ from industry_clusters.analysis.cells import Cells, area_cells
 from industry_clusters.analysis.clusters import Clusters, summarize_clusters
 from industry_clusters.analysis.industry_table import add_highlights, industry_table
 from industry_clusters.analysis.matrix import decision_matrix
+from industry_clusters.analysis.second_reference import second_reference, with_second_reference
 from industry_clusters.analysis.trends import area_trends
 from industry_clusters.errors import BadSetting, UnknownYear, did_you_mean
 from industry_clusters.industry_codes import SECTOR_LEVEL, level_of
@@ -56,6 +57,12 @@ class Analysis:
         """The reference area in use."""
         return self.references[self.study.reference]
 
+    @property
+    def second(self) -> Cells | None:
+        """Another reference area that the study has, for the second bubble chart."""
+        code = second_reference(self.study)
+        return None if code is None else self.references[code]
+
 
 def analyse(study: Study, panel: Panel, price_indexes: Mapping[str, PriceIndex]) -> Analysis:
     """Work out a study's tables.
@@ -97,6 +104,10 @@ def analyse(study: Study, panel: Panel, price_indexes: Mapping[str, PriceIndex])
     sectors = None
     if study.industry_level > SECTOR_LEVEL:
         sectors = _table(SECTOR_LEVEL, study, panel, region, references[study.reference], marks)
+    code = second_reference(study)
+    clusters = with_second_reference(
+        summarize_clusters(study.clusters, groups, study, marks), references.get(code or ""), study, marks
+    )
     return Analysis(
         study,
         panel,
@@ -111,7 +122,7 @@ def analyse(study: Study, panel: Panel, price_indexes: Mapping[str, PriceIndex])
         default_cut_offs=defaults,
         cut_offs=cut_offs,
         trends=tuple(area_trends([region, *references.values()], study, prices)),
-        clusters=(clusters := summarize_clusters(study.clusters, groups, study, marks)),
+        clusters=clusters,
         matrix=decision_matrix(clusters.summary, study),
     )
 

@@ -25,10 +25,24 @@ _PLOT_WIDTH, _PLOT_HEIGHT = 0.84, 0.72
 """Shares of the chart that the plot takes beside its titles."""
 
 
+_MANY, _SCALE, _SCALE_OF_MANY = 12, 60, 38
+
+
+def bubble_scale(count: int) -> int:
+    """Percent of the program's own size of bubbles: many are drawn smaller.
+
+    Examples
+    --------
+    >>> bubble_scale(11), bubble_scale(25)
+    (60, 38)
+    """
+    return _SCALE if count <= _MANY else _SCALE_OF_MANY
+
+
 class BubbleChart(ChartScatter):  # type: ignore[misc]  # XlsxWriter's classes carry no types
     """A bubble chart: every series has one name, x, y and size; the area of a bubble is its size."""
 
-    scale = 60
+    scale = _SCALE
 
     def add_bubble(self, sizes: str, **options: Any) -> None:
         """Add a series; ``sizes`` is a range, ``options`` are XlsxWriter's for a series."""
@@ -110,6 +124,24 @@ def axis_bounds(values: Sequence[float], crossing: float) -> Bounds:
     return Bounds(round(float(low), 10), round(float(high), 10), round(step, 10))
 
 
+def decimals(step: float) -> int:
+    """How many decimals tell the marks of an axis apart.
+
+    Examples
+    --------
+    >>> decimals(0.25), decimals(0.5), decimals(20)
+    (2, 1, 0)
+    """
+    return next(
+        (
+            count
+            for count in range(10)
+            if np.isclose(step * 10**count % 1, 0) or np.isclose(step * 10**count % 1, 1)
+        ),
+        10,
+    )
+
+
 def label_positions(
     points: Sequence[Bubble],
     x: Bounds,
@@ -117,6 +149,7 @@ def label_positions(
     chart: tuple[float, float],
     scale: float,
     crossing: tuple[float, float],
+    reserved: Sequence[tuple[float, float, float, float]] = (),
 ) -> list[str]:
     """Choose for each name the side of its bubble where it covers least of what is there already.
 
@@ -134,16 +167,21 @@ def label_positions(
         Percent of the largest bubble's size.
     crossing
         Where the axes cross; a name does not lie on an axis if it need not.
+    reserved
+        Places of the plot that hold other words: left, top, right and bottom as shares of it.
     """
     plot = (chart[0] * _PLOT_WIDTH, chart[1] * _PLOT_HEIGHT)
     axes = _axes(_circle(Bubble("", *crossing, 0.0), x, y, plot, 0.0), plot)
-    largest = max((point.size for point in points if np.isfinite(point.size)), default=1.0)
+    largest = max((point.size for point in points if np.isfinite(point.size)), default=0.0) or 1.0
     reach = LARGEST_BUBBLE * min(plot) * scale / 100 / 2
     circles = [
         _circle(point, x, y, plot, reach * np.sqrt(max(point.size, 0.0) / largest)) for point in points
     ]
     sides = ["right"] * len(points)
-    taken: list[tuple[float, float, float, float]] = []
+    taken = [
+        (left * plot[0], top * plot[1], right * plot[0], bottom * plot[1])
+        for left, top, right, bottom in reserved
+    ]
     order = sorted(range(len(points)), key=lambda place: -np.nan_to_num(points[place].size))
     for place in order:
         if not np.isfinite(circles[place]).all():

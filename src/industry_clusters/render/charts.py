@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Any
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from industry_clusters.errors import WorkbookError
-from industry_clusters.render.bubble import add_bubble_chart, axis_bounds, label_positions
+from industry_clusters.render.bubble import (
+    add_bubble_chart,
+    axis_bounds,
+    bubble_scale,
+    decimals,
+    label_positions,
+)
 from industry_clusters.render.cells import MISSING
 from industry_clusters.render.formats import NUMBER_FORMATS
 from industry_clusters.render.refs import sheet_name
@@ -55,6 +61,7 @@ def native_bubbles(
 ) -> NativeBubbles:
     """Build the bubble chart: a series for each row, named; axes that cross where the view says."""
     native = add_bubble_chart(book)
+    native.scale = bubble_scale(len(chart.points))
     x = axis_bounds([point.x for point in chart.points], chart.crossing_x)
     y = axis_bounds([point.y for point in chart.points], chart.crossing_y)
     sides = label_positions(chart.points, x, y, size, native.scale, (chart.crossing_x, chart.crossing_y))
@@ -70,8 +77,10 @@ def native_bubbles(
             sizes, name=names, categories=across, values=up, fill=fill, border=border, data_labels=label
         )
     native.set_title({"name": chart.title, "overlay": False, "name_font": _TEXT | {"size": 13, "bold": True}})
-    native.set_x_axis(_bubble_axis(chart.x_title, x, chart.crossing_x, "0.0%"))
-    native.set_y_axis(_bubble_axis(chart.y_title, y, chart.crossing_y, "0.00"))
+    native.set_x_axis(
+        _bubble_axis(chart.x_title, x, chart.crossing_x, f"0.{'0' * max(1, decimals(x.step * 100))}%")
+    )
+    native.set_y_axis(_bubble_axis(chart.y_title, y, chart.crossing_y, f"0.{'0' * max(2, decimals(y.step))}"))
     native.set_legend({"none": True})
     native.show_na_as_empty_cell()
     _leave_gaps(native)

@@ -26,6 +26,8 @@ from industry_clusters.views.model import (
 from industry_clusters.views.words import header, live_text, names_of, source_line
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import pandas as pd
 
     from industry_clusters.analysis.tables import Analysis
@@ -57,6 +59,7 @@ def chart_sheet(analysis: Analysis) -> Sheet:
         Paragraph(guide, "note"),
         _bubbles(analysis),
         _quadrants(analysis),
+        *([_second_bubbles(analysis)] if analysis.second is not None else []),
         *_bar_charts(analysis),
         Heading("The numbers behind the charts"),
         _chart_data(analysis),
@@ -93,6 +96,7 @@ def _chart_data(analysis: Analysis) -> Table:
             Column("cluster", header("cluster", analysis), filled(drawn["cluster"].tolist(), ""), Unit.TEXT, Kind.DERIVED,
                    f'IF([place]="","",INDEX({{{SUMMARY}.cluster}},[place]))', width=34.0),
             *(drawn_column(name) for name in DRAWN),
+            *_second_column(analysis, filled),
             Column("number", "Number", list(range(1, size + 1)), Unit.COUNT, hidden=True),
             Column("size", "Jobs, in order", filled(drawn["employment_last"].tolist(), ""), Unit.JOBS, Kind.DERIVED,
                    f'IFERROR(AGGREGATE(14,6,{{{SUMMARY}.employment_last}},[number]),"")', hidden=True),
@@ -102,30 +106,52 @@ def _chart_data(analysis: Analysis) -> Table:
     )  # fmt: skip
 
 
+def _second_column(
+    analysis: Analysis, filled: Callable[[list[Cell], Cell], list[Cell]]
+) -> tuple[Column, ...]:
+    """The quotient beside the second reference area, where the study has one."""
+    if analysis.second is None:
+        return ()
+    there = f"INDEX({{{SUMMARY}.second_last}},[place])"
+    formula = f"IFERROR(([employment_last]/region_total_last)/({there}/second_total_last),NA())"
+    values = filled(drawn_clusters(analysis)["quotient_second"].tolist(), np.nan)
+    label = live_text("LQ {last_year}, second reference", names_of(analysis))
+    return (Column("quotient_second", label, values, Unit.QUOTIENT, Kind.DERIVED, formula),)
+
+
 def _bubbles(analysis: Analysis) -> BubbleChart:
+    """The first bubble chart, beside the reference area in use."""
+    return _bubble_chart(analysis, "bubbles", "quotient_last", analysis.reference.label)
+
+
+def _second_bubbles(analysis: Analysis) -> BubbleChart:
+    """The same beside the second reference area."""
+    label = analysis.second.label if analysis.second is not None else ""
+    return _bubble_chart(analysis, "bubbles_second", "quotient_second", label)
+
+
+def _bubble_chart(analysis: Analysis, key: str, quotient: str, reference: str) -> BubbleChart:
     """Growth across, quotient up, jobs as area; the axes cross at the region's growth and at 1."""
     study, drawn = analysis.study, drawn_clusters(analysis)
     missing = len(analysis.clusters.names) - len(drawn)
-    rows = zip(
-        drawn["cluster"], drawn["growth"], drawn["quotient_last"], drawn["employment_last"], strict=True
-    )
+    rows = zip(drawn["cluster"], drawn["growth"], drawn[quotient], drawn["employment_last"], strict=True)
     points = [Bubble(str(name), float(x), float(y), float(size)) for name, x, y, size in rows]
     growth = analysis.marks.region_growth
     crossing = growth if np.isfinite(growth) else 0.0
     span = f"{study.first_year} to {study.last_year}"
     return BubbleChart(
-        "bubbles",
-        f"Clusters of {analysis.region.label}: growth, concentration and jobs, {span}",
+        key,
+        f"Clusters of {analysis.region.label} beside {reference}: growth, concentration and jobs, {span}",
         f"Growth in jobs a year, {span} (axes cross at the region's {crossing:.1%})",
-        f"LQ {study.last_year} beside {analysis.reference.label}, base {study.base_total.label.lower()}",
+        f"LQ {study.last_year} beside {reference}, base {study.base_total.label.lower()}",
         names=f"{{{CHART_DATA}.cluster}}",
         x=f"{{{CHART_DATA}.growth}}",
-        y=f"{{{CHART_DATA}.quotient_last}}",
+        y=f"{{{CHART_DATA}.{quotient}}}",
         sizes=f"{{{CHART_DATA}.employment_last}}",
         points=(*points, *[Bubble("", np.nan, np.nan, np.nan)] * max(missing, 0)),
         crossing_x=crossing,
         crossing_y=1.0,
-        rows=30,
+        rows=42,
         alt_text=f"Bubble chart of {len(points)} clusters; area is jobs in {study.last_year}",
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from industry_clusters.study import ClusterBasis
 from industry_clusters.terms import TERMS
 from industry_clusters.views.definitions import CLUSTER_LIST, DEFINITIONS, SLOTS
 from industry_clusters.views.industry_sheets import NAICS
@@ -36,21 +37,26 @@ def summary_rows(analysis: Analysis) -> int:
     return min(SLOTS, len(analysis.clusters.names) + _SPARE_CLUSTERS)
 
 
-def summary_formulas() -> dict[str, str]:
+def summary_formulas(*, second: bool = False) -> dict[str, str]:
     """The live formula of every column of the summary."""
 
     def of_sum(column: str) -> str:
         return f'IF([members]=0,"",SUMIFS({{{DEFINITIONS}.{column}}},{{{DEFINITIONS}.slot}},[slot]))'
 
+    def of_amounts(column: str) -> str:
+        none = f'(cluster_basis="{ClusterBasis.KNOWN.label}")*([known]=0)'
+        return f'IF([members]=0,"",IF({none},NA(),SUMIFS({{{DEFINITIONS}.used_{column}}},{{{DEFINITIONS}.slot}},[slot])))'
+
     def worked(formula: str) -> str:
         return f'IF([members]=0,"",IFERROR({formula},NA()))'
 
+    further = {"second_last": of_amounts("second_last")} if second else {}
     quotient = "([employment_{0}]/region_total_{0})/([reference_{0}]/reference_total_{0})"
     return {
         "cluster": f'INDEX({{{CLUSTER_LIST}.name}},[slot])&""',
         "members": f'IF([cluster]="",0,SUMIFS({{{DEFINITIONS}.counted}},{{{DEFINITIONS}.slot}},[slot]))',
         "known": of_sum("known"),
-        **{name: of_sum(f"used_{name}") for name in ("employment_first", "employment_last", *_PARTS)},
+        **{name: of_amounts(name) for name in ("employment_first", "employment_last", *_PARTS)},
         "disclosed_last": of_sum("disclosed_last"),
         "employment_change": worked("[employment_last]-[employment_first]"),
         "growth": worked("([employment_last]/[employment_first])^(1/span)-1"),
@@ -64,6 +70,7 @@ def summary_formulas() -> dict[str, str]:
             'IF([cluster]="","",IF([members]=0,"No industry group of the region",IF([known]<[members],'
             '[known]&" of "&[members]&" industry groups are known in both years","")))'
         ),
+        **further,
     }
 
 
@@ -81,7 +88,8 @@ def summary_sheet(analysis: Analysis) -> Sheet:
 
 def _summary_table(analysis: Analysis) -> Table:
     rows = shown_summary(analysis)
-    formulas = summary_formulas()
+    second = analysis.second is not None
+    formulas = summary_formulas(second=second)
 
     def derived(name: str, *, hidden: bool = False) -> Column:
         label = header(name, analysis) if name in TERMS else name.replace("_", " ").capitalize()
@@ -115,7 +123,7 @@ def _summary_table(analysis: Analysis) -> Table:
                 f"ROW()-ROW({{{SUMMARY}#cluster}})",
                 hidden=True,
             ),
-            *(derived(name, hidden=True) for name in _PARTS),
+            *(derived(name, hidden=True) for name in (*_PARTS, *(("second_last",) if second else ()))),
         ),
         filters=True,
         freeze_columns=1,

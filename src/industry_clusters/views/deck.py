@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from industry_clusters.analysis.benchmarks import benchmarks
 from industry_clusters.analysis.matrix import COMPARED, LETTERS, LEVELS
 from industry_clusters.study import MatrixCriterion
 from industry_clusters.views.deck_model import (
@@ -26,10 +27,17 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from industry_clusters.analysis.cells import Cells
     from industry_clusters.analysis.tables import Analysis
 
 _LINES = ("region", "reference_1", "reference_2", "reference_3")
 _COLOURS = {3: "green", 2: "yellow", 1: "red", 0: ""}
+_CORNERS = (
+    "Concentrated, growing more slowly",
+    "Concentrated, growing faster",
+    "Not concentrated, growing more slowly",
+    "Not concentrated, growing faster",
+)
 _MOST_MEMBERS, _LONGEST, _FIRM = 10, 60, 0.5
 
 
@@ -48,8 +56,11 @@ def _slides(analysis: Analysis) -> Iterator[Slide]:
     yield _glance(analysis, source)
     yield from _trends(analysis, source)
     drawn = _drawn(analysis)
+    source = f"{source}; clusters: {analysis.study.cluster_basis.label.lower()}"
     if len(drawn):
-        yield _bubbles(analysis, drawn, source)
+        yield _bubbles(analysis, drawn, "quotient_last", analysis.reference.label, source)
+        if analysis.second is not None:
+            yield _bubbles(analysis, drawn, "quotient_second", analysis.second.label, source)
         yield from _bars(analysis, drawn, source)
         yield _matrix(analysis, source)
     for name in analysis.clusters.names:
@@ -74,21 +85,38 @@ def _shown(value: float, pattern: str) -> str:
 
 
 def _glance(analysis: Analysis, source: str) -> Slide:
-    study, marks, table = analysis.study, analysis.marks, analysis.naics_table
+    """The region beside its reference areas: jobs, growth and pay."""
+    study, table = analysis.study, analysis.naics_table
     known = int(table["employment_last"].notna().sum())
-    lines = (
-        f"Jobs in {study.last_year} ({study.base_total.label.lower()}): {_shown(marks.region_total_last, '{:,.0f}')}",
-        f"Growth a year since {study.first_year}: {_shown(marks.region_growth, '{:.1%}')}",
-        f"Average pay: {_shown(marks.region_pay, '${:,.0f}')} in dollars of {study.dollar_year}",
-        f"Industry groups: {len(table)}, of which the jobs of {known} are published for {study.last_year}",
-        f"Clusters: {len(analysis.clusters.names)}",
+    sentence = (
+        f"{len(table)} industry groups in {len(analysis.clusters.names)} clusters; jobs of {known} groups are published "
+        f"for {study.last_year}. Base: {study.base_total.label.lower()}."
+    )
+    areas = (analysis.region, *analysis.references.values())
+    header = (
+        "Area",
+        f"Jobs {study.first_year}",
+        f"Jobs {study.last_year}",
+        "Growth a year",
+        f"Pay {study.last_year}, in {study.dollar_year} dollars",
     )
     return Slide(
         "The region at a glance",
-        f"{analysis.region.label}, {study.first_year} to {study.last_year}",
-        Bullets(lines),
+        sentence,
+        DeckTable(header, tuple(_area_row(analysis, area) for area in areas)),
         source,
     )
+
+
+def _area_row(analysis: Analysis, area: Cells) -> tuple[DeckCell, ...]:
+    marks = benchmarks(area, area, analysis.study, analysis.prices)
+    numbers = (
+        (marks.region_total_first, "{:,.0f}"),
+        (marks.region_total_last, "{:,.0f}"),
+        (marks.region_growth, "{:.1%}"),
+        (marks.region_pay, "${:,.0f}"),
+    )
+    return (DeckCell(_short(area.label)), *(DeckCell(_shown(value, pattern)) for value, pattern in numbers))
 
 
 def _trends(analysis: Analysis, source: str) -> Iterator[Slide]:
@@ -128,50 +156,59 @@ def _trends(analysis: Analysis, source: str) -> Iterator[Slide]:
         )
 
 
-def _bubbles(analysis: Analysis, drawn: pd.DataFrame, source: str) -> Slide:
+def _bubbles(analysis: Analysis, drawn: pd.DataFrame, quotient: str, reference: str, source: str) -> Slide:
     study, growth = analysis.study, analysis.marks.region_growth
     points = tuple(
-        Bubble(_short(row["cluster"]), row["growth"], row["quotient_last"], row["employment_last"])
+        Bubble(_short(row["cluster"]), row["growth"], row[quotient], row["employment_last"])
         for row in drawn.to_dict("records")
-        if np.isfinite(row["growth"]) and np.isfinite(row["quotient_last"])
+        if np.isfinite(row["growth"]) and np.isfinite(row[quotient])
     )
     ahead = sum(point.x > growth and point.y > 1 for point in points)
     sentence = (
-        f"{ahead} of {len(points)} clusters are more concentrated here than in the reference area (LQ above 1) and grow faster "
-        f"than the region ({_shown(growth, '{:.1%}')} a year). Area is jobs in {study.last_year}."
+        f"Beside {_short(reference)}, {ahead} of {len(points)} clusters are above LQ 1 and grow faster than the region, "
+        f"{_shown(growth, '{:.1%}')} a year. The area of a bubble is jobs in {study.last_year}."
     )
     body = DeckBubbles(
         points,
         f"Growth in jobs a year, {study.first_year} to {study.last_year}",
-        f"LQ {study.last_year} beside {analysis.reference.label}",
+        f"LQ {study.last_year} beside {_short(reference)}",
         growth if np.isfinite(growth) else 0.0,
         1.0,
+        _CORNERS,
     )
-    return Slide("Growth, concentration and jobs", sentence, body, source)
+    return Slide("Growth and concentration", sentence, body, source)
 
 
 def _bars(analysis: Analysis, drawn: pd.DataFrame, source: str) -> Iterator[Slide]:
     study = analysis.study
     names = tuple(_short(name) for name in drawn["cluster"])
-    first, last = drawn.iloc[0], drawn.iloc[-1]
     gained = int((drawn["employment_change"] > 0).sum())
-    best = drawn.loc[drawn["pay_last"].idxmax()] if drawn["pay_last"].notna().any() else first
+    best = drawn.sort_values("pay_last", ascending=False).iloc[0]
     above = int((drawn["quotient_last"] > 1).sum())
 
     def bars(title: str, sentence: str, axis: str, unit: Unit, *columns: tuple[str, str, str]) -> Slide:
         series = tuple(DeckSeries(name, drawn[column].tolist(), style) for column, name, style in columns)
         return Slide(title, sentence, DeckChart("bar", names, series, "", axis, unit), source)
 
-    yield bars("Jobs by cluster", f"{_short(first['cluster'])} is the largest with {first['employment_last']:,.0f} jobs, "
-               f"{_short(last['cluster'])} the smallest with {last['employment_last']:,.0f}.", f"Jobs in {study.last_year}", Unit.JOBS,
+    yield bars("Jobs by cluster", _largest_and_smallest(drawn), f"Jobs in {study.last_year}", Unit.JOBS,
                ("employment_last", str(study.last_year), "region"))  # fmt: skip
     yield bars("Net change in jobs", f"{gained} of {len(drawn)} clusters have more jobs in {study.last_year} than in {study.first_year}.",
                "Change in jobs", Unit.CHANGE, ("employment_change", "Change", "region"))  # fmt: skip
     yield bars("Pay by cluster", f"{_short(best['cluster'])} pays most: {_shown(best['pay_last'], '${:,.0f}')} a job.",
                f"Dollars of {study.dollar_year} a job and year", Unit.DOLLARS, ("pay_last", str(study.last_year), "region"))  # fmt: skip
     yield bars("Concentration then and now", f"{above} of {len(drawn)} clusters are above LQ 1 in {study.last_year}.",
-               f"LQ beside {analysis.reference.label}", Unit.QUOTIENT, ("quotient_first", str(study.first_year), "reference_1"),
+               f"LQ beside {analysis.reference.label}", Unit.QUOTIENT, ("quotient_first", str(study.first_year), "earlier"),
                ("quotient_last", str(study.last_year), "region"))  # fmt: skip
+
+
+def _largest_and_smallest(drawn: pd.DataFrame) -> str:
+    first, last = drawn.iloc[0], drawn.iloc[-1]
+    if len(drawn) == 1:
+        return f"{_short(first['cluster'])} has {first['employment_last']:,.0f} jobs; the jobs of no other cluster are known."
+    return (
+        f"{_short(first['cluster'])} is the largest with {first['employment_last']:,.0f} jobs, "
+        f"{_short(last['cluster'])} the smallest with {last['employment_last']:,.0f}."
+    )
 
 
 def _matrix(analysis: Analysis, source: str) -> Slide:
@@ -213,9 +250,9 @@ def _cluster(analysis: Analysis, name: str, source: str) -> Slide:
         else ""
     )
     sentence = (
-        f"Jobs {_shown(row['employment_last'], '{:,.0f}')}, growth {_shown(row['growth'], '{:.1%}')} a year, LQ "
-        f"{_shown(row['quotient_last'], '{:.2f}')}, pay {_shown(row['pay_last'], '${:,.0f}')}; {int(row['known'])} of {int(row['members'])} "
-        f"industry groups are published in both years.{more}"
+        f"Jobs {_shown(row['employment_last'], '{:,.0f}')}, growth {_shown(row['growth'], '{:.1%} a year')}, LQ "
+        f"{_shown(row['quotient_last'], '{:.2f}')}, pay {_shown(row['pay_last'], '${:,.0f}')}. "
+        f"{_published(int(row['known']), int(row['members']))}{more}"
     )
     study = analysis.study
     header = (
@@ -227,8 +264,14 @@ def _cluster(analysis: Analysis, name: str, source: str) -> Slide:
         f"LQ {study.last_year}",
         "Pay",
     )
-    body = DeckTable(header, tuple(_member_row(item) for item in shown.to_dict("records")))
+    body = DeckTable(header, tuple(_member_row(item) for item in shown.to_dict("records")), words=2)
     return Slide(_short(name), sentence, body, source)
+
+
+def _published(known: int, members: int) -> str:
+    if known == members:
+        return f"All {members} industry groups are published in both years."
+    return f"Published in both years: {known} of {members} industry groups."
 
 
 def _member_row(row: dict[object, float]) -> tuple[DeckCell, ...]:

@@ -40,6 +40,8 @@ class DeckBubbles:
     y_title: str
     crossing_x: float
     crossing_y: float
+    corners: tuple[str, str, str, str]
+    """What each quadrant means: upper left, upper right, lower left, lower right."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,8 @@ class DeckTable:
 
     header: tuple[str, ...]
     rows: tuple[tuple[DeckCell, ...], ...]
+    words: int = 1
+    """How many columns, from the left, hold words; numbers stand to the right of theirs."""
 
 
 @dataclass(frozen=True)

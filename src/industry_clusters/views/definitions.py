@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from industry_clusters.analysis.clusters import AMOUNTS
+from industry_clusters.analysis.clusters import AMOUNTS, OF_REGION
 from industry_clusters.study import ClusterBasis, MemberRole
 from industry_clusters.terms import TERMS
+from industry_clusters.views.data_sheets import REFERENCE_EMPLOYMENT, years_of
 from industry_clusters.views.industry_sheets import NAICS
 from industry_clusters.views.model import (
     Choice,
@@ -98,7 +99,7 @@ def _cluster_list(analysis: Analysis) -> Table:
     )  # fmt: skip
 
 
-def definition_formulas() -> dict[str, str]:
+def definition_formulas(analysis: Analysis) -> dict[str, str]:
     """The live formula of every worked-out column of the definitions."""
 
     def found(column: str) -> str:
@@ -114,7 +115,7 @@ def definition_formulas() -> dict[str, str]:
             f"IF([counted]=1,IF([employment_{year}]=0,0,{found(f'pay_{year}')}*[employment_{year}]),0)"
         )
     used = {f"used_{name}": f'IF((cluster_basis="{_KNOWN}")*([known]=0),0,[{name}])' for name in AMOUNTS}
-    every = "+".join(f"[{name}]" for name in AMOUNTS)
+    every = "+".join(f"[{name}]" for name in OF_REGION)
     return {
         "industry_title": f'IF([code_text]="","",IFERROR({found("industry_title")},""))',
         "note": (
@@ -132,16 +133,27 @@ def definition_formulas() -> dict[str, str]:
         **raw,
         "known": f"IF([counted]=1,IF(ISNUMBER({every}),1,0),0)",
         **used,
+        **_second_formulas(analysis),
     }
 
 
-_WORKINGS = ("position", "code_text", "slot", "key", "row", "counted", *AMOUNTS, "disclosed_last", "known",
-             *(f"used_{name}" for name in AMOUNTS))  # fmt: skip
+def _second_formulas(analysis: Analysis) -> dict[str, str]:
+    """Jobs in the second reference area, where the study has one."""
+    if analysis.second is None:
+        return {}
+    place = f'MATCH(second_reference&"|"&[code_text],{{{REFERENCE_EMPLOYMENT}.key}},0)'
+    return {
+        "second_last": f"IF([counted]=1,INDEX({years_of(REFERENCE_EMPLOYMENT, analysis)},{place},last_column),0)",
+        "used_second_last": f'IF((cluster_basis="{_KNOWN}")*([known]=0),0,[second_last])',
+    }
+
+
+_TYPED_OR_SHOWN = ("industry_title", "note")
 
 
 def _definitions(analysis: Analysis) -> Table:
     rows = _padded(analysis)
-    formulas = definition_formulas()
+    formulas = definition_formulas(analysis)
 
     def derived(name: str, label: str | Formula, unit: Unit, *, hidden: bool) -> Column:
         return Column(name, label, rows[name].tolist(), unit, Kind.DERIVED, formulas[name], hidden=hidden)
@@ -165,7 +177,8 @@ def _definitions(analysis: Analysis) -> Table:
             derived("note", "Note", Unit.TEXT, hidden=False),
             *(
                 derived(name, name.replace("_", " ").capitalize(), Unit.COUNT, hidden=True)
-                for name in _WORKINGS
+                for name in formulas
+                if name not in _TYPED_OR_SHOWN
             ),
         ),
         filters=True,
@@ -217,7 +230,7 @@ def _padded(analysis: Analysis) -> pd.DataFrame:
     spare = pd.DataFrame(
         {
             name: [_EMPTY.get(name, 0)] * _SPARE_ROWS
-            for name in ("cluster", "industry_code", "role", "source", *definition_formulas())
+            for name in ("cluster", "industry_code", "role", "source", *definition_formulas(analysis))
         }
     )
     full = pd.concat([rows.astype(object), spare.astype(object)], ignore_index=True)

@@ -41,6 +41,7 @@ STYLES = {
     "red": Style(fill="F4B6A6", italic=True),
     # chart series
     "region": Style(fill="1B3A57", marker="circle"),
+    "earlier": Style(fill="A9BFD3", marker="circle"),
     "reference_1": Style(fill="D55E00", dash="dash", marker="diamond"),
     "reference_2": Style(fill="009E73", dash="round_dot", marker="square"),
     "reference_3": Style(fill="7F7F7F", dash="long_dash", marker="triangle"),

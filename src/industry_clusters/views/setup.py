@@ -27,7 +27,10 @@ from industry_clusters.views.model import (
 from industry_clusters.views.words import names_of, quoted, source_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from industry_clusters.analysis.tables import Analysis
+    from industry_clusters.views.model import Value
 
 SETUP_SHEET = "Setup"
 DATA_FILES = "data_files"
@@ -207,7 +210,24 @@ def _workings(analysis: Analysis) -> tuple[Field, ...]:
         ("deflator_last", "Last year's dollars to the dollar year", f"IFERROR({index_of('dollar_year')}/{index_of('last_year')},NA())", marks.deflator_last, Unit.RATE),
         ("region_growth", "Region's growth a year", "IFERROR((region_total_last/region_total_first)^(1/span)-1,NA())", marks.region_growth, Unit.PERCENT),
         ("region_pay", "Region's average pay, last year", "IFERROR(region_payroll_last/region_total_last*deflator_last,NA())", marks.region_pay, Unit.DOLLARS),
+        *_second_reference(analysis, total("second_reference", "Employment", "last_column")),
     )  # fmt: skip
     return tuple(
         Field(key, label, Formula(text, value), unit, Kind.DERIVED) for key, label, text, value, unit in rows
     )
+
+
+def _second_reference(analysis: Analysis, total: str) -> Iterator[tuple[str, str, str, Value, Unit]]:
+    """Another of the reference areas, where there are several: it follows the choice of the first."""
+    if analysis.second is None:
+        return
+    one, two = (quoted(cells.label) for cells in list(analysis.references.values())[:2])
+    jobs = float(analysis.second.totals[analysis.study.base_total]["employment"][analysis.study.last_year])
+    yield (
+        "second_reference",
+        "Second reference area, for the second bubble chart",
+        f"IF(reference={one},{two},{one})",
+        analysis.second.label,
+        Unit.TEXT,
+    )
+    yield "second_total_last", "Its base total, last year", total, jobs, Unit.JOBS

@@ -9,11 +9,13 @@ from lxml import etree
 from pptx.chart.data import BubbleChartData, CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
+from pptx.enum.text import PP_ALIGN
 from pptx.oxml.ns import qn
-from pptx.util import Pt
+from pptx.util import Emu, Pt
 
-from industry_clusters.render.bubble import axis_bounds, label_positions
+from industry_clusters.render.bubble import axis_bounds, bubble_scale, decimals, label_positions
 from industry_clusters.render.formats import NUMBER_FORMATS
+from industry_clusters.views.model import Unit
 from industry_clusters.views.palette import BUBBLE_COLOURS, STYLES
 
 if TYPE_CHECKING:
@@ -28,8 +30,19 @@ _SIDES = {
     "below": XL_LABEL_POSITION.BELOW,
     "center": XL_LABEL_POSITION.CENTER,
 }
-_POINTS, _SCALE = 12, 60
-_DOTS_A_POINT = 1.0
+_POINTS = 14
+_OPAQUE = "75000"
+_DOTS_A_POINT = 0.82
+"""Labels are placed for letters of ten points; these are larger."""
+_PLOT = {"x": 0.075, "y": 0.03, "w": 0.905, "h": 0.82}
+"""Where the plot of a bubble chart lies in its frame, as shares of it."""
+_CORNER_WIDTH, _CORNER_HEIGHT = 0.3, 0.07
+_CORNERS = (
+    (0.0, 0.0),
+    (1 - _CORNER_WIDTH, 0.0),
+    (0.0, 1 - _CORNER_HEIGHT),
+    (1 - _CORNER_WIDTH, 1 - _CORNER_HEIGHT),
+)
 
 
 def add_chart(page: Any, chart: DeckChart, box: tuple[Any, Any, Any, Any], title: str) -> None:
@@ -54,6 +67,9 @@ def add_chart(page: Any, chart: DeckChart, box: tuple[Any, Any, Any, Any], title
     native.value_axis.tick_labels.number_format_is_linked = False
     native.value_axis.major_gridlines.format.line.color.rgb = RGBColor.from_string("E3E3E3")
     native.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    if chart.number is Unit.INDEX:  # the base is 100, not 0
+        bounds = axis_bounds([value for series in chart.series for value in series.values], 100.0)
+        native.value_axis.minimum_scale, native.value_axis.maximum_scale = bounds.low, bounds.high
     if chart.kind == "bar":
         native.category_axis.reverse_order = True
         native.value_axis.tick_label_position = XL_TICK_LABEL_POSITION.HIGH
@@ -98,20 +114,63 @@ def add_bubbles(page: Any, chart: DeckBubbles, box: tuple[Any, Any, Any, Any], t
     native = frame.chart
     native.has_title, native.has_legend = False, False
     native.font.size = Pt(_POINTS)
-    native.plots[0].bubble_scale = _SCALE
+    scale = bubble_scale(len(chart.points))
+    native.plots[0].bubble_scale = scale
     x = axis_bounds([point.x for point in chart.points], chart.crossing_x)
     y = axis_bounds([point.y for point in chart.points], chart.crossing_y)
     size = (box[2].pt * _DOTS_A_POINT, box[3].pt * _DOTS_A_POINT)
-    sides = label_positions(chart.points, x, y, size, _SCALE, (chart.crossing_x, chart.crossing_y))
+    corners = [(left, top, left + _CORNER_WIDTH, top + _CORNER_HEIGHT) for left, top in _CORNERS]
+    sides = label_positions(chart.points, x, y, size, scale, (chart.crossing_x, chart.crossing_y), corners)
     for number, (drawn, side) in enumerate(zip(native.plots[0].series, sides, strict=True)):
         _colour(drawn, BUBBLE_COLOURS[number % len(BUBBLE_COLOURS)], line=False)
+        for colour in drawn.format.fill._xPr.iter(qn("a:srgbClr")):  # noqa: SLF001  python-pptx knows no transparency
+            etree.SubElement(colour, qn("a:alpha")).set("val", _OPAQUE)
         labels = drawn.points[0].data_label
         labels.position = _SIDES[side]
         labels.has_text_frame = True
+        labels.text_frame.word_wrap = False
         labels.text_frame.text = chart.points[number].name
         labels.text_frame.paragraphs[0].runs[0].font.size = Pt(_POINTS)
-    _bubble_axis(native.category_axis, chart.x_title, x, "0.0%", chart.crossing_x)
-    _bubble_axis(native.value_axis, chart.y_title, y, "0.00", chart.crossing_y)
+    _bubble_axis(
+        native.category_axis, chart.x_title, x, f"0.{'0' * max(1, decimals(x.step * 100))}%", chart.crossing_x
+    )
+    _bubble_axis(native.value_axis, chart.y_title, y, f"0.{'0' * max(2, decimals(y.step))}", chart.crossing_y)
+    _fix_plot(native)
+    _name_quadrants(page, chart.corners, box)
+
+
+def _fix_plot(native: Any) -> None:
+    """Say where the plot lies, so that words can be put into its corners."""
+    area = native._chartSpace.chart.plotArea  # noqa: SLF001  python-pptx has no layout of a plot
+    layout = area.find(qn("c:layout"))
+    if layout is None:
+        layout = etree.SubElement(area, qn("c:layout"))
+        area.insert(0, layout)
+    manual = etree.SubElement(layout, qn("c:manualLayout"))
+    etree.SubElement(manual, qn("c:layoutTarget")).set("val", "inner")
+    for side in "xy":
+        etree.SubElement(manual, qn(f"c:{side}Mode")).set("val", "edge")
+    for name, share in _PLOT.items():
+        etree.SubElement(manual, qn(f"c:{name}")).set("val", str(share))
+
+
+def _name_quadrants(page: Any, corners: tuple[str, str, str, str], box: tuple[Any, Any, Any, Any]) -> None:
+    left, top, wide, tall = (int(length) for length in box)
+    across, down = left + wide * _PLOT["x"], top + tall * _PLOT["y"]
+    plot_wide, plot_tall = wide * _PLOT["w"], tall * _PLOT["h"]
+    for text, (x, y) in zip(corners, _CORNERS, strict=True):
+        place = (
+            across + x * plot_wide,
+            down + y * plot_tall,
+            _CORNER_WIDTH * plot_wide,
+            _CORNER_HEIGHT * plot_tall,
+        )
+        frame = page.shapes.add_textbox(*(Emu(int(length)) for length in place)).text_frame
+        paragraph = frame.paragraphs[0]
+        paragraph.alignment = PP_ALIGN.RIGHT if x else PP_ALIGN.LEFT
+        run = paragraph.add_run()
+        run.text, run.font.size, run.font.italic = text, Pt(_POINTS - 2), True
+        run.font.color.rgb = RGBColor.from_string("8C8C8C")
 
 
 def _bubble_axis(axis: Any, title: str, bounds: Bounds, number: str, crossing: float) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Any
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.exc import PackageNotFoundError
 from pptx.util import Emu, Pt
 
@@ -24,8 +26,8 @@ if TYPE_CHECKING:
 _TEMPLATE = "template.pptx"
 _TITLE_LAYOUTS, _PLAIN_LAYOUTS = ("Title Slide",), ("Title Only",)
 _ROWS_A_SLIDE = 11
-_BODY, _SMALL = Pt(14), Pt(10)
-_SIDE, _SENTENCE_TOP, _BODY_TOP, _BODY_HEIGHT, _SOURCE_TOP = 0.045, 0.165, 0.27, 0.62, 0.925
+_BODY, _SMALL, _CELL = Pt(18), Pt(10), Pt(13)
+_SIDE, _SENTENCE_TOP, _BODY_TOP, _BODY_HEIGHT, _SOURCE_TOP = 0.045, 0.155, 0.265, 0.65, 0.93
 
 
 def write_deck(deck: Deck, path: Path, template: Path | None = None) -> None:
@@ -79,7 +81,7 @@ def _parts(slide: Slide) -> list[Any]:
     if not isinstance(body, DeckTable) or len(body.rows) <= _ROWS_A_SLIDE:
         return [body]
     starts = range(0, len(body.rows), _ROWS_A_SLIDE)
-    return [DeckTable(body.header, body.rows[start : start + _ROWS_A_SLIDE]) for start in starts]
+    return [replace(body, rows=body.rows[start : start + _ROWS_A_SLIDE]) for start in starts]
 
 
 def _add(show: Any, slide: Slide, body: Any, part: int, template: Path | None) -> None:
@@ -117,17 +119,18 @@ def _text(page: Any, text: str, box: tuple[Any, Any, Any, Any], size: Any, *, gr
 def _table(page: Any, body: DeckTable, box: tuple[Any, Any, Any, Any], title: str) -> None:
     left, top, width, _ = box
     frame = page.shapes.add_table(
-        len(body.rows) + 1, len(body.header), left, top, width, Pt(26) * (len(body.rows) + 1)
+        len(body.rows) + 1, len(body.header), left, top, width, Pt(28) * (len(body.rows) + 1)
     )
     frame._element.nvGraphicFramePr.cNvPr.set("descr", f"Table: {title}")  # noqa: SLF001  there is no public way
     widths = _column_widths(body, int(width))
     for place, wide in enumerate(widths):
         frame.table.columns[place].width = Emu(wide)
     for place, text in enumerate(body.header):
-        _cell(frame.table.cell(0, place), text, "header")
+        _cell(frame.table.cell(0, place), text, "header", number=place >= body.words)
     for number, row in enumerate(body.rows, start=1):
         for place, cell in enumerate(row):
-            _cell(frame.table.cell(number, place), cell.text, cell.style or "text")
+            style = cell.style or "text"
+            _cell(frame.table.cell(number, place), cell.text, style, number=place >= body.words)
 
 
 def _column_widths(body: DeckTable, width: int) -> list[int]:
@@ -142,13 +145,16 @@ def _column_widths(body: DeckTable, width: int) -> list[int]:
     return [int(width * need / sum(needed)) for need in needed]
 
 
-def _cell(cell: Any, text: str, style: str) -> None:
+def _cell(cell: Any, text: str, style: str, *, number: bool) -> None:
     look = STYLES[style]
     cell.text_frame.text = text
     cell.margin_top = cell.margin_bottom = Pt(2)
-    run = cell.text_frame.paragraphs[0].runs
+    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+    paragraph = cell.text_frame.paragraphs[0]
+    paragraph.alignment = PP_ALIGN.RIGHT if number else PP_ALIGN.LEFT
+    run = paragraph.runs
     if run:
-        run[0].font.size = Pt(12)
+        run[0].font.size = _CELL
         run[0].font.bold = look.bold
         run[0].font.color.rgb = RGBColor.from_string(look.font or "262626")
     cell.fill.solid()
