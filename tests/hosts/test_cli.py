@@ -1,11 +1,13 @@
 """The command line as a person meets it."""
 
 import os
+import shutil
 import subprocess
 import sys
 
 import pytest
 from click.testing import CliRunner
+from pptx import Presentation
 
 from industry_clusters import __version__
 from industry_clusters.hosts.cli import main
@@ -92,6 +94,44 @@ def test_build_from_a_workbook_builds_it_again(demo, tmp_path):
     result = run("build", demo[0] / "Sample region.xlsx", "--out", tmp_path / "again.xlsx")
     assert result.exit_code == 0, result.output
     assert (tmp_path / "again.xlsx").exists()
+
+
+def test_slides_are_written_beside_the_workbook(demo):
+    result = run("slides", demo[0] / "Sample region.xlsx")
+    assert result.exit_code == 0, result.output
+    assert len(Presentation(str(demo[0] / "Sample region.pptx")).slides) > 15
+
+
+def test_one_study_that_fails_does_not_stop_the_others(demo, tmp_path):
+    other = demo[0] / "other.toml"
+    shutil.copy(demo[0] / "sample-region.toml", other)
+    result = run("build", tmp_path / "none.toml", other)
+    assert (result.exit_code, other.with_suffix(".xlsx").exists()) == (1, True)
+    assert "1 of 2 failed" in result.output
+
+
+def test_one_file_cannot_hold_the_workbooks_of_several_studies(demo, tmp_path):
+    result = run("build", demo[0] / "a.toml", demo[0] / "b.toml", "--out", tmp_path / "one.xlsx")
+    assert (result.exit_code, "with several sources leave it out" in result.output) == (2, True)
+
+
+def test_definitions_that_were_exported_can_be_imported(demo, tmp_path):
+    study = demo[0] / "third.toml"
+    shutil.copy(demo[0] / "sample-region.toml", study)
+    exported = run("clusters", "export", study, tmp_path / "own.csv")
+    assert exported.exit_code == 0, exported.output
+    table = (tmp_path / "own.csv").read_text(encoding="utf-8-sig").replace("Visitor Services", "Guests")
+    (tmp_path / "own.csv").write_text(table, encoding="utf-8")
+    imported = run("clusters", "import", study, tmp_path / "own.csv")
+    assert imported.exit_code == 0, imported.output
+    assert run("clusters", "export", study, tmp_path / "again.csv").exit_code == 0
+    assert "Guests" in (tmp_path / "again.csv").read_text(encoding="utf-8-sig")
+
+
+def test_what_stands_out_and_is_in_no_cluster_is_suggested(demo):
+    result = run("clusters", "suggest", demo[0] / "sample-region.toml")
+    assert result.exit_code == 0, result.output
+    assert "Drug wholesale  ->  Oil and Gas" in result.output
 
 
 def test_inspect_tells_layout_years_areas_and_what_is_withheld(demo):

@@ -90,6 +90,12 @@ def test_shares_are_of_jobs_where_jobs_are_given():
     assert share.share == 0.9
 
 
+def test_a_group_in_which_a_codes_jobs_are_missing_is_shared_by_codes():
+    jobs = {"336411": 90.0, "336412": float("nan"), "336413": 10.0, "541511": 3.0, "541512": 1.0}
+    shares = four_digit_shares([("A", "336411"), ("B", "541511")], jobs, jobs)
+    assert [round(item.share, 2) for item in shares] == [0.33, 0.75]
+
+
 def test_only_groups_at_the_threshold_become_members_and_say_their_share():
     shares = four_digit_shares(
         [("A", "336411"), ("B", "336412"), ("A", "336413")], ["336411", "336412", "336413"]

@@ -14,6 +14,8 @@ from industry_clusters import __version__
 from industry_clusters.errors import IndustryClustersError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from industry_clusters.ingest.describe import FileDescription
     from industry_clusters.workflows.build import BuildReport
 
@@ -87,14 +89,14 @@ def demo(out: Path, *, verbose: bool) -> None:
 
 
 @main.command()
-@click.argument("source", type=_A_PATH)
+@click.argument("sources", metavar="SOURCE...", type=_A_PATH, nargs=-1, required=True)
 @click.option("--out", type=_A_PATH, default=None, help="The workbook to write; beside SOURCE if left out.")
 @click.option(
     "--from-study", is_flag=True, help="The study file's settings win over those changed in the workbook."
 )
 @click.option("-v", "--verbose", is_flag=True, help="Say how long each step took.")
-def build(source: Path, out: Path | None, *, from_study: bool, verbose: bool) -> None:
-    r"""Build a study's workbook, new or again.
+def build(sources: tuple[Path, ...], out: Path | None, *, from_study: bool, verbose: bool) -> None:
+    r"""Build a study's workbook, new or again; of many studies one after another.
 
     SOURCE is a study file (.toml), or a workbook built before. What was typed into the workbook, and sheets that
     were added to it, stay; the workbook as it was is kept as a copy.
@@ -103,13 +105,39 @@ def build(source: Path, out: Path | None, *, from_study: bool, verbose: bool) ->
     Examples:
       industry-clusters build kern.toml
       industry-clusters build "Kern County.xlsx"
+      industry-clusters build regions/*.toml
     """
     from industry_clusters.workflows.build import build as build_workbook
 
-    status = _StatusLine()
-    report = build_workbook(source, out, status, file_wins=from_study)
-    status.clear()
-    _tell(report, verbose=verbose)
+    def act(source: Path) -> None:
+        status = _StatusLine()
+        report = build_workbook(source, out, status, file_wins=from_study)
+        status.clear()
+        _tell(report, verbose=verbose)
+
+    _for_each(sources, out, act)
+
+
+def _for_each(sources: tuple[Path, ...], out: Path | None, act: Callable[[Path], None]) -> None:
+    """Do it for each source; of several, one that fails does not stop the others."""
+    if len(sources) == 1:
+        act(sources[0])
+        return
+    if out is not None:
+        raise click.UsageError("--out names one file; with several sources leave it out.")
+    failed = [source for source in sources if not _done(act, source)]
+    if failed:
+        click.echo(f"{len(failed)} of {len(sources)} failed: {', '.join(map(str, failed))}", err=True)
+        sys.exit(1)
+
+
+def _done(act: Callable[[Path], None], source: Path) -> bool:
+    try:
+        act(source)
+    except IndustryClustersError as error:
+        click.echo(f"Error: {source}: {error}", err=True)
+        return False
+    return True
 
 
 @main.command()
@@ -184,7 +212,7 @@ def inspect(files: tuple[Path, ...]) -> None:
 
 
 @main.command()
-@click.argument("source", type=_A_PATH)
+@click.argument("sources", metavar="SOURCE...", type=_A_PATH, nargs=-1, required=True)
 @click.option("--out", type=_A_PATH, default=None, help="The slides to write; beside SOURCE if left out.")
 @click.option(
     "--template",
@@ -192,7 +220,7 @@ def inspect(files: tuple[Path, ...]) -> None:
     default=None,
     help="A PowerPoint file of your own, with 'Title Slide' and 'Title Only'.",
 )
-def slides(source: Path, out: Path | None, template: Path | None) -> None:
+def slides(sources: tuple[Path, ...], out: Path | None, template: Path | None) -> None:
     r"""Write SOURCE, a study file or workbook, as slides that can be edited.
 
     \b
@@ -201,10 +229,13 @@ def slides(source: Path, out: Path | None, template: Path | None) -> None:
     """
     from industry_clusters.workflows.slides import make_slides
 
-    status = _StatusLine()
-    path = make_slides(source, out, template, status)
-    status.clear()
-    click.echo(f"Wrote {path}")
+    def act(source: Path) -> None:
+        status = _StatusLine()
+        path = make_slides(source, out, template, status)
+        status.clear()
+        click.echo(f"Wrote {path}")
+
+    _for_each(sources, out, act)
 
 
 @main.group()

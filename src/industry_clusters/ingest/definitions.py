@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 import re
 import zipfile
 from collections import defaultdict
@@ -226,8 +227,8 @@ def four_digit_shares(
     codes_of_nation
         Every six-digit code there is, which the groups are made of.
     jobs
-        Employment by six-digit code; with it shares are of jobs, without of codes. A code without a number
-        counts as none.
+        Employment by six-digit code; with it shares are of jobs, without of codes. A group in which the jobs of a
+        code are missing is shared by codes.
 
     Returns
     -------
@@ -235,7 +236,10 @@ def four_digit_shares(
         Each group's share in each cluster, between 0 and 1; over all clusters at most 1 where no code stands in
         two.
     """
-    weights = {code: 1.0 if jobs is None else jobs.get(code, 0.0) for code in {*codes_of_nation}}
+    codes = {*codes_of_nation}
+    known = jobs or {}
+    by_code = {code[:GROUP_LEVEL] for code in codes if not known.get(code, math.nan) >= 0}
+    weights = {code: 1.0 if code[:GROUP_LEVEL] in by_code else known[code] for code in codes}
     total: dict[str, list[float]] = defaultdict(list)
     for code, weight in weights.items():
         total[code[:GROUP_LEVEL]].append(weight)

@@ -57,15 +57,21 @@ def chart_sheet(analysis: Analysis) -> Sheet:
     )
     blocks: tuple[Block, ...] = (
         Paragraph(guide, "note"),
-        _bubbles(analysis),
-        _quadrants(analysis),
-        *([_second_bubbles(analysis)] if analysis.second is not None else []),
-        *_bar_charts(analysis),
+        *_all_charts(analysis),
         Heading("The numbers behind the charts"),
         _chart_data(analysis),
     )
     title = f"Clusters of {analysis.region.label} in charts"
     return Sheet(CHARTS_SHEET, title, Role.RESULT, blocks, source_line(analysis), landscape=False)
+
+
+def _all_charts(analysis: Analysis) -> list[Block]:
+    if not analysis.clusters.names:
+        return [
+            Paragraph("No cluster is defined yet. Write some on 'Definitions' and build the workbook again.")
+        ]
+    second = [_second_bubbles(analysis)] if analysis.second is not None else []
+    return [_bubbles(analysis), _quadrants(analysis), *second, *_bar_charts(analysis)]
 
 
 def drawn_clusters(analysis: Analysis) -> pd.DataFrame:

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 from industry_clusters.analysis.suggestions import suggest
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.ingest.definitions import (
+    DETAIL_LEVEL,
+    GROUP_LEVEL,
     four_digit_shares,
     members_from_shares,
     read_definitions,
     read_six_digit_definitions,
     write_definitions,
 )
+from industry_clusters.ingest.read import read_data
+from industry_clusters.ingest.selection import Selection
 from industry_clusters.ingest.study_file import read_study
 from industry_clusters.ingest.study_workbook import read_study_from_workbook
 from industry_clusters.ingest.study_writer import write_study
@@ -70,9 +74,29 @@ def import_six_digit_definitions(source: Path, definitions: Path, threshold: flo
         Every share, also those below the threshold.
     """
     details = read_six_digit_definitions(definitions)
-    shares = four_digit_shares(details, {code for _, code in details})
+    jobs = _six_digit_jobs(_study(source), source.resolve().parent)
+    groups = {code[:GROUP_LEVEL] for code in jobs}
+    told_by_file = {code for _, code in details if code[:GROUP_LEVEL] not in groups}
+    shares = four_digit_shares(details, {*jobs, *told_by_file}, jobs)
     _put(source, tuple(members_from_shares(shares, threshold, definitions.stem)))
     return shares
+
+
+def _six_digit_jobs(study: Study, folder: Path) -> dict[str, float]:
+    """Jobs by six-digit code in the reference area, the latest year of the study's files; empty where they have none.
+
+    Groups are made of the codes that the data have, whatever vintage the definitions are of. A code of which a part
+    is withheld is missing.
+    """
+    if not study.data:
+        return {}
+    rows = read_data(study.data, folder, Selection(areas=frozenset({study.reference}))).panel.rows
+    rows = rows[
+        rows["industry_code"].str.len().eq(DETAIL_LEVEL) & rows["own_code"].isin(study.ownership.own_codes)
+    ]
+    rows = rows[rows["year"].eq(rows["year"].max())]
+    jobs = rows.groupby("industry_code")["annual_avg_emplvl"].agg(lambda counts: counts.sum(skipna=False))
+    return {str(code): float(count) for code, count in jobs.items()}
 
 
 def _put(source: Path, members: tuple[Member, ...]) -> None:

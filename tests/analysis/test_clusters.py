@@ -1,0 +1,82 @@
+"""Clusters of a small region, worked out by hand: figures are made of sums, and missing stays missing."""
+
+import numpy as np
+import pytest
+
+from industry_clusters.analysis.tables import analyse
+from industry_clusters.study import ClusterBasis, Member
+from support.panels import panel_of
+from support.small_study import DATA, PRICES, THREE_YEARS, study
+
+PLAIN = (Member("Food", "3111"), Member("Food", "3112"))
+
+
+def cluster(*members, data=DATA, **changes):
+    analysis = analyse(study(clusters=members, **changes), panel_of(data), PRICES)
+    return analysis.clusters.summary.iloc[0]
+
+
+def test_jobs_growth_pay_and_quotient_are_made_of_the_members_sums():
+    food = cluster(*PLAIN, dollar_year=2020)
+    assert (food["employment_first"], food["employment_last"], food["employment_change"]) == (500, 600, 100)
+    assert food["growth"] == pytest.approx((600 / 500) ** 0.1 - 1)
+    assert food["pay_last"] == pytest.approx(26_000_000 / 600)
+    assert food["quotient_last"] == pytest.approx((600 / 2000) / (25_000 / 100_000))
+
+
+def test_a_withheld_member_leaves_the_cluster_without_its_first_years_figures():
+    food = cluster(*PLAIN, Member("Food", "3113"))
+    assert np.isnan(
+        [food["employment_first"], food["growth"], food["pay_first"], food["quotient_first"]]
+    ).all()
+    assert (food["members"], food["known"], food["employment_last"]) == (3, 2, 700)
+
+
+def test_on_the_basis_of_known_members_the_others_do_not_count():
+    food = cluster(*PLAIN, Member("Food", "3113"), cluster_basis=ClusterBasis.KNOWN)
+    assert (food["employment_first"], food["employment_last"], food["members"], food["known"]) == (
+        500,
+        600,
+        3,
+        2,
+    )
+
+
+def test_a_cluster_of_which_no_member_is_known_is_missing_and_not_zero():
+    food = cluster(Member("Food", "3113"), cluster_basis=ClusterBasis.KNOWN)
+    assert np.isnan([food["employment_first"], food["employment_last"], food["quotient_last"]]).all()
+
+
+def test_a_member_is_known_where_only_the_reference_area_is_not():
+    without = "\n".join(line for line in DATA.splitlines() if not line.startswith("US000 5 3111 2010"))
+    food = cluster(*PLAIN, data=without, cluster_basis=ClusterBasis.KNOWN)
+    assert (food["known"], food["employment_last"]) == (2, 600)
+    assert np.isnan(food["quotient_first"])
+    assert food["quotient_last"] == pytest.approx(1.2)
+
+
+def test_a_code_that_stands_twice_in_a_cluster_counts_once():
+    assert cluster(*PLAIN, PLAIN[0])["employment_last"] == 600
+
+
+@pytest.mark.parametrize("code", ["9999", "31111", "", "text"])
+def test_a_code_that_is_not_among_the_regions_industries_adds_nothing(code):
+    food = cluster(*PLAIN, Member("Food", code))
+    assert (food["members"], food["employment_last"]) == (2, 600)
+
+
+def test_a_code_in_two_clusters_counts_in_both():
+    analysis = analyse(study(clusters=(*PLAIN, Member("Mills", "3112"))), panel_of(DATA), PRICES)
+    assert analysis.clusters.summary["employment_last"].tolist() == [600, 400]
+
+
+def test_a_cluster_without_members_has_no_jobs_that_could_be_drawn():
+    empty = cluster(Member("Empty", ""))
+    assert empty["members"] == 0
+    assert np.isnan(empty["employment_last"])
+
+
+def test_the_second_reference_is_the_first_area_that_is_not_the_one_in_use():
+    food = cluster(*PLAIN, data=THREE_YEARS, references=("01000",))
+    there = (2020 - 1000) + (2020 - 1900)
+    assert food["quotient_second"] == pytest.approx((600 / 2000) / (there / (9000 + 2020)))

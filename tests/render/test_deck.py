@@ -1,0 +1,169 @@
+"""Slides: native charts that can be edited, gaps for what is missing, a source on every slide."""
+
+import math
+from dataclasses import replace
+from importlib.resources import as_file, files
+
+import pytest
+from pptx import Presentation
+from pptx.util import Emu
+
+from industry_clusters.analysis.tables import analyse
+from industry_clusters.errors import WorkbookError
+from industry_clusters.ingest.study_file import read_study
+from industry_clusters.render.deck import write_deck
+from industry_clusters.study import ClusterBasis, Member
+from industry_clusters.views.deck import deck_view
+from industry_clusters.views.deck_model import Bullets, Deck, DeckChart, DeckSeries, Slide
+from industry_clusters.views.model import Unit
+from industry_clusters.workflows.build import read_study_data, with_definitions
+
+SUMMARY_OF_6B = {"Government": 127_560, "Oil and Gas": 16_910}
+
+
+@pytest.fixture(scope="module")
+def example():
+    with as_file(files("industry_clusters.example")) as folder:
+        study = with_definitions(read_study(folder / "study.toml"), folder)
+        study, data = read_study_data(study, folder)
+    return study, data
+
+
+def deck_of(example, **changes):
+    study, data = example
+    return deck_view(analyse(replace(study, **changes), data.panel, data.price_indexes))
+
+
+@pytest.fixture(scope="module")
+def slides(example, tmp_path_factory):
+    path = tmp_path_factory.mktemp("deck") / "region.pptx"
+    write_deck(deck_of(example), path)
+    return list(Presentation(str(path)).slides)
+
+
+def titled(slides, title):
+    return next(slide for slide in slides if slide.shapes.title.text == title)
+
+
+def chart_of(slide):
+    return next(shape.chart for shape in slide.shapes if shape.has_chart)
+
+
+def texts(slide):
+    return [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+
+
+def test_jobs_by_cluster_are_those_of_figure_6b_in_a_chart_that_can_be_edited(slides):
+    plot = chart_of(titled(slides, "Jobs by cluster")).plots[0]
+    drawn = dict(zip(plot.categories, plot.series[0].values, strict=True))
+    assert {name: drawn[name] for name in SUMMARY_OF_6B} == SUMMARY_OF_6B
+
+
+def test_the_bubble_chart_has_a_series_named_after_each_cluster(slides, example):
+    chart = chart_of(titled(slides, "Growth and concentration"))
+    assert {series.name for series in chart.plots[0].series} == {one.cluster for one in example[0].clusters}
+
+
+def test_there_is_a_bubble_chart_for_each_of_two_reference_areas(slides):
+    bubbles = [slide for slide in slides if slide.shapes.title.text == "Growth and concentration"]
+    assert ["nation" in texts(slide)[1] for slide in bubbles] == [True, False]
+
+
+def test_every_slide_but_the_first_names_its_source(slides):
+    assert all(any(text.startswith("Source: ") for text in texts(slide)) for slide in slides[1:])
+
+
+def test_every_chart_has_titles_on_its_axes(slides):
+    charts = [shape.chart for slide in slides for shape in slide.shapes if shape.has_chart]
+    assert len(charts) == 9
+    assert all(chart.value_axis.has_title for chart in charts)
+
+
+def test_no_box_reaches_beyond_the_slide(slides):
+    wide, tall = Emu(12_191_695), Emu(6_858_000)
+    for slide in slides:
+        for shape in slide.shapes:
+            assert shape.left + shape.width <= wide + 1
+            assert shape.top + shape.height <= tall + 1
+
+
+def test_charts_and_tables_carry_words_for_who_cannot_see_them(slides):
+    frames = [shape for slide in slides for shape in slide.shapes if shape.has_chart or shape.has_table]
+    assert all(frame._element.nvGraphicFramePr.cNvPr.get("descr") for frame in frames)
+
+
+def test_a_missing_value_leaves_a_gap(tmp_path):
+    chart = DeckChart(
+        "line", ("2001", "2002"), (DeckSeries("Here", [math.nan, 5.0], "region"),), "Year", "Jobs", Unit.JOBS
+    )
+    write_deck(Deck("One", "", (Slide("Jobs", "", chart, "Source: x"),)), tmp_path / "gap.pptx")
+    slide = Presentation(str(tmp_path / "gap.pptx")).slides[1]
+    assert chart_of(slide).plots[0].series[0].values == (None, 5.0)
+
+
+def test_a_name_of_two_hundred_letters_is_cut_and_said_to_be(example):
+    members = (Member("A" * 200, "6221"),)
+    titles = [slide.title for slide in deck_of(example, clusters=members).slides]
+    assert "A" * 59 + "\N{HORIZONTAL ELLIPSIS}" in titles
+
+
+def test_a_region_without_clusters_still_has_its_trends_and_method(example):
+    titles = [slide.title for slide in deck_of(example, clusters=()).slides]
+    assert titles == [
+        "The region at a glance",
+        "Jobs over time",
+        "Jobs beside the reference",
+        "Pay over time",
+        "Method and sources",
+    ]
+
+
+def test_one_cluster_is_not_called_the_largest_and_the_smallest(example):
+    deck = deck_of(example, clusters=(Member("Alone", "6221"),))
+    said = next(slide.sentence for slide in deck.slides if slide.title == "Jobs by cluster")
+    assert said == "Alone has 19,880 jobs; the jobs of no other cluster are known."
+
+
+def test_slides_say_when_only_known_members_count(example):
+    deck = deck_of(example, cluster_basis=ClusterBasis.KNOWN)
+    source = next(slide.source for slide in deck.slides if slide.title == "Jobs by cluster")
+    assert source.endswith("clusters: members known in both years")
+
+
+def test_a_long_table_goes_on_over_several_slides(example, tmp_path):
+    study, _ = example
+    codes = [one.industry_code for one in study.clusters][:25]
+    members = tuple(Member(f"Cluster {number}", code) for number, code in enumerate(codes))
+    write_deck(deck_of(example, clusters=members), tmp_path / "many.pptx")
+    slides = list(Presentation(str(tmp_path / "many.pptx")).slides)
+    tables = [
+        shape.table for slide in slides if "Decision matrix" in slide.shapes.title.text
+        for shape in slide.shapes if shape.has_table
+    ]  # fmt: skip
+    assert [len(table.rows) - 1 for table in tables] == [11, 11, 3]
+
+
+def test_an_offices_own_template_is_used(tmp_path):
+    own = Presentation()
+    own.slide_width = Emu(9_000_000)
+    own.save(str(tmp_path / "office.pptx"))
+    deck = Deck("Title", "", (Slide("Slide", "Said.", Bullets(("one",)), "Source: x"),))
+    write_deck(deck, tmp_path / "out.pptx", tmp_path / "office.pptx")
+    assert Presentation(str(tmp_path / "out.pptx")).slide_width == 9_000_000
+
+
+def test_a_template_without_the_layouts_says_which_it_has(tmp_path):
+    own = Presentation()
+    for layout in list(own.slide_layouts):
+        if layout.name != "Blank":
+            own.slide_layouts.remove(layout)
+    own.save(str(tmp_path / "bare.pptx"))
+    with pytest.raises(WorkbookError, match=r"no layout 'Title Slide'.*it has Blank"):
+        write_deck(Deck("Title", "", ()), tmp_path / "out.pptx", tmp_path / "bare.pptx")
+
+
+def test_a_template_that_is_no_powerpoint_file_is_refused_and_nothing_is_written(tmp_path):
+    (tmp_path / "notes.pptx").write_text("not slides", encoding="utf-8")
+    with pytest.raises(WorkbookError, match="is no PowerPoint file"):
+        write_deck(Deck("Title", "", ()), tmp_path / "out.pptx", tmp_path / "notes.pptx")
+    assert not (tmp_path / "out.pptx").exists()
