@@ -14,8 +14,9 @@
     │   ├── BadSetting           a value that cannot be
     │   ├── UnknownArea          an area the data does not hold
     │   └── UnknownYear          a year the data does not hold
-    └── WorkbookError        a workbook that cannot be read or written
-        └── BadCell              an input cell with a value that cannot be
+    ├── WorkbookError        a workbook that cannot be read or written
+    │   └── BadCell              an input cell with a value that cannot be
+    └── AddinError           the Excel add-in cannot be built or installed
 
 Each message names the thing, its value, the place and the next step.
 """
@@ -103,6 +104,10 @@ class WorkbookError(IndustryClustersError):
 
 class BadCell(WorkbookError):
     """An input cell holds what it cannot hold."""
+
+
+class AddinError(IndustryClustersError):
+    """The Excel add-in cannot be built or installed."""
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -12,6 +12,7 @@ import click
 
 from industry_clusters import __version__
 from industry_clusters.errors import IndustryClustersError
+from industry_clusters.hosts.cli_addin import addin
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,8 +95,20 @@ def demo(out: Path, *, verbose: bool) -> None:
 @click.option(
     "--from-study", is_flag=True, help="The study file's settings win over those changed in the workbook."
 )
+@click.option(
+    "--with-lambda-functions",
+    is_flag=True,
+    help="Put LQ, AAGR and others into the workbook as names of Excel 365, where there is no add-in.",
+)
 @click.option("-v", "--verbose", is_flag=True, help="Say how long each step took.")
-def build(sources: tuple[Path, ...], out: Path | None, *, from_study: bool, verbose: bool) -> None:
+def build(
+    sources: tuple[Path, ...],
+    out: Path | None,
+    *,
+    from_study: bool,
+    with_lambda_functions: bool,
+    verbose: bool,
+) -> None:
     r"""Build a study's workbook, new or again; of many studies one after another.
 
     SOURCE is a study file (.toml), or a workbook built before. What was typed into the workbook, and sheets that
@@ -111,7 +124,9 @@ def build(sources: tuple[Path, ...], out: Path | None, *, from_study: bool, verb
 
     def act(source: Path) -> None:
         status = _StatusLine()
-        report = build_workbook(source, out, status, file_wins=from_study)
+        report = build_workbook(
+            source, out, status, file_wins=from_study, lambda_functions=with_lambda_functions
+        )
         status.clear()
         _tell(report, verbose=verbose)
 
@@ -236,6 +251,9 @@ def slides(sources: tuple[Path, ...], out: Path | None, template: Path | None) -
         click.echo(f"Wrote {path}")
 
     _for_each(sources, out, act)
+
+
+main.add_command(addin)
 
 
 @main.group()

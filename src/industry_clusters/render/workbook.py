@@ -69,6 +69,8 @@ class _BookWriter:
             self.book.define_name(name, f"={self.addresses.cell(name)}")
         for name, reference in self.view.names.items():
             self.book.define_name(name, f"={self.addresses.resolve(reference, '')}")
+        for name, formula in self.view.formula_names.items():
+            self.book.define_name(name, f"={formula}")
         self._name_input_ranges()
         self._write_lists()
         self._write_memo()

@@ -321,9 +321,11 @@ class Workbook:
 
     ``names`` are further defined names (name -> reference in the language above). ``memo`` is text that the
     next rebuild needs (the study as it was rendered), kept on a very hidden sheet, a line a cell.
+    ``formula_names`` stand for formulas as a file stores them, such as LAMBDA functions.
     """
 
     title: str
     sheets: tuple[Sheet, ...]
     names: Mapping[str, str] = field(default_factory=dict)
     memo: str = ""
+    formula_names: Mapping[str, str] = field(default_factory=dict)

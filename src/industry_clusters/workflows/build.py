@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.errors import BadSetting, IndustryClustersError, WorkbookError
+from industry_clusters.export.lambda_names import lambda_names
+from industry_clusters.functions.declared import FUNCTIONS
 from industry_clusters.industry_codes import level_of
 from industry_clusters.ingest.definitions import read_definitions, starter_definitions
 from industry_clusters.ingest.read import Selection, read_data
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
 _MADE = "\n# sheets made: "
 """Ends the workbook's memory; a later build knows by it which sheets are not the user's own."""
 
+_LAMBDAS = "\n# with LAMBDA functions"
+
 WORKBOOK_ENDINGS = (".xlsx", ".xlsm")
 
 
@@ -56,6 +60,7 @@ def build(
     *,
     file_wins: bool = False,
     clusters: tuple[Member, ...] = (),
+    lambda_functions: bool = False,
 ) -> BuildReport:
     """Build a study's workbook.
 
@@ -71,6 +76,8 @@ def build(
         Leave out what was changed in the workbook's settings (never the words typed in it).
     clusters
         Definitions that take the place of the study's.
+    lambda_functions
+        Add worksheet functions as names that Excel 365 understands without an add-in.
 
     Raises
     ------
@@ -92,11 +99,23 @@ def build(
         tell("working out the tables", 0, 0)
         study = _rebased(study, source.resolve().parent, out.resolve().parent)
         view = workbook_view(analyse(study, data.panel, data.price_indexes))
-        view = replace(view, memo=study_text(study) + _MADE + "|".join(sheet.name for sheet in view.sheets))
+        view = _with_memory(view, study, lambda_functions=lambda_functions or _has_lambdas(out))
     with _timed(report, "write the workbook"):
         tell(f"writing {out.name}", 0, 0)
         _write(view, out, report)
     return report
+
+
+def _with_memory(view: Workbook, study: Study, *, lambda_functions: bool) -> Workbook:
+    made = "|".join(sheet.name for sheet in view.sheets)
+    text = study_text(study) + (_LAMBDAS if lambda_functions else "") + _MADE + made
+    names = {one.name: one.refers_to for one in lambda_names(FUNCTIONS)} if lambda_functions else {}
+    return replace(view, memo=text, formula_names=names)
+
+
+def _has_lambdas(workbook: Path) -> bool:
+    """Whether an earlier build put LAMBDA functions in, which a person's cells may use."""
+    return workbook.exists() and _LAMBDAS in memo(workbook)
 
 
 def is_workbook(path: Path) -> bool:
@@ -227,12 +246,24 @@ def _made_before(workbook: Path) -> list[str]:
 
 
 def _kept_copy(path: Path) -> Path:
+    copy = kept_name(path, "before")
+    shutil.copy2(path, copy)
+    return copy
+
+
+def kept_name(path: Path, word: str) -> Path:
+    """A free name beside a workbook for a copy of it, with a word and the time.
+
+    Raises
+    ------
+    WorkbookError
+        Where there are too many already.
+    """
     stamp = f"{datetime.now():%Y-%m-%d %H%M}"  # noqa: DTZ005  the person's own clock
     for number in range(1, 1000):
         again = f" {number}" if number > 1 else ""
-        copy = path.with_name(f"{path.stem} (before {stamp}{again}){path.suffix}")
+        copy = path.with_name(f"{path.stem} ({word} {stamp}{again}){path.suffix}")
         if not copy.exists():
-            shutil.copy2(path, copy)
             return copy
     raise WorkbookError(
         f"too many copies of {path.name}", place=str(path.parent), next_step="Move some away."

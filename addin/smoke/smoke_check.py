@@ -1,0 +1,204 @@
+"""Look at the add-in in a real Excel, once for each release; Windows only.
+
+    python smoke_check.py [REPORT]
+
+Opens Excel, loads the installed add-in, evaluates every worksheet function, runs the macros on the sample region, and
+writes what was expected and what was seen; REPORT is smoke-report.md in the current folder if left out. Answer the
+message boxes as they come. Exits with 1 where something was not as expected.
+"""
+
+from __future__ import annotations
+
+import importlib
+import platform
+import sys
+import time
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from industry_clusters import __version__
+from industry_clusters.export.ribbon import ribbon_macros
+from industry_clusters.functions.declared import FUNCTIONS
+from industry_clusters.workflows.addin import ADDIN_FILE, excel_start_folder
+from industry_clusters.workflows.addin_status import addin_status
+from industry_clusters.workflows.start import make_demo
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+ERRORS = {
+    "=LQ(A1,1000,100,4000)": "#N/A",  # A1 is blank
+    "=LQ(10,1000,0,4000)": "#DIV/0!",
+    '=LQ("ten",1000,100,4000)': "#VALUE!",
+    "=AAGR(0,10,5)": "#DIV/0!",
+    "=SUM(LQ(10,1000,0,4000),1)": "#DIV/0!",
+}
+"""What a cell shows that has no number; text in its place would vanish in a sum."""
+BY_HAND = ("new_study", "add_data_files")
+"""Macros that ask questions first."""
+TO_LOOK_AT = (
+    "The tab 'Industry Clusters' shows, with four groups and an icon on every button.",
+    "A button's tip shows when the mouse rests on it.",
+    "Insert Function lists the category 'Industry Clusters', its functions, and a text for each argument.",
+    "Insert Function lists nothing of xlwings (no GetConfig, no RunPython).",
+    "New study and Add data files ask their questions, and can be left without a change.",
+    "While a macro runs, the status bar says what is under way; afterwards it says Ready.",
+    "After Undo last action the workbook is as it was.",
+    "With a workbook open that has a sheet named x.py, functions and macros still work.",
+    "A workbook opened from a folder with a file numpy.py in it: functions still work.",
+)
+_RELATIVE_TOLERANCE = 1e-6
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing tried: what was expected, what was seen, and the seconds it took."""
+
+    name: str
+    expected: str
+    seen: str
+    seconds: float = 0.0
+    passed: bool = False
+
+
+@dataclass
+class Report:
+    """What was tried, and where."""
+
+    environment: dict[str, str]
+    checks: list[Check] = field(default_factory=list)
+
+    @property
+    def passed(self) -> bool:
+        """Something was tried, and all of it was as expected."""
+        return bool(self.checks) and all(check.passed for check in self.checks)
+
+
+def report_text(report: Report) -> str:
+    """Write the report as Markdown."""
+    failed = sum(not check.passed for check in report.checks)
+    verdict = f"{len(report.checks)} checks, {failed or 'none'} not as expected."
+    where = [f"- {name}: {value}" for name, value in report.environment.items()]
+    head = ["| | Check | Expected | Seen | Seconds |", "| --- | --- | --- | --- | --- |"]
+    by_hand = [f"- [ ] {item}" for item in TO_LOOK_AT]
+    parts = ["# The add-in in Excel", "", verdict, "", *where, "", *head, *map(_line, report.checks)]
+    return "\n".join([*parts, "", "## To look at", "", *by_hand, ""])
+
+
+def _line(check: Check) -> str:
+    cells = (
+        "ok" if check.passed else "WRONG",
+        check.name,
+        check.expected,
+        check.seen,
+        f"{check.seconds:.2f}",
+    )
+    return f"| {' | '.join(' '.join(cell.replace('|', '/').split()) for cell in cells)} |"
+
+
+def same(expected: str, seen: str) -> bool:
+    """Whether a cell shows what it should; numbers to six digits."""
+    try:
+        wanted, got = float(expected), float(seen)
+    except ValueError:
+        return expected == seen
+    return abs(got - wanted) <= _RELATIVE_TOLERANCE * max(abs(wanted), 1)
+
+
+def tried(
+    name: str, expected: str, act: Callable[[], str], agree: Callable[[str, str], bool] = same
+) -> Check:
+    """Try one thing; an error of any kind is something seen, and the next thing is tried."""
+    start = time.perf_counter()
+    try:
+        seen = act()
+        passed = agree(expected, seen)
+    except Exception as error:  # noqa: BLE001 - COM raises what it likes
+        seen, passed = f"{type(error).__name__}: {error}", False
+    return Check(name, expected, seen, time.perf_counter() - start, passed)
+
+
+def function_checks(sheet: Any) -> Iterator[Check]:
+    """Type each function's example, and each error, into a cell."""
+    examples = {function.example.formula: function.example.shown for function in FUNCTIONS}
+    for row, (formula, shown) in enumerate((examples | ERRORS).items(), start=3):
+        yield tried(formula, shown, partial(shown_by, sheet.Cells(row, 2), formula))
+
+
+def shown_by(cell: Any, formula: str) -> str:
+    """Type a formula into a cell; its error as Excel writes it, or its value."""
+    cell.Formula2 = formula
+    return str(cell.Text) if str(cell.Text).startswith("#") else str(cell.Value)
+
+
+def macro_checks(excel: Any, book: Any, nothing: Any) -> Iterator[Check]:
+    """Run each macro that asks nothing, as its button would."""
+    for callback, key in ribbon_macros().items():
+        if key not in BY_HAND:
+            yield tried(
+                f"macro {key}",
+                "ends, and the workbook keeps its sheets",
+                partial(ran, excel, book, callback, nothing),
+                lambda _, seen: "lost" not in seen,
+            )
+
+
+def ran(excel: Any, book: Any, callback: str, nothing: Any) -> str:
+    """Run a macro; how many sheets there are then, and which were lost."""
+    before = {sheet.Name for sheet in book.Sheets}
+    book.Activate()
+    excel.Run(f"'{ADDIN_FILE}'!Ribbon.{callback}", nothing)
+    after = {sheet.Name for sheet in book.Sheets}
+    lost = ", ".join(sorted(before - after))
+    return f"{len(after)} sheets" + (f", lost: {lost}" if lost else "")
+
+
+def environment(excel: Any) -> dict[str, str]:
+    """Say where this was seen."""
+    return {
+        "industry-clusters": __version__,
+        "Excel": f"{excel.Version}, build {excel.Build}",
+        "Windows": platform.platform(),
+        "Python": platform.python_version(),
+        "Seen": datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"),
+    }
+
+
+def look(excel: Any, folder: Path, nothing: Any) -> Report:
+    """Load the add-in into an Excel and try everything; the sample region is written into the folder."""
+    report = Report(environment(excel))
+    for finding in addin_status():
+        report.checks.append(Check(finding.what, "ok", finding.next_step or "ok", passed=finding.ok))
+    excel.Workbooks.Open(str(excel_start_folder() / ADDIN_FILE))
+    scratch = excel.Workbooks.Add()
+    report.checks += function_checks(scratch.Worksheets(1))
+    scratch.Close(False)  # noqa: FBT003 - COM takes no names here
+    book = excel.Workbooks.Open(str(make_demo(folder).path))
+    report.checks += macro_checks(excel, book, nothing)
+    book.Close(False)  # noqa: FBT003
+    return report
+
+
+def main(arguments: list[str]) -> int:
+    """Open Excel, look, write the report, and close Excel again."""
+    client, com = importlib.import_module("win32com.client"), importlib.import_module("pythoncom")
+    excel = client.DispatchEx("Excel.Application")
+    excel.Visible = True
+    try:
+        with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            report = look(excel, Path(folder), com.Nothing)
+    finally:
+        excel.DisplayAlerts = False
+        excel.Quit()
+    path = Path(arguments[0] if arguments else "smoke-report.md")
+    path.write_text(report_text(report), encoding="utf-8")
+    print(f"{'All as expected' if report.passed else 'Something was not as expected'}: see {path.absolute()}")
+    return 0 if report.passed else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

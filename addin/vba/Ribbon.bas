@@ -1,0 +1,87 @@
+Attribute VB_Name = "Ribbon"
+Option Explicit
+'What the buttons do: each hands its name to Python, which does the work and says what went wrong.
+
+Public Sub ClustersNewStudy(control As IRibbonControl)
+    RunMacro "new_study"
+End Sub
+
+Public Sub ClustersAddDataFiles(control As IRibbonControl)
+    RunMacro "add_data_files"
+End Sub
+
+Public Sub ClustersCheckInstallation(control As IRibbonControl)
+    RunMacro "check_installation"
+End Sub
+
+Public Sub ClustersNaicsTable(control As IRibbonControl)
+    RunMacro "naics_table"
+End Sub
+
+Public Sub ClustersHighlights(control As IRibbonControl)
+    RunMacro "highlights"
+End Sub
+
+Public Sub ClustersObservations(control As IRibbonControl)
+    RunMacro "observations"
+End Sub
+
+Public Sub ClustersClusterTables(control As IRibbonControl)
+    RunMacro "cluster_tables"
+End Sub
+
+Public Sub ClustersCharts(control As IRibbonControl)
+    RunMacro "charts"
+End Sub
+
+Public Sub ClustersDecisionMatrix(control As IRibbonControl)
+    RunMacro "decision_matrix"
+End Sub
+
+Public Sub ClustersSlides(control As IRibbonControl)
+    RunMacro "slides"
+End Sub
+
+Public Sub ClustersRebuildAll(control As IRibbonControl)
+    RunMacro "rebuild_all"
+End Sub
+
+Public Sub ClustersUndo(control As IRibbonControl)
+    RunMacro "undo"
+End Sub
+
+Private Sub RunMacro(ByVal key As String)
+    On Error GoTo failed
+    If ActiveWorkbook Is Nothing Then Workbooks.Add
+    If Not CanBePassedOn(ActiveWorkbook.Name) Then
+        MsgBox "The workbook's name has one of the characters $ ` \ | "" in it. " & _
+            "Save it under a name without them, and try again.", vbExclamation, "Industry Clusters"
+        Exit Sub
+    End If
+    RunPython "import industry_clusters.hosts.excel_macros as m; m.run('" & key & "')"
+    Exit Sub
+failed:
+    MsgBox "Python could not be started: " & Err.Description & vbNewLine & vbNewLine & _
+        "The add-in starts: " & Interpreter() & vbNewLine & vbNewLine & _
+        "In a terminal, 'industry-clusters addin status' says what is missing, and " & _
+        "'industry-clusters addin install' writes the add-in again.", vbExclamation, "Industry Clusters"
+End Sub
+
+'On a Mac the name becomes part of a command, where these characters have a meaning.
+Private Function CanBePassedOn(ByVal workbookName As String) As Boolean
+    CanBePassedOn = True
+    #If Mac Then
+        Dim i As Long
+        For i = 1 To Len(workbookName)
+            If InStr("$`\|""", Mid$(workbookName, i, 1)) > 0 Then CanBePassedOn = False
+        Next i
+    #End If
+End Function
+
+Private Function Interpreter() As String
+    #If Mac Then
+        Interpreter = GetConfig("INTERPRETER_MAC", "the Python found first")
+    #Else
+        Interpreter = GetConfig("INTERPRETER_WIN", "none, since none is named")
+    #End If
+End Function

@@ -1,0 +1,91 @@
+"""The command line's part for the Excel add-in."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+_A_PATH = click.Path(path_type=Path)
+_FOLDER = click.option(
+    "--folder", type=_A_PATH, default=None, help="Excel's start folder; found by itself if left out."
+)
+
+
+@click.group()
+def addin() -> None:
+    """The Excel add-in: =LQ(), =AAGR() and the ribbon."""
+
+
+@addin.command("build")
+@click.option(
+    "--out", type=_A_PATH, default=Path(), help="Folder to write into; the current one if left out."
+)
+@click.option(
+    "--interpreter", type=_A_PATH, default=None, help="The Python that Excel is to start, with its full path."
+)
+def build_files(out: Path, interpreter: Path | None) -> None:
+    r"""Write the add-in, its tooltips and its licences, to be handed to others.
+
+    Without --interpreter each user's own settings file has to name a Python; 'install' does it by itself.
+
+    \b
+    Example:
+      industry-clusters addin build --out dist
+    """
+    from industry_clusters.workflows.addin import build_addin
+
+    for path in build_addin(out, interpreter):
+        click.echo(f"Wrote {path}")
+
+
+@addin.command()
+@_FOLDER
+@click.option("--replace", is_flag=True, help="Write over a file of the same name that is not ours.")
+def install(folder: Path | None, *, replace: bool) -> None:
+    r"""Put the add-in where Excel opens it by itself, for this user and this Python.
+
+    \b
+    Example:
+      industry-clusters addin install
+    """
+    from industry_clusters.workflows.addin import install_addin
+
+    installed = install_addin(folder, replace=replace)
+    before = f" in place of version {installed.replaced}" if installed.replaced else ""
+    click.echo(f"Wrote {installed.path}{before}; it starts {installed.interpreter}.")
+    click.echo("Close Excel and open it again; the tab 'Industry Clusters' shows.")
+
+
+@addin.command()
+@_FOLDER
+def status(folder: Path | None) -> None:
+    r"""Say whether the add-in can work on this machine, and what to do where it cannot.
+
+    \b
+    Example:
+      industry-clusters addin status
+    """
+    from industry_clusters.workflows.addin_status import addin_status
+
+    findings = addin_status(folder)
+    for finding in findings:
+        click.echo(str(finding))
+    if not all(finding.ok for finding in findings):
+        sys.exit(1)
+
+
+@addin.command()
+@_FOLDER
+def uninstall(folder: Path | None) -> None:
+    r"""Take the add-in away again; workbooks stay as they are.
+
+    \b
+    Example:
+      industry-clusters addin uninstall
+    """
+    from industry_clusters.workflows.addin import uninstall_addin
+
+    gone = uninstall_addin(folder)
+    click.echo(f"Took {gone} away." if gone else "There is no add-in to take away.")

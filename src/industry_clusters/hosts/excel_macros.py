@@ -1,0 +1,236 @@
+"""What the ribbon's buttons do, over xlwings' public interface: ``run("naics_table")``.
+
+A button saves the open workbook, closes it, lets the same program build it again that the command line calls, and opens
+it. So there is one way to draw a sheet and one way to carry a person's own sheets over, formulas that point at
+generated sheets go on pointing there, and whatever fails leaves the file as it was. The file before is kept as a
+copy, which 'Undo last action' brings back; Excel's own undo does not reach over a macro.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import traceback
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import xlwings
+
+from industry_clusters.errors import IndustryClustersError, WorkbookError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    Ask = Callable[[], Sequence[Path]]
+
+TITLE = "Industry Clusters"
+_SHEETS = {
+    "naics_table": "NAICS table",
+    "highlights": "Highlights",
+    "observations": "Observations",
+    "cluster_tables": "Cluster summary",
+    "charts": "Charts",
+    "decision_matrix": "Decision matrix",
+    "rebuild_all": "Start",
+}
+"""The sheet that is shown when a button has built the workbook."""
+_FEW = 6
+
+
+def run(key: str, app: xlwings.App | None = None, ask: Ask | None = None) -> None:
+    """Do what a button says, on the active workbook; what goes wrong is told in one message.
+
+    Parameters
+    ----------
+    key
+        A key of :data:`MACROS`.
+    app
+        The Excel to work in; the active one if left out.
+    ask
+        How to ask for data files; a window of the system if left out.
+    """
+    excel = app or xlwings.books.active.app
+    with _steady(excel):
+        try:
+            told = MACROS[key](excel, ask or _ask_for_files)
+        except IndustryClustersError as error:
+            told, mode = str(error), "critical"
+        except Exception as error:  # noqa: BLE001  a button must say what happened, whatever it was
+            told, mode = _unforeseen(error), "critical"
+        else:
+            mode = "info"
+    if told:
+        excel.alert(told, TITLE, "ok", mode)
+
+
+@contextmanager
+def _steady(app: xlwings.App) -> Iterator[None]:
+    """Whatever happens, the screen, the calculation and the status bar are as they were."""
+    kept = {name: getattr(app, name) for name in ("screen_updating", "calculation", "display_alerts")}
+    app.screen_updating = False
+    try:
+        yield
+    finally:
+        app.status_bar = False
+        for name, value in kept.items():
+            setattr(app, name, value)
+
+
+def _unforeseen(error: Exception) -> str:
+    """A sentence on what nobody foresaw, with the place where the details lie."""
+    log = Path(tempfile.gettempdir()) / "industry-clusters-error.txt"
+    log.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+    return f"Something went wrong that should not have: {error}. Your workbook is as it was. Details: {log}"
+
+
+def _build(app: xlwings.App, sheet: str) -> str:
+    """Build the active workbook again and show a sheet of it."""
+    from industry_clusters.workflows.build import build  # noqa: PLC0415  a click on another button need not wait for it
+
+    with _closed(app.books.active, sheet) as path:
+        report = build(path, progress=_progress(app))
+    told = [f"{len(report.remarks)} remarks:", *report.remarks[:_FEW]] if report.remarks else []
+    return "\n".join(told)
+
+
+@contextmanager
+def _closed(book: xlwings.Book, sheet: str = "") -> Iterator[Path]:
+    """The workbook's file, saved and closed; it is opened again whatever happens."""
+    app, path, seen = book.app, _path_of(book), book.sheets.active.name
+    book.save()
+    book.close()
+    try:
+        yield path
+    except BaseException:
+        _open(app, path, seen)
+        raise
+    _open(app, path, sheet or seen)
+
+
+def _open(app: xlwings.App, path: Path, sheet: str) -> None:
+    book = app.books.open(str(path))
+    if sheet in [one.name for one in book.sheets]:
+        book.sheets[sheet].activate()
+
+
+def _path_of(book: xlwings.Book) -> Path:
+    path = Path(book.fullname)
+    if not path.is_absolute() or not path.exists():
+        raise WorkbookError(
+            f"{book.name} does not lie in a folder of this computer",
+            next_step="Save it to a folder (not only to the cloud), and press the button again.",
+        )
+    if path.suffix.lower() != ".xlsx":
+        raise WorkbookError(
+            f"{book.name} is not an .xlsx workbook, and its macros would be lost",
+            next_step="Save it as .xlsx, and press the button again.",
+        )
+    return path
+
+
+def _progress(app: xlwings.App) -> Callable[[str, int, int], None]:
+    def tell(words: str, done: int, of: int) -> None:
+        app.status_bar = f"{TITLE}: {words}" + (f" ({done} of {of})" if of else "")
+
+    return tell
+
+
+def _new_study(app: xlwings.App, _ask: Ask) -> str:
+    """On the form: make its study. Elsewhere: open a form."""
+    from industry_clusters.workflows.form import is_form, study_from_form, write_form  # noqa: PLC0415
+
+    book = app.books.active
+    if not is_form(name.name for name in book.names):
+        folder = Path(book.fullname).parent
+        form = write_form(folder if folder.is_absolute() and folder.exists() else Path.home())
+        app.books.open(str(form))
+        return f"Fill in the yellow cells of {form.name}, then press 'New study' again."
+    book.save()
+    report = study_from_form(_path_of(book), _progress(app))
+    _open(app, report.path, "Start")
+    return f"Made {report.path.name}. The form is no longer needed."
+
+
+def _add_data_files(app: xlwings.App, ask: Ask) -> str:
+    """Put files into the list on Setup, and build."""
+    from industry_clusters.workflows.build import seen_from  # noqa: PLC0415
+
+    book = app.books.active
+    names = {name.name: name for name in book.names}
+    if "data_files" not in names:
+        raise WorkbookError(f"{book.name} is no study", next_step="Press 'New study' first.")
+    chosen, folder = list(ask()), _path_of(book).parent
+    if not chosen:
+        return ""
+    listed = names["data_files"].refers_to_range.columns[0]
+    rows = [cell for cell in listed if cell.value in (None, "")]
+    if len(rows) < len(chosen):
+        raise WorkbookError(
+            f"the list has room for {len(rows)} more files, and {len(chosen)} were chosen",
+            place=f"sheet {listed.sheet.name}",
+            next_step="Put the files into one folder and add the folder.",
+        )
+    before = [cell.value for cell in rows]
+    for cell, path in zip(rows, chosen, strict=False):
+        cell.value = seen_from(path, folder)
+    try:
+        return _build(app, listed.sheet.name)
+    except Exception:
+        again = {name.name: name for name in app.books.active.names}["data_files"].refers_to_range.columns[0]
+        for cell, value in zip(
+            [one for one in again if one.value not in (None, "")][-len(chosen) :], before, strict=False
+        ):
+            cell.value = value
+        app.books.active.save()
+        raise
+
+
+def _ask_for_files() -> Sequence[Path]:
+    """A window of the system that asks for files."""
+    from tkinter import Tk, filedialog  # noqa: PLC0415
+
+    window = Tk()
+    window.withdraw()
+    window.attributes("-topmost", True)  # noqa: FBT003  tkinter's own way
+    try:
+        return [Path(name) for name in filedialog.askopenfilenames(title="Data files of the study")]
+    finally:
+        window.destroy()
+
+
+def _slides(app: xlwings.App, _ask: Ask) -> str:
+    from industry_clusters.workflows.slides import make_slides  # noqa: PLC0415
+
+    book = app.books.active
+    path = _path_of(book)
+    book.save()
+    return f"Wrote {make_slides(path, progress=_progress(app))}"
+
+
+def _undo(app: xlwings.App, _ask: Ask) -> str:
+    from industry_clusters.workflows.undo import undo_build  # noqa: PLC0415
+
+    with _closed(app.books.active) as path:
+        undone = undo_build(path)
+    return f"{path.name} is as it was before. What it was until now is kept as {undone.name}."
+
+
+def _check_installation(_app: xlwings.App, _ask: Ask) -> str:
+    from industry_clusters.workflows.addin_status import addin_status  # noqa: PLC0415
+
+    return "\n".join(str(finding) for finding in addin_status())
+
+
+def _builder(sheet: str) -> Callable[[xlwings.App, Ask], str]:
+    return lambda app, _ask: _build(app, sheet)
+
+
+MACROS: Mapping[str, Callable[[Any, Ask], str]] = {
+    "new_study": _new_study,
+    "add_data_files": _add_data_files,
+    **{key: _builder(sheet) for key, sheet in _SHEETS.items()},
+    "slides": _slides,
+    "undo": _undo,
+    "check_installation": _check_installation,
+}
+"""Every button's act: it takes Excel and a way to ask for files, and gives back what to say."""

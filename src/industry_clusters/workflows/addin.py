@@ -1,0 +1,177 @@
+"""The Excel add-in on a user's machine: build it, install it, look whether it can work, take it away."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from industry_clusters.errors import AddinError, WorkbookError
+from industry_clusters.export.addin_package import addin_package
+from industry_clusters.export.intellisense import intellisense_xml
+from industry_clusters.export.licences import licences
+from industry_clusters.export.settings_sheet import read_settings
+from industry_clusters.functions.declared import FUNCTIONS
+from industry_clusters.render.in_place import in_place
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ADDIN_FILE = "industry-clusters.xlam"
+INTELLISENSE_FILE = "industry-clusters.intellisense.xml"
+LICENCES_FILE = "industry-clusters.licences.txt"
+_MAC_START_FOLDER = (
+    "Library/Group Containers/UBF8T346G9.Office/User Content.localized/Startup.localized/Excel"
+)
+_CLOSE_EXCEL = "Close Excel and try again."
+
+
+@dataclass(frozen=True)
+class InstalledAddin:
+    """Where the add-in lies, the Python it starts, and the version that was there before (empty where none was)."""
+
+    path: Path
+    interpreter: Path
+    replaced: str = ""
+
+
+def build_addin(out: Path, interpreter: Path | None = None) -> list[Path]:
+    """Write the add-in, its tooltips and its licences into a folder; equal inputs give equal files.
+
+    Parameters
+    ----------
+    out
+        The folder; it is made where it is missing.
+    interpreter
+        The Python that Excel starts. If left out, the one that ``INTERPRETER_WIN`` names in the user's own settings
+        file (``.industry-clusters/industry-clusters.conf`` in the user's folder); without it, functions show
+        ``#VALUE!`` and buttons say what is missing.
+
+    Returns
+    -------
+    list of Path
+        The files written, the add-in first.
+
+    Raises
+    ------
+    AddinError
+        Where xlwings is not the version that the add-in is made from.
+    WorkbookError
+        Where the folder cannot be written.
+    """
+    files = {
+        ADDIN_FILE: addin_package(FUNCTIONS, interpreter),
+        INTELLISENSE_FILE: intellisense_xml(FUNCTIONS).encode(),
+        LICENCES_FILE: licences().encode(),
+    }
+    _make(out)
+    return [_write(out / name, content) for name, content in files.items()]
+
+
+def install_addin(
+    folder: Path | None = None, interpreter: Path | None = None, *, replace: bool = False
+) -> InstalledAddin:
+    """Write the add-in where Excel opens it at its start, with this machine's Python in its settings.
+
+    Only the add-in itself goes there: Excel opens whatever lies in its start folder.
+
+    Parameters
+    ----------
+    folder
+        Excel's start folder; the usual one of this system if left out.
+    interpreter
+        The Python that Excel starts; the one that runs this if left out.
+    replace
+        Write over a file of the same name that this program did not write.
+
+    Raises
+    ------
+    AddinError
+        Where this system has no Excel, the interpreter is not there, or a file of the same name is not ours.
+    WorkbookError
+        Where Excel has the add-in open, or the folder cannot be written.
+    """
+    path = (folder or excel_start_folder()) / ADDIN_FILE
+    python = (
+        interpreter or Path(sys.executable)
+    ).absolute()  # not resolved: a link stands for its environment
+    if not python.is_file():
+        raise AddinError(
+            "there is no Python to start",
+            place=str(python),
+            next_step="Name the one that has industry-clusters.",
+        )
+    before = _ours(path) if path.exists() and not replace else ""
+    _make(path.parent)
+    _write(path, addin_package(FUNCTIONS, python))
+    return InstalledAddin(path, python, before)
+
+
+def uninstall_addin(folder: Path | None = None) -> Path | None:
+    """Take the add-in out of Excel's start folder; the file taken away, or None where there was none.
+
+    Raises
+    ------
+    AddinError
+        Where the file is not one that this program wrote, or Excel has it open.
+    """
+    path = (folder or excel_start_folder()) / ADDIN_FILE
+    if not path.exists():
+        return None
+    _ours(path)
+    try:
+        path.unlink()
+    except OSError as error:
+        raise AddinError(
+            f"cannot delete the add-in: {error.strerror or error}", place=str(path), next_step=_CLOSE_EXCEL
+        ) from error
+    return path
+
+
+def excel_start_folder(system: str = sys.platform, environment: Mapping[str, str] = os.environ) -> Path:
+    """Say where Excel looks for add-ins at its start.
+
+    Raises
+    ------
+    AddinError
+        Where this system has no Excel.
+    """
+    if system == "win32" and environment.get("APPDATA"):
+        return Path(environment["APPDATA"], "Microsoft", "Excel", "XLSTART")
+    if system == "darwin":
+        return Path.home() / _MAC_START_FOLDER
+    raise AddinError(
+        f"Excel runs on Windows and on a Mac, and this system is {system!r}",
+        next_step="Build the add-in here and install it on the machine with Excel, or name Excel's start folder.",
+    )
+
+
+def _ours(path: Path) -> str:
+    """The version of an add-in that this program wrote."""
+    version = read_settings(path).get("VERSION", "")
+    if not version:
+        raise AddinError(
+            f"{path.name!r} was not written by industry-clusters, or was changed since",
+            place=str(path.parent),
+            next_step="Move it away, or install with --replace to write over it.",
+        )
+    return version
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WorkbookError(
+            f"cannot make the folder {folder.name!r}: {error.strerror or error}",
+            place=str(folder.parent),
+            next_step="Choose a folder that you may write in.",
+        ) from error
+
+
+def _write(path: Path, content: bytes) -> Path:
+    with in_place(path) as temporary:
+        temporary.write_bytes(content)
+    return path
