@@ -85,7 +85,7 @@ def _unforeseen(error: Exception) -> str:
 
 def _build(app: xlwings.App, sheet: str) -> str:
     """Build the active workbook again and show a sheet of it."""
-    from industry_clusters.workflows.build import build  # noqa: PLC0415  a click on another button need not wait for it
+    from industry_clusters.workflows.build import build
 
     with _closed(app.books.active, sheet) as path:
         report = build(path, progress=_progress(app))
@@ -137,7 +137,7 @@ def _progress(app: xlwings.App) -> Callable[[str, int, int], None]:
 
 def _new_study(app: xlwings.App, _ask: Ask) -> str:
     """On the form: make its study. Elsewhere: open a form."""
-    from industry_clusters.workflows.form import is_form, study_from_form, write_form  # noqa: PLC0415
+    from industry_clusters.workflows.form import is_form, study_from_form, write_form
 
     book = app.books.active
     if not is_form(name.name for name in book.names):
@@ -153,7 +153,7 @@ def _new_study(app: xlwings.App, _ask: Ask) -> str:
 
 def _add_data_files(app: xlwings.App, ask: Ask) -> str:
     """Put files into the list on Setup, and build."""
-    from industry_clusters.workflows.build import seen_from  # noqa: PLC0415
+    from industry_clusters.workflows.build import seen_from
 
     book = app.books.active
     names = {name.name: name for name in book.names}
@@ -187,7 +187,7 @@ def _add_data_files(app: xlwings.App, ask: Ask) -> str:
 
 def _ask_for_files() -> Sequence[Path]:
     """A window of the system that asks for files."""
-    from tkinter import Tk, filedialog  # noqa: PLC0415
+    from tkinter import Tk, filedialog
 
     window = Tk()
     window.withdraw()
@@ -199,7 +199,7 @@ def _ask_for_files() -> Sequence[Path]:
 
 
 def _slides(app: xlwings.App, _ask: Ask) -> str:
-    from industry_clusters.workflows.slides import make_slides  # noqa: PLC0415
+    from industry_clusters.workflows.slides import make_slides
 
     book = app.books.active
     path = _path_of(book)
@@ -208,7 +208,7 @@ def _slides(app: xlwings.App, _ask: Ask) -> str:
 
 
 def _undo(app: xlwings.App, _ask: Ask) -> str:
-    from industry_clusters.workflows.undo import undo_build  # noqa: PLC0415
+    from industry_clusters.workflows.undo import undo_build
 
     with _closed(app.books.active) as path:
         undone = undo_build(path)
@@ -216,7 +216,7 @@ def _undo(app: xlwings.App, _ask: Ask) -> str:
 
 
 def _check_installation(_app: xlwings.App, _ask: Ask) -> str:
-    from industry_clusters.workflows.addin_status import addin_status  # noqa: PLC0415
+    from industry_clusters.workflows.addin_status import addin_status
 
     return "\n".join(str(finding) for finding in addin_status())
 

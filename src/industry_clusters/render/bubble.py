@@ -94,13 +94,26 @@ def add_bubble_chart(book: xlsxwriter.Workbook) -> BubbleChart:
     return chart
 
 
+LOG_BASE = 2
+"""Of an axis on which equal ratios are equally far apart."""
+_WIDE = 8.0
+"""Quotients that differ by more than this factor are drawn so; else one large quotient squeezes all others."""
+
+
 @dataclass(frozen=True)
 class Bounds:
-    """The range of an axis, and the step of its marks."""
+    """The range of an axis, and the step of its marks; ``log`` where equal ratios are equally far apart."""
 
     low: float
     high: float
     step: float
+    log: bool = False
+
+    def share(self, value: float) -> float:
+        """How far along the axis a value lies, 0 to 1."""
+        if self.log:
+            return float(np.log(max(value, self.low) / self.low) / np.log(self.high / self.low))
+        return (value - self.low) / (self.high - self.low)
 
 
 def axis_bounds(values: Sequence[float], crossing: float) -> Bounds:
@@ -109,7 +122,7 @@ def axis_bounds(values: Sequence[float], crossing: float) -> Bounds:
     Examples
     --------
     >>> axis_bounds([0.8, 1.5], 1.0)
-    Bounds(low=0.6, high=1.8, step=0.2)
+    Bounds(low=0.6, high=1.8, step=0.2, log=False)
     """
     known = [value for value in (*values, crossing) if np.isfinite(value)] or [0.0]
     span = (max(known) - min(known)) or abs(crossing) or 1.0
@@ -122,6 +135,25 @@ def axis_bounds(values: Sequence[float], crossing: float) -> Bounds:
     low = np.floor((min(known) - 0.18 * span) / step) * step
     high = np.ceil((max(known) + 0.18 * span) / step) * step
     return Bounds(round(float(low), 10), round(float(high), 10), round(step, 10))
+
+
+def quotient_bounds(values: Sequence[float]) -> Bounds:
+    """The range of an axis of location quotients: never below zero, and by ratios where they lie far apart.
+
+    Examples
+    --------
+    >>> quotient_bounds([0.8, 1.5])
+    Bounds(low=0.6, high=1.8, step=0.2, log=False)
+    >>> quotient_bounds([0.3, 0.9, 22.0])
+    Bounds(low=0.125, high=64.0, step=2.0, log=True)
+    """
+    known = [value for value in (*values, 1.0) if np.isfinite(value)]
+    above = [value for value in known if value > 0]
+    if max(above) / min(above) <= _WIDE or len(above) < len(known):
+        bounds = axis_bounds(known, 1.0)
+        return Bounds(max(bounds.low, 0.0), bounds.high, bounds.step)
+    low, high = (np.floor(np.log2(min(above)) - 0.4), np.ceil(np.log2(max(above)) + 0.6))
+    return Bounds(float(LOG_BASE**low), float(LOG_BASE**high), float(LOG_BASE), log=True)
 
 
 def decimals(step: float) -> int:
@@ -208,8 +240,7 @@ def _axes(
 def _circle(
     point: Bubble, x: Bounds, y: Bounds, plot: tuple[float, float], radius: float
 ) -> tuple[float, float, float]:
-    across = (point.x - x.low) / (x.high - x.low) * plot[0]
-    down = (y.high - point.y) / (y.high - y.low) * plot[1]
+    across, down = x.share(point.x) * plot[0], (1 - y.share(point.y)) * plot[1]
     return across, down, float(radius)
 
 

@@ -8,11 +8,13 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from industry_clusters.errors import WorkbookError
 from industry_clusters.render.bubble import (
+    LOG_BASE,
     add_bubble_chart,
     axis_bounds,
     bubble_scale,
     decimals,
     label_positions,
+    quotient_bounds,
 )
 from industry_clusters.render.cells import MISSING
 from industry_clusters.render.formats import NUMBER_FORMATS
@@ -63,7 +65,7 @@ def native_bubbles(
     native = add_bubble_chart(book)
     native.scale = bubble_scale(len(chart.points))
     x = axis_bounds([point.x for point in chart.points], chart.crossing_x)
-    y = axis_bounds([point.y for point in chart.points], chart.crossing_y)
+    y = quotient_bounds([point.y for point in chart.points])
     sides = label_positions(chart.points, x, y, size, native.scale, (chart.crossing_x, chart.crossing_y))
     for row, side in enumerate(sides):
         names, across, up, sizes = (
@@ -96,6 +98,7 @@ def _bubble_axis(title: str, bounds: Bounds, crossing: float, number: str) -> di
         "num_format": number,
         "min": bounds.low,
         "max": bounds.high,
+        **({"log_base": LOG_BASE} if bounds.log else {}),
         "major_unit": bounds.step,
         "crossing": crossing,
         "label_position": "low",

@@ -167,7 +167,8 @@ def _quadrants(analysis: Analysis) -> Paragraph:
         "How to read it: the area of a bubble is jobs in "
         f"{analysis.study.last_year}. Upper right: strong here and still growing faster than the region. Upper left: strong "
         "here, growing more slowly or shrinking. Lower right: not concentrated here yet, growing fast. Lower left: neither. "
-        "The axes cross where they did at the last build; bubbles follow the numbers at once.",
+        "Where quotients lie far apart, each step of their axis doubles. The axes cross where they did at the last build; bubbles "
+        "follow the numbers at once.",
         "note",
     )
 

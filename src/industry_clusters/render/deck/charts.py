@@ -13,7 +13,14 @@ from pptx.enum.text import PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
-from industry_clusters.render.bubble import axis_bounds, bubble_scale, decimals, label_positions
+from industry_clusters.render.bubble import (
+    LOG_BASE,
+    axis_bounds,
+    bubble_scale,
+    decimals,
+    label_positions,
+    quotient_bounds,
+)
 from industry_clusters.render.formats import NUMBER_FORMATS
 from industry_clusters.views.model import Unit
 from industry_clusters.views.palette import BUBBLE_COLOURS, STYLES
@@ -117,7 +124,7 @@ def add_bubbles(page: Any, chart: DeckBubbles, box: tuple[Any, Any, Any, Any], t
     scale = bubble_scale(len(chart.points))
     native.plots[0].bubble_scale = scale
     x = axis_bounds([point.x for point in chart.points], chart.crossing_x)
-    y = axis_bounds([point.y for point in chart.points], chart.crossing_y)
+    y = quotient_bounds([point.y for point in chart.points])
     size = (box[2].pt * _DOTS_A_POINT, box[3].pt * _DOTS_A_POINT)
     corners = [(left, top, left + _CORNER_WIDTH, top + _CORNER_HEIGHT) for left, top in _CORNERS]
     sides = label_positions(chart.points, x, y, size, scale, (chart.crossing_x, chart.crossing_y), corners)
@@ -177,6 +184,10 @@ def _bubble_axis(axis: Any, title: str, bounds: Bounds, number: str, crossing: f
     """Marks stay at the edge; where the other axis crosses is said on the axis that crosses."""
     _axis_title(axis, title)
     axis.minimum_scale, axis.maximum_scale, axis.major_unit = bounds.low, bounds.high, bounds.step
+    if bounds.log:
+        base = etree.Element(qn("c:logBase"))
+        base.set("val", str(LOG_BASE))
+        axis._element.find(qn("c:scaling")).insert(0, base)  # noqa: SLF001  python-pptx has no such axis
     axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = number, False
     axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     axis.has_major_gridlines = False
