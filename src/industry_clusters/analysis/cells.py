@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from industry_clusters.analysis.absence import proven_zero
-from industry_clusters.industry_codes import level_of
-from industry_clusters.panel import TOTAL_INDUSTRY, WITHHELD
+from industry_clusters.analysis.parts import OWN_CODES, Parts
+from industry_clusters.panel import TOTAL_INDUSTRY
 from industry_clusters.study import BaseTotal, Ownership
 
 if TYPE_CHECKING:
@@ -20,9 +19,7 @@ if TYPE_CHECKING:
 
     from industry_clusters.panel import Panel
 
-OWN_CODES = ("0", "1", "2", "3", "5")
 FARM_SECTOR = "11"
-AMOUNTS = ("annual_avg_emplvl", "total_annual_wages")
 
 
 @dataclass(frozen=True)
@@ -81,7 +78,7 @@ def area_cells(
         Industries of every level that the panel holds, sorted by code. A sum of which a part is missing is
         missing.
     """
-    parts = _Parts.of(panel, areas, years)
+    parts = Parts.of(panel, areas, years)
     chosen = [OWN_CODES.index(code) for code in ownership.own_codes]
 
     def table(values: Any) -> pd.DataFrame:  # an array of years by industries
@@ -96,88 +93,27 @@ def area_cells(
         withheld=table(np.where(parts.known, np.isnan(employment).sum(axis=(0, 1)), np.nan)),
         present=table(parts.present[:, chosen].any(axis=(0, 1))),
         parts=len(areas) * len(chosen),
-        totals={base: parts.total(base) for base in BaseTotal},
+        totals={base: _total_table(parts, base) for base in BaseTotal},
     )
 
 
-@dataclass(frozen=True)
-class _Parts:
-    """The single cells: arrays of shape (area, ownership, year, industry); ``known`` of shape (year, industry)."""
-
-    codes: list[str]
-    years: list[int]
-    known: NDArray[np.bool_]
-    present: NDArray[np.bool_]
-    employment: NDArray[np.float64]
-    payroll: NDArray[np.float64]
-
-    @classmethod
-    def of(cls, panel: Panel, areas: Sequence[str], years: Sequence[int]) -> _Parts:
-        rows = panel.rows
-        codes = sorted(
-            {*rows["industry_code"].unique(), TOTAL_INDUSTRY}, key=lambda code: (level_of(code), code)
-        )
-        known = (
-            pd.crosstab(rows["year"], rows["industry_code"]).reindex(
-                index=list(years), columns=codes, fill_value=0
-            )
-            > 0
-        )
-        rows = rows[rows["area_fips"].isin(areas) & rows["year"].isin(years)]
-        grid = pd.MultiIndex.from_product([areas, OWN_CODES, years, codes])
-        shape = (len(areas), len(OWN_CODES), len(years), len(codes))
-        keyed = rows.set_index(["area_fips", "own_code", "year", "industry_code"])
-        full = keyed[["annual_avg_estabs", *AMOUNTS, "source_id"]].reindex(grid)
-        establishments = full["annual_avg_estabs"].to_numpy(np.float64).reshape(shape)
-        present = full["source_id"].notna().to_numpy().reshape(shape)
-        counted = np.where(present, np.nan_to_num(establishments), np.nan)
-        by_own = counted[:, 1:]
-        zero = np.zeros_like(present)
-        marked, declared = _absence_speaks(panel, rows, areas, years)
-        own_total = counted[:, 0, :, codes.index(TOTAL_INDUSTRY)]
-        zero[:, 1:] = proven_zero(codes, by_own, own_total, marked) | (
-            declared[:, None, :, None] & ~present[:, 1:]
-        )
-        zero &= known.to_numpy()
-        amounts = (full[name].to_numpy(np.float64).reshape(shape) for name in AMOUNTS)
-        employment, payroll = (np.where(zero, 0.0, amount) for amount in amounts)
-        return cls(codes, list(years), known.to_numpy(), present, employment, payroll)
-
-    def total(self, base: BaseTotal) -> pd.DataFrame:
-        """Employment and payroll of a base total, summed over areas; NaN where any part is missing."""
-        amounts = (self.employment, self.payroll)
-        return pd.DataFrame(
-            {name: self._total(base, amount).sum(axis=0) for name, amount in zip(("employment", "payroll"), amounts, strict=True)},
-            index=pd.Index(self.years, name="year"),
-        )  # fmt: skip
-
-    def _total(self, base: BaseTotal, amount: NDArray[np.float64]) -> NDArray[np.float64]:
-        everything = self.codes.index(TOTAL_INDUSTRY)
-        covered: NDArray[np.float64] = amount[:, OWN_CODES.index("0"), :, everything]
-        if base is BaseTotal.TOTAL_COVERED:
-            return covered
-        if base is BaseTotal.PRIVATE:
-            return amount[:, OWN_CODES.index("5"), :, everything]
-        if FARM_SECTOR not in self.codes:
-            return np.full_like(covered, np.nan)
-        farm: NDArray[np.float64] = amount[:, 1:, :, self.codes.index(FARM_SECTOR)].sum(axis=1)
-        return covered - farm
+def _total_table(parts: Parts, base: BaseTotal) -> pd.DataFrame:
+    """Employment and payroll of a base total, summed over areas; NaN where any part is missing."""
+    amounts = (parts.employment, parts.payroll)
+    return pd.DataFrame(
+        {name: _total(parts, base, amount).sum(axis=0) for name, amount in zip(("employment", "payroll"), amounts, strict=True)},
+        index=pd.Index(parts.years, name="year"),
+    )  # fmt: skip
 
 
-def _absence_speaks(
-    panel: Panel, rows: pd.DataFrame, areas: Sequence[str], years: Sequence[int]
-) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """By area and year: do the data mark withheld rows, and does their owner say that absence is zero."""
-    has_place = {number for number, source in enumerate(panel.sources) if source.marks_withheld}
-    declares = {number for number, source in enumerate(panel.sources) if source.absent_is_zero}
-    every = panel.rows
-    marking_years = set(every.loc[every["status"].eq(WITHHELD) & every["source_id"].isin(has_place), "year"])
-
-    def flags(source_ids: set[int], in_years: set[int]) -> NDArray[np.bool_]:
-        chosen = rows[rows["source_id"].isin(source_ids) & rows["year"].isin(in_years)]
-        there = chosen.groupby(["area_fips", "year"]).size()
-        full = there.reindex(pd.MultiIndex.from_product([areas, years]), fill_value=0)
-        result: NDArray[np.bool_] = full.to_numpy().reshape(len(areas), len(years)) > 0
-        return result
-
-    return flags(has_place, marking_years), flags(declares, set(years))
+def _total(parts: Parts, base: BaseTotal, amount: NDArray[np.float64]) -> NDArray[np.float64]:
+    everything = parts.codes.index(TOTAL_INDUSTRY)
+    covered: NDArray[np.float64] = amount[:, OWN_CODES.index("0"), :, everything]
+    if base is BaseTotal.TOTAL_COVERED:
+        return covered
+    if base is BaseTotal.PRIVATE:
+        return amount[:, OWN_CODES.index("5"), :, everything]
+    if FARM_SECTOR not in parts.codes:
+        return np.full_like(covered, np.nan)
+    farm: NDArray[np.float64] = amount[:, 1:, :, parts.codes.index(FARM_SECTOR)].sum(axis=1)
+    return covered - farm

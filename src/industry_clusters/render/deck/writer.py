@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _TEMPLATE = "template.pptx"
 _TITLE_LAYOUTS, _PLAIN_LAYOUTS = ("Title Slide",), ("Title Only",)
 _ROWS_A_SLIDE = 11
-_BODY, _SMALL, _CELL = Pt(18), Pt(10), Pt(13)
+_BODY, _SMALL, _CELL = Pt(18), Pt(9), Pt(13)
 _SIDE, _SENTENCE_TOP, _BODY_TOP, _BODY_HEIGHT, _SOURCE_TOP = 0.045, 0.155, 0.265, 0.65, 0.93
 
 

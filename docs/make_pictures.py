@@ -1,0 +1,72 @@
+"""Make the pictures of the quick start from the sample region; needs LibreOffice, poppler and the package.
+
+python docs/make_pictures.py
+"""
+
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from PIL import Image, ImageChops
+
+from industry_clusters.workflows.slides import make_slides
+from industry_clusters.workflows.start import make_demo
+
+PICTURES = Path(__file__).resolve().parent / "pictures"
+PAGES = {
+    "start": "Industry clusters of opportunity",
+    "setup": "Setup of the study",
+    "naics-table": "Industry groups of",
+    "charts": "in charts",
+    "decision-matrix": "Decision matrix: clusters",
+}
+"""A picture's name, and words of the page that it shows."""
+SLIDE = "Growth and concentration"
+DOTS = "80"
+FOOT, MARGIN = 0.94, 12
+
+
+def main() -> None:
+    """Build, print to PDF, and take the pages."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        workbook = make_demo(folder).path
+        book, slides = as_pdf(workbook, folder), as_pdf(make_slides(workbook), folder)
+        for picture, words in PAGES.items():
+            take(book, words, picture)
+        take(slides, SLIDE, "slide")
+
+
+def as_pdf(path: Path, folder: Path) -> Path:
+    """A document as LibreOffice prints it, under its own ending."""
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [shutil.which("soffice") or "soffice", profile, "--headless", "--convert-to", "pdf"]
+    subprocess.run([*command, "--outdir", str(folder), str(path)], check=True, capture_output=True)
+    made = path.with_suffix(".pdf")
+    return made.rename(path.with_name(f"{path.stem}-{path.suffix[1:]}.pdf"))
+
+
+def take(document: Path, words: str, picture: str) -> None:
+    """The first page with the words, without the white around it and its foot."""
+    text = subprocess.run(
+        ["pdftotext", str(document), "-"], check=True, capture_output=True, text=True
+    ).stdout
+    page = str(next(number for number, one in enumerate(text.split("\f"), start=1) if words in one))
+    command = ["pdftoppm", "-r", DOTS, "-f", page, "-l", page, "-png", "-singlefile"]
+    subprocess.run([*command, str(document), str(PICTURES / picture)], check=True)
+    trim(PICTURES / f"{picture}.png")
+
+
+def trim(path: Path) -> None:
+    """Cut the white edges off."""
+    with Image.open(path) as opened:
+        page = opened.convert("RGB")
+    body = page.crop((0, 0, page.width, int(page.height * FOOT)))
+    left, top, right, bottom = ImageChops.invert(body.convert("L")).getbbox()
+    edge = (max(left - MARGIN, 0), max(top - MARGIN, 0), right + MARGIN, min(bottom + MARGIN, body.height))
+    body.crop(edge).quantize(64).save(path, optimize=True)
+
+
+if __name__ == "__main__":
+    main()

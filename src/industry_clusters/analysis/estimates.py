@@ -1,0 +1,212 @@
+"""Estimates of withheld cells: asked for, marked, within their bounds, and adding up to what is published.
+
+Each total, less its published parts, is shared out among the parts withheld, from the largest total down, in proportion
+to what one would expect of them (:mod:`industry_clusters.analysis.expectations`); a part that would leave its bounds
+is held there. Since the bounds of a tree are those that its sums leave, this always adds up. Where sums cross (a
+state's counties, all ownerships of an industry), sharing goes round as long as that helps, a linear programme settles
+what is left (:mod:`industry_clusters.analysis.agreement`), and what disagreement there still is is told.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from industry_clusters.analysis.agreement import agreed
+from industry_clusters.analysis.bounds import MEASURES
+from industry_clusters.analysis.expectations import expected
+from industry_clusters.analysis.hierarchy import INDUSTRY, OWNERSHIP
+from industry_clusters.measures.intervals import shared_out
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import pandas as pd
+
+    from industry_clusters.analysis.bounds import Bounds, Interval, YearBounds
+    from industry_clusters.analysis.hierarchy import Addition
+    from industry_clusters.measures.intervals import Amounts, Flags, Places
+    from industry_clusters.panel import Panel
+
+_AGREED = 0.5
+"""Crossing sums agree when no total is missed by more than half a job, or half a dollar."""
+_WORTH_IT = 0.9
+"""Sharing goes round as long as the disagreement falls below this share of what it was."""
+_SMALLEST = 1e-6
+
+
+@dataclass(frozen=True)
+class Estimates:
+    """Estimates of withheld cells.
+
+    ``table`` has the rows and columns of the bounds' table, and ``estimate_employment`` (jobs) and
+    ``estimate_payroll`` (dollars), not rounded; NaN where no row was published at all, since nothing tells of
+    such a cell. ``years`` holds every cell by year and measure, published figures and estimates together, by area,
+    ownership and industry. ``misfit`` is, by measure, the most by which crossing sums still disagree (jobs, dollars).
+    """
+
+    table: pd.DataFrame
+    years: Mapping[int, Mapping[str, Amounts]]
+    misfit: Mapping[str, float]
+
+
+def estimate(panel: Panel, bounds: Bounds) -> Estimates:
+    """Estimate the withheld cells that were bounded.
+
+    Parameters
+    ----------
+    panel
+        The data that were bounded; other areas in it tell what size and pay are usual.
+    bounds
+        Bounds of the cells.
+    """
+    filled: dict[int, dict[str, Amounts]] = {year: {} for year in bounds.years}
+    misfit = dict.fromkeys(MEASURES, 0.0)
+    jobs = None
+    for measure in MEASURES:
+        for year, weight in expected(panel, bounds, measure, jobs).items():
+            filled[year][measure], gap = fill(bounds.years[year], measure, weight)
+            misfit[measure] = max(misfit[measure], gap)
+        jobs = {year: each["employment"] for year, each in filled.items()}
+    return Estimates(_table(bounds, filled), filled, misfit)
+
+
+def _table(bounds: Bounds, filled: Mapping[int, Mapping[str, Amounts]]) -> pd.DataFrame:
+    table = bounds.table.copy()
+    for measure in MEASURES:
+        values = [filled[year][measure][: len(bounds.areas)] for year in bounds.years]
+        unknown = [year.open[: len(bounds.areas)] for year in bounds.years.values()]
+        picked = [value[where] for value, where in zip(values, unknown, strict=True)]
+        table[f"estimate_{measure}"] = np.where(table["withheld"], np.concatenate(picked), np.nan)
+    return table
+
+
+def fill(year: YearBounds, measure: str, weight: Amounts) -> tuple[Amounts, float]:
+    """Fill what is missing with what is expected, made to add up.
+
+    Parameters
+    ----------
+    year
+        One year's cells and bounds.
+    measure
+        ``employment`` or ``payroll``.
+    weight
+        What is expected of each cell, above zero.
+
+    Returns
+    -------
+    tuple
+        Published figures with estimates in the place of what is missing, by area, ownership and industry; and
+        the most by which crossing sums still disagree.
+    """
+    interval = year.intervals[measure]
+    tree = [(each, each.heard) for each in reversed(year.additions) if each.axis == INDUSTRY]
+    crossing = [
+        (each, each.heard & each.complete) for each in reversed(year.additions) if each.axis != INDUSTRY
+    ]
+    ownerships = [(each, heard) for each, heard in crossing if each.axis == OWNERSHIP]
+    weight = _of_absent(year, interval, weight)
+    missing = np.isnan(interval.published)
+    values = np.where(missing, np.clip(weight, interval.low, interval.high), interval.published)
+    _share_all([*ownerships, *tree], values, weight, interval)
+    gap, before = _misfit(crossing, values, interval, MEASURES[measure]), np.inf
+    while _AGREED < gap < _WORTH_IT * before:
+        _meet(crossing, values, interval)
+        _share_all([*crossing, *tree], values, None, interval)
+        gap, before = _misfit(crossing, values, interval, MEASURES[measure]), gap
+    if gap > _AGREED:
+        values = agreed(year.additions, values, interval, MEASURES[measure])
+        gap = _misfit([*tree, *crossing], values, interval, MEASURES[measure])
+    return values, gap
+
+
+def _of_absent(year: YearBounds, interval: Interval, weight: Amounts) -> Amounts:
+    """What is expected; of a cell without a row, what is expected of its parts together."""
+    result = np.where(np.isnan(interval.published), weight, interval.published)
+    absent = ~year.parts.present[:, :, 0] & np.isnan(interval.published)
+    result[absent] = 0.0
+    for each in year.additions:
+        if each.axis == INDUSTRY:
+            totals = each.sums.totals
+            added = each.sums.added(result)
+            result[..., totals] = np.where(absent[..., totals], added, result[..., totals])
+    return np.maximum(result, _SMALLEST)
+
+
+def _share_all(
+    sums: Sequence[tuple[Addition, Flags]], values: Amounts, weight: Amounts | None, interval: Interval
+) -> None:
+    """Share out the totals of each kind of sum in turn; in proportion to the values themselves without weights."""
+    for addition, heard in sums:
+        split = _Split.of(
+            addition, values, np.maximum(values, _SMALLEST) if weight is None else weight, interval, heard
+        )
+        cells = addition.along(values)
+        parts = cells[..., addition.sums.parts]
+        parts[split.missing] = shared_out(split.target, split.weight, split.low, split.high, split.group)
+        cells[..., addition.sums.parts] = parts
+
+
+def _meet(sums: Sequence[tuple[Addition, Flags]], values: Amounts, interval: Interval) -> None:
+    """Move the totals that are estimates themselves half-way, by ratio, to what their parts add up to."""
+    for addition, heard in sums:
+        totals = addition.sums.totals
+        cells = addition.along(values)
+        now, added = cells[..., totals], addition.sums.added(cells)
+        low, high = (addition.along(each)[..., totals] for each in (interval.low, interval.high))
+        moved = np.clip(np.sqrt(now * added), low, high)
+        free = heard & np.isnan(addition.along(interval.published)[..., totals])
+        cells[..., totals] = np.where(free, moved, now)
+
+
+def _misfit(
+    sums: Sequence[tuple[Addition, Flags]], values: Amounts, interval: Interval, rounding: float
+) -> float:
+    """The most by which estimates miss what their bounds allow of a total, beyond the rounding of each figure."""
+    worst = 0.0
+    for addition, heard in sums:
+        split = _Split.of(addition, values, values, interval, heard)
+        added = np.bincount(split.group, split.weight, minlength=len(split.target))
+        figures = 1 + np.bincount(addition.sums.total_of_part).max()
+        worst = max(worst, float(np.max(np.abs(added - split.possible), initial=0.0) - rounding * figures))
+    return worst
+
+
+@dataclass(frozen=True)
+class _Split:
+    """The parts that are not published, in a row, and the totals to share out among them."""
+
+    missing: Flags
+    group: Places
+    target: Amounts
+    weight: Amounts
+    low: Amounts
+    high: Amounts
+
+    @classmethod
+    def of(
+        cls, addition: Addition, values: Amounts, weight: Amounts, interval: Interval, heard: Flags
+    ) -> _Split:
+        sums = addition.sums
+        published = addition.along(interval.published)
+        missing = np.isnan(published[..., sums.parts])
+        missing &= heard[..., sums.total_of_part]
+        rest = addition.along(values)[..., sums.totals] - sums.added(np.nan_to_num(published))
+        places = np.arange(rest.size).reshape(rest.shape)[..., sums.total_of_part][missing]
+        used, group = np.unique(places, return_inverse=True)
+        chosen = [
+            addition.along(each)[..., sums.parts][missing] for each in (weight, interval.low, interval.high)
+        ]
+        wished = np.bincount(group, np.clip(*chosen), minlength=len(used))
+        target, complete = rest.ravel()[used], addition.complete.ravel()[used]
+        return cls(missing, group, np.where(complete, target, np.minimum(target, wished)), *chosen)
+
+    @property
+    def possible(self) -> Amounts:
+        """The targets, moved to what the bounds allow."""
+        low, high = (
+            np.bincount(self.group, each, minlength=len(self.target)) for each in (self.low, self.high)
+        )
+        return np.clip(self.target, low, high)
