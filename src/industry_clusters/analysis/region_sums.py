@@ -97,7 +97,8 @@ def region_estimates(
     -------
     DataFrame
         ``industry_code``, ``year``, and for employment (jobs) and payroll (dollars) ``estimate_…``, missing
-        where a part has no row at all, and ``estimated_share_…``, a fraction: 0 where all of it is published.
+        where a part has no row at all, and ``estimated_share_…``, a fraction: 0 where all of it is published. A sum
+        is never outside of its at least and at most, also where a state that is not all there only limits it.
     """
     chosen = list(areas or bounds.areas)
     return pd.concat(
@@ -116,13 +117,15 @@ def _estimated_year(
     inside = np.flatnonzero(np.isin(year.parts.areas, areas))
     owners = [OWN_CODES.index(code) for code in own_codes]
     where = np.ix_(inside, np.array(owners), np.array(codes, dtype=np.intp))
-    table = pd.DataFrame({"industry_code": [year.parts.codes[place] for place in codes]})
-    table["year"] = year.parts.years[0]
+    limits = _region_year(year, areas, own_codes, level)
+    table = limits[["industry_code", "year"]].copy()
     unknown = year.open[where]
     lost = (unknown & ~year.parts.present[:, :, 0][where]).any(axis=(0, 1))
     for measure in MEASURES:
         values = filled[measure][where]
-        total = values.sum(axis=(0, 1))
+        total = np.clip(
+            values.sum(axis=(0, 1)), limits[f"at_least_{measure}"], limits[f"at_most_{measure}"]
+        ).to_numpy()
         share = ratio(np.where(unknown, values, 0.0).sum(axis=(0, 1)), total)
         share = np.where((total == 0) & ~unknown.any(axis=(0, 1)), 0.0, share)
         table[f"estimate_{measure}"] = np.where(lost, np.nan, total)
