@@ -126,7 +126,8 @@ def _estimated_year(
         total = np.clip(
             values.sum(axis=(0, 1)), limits[f"at_least_{measure}"], limits[f"at_most_{measure}"]
         ).to_numpy()
-        share = ratio(np.where(unknown, values, 0.0).sum(axis=(0, 1)), total)
+        published = np.where(unknown, 0.0, values).sum(axis=(0, 1))
+        share = ratio(total - published, total)
         share = np.where((total == 0) & ~unknown.any(axis=(0, 1)), 0.0, share)
         table[f"estimate_{measure}"] = np.where(lost, np.nan, total)
         table[f"estimated_share_{measure}"] = np.where(lost, np.nan, share)
