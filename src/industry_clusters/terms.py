@@ -13,6 +13,7 @@ from types import MappingProxyType
 GUIDE = "Industry Clusters of Opportunity User Guide (California Economic Strategy Panel, 2007)"
 BLS_QCEW = "BLS, Quarterly Census of Employment and Wages"
 OURS = "this product"
+SHIFT_SHARE = "E. S. Dunn, A statistical and analytical technique for regional analysis (1960)"
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,14 @@ _TERMS = (
     Term("price_index", "Price index", "index", "Consumer price index, all urban consumers (CPI-U), all items, annual "
          "average, not seasonally adjusted.", source="BLS, Consumer Price Index"),
     Term("dollar_year", "Dollar year", "year", "The year whose dollars every real pay is in."),
+    Term("national_effect", "National growth", "change", "Shift-share: the jobs that the pace of all jobs in the reference area "
+         "would have brought.", "jobs first x G", SHIFT_SHARE),
+    Term("mix_effect", "Industry mix", "change", "Shift-share: the jobs more or fewer because the industry grew faster or more "
+         "slowly in the reference area than all jobs did. Of a cluster: the sum over its members.",
+         "jobs first x (g - G)", SHIFT_SHARE),
+    Term("competitive_effect", "Competitive", "change", "Shift-share: the jobs more or fewer than the industry's own pace in the "
+         "reference area would have brought. With the other two it adds up to the change.",
+         "jobs last - jobs first x (1 + g)", SHIFT_SHARE),
     Term("visible_share", "Visible share", "percent", "The published jobs of all industry groups, as a share of the "
          "region's total of the same ownership."),
     Term("average_pay", "Average pay", "dollars", "Annual payroll divided by annual average employment. Of a group: the "

@@ -12,6 +12,7 @@ from industry_clusters.analysis.clusters import Clusters, summarize_clusters
 from industry_clusters.analysis.industry_table import add_highlights, industry_table
 from industry_clusters.analysis.matrix import decision_matrix
 from industry_clusters.analysis.second_reference import second_reference, with_second_reference
+from industry_clusters.analysis.shift_share import with_effects
 from industry_clusters.analysis.trends import area_trends
 from industry_clusters.errors import BadSetting, UnknownYear, did_you_mean
 from industry_clusters.industry_codes import SECTOR_LEVEL, level_of
@@ -108,6 +109,7 @@ def analyse(study: Study, panel: Panel, price_indexes: Mapping[str, PriceIndex])
     clusters = with_second_reference(
         summarize_clusters(study.clusters, groups, study, marks), references.get(code or ""), study, marks
     )
+    clusters = with_effects(clusters, groups, study, marks)
     return Analysis(
         study,
         panel,

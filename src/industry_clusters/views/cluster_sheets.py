@@ -50,7 +50,8 @@ def summary_formulas(*, second: bool = False) -> dict[str, str]:
     def worked(formula: str) -> str:
         return f'IF([members]=0,"",IFERROR({formula},NA()))'
 
-    further = {"second_last": of_amounts("second_last")} if second else {}
+    further = {"expected_last": of_amounts("expected_last")}
+    further |= {"second_last": of_amounts("second_last")} if second else {}
     quotient = "([employment_{0}]/region_total_{0})/([reference_{0}]/reference_total_{0})"
     return {
         "cluster": f'INDEX({{{CLUSTER_LIST}.name}},[slot])&""',
@@ -123,7 +124,10 @@ def _summary_table(analysis: Analysis) -> Table:
                 f"ROW()-ROW({{{SUMMARY}#cluster}})",
                 hidden=True,
             ),
-            *(derived(name, hidden=True) for name in (*_PARTS, *(("second_last",) if second else ()))),
+            *(
+                derived(name, hidden=True)
+                for name in (*_PARTS, "expected_last", *(("second_last",) if second else ()))
+            ),
         ),
         filters=True,
         freeze_columns=1,

@@ -31,6 +31,7 @@ from industry_clusters.views.model import (
 )
 from industry_clusters.views.observations import OBSERVATIONS_SHEET, QUESTIONS
 from industry_clusters.views.setup import SETUP_SHEET
+from industry_clusters.views.shift_share_sheet import SHIFT_SHARE_SHEET
 from industry_clusters.views.sources import SOURCES_SHEET
 from industry_clusters.views.trends import TRENDS_SHEET
 from industry_clusters.views.words import live_text, names_of, source_line
@@ -109,6 +110,7 @@ def _steps(analysis: Analysis) -> Table:
         ("   Compare the clusters", SUMMARY_SHEET, "one row a cluster, from sums; 'Cluster tables' has their members"),
         ("7  Show them", CHARTS_SHEET, "bubble chart and bars, ready to copy"),
         ("9  Decide", MATRIX_SHEET, Formula('"parted by "&LOWER(matrix_method)', f"parted by {analysis.study.matrix_method.label.lower()}")),
+        ("Ask what a change is made of", SHIFT_SHARE_SHEET, "national growth, industry mix, and what is left to the region"),
         ("See it over time", TRENDS_SHEET, f"{len(analysis.years)} years, {analysis.years[0]} to {analysis.years[-1]}"),
         ("Look up a word", GLOSSARY_SHEET, "every column heading carries its definition as a note, too"),
     )  # fmt: skip

@@ -16,6 +16,7 @@ from industry_clusters.views.matrix_workings import matrix_workings_sheet
 from industry_clusters.views.model import Workbook
 from industry_clusters.views.observations import observations_sheet
 from industry_clusters.views.setup import setup_sheet
+from industry_clusters.views.shift_share_sheet import shift_share_sheet
 from industry_clusters.views.sources import sources_sheet
 from industry_clusters.views.start import start_sheet
 from industry_clusters.views.trends import trends_sheet
@@ -38,6 +39,7 @@ def workbook_view(analysis: Analysis) -> Workbook:
         chart_sheet(analysis),
         matrix_sheet(analysis),
         matrix_inputs_sheet(analysis),
+        shift_share_sheet(analysis),
         trends_sheet(analysis),
         *data_sheets(analysis),
         matrix_workings_sheet(analysis),
