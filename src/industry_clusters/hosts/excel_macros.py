@@ -34,7 +34,6 @@ _SHEETS = {
     "rebuild_all": "Start",
 }
 """The sheet that is shown when a button has built the workbook."""
-_FEW = 6
 
 
 def run(key: str, app: xlwings.App | None = None, ask: Ask | None = None) -> None:
@@ -89,8 +88,7 @@ def _build(app: xlwings.App, sheet: str) -> str:
 
     with _closed(app.books.active, sheet) as path:
         report = build(path, progress=_progress(app))
-    told = [f"{len(report.remarks)} remarks:", *report.remarks[:_FEW]] if report.remarks else []
-    return "\n".join(told)
+    return "\n".join(report.left_behind)
 
 
 @contextmanager

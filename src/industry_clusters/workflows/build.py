@@ -45,11 +45,15 @@ WORKBOOK_ENDINGS = (".xlsx", ".xlsm")
 
 @dataclass
 class BuildReport:
-    """What a build made: the workbook, the copy of the one before, what a reader should know, seconds by step."""
+    """What a build made: the workbook, the copy of the one before, what a reader should know, seconds by step.
+
+    ``left_behind`` are those of the remarks that tell what of a person's own sheets could not be carried over.
+    """
 
     path: Path
     copy: Path | None = None
     remarks: list[str] = field(default_factory=list)
+    left_behind: list[str] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
 
 
@@ -230,11 +234,12 @@ def _write(view: Workbook, out: Path, report: BuildReport) -> None:
     with in_place(out) as temporary:
         write_workbook(view, temporary)
         if out.exists():
-            report.remarks += [
+            report.left_behind += [
                 f"sheet {carried.sheet}: not carried over: {', '.join(carried.left_behind)}"
                 for carried in carry_own_sheets(out, temporary, generated)
                 if carried.left_behind
             ]
+            report.remarks += report.left_behind
             report.copy = _kept_copy(out)
 
 
