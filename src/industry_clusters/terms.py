@@ -41,8 +41,15 @@ _TERMS = (
          "#N/A where any part is withheld.", "sum over the region's counties and ownerships", BLS_QCEW),
     Term("employment_change", "Change in jobs", "change", "Jobs in the last year less jobs in the first.",
          "jobs last - jobs first"),
-    Term("disclosed_last", "Jobs {last_year}, at least", "jobs", "The part of the last year's jobs that is published. "
-         "Where cells are withheld, the true number is this or more.", "sum of the published cells"),
+    Term("disclosed_last", "Published jobs {last_year}", "jobs", "The part of the last year's jobs that is published.",
+         "sum of the published cells"),
+    Term("at_least_last", "Jobs {last_year}, at least", "jobs", "The fewest jobs that agree with every published number: totals "
+         "less what is published of their parts, for industries, ownerships and areas together. Worked out at the build."),
+    Term("at_most_last", "Jobs {last_year}, at most", "jobs", "The most jobs that agree with every published number. #N/A where no "
+         "published number limits them. Worked out at the build."),
+    Term("estimated_last", "Estimated {last_year}", "percent", "The share of the last year's jobs that is estimated, because cells "
+         "are withheld; it is marked e. Estimates add up to every published total and lie within their bounds."),
+    Term("estimated_first", "Estimated {first_year}", "percent", "The share of the first year's jobs that is estimated."),
     Term("reference_first", "Reference jobs {first_year}", "jobs", "Annual average employment of the industry in the "
          "reference area, in the first year.", source=BLS_QCEW),
     Term("reference_last", "Reference jobs {last_year}", "jobs", "Annual average employment of the industry in the "

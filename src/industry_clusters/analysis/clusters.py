@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from industry_clusters.analysis.industry_table import LIMITS
 from industry_clusters.measures.concentration import location_quotient, location_quotient_percent_change
 from industry_clusters.measures.growth import average_annual_growth_rate
 from industry_clusters.measures.pay import average_pay
@@ -78,6 +79,8 @@ def summarize_clusters(
     if study.cluster_basis is ClusterBasis.KNOWN:
         amounts = amounts.where(members["known"].eq(1), 0.0)
     members = members.assign(**{f"used_{name}": amounts[name] for name in AMOUNTS})
+    left_out = members["known"].eq(0) & (study.cluster_basis is ClusterBasis.KNOWN)
+    members["used_estimated_jobs"] = members["estimated_jobs"].mask(left_out, 0.0)
     return Clusters(names, members, _summary(names, members, amounts, study, marks))
 
 
@@ -100,9 +103,11 @@ def _members(definitions: Sequence[Member], names: Sequence[str], table: pd.Data
     found = table.set_index("industry_code").reindex(members["industry_code"])
     for name in AMOUNTS:
         members[name] = _amount(found, name).to_numpy()
-    members["disclosed_last"] = found["disclosed_last"].to_numpy()
+    for name in LIMITS:
+        members[name] = found[name].to_numpy()
+    members["estimated_jobs"] = (found["estimated_last"] * found["employment_last"]).to_numpy()
     uncounted = members["counted"].eq(0)
-    members.loc[uncounted, [*AMOUNTS, "disclosed_last"]] = 0.0
+    members.loc[uncounted, [*AMOUNTS, *LIMITS, "estimated_jobs"]] = 0.0
     members["known"] = (members[list(OF_REGION)].notna().all(axis=1) & ~uncounted).astype(int)
     return members
 
@@ -126,7 +131,10 @@ def _summary(
     counted = members[members["counted"].eq(1)].groupby("slot")
     summary["members"] = counted["counted"].sum().reindex(slots, fill_value=0)
     summary["known"] = counted["known"].sum().reindex(slots, fill_value=0)
-    summary["disclosed_last"] = counted["disclosed_last"].sum().reindex(slots, fill_value=0.0)
+    for name in LIMITS:
+        summary[name] = counted[name].agg(lambda jobs: jobs.sum(skipna=False)).reindex(slots, fill_value=0.0)
+    estimated = counted["used_estimated_jobs"].agg(lambda jobs: jobs.sum(skipna=False)).reindex(slots)
+    summary["estimated_last"] = ratio(estimated, summary["employment_last"])
     of_none = summary["known"].eq(0) & (study.cluster_basis is ClusterBasis.KNOWN)
     summary.loc[summary["members"].eq(0) | of_none, list(AMOUNTS)] = np.nan
     return _with_measures(summary, marks).reset_index(drop=True)

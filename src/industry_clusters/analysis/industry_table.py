@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from industry_clusters.analysis.benchmarks import Benchmarks
     from industry_clusters.analysis.cells import Cells
+    from industry_clusters.analysis.withheld import Withheld
     from industry_clusters.study import Study
 
 JUDGED = {
@@ -119,6 +120,22 @@ def _remark(row: Mapping[Hashable, Any], study: Study, parts: int) -> str:
     if row["employment_first"] == 0:
         return "" if row["employment_last"] == 0 else f"New since {study.first_year}"
     return f"Gone by {study.last_year}" if row["employment_last"] == 0 else ""
+
+
+LIMITS = ("at_least_last", "at_most_last")
+"""Bounds of the last year's jobs."""
+
+
+def add_limits(table: pd.DataFrame, withheld: Withheld, study: Study) -> pd.DataFrame:
+    """Add the bounds of the last year's jobs, and what share of each year's is estimated."""
+    codes = table["industry_code"]
+    columns = {
+        "at_least_last": withheld.at_least[study.last_year],
+        "at_most_last": withheld.at_most[study.last_year],
+        "estimated_first": withheld.estimated[study.first_year],
+        "estimated_last": withheld.estimated[study.last_year],
+    }
+    return table.assign(**{name: values.reindex(codes).to_numpy() for name, values in columns.items()})
 
 
 def add_highlights(table: pd.DataFrame, cut_offs: Mapping[Criterion, float]) -> pd.DataFrame:

@@ -9,11 +9,12 @@ from industry_clusters.analysis.areas import area_label, region_areas
 from industry_clusters.analysis.benchmarks import Benchmarks, benchmarks, default_cut_offs
 from industry_clusters.analysis.cells import Cells, area_cells
 from industry_clusters.analysis.clusters import Clusters, summarize_clusters
-from industry_clusters.analysis.industry_table import add_highlights, industry_table
+from industry_clusters.analysis.industry_table import add_highlights, add_limits, industry_table
 from industry_clusters.analysis.matrix import decision_matrix
 from industry_clusters.analysis.second_reference import second_reference, with_second_reference
 from industry_clusters.analysis.shift_share import with_effects
 from industry_clusters.analysis.trends import area_trends
+from industry_clusters.analysis.withheld import region_withheld
 from industry_clusters.errors import BadSetting, UnknownYear, did_you_mean
 from industry_clusters.industry_codes import SECTOR_LEVEL, level_of
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from industry_clusters.analysis.withheld import Withheld
     from industry_clusters.panel import Panel
     from industry_clusters.price_index import PriceIndex
     from industry_clusters.study import Criterion, Study
@@ -43,6 +45,7 @@ class Analysis:
     region_areas: tuple[str, ...]
     years: tuple[int, ...]
     region: Cells
+    withheld: Withheld
     references: Mapping[str, Cells]
     marks: Benchmarks
     naics_table: pd.DataFrame
@@ -88,12 +91,15 @@ def analyse(study: Study, panel: Panel, price_indexes: Mapping[str, PriceIndex])
     areas = region_areas(study, panel)
     years = _years(study, panel, areas)
     region = area_cells(panel, study.region.name, areas, study.ownership, years)
+    region, withheld = region_withheld(panel, region, areas, study, years)
     references = {
         code: area_cells(panel, area_label(panel, code), (code,), study.ownership, years)
         for code in study.references
     }
     marks = benchmarks(region, references[study.reference], study, prices)
-    groups = _table(study.industry_level, study, panel, region, references[study.reference], marks)
+    groups = _table(
+        study.industry_level, study, panel, (region, withheld), references[study.reference], marks
+    )
     if groups.empty:
         raise BadSetting(
             f"no industry of {study.industry_level} digits in the region's data",
@@ -104,7 +110,7 @@ def analyse(study: Study, panel: Panel, price_indexes: Mapping[str, PriceIndex])
     cut_offs = {**defaults, **study.cut_offs}
     sectors = None
     if study.industry_level > SECTOR_LEVEL:
-        sectors = _table(SECTOR_LEVEL, study, panel, region, references[study.reference], marks)
+        sectors = _table(SECTOR_LEVEL, study, panel, (region, withheld), references[study.reference], marks)
     code = second_reference(study)
     clusters = with_second_reference(
         summarize_clusters(study.clusters, groups, study, marks), references.get(code or ""), study, marks
@@ -117,6 +123,7 @@ def analyse(study: Study, panel: Panel, price_indexes: Mapping[str, PriceIndex])
         areas,
         years,
         region,
+        withheld,
         references,
         marks,
         naics_table=add_highlights(groups, cut_offs),
@@ -130,12 +137,19 @@ def analyse(study: Study, panel: Panel, price_indexes: Mapping[str, PriceIndex])
 
 
 def _table(
-    level: int, study: Study, panel: Panel, region: Cells, reference: Cells, marks: Benchmarks
+    level: int,
+    study: Study,
+    panel: Panel,
+    here: tuple[Cells, Withheld],
+    reference: Cells,
+    marks: Benchmarks,
 ) -> pd.DataFrame:
+    region, withheld = here
     there = region.present.any(axis=1)
     codes = sorted(code for code in there.index[there] if level_of(str(code)) == level)
     titles = [panel.industry_title(code) for code in codes]
-    return industry_table(codes, titles, region, reference, study, marks)
+    table = industry_table(codes, titles, region, reference, study, marks)
+    return add_limits(table, withheld, study)
 
 
 def _price_index(study: Study, price_indexes: Mapping[str, PriceIndex]) -> PriceIndex:

@@ -26,6 +26,7 @@ from industry_clusters.study import (
     Ownership,
     Region,
     Study,
+    Treatment,
 )
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ SETTINGS = {
     ("measure", "base_total"): "base_total",
     ("measure", "industry_level"): "industry_level",
     ("measure", "list_minimum"): "list_minimum",
+    ("measure", "withheld"): "treatment",
     ("years", "first"): "first_year",
     ("years", "last"): "last_year",
     ("years", "dollars"): "dollar_year",
@@ -54,7 +56,7 @@ SETTINGS = {
 _TABLES = {
     "region": ("name", "areas", "cbsa"),
     "reference": ("area", "also"),
-    "measure": ("ownership", "base_total", "industry_level", "list_minimum"),
+    "measure": ("ownership", "base_total", "industry_level", "list_minimum", "withheld"),
     "years": ("first", "last", "dollars"),
     "prices": ("index",),
     "cut_offs": tuple(Criterion),
@@ -68,6 +70,7 @@ _CHOICES: dict[str, type[StrEnum]] = {
     "base_total": BaseTotal,
     "cluster_basis": ClusterBasis,
     "matrix_method": MatrixMethod,
+    "treatment": Treatment,
 }
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _KEY_OF_PLACE: dict[str, KeyPath] = {

@@ -28,6 +28,7 @@ from industry_clusters.study import (
     Ownership,
     Region,
     Study,
+    Treatment,
 )
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
     from openpyxl import Workbook
 
-_Choice = TypeVar("_Choice", Ownership, BaseTotal, ClusterBasis, MatrixMethod)
+_Choice = TypeVar("_Choice", Ownership, BaseTotal, ClusterBasis, MatrixMethod, Treatment)
 _MEMBER_COLUMNS = 4
 OWN_CRITERIA = 3
 """Criteria of its own that a region's workbook has room for."""
@@ -125,6 +126,7 @@ class _InputReader:
                 ownership=self._one_of("ownership", Ownership),
                 base_total=self._one_of("base_total", BaseTotal),
                 industry_level=self._whole("industry_level"),
+                treatment=self._treatment(),
                 dollar_year=self._whole("dollar_year"),
                 price_index=self._price_index(),
                 cut_offs=dict(self._cut_offs()),
@@ -269,6 +271,13 @@ class _InputReader:
             self._one_of("cluster_basis", ClusterBasis)
             if "cluster_basis" in self.book.defined_names
             else ClusterBasis.ALL
+        )
+
+    def _treatment(self) -> Treatment:
+        return (
+            self._one_of("treatment", Treatment)
+            if "treatment" in self.book.defined_names
+            else Treatment.LEAVE
         )
 
     def _matrix_method(self) -> MatrixMethod:

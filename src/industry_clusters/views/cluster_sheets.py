@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from industry_clusters.analysis.industry_table import LIMITS
 from industry_clusters.study import ClusterBasis
 from industry_clusters.terms import TERMS
+from industry_clusters.views.data_sheets import is_estimated
 from industry_clusters.views.definitions import CLUSTER_LIST, DEFINITIONS, SLOTS
 from industry_clusters.views.industry_sheets import NAICS
 from industry_clusters.views.model import Column, Formula, Kind, Paragraph, Role, Sheet, Table, Unit
@@ -24,7 +26,7 @@ SUMMARY = "summary"
 _SPARE_CLUSTERS, _SPARE_MEMBERS = 4, 6
 _SUMMARY_COLUMNS = (
     "cluster", "members", "known", "employment_first", "employment_last", "employment_change", "growth", "pay_first",
-    "pay_last", "pay_change", "quotient_first", "quotient_last", "quotient_percent_change", "disclosed_last",
+    "pay_last", "pay_change", "quotient_first", "quotient_last", "quotient_percent_change", *LIMITS,
 )  # fmt: skip
 _TABLE_COLUMNS = (
     "employment_first", "employment_last", "growth", "pay_first", "pay_last", "quotient_first", "quotient_last",
@@ -37,7 +39,7 @@ def summary_rows(analysis: Analysis) -> int:
     return min(SLOTS, len(analysis.clusters.names) + _SPARE_CLUSTERS)
 
 
-def summary_formulas(*, second: bool = False) -> dict[str, str]:
+def summary_formulas(*, second: bool = False, estimated: bool = False) -> dict[str, str]:
     """The live formula of every column of the summary."""
 
     def of_sum(column: str) -> str:
@@ -50,7 +52,11 @@ def summary_formulas(*, second: bool = False) -> dict[str, str]:
     def worked(formula: str) -> str:
         return f'IF([members]=0,"",IFERROR({formula},NA()))'
 
-    further = {"expected_last": of_amounts("expected_last")}
+    jobs = of_amounts("estimated_jobs")
+    further = (
+        {"estimated_last": f'IF([members]=0,"",IFERROR({jobs}/[employment_last],NA()))'} if estimated else {}
+    )
+    further |= {"expected_last": of_amounts("expected_last")}
     further |= {"second_last": of_amounts("second_last")} if second else {}
     quotient = "([employment_{0}]/region_total_{0})/([reference_{0}]/reference_total_{0})"
     return {
@@ -58,7 +64,7 @@ def summary_formulas(*, second: bool = False) -> dict[str, str]:
         "members": f'IF([cluster]="",0,SUMIFS({{{DEFINITIONS}.counted}},{{{DEFINITIONS}.slot}},[slot]))',
         "known": of_sum("known"),
         **{name: of_amounts(name) for name in ("employment_first", "employment_last", *_PARTS)},
-        "disclosed_last": of_sum("disclosed_last"),
+        **{name: of_sum(name) for name in LIMITS},
         "employment_change": worked("[employment_last]-[employment_first]"),
         "growth": worked("([employment_last]/[employment_first])^(1/span)-1"),
         "pay_first": worked("[payroll_first]/[employment_first]"),
@@ -90,7 +96,8 @@ def summary_sheet(analysis: Analysis) -> Sheet:
 def _summary_table(analysis: Analysis) -> Table:
     rows = shown_summary(analysis)
     second = analysis.second is not None
-    formulas = summary_formulas(second=second)
+    estimated = is_estimated(analysis)
+    formulas = summary_formulas(second=second, estimated=estimated)
 
     def derived(name: str, *, hidden: bool = False) -> Column:
         label = header(name, analysis) if name in TERMS else name.replace("_", " ").capitalize()
@@ -113,6 +120,7 @@ def _summary_table(analysis: Analysis) -> Table:
         SUMMARY,
         (
             *(derived(name) for name in _SUMMARY_COLUMNS),
+            *([derived("estimated_last")] if estimated else []),
             derived("remark"),
             Column("slot", "Number", rows["slot"].tolist(), Unit.COUNT, hidden=True),
             Column(

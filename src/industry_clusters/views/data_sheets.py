@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from industry_clusters.study import BaseTotal
+from industry_clusters.study import BaseTotal, Treatment
 from industry_clusters.views.model import Column, Formula, Paragraph, Role, Sheet, Table, Unit
 from industry_clusters.views.words import source_line
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 REGION_EMPLOYMENT, REGION_PAYROLL = "region_employment", "region_payroll"
 REGION_PUBLISHED, WITHHELD_CELLS = "region_published", "withheld_cells"
+REGION_AT_LEAST, REGION_AT_MOST, REGION_ESTIMATED = "region_at_least", "region_at_most", "region_estimated"
 REFERENCE_EMPLOYMENT, REFERENCE_PAYROLL = "reference_employment", "reference_payroll"
 TOTALS, PRICES = "totals", "price_index"
 REGION = "Region"
@@ -62,7 +63,28 @@ def data_sheets(analysis: Analysis) -> list[Sheet]:
             ("Reference payroll", "Payroll in the reference areas, dollars of each year", REFERENCE_PAYROLL, "payroll", Unit.DOLLARS),
         )
     ]  # fmt: skip
-    return [*region_sheets, *reference_sheets, _totals(analysis), _prices(analysis)]
+    return [*region_sheets, *_limit_sheets(analysis), *reference_sheets, _totals(analysis), _prices(analysis)]
+
+
+def _limit_sheets(analysis: Analysis) -> list[Sheet]:
+    """What can be said of withheld jobs, and how much is estimated where the study asks for that."""
+    withheld, codes = analysis.withheld, data_codes(analysis)
+    tables = [
+        ("Region at least", "Jobs in the region, at least", REGION_AT_LEAST, withheld.at_least, Unit.JOBS),
+        ("Region at most", "Jobs in the region, at most", REGION_AT_MOST, withheld.at_most, Unit.JOBS),
+    ]
+    if is_estimated(analysis):
+        words = "Share of the region's jobs that is estimated"
+        tables.append(("Region estimated", words, REGION_ESTIMATED, withheld.estimated, Unit.PERCENT))
+    return [
+        _region_sheet(analysis, name, title, key, values.reindex(codes), unit)
+        for name, title, key, values, unit in tables
+    ]
+
+
+def is_estimated(analysis: Analysis) -> bool:
+    """Whether the study has withheld cells estimated."""
+    return analysis.study.treatment is Treatment.ESTIMATE
 
 
 _EXPLANATIONS = {
@@ -71,6 +93,9 @@ _EXPLANATIONS = {
     REGION_PAYROLL: "#N/A means withheld, at least in part; it is not zero.",
     REGION_PUBLISHED: "The sum of the published cells. Where 'Withheld cells' is above 0 the true number is this or more.",
     WITHHELD_CELLS: "0 means that the number is complete. #N/A means that the year's classification has no such code.",
+    REGION_AT_LEAST: "The fewest jobs that agree with every published number; the number itself where it is published.",
+    REGION_AT_MOST: "The most jobs that agree with every published number. #N/A: no published number limits them.",
+    REGION_ESTIMATED: "0% is published. Estimates share what published totals leave over by establishments and pay, within the bounds.",
     REFERENCE_EMPLOYMENT: "Every area that Setup offers as the reference.",
     REFERENCE_PAYROLL: "Every area that Setup offers as the reference.",
 }  # fmt: skip

@@ -8,9 +8,10 @@ import numpy as np
 import pandas as pd
 
 from industry_clusters.analysis.clusters import AMOUNTS, OF_REGION
+from industry_clusters.analysis.industry_table import LIMITS
 from industry_clusters.study import ClusterBasis, MemberRole
 from industry_clusters.terms import TERMS
-from industry_clusters.views.data_sheets import REFERENCE_EMPLOYMENT, years_of
+from industry_clusters.views.data_sheets import REFERENCE_EMPLOYMENT, is_estimated, years_of
 from industry_clusters.views.industry_sheets import NAICS
 from industry_clusters.views.model import (
     Choice,
@@ -105,11 +106,7 @@ def definition_formulas(analysis: Analysis) -> dict[str, str]:
     def found(column: str) -> str:
         return f"INDEX({{{NAICS}.{column}}},[row])"
 
-    raw = {
-        name: f"IF([counted]=1,{found(name)},0)"
-        for name in (*AMOUNTS, "disclosed_last")
-        if "payroll" not in name
-    }
+    raw = {name: f"IF([counted]=1,{found(name)},0)" for name in (*AMOUNTS, *LIMITS) if "payroll" not in name}
     for year in ("first", "last"):
         raw[f"payroll_{year}"] = (
             f"IF([counted]=1,IF([employment_{year}]=0,0,{found(f'pay_{year}')}*[employment_{year}]),0)"
@@ -136,6 +133,17 @@ def definition_formulas(analysis: Analysis) -> dict[str, str]:
         "expected_last": "IF([counted]=1,IFERROR([employment_first]*[reference_last]/[reference_first],NA()),0)",
         "used_expected_last": f'IF((cluster_basis="{_KNOWN}")*([known]=0),0,[expected_last])',
         **_second_formulas(analysis),
+        **_estimate_formulas(analysis),
+    }
+
+
+def _estimate_formulas(analysis: Analysis) -> dict[str, str]:
+    """Estimated jobs, where the study has withheld cells estimated."""
+    if not is_estimated(analysis):
+        return {}
+    return {
+        "estimated_jobs": f"IF([counted]=1,INDEX({{{NAICS}.estimated_last}},[row])*[employment_last],0)",
+        "used_estimated_jobs": f'IF((cluster_basis="{_KNOWN}")*([known]=0),0,[estimated_jobs])',
     }
 
 

@@ -9,11 +9,15 @@ from industry_clusters.study import Criterion
 from industry_clusters.terms import TERMS
 from industry_clusters.views.data_sheets import (
     REFERENCE_EMPLOYMENT,
+    REGION_AT_LEAST,
+    REGION_AT_MOST,
     REGION_EMPLOYMENT,
+    REGION_ESTIMATED,
     REGION_PAYROLL,
     REGION_PUBLISHED,
     WITHHELD_CELLS,
     data_codes,
+    is_estimated,
     years_of,
 )
 from industry_clusters.views.model import Column, Highlight, Kind, Paragraph, Role, Sheet, Table, Trend, Unit
@@ -56,6 +60,10 @@ def column_formulas(analysis: Analysis) -> dict[str, str]:
         "employment_last": at(REGION_EMPLOYMENT, "region_row", "last_column"),
         "employment_change": "[employment_last]-[employment_first]",
         "disclosed_last": at(REGION_PUBLISHED, "region_row", "last_column"),
+        "at_least_last": at(REGION_AT_LEAST, "region_row", "last_column"),
+        "at_most_last": at(REGION_AT_MOST, "region_row", "last_column"),
+        "estimated_first": at(REGION_ESTIMATED, "region_row", "first_column"),
+        "estimated_last": at(REGION_ESTIMATED, "region_row", "last_column"),
         "reference_first": at(REFERENCE_EMPLOYMENT, "reference_row", "first_column"),
         "reference_last": at(REFERENCE_EMPLOYMENT, "reference_row", "last_column"),
         "growth": "IFERROR(([employment_last]/[employment_first])^(1/span)-1,NA())",
@@ -108,13 +116,22 @@ _SHOWN = (
     "criteria_met",
     "reference_first",
     "reference_last",
-    "disclosed_last",
+    "at_least_last",
+    "at_most_last",
     "remark",
 )
 _OF_GROUPS = ("cluster",)
 """Columns that sectors do not have."""
 
-_WORKING = ("withheld_first", "withheld_last")
+_OF_ESTIMATES = ("estimated_first", "estimated_last")
+"""Columns of a study that has withheld cells estimated."""
+_REST_ON = {
+    "estimated_first": ("employment_first", "quotient_first", "pay_first"),
+    "estimated_last": ("employment_last", "quotient_last", "pay_last"),
+}
+_REST_ON_BOTH = ("employment_change", "growth", "quotient_change", "quotient_percent_change", "pay_change")
+
+_WORKING = ("withheld_first", "withheld_last", "disclosed_last")
 _WORKING_LABELS = {
     "region_row": "Row in the region's data",
     "reference_row": "Row in the reference's data",
@@ -144,19 +161,32 @@ def _sheet(analysis: Analysis, rows: pd.DataFrame, key: str, name: str, title: s
         _columns(analysis, rows, key),
         filters=True,
         freeze_columns=2,
-        highlights=tuple(
-            Highlight((JUDGED[criterion],), f"IFERROR({_is_met(criterion)},FALSE)", criterion.value)
-            for criterion in Criterion
+        highlights=(
+            *(
+                Highlight((JUDGED[criterion],), f"IFERROR({_is_met(criterion)},FALSE)", criterion.value)
+                for criterion in Criterion
+            ),
+            *(estimate_marks() if is_estimated(analysis) else ()),
         ),
     )
     guide = live_text(
         "Coloured and lettered: E jobs above {cut_off_employment_used|jobs}, G growth above "
         "{cut_off_growth_used|percent}, L location quotient above {cut_off_quotient_used|quotient}, C change in LQ "
         "above {cut_off_quotient_change_used|quotient}, P pay above {cut_off_pay_used|dollars}. The quotient compares "
-        "with {reference}, base total: {base_total}. A grey #N/A is withheld or does not exist; it is not zero.",
+        "with {reference}, base total: {base_total}. A grey #N/A is withheld or does not exist; it is not zero."
+        + (" Figures in italics rest on estimates (e)." if is_estimated(analysis) else ""),
         names_of(analysis),
     )
     return Sheet(name, title, Role.RESULT, (Paragraph(guide, "note"), table), source_line(analysis))
+
+
+def estimate_marks() -> tuple[Highlight, ...]:
+    """Figures that rest on estimates are set in italics."""
+    marks = [
+        Highlight(names, f"IFERROR([{share}]>0,FALSE)", "estimated") for share, names in _REST_ON.items()
+    ]
+    both = "IFERROR([estimated_first]+[estimated_last]>0,FALSE)"
+    return (*marks, Highlight(_REST_ON_BOTH, both, "estimated"))
 
 
 def _columns(analysis: Analysis, rows: pd.DataFrame, key: str) -> tuple[Column | Trend, ...]:
@@ -166,8 +196,8 @@ def _columns(analysis: Analysis, rows: pd.DataFrame, key: str) -> tuple[Column |
         Column(name, header(name, analysis), rows[name].tolist(), Unit(TERMS[name].unit), note=note(name))
         for name in ("industry_code", "industry_title", "sector")
     ]
-    of_groups = _OF_GROUPS if key == NAICS else ()
-    shown = [_shown_column(analysis, rows, key, name) for name in (*_SHOWN[:-1], *of_groups, _SHOWN[-1])]
+    further = (*(_OF_ESTIMATES if is_estimated(analysis) else ()), *(_OF_GROUPS if key == NAICS else ()))
+    shown = [_shown_column(analysis, rows, key, name) for name in (*_SHOWN[:-1], *further, _SHOWN[-1])]
     working = [
         *(
             _derived(analysis, rows, key, name, header(name, analysis), Unit.COUNT, hidden=True)

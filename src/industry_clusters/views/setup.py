@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.areas import area_label
 from industry_clusters.ingest.study_writer import mapping_text
-from industry_clusters.study import BaseTotal, ClusterBasis, Criterion, Ownership
+from industry_clusters.study import BaseTotal, ClusterBasis, Criterion, Ownership, Treatment
 from industry_clusters.views.data_sheets import PRICES, REGION, TOTALS, year_headers, years_of
 from industry_clusters.views.industry_sheets import NAICS
 from industry_clusters.views.model import (
@@ -134,12 +134,23 @@ def _built_choices(analysis: Analysis) -> tuple[Field, ...]:
               help="Private, or the sum of federal, state, local and private."),
         Field("industry_level", "NAICS digits", study.industry_level, Unit.COUNT,
               validation=Number(2, 6, whole=True, message="2 to 6."), help="Four are the method's industry groups; two are sectors."),
+        Field("treatment", "Withheld cells", study.treatment.label,
+              validation=Choice(tuple(item.label for item in Treatment)),
+              help="An estimate adds up to every published total, lies within its bounds, and is marked e wherever it shows."),
         Field("price_index", "Price index", f"{analysis.prices.title} ({study.price_index})",
               help="The series, by its id in brackets."),
     )  # fmt: skip
 
 
-_REBUILT = ("region_areas", "region_cbsa", "references", "ownership", "industry_level", "price_index")
+_REBUILT = (
+    "region_areas",
+    "region_cbsa",
+    "references",
+    "ownership",
+    "industry_level",
+    "treatment",
+    "price_index",
+)
 
 
 def _stale(analysis: Analysis) -> Paragraph:
