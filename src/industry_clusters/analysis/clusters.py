@@ -30,6 +30,9 @@ AMOUNTS = (
     "reference_last",
 )
 """What is summed over a cluster's members; payroll is in dollars of the dollar year."""
+ESTIMATED_MARK = " e"
+"""Follows the name of a cluster wherever it is drawn or ranked by jobs that are in part estimated."""
+
 OF_REGION = AMOUNTS[:4]
 """What has to be published for a member to be known; the reference area is another matter."""
 
@@ -42,7 +45,8 @@ class Clusters:
     ``industry_code``, ``role``, ``source``, ``slot`` (number of its cluster from 1), ``row`` (place in the NAICS
     table from 1, NaN for a code that is not in it), ``counted`` (1 where the row adds to its cluster: the code is
     known and stands there for the first time), ``known`` (1 where the region's jobs and payroll of both years are), the
-    amounts, and ``used_…``, the amounts that the cluster's sums are made of. ``summary`` has a row for each cluster.
+    amounts, and ``used_…``, the amounts that the cluster's sums are made of. ``summary`` has a row for each cluster;
+    ``shown`` is its name with a mark where its jobs are in part estimated.
     """
 
     names: tuple[str, ...]
@@ -135,6 +139,8 @@ def _summary(
         summary[name] = counted[name].agg(lambda jobs: jobs.sum(skipna=False)).reindex(slots, fill_value=0.0)
     estimated = counted["used_estimated_jobs"].agg(lambda jobs: jobs.sum(skipna=False)).reindex(slots)
     summary["estimated_last"] = ratio(estimated, summary["employment_last"])
+    marks = [ESTIMATED_MARK if share > 0 else "" for share in summary["estimated_last"]]
+    summary["shown"] = [f"{name}{mark}" for name, mark in zip(names, marks, strict=True)]
     of_none = summary["known"].eq(0) & (study.cluster_basis is ClusterBasis.KNOWN)
     summary.loc[summary["members"].eq(0) | of_none, list(AMOUNTS)] = np.nan
     return _with_measures(summary, marks).reset_index(drop=True)

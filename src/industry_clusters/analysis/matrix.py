@@ -49,7 +49,7 @@ def decision_matrix(summary: pd.DataFrame, study: Study) -> pd.DataFrame:
     """
     drawn = summary[summary["employment_last"].notna()]
     drawn = drawn.sort_values("employment_last", ascending=False, kind="stable")
-    table = drawn[["cluster", "slot"]].reset_index(drop=True)
+    table = drawn[["cluster", "shown", "slot"]].reset_index(drop=True)
     parted = natural_breaks if study.matrix_method is MatrixMethod.NATURAL_BREAKS else thirds
     for criterion, column in COMPARED.items():
         values = drawn[column].to_numpy(np.float64)

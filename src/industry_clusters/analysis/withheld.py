@@ -62,7 +62,7 @@ def region_withheld(
     )
     if study.treatment is Treatment.LEAVE:
         return region, withheld
-    return _filled(region, withheld, bounds, estimates_of(panel, bounds, own_codes, levels))
+    return _filled(region, withheld, estimates_of(panel, bounds, own_codes, levels))
 
 
 def estimates_of(
@@ -80,9 +80,7 @@ def _by_year(table: pd.DataFrame, name: str, region: Cells) -> pd.DataFrame:
     return wide.reindex(index=region.employment.index, columns=region.employment.columns)
 
 
-def _filled(
-    region: Cells, withheld: Withheld, bounds: Bounds, estimates: pd.DataFrame
-) -> tuple[Cells, Withheld]:
+def _filled(region: Cells, withheld: Withheld, estimates: pd.DataFrame) -> tuple[Cells, Withheld]:
     """Only what is withheld is filled; a code that a year's classification does not have stays missing."""
     gaps = region.withheld.gt(0)
     jobs, payroll, share = (

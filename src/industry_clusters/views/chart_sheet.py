@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from industry_clusters.analysis.clusters import ESTIMATED_MARK
 from industry_clusters.terms import TERMS
 from industry_clusters.views.cluster_sheets import SUMMARY
+from industry_clusters.views.data_sheets import is_estimated
 from industry_clusters.views.model import (
     Bubble,
     BubbleChart,
@@ -52,7 +54,8 @@ def chart_sheet(analysis: Analysis) -> Sheet:
     """Bars for jobs, change, pay and quotients, largest cluster first, and the table behind them."""
     guide = live_text(
         "Clusters are drawn by jobs in {last_year}, largest first. A cluster of which a member is withheld is not drawn: "
-        "choose 'Members known in both years' on Setup to draw what is known. Charts can be edited and copied.",
+        "choose 'Members known in both years' on Setup to draw what is known. Charts can be edited and copied."
+        + (" e: the jobs are in part estimated." if is_estimated(analysis) else ""),
         names_of(analysis),
     )
     blocks: tuple[Block, ...] = (
@@ -99,8 +102,8 @@ def _chart_data(analysis: Analysis) -> Table:
     return Table(
         CHART_DATA,
         (
-            Column("cluster", header("cluster", analysis), filled(drawn["cluster"].tolist(), ""), Unit.TEXT, Kind.DERIVED,
-                   f'IF([place]="","",INDEX({{{SUMMARY}.cluster}},[place]))', width=34.0),
+            Column("cluster", header("cluster", analysis), filled(drawn["shown"].tolist(), ""), Unit.TEXT, Kind.DERIVED,
+                   _name_formula(analysis), width=34.0),
             *(drawn_column(name) for name in DRAWN),
             *_second_column(analysis, filled),
             Column("number", "Number", list(range(1, size + 1)), Unit.COUNT, hidden=True),
@@ -110,6 +113,14 @@ def _chart_data(analysis: Analysis) -> Table:
                    f'IF([size]="","",{place})', hidden=True),
         ),
     )  # fmt: skip
+
+
+def _name_formula(analysis: Analysis) -> str:
+    name = f"INDEX({{{SUMMARY}.cluster}},[place])"
+    if is_estimated(analysis):
+        share = f"INDEX({{{SUMMARY}.estimated_last}},[place])"
+        name += f'&IF(IFERROR({share}>0,FALSE),"{ESTIMATED_MARK}","")'
+    return f'IF([place]="","",{name})'
 
 
 def _second_column(
@@ -140,7 +151,7 @@ def _bubble_chart(analysis: Analysis, key: str, quotient: str, reference: str) -
     """Growth across, quotient up, jobs as area; the axes cross at the region's growth and at 1."""
     study, drawn = analysis.study, drawn_clusters(analysis)
     missing = len(analysis.clusters.names) - len(drawn)
-    rows = zip(drawn["cluster"], drawn["growth"], drawn[quotient], drawn["employment_last"], strict=True)
+    rows = zip(drawn["shown"], drawn["growth"], drawn[quotient], drawn["employment_last"], strict=True)
     points = [Bubble(str(name), float(x), float(y), float(size)) for name, x, y, size in rows]
     growth = analysis.marks.region_growth
     crossing = growth if np.isfinite(growth) else 0.0

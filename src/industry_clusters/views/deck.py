@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from industry_clusters.analysis.benchmarks import benchmarks
+from industry_clusters.analysis.clusters import ESTIMATED_MARK
 from industry_clusters.analysis.matrix import COMPARED, LETTERS, LEVELS
 from industry_clusters.study import MatrixCriterion
+from industry_clusters.views.data_sheets import is_estimated
 from industry_clusters.views.deck_model import (
     Bullets,
     Deck,
@@ -57,6 +59,8 @@ def _slides(analysis: Analysis) -> Iterator[Slide]:
     yield from _trends(analysis, source)
     drawn = _drawn(analysis)
     source = f"{source}; clusters: {analysis.study.cluster_basis.label.lower()}"
+    if is_estimated(analysis):
+        source += "; e: in part estimated, as cells are withheld"
     if len(drawn):
         yield _bubbles(analysis, drawn, "quotient_last", analysis.reference.label, source)
         if analysis.second is not None:
@@ -159,7 +163,7 @@ def _trends(analysis: Analysis, source: str) -> Iterator[Slide]:
 def _bubbles(analysis: Analysis, drawn: pd.DataFrame, quotient: str, reference: str, source: str) -> Slide:
     study, growth = analysis.study, analysis.marks.region_growth
     points = tuple(
-        Bubble(_short(row["cluster"]), row["growth"], row[quotient], row["employment_last"])
+        Bubble(_short(row["shown"]), row["growth"], row[quotient], row["employment_last"])
         for row in drawn.to_dict("records")
         if np.isfinite(row["growth"]) and np.isfinite(row[quotient])
     )
@@ -181,7 +185,7 @@ def _bubbles(analysis: Analysis, drawn: pd.DataFrame, quotient: str, reference: 
 
 def _bars(analysis: Analysis, drawn: pd.DataFrame, source: str) -> Iterator[Slide]:
     study = analysis.study
-    names = tuple(_short(name) for name in drawn["cluster"])
+    names = tuple(_short(name) for name in drawn["shown"])
     gained = int((drawn["employment_change"] > 0).sum())
     best = drawn.sort_values("pay_last", ascending=False).iloc[0]
     above = int((drawn["quotient_last"] > 1).sum())
@@ -194,7 +198,7 @@ def _bars(analysis: Analysis, drawn: pd.DataFrame, source: str) -> Iterator[Slid
                ("employment_last", str(study.last_year), "region"))  # fmt: skip
     yield bars("Net change in jobs", f"{gained} of {len(drawn)} clusters have more jobs in {study.last_year} than in {study.first_year}.",
                "Change in jobs", Unit.CHANGE, ("employment_change", "Change", "region"))  # fmt: skip
-    yield bars("Pay by cluster", f"{_short(best['cluster'])} pays most: {_shown(best['pay_last'], '${:,.0f}')} a job.",
+    yield bars("Pay by cluster", f"{_short(best['shown'])} pays most: {_shown(best['pay_last'], '${:,.0f}')} a job.",
                f"Dollars of {study.dollar_year} a job and year", Unit.DOLLARS, ("pay_last", str(study.last_year), "region"))  # fmt: skip
     yield bars("Concentration then and now", f"{above} of {len(drawn)} clusters are above LQ 1 in {study.last_year}.",
                f"LQ beside {analysis.reference.label}", Unit.QUOTIENT, ("quotient_first", str(study.first_year), "earlier"),
@@ -204,10 +208,10 @@ def _bars(analysis: Analysis, drawn: pd.DataFrame, source: str) -> Iterator[Slid
 def _largest_and_smallest(drawn: pd.DataFrame) -> str:
     first, last = drawn.iloc[0], drawn.iloc[-1]
     if len(drawn) == 1:
-        return f"{_short(first['cluster'])} has {first['employment_last']:,.0f} jobs; the jobs of no other cluster are known."
+        return f"{_short(first['shown'])} has {first['employment_last']:,.0f} jobs; the jobs of no other cluster are known."
     return (
-        f"{_short(first['cluster'])} is the largest with {first['employment_last']:,.0f} jobs, "
-        f"{_short(last['cluster'])} the smallest with {last['employment_last']:,.0f}."
+        f"{_short(first['shown'])} is the largest with {first['employment_last']:,.0f} jobs, "
+        f"{_short(last['shown'])} the smallest with {last['employment_last']:,.0f}."
     )
 
 
@@ -215,14 +219,14 @@ def _matrix(analysis: Analysis, source: str) -> Slide:
     table = analysis.matrix
     header = ("Cluster", "Size", "Concentration", "Growth", "Pay", "Score", "Place", "In the first three")
     rows = tuple(_matrix_row(row) for row in table.to_dict("records"))
-    firm = table[table["stable"] >= _FIRM]["cluster"].tolist()
+    firm = table[table["stable"] >= _FIRM]["shown"].tolist()
     named = ", ".join(_short(name) for name in firm) or "no cluster"
     sentence = f"Parted by {analysis.study.matrix_method.label.lower()}. In at least half of all weightings among the first three: {named}."
     return Slide("Decision matrix", sentence, DeckTable(header, rows), source)
 
 
 def _matrix_row(row: dict[object, float]) -> tuple[DeckCell, ...]:
-    cells = [DeckCell(_short(row["cluster"]))]
+    cells = [DeckCell(_short(row["shown"]))]
     for criterion in COMPARED:
         klass = int(row[f"class_{criterion}"])
         rank = "-" if np.isnan(row[f"rank_{criterion}"]) else f"{row[f'rank_{criterion}']:.0f}"
@@ -252,7 +256,7 @@ def _cluster(analysis: Analysis, name: str, source: str) -> Slide:
     sentence = (
         f"Jobs {_shown(row['employment_last'], '{:,.0f}')}, growth {_shown(row['growth'], '{:.1%} a year')}, LQ "
         f"{_shown(row['quotient_last'], '{:.2f}')}, pay {_shown(row['pay_last'], '${:,.0f}')}. "
-        f"{_published(int(row['known']), int(row['members']))}{more}"
+        f"{_published(int(row['known']), int(row['members']), row['estimated_last'])}{more}"
     )
     study = analysis.study
     header = (
@@ -265,10 +269,12 @@ def _cluster(analysis: Analysis, name: str, source: str) -> Slide:
         "Pay",
     )
     body = DeckTable(header, tuple(_member_row(item) for item in shown.to_dict("records")), words=2)
-    return Slide(_short(name), sentence, body, source)
+    return Slide(_short(row["shown"]), sentence, body, source)
 
 
-def _published(known: int, members: int) -> str:
+def _published(known: int, members: int, estimated: float) -> str:
+    if estimated > 0:
+        return f"Of the jobs {estimated:.0%} are estimated (e)."
     if known == members:
         return f"All {members} industry groups are published in both years."
     return f"Published in both years: {known} of {members} industry groups."
@@ -276,20 +282,29 @@ def _published(known: int, members: int) -> str:
 
 def _member_row(row: dict[object, float]) -> tuple[DeckCell, ...]:
     numbers = (
-        ("employment_first", "{:,.0f}"),
-        ("employment_last", "{:,.0f}"),
-        ("growth", "{:.1%}"),
-        ("quotient_last", "{:.2f}"),
-        ("pay_last", "${:,.0f}"),
+        ("employment_first", "{:,.0f}", ("first",)),
+        ("employment_last", "{:,.0f}", ("last",)),
+        ("growth", "{:.1%}", ("first", "last")),
+        ("quotient_last", "{:.2f}", ("last",)),
+        ("pay_last", "${:,.0f}", ("last",)),
     )
-    cells = [
-        DeckCell(
-            "withheld" if np.isnan(row[name]) else pattern.format(row[name]),
-            "withheld" if np.isnan(row[name]) else "",
-        )
-        for name, pattern in numbers
-    ]
+    cells = [_figure(row, name, pattern, ends) for name, pattern, ends in numbers]
     return (DeckCell(str(row["industry_code"])), DeckCell(_short(row["industry_title"])), *cells)
+
+
+def _figure(row: dict[object, float], name: str, pattern: str, ends: tuple[str, ...]) -> DeckCell:
+    """A number, with its mark where it rests on an estimate; or a word where it is withheld."""
+    if np.isnan(row[name]):
+        return DeckCell("withheld", "withheld")
+    estimated = any(row[f"estimated_{end}"] > 0 for end in ends)
+    text = pattern.format(row[name])
+    return DeckCell(f"{text}{ESTIMATED_MARK}", "estimated") if estimated else DeckCell(text)
+
+
+def _withheld_words(analysis: Analysis) -> str:
+    if is_estimated(analysis):
+        return "Withheld numbers are estimated within the bounds that published totals leave, and marked e"
+    return "Withheld numbers are not zero: they are left out of every figure that would need them, and said to be"
 
 
 def _method(analysis: Analysis, source: str) -> Slide:
@@ -299,7 +314,7 @@ def _method(analysis: Analysis, source: str) -> Slide:
         f"Location quotient: share of the region's jobs over share of the jobs of {analysis.reference.label}; base {study.base_total.label.lower()}",
         f"Pay: payroll over jobs, in dollars of {study.dollar_year} by {prices.title}",
         f"Clusters: {study.cluster_basis.label.lower()}; figures are made of sums",
-        "Withheld numbers are not zero: they are left out of every figure that would need them, and said to be",
+        _withheld_words(analysis),
         f"Data: {len(analysis.panel.sources)} files of the Quarterly Census of Employment and Wages; the workbook lists each",
     )
     return Slide("Method and sources", "How the numbers were made.", Bullets(lines), source)

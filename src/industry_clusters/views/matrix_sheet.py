@@ -192,7 +192,7 @@ def _cluster_column(analysis: Analysis, number: int, rows: Sequence[str]) -> Col
     table = analysis.matrix
     row = table.iloc[number - 1].to_dict() if number <= len(table) else None
     cells = [_matrix_cell(key, number, row) for key in rows]
-    header = Formula(f'INDEX({{{WORK}.cluster}},{number})&""', "" if row is None else str(row["cluster"]))
+    header = Formula(f'INDEX({{{WORK}.cluster}},{number})&""', "" if row is None else str(row["shown"]))
     formulas, values = [cell.text for cell in cells], [cell.value for cell in cells]
     return Column(f"c{number}", header, values, Unit.TEXT, Kind.DERIVED, formulas=formulas, width=14.0)
 

@@ -94,7 +94,8 @@ def _work(analysis: Analysis) -> Table:
     ]
 
     def derived(name: str, unit: Unit) -> Column:
-        values = table[name].tolist() if name in table else [0] * len(table)
+        column = "shown" if name == "cluster" else name
+        values = table[column].tolist() if column in table else [0] * len(table)
         shown = ["" if isinstance(value, float) and np.isnan(value) else value for value in values]
         return Column(
             name,

@@ -1,0 +1,53 @@
+"""A workbook with estimates: every formula agrees, and every estimate shows as one."""
+
+import shutil
+from dataclasses import replace
+from importlib.resources import as_file, files
+
+import pytest
+
+from industry_clusters.ingest.study_file import read_study
+from industry_clusters.ingest.study_workbook import read_study_from_workbook
+from industry_clusters.ingest.study_writer import write_study
+from industry_clusters.study import Treatment
+from industry_clusters.workflows.build import build
+from support.libreoffice import needs_libreoffice
+from support.recalculate import disagreements, open_book
+
+
+@pytest.fixture(scope="module")
+def estimated(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("estimated") / "study"
+    with as_file(files("industry_clusters.example")) as there:
+        shutil.copytree(there, folder)
+    write_study(
+        replace(read_study(folder / "study.toml"), treatment=Treatment.ESTIMATE), folder / "study.toml"
+    )
+    return build(folder / "study.toml").path
+
+
+@needs_libreoffice[0]
+@needs_libreoffice[1]
+def test_every_formula_agrees_with_libreoffice(estimated, tmp_path):
+    assert disagreements(estimated, tmp_path) == []
+
+
+def test_the_choice_stays_with_the_workbook(estimated):
+    assert read_study_from_workbook(estimated).treatment is Treatment.ESTIMATE
+
+
+def test_the_table_says_what_share_of_each_industry_is_estimated(estimated):
+    rows = list(open_book(estimated, data_only=True)["NAICS table"].iter_rows(values_only=True))
+    header = next(row for row in rows if row[0] == "NAICS")
+    share = header.index("Estimated 2003")
+    found = [row[share] for row in rows if isinstance(row[share], int | float)]
+    assert max(found) > 0
+    assert min(found) == 0
+
+
+def test_figures_that_rest_on_estimates_are_set_apart(estimated):
+    rules = open_book(estimated)["NAICS table"].conditional_formatting
+    italic = [
+        rule for ranges in rules for rule in ranges.rules if rule.dxf and rule.dxf.font and rule.dxf.font.i
+    ]
+    assert italic
