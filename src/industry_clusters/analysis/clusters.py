@@ -139,8 +139,8 @@ def _summary(
         summary[name] = counted[name].agg(lambda jobs: jobs.sum(skipna=False)).reindex(slots, fill_value=0.0)
     estimated = counted["used_estimated_jobs"].agg(lambda jobs: jobs.sum(skipna=False)).reindex(slots)
     summary["estimated_last"] = ratio(estimated, summary["employment_last"])
-    marks = [ESTIMATED_MARK if share > 0 else "" for share in summary["estimated_last"]]
-    summary["shown"] = [f"{name}{mark}" for name, mark in zip(names, marks, strict=True)]
+    letters = [ESTIMATED_MARK if share > 0 else "" for share in summary["estimated_last"]]
+    summary["shown"] = [f"{name}{letter}" for name, letter in zip(names, letters, strict=True)]
     of_none = summary["known"].eq(0) & (study.cluster_basis is ClusterBasis.KNOWN)
     summary.loc[summary["members"].eq(0) | of_none, list(AMOUNTS)] = np.nan
     return _with_measures(summary, marks).reset_index(drop=True)
