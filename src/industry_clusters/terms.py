@@ -114,6 +114,11 @@ _TERMS = (
     Term("competitive_effect", "Competitive", "change", "Shift-share: the jobs more or fewer than the industry's own pace in the "
          "reference area would have brought. With the other two it adds up to the change.",
          "jobs last - jobs first x (1 + g)", SHIFT_SHARE),
+    Term("classification", "Classification changed", "text", "The NAICS vintages that changed what this code stands for between the "
+         "first and the last year. A change in jobs across such a break is not growth; 'Bridge groups' holds what can be compared.",
+         source="U.S. Census Bureau, NAICS concordances"),
+    Term("broken", "Classification changed", "count", "How many of the cluster's industry groups stand for something else in the last "
+         "year than in the first.", source="U.S. Census Bureau, NAICS concordances"),
     Term("visible_share", "Visible share", "percent", "The published jobs of all industry groups, as a share of the "
          "region's total of the same ownership."),
     Term("average_pay", "Average pay", "dollars", "Annual payroll divided by annual average employment. Of a group: the "

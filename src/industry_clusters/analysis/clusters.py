@@ -109,9 +109,11 @@ def _members(definitions: Sequence[Member], names: Sequence[str], table: pd.Data
         members[name] = _amount(found, name).to_numpy()
     for name in LIMITS:
         members[name] = found[name].to_numpy()
+    members["broken"] = found["classification"].fillna("").ne("").astype(int).to_numpy()
     members["estimated_jobs"] = (found["estimated_last"] * found["employment_last"]).to_numpy()
     uncounted = members["counted"].eq(0)
     members.loc[uncounted, [*AMOUNTS, *LIMITS, "estimated_jobs"]] = 0.0
+    members.loc[uncounted, "broken"] = 0
     members["known"] = (members[list(OF_REGION)].notna().all(axis=1) & ~uncounted).astype(int)
     return members
 
@@ -135,6 +137,7 @@ def _summary(
     counted = members[members["counted"].eq(1)].groupby("slot")
     summary["members"] = counted["counted"].sum().reindex(slots, fill_value=0)
     summary["known"] = counted["known"].sum().reindex(slots, fill_value=0)
+    summary["broken"] = counted["broken"].sum().reindex(slots, fill_value=0)
     for name in LIMITS:
         summary[name] = counted[name].agg(lambda jobs: jobs.sum(skipna=False)).reindex(slots, fill_value=0.0)
     estimated = counted["used_estimated_jobs"].agg(lambda jobs: jobs.sum(skipna=False)).reindex(slots)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from industry_clusters.analysis.breaks import vintages_across
 from industry_clusters.industry_codes import sector_of
 from industry_clusters.measures.concentration import (
     location_quotient,
@@ -126,8 +127,8 @@ LIMITS = ("at_least_last", "at_most_last")
 """Bounds of the last year's jobs."""
 
 
-def add_limits(table: pd.DataFrame, withheld: Withheld, study: Study) -> pd.DataFrame:
-    """Add the bounds of the last year's jobs, and what share of each year's is estimated."""
+def add_limits(table: pd.DataFrame, withheld: Withheld, study: Study, level: int) -> pd.DataFrame:
+    """Add the bounds of the last year's jobs, what share of each year's is estimated, and breaks of the classification."""
     codes = table["industry_code"]
     columns = {
         "at_least_last": withheld.at_least[study.last_year],
@@ -135,6 +136,8 @@ def add_limits(table: pd.DataFrame, withheld: Withheld, study: Study) -> pd.Data
         "estimated_first": withheld.estimated[study.first_year],
         "estimated_last": withheld.estimated[study.last_year],
     }
+    across = vintages_across(codes.tolist(), study.first_year, study.last_year, level)
+    table = table.assign(classification=across)
     return table.assign(**{name: values.reindex(codes).to_numpy() for name, values in columns.items()})
 
 

@@ -149,7 +149,7 @@ def _table(
     codes = sorted(code for code in there.index[there] if level_of(str(code)) == level)
     titles = [panel.industry_title(code) for code in codes]
     table = industry_table(codes, titles, region, reference, study, marks)
-    return add_limits(table, withheld, study)
+    return add_limits(table, withheld, study, level)
 
 
 def _price_index(study: Study, price_indexes: Mapping[str, PriceIndex]) -> PriceIndex:

@@ -26,7 +26,7 @@ SUMMARY = "summary"
 _SPARE_CLUSTERS, _SPARE_MEMBERS = 4, 6
 _SUMMARY_COLUMNS = (
     "cluster", "members", "known", "employment_first", "employment_last", "employment_change", "growth", "pay_first",
-    "pay_last", "pay_change", "quotient_first", "quotient_last", "quotient_percent_change", *LIMITS,
+    "pay_last", "pay_change", "quotient_first", "quotient_last", "quotient_percent_change", *LIMITS, "broken",
 )  # fmt: skip
 _TABLE_COLUMNS = (
     "employment_first", "employment_last", "growth", "pay_first", "pay_last", "quotient_first", "quotient_last",
@@ -64,7 +64,7 @@ def summary_formulas(*, second: bool = False, estimated: bool = False) -> dict[s
         "members": f'IF([cluster]="",0,SUMIFS({{{DEFINITIONS}.counted}},{{{DEFINITIONS}.slot}},[slot]))',
         "known": of_sum("known"),
         **{name: of_amounts(name) for name in ("employment_first", "employment_last", *_PARTS)},
-        **{name: of_sum(name) for name in LIMITS},
+        **{name: of_sum(name) for name in (*LIMITS, "broken")},
         "employment_change": worked("[employment_last]-[employment_first]"),
         "growth": worked("([employment_last]/[employment_first])^(1/span)-1"),
         "pay_first": worked("[payroll_first]/[employment_first]"),

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from industry_clusters.analysis.breaks import changes
+from industry_clusters.industry_codes import SECTOR_LEVEL
 from industry_clusters.study import BaseTotal, Treatment
 from industry_clusters.views.model import Column, Formula, Paragraph, Role, Sheet, Table, Unit
 from industry_clusters.views.words import source_line
@@ -21,7 +23,7 @@ REGION_EMPLOYMENT, REGION_PAYROLL = "region_employment", "region_payroll"
 REGION_PUBLISHED, WITHHELD_CELLS = "region_published", "withheld_cells"
 REGION_AT_LEAST, REGION_AT_MOST, REGION_ESTIMATED = "region_at_least", "region_at_most", "region_estimated"
 REFERENCE_EMPLOYMENT, REFERENCE_PAYROLL = "reference_employment", "reference_payroll"
-TOTALS, PRICES = "totals", "price_index"
+TOTALS, PRICES, CLASSIFICATION = "totals", "price_index", "classification"
 REGION = "Region"
 """How the totals sheet calls the region, whatever its name."""
 
@@ -63,7 +65,35 @@ def data_sheets(analysis: Analysis) -> list[Sheet]:
             ("Reference payroll", "Payroll in the reference areas, dollars of each year", REFERENCE_PAYROLL, "payroll", Unit.DOLLARS),
         )
     ]  # fmt: skip
-    return [*region_sheets, *_limit_sheets(analysis), *reference_sheets, _totals(analysis), _prices(analysis)]
+    further = (_totals(analysis), _prices(analysis), _classification(analysis))
+    return [*region_sheets, *_limit_sheets(analysis), *reference_sheets, *further]
+
+
+def _classification(analysis: Analysis) -> Sheet:
+    """Which codes each NAICS vintage changed, among those of the study's level and the sectors."""
+    levels = sorted({analysis.study.industry_level, SECTOR_LEVEL})
+    rows = pd.concat([changes(level) for level in levels], ignore_index=True)
+    words = Paragraph(
+        "Codes whose content a NAICS vintage changed, and the first year of QCEW that is coded in it. Growth across such a year "
+        "compares different things. Codes finer than four digits are not listed.",
+        "note",
+    )
+    columns = (
+        Column("industry_code", "NAICS", rows["industry_code"].tolist(), Unit.CODE),
+        Column("vintage", "Vintage", rows["vintage"].tolist(), Unit.YEAR),
+        Column("year", "From year", rows["year"].tolist(), Unit.YEAR),
+        Column("words", "What changed", rows["words"].tolist(), Unit.LONG_TEXT),
+    )
+    table = Table(CLASSIFICATION, columns, filters=True, freeze_columns=1)
+    source = "Source: U.S. Census Bureau, NAICS concordances; years as in QCEW"
+    return Sheet(
+        "Classification",
+        "Changes of the industry classification",
+        Role.DATA,
+        (words, table),
+        source,
+        landscape=False,
+    )
 
 
 def _limit_sheets(analysis: Analysis) -> list[Sheet]:

@@ -258,6 +258,8 @@ def _cluster(analysis: Analysis, name: str, source: str) -> Slide:
         f"{_shown(row['quotient_last'], '{:.2f}')}, pay {_shown(row['pay_last'], '${:,.0f}')}. "
         f"{_published(int(row['known']), int(row['members']), row['estimated_last'])}{more}"
     )
+    if row["broken"]:
+        sentence += f" Growth of {int(row['broken'])} is across a change of the industry classification."
     study = analysis.study
     header = (
         "NAICS",

@@ -130,6 +130,7 @@ def definition_formulas(analysis: Analysis) -> dict[str, str]:
         **raw,
         "known": f"IF([counted]=1,IF(ISNUMBER({every}),1,0),0)",
         **used,
+        "broken": f'IF([counted]=1,IF(INDEX({{{NAICS}.classification}},[row])<>"",1,0),0)',
         "expected_last": "IF([counted]=1,IFERROR([employment_first]*[reference_last]/[reference_first],NA()),0)",
         "used_expected_last": f'IF((cluster_basis="{_KNOWN}")*([known]=0),0,[expected_last])',
         **_second_formulas(analysis),

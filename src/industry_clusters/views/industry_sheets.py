@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from industry_clusters.analysis.breaks import SWITCHES
 from industry_clusters.analysis.industry_table import JUDGED, LETTERS, NOT_MET, UNKNOWN
 from industry_clusters.study import Criterion
 from industry_clusters.terms import TERMS
 from industry_clusters.views.data_sheets import (
+    CLASSIFICATION,
     REFERENCE_EMPLOYMENT,
     REGION_AT_LEAST,
     REGION_AT_MOST,
@@ -62,6 +64,7 @@ def column_formulas(analysis: Analysis) -> dict[str, str]:
         "disclosed_last": at(REGION_PUBLISHED, "region_row", "last_column"),
         "at_least_last": at(REGION_AT_LEAST, "region_row", "last_column"),
         "at_most_last": at(REGION_AT_MOST, "region_row", "last_column"),
+        "classification": f"TRIM({'&'.join(_vintage(vintage, year) for vintage, year in SWITCHES.items())})",
         "estimated_first": at(REGION_ESTIMATED, "region_row", "first_column"),
         "estimated_last": at(REGION_ESTIMATED, "region_row", "last_column"),
         "reference_first": at(REFERENCE_EMPLOYMENT, "reference_row", "first_column"),
@@ -92,6 +95,14 @@ def column_formulas(analysis: Analysis) -> dict[str, str]:
     }  # fmt: skip
 
 
+def _vintage(vintage: int, year: int) -> str:
+    """The vintage, where it changed the row's code between the two years."""
+    found = (
+        f"COUNTIFS({{{CLASSIFICATION}.industry_code}},[industry_code],{{{CLASSIFICATION}.vintage}},{vintage})"
+    )
+    return f'IF((first_year<{year})*(last_year>={year})*({found}>0),"{vintage} ","")'
+
+
 def _is_met(criterion: Criterion) -> str:
     return f"([{JUDGED[criterion]}]>cut_off_{criterion}_used)"
 
@@ -118,6 +129,7 @@ _SHOWN = (
     "reference_last",
     "at_least_last",
     "at_most_last",
+    "classification",
     "remark",
 )
 _OF_GROUPS = ("cluster",)
@@ -167,6 +179,7 @@ def _sheet(analysis: Analysis, rows: pd.DataFrame, key: str, name: str, title: s
                 for criterion in Criterion
             ),
             *(estimate_marks() if is_estimated(analysis) else ()),
+            Highlight((*_REST_ON_BOTH, "classification"), '[classification]<>""', "broken"),
         ),
     )
     guide = live_text(
@@ -174,6 +187,7 @@ def _sheet(analysis: Analysis, rows: pd.DataFrame, key: str, name: str, title: s
         "{cut_off_growth_used|percent}, L location quotient above {cut_off_quotient_used|quotient}, C change in LQ "
         "above {cut_off_quotient_change_used|quotient}, P pay above {cut_off_pay_used|dollars}. The quotient compares "
         "with {reference}, base total: {base_total}. A grey #N/A is withheld or does not exist; it is not zero."
+        " Red: the classification changed between the years; see 'Bridge groups'."
         + (" Figures in italics rest on estimates (e)." if is_estimated(analysis) else ""),
         names_of(analysis),
     )

@@ -29,6 +29,7 @@ STYLES = {
     "withheld": Style(fill="F2F2F2", font="A6A6A6", italic=True),
     "partial": Style(fill="E7E6E6", font="7F7F7F", italic=True),
     "estimated": Style(italic=True, font="7A4B00"),
+    "broken": Style(font="C00000"),
     "missing": Style(font="BFBFBF", italic=True),
     # the five criteria of step 4, light to dark
     "employment": Style(fill="FFF3A6", bold=True),

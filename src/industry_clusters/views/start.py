@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.measures.ratio import ratio
 from industry_clusters.study import BaseTotal, Ownership
+from industry_clusters.views.bridge_sheet import BRIDGE_SHEET
 from industry_clusters.views.chart_sheet import CHARTS_SHEET
 from industry_clusters.views.cluster_sheets import SUMMARY, SUMMARY_SHEET
 from industry_clusters.views.data_sheets import REGION, REGION_EMPLOYMENT, TOTALS, data_codes, years_of
@@ -111,6 +112,7 @@ def _steps(analysis: Analysis) -> Table:
         ("7  Show them", CHARTS_SHEET, "bubble chart and bars, ready to copy"),
         ("9  Decide", MATRIX_SHEET, Formula('"parted by "&LOWER(matrix_method)', f"parted by {analysis.study.matrix_method.label.lower()}")),
         ("Ask what a change is made of", SHIFT_SHARE_SHEET, "national growth, industry mix, and what is left to the region"),
+        ("Compare across a change of codes", BRIDGE_SHEET, "growth of codes that changed what they stand for"),
         ("See it over time", TRENDS_SHEET, f"{len(analysis.years)} years, {analysis.years[0]} to {analysis.years[-1]}"),
         ("Look up a word", GLOSSARY_SHEET, "every column heading carries its definition as a note, too"),
     )  # fmt: skip

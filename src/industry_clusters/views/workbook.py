@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from industry_clusters.views.bridge_sheet import bridge_sheet
 from industry_clusters.views.chart_sheet import chart_sheet
 from industry_clusters.views.cluster_sheets import summary_sheet, tables_sheet
 from industry_clusters.views.data_sheets import data_sheets, year_headers
@@ -40,6 +41,7 @@ def workbook_view(analysis: Analysis) -> Workbook:
         matrix_sheet(analysis),
         matrix_inputs_sheet(analysis),
         shift_share_sheet(analysis),
+        bridge_sheet(analysis),
         trends_sheet(analysis),
         *data_sheets(analysis),
         matrix_workings_sheet(analysis),

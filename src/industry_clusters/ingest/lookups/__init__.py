@@ -75,3 +75,17 @@ def us_price_index() -> PriceIndex:
     """
     values = {int(row["year"]): float(row["index"]) for row in _rows("cpi_u_us.csv")}
     return PriceIndex(CPI_U_US, "U.S. city average", values, "BLS, CPI-U, with the package")
+
+
+@cache
+def naics_moves() -> tuple[tuple[int, str, str], ...]:
+    """Return which content moved between four-digit codes: the new vintage, the old code, the new code.
+
+    From the U.S. Census Bureau's concordances of six-digit codes; a pair stands here where any part moved.
+
+    Examples
+    --------
+    >>> [move for move in naics_moves() if move[1] == "4461"]
+    [(2022, '4461', '4561')]
+    """
+    return tuple((int(row["vintage"]), row["old_code"], row["new_code"]) for row in _rows("naics_moves.csv"))
