@@ -44,7 +44,7 @@ class Clusters:
     ``names`` are in order of their first row. ``members`` has a row for each definition: ``cluster``,
     ``industry_code``, ``role``, ``source``, ``slot`` (number of its cluster from 1), ``row`` (place in the NAICS
     table from 1, NaN for a code that is not in it), ``counted`` (1 where the row adds to its cluster: the code is
-    known and stands there for the first time), ``known`` (1 where the region's jobs and payroll of both years are), the
+    known, stands there for the first time and was not excluded on review), ``known`` (1 where the region's jobs and payroll of both years are), the
     amounts, and ``used_…``, the amounts that the cluster's sums are made of. ``summary`` has a row for each cluster;
     ``shown`` is its name with a mark where its jobs are in part estimated.
     """
@@ -103,8 +103,9 @@ def _members(definitions: Sequence[Member], names: Sequence[str], table: pd.Data
     members["slot"] = members["cluster"].map(slots).astype("float64")
     members["row"] = members["industry_code"].map(place).astype("float64")
     first = ~members.duplicated(["cluster", "industry_code"])
-    members["counted"] = (first & members["row"].notna()).astype(int)
     found = table.set_index("industry_code").reindex(members["industry_code"])
+    members["excluded"] = found["excluded"].fillna(0).astype(int).to_numpy()
+    members["counted"] = (first & members["row"].notna() & members["excluded"].eq(0)).astype(int)
     for name in AMOUNTS:
         members[name] = _amount(found, name).to_numpy()
     for name in LIMITS:

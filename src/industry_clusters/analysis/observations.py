@@ -55,9 +55,10 @@ def ranked(table: pd.DataFrame, ranking: Ranking, list_minimum: float) -> pd.Dat
     Returns
     -------
     DataFrame
-        At most :data:`LIST_LENGTH` rows of ``table``; missing values are never listed, ties keep the order of
+        At most :data:`LIST_LENGTH` rows of ``table``; what was excluded on review, and missing values, are never listed, ties keep the order of
         the table.
     """
     listed = (table["employment_first"] >= list_minimum) | (table["employment_last"] >= list_minimum)
+    listed &= table["excluded"].eq(0)
     rows = table[listed & table[ranking.column].notna()]
     return rows.sort_values(ranking.column, ascending=not ranking.largest, kind="stable").head(LIST_LENGTH)

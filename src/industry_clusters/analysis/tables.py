@@ -11,6 +11,7 @@ from industry_clusters.analysis.cells import Cells, area_cells
 from industry_clusters.analysis.clusters import Clusters, summarize_clusters
 from industry_clusters.analysis.industry_table import add_highlights, add_limits, industry_table
 from industry_clusters.analysis.matrix import decision_matrix
+from industry_clusters.analysis.review import is_excluded, review
 from industry_clusters.analysis.second_reference import second_reference, with_second_reference
 from industry_clusters.analysis.shift_share import with_effects
 from industry_clusters.analysis.trends import area_trends
@@ -55,6 +56,7 @@ class Analysis:
     trends: tuple[pd.DataFrame, ...]
     clusters: Clusters
     matrix: pd.DataFrame
+    review: pd.DataFrame
 
     @property
     def reference(self) -> Cells:
@@ -112,6 +114,7 @@ def analyse(study: Study, panel: Panel, price_indexes: Mapping[str, PriceIndex])
     if study.industry_level > SECTOR_LEVEL:
         sectors = _table(SECTOR_LEVEL, study, panel, (region, withheld), references[study.reference], marks)
     code = second_reference(study)
+    groups = groups.assign(excluded=[int(is_excluded(study.notes, code)) for code in groups["industry_code"]])
     clusters = with_second_reference(
         summarize_clusters(study.clusters, groups, study, marks), references.get(code or ""), study, marks
     )
@@ -132,6 +135,7 @@ def analyse(study: Study, panel: Panel, price_indexes: Mapping[str, PriceIndex])
         cut_offs=cut_offs,
         trends=tuple(area_trends([region, *references.values()], study, prices)),
         clusters=clusters,
+        review=review(panel, region, areas, study, groups),
         matrix=decision_matrix(clusters.summary, study),
     )
 

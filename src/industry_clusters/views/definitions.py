@@ -117,16 +117,17 @@ def definition_formulas(analysis: Analysis) -> dict[str, str]:
         "industry_title": f'IF([code_text]="","",IFERROR({found("industry_title")},""))',
         "note": (
             'IF([code_text]="",IF([cluster]="","","No NAICS code"),IF([slot]=0,"No such cluster in the list",'
-            'IF(ISNA([row]),"Not among the region\'s industries",IF([counted]=0,"Stands twice in this cluster",'
+            'IF(ISNA([row]),"Not among the region\'s industries",IF([excluded]=1,"Excluded on Review",IF([counted]=0,"Stands twice in this cluster",'
             f'IF(COUNTIF({{{DEFINITIONS}.code_text}},[code_text])>1,"Also in another cluster",'
-            'IF([known]=0,"Withheld, at least in part",""))))))'
+            'IF([known]=0,"Withheld, at least in part","")))))))'
         ),
         "position": f"ROW()-ROW({{{DEFINITIONS}#cluster}})",
         "code_text": '[industry_code]&""',
         "slot": f'SUMPRODUCT(({{{CLUSTER_LIST}.name}}=[cluster])*({{{CLUSTER_LIST}.name}}<>"")*{{{CLUSTER_LIST}.slot}})',
         "key": '[slot]&"|"&[code_text]',
         "row": f'IF([code_text]="",NA(),MATCH([code_text],{{{NAICS}.industry_code}},0))',
-        "counted": f"IF(ISNUMBER([row])*([slot]>0),IF(MATCH([key],{{{DEFINITIONS}.key}},0)=[position],1,0),0)",
+        "excluded": f"IF(ISNUMBER([row]),INDEX({{{NAICS}.excluded}},[row]),0)",
+        "counted": f"IF(ISNUMBER([row])*([slot]>0)*([excluded]=0),IF(MATCH([key],{{{DEFINITIONS}.key}},0)=[position],1,0),0)",
         **raw,
         "known": f"IF([counted]=1,IF(ISNUMBER({every}),1,0),0)",
         **used,
@@ -205,6 +206,7 @@ def definition_notes(analysis: Analysis) -> list[str]:
         members["industry_code"].eq(""),
         members["slot"].eq(0),
         members["row"].isna(),
+        members["excluded"].eq(1),
         members["counted"].eq(0),
         several,
         members["known"].eq(0),
@@ -213,6 +215,7 @@ def definition_notes(analysis: Analysis) -> list[str]:
         "No NAICS code",
         "No such cluster in the list",
         "Not among the region's industries",
+        "Excluded on Review",
         "Stands twice in this cluster",
         "Also in another cluster",
         "Withheld, at least in part",

@@ -23,6 +23,7 @@ from industry_clusters.views.data_sheets import (
     years_of,
 )
 from industry_clusters.views.model import Column, Highlight, Kind, Paragraph, Role, Sheet, Table, Trend, Unit
+from industry_clusters.views.review_sheet import exclusion_formulas
 from industry_clusters.views.words import header, live_text, names_of, note, source_line
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def column_formulas(analysis: Analysis) -> dict[str, str]:
             'IF([employment_first]=0,IF([employment_last]=0,"","New since "&first_year),'
             'IF([employment_last]=0,"Gone by "&last_year,""))))'
         ),
-        "listed": "IF(IFERROR(--([employment_first]>=list_minimum),0)+IFERROR(--([employment_last]>=list_minimum),0)>0,1,0)",
+        "listed": "IF([excluded]=1,0,IF(IFERROR(--([employment_first]>=list_minimum),0)+IFERROR(--([employment_last]>=list_minimum),0)>0,1,0))",
         "position": "ROW()-ROW({TABLE#industry_code})",
         "standing": "IFERROR([criteria_met]+[employment_last]/10^9,NA())",
         "cluster": 'IFERROR(INDEX({definitions.cluster},MATCH([industry_code],{definitions.code_text},0)),"")',
@@ -223,7 +224,18 @@ def _columns(analysis: Analysis, rows: pd.DataFrame, key: str) -> tuple[Column |
             if name != "clusters_in" or key == NAICS
         ),
     ]
+    working.append(_excluded(analysis, rows, key))
     return (*identity, shown[0], shown[1], _trend(analysis, rows, place), *shown[2:], *working)
+
+
+def _excluded(analysis: Analysis, rows: pd.DataFrame, key: str) -> Column:
+    """1 where the review excludes the row; sectors cannot be."""
+    formulas = exclusion_formulas(analysis) if key == NAICS else None
+    label = "Excluded on review"
+    kind = Kind.DERIVED if formulas else Kind.DATA
+    return Column(
+        "excluded", label, rows["excluded"].tolist(), Unit.COUNT, kind, formulas=formulas, hidden=True
+    )
 
 
 def _shown_column(analysis: Analysis, rows: pd.DataFrame, key: str, name: str) -> Column:
@@ -272,11 +284,14 @@ def _with_workings(rows: pd.DataFrame, analysis: Analysis, place: dict[str, int]
         .drop_duplicates("industry_code")
         .set_index("industry_code")["cluster"]
     )
+    excluded = rows.get("excluded", 0)
+    enough = (rows["employment_first"] >= least) | (rows["employment_last"] >= least)
     return rows.assign(
+        excluded=excluded,
         cluster=rows["industry_code"].map(first).fillna(""),
         clusters_in=rows["industry_code"].map(members["industry_code"].value_counts()).fillna(0).astype(int),
         region_row=found + 1,
         reference_row=reference_place + found + 1,
-        listed=((rows["employment_first"] >= least) | (rows["employment_last"] >= least)).astype(int),
+        listed=(enough & (excluded == 0)).astype(int),
         position=range(1, len(rows) + 1),
     )

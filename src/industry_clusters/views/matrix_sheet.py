@@ -28,7 +28,7 @@ from industry_clusters.views.model import (
     Table,
     Unit,
 )
-from industry_clusters.views.words import live_text, names_of, source_line
+from industry_clusters.views.words import as_excel_rounds, live_text, names_of, source_line
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
@@ -247,4 +247,5 @@ _PATTERNS = {"score": ("0.00", "{:.2f}"), "place": ("0", "{:.0f}"), "stable": ("
 
 
 def _number_text(key: str, value: float) -> str:
-    return "" if np.isnan(value) else _PATTERNS[key][1].format(value)
+    pattern = _PATTERNS[key][1]
+    return "" if np.isnan(value) else pattern.format(as_excel_rounds(value, pattern))

@@ -31,6 +31,7 @@ from industry_clusters.views.model import (
     Unit,
 )
 from industry_clusters.views.observations import OBSERVATIONS_SHEET, QUESTIONS
+from industry_clusters.views.review_sheet import REVIEW_SHEET, listed_findings
 from industry_clusters.views.setup import SETUP_SHEET
 from industry_clusters.views.shift_share_sheet import SHIFT_SHARE_SHEET
 from industry_clusters.views.sources import SOURCES_SHEET
@@ -102,6 +103,8 @@ def _steps(analysis: Analysis) -> Table:
          Formula(f'TEXT({cells},"#,##0")&" employment figures are known"', f"{shown:,} employment figures are known")),
         ("3  Build the NAICS table", NAICS_SHEET,
          Formula(f'ROWS({{{NAICS}.industry_code}})&" industry groups"', f"{groups} industry groups")),
+        ("   Look at what is strange", REVIEW_SHEET,
+         Formula('review_found&" figures to look at, "&review_excluded&" excluded"', _review(analysis))),
         ("4  Highlight what stands out", HIGHLIGHTS_SHEET,
          Formula(f'"up to "&MAX({{{NAICS}.criteria_met}})&" of 5 criteria met"', f"up to {most} of 5 criteria met")),
         ("5  Write down observations", OBSERVATIONS_SHEET,
@@ -124,6 +127,11 @@ def _steps(analysis: Analysis) -> Table:
             Column("state", "State", [row[2] for row in rows], Unit.LONG_TEXT, Kind.DERIVED),
         ),
     )
+
+
+def _review(analysis: Analysis) -> str:
+    excluded = int(analysis.naics_table["excluded"].sum())
+    return f"{len(listed_findings(analysis))} figures to look at, {excluded} excluded"
 
 
 def _clusters(analysis: Analysis) -> str:

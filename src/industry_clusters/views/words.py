@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from industry_clusters.terms import TERMS
@@ -74,7 +75,24 @@ def _formula_of(name: str, unit: str | None) -> str:
 def _shown(value: Value, unit: str | None) -> str:
     if unit is None:
         return str(value)
-    return NOT_KNOWN if value is None or value != value else _SHOWN[Unit(unit)][1].format(value)  # noqa: PLR0124  NaN
+    if value is None or value != value:  # noqa: PLR0124  NaN
+        return NOT_KNOWN
+    pattern = _SHOWN[Unit(unit)][1]
+    return pattern.format(as_excel_rounds(float(value), pattern))
+
+
+def as_excel_rounds(value: float, pattern: str) -> float:
+    """The value rounded to the decimals of a pattern as Excel's TEXT does: halves away from zero.
+
+    Examples
+    --------
+    >>> "{:.0%}".format(as_excel_rounds(0.625, "{:.0%}")), "{:.0%}".format(0.625)
+    ('63%', '62%')
+    """
+    found = re.search(r"\.(\d)([%f])", pattern)
+    decimals = int(found[1]) + (2 if found[2] == "%" else 0) if found else 0
+    exact = Decimal(f"{value:.15g}")  # so many digits as Excel has
+    return float(exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
 
 
 def followed(label: str, rest: str | Formula) -> Formula:

@@ -16,6 +16,7 @@ from industry_clusters.views.matrix_sheet import OWN_POINTS_RANGE, matrix_inputs
 from industry_clusters.views.matrix_workings import matrix_workings_sheet
 from industry_clusters.views.model import Workbook
 from industry_clusters.views.observations import observations_sheet
+from industry_clusters.views.review_sheet import review_sheet
 from industry_clusters.views.setup import setup_sheet
 from industry_clusters.views.shift_share_sheet import shift_share_sheet
 from industry_clusters.views.sources import sources_sheet
@@ -32,6 +33,7 @@ def workbook_view(analysis: Analysis) -> Workbook:
         start_sheet(analysis),
         setup_sheet(analysis),
         *industry_sheets(analysis),
+        review_sheet(analysis),
         highlights_sheet(analysis),
         observations_sheet(analysis),
         definitions_sheet(analysis),

@@ -1,0 +1,48 @@
+"""A decision typed on Review changes lists and clusters at once, and stays through a rebuild."""
+
+import math
+
+import pytest
+
+from industry_clusters.ingest.study_workbook import read_study_from_workbook
+from industry_clusters.workflows.build import build
+from industry_clusters.workflows.start import make_demo
+from support.libreoffice import needs_libreoffice
+from support.recalculate import disagreements, open_book, recalculated, with_inputs
+
+HEALTH, SIZE_OF_6216 = "Health and Biomedicine", 9_080
+TYPED = {"note_decision_6216": "exclude", "note_review_6216": "Classified anew in 1994"}
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    return make_demo(tmp_path_factory.mktemp("review")).path
+
+
+def jobs_of(book, cluster):
+    rows = book["Cluster summary"].iter_rows(values_only=True)
+    return next(row for row in rows if row[0] == cluster)[4]
+
+
+def test_the_examples_two_odd_rows_come_first(demo):
+    page = open_book(demo, data_only=True)["Review"]
+    labels = [row[0] for row in page.iter_rows(values_only=True) if row[0] and str(row[0])[:4].isdigit()]
+    assert [label[:4] for label in labels[:2]] == ["6216", "3254"]
+
+
+@needs_libreoffice[0]
+@needs_libreoffice[1]
+def test_an_exclusion_leaves_the_cluster_at_once(demo, tmp_path):
+    before = jobs_of(open_book(demo, data_only=True), HEALTH)
+    typed = recalculated(with_inputs(demo, tmp_path / "typed.xlsx", **TYPED), tmp_path)
+    assert math.isclose(jobs_of(typed, HEALTH), before - SIZE_OF_6216)
+
+
+@needs_libreoffice[0]
+@needs_libreoffice[1]
+def test_it_stays_through_a_rebuild_and_every_formula_agrees(demo, tmp_path):
+    again = with_inputs(demo, demo.with_name("again.xlsx"), **TYPED)
+    build(again)
+    notes = read_study_from_workbook(again).notes
+    assert {key: notes[key] for key in TYPED} == TYPED
+    assert disagreements(again, tmp_path) == []
