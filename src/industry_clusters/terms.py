@@ -119,6 +119,7 @@ _TERMS = (
          source="U.S. Census Bureau, NAICS concordances"),
     Term("broken", "Classification changed", "count", "How many of the cluster's industry groups stand for something else in the last "
          "year than in the first.", source="U.S. Census Bureau, NAICS concordances"),
+    Term("trace", "Trace", "text", "Leads to the lines of the files that the figures of the row are sums of."),
     Term("visible_share", "Visible share", "percent", "The published jobs of all industry groups, as a share of the "
          "region's total of the same ownership."),
     Term("average_pay", "Average pay", "dollars", "Annual payroll divided by annual average employment. Of a group: the "

@@ -22,6 +22,7 @@ from industry_clusters.views.data_sheets import (
     is_estimated,
     years_of,
 )
+from industry_clusters.views.lines_sheet import LINES, LINES_SHEET
 from industry_clusters.views.model import Column, Highlight, Kind, Paragraph, Role, Sheet, Table, Trend, Unit
 from industry_clusters.views.review_sheet import exclusion_formulas
 from industry_clusters.views.words import header, live_text, names_of, note, source_line
@@ -66,6 +67,7 @@ def column_formulas(analysis: Analysis) -> dict[str, str]:
         "at_least_last": at(REGION_AT_LEAST, "region_row", "last_column"),
         "at_most_last": at(REGION_AT_MOST, "region_row", "last_column"),
         "classification": f"TRIM({'&'.join(_vintage(vintage, year) for vintage, year in SWITCHES.items())})",
+        "trace": f"HYPERLINK(\"#'{LINES_SHEET}'!A\"&(ROW({{{LINES}#industry_code}})+MATCH([industry_code],{{{LINES}.industry_code}},0)),\"lines\")",
         "estimated_first": at(REGION_ESTIMATED, "region_row", "first_column"),
         "estimated_last": at(REGION_ESTIMATED, "region_row", "last_column"),
         "reference_first": at(REFERENCE_EMPLOYMENT, "reference_row", "first_column"),
@@ -131,6 +133,7 @@ _SHOWN = (
     "at_least_last",
     "at_most_last",
     "classification",
+    "trace",
     "remark",
 )
 _OF_GROUPS = ("cluster",)
@@ -288,6 +291,7 @@ def _with_workings(rows: pd.DataFrame, analysis: Analysis, place: dict[str, int]
     enough = (rows["employment_first"] >= least) | (rows["employment_last"] >= least)
     return rows.assign(
         excluded=excluded,
+        trace="lines",
         cluster=rows["industry_code"].map(first).fillna(""),
         clusters_in=rows["industry_code"].map(members["industry_code"].value_counts()).fillna(0).astype(int),
         region_row=found + 1,

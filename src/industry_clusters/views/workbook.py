@@ -12,6 +12,7 @@ from industry_clusters.views.definitions import definitions_sheet
 from industry_clusters.views.glossary import glossary_sheet
 from industry_clusters.views.highlights import highlights_sheet
 from industry_clusters.views.industry_sheets import industry_sheets
+from industry_clusters.views.lines_sheet import lines_sheet
 from industry_clusters.views.matrix_sheet import OWN_POINTS_RANGE, matrix_inputs_sheet, matrix_sheet
 from industry_clusters.views.matrix_workings import matrix_workings_sheet
 from industry_clusters.views.model import Workbook
@@ -47,6 +48,7 @@ def workbook_view(analysis: Analysis) -> Workbook:
         trends_sheet(analysis),
         *data_sheets(analysis),
         matrix_workings_sheet(analysis),
+        lines_sheet(analysis),
         sources_sheet(analysis),
         glossary_sheet(analysis),
     )

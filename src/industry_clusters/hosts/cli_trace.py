@@ -1,0 +1,40 @@
+"""The command line's way from a figure back to its lines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+_MOST = 60
+
+
+@click.command()
+@click.argument("source", type=click.Path(path_type=Path))
+@click.argument("what")
+def trace(source: Path, what: str) -> None:
+    r"""Follow a figure of SOURCE, a study or workbook, back to formula, file and line.
+
+    WHAT is an industry's code, a cluster's name, or a cell of the workbook.
+
+    \b
+    Examples:
+      industry-clusters trace kern.toml 6216
+      industry-clusters trace kern.xlsx "Oil and Gas"
+      industry-clusters trace kern.xlsx "'NAICS table'!E12"
+    """
+    from industry_clusters.workflows.trace import trace as follow
+
+    found = follow(source, what)
+    click.echo(click.style(found.title, bold=True))
+    if found.cell is not None:
+        click.echo(f"  {found.cell.place}: {found.cell.heading} = {found.cell.value}")
+        click.echo(f"  formula: {found.cell.formula or 'none; the number is as it stands in the files'}")
+    for row in found.lines.head(_MOST).to_dict("records"):
+        jobs = "withheld" if row["employment"] != row["employment"] else f"{row['employment']:,.0f} jobs"
+        click.echo(
+            f"  {row['year']}  {row['industry_code']}  {row['area']} ({row['area_fips']}), {row['ownership'].lower()}: {jobs}"
+            f"  <- {row['file']}, line {row['line']}, of {row['vintage']}"
+        )
+    if len(found.lines) > _MOST:
+        click.echo(f"  and {len(found.lines) - _MOST} more lines; the sheet 'Lines' lists them.")

@@ -1,0 +1,87 @@
+"""From a cell, an industry or a cluster back to formula, file and line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from industry_clusters.analysis.tables import analyse
+from industry_clusters.analysis.trace import lines
+from industry_clusters.errors import BadSetting, did_you_mean
+from industry_clusters.ingest.cell_look import SeenCell, look_at_cell
+from industry_clusters.ingest.study_file import read_study
+from industry_clusters.ingest.study_workbook import read_study_from_workbook
+from industry_clusters.workflows.build import is_workbook, read_study_data, with_definitions
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pandas as pd
+
+    from industry_clusters.analysis.tables import Analysis
+
+_A_CELL = re.compile(r"'?(?P<sheet>[^'!]+)'?!\$?(?P<cell>[A-Za-z]{1,3}\$?\d+)")
+
+
+@dataclass(frozen=True)
+class Trace:
+    """What a figure is: in words, its cell where one was named, and the lines of the files (see :func:`lines`)."""
+
+    title: str
+    cell: SeenCell | None
+    lines: pd.DataFrame
+
+
+def trace(source: Path, what: str) -> Trace:
+    """Follow a figure back.
+
+    Parameters
+    ----------
+    source
+        A study file or workbook.
+    what
+        An industry's code, a cluster's name, or a cell such as ``'NAICS table'!E12`` of the workbook.
+
+    Raises
+    ------
+    BadSetting
+        Where nothing is called so, or the cell's row names no industry or cluster.
+    """
+    folder = source.resolve().parent
+    study = (
+        read_study_from_workbook(source)
+        if is_workbook(source)
+        else with_definitions(read_study(source), folder)
+    )
+    study, data = read_study_data(study, folder)
+    analysis = analyse(study, data.panel, data.price_indexes)
+    place = _A_CELL.fullmatch(what.strip())
+    if place is None:
+        return _named(analysis, what.strip(), None)
+    if not is_workbook(source):
+        raise BadSetting(f"{source.name} has no cells", place="trace", next_step="Name the workbook.")
+    seen = look_at_cell(source, place["sheet"], place["cell"].replace("$", "").upper())
+    known = [*analysis.clusters.names, *analysis.panel.rows["industry_code"].unique()]
+    subject = next((text for text in seen.row if text in known), None)
+    if subject is None:
+        raise BadSetting(
+            f"the row of {what} names no industry and no cluster",
+            place=f"{source.name}, sheet {place['sheet']}",
+            next_step="Name a cell of a table of industries or clusters.",
+        )
+    return _named(analysis, subject, seen)
+
+
+def _named(analysis: Analysis, name: str, seen: SeenCell | None) -> Trace:
+    members = analysis.clusters.members
+    if name in analysis.clusters.names:
+        codes = members[members["cluster"].eq(name) & members["counted"].eq(1)]["industry_code"].tolist()
+        return Trace(f"Cluster {name}: {len(codes)} industry groups", seen, lines(analysis, codes))
+    known = analysis.panel.rows["industry_code"].unique().tolist()
+    if name not in known:
+        near = did_you_mean(name, [*known, *analysis.clusters.names])
+        raise BadSetting(
+            f"no industry or cluster is called {name!r}", place="trace", next_step=near or "Check the name."
+        )
+    return Trace(f"{name} {analysis.panel.industry_title(name)}", seen, lines(analysis, [name]))

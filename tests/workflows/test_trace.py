@@ -1,0 +1,88 @@
+"""A figure is followed back to its formula, its files and their lines; the files themselves are the answer key."""
+
+import csv
+import io
+import zipfile
+
+import pytest
+from click.testing import CliRunner
+
+from industry_clusters.errors import BadSetting, WorkbookError
+from industry_clusters.hosts.cli import main
+from industry_clusters.workflows.start import make_demo
+from industry_clusters.workflows.trace import trace
+from support.recalculate import open_book
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    return make_demo(tmp_path_factory.mktemp("trace")).path
+
+
+def line_of(demo, name, number):
+    """A line of a file in the example's zip, by the names of its columns."""
+    with zipfile.ZipFile(demo.parent / "sample-region-data" / "example_data.zip") as whole:
+        member = next(one for one in whole.namelist() if one.endswith(name.partition("/")[2]))
+        rows = list(csv.reader(io.TextIOWrapper(whole.open(member), encoding="utf-8-sig")))
+    return dict(zip(rows[0], rows[number - 1], strict=True))
+
+
+def test_twenty_lines_are_in_the_files_what_the_trace_says(demo):
+    found = trace(demo, "Government").lines
+    for row in found.iloc[:: len(found) // 20].to_dict("records"):
+        line = line_of(demo, row["file"], row["line"])
+        assert (line["area_fips"], line["industry_code"], int(line["year"])) == (
+            row["area_fips"], row["industry_code"], row["year"]
+        )  # fmt: skip
+        if row["status"] == "published":
+            assert float(line["annual_avg_emplvl"]) == row["employment"]
+
+
+def test_the_lines_of_the_region_add_up_to_the_figure(demo):
+    found = trace(demo, "6216").lines
+    here = found[found["area_fips"].ne("US000")]
+    assert here.groupby("year")["employment"].sum().to_dict() == {1990: 290, 2003: 9080}
+
+
+def test_a_cell_is_told_with_heading_value_and_formula(demo):
+    page = open_book(demo, data_only=True)["NAICS table"]
+    row = next(row for row in page.iter_rows() if row[0].value == "6216")
+    seen = trace(demo, f"'NAICS table'!{row[4].coordinate}").cell
+    assert (seen.heading, seen.value, seen.formula[:7]) == ("Jobs 2003", 9080, "=INDEX(")
+
+
+def test_a_cell_of_a_cluster_is_followed_to_its_members(demo):
+    page = open_book(demo, data_only=True)["Cluster summary"]
+    row = next(row for row in page.iter_rows() if row[0].value == "Oil and Gas")
+    found = trace(demo, f"Cluster summary!{row[4].coordinate}")
+    assert found.title == "Cluster Oil and Gas: 6 industry groups"
+    assert found.lines["industry_code"].nunique() == 6
+
+
+def test_a_name_that_is_none_says_what_was_meant(demo):
+    with pytest.raises(BadSetting, match="Did you mean 'Oil and Gas'"):
+        trace(demo, "Oil & Gas")
+
+
+def test_a_cell_that_is_about_nothing_says_so(demo):
+    with pytest.raises(BadSetting, match="names no industry and no cluster"):
+        trace(demo, "Setup!A1")
+
+
+def test_a_sheet_that_is_not_there_says_which_was_meant(demo):
+    with pytest.raises(WorkbookError, match=r"no sheet 'NAICS tabel'.*NAICS table"):
+        trace(demo, "'NAICS tabel'!A1")
+
+
+def test_the_command_prints_file_and_line(demo):
+    result = CliRunner().invoke(main, ["trace", str(demo), "6216"])
+    assert result.exit_code == 0, result.output
+    assert "6,135 jobs  <- example_data.zip/2003.annual 99001 constructed.csv, line 420" in result.output
+
+
+def test_each_row_of_the_table_leads_to_its_lines(demo):
+    book = open_book(demo)
+    page = book["NAICS table"]
+    header = next(row for row in page.iter_rows() if row[0].value == "NAICS")
+    column = next(cell.column for cell in header if "Trace" in str(cell.value))
+    assert page.cell(header[0].row + 1, column).value.startswith("=HYPERLINK(\"#'Lines'!A")
