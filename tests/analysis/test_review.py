@@ -42,6 +42,11 @@ def test_an_industry_group_without_anything_strange_is_not_listed():
     assert "3112" not in found().index
 
 
+def test_where_nothing_is_strange_nothing_is_listed():
+    plain = DATA.replace("01001 5 3113 2020  1  100", "01001 5 3113 2020  9  100")
+    assert found(plain).empty
+
+
 def test_the_strangest_comes_first():
     severity = found(THREE_YEARS.replace("01001 5 3111 2015 10  150", "01001 5 3111 2015 10  900"))[
         "severity"

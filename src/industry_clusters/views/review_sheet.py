@@ -74,7 +74,7 @@ def exclusion_formulas(analysis: Analysis) -> list[str | None]:
 def _counts(rows: pd.DataFrame) -> tuple[Field, ...]:
     names = [name_of(DECISION, code) for code in rows["industry_code"]]
     excluded = "+".join(f'(LOWER(TRIM({name}))="{EXCLUDE}")' for name in names) or "0"
-    count = int(rows["decision"].str.strip().str.lower().eq(EXCLUDE).sum())
+    count = sum(str(decision).strip().lower() == EXCLUDE for decision in rows["decision"])
     return (
         Field("review_found", "To look at", len(rows), Unit.COUNT, Kind.DERIVED),
         Field("review_excluded", "Excluded", Formula(excluded, count), Unit.COUNT, Kind.DERIVED),
