@@ -61,7 +61,7 @@ def named(path, name):
 def test_a_build_makes_the_sheets_of_the_first_steps(first_build):
     names = open_book(first_build / "study.xlsx").sheetnames
     assert names[:8] == [
-        "Start", "Setup", "NAICS table", "Highlights", "Observations", "Definitions", "Cluster summary", "Cluster tables",
+        "Start", "Setup", "NAICS table", "Highlights", "Observations", "Review", "Definitions", "Cluster summary",
     ]  # fmt: skip
 
 
