@@ -166,3 +166,18 @@ def test_every_help_text_can_be_shown_on_a_windows_console():
 
 def test_the_version_is_told():
     assert __version__ in run("--version").output
+
+
+def test_the_addin_is_built_installed_looked_at_and_taken_away(tmp_path):
+    built = run("addin", "build", "--out", tmp_path / "dist", "--interpreter", sys.executable)
+    assert (built.exit_code, len(list((tmp_path / "dist").iterdir()))) == (0, 3), built.output
+    installed = run("addin", "install", "--folder", tmp_path / "start")
+    assert sys.executable in installed.output
+    assert run("addin", "status", "--folder", tmp_path / "start").exit_code == 0
+    assert run("addin", "uninstall", "--folder", tmp_path / "start").exit_code == 0
+    assert list((tmp_path / "start").iterdir()) == []
+
+
+def test_a_missing_addin_is_told_with_what_to_do(tmp_path):
+    result = run("addin", "status", "--folder", tmp_path)
+    assert (result.exit_code, "industry-clusters addin install" in result.output) == (1, True)
