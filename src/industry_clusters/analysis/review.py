@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
+from industry_clusters.analysis.breaks import vintages_across
+from industry_clusters.analysis.parts import OWN_CODES, Parts
+from industry_clusters.industry_codes import SECTOR_LEVEL, level_of, parent_of
 from industry_clusters.measures.pay import average_pay
 from industry_clusters.measures.ratio import ratio
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from industry_clusters.analysis.cells import Cells
     from industry_clusters.panel import Panel
@@ -25,11 +29,11 @@ FEW_ESTABLISHMENTS = 3
 LARGE_JUMP = 2.0
 """Jobs of one year over those of the year before, or under: what is above is too much to be growth."""
 LARGE_CHANGE = 4.0
-"""The same for the last year over the first."""
+"""The same for years that lie further apart."""
 LARGE_ENOUGH = 50
 """Jobs, in the larger of the two years, below which a jump says nothing."""
 STRANGE_PAY = 3.0
-"""Pay over the median of the other groups of the same three digits, or under."""
+"""Pay over the median of the other industries of the same parent, or under."""
 _SIBLINGS = 3
 
 
@@ -59,9 +63,17 @@ def is_excluded(notes: Mapping[str, str], code: str) -> bool:
 
 
 def review(
-    panel: Panel, region: Cells, areas: Sequence[str], study: Study, table: pd.DataFrame
+    panel: Panel,
+    region: Cells,
+    areas: Sequence[str],
+    study: Study,
+    table: pd.DataFrame,
+    few_establishments: int = FEW_ESTABLISHMENTS,
 ) -> pd.DataFrame:
-    """Look at every industry group of the NAICS table.
+    """Look at every industry group of the NAICS table, in the region and in each of its areas.
+
+    Only what is published is looked at, never an estimate. What an area shows is told where the region as a whole
+    shows nothing: most of its sums have a withheld part.
 
     Parameters
     ----------
@@ -71,6 +83,8 @@ def review(
         First and last year, ownership, and what was decided before.
     table
         The NAICS table.
+    few_establishments
+        A figure of fewer than these is told.
 
     Returns
     -------
@@ -78,11 +92,21 @@ def review(
         A row for each industry group with a finding or a decision, the strangest first: ``industry_code``,
         ``industry_title``, ``severity``, ``sentence`` (all its findings), ``decision`` and ``remark`` as typed.
     """
+    places = _places(panel, region, areas, study)
+    codes = table["industry_code"].tolist()
+    years = [int(year) for year in region.employment.columns]
+    from_year_to_year = list(pairwise(years))
+    whole = sorted({(study.first_year, study.last_year)} - set(from_year_to_year))
     findings = [
-        *_jumps(region, table["industry_code"].tolist()),
-        *_changes(table, study),
-        *_small(panel, areas, study, table),
-        *_strange_pay(region, table, study.last_year),
+        *_foremost(_leaps(place, codes, from_year_to_year) for place in places),
+        *_foremost(
+            [
+                chain(_leaps(places[0], codes, whole), _across_breaks(table, study)),
+                *(_leaps(place, codes, whole) for place in places[1:]),
+            ]
+        ),
+        *_small(panel, areas, study, table, few_establishments),
+        *_foremost(_strange_pay(place, codes, study.last_year) for place in places),
     ]
     rows = pd.DataFrame(
         [(one.industry_code, one.severity, one.sentence) for one in findings],
@@ -113,42 +137,90 @@ def _typed(study: Study, code: str) -> bool:
     return any(study.notes.get(name_of(beginning, code)) for beginning in (DECISION, REMARK))
 
 
-def _jumps(region: Cells, codes: Sequence[str]) -> Iterator[Finding]:
-    """The largest change from one year of the data to the next."""
-    jobs = region.employment.reindex(pd.Index(codes))
-    years = list(jobs.columns)
-    before, after = jobs[years[:-1]].to_numpy(), jobs[years[1:]].to_numpy()
+@dataclass(frozen=True)
+class _Place:
+    """The region or one of its areas: published jobs and payroll, industries by years."""
+
+    label: str
+    jobs: pd.DataFrame
+    payroll: pd.DataFrame
+
+    def says(self, words: str) -> str:
+        """The words, with the area's name before them where it is not the region."""
+        return f"In {self.label}, {words}" if self.label else words[0].upper() + words[1:]
+
+
+def _places(panel: Panel, region: Cells, areas: Sequence[str], study: Study) -> list[_Place]:
+    """The region, then its areas where it has several."""
+    published = region.withheld.eq(0)
+    places = [_Place("", region.employment.where(published), region.payroll.where(published))]
+    if len(areas) > 1:
+        years = [int(year) for year in region.employment.columns]
+        parts = Parts.of(panel, areas, years)
+        chosen = [OWN_CODES.index(code) for code in study.ownership.own_codes]
+        amounts = [amount[:, chosen].sum(axis=1) for amount in (parts.employment, parts.payroll)]
+        for area, jobs, payroll in zip(areas, *amounts, strict=True):
+            tables = (pd.DataFrame(amount.T, index=parts.codes, columns=years) for amount in (jobs, payroll))
+            places.append(_Place(panel.area_title(area), *tables))
+    return places
+
+
+def _foremost(by_place: Iterable[Iterable[Finding]]) -> list[Finding]:
+    """One finding a code: the last of the region, or else the worst of the areas."""
+    of_region, *of_areas = by_place
+    told = {one.industry_code: one for one in of_region}
+    ascending = sorted(chain.from_iterable(of_areas), key=lambda one: one.severity)
+    return list(({one.industry_code: one for one in ascending} | told).values())
+
+
+def _leaps(place: _Place, codes: Sequence[str], pairs: Sequence[tuple[int, int]]) -> Iterator[Finding]:
+    """For each code the largest change among pairs of years, where it is too much to be growth."""
+    if not pairs:
+        return
+    jobs = place.jobs.reindex(pd.Index(codes))
+    before, after = (jobs[[pair[end] for pair in pairs]].to_numpy() for end in (0, 1))
     with np.errstate(divide="ignore", invalid="ignore"):
         sizes = np.abs(np.log(np.where((before > 0) & (after > 0), after / before, np.nan)))
-    sizes = np.where(np.fmax(before, after) >= LARGE_ENOUGH, sizes, np.nan)
-    for place, code in enumerate(codes):
-        row = sizes[place]
-        if not np.isnan(row).all() and np.nanmax(row) > np.log(LARGE_JUMP):
-            at = int(np.nanargmax(row))
-            sentence = (
-                f"Jobs went from {before[place, at]:,.0f} in {years[at]} to {after[place, at]:,.0f} in {years[at + 1]}: a firm "
-                "that came, left or was classified anew, rather than growth."
-            )
-            yield Finding(code, float(row[at]) * np.sqrt(max(before[place, at], after[place, at])), sentence)
+    apart = np.array([last - first for first, last in pairs])
+    limits = np.log(np.where(apart == 1, LARGE_JUMP, LARGE_CHANGE))
+    enough = np.fmax(before, after) >= LARGE_ENOUGH
+    sizes = np.where(enough & (sizes >= limits), sizes, 0.0)
+    for row in map(int, np.flatnonzero(sizes.any(axis=1))):
+        at = int(sizes[row].argmax())
+        first, last = float(before[row, at]), float(after[row, at])
+        words = place.says(_leap(codes[row], pairs[at], first, last))
+        yield Finding(codes[row], float(sizes[row, at]) * np.sqrt(max(first, last)), words)
 
 
-def _changes(table: pd.DataFrame, study: Study) -> Iterator[Finding]:
-    """Between the first and the last year."""
-    for row in table.to_dict("records"):
+def _leap(code: str, years: tuple[int, int], first: float, last: float) -> str:
+    numbers = f"jobs went from {first:,.0f} in {years[0]} to {last:,.0f} in {years[1]}"
+    if vintages := vintages_across([code], *years, level_of(code))[0]:
+        return f"{numbers}: {_classified_anew(vintages)}"
+    if years[1] - years[0] == 1:
+        return f"{numbers}: a firm that came, left or was classified anew, rather than growth."
+    times = f"{max(first, last) / min(first, last):.0f} times {'as many' if last > first else 'fewer'}"
+    return f"{numbers}, {times}: were firms classified anew?"
+
+
+def _classified_anew(vintages: str) -> str:
+    return f"NAICS {' and '.join(vintages.split())} changed what the code holds between the two."
+
+
+def _across_breaks(table: pd.DataFrame, study: Study) -> Iterator[Finding]:
+    """Growth that compares two different things."""
+    published = table["withheld_first"].eq(0) & table["withheld_last"].eq(0)
+    rows = table[published & table["classification"].ne("") & table["growth"].gt(-1)]
+    for row in rows.to_dict("records"):
         first, last = row["employment_first"], row["employment_last"]
-        if first > 0 and last > 0 and max(first, last) >= LARGE_ENOUGH:
-            times = max(first, last) / min(first, last)
-            if times >= LARGE_CHANGE:
-                sentence = (
-                    f"Jobs went from {first:,.0f} in {study.first_year} to {last:,.0f} in {study.last_year}, "
-                    f"{times:.0f} times {'as many' if last > first else 'fewer'}: were firms classified anew?"
-                )
-                yield Finding(
-                    str(row["industry_code"]), float(np.log(times)) * np.sqrt(max(first, last)), sentence
-                )
+        years = f"from {study.first_year} to {study.last_year}"
+        words = f"A growth of {row['growth']:+.1%} a year {years}: {_classified_anew(row['classification'])}"
+        severity = abs(float(np.log(last / first))) * np.sqrt(max(first, last))
+        yield Finding(str(row["industry_code"]), severity, words)
 
 
-def _small(panel: Panel, areas: Sequence[str], study: Study, table: pd.DataFrame) -> Iterator[Finding]:
+def _small(
+    panel: Panel, areas: Sequence[str], study: Study, table: pd.DataFrame, few: int
+) -> Iterator[Finding]:
     rows = panel.rows
     here = rows[
         rows["area_fips"].isin(areas)
@@ -158,23 +230,23 @@ def _small(panel: Panel, areas: Sequence[str], study: Study, table: pd.DataFrame
     counts = here.groupby("industry_code")["annual_avg_estabs"].sum(min_count=1)
     for row in table.to_dict("records"):
         count = counts.get(row["industry_code"], np.nan)
-        if 0 < count < FEW_ESTABLISHMENTS and row["employment_last"] > 0:
+        if 0 < count < few and row["withheld_last"] == 0 and row["employment_last"] > 0:
             number = "1 establishment" if count == 1 else f"{count:.0f} establishments"
             sentence = f"{number} in {study.last_year}: one firm makes the figure."
             yield Finding(str(row["industry_code"]), float(np.sqrt(row["employment_last"])), sentence)
 
 
-def _strange_pay(region: Cells, table: pd.DataFrame, year: int) -> Iterator[Finding]:
-    codes = table["industry_code"].tolist()
-    here = region.at(codes)
-    pay = pd.Series(average_pay(here.payroll[year], here.employment[year]), index=codes)
-    parents = pd.Series([code[:-1] for code in codes], index=codes)
-    for _, siblings in pay.groupby(parents):
+def _strange_pay(place: _Place, codes: Sequence[str], year: int) -> Iterator[Finding]:
+    """Sectors are not looked at: nothing makes them alike."""
+    codes = [code for code in codes if level_of(code) > SECTOR_LEVEL]
+    jobs = place.jobs[year].reindex(pd.Index(codes))
+    pay = pd.Series(average_pay(place.payroll[year].reindex(jobs.index), jobs), index=jobs.index)
+    for _, siblings in pay.groupby([parent_of(code) for code in codes]):
         known = siblings.dropna()
         for code in known.index if len(known) > _SIBLINGS else ():
             middle = float(known.drop(code).median())
             times = float(ratio(known[code], middle))
             if times > STRANGE_PAY or times < 1 / STRANGE_PAY:
-                sentence = f"Pay of ${known[code]:,.0f} in {year}, where its siblings pay ${middle:,.0f}."
-                jobs = float(here.employment[year][code])
-                yield Finding(str(code), abs(float(np.log(times))) * np.sqrt(jobs), sentence)
+                words = f"pay of ${known[code]:,.0f} in {year}, where its siblings pay ${middle:,.0f}."
+                severity = abs(float(np.log(times))) * np.sqrt(float(jobs[code]))
+                yield Finding(str(code), severity, place.says(words))

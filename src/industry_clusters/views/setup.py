@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.areas import area_label
 from industry_clusters.ingest.study_writer import mapping_text
-from industry_clusters.study import BaseTotal, ClusterBasis, Criterion, Ownership, Treatment
+from industry_clusters.study import CPI_U_US, BaseTotal, ClusterBasis, Criterion, Ownership, Treatment
 from industry_clusters.views.data_sheets import PRICES, REGION, TOTALS, year_headers, years_of
 from industry_clusters.views.industry_sheets import NAICS
 from industry_clusters.views.model import (
@@ -138,8 +138,17 @@ def _built_choices(analysis: Analysis) -> tuple[Field, ...]:
               validation=Choice(tuple(item.label for item in Treatment)),
               help="An estimate adds up to every published total, lies within its bounds, and is marked e wherever it shows."),
         Field("price_index", "Price index", f"{analysis.prices.title} ({study.price_index})",
-              help="The series, by its id in brackets."),
+              help=_index_words(analysis)),
     )  # fmt: skip
+
+
+def _index_words(analysis: Analysis) -> str:
+    """Whether the index is the region's own, in words; the nation's stands in where there is none."""
+    if analysis.study.price_index == CPI_U_US:
+        return (
+            "The U.S. index, as no other was chosen: prices of the region itself may have moved differently."
+        )
+    return "The series, by its id in brackets. Choose one of the region's own where BLS has it."
 
 
 _REBUILT = (
@@ -207,6 +216,9 @@ def _workings(analysis: Analysis) -> tuple[Field, ...]:
     def index_of(year: str) -> str:
         return f"INDEX({{{PRICES}.index}},MATCH({year},{{{PRICES}.year}},0))"
 
+    def index(year: int) -> float:
+        return analysis.prices.values.get(year, float("nan"))
+
     region = f'"{REGION}"'
     rows = (
         ("first_column", "First year's column in the data", f"MATCH(first_year,{year_headers(analysis)},0)", first, Unit.COUNT),
@@ -217,6 +229,8 @@ def _workings(analysis: Analysis) -> tuple[Field, ...]:
         ("region_payroll_last", "Region's payroll, last year", total(region, "Payroll", "last_column"), payroll_last, Unit.DOLLARS),
         ("reference_total_first", "Reference's base total, first year", total("reference", "Employment", "first_column"), marks.reference_total_first, Unit.JOBS),
         ("reference_total_last", "Reference's base total, last year", total("reference", "Employment", "last_column"), marks.reference_total_last, Unit.JOBS),
+        ("index_first", "Price index, first year", f"IFERROR({index_of('first_year')},NA())", index(analysis.study.first_year), Unit.INDEX),
+        ("index_last", "Price index, last year", f"IFERROR({index_of('last_year')},NA())", index(analysis.study.last_year), Unit.INDEX),
         ("deflator_first", "First year's dollars to the dollar year", f"IFERROR({index_of('dollar_year')}/{index_of('first_year')},NA())", marks.deflator_first, Unit.RATE),
         ("deflator_last", "Last year's dollars to the dollar year", f"IFERROR({index_of('dollar_year')}/{index_of('last_year')},NA())", marks.deflator_last, Unit.RATE),
         ("region_growth", "Region's growth a year", "IFERROR((region_total_last/region_total_first)^(1/span)-1,NA())", marks.region_growth, Unit.PERCENT),
