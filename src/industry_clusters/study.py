@@ -44,6 +44,18 @@ class Treatment(StrEnum):
         return "Left withheld" if self is Treatment.LEAVE else "Estimated, and marked e"
 
 
+class AcrossBreaks(StrEnum):
+    """Which growth is shown where the classification changed between the two years."""
+
+    OWN = "own"
+    BRIDGE = "bridge"
+
+    @property
+    def label(self) -> str:
+        """As a reader sees it."""
+        return "The code's own, in red" if self is AcrossBreaks.OWN else "That of its bridge group"
+
+
 class BaseTotal(StrEnum):
     """What an industry's employment is a share of, in every quotient."""
 
@@ -197,7 +209,8 @@ class Study:
 
     ``reference`` is the area in use; ``references`` every area that the workbook carries to choose from
     (the U.S., the state). ``industry_level`` is the number of NAICS digits of an industry group; level 2
-    are sectors. ``treatment`` says whether withheld cells of the region stay so or are estimated. ``dollar_year`` is the year whose dollars real pay is in; ``price_index`` a series id.
+    are sectors. ``treatment`` says whether withheld cells of the region stay so or are estimated, ``across_breaks`` which growth
+    stands where a code changed what it means. ``dollar_year`` is the year whose dollars real pay is in; ``price_index`` a series id.
     ``cut_offs`` hold the user's own; a criterion that is not in it has its default, computed in the workbook.
     ``list_minimum`` is the number of jobs, in either year, below which an industry group is not listed among
     the top and bottom ones. ``clusters`` are the rows of the cluster definitions, ``definitions_file`` where they
@@ -220,6 +233,7 @@ class Study:
     base_total: BaseTotal = BaseTotal.TOTAL_COVERED
     industry_level: int = 4
     treatment: Treatment = Treatment.LEAVE
+    across_breaks: AcrossBreaks = AcrossBreaks.OWN
     dollar_year: int = 0
     price_index: str = CPI_U_US
     cut_offs: Mapping[Criterion, float] = field(default_factory=dict)

@@ -8,7 +8,12 @@ from hypothesis import strategies as st
 
 from industry_clusters.analysis.breaks import bridge_groups, changes, moves, vintages_across
 from industry_clusters.analysis.tables import analyse
+from industry_clusters.render.workbook import write_workbook
+from industry_clusters.study import AcrossBreaks
+from industry_clusters.views.workbook import workbook_view
+from support.libreoffice import needs_libreoffice
 from support.panels import panel_of
+from support.recalculate import disagreements, recalculated, with_inputs
 from support.small_study import DATA, PRICES, study
 
 LOST_2022 = (
@@ -85,3 +90,36 @@ def test_the_table_marks_a_growth_across_a_break():
 
 def later():
     return replace(PRICES["X"], series_id="Y", values={2019: 100.0, 2023: 120.0})
+
+
+RETAIL = DATA.replace("3111", "4521").replace("3112", "4522").replace(" 311 ", " 452 ").replace("31-33", "44-45").replace(" 2010 ", " 2016 ").replace(" 2020 ", " 2018 ")  # fmt: skip
+TO_2018 = {"first_year": 2016, "last_year": 2018, "price_index": "Z"}
+PRICES_TO_2018 = {"Z": replace(PRICES["X"], series_id="Z", values={2016: 100.0, 2018: 104.0})}
+
+
+def growth(**changes):
+    table = analyse(study(**TO_2018, **changes), panel_of(RETAIL), PRICES_TO_2018).naics_table
+    return table.set_index("industry_code")["growth"]
+
+
+def test_a_changed_code_has_its_own_growth_unless_the_study_asks_for_its_bridge_group():
+    assert growth()["4521"] == pytest.approx((200 / 100) ** 0.5 - 1)
+    assert growth()["4522"] == pytest.approx(0)
+
+
+def test_a_changed_code_has_its_bridge_groups_growth_where_the_study_asks_for_it():
+    bridged = growth(across_breaks=AcrossBreaks.BRIDGE)
+    assert bridged["4521"] == bridged["4522"] == pytest.approx((600 / 500) ** 0.5 - 1)
+
+
+@needs_libreoffice[0]
+@needs_libreoffice[1]
+def test_the_choice_on_setup_changes_the_table_at_once(tmp_path):
+    view = workbook_view(analyse(study(**TO_2018), panel_of(RETAIL), PRICES_TO_2018))
+    write_workbook(view, tmp_path / "own.xlsx")
+    assert disagreements(tmp_path / "own.xlsx", tmp_path) == []
+    wish = {"across_breaks": AcrossBreaks.BRIDGE.label}
+    book = recalculated(with_inputs(tmp_path / "own.xlsx", tmp_path / "typed.xlsx", **wish), tmp_path)
+    rows = [row for row in book["NAICS table"].iter_rows(values_only=True) if row[0] in ("4521", "4522")]
+    header = next(row for row in book["NAICS table"].iter_rows(values_only=True) if row[0] == "NAICS")
+    assert [row[header.index("Growth a year")] for row in rows] == [pytest.approx((600 / 500) ** 0.5 - 1)] * 2

@@ -10,6 +10,7 @@ from industry_clusters.errors import BadSetting
 from industry_clusters.ingest.study_file import mapping_from_text, read_study, study_from_text
 from industry_clusters.ingest.study_writer import mapping_text, study_text, write_study
 from industry_clusters.study import (
+    AcrossBreaks,
     BaseTotal,
     ClusterBasis,
     ColumnMapping,
@@ -23,6 +24,7 @@ from industry_clusters.study import (
     Ownership,
     Region,
     Study,
+    Treatment,
 )
 
 words = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), min_size=1).filter(str.strip)
@@ -53,6 +55,8 @@ studies = st.builds(
         st.builds(Member, words, words, st.none() | st.sampled_from(MemberRole), words), max_size=3
     ).map(tuple),
     cluster_basis=st.sampled_from(ClusterBasis),
+    treatment=st.sampled_from(Treatment),
+    across_breaks=st.sampled_from(AcrossBreaks),
     matrix_method=st.sampled_from(MatrixMethod),
     weights=st.dictionaries(st.sampled_from(MatrixCriterion), st.floats(0, 10)),
     own_criteria=st.lists(

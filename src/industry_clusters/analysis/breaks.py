@@ -13,11 +13,13 @@ import pandas as pd
 from industry_clusters.industry_codes import SECTOR_LEVEL, sector_of
 from industry_clusters.ingest.lookups import naics_moves
 from industry_clusters.measures.growth import average_annual_growth_rate
+from industry_clusters.study import AcrossBreaks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from industry_clusters.analysis.cells import Cells
+    from industry_clusters.study import Study
 
 SWITCHES = MappingProxyType({2007: 2007, 2012: 2011, 2017: 2017, 2022: 2022})
 """The first year of QCEW that is coded in each NAICS vintage; earlier years are in that of 2002, or rebuilt in it."""
@@ -123,6 +125,21 @@ def bridge_table(region: Cells, first_year: int, last_year: int, level: int) -> 
     return table.assign(
         growth=average_annual_growth_rate(table["employment_first"], table["employment_last"], span)
     )
+
+
+def bridged_growth(table: pd.DataFrame, region: Cells, study: Study) -> pd.DataFrame:
+    """The NAICS table with each growth across a change of codes as the study wants it.
+
+    ``bridge`` is the number of a row's bridge group in :func:`bridge_table`, from 1; 0 where it has none. On the
+    study's wish a changed code has its group's growth, which is missing where the group has none.
+    """
+    bridges = bridge_table(region, study.first_year, study.last_year, study.industry_level)
+    numbers = {code: number for number, codes in enumerate(bridges["codes"], start=1) for code in codes}
+    table = table.assign(bridge=table["industry_code"].map(numbers).fillna(0).astype(int))
+    if study.across_breaks is AcrossBreaks.OWN:
+        return table
+    growth = table["bridge"].map(dict(enumerate(bridges["growth"], start=1)))
+    return table.assign(growth=table["growth"].where(table["classification"].eq(""), growth))
 
 
 def _jobs(region: Cells, codes: Iterable[str], year: int) -> float:

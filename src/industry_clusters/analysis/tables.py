@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.areas import area_label, region_areas
 from industry_clusters.analysis.benchmarks import Benchmarks, benchmarks, default_cut_offs
+from industry_clusters.analysis.breaks import bridged_growth
 from industry_clusters.analysis.cells import Cells, area_cells
 from industry_clusters.analysis.clusters import Clusters, summarize_clusters
 from industry_clusters.analysis.industry_table import add_highlights, add_limits, industry_table
@@ -99,26 +100,14 @@ def analyse(study: Study, panel: Panel, price_indexes: Mapping[str, PriceIndex])
         for code in study.references
     }
     marks = benchmarks(region, references[study.reference], study, prices)
-    groups = _table(
-        study.industry_level, study, panel, (region, withheld), references[study.reference], marks
-    )
-    if groups.empty:
-        raise BadSetting(
-            f"no industry of {study.industry_level} digits in the region's data",
-            place="industry level",
-            next_step="Choose the level that the files hold: 'inspect' tells.",
-        )
-    defaults = default_cut_offs(groups, marks)
-    cut_offs = {**defaults, **study.cut_offs}
+    here = (region, withheld)
+    groups = _groups(study, panel, here, references[study.reference], marks)
     sectors = None
     if study.industry_level > SECTOR_LEVEL:
-        sectors = _table(SECTOR_LEVEL, study, panel, (region, withheld), references[study.reference], marks)
-    code = second_reference(study)
-    groups = groups.assign(excluded=[int(is_excluded(study.notes, code)) for code in groups["industry_code"]])
-    clusters = with_second_reference(
-        summarize_clusters(study.clusters, groups, study, marks), references.get(code or ""), study, marks
-    )
-    clusters = with_effects(clusters, groups, study, marks)
+        sectors = _table(SECTOR_LEVEL, study, panel, here, references[study.reference], marks)
+    defaults = default_cut_offs(groups, marks)
+    cut_offs = {**defaults, **study.cut_offs}
+    clusters = _clusters(study, groups, references, marks)
     return Analysis(
         study,
         panel,
@@ -138,6 +127,29 @@ def analyse(study: Study, panel: Panel, price_indexes: Mapping[str, PriceIndex])
         review=review(panel, region, areas, study, groups),
         matrix=decision_matrix(clusters.summary, study),
     )
+
+
+def _groups(
+    study: Study, panel: Panel, here: tuple[Cells, Withheld], reference: Cells, marks: Benchmarks
+) -> pd.DataFrame:
+    """The NAICS table, with growth across breaks and exclusions as the study wants them."""
+    groups = _table(study.industry_level, study, panel, here, reference, marks)
+    if groups.empty:
+        raise BadSetting(
+            f"no industry of {study.industry_level} digits in the region's data",
+            place="industry level",
+            next_step="Choose the level that the files hold: 'inspect' tells.",
+        )
+    excluded = [int(is_excluded(study.notes, code)) for code in groups["industry_code"]]
+    return bridged_growth(groups, here[0], study).assign(excluded=excluded)
+
+
+def _clusters(
+    study: Study, groups: pd.DataFrame, references: Mapping[str, Cells], marks: Benchmarks
+) -> Clusters:
+    clusters = summarize_clusters(study.clusters, groups, study, marks)
+    second = references.get(second_reference(study) or "")
+    return with_effects(with_second_reference(clusters, second, study, marks), groups, study, marks)
 
 
 def _table(

@@ -13,6 +13,7 @@ from tomlkit.exceptions import TOMLKitError
 from industry_clusters.errors import BadSetting, did_you_mean
 from industry_clusters.ingest.key_lines import KeyLines, KeyPath
 from industry_clusters.study import (
+    AcrossBreaks,
     BaseTotal,
     ClusterBasis,
     ColumnMapping,
@@ -41,6 +42,7 @@ SETTINGS = {
     ("measure", "industry_level"): "industry_level",
     ("measure", "list_minimum"): "list_minimum",
     ("measure", "withheld"): "treatment",
+    ("measure", "across_breaks"): "across_breaks",
     ("years", "first"): "first_year",
     ("years", "last"): "last_year",
     ("years", "dollars"): "dollar_year",
@@ -56,7 +58,7 @@ SETTINGS = {
 _TABLES = {
     "region": ("name", "areas", "cbsa"),
     "reference": ("area", "also"),
-    "measure": ("ownership", "base_total", "industry_level", "list_minimum", "withheld"),
+    "measure": ("ownership", "base_total", "industry_level", "list_minimum", "withheld", "across_breaks"),
     "years": ("first", "last", "dollars"),
     "prices": ("index",),
     "cut_offs": tuple(Criterion),
@@ -71,6 +73,7 @@ _CHOICES: dict[str, type[StrEnum]] = {
     "cluster_basis": ClusterBasis,
     "matrix_method": MatrixMethod,
     "treatment": Treatment,
+    "across_breaks": AcrossBreaks,
 }
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _KEY_OF_PLACE: dict[str, KeyPath] = {

@@ -16,6 +16,7 @@ from openpyxl.utils import range_boundaries
 from industry_clusters.errors import BadCell, BadSetting, WorkbookError, did_you_mean
 from industry_clusters.ingest.study_file import mapping_from_text
 from industry_clusters.study import (
+    AcrossBreaks,
     BaseTotal,
     ClusterBasis,
     Criterion,
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
     from openpyxl import Workbook
 
-_Choice = TypeVar("_Choice", Ownership, BaseTotal, ClusterBasis, MatrixMethod, Treatment)
+_Choice = TypeVar("_Choice", Ownership, BaseTotal, ClusterBasis, MatrixMethod, Treatment, AcrossBreaks)
 _MEMBER_COLUMNS = 4
 OWN_CRITERIA = 3
 """Criteria of its own that a region's workbook has room for."""
@@ -127,6 +128,7 @@ class _InputReader:
                 base_total=self._one_of("base_total", BaseTotal),
                 industry_level=self._whole("industry_level"),
                 treatment=self._treatment(),
+                across_breaks=self._across_breaks(),
                 dollar_year=self._whole("dollar_year"),
                 price_index=self._price_index(),
                 cut_offs=dict(self._cut_offs()),
@@ -271,6 +273,13 @@ class _InputReader:
             self._one_of("cluster_basis", ClusterBasis)
             if "cluster_basis" in self.book.defined_names
             else ClusterBasis.ALL
+        )
+
+    def _across_breaks(self) -> AcrossBreaks:
+        return (
+            self._one_of("across_breaks", AcrossBreaks)
+            if "across_breaks" in self.book.defined_names
+            else AcrossBreaks.OWN
         )
 
     def _treatment(self) -> Treatment:

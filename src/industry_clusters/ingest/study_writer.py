@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _COMMENTS = {
     "region": "areas: county codes (FIPS); or cbsa: the code of one metropolitan area",
     "measure": "ownership: private, all; base_total: total_covered, private, non_farm; industry_level: NAICS digits; "
-    "withheld: leave, estimate",
+    "withheld: leave, estimate; across_breaks: own, bridge",
     "years": "dollars: the year whose dollars real pay is in",
     "prices": "index: a CPI-U series; CUUR0000SA0 is the U.S. city average",
     "reference": "area: what the region is compared with; also: further areas to choose from in the workbook",

@@ -236,7 +236,7 @@ def _padded(analysis: Analysis) -> pd.DataFrame:
         zip(analysis.naics_table["industry_code"], analysis.naics_table["industry_title"], strict=True)
     )
     rows = members.assign(
-        industry_title=members["industry_code"].map(titles).fillna(""),
+        industry_title=members["industry_code"].map(titles).astype(object).fillna(""),
         note=definition_notes(analysis),
         code_text=members["industry_code"],
         key=members["slot"].astype(str) + "|" + members["industry_code"],

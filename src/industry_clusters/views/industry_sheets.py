@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from industry_clusters.analysis.breaks import SWITCHES
 from industry_clusters.analysis.industry_table import JUDGED, LETTERS, NOT_MET, UNKNOWN
-from industry_clusters.study import Criterion
+from industry_clusters.study import AcrossBreaks, Criterion
 from industry_clusters.terms import TERMS
+from industry_clusters.views.bridge_sheet import BRIDGES
 from industry_clusters.views.data_sheets import (
     CLASSIFICATION,
     REFERENCE_EMPLOYMENT,
@@ -104,6 +105,12 @@ def _vintage(vintage: int, year: int) -> str:
         f"COUNTIFS({{{CLASSIFICATION}.industry_code}},[industry_code],{{{CLASSIFICATION}.vintage}},{vintage})"
     )
     return f'IF((first_year<{year})*(last_year>={year})*({found}>0),"{vintage} ","")'
+
+
+def _growth_across_breaks(own: str) -> str:
+    """Growth as it is, or that of the bridge group where the code changed and Setup asks for it."""
+    wanted = f'(across_breaks="{AcrossBreaks.BRIDGE.label}")*([classification]<>"")'
+    return f"IF({wanted},IF([bridge]>0,INDEX({{{BRIDGES}.growth}},[bridge]),NA()),{own})"
 
 
 def _is_met(criterion: Criterion) -> str:
@@ -228,6 +235,8 @@ def _columns(analysis: Analysis, rows: pd.DataFrame, key: str) -> tuple[Column |
         ),
     ]
     working.append(_excluded(analysis, rows, key))
+    if key == NAICS:
+        working.append(Column("bridge", "Bridge group", rows["bridge"].tolist(), Unit.COUNT, hidden=True))
     return (*identity, shown[0], shown[1], _trend(analysis, rows, place), *shown[2:], *working)
 
 
@@ -265,6 +274,8 @@ def _derived(
     **further: Any,
 ) -> Column:
     formula = column_formulas(analysis)[name].replace("{TABLE#", f"{{{key}#")
+    if name == "growth" and key == NAICS and analysis.naics_table["bridge"].any():
+        formula = _growth_across_breaks(formula)
     return Column(name, label, rows[name].tolist(), unit, Kind.DERIVED, formula, **further)
 
 
@@ -292,7 +303,7 @@ def _with_workings(rows: pd.DataFrame, analysis: Analysis, place: dict[str, int]
     return rows.assign(
         excluded=excluded,
         trace="lines",
-        cluster=rows["industry_code"].map(first).fillna(""),
+        cluster=rows["industry_code"].map(first).astype(object).fillna(""),
         clusters_in=rows["industry_code"].map(members["industry_code"].value_counts()).fillna(0).astype(int),
         region_row=found + 1,
         reference_row=reference_place + found + 1,

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.areas import area_label
 from industry_clusters.ingest.study_writer import mapping_text
-from industry_clusters.study import CPI_U_US, BaseTotal, ClusterBasis, Criterion, Ownership, Treatment
+from industry_clusters.study import (
+    CPI_U_US,
+    AcrossBreaks,
+    BaseTotal,
+    ClusterBasis,
+    Criterion,
+    Ownership,
+    Treatment,
+)
 from industry_clusters.views.data_sheets import PRICES, REGION, TOTALS, year_headers, years_of
 from industry_clusters.views.industry_sheets import NAICS
 from industry_clusters.views.model import (
@@ -90,6 +98,9 @@ def _live_choices(analysis: Analysis) -> tuple[Field, ...]:
         Field("cluster_basis", "Clusters are made of", study.cluster_basis.label,
               validation=Choice(tuple(basis.label for basis in ClusterBasis), "Choose one of the two."),
               help="All members: a cluster is #N/A where one member is withheld. Known ones: the others are left out, and that is said."),
+        Field("across_breaks", "Growth where a code changed", study.across_breaks.label,
+              validation=Choice(tuple(item.label for item in AcrossBreaks), "Choose one of the two."),
+              help="NAICS changes what codes stand for; a bridge group is the smallest set of codes that can be compared."),
         Field("list_minimum", "Smallest group to list (jobs)", study.list_minimum, Unit.JOBS,
               validation=Number(0, message="A number of jobs, 0 or more."),
               help="Top and bottom lists leave out groups with fewer jobs in both years."),
