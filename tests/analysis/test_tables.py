@@ -99,3 +99,9 @@ def test_a_metropolitan_area_is_its_own_row_where_the_data_hold_it():
 def test_a_metropolitan_area_is_its_counties_where_the_data_hold_only_them():
     panel = panel_of(DATA, cbsa_counties={"12340": ("01001",)})
     assert analyse(study(region=Region("Metro", cbsa="12340")), panel, PRICES).region_areas == ("01001",)
+
+
+def test_the_price_index_of_the_regions_part_of_the_country_is_known_where_the_data_hold_it():
+    prices = PRICES | {"CUUR0300SA0": PRICES["X"]}
+    assert analyse(study(), panel_of(DATA), prices).nearest_prices == "CUUR0300SA0"
+    assert analyse(study(), panel_of(DATA), PRICES).nearest_prices is None

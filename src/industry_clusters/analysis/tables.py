@@ -12,6 +12,7 @@ from industry_clusters.analysis.cells import Cells, area_cells
 from industry_clusters.analysis.clusters import Clusters, summarize_clusters
 from industry_clusters.analysis.industry_table import add_highlights, add_limits, industry_table
 from industry_clusters.analysis.matrix import decision_matrix
+from industry_clusters.analysis.regional_prices import nearest_price_index
 from industry_clusters.analysis.review import is_excluded, review
 from industry_clusters.analysis.second_reference import second_reference, with_second_reference
 from industry_clusters.analysis.shift_share import with_effects
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 class Analysis:
     """Everything that the sheets show, worked out.
 
+    ``nearest_prices`` is the price index of the region's part of the country where the data hold it.
     ``years`` are those the data hold for the region, ascending. ``region`` and ``references`` (by area code,
     the study's order) hold the cells; ``naics_table`` one row per industry group, ``sector_table`` one per
     sector (None where the study's industries are sectors). ``default_cut_offs`` are the method's,
@@ -44,6 +46,7 @@ class Analysis:
     study: Study
     panel: Panel
     prices: PriceIndex
+    nearest_prices: str | None
     region_areas: tuple[str, ...]
     years: tuple[int, ...]
     region: Cells
@@ -112,6 +115,7 @@ def analyse(study: Study, panel: Panel, price_indexes: Mapping[str, PriceIndex])
         study,
         panel,
         prices,
+        nearest_price_index(areas, price_indexes),
         areas,
         years,
         region,

@@ -156,8 +156,14 @@ def _built_choices(analysis: Analysis) -> tuple[Field, ...]:
 def _index_words(analysis: Analysis) -> str:
     """Whether the index is the region's own, in words; the nation's stands in where there is none."""
     if analysis.study.price_index == CPI_U_US:
+        near = analysis.nearest_prices
+        other = (
+            f"{near}, of its part of the country, is among the data."
+            if near
+            else "The data hold no nearer one."
+        )
         return (
-            "The U.S. index, as no other was chosen: prices of the region itself may have moved differently."
+            f"The U.S. index stands in for the region's own, whose prices may have moved differently. {other}"
         )
     return "The series, by its id in brackets. Choose one of the region's own where BLS has it."
 

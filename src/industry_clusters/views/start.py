@@ -53,6 +53,7 @@ def start_sheet(analysis: Analysis) -> Sheet:
             "out. Every derived number is a formula: change a year or a cut-off on Setup and all sheets follow. Yellow "
             "cells are yours; they stay when the workbook is built again."
         ),
+        Paragraph(_all_withheld(analysis), "note", alert="glance_known=0"),
         Heading("The region at a glance"),
         Fields(_glance(analysis)),
         Heading("The steps"),
@@ -60,6 +61,13 @@ def start_sheet(analysis: Analysis) -> Sheet:
     )
     title = f"Industry clusters of opportunity: {analysis.region.label}"
     return Sheet(START_SHEET, title, Role.GUIDE, blocks, source_line(analysis), landscape=False)
+
+
+def _all_withheld(analysis: Analysis) -> Formula:
+    """A warning where no industry group's jobs are published."""
+    words = "Every industry group of the region is withheld: read 'at least' and 'at most', or ask for estimates on Setup."
+    known = analysis.naics_table["employment_last"].notna().any()
+    return Formula(f'IF(glance_known=0,"{words}","")', "" if known else words)
 
 
 def _glance(analysis: Analysis) -> tuple[Field, ...]:
