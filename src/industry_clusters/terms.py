@@ -119,6 +119,7 @@ _TERMS = (
          source="U.S. Census Bureau, NAICS concordances"),
     Term("broken", "Classification changed", "count", "How many of the cluster's industry groups stand for something else in the last "
          "year than in the first.", source="U.S. Census Bureau, NAICS concordances"),
+    Term("marked_title", "Industry", "text", "What the industry does, in short words; e follows where its jobs are in part estimated."),
     Term("trace", "Trace", "text", "Leads to the lines of the files that the figures of the row are sums of."),
     Term("visible_share", "Visible share", "percent", "The published jobs of all industry groups, as a share of the "
          "region's total of the same ownership."),

@@ -6,7 +6,7 @@ from industry_clusters.analysis.observations import RANKINGS, ranked
 from industry_clusters.analysis.review import review
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.price_index import PriceIndex
-from industry_clusters.study import Member, Region, Treatment
+from industry_clusters.study import AcrossBreaks, Member, Region, Treatment
 from support.panels import panel_of
 from support.small_study import DATA, PRICES, THREE_YEARS, study
 
@@ -86,6 +86,13 @@ def test_a_growth_across_a_break_is_told_with_its_rate():
     grown = data.replace("01001 5 4441 2023  9  400", "01001 5 4441 2023  9  500")
     sentence = found(grown, first_year=2019, last_year=2023, price_index="Y").loc["4441", "sentence"]
     assert sentence.startswith("A growth of +5.7% a year from 2019 to 2023: NAICS 2022 changed")
+
+
+def test_the_growth_of_a_bridge_group_is_not_across_a_break():
+    data = DATA.replace(" 2010 ", " 2019 ").replace(" 2020 ", " 2023 ").replace("3112", "4441")
+    changes = {"first_year": 2019, "last_year": 2023, "price_index": "Y"}
+    assert "4441" in found(data, **changes).index
+    assert "4441" not in found(data, **changes, across_breaks=AcrossBreaks.BRIDGE).index
 
 
 def test_an_estimate_is_never_told_as_a_figure():

@@ -51,3 +51,14 @@ def test_figures_that_rest_on_estimates_are_set_apart(estimated):
         rule for ranges in rules for rule in ranges.rules if rule.dxf and rule.dxf.font and rule.dxf.font.i
     ]
     assert italic
+
+
+def test_an_industry_group_that_is_estimated_carries_its_letter(estimated):
+    rows = list(open_book(estimated, data_only=True)["NAICS table"].iter_rows(values_only=True))
+    header = next(row for row in rows if row[0] == "NAICS")
+    marked, first, last = (
+        header.index(text) for text in ("Industry, marked", "Estimated 1990", "Estimated 2003")
+    )
+    groups = [row for row in rows if isinstance(row[first], int | float)]
+    assert any(row[marked].endswith(" e") for row in groups)
+    assert all(row[marked].endswith(" e") == (row[first] + row[last] > 0) for row in groups)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from industry_clusters.analysis.industry_table import LIMITS
+from industry_clusters.analysis.industry_table import ESTIMATED_MARK, LIMITS
 from industry_clusters.measures.concentration import location_quotient, location_quotient_percent_change
 from industry_clusters.measures.growth import average_annual_growth_rate
 from industry_clusters.measures.pay import average_pay
@@ -30,9 +30,6 @@ AMOUNTS = (
     "reference_last",
 )
 """What is summed over a cluster's members; payroll is in dollars of the dollar year."""
-ESTIMATED_MARK = " e"
-"""Follows the name of a cluster wherever it is drawn or ranked by jobs that are in part estimated."""
-
 OF_REGION = AMOUNTS[:4]
 """What has to be published for a member to be known; the reference area is another matter."""
 

@@ -123,6 +123,9 @@ def _remark(row: Mapping[Hashable, Any], study: Study, parts: int) -> str:
     return f"Gone by {study.last_year}" if row["employment_last"] == 0 else ""
 
 
+ESTIMATED_MARK = " e"
+"""Follows a name wherever its jobs are in part estimated."""
+
 LIMITS = ("at_least_last", "at_most_last")
 """Bounds of the last year's jobs."""
 
@@ -138,7 +141,12 @@ def add_limits(table: pd.DataFrame, withheld: Withheld, study: Study, level: int
     }
     across = vintages_across(codes.tolist(), study.first_year, study.last_year, level)
     table = table.assign(classification=across)
-    return table.assign(**{name: values.reindex(codes).to_numpy() for name, values in columns.items()})
+    table = table.assign(**{name: values.reindex(codes).to_numpy() for name, values in columns.items()})
+    rests = table["estimated_first"].gt(0) | table["estimated_last"].gt(0)
+    titles = zip(table["industry_title"], rests, strict=True)
+    return table.assign(
+        marked_title=[f"{title}{ESTIMATED_MARK if marked else ''}" for title, marked in titles]
+    )
 
 
 def add_highlights(table: pd.DataFrame, cut_offs: Mapping[Criterion, float]) -> pd.DataFrame:

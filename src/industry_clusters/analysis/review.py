@@ -14,6 +14,7 @@ from industry_clusters.analysis.parts import OWN_CODES, Parts
 from industry_clusters.industry_codes import SECTOR_LEVEL, level_of, parent_of
 from industry_clusters.measures.pay import average_pay
 from industry_clusters.measures.ratio import ratio
+from industry_clusters.study import AcrossBreaks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -207,7 +208,9 @@ def _classified_anew(vintages: str) -> str:
 
 
 def _across_breaks(table: pd.DataFrame, study: Study) -> Iterator[Finding]:
-    """Growth that compares two different things."""
+    """Growth that compares two different things; a bridge group's does not."""
+    if study.across_breaks is AcrossBreaks.BRIDGE:
+        return
     published = table["withheld_first"].eq(0) & table["withheld_last"].eq(0)
     rows = table[published & table["classification"].ne("") & table["growth"].gt(-1)]
     for row in rows.to_dict("records"):

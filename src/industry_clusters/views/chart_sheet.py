@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from industry_clusters.analysis.clusters import ESTIMATED_MARK
+from industry_clusters.analysis.industry_table import ESTIMATED_MARK
 from industry_clusters.terms import TERMS
 from industry_clusters.views.cluster_sheets import SUMMARY
 from industry_clusters.views.data_sheets import is_estimated

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from industry_clusters.analysis.industry_table import LIMITS
 from industry_clusters.study import ClusterBasis
 from industry_clusters.terms import TERMS
-from industry_clusters.views.data_sheets import is_estimated
+from industry_clusters.views.data_sheets import is_estimated, title_column
 from industry_clusters.views.definitions import CLUSTER_LIST, DEFINITIONS, SLOTS
 from industry_clusters.views.industry_sheets import NAICS
 from industry_clusters.views.model import Column, Formula, Kind, Paragraph, Role, Sheet, Table, Unit
@@ -202,7 +202,7 @@ def _member_columns(analysis: Analysis, slot: int, own: pd.DataFrame) -> tuple[C
 
     def of_naics(name: str) -> Column:
         formula = f'IF([place]="","",INDEX({{{NAICS}.{name}}},INDEX({{{DEFINITIONS}.row}},[place])))'
-        width = 46.0 if name == "industry_title" else None
+        width = 46.0 if name.endswith("_title") else None
         return Column(
             name,
             header(name, analysis),
@@ -216,7 +216,7 @@ def _member_columns(analysis: Analysis, slot: int, own: pd.DataFrame) -> tuple[C
     role = f'IF([place]="","",INDEX({{{DEFINITIONS}.role}},[place])&"")'
     return (
         of_naics("industry_code"),
-        of_naics("industry_title"),
+        of_naics(title_column(analysis)),
         Column(
             "role",
             header("role", analysis),

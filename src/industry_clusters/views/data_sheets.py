@@ -112,6 +112,11 @@ def _limit_sheets(analysis: Analysis) -> list[Sheet]:
     ]
 
 
+def title_column(analysis: Analysis) -> str:
+    """The column of the NAICS table that names an industry group wherever a sheet lists it."""
+    return "marked_title" if is_estimated(analysis) else "industry_title"
+
+
 def is_estimated(analysis: Analysis) -> bool:
     """Whether the study has withheld cells estimated."""
     return analysis.study.treatment is Treatment.ESTIMATE

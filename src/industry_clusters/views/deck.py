@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from industry_clusters.analysis.benchmarks import benchmarks
-from industry_clusters.analysis.clusters import ESTIMATED_MARK
+from industry_clusters.analysis.industry_table import ESTIMATED_MARK
 from industry_clusters.analysis.matrix import COMPARED, LETTERS, LEVELS
 from industry_clusters.study import MatrixCriterion
 from industry_clusters.views.data_sheets import is_estimated

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from industry_clusters.analysis.breaks import SWITCHES
-from industry_clusters.analysis.industry_table import JUDGED, LETTERS, NOT_MET, UNKNOWN
+from industry_clusters.analysis.industry_table import ESTIMATED_MARK, JUDGED, LETTERS, NOT_MET, UNKNOWN
 from industry_clusters.study import AcrossBreaks, Criterion
 from industry_clusters.terms import TERMS
 from industry_clusters.views.bridge_sheet import BRIDGES
@@ -69,6 +69,7 @@ def column_formulas(analysis: Analysis) -> dict[str, str]:
         "at_most_last": at(REGION_AT_MOST, "region_row", "last_column"),
         "classification": f"TRIM({'&'.join(_vintage(vintage, year) for vintage, year in SWITCHES.items())})",
         "trace": f"HYPERLINK(\"#'{LINES_SHEET}'!A\"&(ROW({{{LINES}#industry_code}})+MATCH([industry_code],{{{LINES}.industry_code}},0)),\"lines\")",
+        "marked_title": f'[industry_title]&IF(IFERROR([estimated_first]+[estimated_last],0)>0,"{ESTIMATED_MARK}","")',
         "estimated_first": at(REGION_ESTIMATED, "region_row", "first_column"),
         "estimated_last": at(REGION_ESTIMATED, "region_row", "last_column"),
         "reference_first": at(REFERENCE_EMPLOYMENT, "reference_row", "first_column"),
@@ -235,6 +236,10 @@ def _columns(analysis: Analysis, rows: pd.DataFrame, key: str) -> tuple[Column |
         ),
     ]
     working.append(_excluded(analysis, rows, key))
+    if is_estimated(analysis):
+        working.append(
+            _derived(analysis, rows, key, "marked_title", "Industry, marked", Unit.TEXT, hidden=True)
+        )
     if key == NAICS:
         working.append(Column("bridge", "Bridge group", rows["bridge"].tolist(), Unit.COUNT, hidden=True))
     return (*identity, shown[0], shown[1], _trend(analysis, rows, place), *shown[2:], *working)
