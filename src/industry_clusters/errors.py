@@ -16,7 +16,10 @@
     │   └── UnknownYear          a year the data does not hold
     ├── WorkbookError        a workbook that cannot be read or written
     │   └── BadCell              an input cell with a value that cannot be
-    └── AddinError           the Excel add-in cannot be built or installed
+    ├── AddinError           the Excel add-in cannot be built or installed
+    ├── StoreError           the data store on this computer
+    └── FetchError           a file at the source cannot be had
+        └── NotPublished         the source has no such file
 
 Each message names the thing, its value, the place and the next step.
 """
@@ -108,6 +111,18 @@ class BadCell(WorkbookError):
 
 class AddinError(IndustryClustersError):
     """The Excel add-in cannot be built or installed."""
+
+
+class StoreError(IndustryClustersError):
+    """The data store cannot be read or written."""
+
+
+class FetchError(IndustryClustersError):
+    """A file at the source cannot be had."""
+
+
+class NotPublished(FetchError):
+    """The source has no such file, or not yet."""
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

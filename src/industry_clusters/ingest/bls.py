@@ -69,18 +69,19 @@ def _part(text: Text, layout: Layout, selection: Selection, tally: Tally) -> Fil
     annual = layout.kind is Kind.BLS_ANNUAL
     counts = COUNTS if annual else QUARTER_COUNTS
     rows = _columns(text, layout, counts)
-    _check(rows, layout, text.file)
+    check_bls_codes(rows, text.file, layout.kind)
     marked = layout.marks_withheld
     withheld = rows["disclosure_code"].eq("N") if marked else masked_zeros(rows, counts)
     tally.count(rows, withheld)
     owned, told = _with_ownership(rows, text.file)
     kept = _kept(owned, withheld, selection, counts)
+    area_titles, industry_titles = titles_beside_rows(rows, text.file)
     return FileContent(
         layout.key,
         annual=kept[list(ANNUAL_COLUMNS)] if annual else None,
         quarters=None if annual else kept[list(QUARTER_COLUMNS)],
-        area_titles=_titles(rows, "area_fips", "area_title", text.file),
-        industry_titles=_titles(rows, "industry_code", "industry_title", text.file),
+        area_titles=area_titles,
+        industry_titles=industry_titles,
         remarks=told if marked else told + masked_remark(text.file, withheld[owned.index]),
     )
 
@@ -106,11 +107,29 @@ def _columns(text: Text, layout: Layout, counts: tuple[str, ...]) -> pd.DataFram
     return rows.assign(**{name: value for name, value in constants.items() if name not in rows})
 
 
-def _check(rows: pd.DataFrame, layout: Layout, file: DataFile) -> None:
-    for column, (pattern, what) in {**_CODES, "qtr": _PERIODS[layout.kind]}.items():
+def check_bls_codes(rows: pd.DataFrame, file: DataFile, kind: Kind = Kind.BLS_ANNUAL) -> None:
+    """Hold codes and years against what BLS writes there; a column that is not there is not checked.
+
+    Parameters
+    ----------
+    rows
+        Columns of codes, and ``line``.
+
+    Raises
+    ------
+    BadValue
+        Naming the line.
+    """
+    for column, (pattern, what) in {**_CODES, "qtr": _PERIODS[kind]}.items():
         if column in rows:
             check_codes(rows, column, pattern, what, file)
-    check_industries(rows, file)
+    if "industry_code" in rows:
+        check_industries(rows, file)
+    if "year" in rows:
+        _check_years(rows, file)
+
+
+def _check_years(rows: pd.DataFrame, file: DataFile) -> None:
     odd = ~rows["year"].between(_EARLIEST, _LATEST)
     if odd.any():
         raise BadValue(
@@ -144,6 +163,12 @@ def _kept(
         wanted &= rows["size_code"].eq("0")
     kept = with_status(rows[wanted], withheld[rows.index][wanted], counts)
     return kept.assign(industry_code=kept["industry_code"].str.replace("_", "-"))
+
+
+def titles_beside_rows(rows: pd.DataFrame, file: DataFile) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """Return the names of areas and of industries that stand beside rows; none where there are no such columns."""
+    areas = _titles(rows, "area_fips", "area_title", file)
+    return areas, _titles(rows, "industry_code", "industry_title", file)
 
 
 def _titles(rows: pd.DataFrame, code: str, title: str, file: DataFile) -> Mapping[str, str]:

@@ -1,0 +1,158 @@
+"""What is in the store: the raw files, and the files of rows made of them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from industry_clusters.errors import StoreError
+from industry_clusters.panel import SourceFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from industry_clusters.store.folder import StoreFolder
+
+_FORMAT = 1
+
+
+@dataclass(frozen=True)
+class RowsFile:
+    """A Parquet file of one year's rows, made of one raw file or one member of an archive.
+
+    ``parquet`` is its path in the store. ``areas`` are the area codes in it. ``source`` describes the text it was
+    made of, as for any file of a study. ``titled`` tells whether the rows carry names.
+    """
+
+    parquet: str
+    year: int
+    areas: tuple[str, ...]
+    source: SourceFile
+    titled: bool = False
+
+
+@dataclass(frozen=True)
+class StoredFile:
+    """A raw file, as it came.
+
+    ``raw`` is its path in the store, ``address`` where it was fetched from (empty for a file that a person added),
+    ``etag`` and ``last_modified`` what the server said of its version, ``loaded_at`` when it was loaded (UTC, ISO).
+    ``whole_year`` tells that it holds every area of its year. A table of names or prices has no ``rows``.
+    """
+
+    raw: str
+    sha256: str
+    size: int
+    vintage: str
+    loaded_at: str
+    address: str = ""
+    etag: str = ""
+    last_modified: str = ""
+    whole_year: bool = False
+    layout: str = ""
+    rows: tuple[RowsFile, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The file's own name."""
+        return Path(self.raw).name
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years of its rows."""
+        return tuple(sorted({one.year for one in self.rows}))
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Everything in the store, in the order of loading."""
+
+    files: tuple[StoredFile, ...] = field(default=())
+
+    def of_address(self, address: str) -> StoredFile | None:
+        """Return the file that came from an address."""
+        return next((file for file in self.files if file.address == address), None)
+
+    def of_content(self, sha256: str) -> StoredFile | None:
+        """Return the file that has a checksum."""
+        return next((file for file in self.files if file.sha256 == sha256), None)
+
+    def of_year(self, year: int) -> tuple[StoredFile, ...]:
+        """Return the files with rows of a year."""
+        return tuple(file for file in self.files if year in file.years)
+
+    def whole_year(self, year: int) -> StoredFile | None:
+        """Return the file that holds every area of a year."""
+        return next((file for file in self.of_year(year) if file.whole_year), None)
+
+    @property
+    def rows(self) -> tuple[RowsFile, ...]:
+        """Every file of rows, by year."""
+        return tuple(sorted((one for file in self.files for one in file.rows), key=lambda one: one.year))
+
+    @property
+    def tables(self) -> tuple[StoredFile, ...]:
+        """The files of names and prices."""
+        return tuple(file for file in self.files if not file.rows)
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years of which there are rows."""
+        return tuple(sorted({one.year for one in self.rows}))
+
+    def with_file(self, new: StoredFile) -> Catalogue:
+        """Return the catalogue with a file in the place of those it supersedes."""
+        return Catalogue((*(file for file in self.files if not _supersedes(new, file)), new))
+
+    def without(self, gone: Iterable[StoredFile]) -> Catalogue:
+        """Return the catalogue without some files."""
+        names = {file.raw for file in gone}
+        return Catalogue(tuple(file for file in self.files if file.raw not in names))
+
+
+def _supersedes(new: StoredFile, old: StoredFile) -> bool:
+    """Whether a file takes another's place: it is its next version, or holds the whole of its year."""
+    if new.address and new.address == old.address:
+        return True
+    return new.whole_year and bool(old.rows) and set(old.years) <= set(new.years)
+
+
+def read_catalogue(store: StoreFolder) -> Catalogue:
+    """Read what is in the store; nothing where there is no store yet.
+
+    Raises
+    ------
+    StoreError
+        Where the catalogue cannot be read.
+    """
+    try:
+        told: dict[str, Any] = json.loads(store.catalogue.read_text(encoding="utf-8"))
+        if told["format"] != _FORMAT:
+            raise ValueError(f"format {told['format']}, and this program knows {_FORMAT}")  # noqa: TRY301
+        return Catalogue(tuple(_file(one) for one in told["files"]))
+    except FileNotFoundError:
+        return Catalogue()
+    except (OSError, ValueError, KeyError, TypeError) as cause:
+        raise StoreError(
+            f"the data store's catalogue cannot be read ({cause})",
+            place=str(store.catalogue),
+            next_step="Move the folder away; 'data get' and 'data add' make a new one.",
+        ) from cause
+
+
+def _file(told: dict[str, Any]) -> StoredFile:
+    rows = tuple(
+        RowsFile(**{**one, "areas": tuple(one["areas"]), "source": SourceFile(**one["source"])})
+        for one in told["rows"]
+    )
+    return replace(StoredFile(**{**told, "rows": ()}), rows=rows)
+
+
+def write_catalogue(store: StoreFolder, catalogue: Catalogue) -> None:
+    """Put a new catalogue in the old one's place, in one move."""
+    text = json.dumps({"format": _FORMAT, "files": [asdict(file) for file in catalogue.files]}, indent=1)
+    fresh = store.catalogue.with_suffix(".new")
+    fresh.write_text(text, encoding="utf-8")
+    fresh.replace(store.catalogue)

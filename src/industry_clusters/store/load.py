@@ -1,0 +1,264 @@
+"""Putting a raw file into the store, whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from industry_clusters.errors import Contradiction, UnknownLayout
+from industry_clusters.ingest.files import Entry, find_files
+from industry_clusters.ingest.layouts import Kind, Layout, recognise
+from industry_clusters.ingest.reader import read_file
+from industry_clusters.panel import KEYS
+from industry_clusters.store.catalogue import (
+    Catalogue,
+    RowsFile,
+    StoredFile,
+    read_catalogue,
+    write_catalogue,
+)
+from industry_clusters.store.folder import StoreFolder, unwritable
+from industry_clusters.store.tables import areas_of, check_rows, database, describe_rows, quoted, write_rows
+from industry_clusters.store.unpack import TextOnDisk, texts
+from industry_clusters.study import DataSource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import duckdb
+
+_TABLES = (
+    Kind.AREA_TITLES,
+    Kind.INDUSTRY_TITLES,
+    Kind.COUNTIES,
+    Kind.PRICES_LONG,
+    Kind.PRICES_WIDE,
+    Kind.PRICES_MONTHLY,
+)
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a raw file came from, and what the server said of its version."""
+
+    address: str = ""
+    etag: str = ""
+    last_modified: str = ""
+    vintage: str = ""
+    whole_year: bool = False
+
+
+@dataclass(frozen=True)
+class _Made:
+    """A file of rows that is made, and not yet in its place."""
+
+    path: Path
+    rows: RowsFile
+
+
+def load_file(store: StoreFolder, raw: Path, origin: Origin | None = None) -> StoredFile:
+    """Put a raw file into the store.
+
+    The same file again changes nothing. A file of a whole year takes the place of what the store held of that year,
+    and a new version of a file that of the old one.
+
+    Parameters
+    ----------
+    store
+        The store; it is made where there is none.
+    raw
+        A CSV file or a zip of such: annual rows with BLS's columns, or a table of names or prices. It is copied.
+    origin
+        Where it was fetched from; nothing for a file of the person's own.
+
+    Raises
+    ------
+    DataError
+        Where the file cannot be read, or holds rows that another file in the store has too; the store is as it was.
+    StoreError
+        Where the store cannot be written.
+    """
+    origin = origin or Origin()
+    with store.writing(), store.workplace() as place:
+        catalogue = read_catalogue(store)
+        clear_leftovers(store, catalogue)
+        sha256 = _sha256(raw)
+        there = catalogue.of_content(sha256)
+        if there is not None and (not origin.address or there.address == origin.address):
+            return there
+        layout, made = _made(raw, place, origin)
+        stored = _described(raw, sha256, layout, made, origin)
+        after = catalogue.with_file(stored)
+        _refuse_overlap(made, after.without([stored]), store)
+        try:
+            _commit(store, raw, made, stored, after)
+        except OSError as cause:
+            raise unwritable(store.root, cause) from cause
+        clear_leftovers(store, after)
+        return stored
+
+
+def _made(raw: Path, place: Path, origin: Origin) -> tuple[str, list[_Made]]:
+    """Make the files of rows of a raw file; none for a table of names or prices, which is read to see that it can be."""
+    made: list[_Made] = []
+    layout = ""
+    loaded_at = _now()
+    with database() as connection:
+        for number, text in enumerate(texts(raw, place)):
+            known = recognise(text.header, text.file)
+            layout = known.key
+            if known.kind in _TABLES:
+                _read_tables(raw)
+            elif known.kind is Kind.BLS_ANNUAL:
+                made.append(_rows(connection, text, known, place / f"{number}.parquet", origin, loaded_at))
+            else:
+                raise UnknownLayout(
+                    f"the store keeps annual rows with BLS's columns, and this is {known.words!r}",
+                    place=text.file.name,
+                    next_step="Name the file among the study's own data instead.",
+                )
+    return layout, made
+
+
+def _read_tables(raw: Path) -> None:
+    for entry in find_files([DataSource(str(raw))], Path())[0]:
+        read_file(entry.load())
+
+
+def _rows(
+    connection: duckdb.DuckDBPyConnection,
+    text: TextOnDisk,
+    layout: Layout,
+    out: Path,
+    origin: Origin,
+    loaded_at: str,
+) -> _Made:
+    stamps = {
+        "source_file": text.file.name,
+        "vintage": origin.vintage or text.file.vintage,
+        "loaded_at": loaded_at,
+    }
+    write_rows(connection, text, layout, out, stamps)
+    check_rows(connection, out, text)
+    source = describe_rows(connection, out, text, layout)
+    if source.first_year != source.last_year:
+        raise UnknownLayout(
+            f"the file holds the years {source.first_year} to {source.last_year}, and the store keeps a year a file",
+            place=text.file.name,
+            next_step="Name the file among the study's own data instead.",
+        )
+    titled = layout.key == "bls_annual_titled"
+    parquet = f"rows/year={source.first_year}/{text.file.sha256[:12]}-{out.stem}.parquet"
+    return _Made(out, RowsFile(parquet, source.first_year, areas_of(connection, out), source, titled))
+
+
+def _described(raw: Path, sha256: str, layout: str, made: list[_Made], origin: Origin) -> StoredFile:
+    years = sorted({one.rows.year for one in made})
+    folder = f"raw/{years[0] if len(years) == 1 else 'several years'}" if made else "tables"
+    changed = datetime.fromtimestamp(raw.stat().st_mtime, UTC).date().isoformat()
+    return StoredFile(
+        raw=f"{folder}/{sha256[:12]}/{raw.name}",
+        sha256=sha256,
+        size=raw.stat().st_size,
+        vintage=origin.vintage or next((one.rows.source.vintage for one in made), changed),
+        loaded_at=_now(),
+        address=origin.address,
+        etag=origin.etag,
+        last_modified=origin.last_modified,
+        whole_year=origin.whole_year,
+        layout=layout,
+        rows=tuple(one.rows for one in made),
+    )
+
+
+def _refuse_overlap(made: list[_Made], others: Catalogue, store: StoreFolder) -> None:
+    """Refuse rows that another file in the store has, or two members of one archive."""
+    live = [(one.source.name, store.root / one.parquet, one.year, one.areas) for one in others.rows]
+    for one in made:
+        for name, path, year, areas in live:
+            if year == one.rows.year and not set(areas).isdisjoint(one.rows.areas):
+                _refuse_same_keys(one, name, path)
+        live.append((one.rows.source.name, one.path, one.rows.year, one.rows.areas))
+
+
+def _refuse_same_keys(one: _Made, name: str, path: Path) -> None:
+    keys = ", ".join((*KEYS, "size_code"))
+    with database() as connection:
+        first, second = (f"read_parquet({quoted(str(rows))})" for rows in (one.path, path))
+        (count,) = connection.execute(
+            f"SELECT count(*) FROM (SELECT {keys} FROM {first} INTERSECT SELECT {keys} FROM {second})"
+        ).fetchone() or (0,)
+    if count:
+        raise Contradiction(
+            f"{count:,} of its rows are in the store already, from {name}",
+            place=one.rows.source.name,
+            next_step="Remove the other file first ('data remove'), or leave this one out.",
+        )
+
+
+def _commit(
+    store: StoreFolder, raw: Path, made: list[_Made], stored: StoredFile, catalogue: Catalogue
+) -> None:
+    """Put the files beside the old ones, and then the new catalogue in the old one's place."""
+    kept = store.root / stored.raw
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy2(raw, kept)
+    for one in made:
+        target = store.root / one.rows.parquet
+        target.parent.mkdir(parents=True, exist_ok=True)
+        one.path.replace(target)
+    write_catalogue(store, catalogue)
+
+
+def remove_files(store: StoreFolder, gone: list[StoredFile]) -> None:
+    """Take files out of the store, raw ones and their rows.
+
+    Raises
+    ------
+    StoreError
+        Where the store cannot be written.
+    """
+    with store.writing():
+        after = read_catalogue(store).without(gone)
+        write_catalogue(store, after)
+        clear_leftovers(store, after)
+
+
+def clear_leftovers(store: StoreFolder, catalogue: Catalogue) -> None:
+    """Delete what the catalogue does not name: files superseded, and those of a load that was killed."""
+    live = {store.root / file.raw for file in catalogue.files} | {
+        store.root / one.parquet for one in catalogue.rows
+    }
+    for folder in (store.rows, store.root / "raw", store.root / "tables"):
+        for path in _files(folder):
+            if path not in live:
+                _delete(path)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for parent, _folders, names in os.walk(folder):
+        yield from (Path(parent) / name for name in names)
+
+
+def _delete(path: Path) -> None:
+    """Delete a file and the folders that it leaves empty; one that a reader holds open stays for the next time."""
+    try:
+        path.unlink()
+        for parent in path.parents[:2]:
+            parent.rmdir()
+    except OSError:
+        return
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,136 @@
+"""A study's rows out of the store, as any file would have given them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import duckdb
+
+from industry_clusters.errors import EmptyFile, StoreError
+from industry_clusters.ingest.bls import titles_beside_rows
+from industry_clusters.ingest.content import ANNUAL_COLUMNS, FileContent
+from industry_clusters.ingest.files import DataFile, find_files
+from industry_clusters.ingest.reader import read_file
+from industry_clusters.ingest.selection import OWN_CODES, Selection
+from industry_clusters.panel import COUNTS, PUBLISHED, WITHHELD
+from industry_clusters.store.catalogue import Catalogue, RowsFile, read_catalogue
+from industry_clusters.store.tables import FIRST_LINE, database, quoted
+from industry_clusters.study import DataSource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    import pandas as pd
+
+    from industry_clusters.store.folder import StoreFolder
+
+_TRIES = 3
+
+
+def stored_contents(store: StoreFolder, selection: Selection) -> list[FileContent]:
+    """Read what the store holds for a selection.
+
+    Parameters
+    ----------
+    store
+        The store; another program may be writing to it.
+    selection
+        Areas, years and depth that are wanted.
+
+    Returns
+    -------
+    One content for each file with wanted rows (``line`` is the line of the raw text), and one for each table of names
+    or prices: what :func:`~industry_clusters.ingest.read.read_data` makes a panel of.
+
+    Raises
+    ------
+    EmptyFile
+        Where the store holds nothing of the areas that are wanted.
+    StoreError
+        Where its files cannot be read.
+    """
+    for left in reversed(range(_TRIES)):
+        catalogue = read_catalogue(store)
+        try:
+            rows = _rows(store, _wanted(catalogue, selection), selection)
+        except (duckdb.IOException, FileNotFoundError) as cause:  # a writer took the file away meanwhile
+            if not left:
+                raise StoreError(
+                    f"a file of the data store cannot be read ({str(cause).splitlines()[0]})",
+                    place=str(store.root),
+                    next_step="Run 'data list' to see what is in it, and 'data get' again.",
+                ) from cause
+        else:
+            break
+    if not rows:
+        raise EmptyFile(
+            f"the data store holds nothing of {_listed(selection)}",
+            place=str(store.root),
+            next_step="Fetch it with 'industry-clusters data get', or add files with 'data add'.",
+        )
+    return [*rows, *_tables(store, catalogue)]
+
+
+def _listed(selection: Selection) -> str:
+    return ", ".join(sorted(selection.areas)[:5]) if selection.areas else "any area"
+
+
+def _wanted(catalogue: Catalogue, selection: Selection) -> list[RowsFile]:
+    return [
+        one
+        for one in catalogue.rows
+        if (selection.areas is None or not selection.areas.isdisjoint(one.areas))
+        and (selection.first_year is None or one.year >= selection.first_year)
+        and (selection.last_year is None or one.year <= selection.last_year)
+    ]
+
+
+def _rows(store: StoreFolder, files: list[RowsFile], selection: Selection) -> list[FileContent]:
+    if not files:
+        return []
+    with database() as connection:
+        table = connection.execute(_query([store.root / one.parquet for one in files], files, selection)).df()
+    kept = table[selection.rows(table)]
+    by_file = dict(iter(kept.groupby("parquet", sort=False)))
+    return [
+        _content(by_file[path], one)
+        for one in files
+        if (path := (store.root / one.parquet).as_posix()) in by_file
+    ]
+
+
+def _query(paths: list[Path], files: list[RowsFile], selection: Selection) -> str:
+    listed = ", ".join(quoted(path.as_posix()) for path in paths)
+    titles = ", area_title, industry_title" if any(one.titled for one in files) else ""
+    wheres = [f"size_code = '0' AND own_code IN ({_texts(OWN_CODES)})"]
+    if selection.areas is not None:
+        wheres.append(f"area_fips IN ({_texts(sorted(selection.areas))})")
+    return (
+        f"SELECT area_fips, own_code, industry_code, year::BIGINT AS year, {', '.join(f'{name}::DOUBLE AS {name}' for name in COUNTS)}, "
+        f"CASE WHEN disclosure_code = 'N' THEN '{WITHHELD}' ELSE '{PUBLISHED}' END AS status, "
+        f"file_row_number + {FIRST_LINE} AS line, replace(filename, '\\', '/') AS parquet{titles} "
+        f"FROM read_parquet([{listed}], union_by_name = true, file_row_number = true, filename = true) "
+        f"WHERE {' AND '.join(wheres)} ORDER BY parquet, line"
+    )
+
+
+def _texts(words: Iterable[str]) -> str:
+    return ", ".join(quoted(word) for word in words)
+
+
+def _content(rows: pd.DataFrame, one: RowsFile) -> FileContent:
+    file = DataFile(one.source.name, one.source.sha256, one.source.vintage, named=True)
+    areas, industries = titles_beside_rows(rows, file) if one.titled else ({}, {})
+    return FileContent(
+        one.source.layout,
+        source=one.source,
+        annual=rows[list(ANNUAL_COLUMNS)],
+        area_titles=areas,
+        industry_titles=industries,
+    )
+
+
+def _tables(store: StoreFolder, catalogue: Catalogue) -> list[FileContent]:
+    sources = [DataSource(str(store.root / file.raw)) for file in catalogue.tables]
+    return [read_file(entry.load()) for entry in find_files(sources, store.root)[0]]
