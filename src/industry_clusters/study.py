@@ -191,12 +191,24 @@ class ColumnMapping:
         object.__setattr__(self, "constants", MappingProxyType(dict(self.constants)))
 
 
+STORE = "store:"
+"""How a study names the data store of the computer it is built on."""
+
+
 @dataclass(frozen=True)
 class DataSource:
-    """A file, zip or folder of data, and how to read it where it is a table of the user's own."""
+    """A file, zip or folder of data, and how to read it where it is a table of the user's own.
+
+    The path :data:`STORE` is no file: it stands for the data store of this computer.
+    """
 
     path: str
     mapping: ColumnMapping | None = None
+
+    @property
+    def is_store(self) -> bool:
+        """Whether it is the data store."""
+        return self.path.strip().casefold() == STORE
 
 
 INDUSTRY_LEVELS = (2, 3, 4, 5, 6)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from industry_clusters.ingest.files import DataFile
     from industry_clusters.ingest.layouts import Layout
 
+_NOT_COLLECTED = "-"
+"""How BLS's time series write a month without an index (October 2025)."""
 _PUBLISHED = ("M13", "S03")
 _PARTS = {"M": 12, "S": 2}
 _THREE_DECIMALS_SINCE = 2007
@@ -33,6 +35,7 @@ _U_S = "U.S. city average"
 def read_long(table: TextTable, layout: Layout) -> FileContent:
     """Read a table with a row per series, year and period."""
     rows = table.frame(layout.columns(table.header))
+    rows = rows[rows["value"].ne(_NOT_COLLECTED)].reset_index(drop=True)
     rows["year"] = years(rows["year"], rows["line"], table.file)
     rows["value"] = whole_numbers(rows["value"], "value", rows["line"], table.file)
     _refuse_twice(rows, ["series_id", "year", "period"], table.file)

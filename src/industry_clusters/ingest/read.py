@@ -40,6 +40,7 @@ def read_data(
     folder: Path,
     selection: Selection = EVERYTHING,
     progress: Progress | None = None,
+    further: Sequence[FileContent] = (),
 ) -> DataSet:
     """Read every file of the sources.
 
@@ -52,6 +53,8 @@ def read_data(
         Which rows are wanted; the others are dropped file by file.
     progress
         Called after each file.
+    further
+        What files gave that were read before; they stand before the sources.
 
     Returns
     -------
@@ -64,7 +67,7 @@ def read_data(
         Where a file cannot be read, or two contradict each other.
     """
     entries, remarks = find_files(sources, folder)
-    contents: list[FileContent] = []
+    contents: list[FileContent] = list(further)
     seen: dict[tuple[str, str, str], str] = {}
     for done, entry in enumerate(entries, 1):
         content = _content(entry, selection, seen, remarks)

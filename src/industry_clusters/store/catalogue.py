@@ -20,15 +20,17 @@ _FORMAT = 1
 
 @dataclass(frozen=True)
 class RowsFile:
-    """A Parquet file of one year's rows, made of one raw file or one member of an archive.
+    """A Parquet file of one year's rows, made of a raw file, a member of an archive, or a piece of either.
 
-    ``parquet`` is its path in the store. ``areas`` are the area codes in it. ``source`` describes the text it was
+    ``parquet`` is its path in the store. ``areas`` are the area codes in it, ``first_line`` the line of the text that
+    its first row stands in; the others follow in order. ``source`` describes the text it was
     made of, as for any file of a study. ``titled`` tells whether the rows carry names.
     """
 
     parquet: str
     year: int
     areas: tuple[str, ...]
+    first_line: int
     source: SourceFile
     titled: bool = False
 

@@ -90,7 +90,9 @@ class StoreFolder:
 def default_store() -> StoreFolder:
     """Return the store of this user: the folder that the environment names, else the system's place for data."""
     named = os.environ.get(SETTING)
-    return StoreFolder(Path(named).expanduser() if named else user_data_path("industry-clusters", appauthor=False))
+    return StoreFolder(
+        Path(named).expanduser() if named else user_data_path("industry-clusters", appauthor=False)
+    )
 
 
 def unwritable(place: Path, cause: OSError) -> StoreError:

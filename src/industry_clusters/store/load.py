@@ -7,11 +7,12 @@ import os
 import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from industry_clusters.errors import Contradiction, UnknownLayout
-from industry_clusters.ingest.files import Entry, find_files
+from industry_clusters.ingest.files import find_files
 from industry_clusters.ingest.layouts import Kind, Layout, recognise
 from industry_clusters.ingest.reader import read_file
 from industry_clusters.panel import KEYS
@@ -23,14 +24,24 @@ from industry_clusters.store.catalogue import (
     write_catalogue,
 )
 from industry_clusters.store.folder import StoreFolder, unwritable
-from industry_clusters.store.tables import areas_of, check_rows, database, describe_rows, quoted, write_rows
-from industry_clusters.store.unpack import TextOnDisk, texts
+from industry_clusters.store.tables import (
+    WrittenPiece,
+    WrittenText,
+    areas_of,
+    database,
+    quoted,
+    write_rows,
+)
+from industry_clusters.store.unpack import pieces
 from industry_clusters.study import DataSource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     import duckdb
+
+    from industry_clusters.ingest.files import DataFile
+    from industry_clusters.store.unpack import Piece
 
 _TABLES = (
     Kind.AREA_TITLES,
@@ -107,19 +118,21 @@ def _made(raw: Path, place: Path, origin: Origin) -> tuple[str, list[_Made]]:
     """Make the files of rows of a raw file; none for a table of names or prices, which is read to see that it can be."""
     made: list[_Made] = []
     layout = ""
-    loaded_at = _now()
+    stamps = {"vintage": origin.vintage, "loaded_at": _now()}
     with database() as connection:
-        for number, text in enumerate(texts(raw, place)):
-            known = recognise(text.header, text.file)
+        for number, text in enumerate(pieces(raw, place)):
+            first = next(text)
+            known = recognise(first.header, first.file)
             layout = known.key
             if known.kind in _TABLES:
                 _read_tables(raw)
             elif known.kind is Kind.BLS_ANNUAL:
-                made.append(_rows(connection, text, known, place / f"{number}.parquet", origin, loaded_at))
+                written = _written(connection, chain([first], text), known, place / f"{number}", stamps)
+                made += _checked(connection, written, first.file, known)
             else:
                 raise UnknownLayout(
                     f"the store keeps annual rows with BLS's columns, and this is {known.words!r}",
-                    place=text.file.name,
+                    place=first.file.name,
                     next_step="Name the file among the study's own data instead.",
                 )
     return layout, made
@@ -130,31 +143,53 @@ def _read_tables(raw: Path) -> None:
         read_file(entry.load())
 
 
-def _rows(
+def _written(
     connection: duckdb.DuckDBPyConnection,
-    text: TextOnDisk,
+    text: Iterable[Piece],
     layout: Layout,
     out: Path,
-    origin: Origin,
-    loaded_at: str,
-) -> _Made:
-    stamps = {
-        "source_file": text.file.name,
-        "vintage": origin.vintage or text.file.vintage,
-        "loaded_at": loaded_at,
-    }
-    write_rows(connection, text, layout, out, stamps)
-    check_rows(connection, out, text)
-    source = describe_rows(connection, out, text, layout)
+    stamps: dict[str, str],
+) -> list[WrittenPiece]:
+    return [
+        write_rows(
+            connection,
+            piece,
+            layout,
+            out.with_name(f"{out.name}-{number}.parquet"),
+            {"source_file": piece.file.name, **stamps, "vintage": stamps["vintage"] or piece.file.vintage},
+        )
+        for number, piece in enumerate(text)
+    ]
+
+
+def _checked(
+    connection: duckdb.DuckDBPyConnection, written: list[WrittenPiece], file: DataFile, layout: Layout
+) -> list[_Made]:
+    text = WrittenText(connection, written, file)
+    text.check()
+    source = text.describe(layout)
     if source.first_year != source.last_year:
         raise UnknownLayout(
             f"the file holds the years {source.first_year} to {source.last_year}, and the store keeps a year a file",
-            place=text.file.name,
+            place=file.name,
             next_step="Name the file among the study's own data instead.",
         )
     titled = layout.key == "bls_annual_titled"
-    parquet = f"rows/year={source.first_year}/{text.file.sha256[:12]}-{out.stem}.parquet"
-    return _Made(out, RowsFile(parquet, source.first_year, areas_of(connection, out), source, titled))
+    folder = f"rows/year={source.first_year}/{file.sha256[:12]}"
+    return [
+        _Made(
+            piece.path,
+            RowsFile(
+                f"{folder}-{piece.path.name}",
+                source.first_year,
+                areas_of(connection, piece.path),
+                piece.first_line,
+                source,
+                titled,
+            ),
+        )
+        for piece in written
+    ]
 
 
 def _described(raw: Path, sha256: str, layout: str, made: list[_Made], origin: Origin) -> StoredFile:
@@ -181,7 +216,8 @@ def _refuse_overlap(made: list[_Made], others: Catalogue, store: StoreFolder) ->
     live = [(one.source.name, store.root / one.parquet, one.year, one.areas) for one in others.rows]
     for one in made:
         for name, path, year, areas in live:
-            if year == one.rows.year and not set(areas).isdisjoint(one.rows.areas):
+            same_text = name == one.rows.source.name  # its own pieces were held against each other
+            if not same_text and year == one.rows.year and not set(areas).isdisjoint(one.rows.areas):
                 _refuse_same_keys(one, name, path)
         live.append((one.rows.source.name, one.path, one.rows.year, one.rows.areas))
 

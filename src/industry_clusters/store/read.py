@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import duckdb
+import pandas as pd
 
 from industry_clusters.errors import EmptyFile, StoreError
 from industry_clusters.ingest.bls import titles_beside_rows
@@ -14,14 +16,11 @@ from industry_clusters.ingest.reader import read_file
 from industry_clusters.ingest.selection import OWN_CODES, Selection
 from industry_clusters.panel import COUNTS, PUBLISHED, WITHHELD
 from industry_clusters.store.catalogue import Catalogue, RowsFile, read_catalogue
-from industry_clusters.store.tables import FIRST_LINE, database, quoted
+from industry_clusters.store.tables import database, quoted
 from industry_clusters.study import DataSource
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
-
-    import pandas as pd
 
     from industry_clusters.store.folder import StoreFolder
 
@@ -90,28 +89,37 @@ def _rows(store: StoreFolder, files: list[RowsFile], selection: Selection) -> li
     if not files:
         return []
     with database() as connection:
-        table = connection.execute(_query([store.root / one.parquet for one in files], files, selection)).df()
+        table = connection.execute(_query(store, files, selection)).df()
     kept = table[selection.rows(table)]
-    by_file = dict(iter(kept.groupby("parquet", sort=False)))
+    parts = dict(iter(kept.groupby("number", sort=False)))
+    texts: dict[tuple[str, str], list[int]] = {}
+    for number, one in enumerate(files):
+        if number in parts:
+            texts.setdefault((one.source.sha256, one.source.name), []).append(number)
     return [
-        _content(by_file[path], one)
-        for one in files
-        if (path := (store.root / one.parquet).as_posix()) in by_file
+        _content(pd.concat([parts[number] for number in numbers]), files[numbers[0]])
+        for numbers in texts.values()
     ]
 
 
-def _query(paths: list[Path], files: list[RowsFile], selection: Selection) -> str:
-    listed = ", ".join(quoted(path.as_posix()) for path in paths)
+def _query(store: StoreFolder, files: list[RowsFile], selection: Selection) -> str:
+    """Return the SQL for the wanted rows, with ``number``, the place of their file, and ``line``."""
+    starts = ", ".join(
+        f"({quoted(Path(one.parquet).name)}, {number}, {one.first_line})" for number, one in enumerate(files)
+    )
+    listed = ", ".join(quoted((store.root / one.parquet).as_posix()) for one in files)
+    counts = ", ".join(f"{name}::DOUBLE AS {name}" for name in COUNTS)
     titles = ", area_title, industry_title" if any(one.titled for one in files) else ""
     wheres = [f"size_code = '0' AND own_code IN ({_texts(OWN_CODES)})"]
     if selection.areas is not None:
         wheres.append(f"area_fips IN ({_texts(sorted(selection.areas))})")
     return (
-        f"SELECT area_fips, own_code, industry_code, year::BIGINT AS year, {', '.join(f'{name}::DOUBLE AS {name}' for name in COUNTS)}, "
+        f"SELECT area_fips, own_code, industry_code, year::BIGINT AS year, {counts}{titles}, "
         f"CASE WHEN disclosure_code = 'N' THEN '{WITHHELD}' ELSE '{PUBLISHED}' END AS status, "
-        f"file_row_number + {FIRST_LINE} AS line, replace(filename, '\\', '/') AS parquet{titles} "
+        f"file_row_number + first_line AS line, number "
         f"FROM read_parquet([{listed}], union_by_name = true, file_row_number = true, filename = true) "
-        f"WHERE {' AND '.join(wheres)} ORDER BY parquet, line"
+        f"JOIN (VALUES {starts}) AS starts(parquet, number, first_line) ON parse_filename(filename) = parquet "
+        f"WHERE {' AND '.join(wheres)} ORDER BY number, line"
     )
 
 

@@ -1,12 +1,12 @@
-"""A raw file -> texts on disk, whole and counted."""
+"""A raw file -> its texts on disk, in pieces of whole lines that are counted."""
 
 from __future__ import annotations
 
 import csv
-import shutil
 import zipfile
-from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from isal import isal_zlib
@@ -17,30 +17,36 @@ from industry_clusters.study import DataSource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import BinaryIO
 
 _PIECE = 1_000_000
+_BLOCK = 64_000_000
 _LOCAL_HEADER = 30
 _RAW_DEFLATE = -15
 
 
 @dataclass(frozen=True)
-class TextOnDisk:
-    """A text as a file of its own; ``lines`` counts its line ends."""
+class Piece:
+    """A piece of a text as a file of its own: whole lines, ``lines`` of them, from ``first_line`` of the text on.
+
+    The first piece (``first_line`` 1) begins with the header.
+    """
 
     path: Path
     file: DataFile
+    header: tuple[str, ...]
+    first_line: int
     lines: int
 
     @property
-    def header(self) -> list[str]:
-        """The names of the columns."""
-        with self.path.open(encoding="utf-8-sig", errors="replace", newline="") as stream:
-            return next(csv.reader(stream), [])
+    def has_header(self) -> bool:
+        """Whether the header is its first line."""
+        return self.first_line == 1
 
 
-def texts(raw: Path, place: Path) -> Iterator[TextOnDisk]:
-    """Give every text of a raw file, one after another; each is gone when the next is asked for.
+def pieces(raw: Path, place: Path) -> Iterator[Iterator[Piece]]:
+    """Give every text of a raw file, one after another, in pieces; the next piece is unpacked meanwhile.
+
+    A piece is gone when the next is asked for, unless it is the raw file itself.
 
     Parameters
     ----------
@@ -57,48 +63,91 @@ def texts(raw: Path, place: Path) -> Iterator[TextOnDisk]:
         Where there is no file of data in it.
     """
     for number, entry in enumerate(find_files([DataSource(str(raw))], Path())[0]):
-        text = place / f"{number}.csv"
-        yield _unpacked(entry, text) if entry.member else _as_it_is(entry)
-        text.unlink(missing_ok=True)
+        yield _ahead(_unpacked(entry, place / str(number))) if entry.member else iter([_as_it_is(entry)])
 
 
-def _as_it_is(entry: Entry) -> TextOnDisk:
+def _as_it_is(entry: Entry) -> Piece:
     file = entry.load()
-    return TextOnDisk(entry.path, _without_content(file), _line_ends(file.content))
+    content = file.content
+    lines = content.count(b"\n") + (not content.endswith(b"\n"))
+    return Piece(entry.path, replace(file, content=b""), _header(content[:_PIECE]), 1, lines)
 
 
-def _unpacked(entry: Entry, text: Path) -> TextOnDisk:
+def _header(beginning: bytes) -> tuple[str, ...]:
+    text = beginning.decode("utf-8-sig", errors="replace")
+    return tuple(name.strip() for name in next(csv.reader(text.splitlines()), []))
+
+
+def _ahead(made: Iterator[Piece]) -> Iterator[Piece]:
+    """Give pieces one by one while the next is made beside."""
+    with ThreadPoolExecutor(1) as beside:
+        coming = beside.submit(next, made, None)
+        while (piece := coming.result()) is not None:
+            coming = beside.submit(next, made, None)
+            yield piece
+            piece.path.unlink()
+
+
+def _unpacked(entry: Entry, place: Path) -> Iterator[Piece]:
+    place.mkdir()
+    file = DataFile(entry.name, entry.archive_sha256, entry.member_date, named=True)
+    header: tuple[str, ...] = ()
+    first_line = 1
     try:
-        with zipfile.ZipFile(entry.path) as archive, text.open("wb") as out:
-            lines = _inflate(archive, archive.getinfo(entry.member), out)
-    except (OSError, zipfile.BadZipFile, isal_zlib.error, EOFError, NotImplementedError) as cause:
+        with zipfile.ZipFile(entry.path) as archive:
+            for number, block in enumerate(_blocks(_inflated(archive, archive.getinfo(entry.member)))):
+                header = header or _header(block[0][:_PIECE])
+                path = place / f"{number}.csv"
+                lines = _written(path, block)
+                yield Piece(path, file, header, first_line, lines)
+                first_line += lines
+    except (OSError, zipfile.BadZipFile, isal_zlib.error, EOFError, RuntimeError) as cause:
         raise UnreadableFile(
             f"the archive is cut short or damaged ({cause})", place=entry.name, next_step="Download it again."
         ) from cause
-    if not text.stat().st_size:
+    if not header:
         raise EmptyFile("the file is empty", place=entry.name, next_step="Download it again.")
-    return TextOnDisk(
-        text, DataFile(entry.name, entry.archive_sha256, entry.member_date, named=True), lines
-    )
 
 
-def _inflate(archive: zipfile.ZipFile, info: zipfile.ZipInfo, out: BinaryIO) -> int:
-    """Write a member's bytes; return its line ends."""
+def _blocks(parts: Iterator[bytes]) -> Iterator[list[bytes]]:
+    """Gather bytes into blocks that end with a line."""
+    block: list[bytes] = []
+    size = 0
+    for part in parts:
+        end = part.rfind(b"\n") + 1
+        if size + end < _BLOCK or not end:
+            block.append(part)
+            size += len(part)
+            continue
+        yield [*block, part[:end]]
+        block, size = [part[end:]], len(part) - end
+    if size:
+        yield block
+
+
+def _written(path: Path, block: list[bytes]) -> int:
+    """Write a block; return how many lines it has."""
+    with path.open("wb", buffering=0) as out:
+        for part in block:
+            out.write(part)
+    return sum(part.count(b"\n") for part in block) + (not block[-1].endswith(b"\n"))
+
+
+def _inflated(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:
+    """Give a member's bytes, and hold them against its checksum at the end."""
     if info.compress_type != zipfile.ZIP_DEFLATED or info.flag_bits & 1:
         with archive.open(info) as member:
-            shutil.copyfileobj(member, out, _PIECE)
-        return _line_ends(Path(out.name).read_bytes())
-    lines, checksum = 0, 0
-    for piece in _pieces(archive, info):
-        out.write(piece)
-        lines += piece.count(b"\n")
-        checksum = isal_zlib.crc32(piece, checksum)
+            yield from iter(lambda: member.read(_PIECE), b"")
+        return
+    checksum = 0
+    for part in _deflated(archive, info):
+        checksum = isal_zlib.crc32(part, checksum)
+        yield part
     if checksum != info.CRC:
         raise zipfile.BadZipFile("its checksum is wrong")
-    return lines
 
 
-def _pieces(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:
+def _deflated(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:
     """Inflate a member with a quicker library than zipfile's own."""
     stream: Any = archive.fp
     stream.seek(info.header_offset)
@@ -107,18 +156,7 @@ def _pieces(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:
     inflate, left = isal_zlib.decompressobj(_RAW_DEFLATE), info.compress_size
     while left > 0 and (piece := stream.read(min(left, _PIECE))):
         left -= len(piece)
-        yield inflate.decompress(piece)
-    yield inflate.flush()
-
-
-def _line_ends(content: bytes) -> int:
-    return content.count(b"\n") + (not content.endswith(b"\n"))
-
-
-def _without_content(file: DataFile) -> DataFile:
-    return DataFile(file.name, file.sha256, file.vintage, file.named)
-
-
-def archive_name(entry: str) -> str:
-    """Return the name of the archive that a member's name begins with, or the name itself."""
-    return PurePosixPath(entry).parts[0]
+        if part := inflate.decompress(piece):
+            yield part
+    if part := inflate.flush():
+        yield part

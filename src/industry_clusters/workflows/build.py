@@ -16,7 +16,7 @@ from industry_clusters.export.lambda_names import lambda_names
 from industry_clusters.functions.declared import FUNCTIONS
 from industry_clusters.industry_codes import level_of
 from industry_clusters.ingest.definitions import read_definitions, starter_definitions
-from industry_clusters.ingest.read import Selection, read_data
+from industry_clusters.ingest.read import Selection
 from industry_clusters.ingest.study_file import read_study, study_from_text
 from industry_clusters.ingest.study_workbook import read_study_from_workbook
 from industry_clusters.ingest.study_writer import study_text
@@ -24,6 +24,7 @@ from industry_clusters.render.in_place import in_place
 from industry_clusters.render.keep import carry_own_sheets, memo
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.workbook import workbook_view
+from industry_clusters.workflows.data import read_sources
 from industry_clusters.workflows.merge import merge_studies
 
 if TYPE_CHECKING:
@@ -183,11 +184,15 @@ def _built_from(workbook: Path) -> Study | None:
 def _data_of(study: Study, folder: Path, tell: Progress) -> DataSet:
     if not study.data:
         raise BadSetting(
-            "the study names no data", place="data", next_step="Add a file, zip or folder of QCEW data."
+            "the study names no data",
+            place="data",
+            next_step="Add a file, zip or folder of QCEW data, or 'store:' for the data store.",
         )
     areas = None if study.region.cbsa else frozenset({*study.region.area_fips, *study.references})
     selection = Selection(areas=areas, most_digits=study.industry_level)
-    return read_data(study.data, folder, selection, lambda name, done, of: tell(f"reading {name}", done, of))
+    return read_sources(
+        study.data, folder, selection, lambda name, done, of: tell(f"reading {name}", done, of)
+    )
 
 
 def with_definitions(study: Study, folder: Path) -> Study:
@@ -217,7 +222,10 @@ def _rebased(study: Study, folder: Path, new_folder: Path) -> Study:
         return study
     return replace(
         study,
-        data=tuple(replace(item, path=seen_from(folder / item.path, new_folder)) for item in study.data),
+        data=tuple(
+            item if item.is_store else replace(item, path=seen_from(folder / item.path, new_folder))
+            for item in study.data
+        ),
     )
 
 

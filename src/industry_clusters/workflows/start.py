@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from industry_clusters.analysis.areas import region_areas
 from industry_clusters.errors import BadSetting, UnknownYear, WorkbookError
 from industry_clusters.ingest.describe import describe
-from industry_clusters.ingest.read import Selection, read_data
+from industry_clusters.ingest.read import Selection
 from industry_clusters.ingest.study_file import read_study
 from industry_clusters.ingest.study_writer import write_study
 from industry_clusters.workflows.build import build, seen_from
+from industry_clusters.workflows.data import read_sources
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,7 +91,7 @@ def new_study(
     tell = progress or (lambda _words, _done, _of: None)
     folder = path.resolve().parent
     study = replace(study, data=tuple(_seen_from(folder, source) for source in study.data))
-    data = read_data(
+    data = read_sources(
         study.data,
         folder,
         Selection(most_digits=study.industry_level),
@@ -112,7 +113,11 @@ def new_study(
 
 def _seen_from(folder: Path, source: DataSource) -> DataSource:
     path = Path(source.path)
-    return source if path.is_absolute() else replace(source, path=seen_from(path.resolve(), folder))
+    return (
+        source
+        if path.is_absolute() or source.is_store
+        else replace(source, path=seen_from(path.resolve(), folder))
+    )
 
 
 def _years_of(areas: tuple[str, ...], panel: Panel) -> list[int]:

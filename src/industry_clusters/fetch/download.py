@@ -1,0 +1,324 @@
+"""One file from its address to the disk, whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import ssl
+import zipfile
+from collections.abc import Callable
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from email.utils import parsedate_to_datetime
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+import httpx
+import truststore
+from filelock import FileLock
+from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_after_attempt, wait_exponential
+
+from industry_clusters import __version__
+from industry_clusters.errors import FetchError, NotPublished
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Progress = Callable[[str, int, int], None]
+"""Called with a file's name, the bytes that are here, and the bytes in all (0 where the server does not say)."""
+
+_PIECE = 262_144
+_PAGES = ("text/html", "application/xhtml+xml", "application/json")
+_PAGE_BEGINS = (b"<!doctype html", b"<html")
+_FORBIDDEN, _ABSENT, _PARTIAL, _OUT_OF_RANGE, _TOO_MANY, _SERVER = 403, 404, 206, 416, 429, 500
+
+
+@dataclass(frozen=True)
+class Patience:
+    """How long a server is borne with: attempts, the first pause (it doubles), and silence, in seconds."""
+
+    attempts: int = 5
+    pause: float = 1.0
+    longest_pause: float = 60.0
+    silence: float = 60.0
+
+
+@dataclass(frozen=True)
+class Version:
+    """What a server says of a file's version; empty where it says nothing."""
+
+    etag: str = ""
+    last_modified: str = ""
+    size: int = 0
+
+    @property
+    def vintage(self) -> str:
+        """The day it was last changed (ISO), or nothing."""
+        try:
+            return parsedate_to_datetime(self.last_modified).date().isoformat()
+        except ValueError:
+            return ""
+
+
+@dataclass(frozen=True)
+class Downloaded:
+    """A whole file on disk, not yet in its place."""
+
+    path: Path
+    version: Version
+
+
+class _TryAgain(Exception):
+    """Something that may be better the next time; ``after`` is the pause that the server asks for."""
+
+    def __init__(self, what: str, after: float = 0.0) -> None:
+        super().__init__(what)
+        self.after = after
+
+
+@contextmanager
+def client(email: str, patience: Patience | None = None) -> Iterator[httpx.Client]:
+    """Give a client with the system's proxies and certificates, which names an e-mail address as BLS asks."""
+    patience = patience or Patience()
+    contact = f" ({email})" if email else ""
+    headers = {"User-Agent": f"industry-clusters/{__version__}{contact}", "Accept-Encoding": "identity"}
+    timeout = httpx.Timeout(patience.silence, connect=min(patience.silence, 20.0))
+    trusted = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    with httpx.Client(headers=headers, timeout=timeout, follow_redirects=True, verify=trusted) as made:
+        yield made
+
+
+def file_name(address: str) -> str:
+    """Return the name of the file at an address.
+
+    Examples
+    --------
+    >>> file_name("https://data.bls.gov/cew/data/files/2024/csv/2024_annual_singlefile.zip")
+    '2024_annual_singlefile.zip'
+    """
+    return PurePosixPath(httpx.URL(address).path).name
+
+
+def download(
+    http: httpx.Client,
+    address: str,
+    partial: Path,
+    progress: Progress | None = None,
+    patience: Patience | None = None,
+) -> Downloaded:
+    """Bring a file, going on where an earlier attempt was cut off.
+
+    Parameters
+    ----------
+    http
+        A :func:`client`.
+    partial
+        The folder for what is not whole yet. What a failed attempt brought stays in it for the next.
+    progress
+        Called as bytes arrive.
+
+    Raises
+    ------
+    NotPublished
+        Where the source has no such file.
+    FetchError
+        Where it cannot be had: refused, cut off again and again, a web page in its place, a damaged archive.
+    """
+    patience = patience or Patience()
+    part = _Part(partial, address)
+    retrying = Retrying(
+        retry=retry_if_exception_type((_TryAgain, httpx.TransportError)),
+        stop=stop_after_attempt(patience.attempts),
+        wait=_pause(patience),
+        reraise=True,
+    )
+    try:
+        return retrying(_attempt, http, address, part, progress or (lambda _name, _done, _of: None))
+    except (httpx.TransportError, _TryAgain) as cause:
+        raise FetchError(
+            f"{file_name(address)} could not be brought in {patience.attempts} attempts ({cause or type(cause).__name__})",
+            place=address,
+            next_step="Check the connection and try again; what has arrived is kept, and the rest is fetched.",
+        ) from cause
+
+
+def _pause(patience: Patience) -> Callable[[RetryCallState], float]:
+    growing = wait_exponential(patience.pause, patience.longest_pause, min=patience.pause)
+
+    def pause(state: RetryCallState) -> float:
+        error = state.outcome.exception() if state.outcome else None
+        asked = error.after if isinstance(error, _TryAgain) else 0.0
+        return min(max(asked, growing(state)), patience.longest_pause)
+
+    return pause
+
+
+def _attempt(http: httpx.Client, address: str, part: _Part, progress: Progress) -> Downloaded:
+    if part.is_whole:  # brought by an attempt that ended before it was put away
+        return Downloaded(part.path, part.version)
+    with http.stream("GET", address, headers=part.go_on()) as response:
+        if response.status_code == _OUT_OF_RANGE:
+            part.forget()
+            raise _TryAgain("the file has changed at the source")
+        _refuse_bad_answers(response)
+        version = _version(response)
+        if response.status_code != _PARTIAL:
+            part.begin(version)
+        _refuse_other_versions(part, version)
+        part.append(response, progress)
+    part.check()
+    return Downloaded(part.path, part.version)
+
+
+def _refuse_bad_answers(response: httpx.Response) -> None:
+    status, address = response.status_code, str(response.request.url)
+    if status == _FORBIDDEN:
+        raise FetchError(
+            "the server refuses (403)",
+            place=address,
+            next_step="BLS asks for an e-mail address in the request: give yours with --email, and it is remembered. "
+            "If it is given, your network may be blocked for a while.",
+        )
+    if status == _ABSENT:
+        raise NotPublished(
+            "the source has no such file (404)", place=address, next_step="It may not be out yet."
+        )
+    if status == _TOO_MANY or status >= _SERVER:
+        raise _TryAgain(f"the server answers {status}", _asked_pause(response))
+    if status not in (200, _PARTIAL):
+        raise FetchError(f"the server answers {status}", place=address, next_step="Try again later.")
+    kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind in _PAGES:
+        raise _not_data(address, kind)
+
+
+def _not_data(address: str, kind: str) -> FetchError:
+    return FetchError(
+        f"the server sent a page ({kind}) in place of data",
+        place=address,
+        next_step="Open the address in a browser: a proxy may ask for a sign-in, or BLS may be under maintenance.",
+    )
+
+
+def _asked_pause(response: httpx.Response) -> float:
+    told = response.headers.get("retry-after", "")
+    return float(told) if told.isdigit() else 0.0
+
+
+def _version(response: httpx.Response) -> Version:
+    headers = response.headers
+    size = headers.get("content-range", "").rpartition("/")[2] or headers.get("content-length", "")
+    return Version(
+        headers.get("etag", ""), headers.get("last-modified", ""), int(size) if size.isdigit() else 0
+    )
+
+
+def _refuse_other_versions(part: _Part, version: Version) -> None:
+    if (version.etag, version.last_modified) != (part.version.etag, part.version.last_modified):
+        part.forget()
+        raise _TryAgain("the file has changed at the source")
+
+
+class _Part:
+    """What has arrived of a file, and the version that it is of."""
+
+    def __init__(self, folder: Path, address: str) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.address = address
+        key = hashlib.sha256(address.encode()).hexdigest()[:16]
+        self.path = folder / key / file_name(address)
+        self.note = folder / key / "version.json"
+        self.version = self._noted()
+
+    def _noted(self) -> Version:
+        try:
+            told: dict[str, Any] = json.loads(self.note.read_text(encoding="utf-8"))
+            return Version(**told)
+        except (OSError, ValueError, TypeError):
+            self.forget()
+            return Version()
+
+    @property
+    def size(self) -> int:
+        """Bytes that are here."""
+        return self.path.stat().st_size if self.path.exists() else 0
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every byte is here."""
+        return bool(self.size) and self.size == self.version.size
+
+    def go_on(self) -> dict[str, str]:
+        """Ask for the rest, if the file is still the same; without a version to compare, for all of it."""
+        same = self.version.etag or self.version.last_modified
+        return {"Range": f"bytes={self.size}-", "If-Range": same} if self.size and same else {}
+
+    def forget(self) -> None:
+        """Throw away what has arrived."""
+        self.path.unlink(missing_ok=True)
+        self.note.unlink(missing_ok=True)
+        self.version = Version()
+
+    def begin(self, version: Version) -> None:
+        """Start anew with a version."""
+        self.forget()
+        self.version = version
+        self.note.parent.mkdir(exist_ok=True)
+        self.note.write_text(json.dumps(asdict(version)), encoding="utf-8")
+
+    def append(self, response: httpx.Response, progress: Progress) -> None:
+        """Write what comes."""
+        done = self.size
+        with self.path.open("ab") as out:
+            for piece in response.iter_bytes(_PIECE):
+                out.write(piece)
+                done += len(piece)
+                progress(self.path.name, done, self.version.size)
+
+    def check(self) -> None:
+        """See that the file is whole, and what its name says."""
+        with self.path.open("rb") as stream:
+            beginning = stream.read(64)
+        if beginning.lstrip().lower().startswith(_PAGE_BEGINS):
+            self.forget()
+            raise _not_data(self.address, "a web page")
+        if self.version.size and self.size != self.version.size:
+            short = f"{self.size:,} of {self.version.size:,} bytes came"
+            if self.size > self.version.size:
+                self.forget()
+            raise _TryAgain(short)
+        if self.path.suffix == ".zip" and not zipfile.is_zipfile(self.path):
+            self.forget()
+            raise _TryAgain("the archive is cut short")
+
+
+def version_at_source(http: httpx.Client, address: str) -> Version | None:
+    """Ask what version of a file the source has now; None where it has none any more.
+
+    Raises
+    ------
+    FetchError
+        Where the source refuses or cannot be reached.
+    """
+    try:
+        response = http.head(address)
+    except httpx.TransportError as cause:
+        raise FetchError(
+            f"the source cannot be reached ({cause})", place=address, next_step="Check the connection."
+        ) from cause
+    if response.status_code == _ABSENT:
+        return None
+    try:
+        _refuse_bad_answers(response)
+    except _TryAgain as cause:
+        raise FetchError(str(cause), place=address, next_step="Try again later.") from cause
+    return _version(response)
+
+
+@contextmanager
+def turn(partial: Path, address: str) -> Iterator[None]:
+    """Take the turn to fetch an address; another program that fetches it is waited for."""
+    partial.mkdir(parents=True, exist_ok=True)
+    key = hashlib.sha256(address.encode()).hexdigest()[:16]
+    with FileLock(partial / f"{key}.lock"):
+        yield

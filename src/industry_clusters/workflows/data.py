@@ -1,0 +1,340 @@
+"""The data store: get, add, list, update, remove; and a study's data, from files and from the store."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from industry_clusters.errors import BadSetting, NotPublished, did_you_mean
+from industry_clusters.fetch.download import Patience, client, download, turn, version_at_source
+from industry_clusters.fetch.source import Source, default_source
+from industry_clusters.ingest.read import DataSet, Selection, read_data
+from industry_clusters.panel import US
+from industry_clusters.store.catalogue import StoredFile, read_catalogue
+from industry_clusters.store.folder import StoreFolder, default_store
+from industry_clusters.store.load import Origin, load_file, remove_files
+from industry_clusters.store.read import stored_contents
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    import httpx
+
+    from industry_clusters.fetch.download import Progress
+    from industry_clusters.ingest.content import FileContent
+    from industry_clusters.study import DataSource
+
+    Told = Callable[[str], None]
+
+FIRST_YEAR = 1990
+"""The first year of rows by NAICS."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What data is wanted: areas (codes), and years, both ends included.
+
+    The U.S. and the states of the areas come along, names of areas and industries too, and prices unless ``prices``
+    is False.
+    """
+
+    areas: tuple[str, ...]
+    first_year: int
+    last_year: int
+    prices: bool = True
+
+    def __post_init__(self) -> None:
+        if not self.areas:
+            raise BadSetting("no area is named", place="areas", next_step="Name one, such as 06029.")
+        for area in self.areas:
+            if len(area) != 5 or not area.isalnum():  # noqa: PLR2004  as BLS writes them
+                raise BadSetting(
+                    f"{area!r} is no area code", place="areas", next_step="A county has five digits: 06029."
+                )
+        if not FIRST_YEAR <= self.first_year <= self.last_year:
+            raise BadSetting(
+                f"the years {self.first_year} to {self.last_year} cannot be had",
+                place="years",
+                next_step=f"Rows by NAICS begin with {FIRST_YEAR}; give the earlier year first.",
+            )
+
+    @property
+    def years(self) -> range:
+        """Every year."""
+        return range(self.first_year, self.last_year + 1)
+
+    @property
+    def every_area(self) -> tuple[str, ...]:
+        """The U.S., the states and the areas."""
+        states = (f"{area[:2]}000" for area in self.areas if area[:2].isdigit())
+        return tuple(dict.fromkeys((US, *states, *self.areas)))
+
+
+@dataclass
+class GetReport:
+    """What a visit at the source brought: names of files fetched, how many were here, and what could not be had."""
+
+    fetched: list[str] = field(default_factory=list)
+    here: int = 0
+    not_out: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How to reach a source; what is left out is the user's own, or BLS."""
+
+    store: StoreFolder = field(default_factory=default_store)
+    source: Source = field(default_factory=default_source)
+    patience: Patience = field(default_factory=Patience)
+
+
+class _Visit:
+    """A visit at the source: what is fetched goes into the store, file by file."""
+
+    def __init__(self, http: httpx.Client, settings: Settings, progress: Progress | None) -> None:
+        self.http, self.settings, self.progress = http, settings, progress
+        self.report = GetReport()
+
+    def fetch(self, address: str, *, whole_year: bool = False, again: bool = False) -> None:
+        """Bring a file into the store, unless it is there."""
+        store = self.settings.store
+        with turn(store.partial, address):
+            if read_catalogue(store).of_address(address) and not again:
+                self.report.here += 1
+                return
+            got = download(self.http, address, store.partial, self.progress, self.settings.patience)
+            version = got.version
+            try:
+                load_file(
+                    store,
+                    got.path,
+                    Origin(address, version.etag, version.last_modified, version.vintage, whole_year),
+                )
+            finally:
+                shutil.rmtree(got.path.parent, ignore_errors=True)
+            self.report.fetched.append(_short(address))
+
+    def fetch_table(self, address: str) -> None:
+        """Bring a table of names or prices; one that cannot be had is told, and does not stop the rows."""
+        try:
+            self.fetch(address)
+        except NotPublished:
+            self.report.failed.append(f"{_short(address)}: the source has no such file")
+
+    def fetch_year(self, year: int, areas: Iterable[str]) -> None:
+        """Bring a year of some areas: slices, or where there are none the whole year."""
+        store, source = self.settings.store, self.settings.source
+        if read_catalogue(store).whole_year(year):
+            self.report.here += 1
+            return
+        try:
+            self.fetch(source.area_slice(year, US))
+        except NotPublished:
+            self._fetch_whole_year(year)
+            return
+        for area in areas:
+            self._fetch_area(year, area)
+
+    def _fetch_whole_year(self, year: int) -> None:
+        try:
+            self.fetch(self.settings.source.whole_year(year), whole_year=True)
+        except NotPublished:
+            self.report.not_out.append(str(year))
+
+    def _fetch_area(self, year: int, area: str) -> None:
+        if area == US:
+            return
+        try:
+            self.fetch(self.settings.source.area_slice(year, area))
+        except NotPublished:
+            self.report.failed.append(f"{area} in {year}: BLS has no such area")
+
+
+def get_data(
+    wish: Wish, email: str = "", settings: Settings | None = None, progress: Progress | None = None
+) -> GetReport:
+    """Fetch what is wanted from BLS into the store; what is there is not fetched again.
+
+    Parameters
+    ----------
+    wish
+        Areas and years.
+    email
+        Goes into the request, as BLS asks; remembered in the store, so that it need be given once.
+    progress
+        Called as bytes arrive, with a file's name, bytes here and bytes in all.
+
+    Raises
+    ------
+    FetchError
+        Where the source refuses or a file does not arrive. What came before it is in the store.
+    """
+    settings = settings or Settings()
+    with client(_remembered_email(settings.store, email), settings.patience) as http:
+        visit = _Visit(http, settings, progress)
+        for table in settings.source.tables[: None if wish.prices else -1]:
+            visit.fetch_table(table)
+        for year in reversed(wish.years):
+            visit.fetch_year(year, wish.every_area)
+    return visit.report
+
+
+def _remembered_email(store: StoreFolder, email: str) -> str:
+    """Return the e-mail address, and keep one that is given for the next time."""
+    kept = store.root / "settings.json"
+    if email:
+        store.root.mkdir(parents=True, exist_ok=True)
+        kept.write_text(json.dumps({"email": email}), encoding="utf-8")
+        return email
+    try:
+        return str(json.loads(kept.read_text(encoding="utf-8"))["email"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
+
+
+def has_email(store: StoreFolder | None = None) -> bool:
+    """Whether an e-mail address is remembered."""
+    return bool(_remembered_email(store or default_store(), ""))
+
+
+def add_files(
+    paths: Sequence[Path], store: StoreFolder | None = None, tell: Told | None = None
+) -> list[StoredFile]:
+    """Put files that a person has into the store.
+
+    Raises
+    ------
+    DataError
+        Where one cannot be read; those before it are in the store.
+    """
+    added = []
+    for path in paths:
+        if tell is not None:
+            tell(path.name)
+        added.append(load_file(store or default_store(), path, Origin(whole_year=_holds_a_whole_year(path))))
+    return added
+
+
+def _holds_a_whole_year(path: Path) -> bool:
+    """Whether a file is BLS's file of a whole year, by the name that BLS gives it."""
+    return path.name.endswith("_annual_singlefile.zip") or path.name.endswith(".annual.singlefile.csv")
+
+
+def list_files(store: StoreFolder | None = None) -> tuple[StoredFile, ...]:
+    """Return what is in the store, rows by year and then tables."""
+    catalogue = read_catalogue(store or default_store())
+    rows = sorted((file for file in catalogue.files if file.rows), key=lambda file: (file.years, file.name))
+    return (*rows, *catalogue.tables)
+
+
+@dataclass
+class UpdateReport:
+    """What is newer at the source, what was fetched of it, and which year after the last is out."""
+
+    newer: list[str] = field(default_factory=list)
+    fetched: list[str] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+    current: int = 0
+    next_year: int | None = None
+
+
+def update_data(
+    settings: Settings | None = None, progress: Progress | None = None, *, only_look: bool = False
+) -> UpdateReport:
+    """Ask the source for newer versions of every file that was fetched, and fetch them.
+
+    A file that the source no longer has stays in the store.
+
+    Raises
+    ------
+    FetchError
+        Where the source refuses or cannot be reached; the store keeps the versions it had.
+    """
+    settings = settings or Settings()
+    report = UpdateReport()
+    catalogue = read_catalogue(settings.store)
+    with client(_remembered_email(settings.store, ""), settings.patience) as http:
+        visit = _Visit(http, settings, progress)
+        for file in [file for file in catalogue.files if file.address]:
+            _look(http, file, report)
+            if report.newer and report.newer[-1] == _short(file.address) and not only_look:
+                visit.fetch(file.address, whole_year=file.whole_year, again=True)
+        report.fetched = visit.report.fetched
+        report.next_year = _next_year(http, settings.source, catalogue.years)
+    return report
+
+
+def _look(http: httpx.Client, file: StoredFile, report: UpdateReport) -> None:
+    version = version_at_source(http, file.address)
+    if version is None:
+        report.gone.append(_short(file.address))
+    elif (version.etag, version.last_modified) != (file.etag, file.last_modified):
+        report.newer.append(_short(file.address))
+    else:
+        report.current += 1
+
+
+def _next_year(http: httpx.Client, source: Source, years: Sequence[int]) -> int | None:
+    if not years:
+        return None
+    following = years[-1] + 1
+    return following if version_at_source(http, source.area_slice(following, US)) else None
+
+
+def remove_data(
+    names: Sequence[str], years: Sequence[int] = (), store: StoreFolder | None = None
+) -> list[str]:
+    """Take files out of the store, by name, area or year; return the names of those taken out.
+
+    Raises
+    ------
+    BadSetting
+        Where a name or year is not in the store.
+    """
+    store = store or default_store()
+    files = list_files(store)
+    gone: list[StoredFile] = []
+    for wanted in [*names, *map(str, years)]:
+        found = [
+            file for file in files if wanted in (file.name, file.name.split(".")[0], *map(str, file.years))
+        ]
+        if not found:
+            raise BadSetting(
+                f"the data store has no {wanted!r}",
+                place=str(store.root),
+                next_step=did_you_mean(wanted, [file.name for file in files])
+                or "'data list' says what is there.",
+            )
+        gone += found
+    remove_files(store, gone)
+    return [file.name for file in dict.fromkeys(gone)]
+
+
+def read_sources(
+    sources: Sequence[DataSource],
+    folder: Path,
+    selection: Selection,
+    progress: Callable[[str, int, int], None] | None = None,
+) -> DataSet:
+    """Read a study's data: its files, and the data store where it is named among them.
+
+    Raises
+    ------
+    DataError, StoreError
+        Where a file cannot be read, or the store holds nothing of the areas.
+    """
+    files = [source for source in sources if not source.is_store]
+    further: list[FileContent] = []
+    if len(files) < len(sources):
+        further = stored_contents(default_store(), selection)
+    return read_data(files, folder, selection, progress, further)
+
+
+def _short(address: str) -> str:
+    """Return an address as a person would say it: a file, with its year where the name has none."""
+    parts = address.split("/")
+    return f"{parts[-1]} ({parts[-4]})" if "/api/" in address else parts[-1]
