@@ -10,7 +10,7 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "industry_clusters"
 LAYERS = (
     ("errors", "terms"),
-    ("panel", "price_index", "study"),
+    ("panel", "price_index", "occupations", "study"),
     ("industry_codes",),
     ("ingest", "measures", "fetch"),
     ("analysis", "store"),

@@ -5,7 +5,6 @@ import subprocess
 import sys
 
 import pytest
-from support.bls_server import area_slice, bls_server, whole_year
 
 from industry_clusters.errors import BadSetting, DataError, FetchError
 from industry_clusters.fetch.download import Patience
@@ -15,6 +14,7 @@ from industry_clusters.store.catalogue import read_catalogue
 from industry_clusters.store.folder import StoreFolder
 from industry_clusters.store.read import stored_contents
 from industry_clusters.workflows.data import Settings, Wish, get_data, list_files, remove_data, update_data
+from support.bls_server import area_slice, bls_server, whole_year
 
 EMAIL = "someone@region.example"
 SLICE = "/cew/data/api/2024/a/area/06029.csv"
@@ -100,7 +100,7 @@ def test_the_e_mail_address_is_remembered(settings):
 
 
 def test_without_an_e_mail_address_the_refusal_says_what_to_do(settings):
-    with pytest.raises(FetchError, match="403.*--email"):
+    with pytest.raises(FetchError, match=r"403.*--email"):
         get_data(KERN_2024, "", settings)
     assert nothing_broken(settings)
     assert get_data(KERN_2024, EMAIL, settings).fetched
@@ -127,7 +127,7 @@ def test_a_connection_cut_in_the_middle_is_taken_up_where_it_broke(settings, bls
 
 def test_a_connection_cut_again_and_again_is_told_and_a_later_try_goes_on(settings, bls):
     bls.faults[SLICE] = ["cut"] * 3
-    with pytest.raises(FetchError, match="could not be brought in 3 attempts.*what has arrived is kept"):
+    with pytest.raises(FetchError, match=r"could not be brought in 3 attempts.*what has arrived is kept"):
         get_data(KERN_2024, EMAIL, settings)
     assert nothing_broken(settings)
     get_data(KERN_2024, EMAIL, settings)
