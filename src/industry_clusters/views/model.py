@@ -54,6 +54,7 @@ class Unit(StrEnum):
     JOBS = "jobs"  # 1,234
     CHANGE = "change"  # +1,234
     DOLLARS = "dollars"  # $1,234
+    HOURLY = "hourly"  # $12.34
     PERCENT = "percent"  # a fraction, shown as 3.2%
     QUOTIENT = "quotient"  # 1.23
     DIFFERENCE = "difference"  # +0.12
@@ -245,7 +246,10 @@ class Series:
 
 @dataclass(frozen=True)
 class Chart:
-    """A native chart over ranges of its own sheet; ``rows`` is its height in sheet rows."""
+    """A native chart over ranges of its own sheet; ``rows`` is its height in sheet rows.
+
+    ``stacked`` puts the series' bars one after the other, each with its value written in it.
+    """
 
     key: str
     kind: ChartKind
@@ -256,6 +260,7 @@ class Chart:
     number: Unit = Unit.JOBS
     rows: int = 20
     alt_text: str = ""
+    stacked: bool = False
 
 
 @dataclass(frozen=True)
