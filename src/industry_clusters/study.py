@@ -291,6 +291,13 @@ class Study:
                 place="industry level",
                 next_step="Four digits is the method's choice.",
             )
+        if None not in (self.level_low, self.level_high) and self.level_low > self.level_high:  # type: ignore[operator]  # neither is None
+            raise BadSetting(
+                f"the cut-off for entry pay, {self.level_low:,.0f}, is above that for high pay, {self.level_high:,.0f}",
+                place="cut-offs of occupations",
+                next_step="Give the lower one first.",
+            )
+        object.__setattr__(self, "left_out", tuple(sorted(set(self.left_out))))
         every = tuple(dict.fromkeys((self.reference, *self.references)))
         object.__setattr__(self, "references", every)
         object.__setattr__(self, "dollar_year", self.dollar_year or self.last_year)

@@ -160,7 +160,7 @@ def occupation_pay(occupations: pd.DataFrame, wages: pd.DataFrame, areas: Sequen
     DataFrame
         By SOC code: ``hourly_pay`` and ``annual_pay`` (medians; the mean where the median is top-coded or not there),
         ``compared_pay`` (what decides the level: infinite where top-coded, NaN where not known), ``pay_mark``
-        (``#``, ``*``, "mean" or "") and ``pay_area``.
+        (``#``, ``*`` where no pay is known, "mean" or "") and ``pay_area``.
     """
     pay = pd.DataFrame(
         {"hourly_pay": np.nan, "annual_pay": np.nan, "compared_pay": np.nan, "pay_mark": "", "pay_area": ""},
@@ -170,9 +170,7 @@ def occupation_pay(occupations: pd.DataFrame, wages: pd.DataFrame, areas: Sequen
         open_rows = pay["compared_pay"].isna()
         better = found.reindex(pay.index).loc[open_rows].dropna(subset=["compared_pay"])
         pay.loc[better.index, list(PAY_COLUMNS)] = better[list(PAY_COLUMNS)]
-    there = wages[wages["soc_code"].isin(pay.index) & wages["area_fips"].isin(areas)]
-    unavailable = pay["compared_pay"].isna() & pay.index.isin(there["soc_code"])
-    pay.loc[unavailable, "pay_mark"] = UNAVAILABLE
+    pay.loc[pay["compared_pay"].isna(), "pay_mark"] = UNAVAILABLE
     return pay
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from industry_clusters.analysis.career_ladders import career_ladders, group_titles, shared_occupations
 from industry_clusters.analysis.occupation_outlook import OUTLOOK, outlook, projection_area
 from industry_clusters.analysis.occupation_pay import (
     NO_CUT_OFFS,
@@ -67,6 +68,7 @@ class ClusterOccupations:
     ``published`` (by occupation), ``not_published``, ``withheld_members``, ``no_pattern_members``,
     ``left_out_members``, ``low`` and ``high`` (its cut-offs). ``staffing`` are the jobs by occupation and cluster (0
     where there are none), ``weights`` jobs by cluster and pattern, ``occupations`` pay and outlook by SOC code.
+    ``ladders`` and ``shared`` are those of :mod:`industry_clusters.analysis.career_ladders`.
     ``projection_area`` and ``wage_areas`` say whose they are. ``remarks`` are sentences for the reader.
     """
 
@@ -82,6 +84,8 @@ class ClusterOccupations:
     projection_area: str = ""
     projection_years: str = ""
     wage_areas: tuple[tuple[str, str], ...] = ()
+    ladders: pd.DataFrame = field(default_factory=pd.DataFrame)
+    shared: pd.DataFrame = field(default_factory=pd.DataFrame)
     files: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
 
@@ -154,7 +158,15 @@ def _with_levels(
     coverage = _coverage(found, study)
     jobs = _jobs(found, coverage)
     levels = _levels(jobs, coverage)
-    full = {**vars(found), "coverage": coverage, "jobs": jobs, "levels": levels}
+    titles = group_titles((occupations.projections, occupations.wages, occupations.staffing))
+    full = {
+        **vars(found),
+        "coverage": coverage,
+        "jobs": jobs,
+        "levels": levels,
+        "ladders": career_ladders(jobs, titles),
+        "shared": shared_occupations(found.staffing),
+    }
     return ClusterOccupations(**full | {"remarks": remarks_on(full, occupations, area_remark)})
 
 

@@ -12,6 +12,7 @@ from tomlkit.exceptions import TOMLKitError
 
 from industry_clusters.errors import BadSetting, did_you_mean
 from industry_clusters.ingest.key_lines import KeyLines, KeyPath
+from industry_clusters.ingest.occupation_choices import OCCUPATION_KEYS, choices_of_table
 from industry_clusters.study import (
     AcrossBreaks,
     BaseTotal,
@@ -66,6 +67,7 @@ _TABLES = {
     "matrix": ("method", "weights", "own"),
     "data": ("path", "mapping"),
     "notes": (),
+    "occupations": OCCUPATION_KEYS,
 }
 _CHOICES: dict[str, type[StrEnum]] = {
     "ownership": Ownership,
@@ -172,6 +174,7 @@ class _StudyReader:
                 clusters=self._members(),
                 weights=self._weights(),
                 own_criteria=self._own_criteria(),
+                **choices_of_table(self._table("occupations"), self._bad),
                 notes={key: self._text(("notes", key), value) for key, value in self._table("notes").items()},
             )
         except BadSetting as error:

@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
 
 from industry_clusters.errors import BadCell, BadSetting, WorkbookError, did_you_mean
+from industry_clusters.ingest.occupation_choices import choices_in
 from industry_clusters.ingest.study_file import mapping_from_text
 from industry_clusters.study import (
     AcrossBreaks,
@@ -139,6 +140,7 @@ class _InputReader:
                 weights=dict(self._weights()),
                 own_criteria=tuple(self._own_criteria()),
                 data=tuple(self._data()),
+                **choices_in(self._input, self._number, _bracketed, self._rows),
                 notes=dict(self._notes()),
             )
         except BadSetting as error:

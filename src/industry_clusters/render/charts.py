@@ -147,6 +147,8 @@ def _set_axes(native: NativeChart, chart: Chart) -> None:
         "num_format": NUMBER_FORMATS[chart.number],
         "major_gridlines": grid,
     } | text
+    if chart.stacked:
+        values |= {"max": 1, "num_format": "0%"}
     across = chart.kind is ChartKind.BAR
     if across:  # the first row of the table on top, names clear of bars that go below zero
         categories |= {"reverse": True, "label_position": "low"}
@@ -178,7 +180,7 @@ def _written_in(style: Style) -> dict[str, Any]:
     """Values inside the parts of a stacked bar, which is drawn wide enough for them."""
     font = _TEXT | {"color": f"#{style.font}", "size": 9}
     label = {"value": True, "num_format": _SHARE_SHOWN, "position": "center", "font": font}
-    return {"data_labels": label, "border": {"color": "#FFFFFF", "width": 0.75}, "gap": 50}
+    return {"data_labels": label, "border": {"color": "#FFFFFF", "width": 0.75}, "gap": 40}
 
 
 def _own_range(reference: str, chart: Chart, sheet: str, addresses: Addresses) -> str:

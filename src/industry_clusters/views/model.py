@@ -248,7 +248,7 @@ class Series:
 class Chart:
     """A native chart over ranges of its own sheet; ``rows`` is its height in sheet rows.
 
-    ``stacked`` puts the series' bars one after the other, each with its value written in it.
+    ``stacked`` puts the series, shares of a whole, one after the other in one bar, each with its value written in it.
     """
 
     key: str

@@ -47,17 +47,14 @@ def levels_sheet(analysis: Analysis) -> Sheet:
         Paragraph(
             "High: the occupation's median pay is at or above the upper cut-off; entry: below the lower one; mid: between. Shares "
             "are of the jobs that are published by occupation. Jobs are the region's, shared out by national staffing patterns; "
-            "where a pattern withholds an occupation they are 'at least'.",
+            "where a pattern withholds an occupation they are 'at least'. Cut-offs are yours to change, beneath the table.",
             "note",
         ),
         _chart(analysis),
         _levels(analysis),
         Heading("Cut-offs"),
-        Paragraph(
-            "Yellow cells are yours and stay when the workbook is built again. Leave a cut-off empty for the one beneath."
-        ),
-        _stale(analysis),
         Fields((*level_choices(analysis), *_cut_offs(analysis))),
+        _stale(analysis),
         Heading("How much is known"),
         _coverage(analysis),
         Heading("What to know before reading"),
@@ -66,7 +63,7 @@ def levels_sheet(analysis: Analysis) -> Sheet:
         _chart_data(analysis),
     )
     title = f"Occupations by level of pay, clusters of {analysis.region.label}"
-    return Sheet(LEVELS_SHEET, title, Role.INPUT, blocks, occupation_source(analysis), landscape=False)
+    return Sheet(LEVELS_SHEET, title, Role.INPUT, blocks, occupation_source(analysis))
 
 
 def level_choices(analysis: Analysis) -> tuple[Field, ...]:
@@ -118,33 +115,24 @@ def _coverage(analysis: Analysis) -> Table:
     rows = analysis.occupations.coverage
     slots = list(range(1, len(rows) + 1))
 
-    def of_rows(column: str) -> str:
-        return f"SUMIFS({{{ROWS}.{column}}},{{{ROWS}.slot}},[slot])"
+    def of_rows(column: str) -> list[str]:
+        return [f"SUMIFS({{{ROWS}.{column}}},{{{ROWS}.slot}},{slot})" for slot in slots]
 
-    published = [f"SUM({{{JOBS}.{jobs_key(slot)}}})" for slot in slots]
     shown = (
         ("covered", "Jobs with a staffing pattern", Unit.JOBS, of_rows("weight")),
-        ("not_published", "Not published by occupation", Unit.JOBS, "MAX([covered]-[published],0)"),
+        ("published", "Published by occupation", Unit.JOBS, [f"SUM({{{JOBS}.{jobs_key(slot)}}})" for slot in slots]),
+        ("not_published", "Not published by occupation", Unit.JOBS, ["MAX([covered]-[published],0)"] * len(slots)),
         ("withheld_members", "Members withheld", Unit.COUNT, of_rows("withheld")),
         ("no_pattern_members", "Members without pattern", Unit.COUNT, of_rows("no_pattern")),
         ("left_out_members", "Members left out", Unit.COUNT, of_rows("left_out")),
-    )
-    columns = {
-        name: Column(name, label, rows[name].tolist(), unit, Kind.DERIVED, formula)
-        for name, label, unit, formula in shown
-    }
-    return Table(
-        COVERAGE,
-        (
-            _cluster_column(rows["cluster"].tolist()),
-            columns.pop("covered"),
-            Column("published", "Published by occupation", rows["published"].tolist(), Unit.JOBS, Kind.DERIVED, formulas=published),
-            *columns.values(),
-            Column("low", "Entry below", rows["low"].tolist(), Unit.DOLLARS, Kind.DERIVED, formulas=[_quartile(slot, "low", 0.25) for slot in slots]),
-            Column("high", "High from", rows["high"].tolist(), Unit.DOLLARS, Kind.DERIVED, formulas=[_quartile(slot, "high", 0.75) for slot in slots]),
-            Column("slot", "Number", slots, Unit.COUNT, hidden=True),
-        ),
+        ("low", "Entry below", Unit.DOLLARS, [_quartile(slot, "low", 0.25) for slot in slots]),
+        ("high", "High from", Unit.DOLLARS, [_quartile(slot, "high", 0.75) for slot in slots]),
     )  # fmt: skip
+    columns = (
+        Column(name, label, rows[name].tolist(), unit, Kind.DERIVED, formulas=formulas)
+        for name, label, unit, formulas in shown
+    )
+    return Table(COVERAGE, (_clusters(rows["cluster"].tolist(), slots), *columns))
 
 
 def _quartile(slot: int, name: str, share: float) -> str:
@@ -158,37 +146,27 @@ def _quartile(slot: int, name: str, share: float) -> str:
     return f'IF(level_basis="{_QUARTILES}",IF(ISNUMBER(level_{name}),level_{name},{own}),level_{name}_used)'
 
 
-def _cluster_column(names: list[str]) -> Column:
-    return Column(
-        "cluster",
-        "Cluster",
-        names,
-        Unit.TEXT,
-        Kind.DERIVED,
-        f'INDEX({{{CLUSTER_LIST}.name}},[slot])&""',
-        width=34.0,
-    )
+def _clusters(names: list[str], slots: list[int]) -> Column:
+    formulas = [f'INDEX({{{CLUSTER_LIST}.name}},{slot})&""' for slot in slots]
+    return Column("cluster", "Cluster", names, Unit.TEXT, Kind.DERIVED, formulas=formulas, width=34.0)
 
 
 def _levels(analysis: Analysis) -> Table:
     rows = analysis.occupations.levels
     slots = [slot for slot in range(1, len(rows) // len(LEVELS) + 1) for _ in LEVELS]
     places = list(zip(slots, rows["level"], strict=True))
-    words = rows["level"].map(LEVEL_WORDS)
-    share = f"IFERROR([jobs]/INDEX({{{COVERAGE}.published}},[slot]),NA())"
+    share = [f"IFERROR([jobs]/INDEX({{{COVERAGE}.published}},{slot}),NA())" for slot in slots]
     return Table(
         OCCUPATION_LEVELS,
         (
-            _cluster_column(rows["cluster"].tolist()),
-            Column("level", "Level of pay", words.tolist(), Unit.TEXT, width=14.0),
+            _clusters(rows["cluster"].tolist(), slots),
+            Column("level", "Level of pay", rows["level"].map(LEVEL_WORDS).tolist(), Unit.TEXT, width=14.0),
             Column("jobs", f"Jobs {analysis.study.last_year}", rows["employment"].tolist(), Unit.JOBS, Kind.DERIVED,
                    formulas=[_jobs_formula(slot, level) for slot, level in places]),
-            Column("share", "Share", rows["share"].tolist(), Unit.PERCENT, Kind.DERIVED, share),
+            Column("share", "Share", rows["share"].tolist(), Unit.PERCENT, Kind.DERIVED, formulas=share),
             Column("pay", "Average pay a year", rows["average_pay"].tolist(), Unit.DOLLARS, Kind.DERIVED,
                    formulas=[_pay_formula(slot, level) for slot, level in places],
                    note="Median pay of the occupations, weighted by their jobs; occupations without a number are left out."),
-            Column("slot", "Number", slots, Unit.COUNT, hidden=True),
-            Column("key", "Key", (rows["cluster"] + "|" + words).tolist(), Unit.TEXT, Kind.DERIVED, '[cluster]&"|"&[level]', hidden=True),
         ),
     )  # fmt: skip
 
@@ -227,7 +205,7 @@ def _pay_formula(slot: int, level: str) -> str:
 def _chart(analysis: Analysis) -> Chart:
     cuts, clusters = analysis.occupations.cut_offs, len(analysis.clusters.names)
     series = tuple(
-        Series(LEVEL_WORDS[level], f"{{{LEVEL_CHART}.cluster}}", f"{{{LEVEL_CHART}.{LEVEL_WORDS[level].replace(' ', '_')}}}", _STYLES[level])
+        Series(LEVEL_WORDS[level], f"{{{LEVEL_CHART}.cluster}}", f"{{{LEVEL_CHART}.{_chart_key(level)}}}", _STYLES[level])
         for level in LEVELS
     )  # fmt: skip
     return Chart(
@@ -247,13 +225,22 @@ def _chart(analysis: Analysis) -> Chart:
 def _chart_data(analysis: Analysis) -> Table:
     rows = analysis.occupations.levels
     names = list(analysis.occupations.coverage["cluster"])
-    columns = []
-    for place, level in enumerate(LEVELS, 1):
-        shares = rows.loc[rows["level"].eq(level), "share"].tolist()
-        formula = f"INDEX({{{OCCUPATION_LEVELS}.share}},([slot]-1)*{len(LEVELS)}+{place})"
-        key = LEVEL_WORDS[level].replace(" ", "_")
-        columns.append(
-            Column(key, LEVEL_WORDS[level].capitalize(), shares, Unit.PERCENT, Kind.DERIVED, formula)
+    slots = list(range(1, len(names) + 1))
+    columns = (
+        Column(
+            _chart_key(level),
+            LEVEL_WORDS[level].capitalize(),
+            rows.loc[rows["level"].eq(level), "share"].tolist(),
+            Unit.PERCENT,
+            Kind.DERIVED,
+            formulas=[
+                f"INDEX({{{OCCUPATION_LEVELS}.share}},{(slot - 1) * len(LEVELS) + place})" for slot in slots
+            ],
         )
-    slot = Column("slot", "Number", list(range(1, len(names) + 1)), Unit.COUNT, hidden=True)
-    return Table(LEVEL_CHART, (_cluster_column(names), *columns, slot))
+        for place, level in enumerate(LEVELS, 1)
+    )
+    return Table(LEVEL_CHART, (_clusters(names, slots), *columns))
+
+
+def _chart_key(level: str) -> str:
+    return LEVEL_WORDS[level].replace(" ", "_")

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from industry_clusters.views.model import Heading, Paragraph, Role, Sheet
-from industry_clusters.views.occupation_levels import levels_sheet
+from industry_clusters.study import Region, Study
+from industry_clusters.views.cluster_occupations import OCCUPATIONS_SHEET, cluster_occupations_sheet
+from industry_clusters.views.ladder_sheets import ladders_sheet, shared_sheet
+from industry_clusters.views.model import Fields, Heading, Paragraph, Role, Sheet
+from industry_clusters.views.occupation_levels import level_choices, levels_sheet
 from industry_clusters.views.staffing_sheets import (
     jobs_sheet,
+    members_table,
     patterns_sheet,
     staffing_workings,
     weights_sheet,
@@ -15,16 +19,18 @@ from industry_clusters.views.staffing_sheets import (
 from industry_clusters.views.words import source_line
 
 if TYPE_CHECKING:
-    from industry_clusters.analysis.tables import Analysis
+    from collections.abc import Iterator
 
-OCCUPATIONS_SHEET = "Occupations"
+    from industry_clusters.analysis.tables import Analysis
+    from industry_clusters.views.model import Block
 
 
 def occupation_sheets(analysis: Analysis) -> tuple[Sheet, ...]:
     """What a person reads and types of occupations."""
     if analysis.occupations.is_empty:
         return (_what_to_add(analysis),)
-    return (levels_sheet(analysis), weights_sheet(analysis))
+    sheets = (levels_sheet, cluster_occupations_sheet, ladders_sheet, shared_sheet, weights_sheet)
+    return tuple(sheet(analysis) for sheet in sheets)
 
 
 def occupation_data_sheets(analysis: Analysis) -> tuple[Sheet, ...]:
@@ -53,17 +59,20 @@ def _what_to_add(analysis: Analysis) -> Sheet:
             "The data hold no staffing patterns of the clusters' industries, so nothing is known of their occupations. Add these "
             "files to the list of data files on Setup and build the workbook again; only the first is needed to begin with."
         ),
-        *(
-            block
-            for name, words in _FILES.items()
-            for block in (Heading(name), Paragraph(words))
-        ),
-    )  # fmt: skip
-    return Sheet(
-        OCCUPATIONS_SHEET,
-        "Occupations of the clusters: which files to add",
-        Role.GUIDE,
-        blocks,
-        source_line(analysis),
-        landscape=False,
+        *(block for name, words in _FILES.items() for block in (Heading(name), Paragraph(words))),
+        *_kept_choices(analysis),
     )
+    title = "Occupations of the clusters: which files to add"
+    return Sheet(OCCUPATIONS_SHEET, title, Role.GUIDE, blocks, source_line(analysis), landscape=False)
+
+
+def _kept_choices(analysis: Analysis) -> Iterator[Block]:
+    """What was chosen while there were files; without a cell it would be forgotten."""
+    study, plain = analysis.study, Study(Region("plain", ("00000",)), 0, 1)
+    fields = ("wage_area", "level_basis", "level_low", "level_high")
+    if any(getattr(study, name) != getattr(plain, name) for name in fields):
+        yield Heading("Your choices, kept for when there are files")
+        yield Fields(level_choices(analysis))
+    if study.left_out:
+        yield Heading("Members")
+        yield members_table(analysis)

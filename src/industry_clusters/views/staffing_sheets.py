@@ -93,7 +93,7 @@ def weights_sheet(analysis: Analysis) -> Sheet:
             "occupations; your choice stays when the workbook is built again."
         ),
         Paragraph(Formula(f'IF({new}>0,{new}&{warning},"")', ""), "note", alert=f"{new}>0"),
-        _members(analysis),
+        members_table(analysis),
     )
     return Sheet(
         WEIGHTS_SHEET,
@@ -104,7 +104,8 @@ def weights_sheet(analysis: Analysis) -> Sheet:
     )
 
 
-def _members(analysis: Analysis) -> Table:
+def members_table(analysis: Analysis) -> Table:
+    """A row for each member, with its pattern and a cell to leave it out."""
     rows = member_rows(analysis)
     typed = Choice((YES, NO), f"{YES} or {NO}.")
     jobs = (
@@ -297,8 +298,8 @@ def _identity(analysis: Analysis) -> tuple[Column, ...]:
     return (
         Column("soc_code", "SOC", list(every.index), Unit.CODE, width=11.0),
         Column("soc_title", "Occupation", every["soc_title"].tolist(), width=46.0),
-        Column("hourly_pay", "Pay an hour", _or_mark(every, "hourly_pay"), Unit.HOURLY),
-        Column("annual_pay", "Pay a year", _or_mark(every, "annual_pay"), Unit.DOLLARS),
+        Column("hourly_pay", "Pay an hour", shown_pay(every, "hourly_pay"), Unit.HOURLY),
+        Column("annual_pay", "Pay a year", shown_pay(every, "annual_pay"), Unit.DOLLARS),
         Column("pay_mark", "Mark", every["pay_mark"].tolist(), Unit.TEXT),
         Column("pay_area", "Whose pay", every["pay_area"].tolist(), Unit.TEXT),
         *(
@@ -309,10 +310,13 @@ def _identity(analysis: Analysis) -> tuple[Column, ...]:
     )
 
 
-def _or_mark(every: pd.DataFrame, name: str) -> list[Cell]:
-    """A pay, or as text why there is none."""
-    marks = every["pay_mark"].where(every["pay_mark"].isin([TOP_CODED, UNAVAILABLE]), "")
-    return [str(mark) if np.isnan(pay) else float(pay) for pay, mark in zip(every[name], marks, strict=True)]
+def shown_pay(every: pd.DataFrame, name: str) -> list[Cell]:
+    """A pay, or as text that it is above what is printed or not there: an empty cell would be looked up as zero."""
+    top = every["pay_mark"].eq(TOP_CODED)
+    return [
+        float(pay) if not np.isnan(pay) else TOP_CODED if above else UNAVAILABLE
+        for pay, above in zip(every[name], top, strict=True)
+    ]
 
 
 def _jobs_columns(analysis: Analysis) -> list[Column]:
@@ -326,12 +330,13 @@ def _jobs_columns(analysis: Analysis) -> list[Column]:
         hidden = f"SUMPRODUCT(--ISTEXT({shares}),--({weights}>0))"
         formula = f'IF({jobs}=0,IF({hidden}>0,"{WITHHELD}",0),{jobs})'
         header = Formula(f'INDEX({{{CLUSTER_LIST}.name}},{slot})&""', name)
-        values = _jobs_or_mark(staffing[name])
+        values = shown_jobs(staffing[name])
         columns.append(Column(jobs_key(slot), header, values, Unit.JOBS, Kind.DERIVED, formula, width=14.0))
     return columns
 
 
-def _jobs_or_mark(jobs: Iterable[float]) -> list[Cell]:
+def shown_jobs(jobs: Iterable[float]) -> list[Cell]:
+    """Jobs, or as text that they are withheld: so sums leave them out, and nobody reads a zero."""
     return [WITHHELD if np.isnan(value) else float(value) for value in jobs]
 
 
