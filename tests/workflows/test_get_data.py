@@ -175,7 +175,7 @@ def test_a_web_page_in_place_of_data_is_told_and_the_next_try_works(settings, bl
 
 def test_a_file_with_text_in_a_number_is_told_with_its_line_and_stays_out(settings, bls):
     bls.publish(SLICE, area_slice(2024, "06029").replace(b",7200,", b",many,"))
-    with pytest.raises(DataError, match=r"annual_avg_emplvl is 'many'.*06029\.csv, line 6"):
+    with pytest.raises(DataError, match=r"annual_avg_emplvl is 'many'.*06029\.csv, line 5"):
         get_data(KERN_2024, EMAIL, settings)
     assert nothing_broken(settings)
 

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]
 """Called with a file's name, the bytes that are here, and the bytes in all (0 where the server does not say)."""
 
-_PIECE = 262_144
 _PAGES = ("text/html", "application/xhtml+xml", "application/json")
 _PAGE_BEGINS = (b"<!doctype html", b"<html")
 _FORBIDDEN, _ABSENT, _PARTIAL, _OUT_OF_RANGE, _TOO_MANY, _SERVER = 403, 404, 206, 416, 429, 500
@@ -208,6 +207,8 @@ def _asked_pause(response: httpx.Response) -> float:
 def _version(response: httpx.Response) -> Version:
     headers = response.headers
     size = headers.get("content-range", "").rpartition("/")[2] or headers.get("content-length", "")
+    if headers.get("content-encoding", "identity") != "identity":
+        size = ""  # that of the packed bytes, which are unpacked on the way
     return Version(
         headers.get("etag", ""), headers.get("last-modified", ""), int(size) if size.isdigit() else 0
     )
@@ -270,7 +271,9 @@ class _Part:
         """Write what comes."""
         done = self.size
         with self.path.open("ab") as out:
-            for piece in response.iter_bytes(_PIECE):
+            for (
+                piece
+            ) in response.iter_bytes():  # as it comes: what waits in a buffer is lost when the connection is
                 out.write(piece)
                 done += len(piece)
                 progress(self.path.name, done, self.version.size)

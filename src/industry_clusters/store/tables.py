@@ -79,7 +79,7 @@ def write_rows(
     if "agglvl_code" in piece.header:
         places["agglvl_code"] = piece.header.index("agglvl_code")
     header = "true" if piece.has_header else "false"
-    scanned = f"read_csv({quoted(str(piece.path))}, columns = {_types(piece.header, places)}, header = {header}, {_DIALECT})"
+    scanned = f"read_csv({quoted(str(piece.path))}, columns = {_types(piece.header, places)}, header = {header}, delim = {quoted(piece.delimiter)}, {_DIALECT})"
     own = [_column(name, places) for name in (*_CODES, "year", *COUNTS, *_TITLES) if name in places]
     columns = ", ".join([*own, *(f"{quoted(value)} AS {name}" for name, value in stamps.items())])
     options = f"FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_ROW_GROUP}"
@@ -99,7 +99,7 @@ def write_rows(
     return WrittenPiece(out, piece.first_line + piece.has_header, int(count))
 
 
-_DIALECT = "auto_detect = false, delim = ',', quote = '\"', escape = '\"', strict_mode = true"
+_DIALECT = "auto_detect = false, quote = '\"', escape = '\"', strict_mode = true"
 
 
 def _types(header: Sequence[str], places: Mapping[str, int]) -> str:
