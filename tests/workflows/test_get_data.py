@@ -157,7 +157,7 @@ def test_a_zip_with_a_damaged_byte_is_told_and_the_next_try_works(settings, bls)
     content = bytearray(whole_year(2021))
     content[len(content) // 2] ^= 0xFF
     bls.files[YEAR] = bytes(content)
-    with pytest.raises(DataError, match="damaged|cut short"):
+    with pytest.raises(DataError, match=r"damaged|cut short"):
         get_data(KERN_2021, EMAIL, settings)
     assert nothing_broken(settings)
     bls.publish(YEAR, whole_year(2021))
