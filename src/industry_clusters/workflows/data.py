@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import shutil
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from industry_clusters.analysis.areas import cbsa_row
 from industry_clusters.errors import BadSetting, NotPublished, did_you_mean
 from industry_clusters.fetch.download import Patience, client, download, turn, version_at_source
-from industry_clusters.fetch.source import Source, default_source
+from industry_clusters.fetch.source import EMAIL_SETTING, Source, default_source
 from industry_clusters.ingest.read import DataSet, Selection, read_data
 from industry_clusters.panel import US
 from industry_clusters.store.catalogue import StoredFile, read_catalogue
@@ -25,10 +28,11 @@ if TYPE_CHECKING:
 
     from industry_clusters.fetch.download import Progress
     from industry_clusters.ingest.content import FileContent
-    from industry_clusters.study import DataSource
+    from industry_clusters.study import DataSource, Study
 
     Told = Callable[[str], None]
 
+_EMAIL = re.compile(r"[!-?A-~]+@[!-?A-~]+\.[!-?A-~]+")
 FIRST_YEAR = 1990
 """The first year of rows by NAICS."""
 
@@ -155,7 +159,11 @@ class _Visit:
 
 
 def get_data(
-    wish: Wish, email: str = "", settings: Settings | None = None, progress: Progress | None = None
+    wish: Wish,
+    email: str = "",
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+    years_done: Callable[[int, int], None] | None = None,
 ) -> GetReport:
     """Fetch what is wanted from BLS into the store; what is there is not fetched again.
 
@@ -167,6 +175,8 @@ def get_data(
         Goes into the request, as BLS asks; remembered in the store, so that it need be given once.
     progress
         Called as bytes arrive, with a file's name, bytes here and bytes in all.
+    years_done
+        Called after each year, with the years that are done and the years in all.
 
     Raises
     ------
@@ -178,13 +188,16 @@ def get_data(
         visit = _Visit(http, settings, progress)
         for table in settings.source.tables[: None if wish.prices else -1]:
             visit.fetch_table(table)
-        for year in reversed(wish.years):
+        for done, year in enumerate(reversed(wish.years), 1):
             visit.fetch_year(year, wish.every_area)
+            if years_done is not None:
+                years_done(done, len(wish.years))
     return visit.report
 
 
 def _remembered_email(store: StoreFolder, email: str) -> str:
     """Return the e-mail address, and keep one that is given for the next time."""
+    email = _checked_email(email)
     kept = store.root / "settings.json"
     if email:
         store.root.mkdir(parents=True, exist_ok=True)
@@ -193,7 +206,18 @@ def _remembered_email(store: StoreFolder, email: str) -> str:
     try:
         return str(json.loads(kept.read_text(encoding="utf-8"))["email"])
     except (OSError, ValueError, KeyError, TypeError):
-        return ""
+        return os.environ.get(EMAIL_SETTING, "")
+
+
+def _checked_email(email: str) -> str:
+    plain = email.strip()
+    if plain and not _EMAIL.fullmatch(plain):
+        raise BadSetting(
+            f"{email!r} is no e-mail address",
+            place="e-mail",
+            next_step="Give one such as you@your-office.org.",
+        )
+    return plain
 
 
 def has_email(store: StoreFolder | None = None) -> bool:
@@ -285,10 +309,10 @@ def _next_year(http: httpx.Client, source: Source, years: Sequence[int]) -> int 
     return following if version_at_source(http, source.area_slice(following, US)) else None
 
 
-def remove_data(
+def find_stored(
     names: Sequence[str], years: Sequence[int] = (), store: StoreFolder | None = None
-) -> list[str]:
-    """Take files out of the store, by name, area or year; return the names of those taken out.
+) -> list[StoredFile]:
+    """Return the files of the store that have a name, an area's code for their name, or rows of a year.
 
     Raises
     ------
@@ -297,21 +321,42 @@ def remove_data(
     """
     store = store or default_store()
     files = list_files(store)
-    gone: list[StoredFile] = []
+    found: list[StoredFile] = []
     for wanted in [*names, *map(str, years)]:
-        found = [
+        of_it = [
             file for file in files if wanted in (file.name, file.name.split(".")[0], *map(str, file.years))
         ]
-        if not found:
+        if not of_it:
             raise BadSetting(
                 f"the data store has no {wanted!r}",
                 place=str(store.root),
                 next_step=did_you_mean(wanted, [file.name for file in files])
                 or "'data list' says what is there.",
             )
-        gone += found
+        found += of_it
+    return list(dict.fromkeys(found))
+
+
+def remove_data(
+    names: Sequence[str], years: Sequence[int] = (), store: StoreFolder | None = None
+) -> list[str]:
+    """Take files out of the store, as :func:`find_stored` finds them; return the names of those taken out.
+
+    Raises
+    ------
+    BadSetting
+        Where a name or year is not in the store.
+    """
+    store = store or default_store()
+    gone = find_stored(names, years, store)
     remove_files(store, gone)
-    return [file.name for file in dict.fromkeys(gone)]
+    return [file.name for file in gone]
+
+
+def areas_in_store(study: Study) -> frozenset[str]:
+    """Return the areas whose rows a study takes from the store; of a metropolitan area BLS's own rows."""
+    region = study.region.area_fips or (cbsa_row(str(study.region.cbsa)),)
+    return frozenset({*region, *study.references})
 
 
 def read_sources(
@@ -319,8 +364,16 @@ def read_sources(
     folder: Path,
     selection: Selection,
     progress: Callable[[str, int, int], None] | None = None,
+    in_store: Selection | None = None,
 ) -> DataSet:
     """Read a study's data: its files, and the data store where it is named among them.
+
+    Parameters
+    ----------
+    selection
+        Which rows are wanted.
+    in_store
+        Which rows of the store, where that is something else: a store may hold the nation.
 
     Raises
     ------
@@ -330,7 +383,7 @@ def read_sources(
     files = [source for source in sources if not source.is_store]
     further: list[FileContent] = []
     if len(files) < len(sources):
-        further = stored_contents(default_store(), selection)
+        further = stored_contents(default_store(), in_store or selection)
     return read_data(files, folder, selection, progress, further)
 
 
