@@ -57,18 +57,14 @@ def get(areas: tuple[str, ...], years: tuple[int, int], email: str, source: str,
       industry-clusters data get --area 06029 --years 1990-2024 --email you@your-office.org
       industry-clusters data get --area 06029 --area 06031 --years 2024
     """
-    from industry_clusters.ingest.content import counted
     from industry_clusters.workflows.data import Wish, get_data
 
     wish = Wish(areas, *years, prices=not no_prices)
     settings = _settings(source)
     with _display(len(wish.years)) as (bytes_came, years_done):
         report = get_data(wish, email or _asked_email(settings), settings, bytes_came, years_done)
-    click.echo(f"Fetched {counted(len(report.fetched), 'file')}; here already: {report.here}.")
-    for year in report.not_out:
-        click.echo(f"  note: {year} is not out yet")
-    for words in report.failed:
-        click.echo(f"  note: {words}")
+    for sentence in report.sentences:
+        click.echo(sentence)
     states = "".join(f" --also {area}" for area in wish.every_area if area.endswith("000") and area[0] != "U")
     click.echo(f'Next: industry-clusters new "Name of the region" --areas {",".join(areas)}{states}')
 

@@ -24,8 +24,8 @@ from industry_clusters.render.in_place import in_place
 from industry_clusters.render.keep import carry_own_sheets, memo
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.workbook import workbook_view
-from industry_clusters.workflows.data import areas_in_store, read_sources
 from industry_clusters.workflows.merge import merge_studies
+from industry_clusters.workflows.study_data import areas_in_store, read_sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""The data store: get, add, list, update, remove; and a study's data, from files and from the store."""
+"""The data store: get, add, list, update, remove."""
 
 from __future__ import annotations
 
@@ -9,16 +9,14 @@ import shutil
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from industry_clusters.analysis.areas import cbsa_row
 from industry_clusters.errors import BadSetting, NotPublished, did_you_mean
 from industry_clusters.fetch.download import Patience, client, download, turn, version_at_source
 from industry_clusters.fetch.source import EMAIL_SETTING, Source, default_source
-from industry_clusters.ingest.read import DataSet, Selection, read_data
+from industry_clusters.ingest.content import counted
 from industry_clusters.panel import US
 from industry_clusters.store.catalogue import StoredFile, read_catalogue
 from industry_clusters.store.folder import StoreFolder, default_store
 from industry_clusters.store.load import Origin, load_file, remove_files
-from industry_clusters.store.read import stored_contents
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -27,8 +25,6 @@ if TYPE_CHECKING:
     import httpx
 
     from industry_clusters.fetch.download import Progress
-    from industry_clusters.ingest.content import FileContent
-    from industry_clusters.study import DataSource, Study
 
     Told = Callable[[str], None]
 
@@ -85,6 +81,15 @@ class GetReport:
     here: int = 0
     not_out: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What a person should know of it, a line each."""
+        return (
+            f"Fetched {counted(len(self.fetched), 'file')}; here already: {self.here}.",
+            *(f"note: {year} is not out yet" for year in self.not_out),
+            *(f"note: {words}" for words in self.failed),
+        )
 
 
 @dataclass(frozen=True)
@@ -351,40 +356,6 @@ def remove_data(
     gone = find_stored(names, years, store)
     remove_files(store, gone)
     return [file.name for file in gone]
-
-
-def areas_in_store(study: Study) -> frozenset[str]:
-    """Return the areas whose rows a study takes from the store; of a metropolitan area BLS's own rows."""
-    region = study.region.area_fips or (cbsa_row(str(study.region.cbsa)),)
-    return frozenset({*region, *study.references})
-
-
-def read_sources(
-    sources: Sequence[DataSource],
-    folder: Path,
-    selection: Selection,
-    progress: Callable[[str, int, int], None] | None = None,
-    in_store: Selection | None = None,
-) -> DataSet:
-    """Read a study's data: its files, and the data store where it is named among them.
-
-    Parameters
-    ----------
-    selection
-        Which rows are wanted.
-    in_store
-        Which rows of the store, where that is something else: a store may hold the nation.
-
-    Raises
-    ------
-    DataError, StoreError
-        Where a file cannot be read, or the store holds nothing of the areas.
-    """
-    files = [source for source in sources if not source.is_store]
-    further: list[FileContent] = []
-    if len(files) < len(sources):
-        further = stored_contents(default_store(), in_store or selection)
-    return read_data(files, folder, selection, progress, further)
 
 
 def _short(address: str) -> str:

@@ -15,7 +15,7 @@ from industry_clusters.ingest.read import Selection
 from industry_clusters.ingest.study_file import read_study
 from industry_clusters.ingest.study_writer import write_study
 from industry_clusters.workflows.build import build, seen_from
-from industry_clusters.workflows.data import areas_in_store, read_sources
+from industry_clusters.workflows.study_data import areas_in_store, read_sources
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
