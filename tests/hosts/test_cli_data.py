@@ -38,6 +38,16 @@ def test_what_is_said_to_come_next_works(bls, tmp_path, monkeypatch):
     assert (built.exit_code, (tmp_path / "kern.xlsx").exists()) == (0, True), built.output
 
 
+def test_a_figure_of_a_study_of_the_store_is_followed_to_the_line_of_the_raw_file(bls, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    run(*GET, "--years", "2022-2024")
+    run("new", "Kern", "--areas", "06029")
+    told = run("trace", "kern.toml", "2111").output
+    assert "7,200 jobs  <- 2024.annual 06029.csv, line 6, of 2025-09-03" in told
+    (raw,) = (tmp_path / "store" / "raw" / "2024").glob("*/2024.annual 06029.csv")
+    assert ",7200," in raw.read_text(encoding="utf-8").splitlines()[5]
+
+
 def test_a_year_that_is_not_out_is_a_note(bls):
     assert "note: 2025 is not out yet" in run(*GET, "--years", "2024-2025").output
 
@@ -71,14 +81,14 @@ def test_list_tells_files_years_rows_and_where_the_store_is(bls, tmp_path):
     run(*GET, "--years", "2024")
     listed = run("data", "list").output
     assert f"The store is the folder {tmp_path / 'store'}" in listed
-    assert "06029.csv                            2024                       9 rows      1 areas" in listed
+    assert "2024.annual 06029.csv                2024                       9 rows      1 areas" in listed
     assert listed.splitlines()[-1].startswith("6 files,")
 
 
 def test_update_with_check_only_says_what_is_newer(bls):
     run(*GET, "--years", "2024")
     bls.publish("/cew/data/api/2024/a/area/06029.csv", area_slice(2024, "06029") + b"\n")
-    assert "newer at the source: 06029.csv (2024)" in run("data", "update", "--check").output
+    assert "newer at the source: 2024.annual 06029.csv" in run("data", "update", "--check").output
 
 
 def test_update_says_that_a_later_year_is_out(bls):
@@ -101,5 +111,5 @@ def test_remove_asks_first(bls):
 
 def test_what_is_removed_is_no_longer_listed(bls):
     run(*GET, "--years", "2024")
-    assert "Removed 06029.csv" in run("data", "remove", "06029", "--yes").output
+    assert "Removed 2024.annual 06029.csv" in run("data", "remove", "06029", "--yes").output
     assert "06029.csv" not in run("data", "list").output

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
@@ -128,7 +128,8 @@ def _made(raw: Path, place: Path, origin: Origin) -> tuple[str, list[_Made]]:
                 _read_tables(raw)
             elif known.kind is Kind.BLS_ANNUAL:
                 written = _written(connection, chain([first], text), known, place / f"{number}", stamps)
-                made += _checked(connection, written, first.file, known)
+                file = replace(first.file, vintage=origin.vintage or first.file.vintage)
+                made += _checked(connection, written, file, known)
             else:
                 raise UnknownLayout(
                     f"the store keeps annual rows with BLS's columns, and this is {known.words!r}",

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from industry_clusters.errors import BadSetting, NotPublished, did_you_mean
-from industry_clusters.fetch.download import Patience, client, download, turn, version_at_source
+from industry_clusters.fetch.download import Patience, client, download, file_name, turn, version_at_source
 from industry_clusters.fetch.source import EMAIL_SETTING, Source, default_source
 from industry_clusters.ingest.content import counted
 from industry_clusters.panel import US
@@ -125,14 +125,14 @@ class _Visit:
                 )
             finally:
                 shutil.rmtree(got.path.parent, ignore_errors=True)
-            self.report.fetched.append(_short(address))
+            self.report.fetched.append(file_name(address))
 
     def fetch_table(self, address: str) -> None:
         """Bring a table of names or prices; one that cannot be had is told, and does not stop the rows."""
         try:
             self.fetch(address)
         except NotPublished:
-            self.report.failed.append(f"{_short(address)}: the source has no such file")
+            self.report.failed.append(f"{file_name(address)}: the source has no such file")
 
     def fetch_year(self, year: int, areas: Iterable[str]) -> None:
         """Bring a year of some areas: slices, or where there are none the whole year."""
@@ -290,7 +290,7 @@ def update_data(
         visit = _Visit(http, settings, progress)
         for file in [file for file in catalogue.files if file.address]:
             _look(http, file, report)
-            if report.newer and report.newer[-1] == _short(file.address) and not only_look:
+            if report.newer and report.newer[-1] == file_name(file.address) and not only_look:
                 visit.fetch(file.address, whole_year=file.whole_year, again=True)
         report.fetched = visit.report.fetched
         report.next_year = _next_year(http, settings.source, catalogue.years)
@@ -300,9 +300,9 @@ def update_data(
 def _look(http: httpx.Client, file: StoredFile, report: UpdateReport) -> None:
     version = version_at_source(http, file.address)
     if version is None:
-        report.gone.append(_short(file.address))
+        report.gone.append(file_name(file.address))
     elif (version.etag, version.last_modified) != (file.etag, file.last_modified):
-        report.newer.append(_short(file.address))
+        report.newer.append(file_name(file.address))
     else:
         report.current += 1
 
@@ -329,7 +329,9 @@ def find_stored(
     found: list[StoredFile] = []
     for wanted in [*names, *map(str, years)]:
         of_it = [
-            file for file in files if wanted in (file.name, file.name.split(".")[0], *map(str, file.years))
+            file
+            for file in files
+            if wanted in (file.name, *re.split("[ .]", file.name), *map(str, file.years))
         ]
         if not of_it:
             raise BadSetting(
@@ -356,9 +358,3 @@ def remove_data(
     gone = find_stored(names, years, store)
     remove_files(store, gone)
     return [file.name for file in gone]
-
-
-def _short(address: str) -> str:
-    """Return an address as a person would say it: a file, with its year where the name has none."""
-    parts = address.split("/")
-    return f"{parts[-1]} ({parts[-4]})" if "/api/" in address else parts[-1]
