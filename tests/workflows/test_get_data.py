@@ -173,6 +173,18 @@ def test_a_web_page_in_place_of_data_is_told_and_the_next_try_works(settings, bl
     assert get_data(KERN_2024, EMAIL, settings).fetched == ["2024.annual 06029.csv"]
 
 
+@pytest.mark.parametrize(
+    ("path", "content", "wish"),
+    [(YEAR, whole_year(2020), KERN_2021), (SLICE, area_slice(2023, "06029"), KERN_2024),
+     (SLICE, area_slice(2024, "06031"), KERN_2024)],
+)  # fmt: skip
+def test_a_file_of_another_year_or_area_than_was_asked_for_is_refused(settings, bls, path, content, wish):
+    bls.publish(path, content)
+    with pytest.raises(DataError, match="was asked for"):
+        get_data(wish, EMAIL, settings)
+    assert nothing_broken(settings)
+
+
 def test_a_file_with_text_in_a_number_is_told_with_its_line_and_stays_out(settings, bls):
     bls.publish(SLICE, area_slice(2024, "06029").replace(b",7200,", b",many,"))
     with pytest.raises(DataError, match=r"annual_avg_emplvl is 'many'.*2024\.annual 06029\.csv, line 5"):

@@ -10,7 +10,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from industry_clusters.errors import BadSetting, NotPublished, did_you_mean
-from industry_clusters.fetch.download import Patience, client, download, file_name, turn, version_at_source
+from industry_clusters.fetch.download import (
+    Patience,
+    asked_of,
+    client,
+    download,
+    file_name,
+    turn,
+    version_at_source,
+)
 from industry_clusters.fetch.source import EMAIL_SETTING, Source, default_source
 from industry_clusters.ingest.content import counted
 from industry_clusters.panel import US
@@ -24,7 +32,7 @@ if TYPE_CHECKING:
 
     import httpx
 
-    from industry_clusters.fetch.download import Progress
+    from industry_clusters.fetch.download import Progress, Version
 
     Told = Callable[[str], None]
 
@@ -116,13 +124,8 @@ class _Visit:
                 self.report.here += 1
                 return
             got = download(self.http, address, store.partial, self.progress, self.settings.patience)
-            version = got.version
             try:
-                load_file(
-                    store,
-                    got.path,
-                    Origin(address, version.etag, version.last_modified, version.vintage, whole_year),
-                )
+                load_file(store, got.path, _origin(address, got.version, whole_year=whole_year))
             finally:
                 shutil.rmtree(got.path.parent, ignore_errors=True)
             self.report.fetched.append(file_name(address))
@@ -161,6 +164,13 @@ class _Visit:
             self.fetch(self.settings.source.area_slice(year, area))
         except NotPublished:
             self.report.failed.append(f"{area} in {year}: BLS has no such area")
+
+
+def _origin(address: str, version: Version, *, whole_year: bool) -> Origin:
+    year, area = asked_of(address)
+    return Origin(
+        address, version.etag, version.last_modified, version.vintage, whole_year, year=year, area_fips=area
+    )
 
 
 def get_data(
