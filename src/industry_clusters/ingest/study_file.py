@@ -66,6 +66,7 @@ _TABLES = {
     "definitions": ("file", "basis", "rows"),
     "matrix": ("method", "weights", "own"),
     "data": ("path", "mapping"),
+    "infrastructure": (),
     "notes": (),
     "occupations": OCCUPATION_KEYS,
 }
@@ -175,12 +176,16 @@ class _StudyReader:
                 weights=self._weights(),
                 own_criteria=self._own_criteria(),
                 **choices_of_table(self._table("occupations"), self._bad),
-                notes={key: self._text(("notes", key), value) for key, value in self._table("notes").items()},
+                infrastructure=self._texts_of("infrastructure"),
+                notes=self._texts_of("notes"),
             )
         except BadSetting as error:
             if error.place not in _KEY_OF_PLACE:
                 raise
             raise self._bad(error.what, _KEY_OF_PLACE[error.place], error.next_step) from error
+
+    def _texts_of(self, table: str) -> dict[str, str]:
+        return {key: self._text((table, key), value) for key, value in self._table(table).items()}
 
     def _region(self) -> Region:
         region = self._table("region")

@@ -30,6 +30,7 @@ _COMMENTS = {
     "matrix": "method: natural_breaks, thirds; weights: of size, concentration, growth, pay, 1 if left out",
     "occupations": "wage_area: whose wages part levels; basis: area, cluster; low, high: your own cut-offs, dollars a year; "
     "left_out: members that occupations leave out",
+    "infrastructure": "what each cluster rests on, by its name",
     "notes": "words typed into the workbook",
 }
 """What a new file says beside each table."""
@@ -105,6 +106,7 @@ def _tables_of(study: Study) -> dict[str, Any]:
     tables["cut_offs"] = {criterion.value: value for criterion, value in study.cut_offs.items()}
     tables["data"] = [_source_table(source) for source in study.data]
     tables[TABLE] = choices_table(study)
+    tables["infrastructure"] = dict(study.infrastructure)
     tables["notes"] = dict(study.notes)
     return {name: content for name, content in tables.items() if content}
 

@@ -101,6 +101,7 @@ class Column:
     ``formula`` is the same for every row, ``formulas`` one a row; with either, ``values`` are the cached
     values. ``states`` marks single cells by a style of the palette (``withheld``, ``partial``, …, or ``""``).
     ``note`` is shown on the header. ``hidden`` columns are folded away (outline level 1).
+    The last column of a table may ``span`` several columns of the sheet.
     """
 
     key: str
@@ -115,6 +116,7 @@ class Column:
     width: float | None = None
     hidden: bool = False
     validation: Validation | None = None
+    span: int = 1
 
 
 @dataclass(frozen=True)
@@ -162,9 +164,10 @@ class Table:
 
 @dataclass(frozen=True)
 class Heading:
-    """A line that opens a part of a sheet."""
+    """A line that opens a part of a sheet, or with ``new_page`` a printed page: all up to the next such is one page."""
 
     text: str | Formula
+    new_page: bool = False
 
 
 @dataclass(frozen=True)
@@ -310,7 +313,10 @@ class Role(StrEnum):
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet: title line, blocks from top to bottom, and the source line that every printed page carries."""
+    """A sheet: title line, blocks from top to bottom, and the source line that every printed page carries.
+
+    Running text keeps to a width that reads well, or with ``full_width`` fills that of the tables.
+    """
 
     name: str
     title: str | Formula
@@ -318,6 +324,7 @@ class Sheet:
     blocks: tuple[Block, ...]
     source: str
     landscape: bool = True
+    full_width: bool = False
 
 
 @dataclass(frozen=True)
