@@ -133,6 +133,18 @@ class MatrixMethod(StrEnum):
         return "Natural breaks" if self is MatrixMethod.NATURAL_BREAKS else "Thirds"
 
 
+class LevelBasis(StrEnum):
+    """What parts high, mid and entry pay of occupations."""
+
+    AREA = "area"
+    CLUSTER = "cluster"
+
+    @property
+    def label(self) -> str:
+        """As a reader sees it."""
+        return "Wages of the area" if self is LevelBasis.AREA else "Quartiles of each cluster's own jobs"
+
+
 @dataclass(frozen=True)
 class OwnCriterion:
     """A criterion of the region's own, for instance ripeness: 1 to 3 points for a cluster, typed by the team."""
@@ -228,7 +240,10 @@ class Study:
     the top and bottom ones. ``clusters`` are the rows of the cluster definitions, ``definitions_file`` where they
     are read from while there are none. ``cluster_basis`` says whether a cluster's figures are those of all its
     members (missing where one is withheld) or of those that are known in both years. ``weights`` are those of the
-    decision matrix; a criterion that is not in it weighs 1. ``notes`` are words typed into the workbook, by the name of their cell.
+    decision matrix; a criterion that is not in it weighs 1. ``wage_area`` is the area whose wages part occupations into
+    levels ("" is the region's state), ``level_basis`` whether they do, ``level_low`` and ``level_high`` cut-offs of the
+    user's own in dollars a year; ``left_out`` are the (cluster, industry) pairs that occupations leave out. ``infrastructure`` is what
+    a cluster rests on, in the team's words, by the cluster's name. ``notes`` are words typed into the workbook, by the name of their cell.
 
     Raises
     ------
@@ -257,6 +272,12 @@ class Study:
     matrix_method: MatrixMethod = MatrixMethod.NATURAL_BREAKS
     weights: Mapping[MatrixCriterion, float] = field(default_factory=dict)
     own_criteria: tuple[OwnCriterion, ...] = ()
+    wage_area: str = ""
+    level_basis: LevelBasis = LevelBasis.AREA
+    level_low: float | None = None
+    level_high: float | None = None
+    left_out: tuple[tuple[str, str], ...] = ()
+    infrastructure: Mapping[str, str] = field(default_factory=dict)
     notes: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -272,9 +293,17 @@ class Study:
                 place="industry level",
                 next_step="Four digits is the method's choice.",
             )
+        if None not in (self.level_low, self.level_high) and self.level_low > self.level_high:  # type: ignore[operator]  # neither is None
+            raise BadSetting(
+                f"the cut-off for entry pay, {self.level_low:,.0f}, is above that for high pay, {self.level_high:,.0f}",
+                place="cut-offs of occupations",
+                next_step="Give the lower one first.",
+            )
+        object.__setattr__(self, "left_out", tuple(sorted(set(self.left_out))))
         every = tuple(dict.fromkeys((self.reference, *self.references)))
         object.__setattr__(self, "references", every)
         object.__setattr__(self, "dollar_year", self.dollar_year or self.last_year)
         object.__setattr__(self, "cut_offs", MappingProxyType(dict(self.cut_offs)))
         object.__setattr__(self, "weights", MappingProxyType(dict(self.weights)))
+        object.__setattr__(self, "infrastructure", MappingProxyType(dict(self.infrastructure)))
         object.__setattr__(self, "notes", MappingProxyType(dict(self.notes)))

@@ -12,6 +12,7 @@ from industry_clusters.analysis.cells import Cells, area_cells
 from industry_clusters.analysis.clusters import Clusters, summarize_clusters
 from industry_clusters.analysis.industry_table import add_highlights, add_limits, industry_table
 from industry_clusters.analysis.matrix import decision_matrix
+from industry_clusters.analysis.occupations import cluster_occupations
 from industry_clusters.analysis.regional_prices import nearest_price_index
 from industry_clusters.analysis.review import is_excluded, review
 from industry_clusters.analysis.second_reference import second_reference, with_second_reference
@@ -20,16 +21,20 @@ from industry_clusters.analysis.trends import area_trends
 from industry_clusters.analysis.withheld import region_withheld
 from industry_clusters.errors import BadSetting, UnknownYear, did_you_mean
 from industry_clusters.industry_codes import SECTOR_LEVEL, level_of
+from industry_clusters.occupations import Occupations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     import pandas as pd
 
+    from industry_clusters.analysis.occupations import ClusterOccupations
     from industry_clusters.analysis.withheld import Withheld
     from industry_clusters.panel import Panel
     from industry_clusters.price_index import PriceIndex
     from industry_clusters.study import Criterion, Study
+
+NO_OCCUPATIONS = Occupations()
 
 
 @dataclass(frozen=True)
@@ -61,6 +66,7 @@ class Analysis:
     clusters: Clusters
     matrix: pd.DataFrame
     review: pd.DataFrame
+    occupations: ClusterOccupations
 
     @property
     def reference(self) -> Cells:
@@ -74,7 +80,12 @@ class Analysis:
         return None if code is None else self.references[code]
 
 
-def analyse(study: Study, panel: Panel, price_indexes: Mapping[str, PriceIndex]) -> Analysis:
+def analyse(
+    study: Study,
+    panel: Panel,
+    price_indexes: Mapping[str, PriceIndex],
+    occupations: Occupations = NO_OCCUPATIONS,
+) -> Analysis:
     """Work out a study's tables.
 
     Parameters
@@ -85,6 +96,8 @@ def analyse(study: Study, panel: Panel, price_indexes: Mapping[str, PriceIndex])
         Data that hold the region's areas and the references.
     price_indexes
         Price indexes by series id.
+    occupations
+        What files tell of occupations; none where there are no such files.
 
     Raises
     ------
@@ -130,6 +143,7 @@ def analyse(study: Study, panel: Panel, price_indexes: Mapping[str, PriceIndex])
         clusters=clusters,
         review=review(panel, region, areas, study, groups),
         matrix=decision_matrix(clusters.summary, study),
+        occupations=cluster_occupations(study, panel, areas, clusters, groups, occupations),
     )
 
 

@@ -12,6 +12,7 @@ from tomlkit.exceptions import TOMLKitError
 
 from industry_clusters.errors import BadSetting, did_you_mean
 from industry_clusters.ingest.key_lines import KeyLines, KeyPath
+from industry_clusters.ingest.occupation_choices import OCCUPATION_KEYS, choices_of_table
 from industry_clusters.study import (
     AcrossBreaks,
     BaseTotal,
@@ -65,7 +66,9 @@ _TABLES = {
     "definitions": ("file", "basis", "rows"),
     "matrix": ("method", "weights", "own"),
     "data": ("path", "mapping"),
+    "infrastructure": (),
     "notes": (),
+    "occupations": OCCUPATION_KEYS,
 }
 _CHOICES: dict[str, type[StrEnum]] = {
     "ownership": Ownership,
@@ -172,12 +175,17 @@ class _StudyReader:
                 clusters=self._members(),
                 weights=self._weights(),
                 own_criteria=self._own_criteria(),
-                notes={key: self._text(("notes", key), value) for key, value in self._table("notes").items()},
+                **choices_of_table(self._table("occupations"), self._bad),
+                infrastructure=self._texts_of("infrastructure"),
+                notes=self._texts_of("notes"),
             )
         except BadSetting as error:
             if error.place not in _KEY_OF_PLACE:
                 raise
             raise self._bad(error.what, _KEY_OF_PLACE[error.place], error.next_step) from error
+
+    def _texts_of(self, table: str) -> dict[str, str]:
+        return {key: self._text((table, key), value) for key, value in self._table(table).items()}
 
     def _region(self) -> Region:
         region = self._table("region")

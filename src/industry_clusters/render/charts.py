@@ -32,7 +32,10 @@ if TYPE_CHECKING:
     from industry_clusters.render.bubble import BubbleChart as NativeBubbles
     from industry_clusters.render.refs import Addresses
     from industry_clusters.views.model import BubbleChart, Chart, Series
+    from industry_clusters.views.palette import Style
 
+_SHARE_SHOWN = '[>=0.05]0%;""'
+"""How a share is written in its part of a stacked bar: smaller ones have no room."""
 _TEXT = {"name": "Calibri", "size": 10, "bold": False, "color": "#404040"}
 
 
@@ -44,7 +47,7 @@ def native_chart(book: xlsxwriter.Workbook, chart: Chart, sheet: str, addresses:
     WorkbookError
         Where a series refers to another sheet.
     """
-    native = book.add_chart({"type": chart.kind.value})
+    native = book.add_chart({"type": chart.kind.value} | ({"subtype": "stacked"} if chart.stacked else {}))
     for series in chart.series:
         native.add_series(_series(series, chart, sheet, addresses))
     native.set_title({"name": chart.title, "overlay": False, "name_font": _TEXT | {"size": 13, "bold": True}})
@@ -144,6 +147,8 @@ def _set_axes(native: NativeChart, chart: Chart) -> None:
         "num_format": NUMBER_FORMATS[chart.number],
         "major_gridlines": grid,
     } | text
+    if chart.stacked:
+        values |= {"max": 1, "num_format": "0%"}
     across = chart.kind is ChartKind.BAR
     if across:  # the first row of the table on top, names clear of bars that go below zero
         categories |= {"reverse": True, "label_position": "low"}
@@ -167,7 +172,15 @@ def _series(series: Series, chart: Chart, sheet: str, addresses: Addresses) -> d
         "categories": _own_range(series.categories, chart, sheet, addresses),
         "values": _own_range(series.values, chart, sheet, addresses),
         **drawn,
+        **(_written_in(style) if chart.stacked else {}),
     }
+
+
+def _written_in(style: Style) -> dict[str, Any]:
+    """Values inside the parts of a stacked bar, which is drawn wide enough for them."""
+    font = _TEXT | {"color": f"#{style.font}", "size": 9}
+    label = {"value": True, "num_format": _SHARE_SHOWN, "position": "center", "font": font}
+    return {"data_labels": label, "border": {"color": "#FFFFFF", "width": 0.75}, "gap": 40}
 
 
 def _own_range(reference: str, chart: Chart, sheet: str, addresses: Addresses) -> str:

@@ -42,7 +42,10 @@ class Grid:
             if isinstance(column, Column) and column.hidden
         )
         widths = _filled(_widths(sheet.blocks), hidden)
-        return cls(tuple(widths), hidden, _last_reading_column(widths, hidden))
+        last = _last_reading_column(widths, hidden)
+        if sheet.full_width:
+            last = max(position for position in range(len(widths)) if position not in hidden)
+        return cls(tuple(widths), hidden, last)
 
     def between(self, first: int, last: int) -> float:
         """The width of shown columns from one to another."""

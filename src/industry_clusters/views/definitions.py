@@ -223,6 +223,11 @@ def definition_notes(analysis: Analysis) -> list[str]:
     return [str(text) for text in np.select([np.asarray(condition) for condition in conditions], words, "")]
 
 
+def definition_size(analysis: Analysis) -> int:
+    """Rows of the definitions sheet, the empty ones among them."""
+    return len(_written(analysis)) + _SPARE_ROWS
+
+
 def _written(analysis: Analysis) -> pd.DataFrame:
     """The rows as they stand in the sheet: a cluster without rows stands in the list alone."""
     members = analysis.clusters.members

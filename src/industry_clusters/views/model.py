@@ -54,6 +54,7 @@ class Unit(StrEnum):
     JOBS = "jobs"  # 1,234
     CHANGE = "change"  # +1,234
     DOLLARS = "dollars"  # $1,234
+    HOURLY = "hourly"  # $12.34
     PERCENT = "percent"  # a fraction, shown as 3.2%
     QUOTIENT = "quotient"  # 1.23
     DIFFERENCE = "difference"  # +0.12
@@ -100,6 +101,7 @@ class Column:
     ``formula`` is the same for every row, ``formulas`` one a row; with either, ``values`` are the cached
     values. ``states`` marks single cells by a style of the palette (``withheld``, ``partial``, …, or ``""``).
     ``note`` is shown on the header. ``hidden`` columns are folded away (outline level 1).
+    The last column of a table may ``span`` several columns of the sheet.
     """
 
     key: str
@@ -114,6 +116,7 @@ class Column:
     width: float | None = None
     hidden: bool = False
     validation: Validation | None = None
+    span: int = 1
 
 
 @dataclass(frozen=True)
@@ -161,9 +164,10 @@ class Table:
 
 @dataclass(frozen=True)
 class Heading:
-    """A line that opens a part of a sheet."""
+    """A line that opens a part of a sheet, or with ``new_page`` a printed page: all up to the next such is one page."""
 
     text: str | Formula
+    new_page: bool = False
 
 
 @dataclass(frozen=True)
@@ -245,7 +249,10 @@ class Series:
 
 @dataclass(frozen=True)
 class Chart:
-    """A native chart over ranges of its own sheet; ``rows`` is its height in sheet rows."""
+    """A native chart over ranges of its own sheet; ``rows`` is its height in sheet rows.
+
+    ``stacked`` puts the series, shares of a whole, one after the other in one bar, each with its value written in it.
+    """
 
     key: str
     kind: ChartKind
@@ -256,6 +263,7 @@ class Chart:
     number: Unit = Unit.JOBS
     rows: int = 20
     alt_text: str = ""
+    stacked: bool = False
 
 
 @dataclass(frozen=True)
@@ -305,7 +313,10 @@ class Role(StrEnum):
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet: title line, blocks from top to bottom, and the source line that every printed page carries."""
+    """A sheet: title line, blocks from top to bottom, and the source line that every printed page carries.
+
+    Running text keeps to a width that reads well, or with ``full_width`` fills that of the tables.
+    """
 
     name: str
     title: str | Formula
@@ -313,6 +324,7 @@ class Sheet:
     blocks: tuple[Block, ...]
     source: str
     landscape: bool = True
+    full_width: bool = False
 
 
 @dataclass(frozen=True)

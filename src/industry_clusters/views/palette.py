@@ -47,6 +47,11 @@ STYLES = {
     "reference_1": Style(fill="D55E00", dash="dash", marker="diamond"),
     "reference_2": Style(fill="009E73", dash="round_dot", marker="square"),
     "reference_3": Style(fill="7F7F7F", dash="long_dash", marker="triangle"),
+    # levels of pay, dark to light
+    "level_high": Style(fill="1B3A57", font="FFFFFF"),
+    "level_mid": Style(fill="7FA6C9", font="000000"),
+    "level_entry": Style(fill="D9E6F2", font="000000"),
+    "level_unknown": Style(fill="A6A6A6", font="000000"),
 }
 BUBBLE_COLOURS = ("0072B2", "D55E00", "009E73", "CC79A7", "E69F00", "56B4E9", "8C564B", "7F7F7F")
 TAB_COLOURS = {"guide": "1B3A57", "input": "E3B505", "result": "2E7D32", "data": "7F7F7F"}

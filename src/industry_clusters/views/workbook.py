@@ -13,10 +13,13 @@ from industry_clusters.views.glossary import glossary_sheet
 from industry_clusters.views.highlights import highlights_sheet
 from industry_clusters.views.industry_sheets import industry_sheets
 from industry_clusters.views.lines_sheet import lines_sheet
+from industry_clusters.views.map_sheet import map_sheet
+from industry_clusters.views.map_workings import map_workings_sheet
 from industry_clusters.views.matrix_sheet import OWN_POINTS_RANGE, matrix_inputs_sheet, matrix_sheet
 from industry_clusters.views.matrix_workings import matrix_workings_sheet
 from industry_clusters.views.model import Workbook
 from industry_clusters.views.observations import observations_sheet
+from industry_clusters.views.occupation_sheets import occupation_data_sheets, occupation_sheets
 from industry_clusters.views.review_sheet import review_sheet
 from industry_clusters.views.setup import setup_sheet
 from industry_clusters.views.shift_share_sheet import shift_share_sheet
@@ -43,11 +46,15 @@ def workbook_view(analysis: Analysis) -> Workbook:
         chart_sheet(analysis),
         matrix_sheet(analysis),
         matrix_inputs_sheet(analysis),
+        *occupation_sheets(analysis),
+        map_sheet(analysis),
         shift_share_sheet(analysis),
         bridge_sheet(analysis),
         trends_sheet(analysis),
         *data_sheets(analysis),
         matrix_workings_sheet(analysis),
+        *occupation_data_sheets(analysis),
+        map_workings_sheet(analysis),
         lines_sheet(analysis),
         sources_sheet(analysis),
         glossary_sheet(analysis),

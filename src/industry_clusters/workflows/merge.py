@@ -10,8 +10,8 @@ from industry_clusters.study import Study
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_BY_KEY = ("cut_offs", "notes")
-_NOTES = "notes"
+_WORDS = ("infrastructure", "notes")
+_BY_KEY = ("cut_offs", *_WORDS)
 _LONGEST_SHOWN = 60
 
 
@@ -65,7 +65,7 @@ def _by_key(
         old = None if before is None else before.get(key)
         mine, theirs = file.get(key), workbook.get(key)
         value = _chosen(f"{name.replace('_', '-')} {key}", old, mine, theirs, told)
-        if value is None and name == _NOTES:
+        if value is None and name in _WORDS:
             value = theirs or mine if theirs is not None else None
         if value is not None:
             chosen[key] = value
