@@ -12,6 +12,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from industry_clusters.errors import BadSetting
+from industry_clusters.interviews import Interviews
 from industry_clusters.panel import US
 
 
@@ -228,7 +229,8 @@ class Study:
     the top and bottom ones. ``clusters`` are the rows of the cluster definitions, ``definitions_file`` where they
     are read from while there are none. ``cluster_basis`` says whether a cluster's figures are those of all its
     members (missing where one is withheld) or of those that are known in both years. ``weights`` are those of the
-    decision matrix; a criterion that is not in it weighs 1. ``notes`` are words typed into the workbook, by the name of their cell.
+    decision matrix; a criterion that is not in it weighs 1. ``notes`` are words typed into the workbook, by the name of their cell,
+    ``interviews`` what employers said.
 
     Raises
     ------
@@ -258,6 +260,7 @@ class Study:
     weights: Mapping[MatrixCriterion, float] = field(default_factory=dict)
     own_criteria: tuple[OwnCriterion, ...] = ()
     notes: Mapping[str, str] = field(default_factory=dict)
+    interviews: Interviews = Interviews()  # noqa: RUF009  frozen
 
     def __post_init__(self) -> None:
         if self.first_year >= self.last_year:

@@ -11,6 +11,7 @@ import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
 from industry_clusters.errors import BadSetting, did_you_mean
+from industry_clusters.ingest.interviews_file import INTERVIEW_KEYS, interviews_of
 from industry_clusters.ingest.key_lines import KeyLines, KeyPath
 from industry_clusters.study import (
     AcrossBreaks,
@@ -66,6 +67,7 @@ _TABLES = {
     "matrix": ("method", "weights", "own"),
     "data": ("path", "mapping"),
     "notes": (),
+    "interviews": INTERVIEW_KEYS,
 }
 _CHOICES: dict[str, type[StrEnum]] = {
     "ownership": Ownership,
@@ -173,6 +175,7 @@ class _StudyReader:
                 weights=self._weights(),
                 own_criteria=self._own_criteria(),
                 notes={key: self._text(("notes", key), value) for key, value in self._table("notes").items()},
+                interviews=interviews_of(self._table("interviews"), self._bad),
             )
         except BadSetting as error:
             if error.place not in _KEY_OF_PLACE:

@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
 
 from industry_clusters.errors import BadCell, BadSetting, WorkbookError, did_you_mean
+from industry_clusters.ingest.interviews_workbook import interviews_in
 from industry_clusters.ingest.study_file import mapping_from_text
 from industry_clusters.study import (
     AcrossBreaks,
@@ -140,6 +141,7 @@ class _InputReader:
                 own_criteria=tuple(self._own_criteria()),
                 data=tuple(self._data()),
                 notes=dict(self._notes()),
+                interviews=interviews_in(self.book),
             )
         except BadSetting as error:
             if error.place not in _INPUT_OF_PLACE:

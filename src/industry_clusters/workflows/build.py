@@ -26,6 +26,7 @@ from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.workbook import workbook_view
 from industry_clusters.workflows.data import read_sources
 from industry_clusters.workflows.merge import merge_studies
+from industry_clusters.workflows.merge_interviews import merge_interviews
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -164,7 +165,8 @@ def _study_of(source: Path, out: Path, report: BuildReport, *, file_wins: bool) 
         return study
     in_workbook = read_study_from_workbook(out)
     if file_wins:
-        return replace(study, notes={**study.notes, **in_workbook.notes})
+        said = merge_interviews(None, study.interviews, in_workbook.interviews, [])
+        return replace(study, notes={**study.notes, **in_workbook.notes}, interviews=said)
     base = _built_from(out)
     if not study.clusters and base is not None:
         study = replace(study, clusters=base.clusters)  # the file says nothing of them: those built from
