@@ -50,6 +50,7 @@ class Unit(StrEnum):
     LONG_TEXT = "long_text"
     CODE = "code"
     YEAR = "year"
+    DATE = "date"  # 2025-03-14
     COUNT = "count"  # 1,234
     JOBS = "jobs"  # 1,234
     CHANGE = "change"  # +1,234

@@ -12,6 +12,7 @@ from industry_clusters.views.definitions import definitions_sheet
 from industry_clusters.views.glossary import glossary_sheet
 from industry_clusters.views.highlights import highlights_sheet
 from industry_clusters.views.industry_sheets import industry_sheets
+from industry_clusters.views.interviews import interview_sheets
 from industry_clusters.views.lines_sheet import lines_sheet
 from industry_clusters.views.matrix_sheet import OWN_POINTS_RANGE, matrix_inputs_sheet, matrix_sheet
 from industry_clusters.views.matrix_workings import matrix_workings_sheet
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 def workbook_view(analysis: Analysis) -> Workbook:
     """The whole workbook as a value."""
+    *interviews, interview_workings = interview_sheets(analysis)
     sheets = (
         start_sheet(analysis),
         setup_sheet(analysis),
@@ -41,6 +43,7 @@ def workbook_view(analysis: Analysis) -> Workbook:
         summary_sheet(analysis),
         tables_sheet(analysis),
         chart_sheet(analysis),
+        *interviews,
         matrix_sheet(analysis),
         matrix_inputs_sheet(analysis),
         shift_share_sheet(analysis),
@@ -48,6 +51,7 @@ def workbook_view(analysis: Analysis) -> Workbook:
         trends_sheet(analysis),
         *data_sheets(analysis),
         matrix_workings_sheet(analysis),
+        interview_workings,
         lines_sheet(analysis),
         sources_sheet(analysis),
         glossary_sheet(analysis),

@@ -45,7 +45,9 @@ def merge_interviews(
 def _merged(
     what: str, before: Sequence[_Row], file: Sequence[_Row], workbook: Sequence[_Row], told: list[str]
 ) -> tuple[_Row, ...]:
-    was, mine, theirs = dict(_by_number(before)), dict(_by_number(file)), dict(_by_number(workbook))
+    was: dict[_Key, _Row] = dict(_by_number(before))
+    mine: dict[_Key, _Row] = dict(_by_number(file))
+    theirs: dict[_Key, _Row] = dict(_by_number(workbook))
     rows: list[_Row] = []
     for key in dict.fromkeys([*theirs, *mine]):
         row = _chosen(was.get(key), mine.get(key), theirs.get(key))
