@@ -8,8 +8,8 @@ from industry_clusters.analysis.interviews import LISTED
 from industry_clusters.interviews import FEWEST, MOST
 from industry_clusters.study import MemberRole
 from industry_clusters.views.definitions import CLUSTER_LIST, DEFINITIONS, definition_rows
-from industry_clusters.views.interview_log import LOG, SOURCE
-from industry_clusters.views.model import Column, Kind, Paragraph, Role, Sheet, Table, Unit
+from industry_clusters.views.interview_log import LOG, SOURCE, log_state
+from industry_clusters.views.model import Column, Fields, Kind, Paragraph, Role, Sheet, Table, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +31,13 @@ def coverage_sheet(analysis: Analysis, tables: InterviewTables) -> Sheet:
         f"carries its NAICS code; the first {LISTED} that have not are named."
     )
     title = f"Who has been heard: {analysis.region.label}"
-    return Sheet(COVERAGE_SHEET, title, Role.RESULT, (words, _coverage(analysis, tables)), SOURCE)
+    return Sheet(
+        COVERAGE_SHEET,
+        title,
+        Role.RESULT,
+        (words, Fields(log_state(tables)), _coverage(analysis, tables)),
+        SOURCE,
+    )
 
 
 def _coverage(analysis: Analysis, tables: InterviewTables) -> Table:
@@ -50,15 +56,15 @@ def _coverage(analysis: Analysis, tables: InterviewTables) -> Table:
         COVERAGE,
         (
             column("cluster", "Cluster", [row.cluster for row in rows], Unit.LONG_TEXT, "", 26.0),
-            column("done", "Done", [row.done for row in rows], Unit.COUNT, 0, 8.0),
             column("state", "State", [row.state for row in rows], Unit.LONG_TEXT, _empty_state(), 34.0),
+            column("done", "Done", [row.done for row in rows], Unit.COUNT, 0, 8.0),
             *(
                 column(f"done_{at}", role.capitalize(), [row.by_role[at] for row in rows], Unit.COUNT, 0, 13.0)
                 for at, role in enumerate(MemberRole)
             ),
             column("members", "Industries", [row.members for row in rows], Unit.COUNT, 0, 12.0),
             column("heard", "of which heard", [row.heard for row in rows], Unit.COUNT, 0, 10.0),
-            column("unheard", "No interview yet", [_unheard(row, tables) for row in rows], Unit.LONG_TEXT, _NO_MEMBERS, 66.0),
+            column("unheard", "No interview yet", [_unheard(row, tables) for row in rows], Unit.LONG_TEXT, _NO_MEMBERS, 82.0),
             Column("slot", "Slot", list(range(1, size + 1)), Unit.COUNT, hidden=True),
             *(
                 column(f"members_{at}", f"Members: {role}", [row.members_by_role[at] for row in rows], Unit.COUNT, 0, None)

@@ -35,7 +35,6 @@ from industry_clusters.views.model import (
     Choice,
     Column,
     Field,
-    Fields,
     Formula,
     Highlight,
     Kind,
@@ -58,12 +57,13 @@ LOG_SHEET, CONTACTS_SHEET = "Interview log", "Contacts"
 LOG, CONTACTS, THEME_LIST = "log_rows", "contact_rows", "theme_rows"
 SOURCE = "Source: interviews held by the team, as typed in this workbook; clusters and industries as on 'Definitions'"
 _ROOM, _SPARE = 200, 50
-_UNITS = {"industry_code": Unit.CODE, "date": Unit.DATE, "quote": Unit.LONG_TEXT} | dict.fromkeys(
-    Head, Unit.LONG_TEXT
+_UNITS = {"industry_code": Unit.CODE, "date": Unit.DATE} | dict.fromkeys(
+    ("cluster", "role", "size", "quote", *THEME_HEADERS, *Head), Unit.LONG_TEXT
 )
-_WIDTHS = {"number": 9.0, "cluster": 24.0, "role": 19.0, "size": 18.0, "requirement": 15.0, "picked": 8.0}
-_WIDTHS |= dict.fromkeys(THEME_HEADERS, 24.0) | dict.fromkeys(Head, 36.0)
-_CONTACT_WIDTHS = {"number": 9.0, "company": 32.0, "person": 24.0, "title": 22.0, "phone": 18.0, "email": 30.0,
+_WIDTHS = {"number": 9.0, "cluster": 22.0, "industry_code": 8.5, "role": 17.0, "size": 15.0, "requirement": 14.0,
+           "quote": 40.0, "picked": 8.0, "date": 12.5}  # fmt: skip
+_WIDTHS |= dict.fromkeys(THEME_HEADERS, 18.0) | dict.fromkeys(Head, 36.0)
+_CONTACT_WIDTHS = {"number": 9.0, "company": 32.0, "person": 24.0, "title": 22.0, "phone": 18.0, "email": 38.0,
                    "interviewer": 22.0}  # fmt: skip
 _FIRST_DAY_TAKEN, _LAST_DAY_TAKEN = 32_874, 73_050  # 1990 to 2099
 
@@ -77,28 +77,40 @@ def log_sheet(analysis: Analysis, tables: InterviewTables) -> Sheet:
             "lacks. Without a date an interview is planned and not yet counted as done. Rows that you type beneath the "
             "yellow ones are taken in when the workbook is built again."
         ),
-        Fields(_log_state(tables)),
+        Paragraph(_beneath(tables), "note", alert="interviews_beneath>0"),
         _log_table(analysis, tables),
     )
     return Sheet(LOG_SHEET, f"Interviews with employers: {analysis.region.label}", Role.INPUT, blocks, SOURCE)
 
 
-def _log_state(tables: InterviewTables) -> tuple[Field, ...]:
+def log_state(tables: InterviewTables) -> tuple[Field, ...]:
+    """Counts of the log's rows."""
     rows = (
         ("interviews_filled", "Rows filled", f"SUM({{{LOG}.filled}})", len(tables.log), ""),
         ("interviews_done", "Interviews done", f"SUM({{{LOG}.done}})", sum(row.done for row in tables.log),
-         "With a cluster of the definitions and a date."),
+         "They have a cluster and a date."),
         ("interviews_noted", "Rows to look at",
          f'SUMPRODUCT(({{{LOG}.status}}<>"")*({{{LOG}.status}}<>"{COMPLETE}"))',
-         sum(row.status != COMPLETE for row in tables.log), "Half filled, or with a word that the lists do not have."),
+         sum(row.status != COMPLETE for row in tables.log), "Half filled, or with an unknown word."),
         ("interviews_beneath", "Rows beneath the table",
          f"COUNTA(OFFSET({{{LOG}.number}},ROWS({{{LOG}.number}}),0,1000,1))", 0,
-         "Not counted yet: build the workbook again, and the table has room for them."),
+         "Build the workbook again to count them."),
     )  # fmt: skip
     return tuple(
         Field(key, label, Formula(text, value), Unit.COUNT, Kind.DERIVED, help=words)
         for key, label, text, value, words in rows
     )
+
+
+def _beneath(tables: InterviewTables) -> Formula:
+    """How the log stands, or that rows lie beneath it."""
+    told = "rows stand beneath the table and do not count yet: build the workbook again, and it has room for them."
+    parts = ("rows filled, ", "interviews done, ", "rows to look at.")
+    names = ("interviews_filled", "interviews_done", "interviews_noted")
+    live = "&".join(f'{name}&" {part}"' for name, part in zip(names, parts, strict=True))
+    counts = [field.value.value for field in log_state(tables)[:3] if isinstance(field.value, Formula)]
+    shown = "".join(f"{count} {part}" for count, part in zip(counts, parts, strict=True))
+    return Formula(f'IF(interviews_beneath>0,interviews_beneath&" {told}",{live})', shown)
 
 
 def interviews_state(analysis: Analysis) -> str:
@@ -139,6 +151,7 @@ def _log_table(analysis: Analysis, tables: InterviewTables) -> Table:
         freeze_columns=2,
         highlights=(wrong,),
         name_range=LOG_RANGE,
+        printed_through="requirement",
     )
 
 
@@ -194,9 +207,9 @@ def _log_cell(row: Interview, key: str) -> Cell:
 def _shown() -> dict[str, tuple[str, Callable[[LogRow], Cell], Cell, Unit, float | None]]:
     """What is worked out of each row: heading, value, that of an empty row, unit, and width where it is shown."""
     return {
-        "company": ("Company", lambda row: row.company, "", Unit.TEXT, 26.0),
-        "status": ("State", lambda row: row.status, "", Unit.LONG_TEXT, 34.0),
-        "industry_title": (TERMS["industry_title"].label, lambda row: row.industry_title, "", Unit.LONG_TEXT, 30.0),
+        "company": ("Company", lambda row: row.company, "", Unit.LONG_TEXT, 22.0),
+        "status": ("State", lambda row: row.status, "", Unit.LONG_TEXT, 26.0),
+        "industry_title": (TERMS["industry_title"].label, lambda row: row.industry_title, "", Unit.LONG_TEXT, 23.0),
         "filled": ("Filled", lambda _row: 1, 0, Unit.COUNT, None),
         "key": ("Key", lambda row: row.key, "", Unit.TEXT, None),
         "code_text": ("Code", lambda row: row.interview.industry_code, "", Unit.TEXT, None),

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 PROTOCOL_SHEET = "Interview protocol"
 SHOWN_NUMBER = "note_protocol_number"
 _LINE, _SHORT_LINE = "_" * 56, "_" * 40
-_LINES = f"\n{_LINE}\n\n{_LINE}"
+_LINES = f"\u00a0\n{_LINE}\n\n{_LINE}"
 _QUESTIONS = {
     Head.HISTORY: (4, "When and why did the firm begin here? What does it make or do today, and for whom?"),
     Head.FORCES: (4, "What from outside changes your business most: customers, rivals, prices, rules, new techniques?"),
@@ -88,7 +88,7 @@ def _about(analysis: Analysis, shown: LogRow | None) -> tuple[Field, ...]:
     )
     return (
         Field(SHOWN_NUMBER, "Interview number", analysis.study.notes.get(SHOWN_NUMBER) or None,
-              help="Company, person and interviewer stand on 'Contacts' under this number."),
+              help="Names stand on 'Contacts' under this number."),
         *(
             Field(f"protocol_{key}", label, _or_line(key, value, _SHORT_LINE), Unit.TEXT, Kind.DERIVED)
             for key, label, value in rows

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from industry_clusters.views.model import Cell
 
 QUOTES_SHEET = "Quotes"
-_ROOM, _SPARE = 40, 10
+_ROOM, _SPARE = 24, 10
 
 
 def quotes_sheet(analysis: Analysis, tables: InterviewTables) -> Sheet:

@@ -105,8 +105,10 @@ def _ranks(analysis: Analysis, tables: InterviewTables) -> Table:
     ) -> Column:
         return Column(key, label, values, unit, Kind.DERIVED, formula, **more)  # type: ignore[arg-type]
 
+    rank = f"ROW()-ROW({{{_RANKS}#theme}})"
+    place = f"MATCH(LARGE({{{THEME_LIST}.score}},{rank}),{{{THEME_LIST}.score}},0)"
     block = f"{{{THEME_LIST}.every:{_last(names)}}}"
-    drawn = f"IF({_slot_of_chosen()}>{len(names)},NA(),INDEX({block},[place],{_slot_of_chosen()}+1))"
+    drawn = f"IFERROR(INDEX({block},{place},{_slot_of_chosen()}+1),NA())"
     label = Formula(
         f'IF({_slot_of_chosen()}=0,"One cluster: none chosen",{CHOSEN_CLUSTER})',
         names[slot - 1] if slot else "One cluster: none chosen",
@@ -116,14 +118,11 @@ def _ranks(analysis: Analysis, tables: InterviewTables) -> Table:
         _RANKS,
         (
             column("theme", "Theme", filled([themes[at] for at in ranked], ""), Unit.LONG_TEXT,
-                   f'IF([place]="","",INDEX({{{THEME_LIST}.theme}},[place])&"")'),
+                   f'IFERROR(INDEX({{{THEME_LIST}.theme}},{place})&"","")'),
             column("every", "All interviews", filled([tables.themes[at][0] for at in ranked], np.nan), Unit.COUNT,
-                   f'IF([place]="",NA(),INDEX({{{THEME_LIST}.every}},[place]))'),
+                   f"IFERROR(INDEX({{{THEME_LIST}.every}},{place}),NA())"),
             column("chosen", label, filled(counts, np.nan), Unit.COUNT,
-                   f'IF([place]="",NA(),IF({_slot_of_chosen()}=0,NA(),{drawn}))'),
-            Column("number", "Number", list(range(1, _DRAWN + 1)), Unit.COUNT, hidden=True),
-            column("place", "Row of the list", filled([at + 1 for at in ranked], ""), Unit.COUNT,
-                   f'IFERROR(MATCH(LARGE({{{THEME_LIST}.score}},[number]),{{{THEME_LIST}.score}},0),"")', hidden=True),
+                   f"IF({_slot_of_chosen()}=0,NA(),{drawn})"),
         ),
     )  # fmt: skip
 
