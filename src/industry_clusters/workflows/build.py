@@ -119,6 +119,12 @@ def _with_memory(view: Workbook, study: Study, *, lambda_functions: bool) -> Wor
     return replace(view, memo=text, formula_names=names)
 
 
+def remembering(study: Study, remembered: str) -> str:
+    """A workbook's memory with another study in it; what else it remembers stays."""
+    _, _, made = remembered.rpartition(_MADE)
+    return study_text(study) + (_LAMBDAS if _LAMBDAS in remembered else "") + _MADE + made
+
+
 def _has_lambdas(workbook: Path) -> bool:
     """Whether an earlier build put LAMBDA functions in, which a person's cells may use."""
     return workbook.exists() and _LAMBDAS in memo(workbook)
@@ -167,7 +173,7 @@ def _study_of(source: Path, out: Path, report: BuildReport, *, file_wins: bool) 
     if file_wins:
         said = merge_interviews(None, study.interviews, in_workbook.interviews, [])
         return replace(study, notes={**study.notes, **in_workbook.notes}, interviews=said)
-    base = _built_from(out)
+    base = built_from(out)
     if not study.clusters and base is not None:
         study = replace(study, clusters=base.clusters)  # the file says nothing of them: those built from
     merged, told = merge_studies(base, study, in_workbook)
@@ -175,7 +181,7 @@ def _study_of(source: Path, out: Path, report: BuildReport, *, file_wins: bool) 
     return merged
 
 
-def _built_from(workbook: Path) -> Study | None:
+def built_from(workbook: Path) -> Study | None:
     """The study that a workbook was built from, as it remembers it."""
     try:
         return study_from_text(memo(workbook), workbook.name)
@@ -240,7 +246,7 @@ def seen_from(path: Path, folder: Path) -> str:
 
 
 def _write(view: Workbook, out: Path, report: BuildReport) -> None:
-    generated = [sheet.name for sheet in view.sheets] + _made_before(out)
+    generated = [sheet.name for sheet in view.sheets] + made_before(out)
     with in_place(out) as temporary:
         write_workbook(view, temporary)
         if out.exists():
@@ -253,7 +259,8 @@ def _write(view: Workbook, out: Path, report: BuildReport) -> None:
             report.copy = _kept_copy(out)
 
 
-def _made_before(workbook: Path) -> list[str]:
+def made_before(workbook: Path) -> list[str]:
+    """The sheets that the last build made, as a workbook remembers them."""
     if not workbook.exists():
         return []
     _, _, names = memo(workbook).rpartition(_MADE)
