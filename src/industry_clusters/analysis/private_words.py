@@ -77,7 +77,6 @@ class PrivateWords:
         rows = list(contacts)
         every = {one for row in rows for one in (row.company, row.person, row.interviewer)}
         likely = [
-            (_ANY_EMAIL, EMAIL),
             (_ANY_PHONE, PHONE),
             *(
                 (re.compile(rf"{_START}{re.escape(word)}{_END}"), NAME)
@@ -99,6 +98,8 @@ class PrivateWords:
         >>> words.without("Ann asked for welders", typed=False), words.without("Ann asked for welders", typed=True)
         ('Ann asked for welders', '[name] asked for welders')
         """
+        if typed:  # an address as a whole, before a name in it
+            text = _ANY_EMAIL.sub(EMAIL, text)
         for one in self._near(text):
             text = one.pattern.sub(one.place, text)
         for pattern, place in self.likely if typed else ():

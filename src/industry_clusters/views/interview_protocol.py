@@ -70,7 +70,7 @@ def _shown_row(analysis: Analysis, tables: InterviewTables) -> LogRow | None:
 
 
 def _of_log(column: str) -> str:
-    place = f'MATCH(TRIM({SHOWN_NUMBER}&""),{{{LOG}.key}},0)'
+    place = f'MATCH(IF(TRIM({SHOWN_NUMBER}&"")="",NA(),TRIM({SHOWN_NUMBER}&"")),{{{LOG}.key}},0)'
     return f'IFERROR(INDEX({{{LOG}.{column}}},{place})&"","")'
 
 
