@@ -10,7 +10,6 @@ from lxml import etree
 
 from industry_clusters.errors import WorkbookError
 from industry_clusters.render.in_place import in_place
-from industry_clusters.render.keep.formulas import SheetReferences
 from industry_clusters.render.keep.package import MAIN, Package, relations_part
 from industry_clusters.render.share.proof import remaining
 from industry_clusters.render.share.texts import TextCleaner
@@ -130,8 +129,7 @@ class _Copy:
         gone = self._drop_sheet() if self.private_sheet else frozenset()
         sheets = [(str(entry.get("name")), tie.target) for entry, tie in self.package.sheets()]
         self._check_names(sheets)
-        references = SheetReferences({name: name for name, _ in sheets})
-        cleaner = TextCleaner(self.package, self.words, references, gone)
+        cleaner = TextCleaner(self.package, self.words, self.private_sheet, gone)
         for name, part in sheets:
             if name == MEMO_SHEET:
                 self._remember(part, memo)

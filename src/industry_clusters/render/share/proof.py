@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 _ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be")
 _PARAGRAPH = "{http://schemas.openxmlformats.org/drawingml/2006/main}p"
+_APART = "\n" * 8
+"""Between two texts, so that the end of one and the beginning of the next make no name."""
+
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -64,7 +67,7 @@ def _of_archive(
     for name in archive.namelist():
         content = archive.read(name)
         texts = [name.replace("_", " "), *_texts(name, content, is_counted=name in counted)]
-        found = words.found("\n".join(texts)) or _in_bytes(content, words, is_xml=_is_xml(content))
+        found = words.found(_APART.join(texts)) or _in_bytes(content, words, is_xml=_is_xml(content))
         if found:
             yield Remaining(inside + name, found)
         if is_zipfile(io.BytesIO(content)):

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from industry_clusters.render.keep.formulas import SheetReferences
 from industry_clusters.render.keep.package import MAIN, relations_part
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from industry_clusters.analysis.private_words import PrivateWords
-    from industry_clusters.render.keep.formulas import SheetReferences
     from industry_clusters.render.keep.package import Package
 
 _WHOLE = frozenset({"si", "is", "text", "p"})
@@ -24,16 +24,15 @@ _AUTHOR = f"{MAIN}author"
 """Who wrote a note is nobody's business."""
 
 _REPLACED, _LEFT_EMPTY = "replaced", "left empty, for they showed contacts"
-_REFERENCE_LOST = "#REF!"
 
 
 class TextCleaner:
     """Replaces what is private in the parts of one package."""
 
     def __init__(
-        self, package: Package, words: PrivateWords, references: SheetReferences, gone: frozenset[str]
+        self, package: Package, words: PrivateWords, private_sheet: str | None, gone: frozenset[str]
     ) -> None:
-        self.package, self.words, self.references = package, words, references
+        self.package, self.words, self.private_sheet = package, words, private_sheet
         self.gone = re.compile(rf"\b(?:{'|'.join(map(re.escape, gone))})\b") if gone else None
         part = package.related(package.workbook, "sharedStrings")
         self.shared = None if part is None else package.tree(part)
@@ -53,7 +52,7 @@ class TextCleaner:
             if what == _REPLACED:
                 yield f"cell {cell.get('r')}", what
         if emptied:
-            yield f"{emptied} cells", _LEFT_EMPTY
+            yield f"{emptied} cell{'s' if emptied > 1 else ''}", _LEFT_EMPTY
         cells = set(tree.iter(f"{MAIN}sheetData"))
         if self._clean(tree, typed=typed, beside=cells):
             yield "a list, header or link of the sheet", _REPLACED
@@ -105,11 +104,17 @@ class TextCleaner:
     def _is_lost(self, formula: Any, lost: set[str]) -> bool:
         """Whether a formula looks at the contacts; cells that share it do so as well."""
         shared, text = formula.get("si", "") if formula.get("t") == "shared" else "", formula.text or ""
-        points = self.references.followed(text).count(_REFERENCE_LOST) > text.count(_REFERENCE_LOST)
-        if points or (self.gone is not None and self.gone.search(text)):
+        if self._looks_at_private(text) or (self.gone is not None and self.gone.search(text)):
             lost.add(shared)
             return True
         return bool(shared) and not text and shared in lost
+
+    def _looks_at_private(self, formula: str) -> bool:
+        if self.private_sheet is None or self.private_sheet.casefold() not in formula.casefold():
+            return False
+        references = SheetReferences({})
+        references.followed(formula)
+        return any(self.private_sheet.casefold() in name.casefold().split(":") for name in references.gone)
 
     def _shared(self, cell: Any, *, typed: bool) -> str:
         """A cell with a text of the shared list; one that differs from the list's takes its own."""
