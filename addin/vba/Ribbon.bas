@@ -46,6 +46,10 @@ Public Sub ClustersSlides(control As IRibbonControl)
     RunMacro "slides"
 End Sub
 
+Public Sub ClustersShareCopy(control As IRibbonControl)
+    RunMacro "share"
+End Sub
+
 Public Sub ClustersRebuildAll(control As IRibbonControl)
     RunMacro "rebuild_all"
 End Sub

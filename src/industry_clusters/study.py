@@ -12,6 +12,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from industry_clusters.errors import BadSetting
+from industry_clusters.interviews import Interviews
 from industry_clusters.panel import US
 
 
@@ -243,7 +244,8 @@ class Study:
     decision matrix; a criterion that is not in it weighs 1. ``wage_area`` is the area whose wages part occupations into
     levels ("" is the region's state), ``level_basis`` whether they do, ``level_low`` and ``level_high`` cut-offs of the
     user's own in dollars a year; ``left_out`` are the (cluster, industry) pairs that occupations leave out. ``infrastructure`` is what
-    a cluster rests on, in the team's words, by the cluster's name. ``notes`` are words typed into the workbook, by the name of their cell.
+    a cluster rests on, in the team's words, by the cluster's name. ``notes`` are words typed into the workbook, by the name of their cell,
+    ``interviews`` what employers said.
 
     Raises
     ------
@@ -279,6 +281,7 @@ class Study:
     left_out: tuple[tuple[str, str], ...] = ()
     infrastructure: Mapping[str, str] = field(default_factory=dict)
     notes: Mapping[str, str] = field(default_factory=dict)
+    interviews: Interviews = Interviews()  # noqa: RUF009  frozen
 
     def __post_init__(self) -> None:
         if self.first_year >= self.last_year:

@@ -10,7 +10,7 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "industry_clusters"
 LAYERS = (
     ("errors", "terms"),
-    ("panel", "price_index", "occupations", "study"),
+    ("panel", "price_index", "occupations", "interviews", "study"),
     ("industry_codes",),
     ("ingest", "measures", "fetch"),
     ("analysis", "store"),
@@ -50,7 +50,7 @@ def test_imports_go_one_way(path):
         return
     above = [room for room in own if HEIGHT[room] > HEIGHT[room_of(path)]]
     beside = [room for room in own if HEIGHT[room] == HEIGHT[room_of(path)] and room != room_of(path)]
-    allowed_beside = {"panel", "price_index"} if room_of(path) == "study" else set()
+    allowed_beside = {"panel", "price_index", "interviews"} if room_of(path) == "study" else set()
     assert (above, set(beside) - allowed_beside) == ([], set())
 
 
@@ -61,7 +61,7 @@ def test_only_render_and_ingest_know_spreadsheet_libraries_and_only_hosts_know_x
     assert libraries & (SPREADSHEETS | {"xlwings"}) <= allowed.get(room_of(path), set())
 
 
-@pytest.mark.parametrize("room", ["measures", "study", "panel", "terms", "errors"])
+@pytest.mark.parametrize("room", ["measures", "study", "interviews", "panel", "terms", "errors"])
 def test_a_pure_room_loads_neither_pandas_nor_a_spreadsheet(room):
     assert loaded_with(f"import industry_clusters.{room}") & {*SPREADSHEETS, "xlwings", "pandas"} == set()
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     Ask = Callable[[], Sequence[Path]]
 
 TITLE = "Industry Clusters"
+_MOST_TOLD = 12
 _SHEETS = {
     "naics_table": "NAICS table",
     "highlights": "Highlights",
@@ -270,6 +271,19 @@ def _slides(app: xlwings.App, _ask: Ask) -> str:
     return f"Wrote {make_slides(path, progress=_progress(app))}"
 
 
+def _share(app: xlwings.App, _ask: Ask) -> str:
+    """Write a copy without contacts beside the workbook."""
+    from industry_clusters.workflows.share import share_copy
+
+    book = app.books.active
+    path = _path_of(book)
+    book.save()
+    report = share_copy(path)
+    changed = "\n".join(f"{one.sheet}, {one.place}: {one.what}" for one in report.left[:_MOST_TOLD])
+    more = f"\nand {len(report.left) - _MOST_TOLD} more" if len(report.left) > _MOST_TOLD else ""
+    return "\n\n".join([f"Wrote {report.path}. No contact was found in it.", changed + more, *report.remarks])
+
+
 def _undo(app: xlwings.App, _ask: Ask) -> str:
     from industry_clusters.workflows.undo import undo_build
 
@@ -294,6 +308,7 @@ MACROS: Mapping[str, Callable[[Any, Ask], str]] = {
     "add_data_files": _add_data_files,
     **{key: _builder(sheet) for key, sheet in _SHEETS.items()},
     "slides": _slides,
+    "share": _share,
     "undo": _undo,
     "check_installation": _check_installation,
 }

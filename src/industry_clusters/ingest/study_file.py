@@ -11,6 +11,7 @@ import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
 from industry_clusters.errors import BadSetting, did_you_mean
+from industry_clusters.ingest.interviews_file import INTERVIEW_KEYS, interviews_of
 from industry_clusters.ingest.key_lines import KeyLines, KeyPath
 from industry_clusters.ingest.occupation_choices import OCCUPATION_KEYS, choices_of_table
 from industry_clusters.study import (
@@ -69,6 +70,7 @@ _TABLES = {
     "infrastructure": (),
     "notes": (),
     "occupations": OCCUPATION_KEYS,
+    "interviews": INTERVIEW_KEYS,
 }
 _CHOICES: dict[str, type[StrEnum]] = {
     "ownership": Ownership,
@@ -178,6 +180,7 @@ class _StudyReader:
                 **choices_of_table(self._table("occupations"), self._bad),
                 infrastructure=self._texts_of("infrastructure"),
                 notes=self._texts_of("notes"),
+                interviews=interviews_of(self._table("interviews"), self._bad),
             )
         except BadSetting as error:
             if error.place not in _KEY_OF_PLACE:

@@ -14,6 +14,7 @@ from openpyxl.utils import range_boundaries
 
 from industry_clusters.errors import BadCell, BadSetting, WorkbookError, did_you_mean
 from industry_clusters.ingest.cell_text import area_code, bracketed, is_number, parsed, plain
+from industry_clusters.ingest.interviews_workbook import interviews_in
 from industry_clusters.ingest.occupation_choices import choices_in
 from industry_clusters.ingest.study_file import mapping_from_text
 from industry_clusters.study import (
@@ -142,6 +143,7 @@ class _InputReader:
                 **choices_in(self._input, self._number, bracketed, self._rows),
                 infrastructure=dict(self._infrastructure()),
                 notes=dict(self._notes()),
+                interviews=interviews_in(self.book),
             )
         except BadSetting as error:
             if error.place not in _INPUT_OF_PLACE:

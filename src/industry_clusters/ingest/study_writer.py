@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import tomlkit
 
 from industry_clusters.errors import BadSetting
+from industry_clusters.ingest.interviews_file import interviews_table
 from industry_clusters.ingest.occupation_choices import TABLE, choices_table
 from industry_clusters.ingest.study_file import MAPPING_KEYS, SETTINGS, parsed, text_of
 from industry_clusters.study import ColumnMapping
@@ -32,6 +33,7 @@ _COMMENTS = {
     "left_out: members that occupations leave out",
     "infrastructure": "what each cluster rests on, by its name",
     "notes": "words typed into the workbook",
+    "interviews": "what employers said; names stand under contacts only",
 }
 """What a new file says beside each table."""
 
@@ -108,6 +110,7 @@ def _tables_of(study: Study) -> dict[str, Any]:
     tables[TABLE] = choices_table(study)
     tables["infrastructure"] = dict(study.infrastructure)
     tables["notes"] = dict(study.notes)
+    tables["interviews"] = interviews_table(study.interviews)
     return {name: content for name, content in tables.items() if content}
 
 

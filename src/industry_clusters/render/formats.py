@@ -16,6 +16,7 @@ NUMBER_FORMATS = {
     Unit.LONG_TEXT: "@",
     Unit.CODE: "@",
     Unit.YEAR: "0",
+    Unit.DATE: "yyyy-mm-dd",
     Unit.COUNT: "#,##0",
     Unit.JOBS: "#,##0",
     Unit.CHANGE: "+#,##0;-#,##0;0",

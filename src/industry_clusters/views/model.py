@@ -50,6 +50,7 @@ class Unit(StrEnum):
     LONG_TEXT = "long_text"
     CODE = "code"
     YEAR = "year"
+    DATE = "date"  # 2025-03-14
     COUNT = "count"  # 1,234
     JOBS = "jobs"  # 1,234
     CHANGE = "change"  # +1,234
@@ -149,7 +150,8 @@ class Table:
     ``freeze_columns`` keeps the header row and that many columns in sight (only one table a sheet may ask for
     it); ``filters`` puts drop-downs on the header; ``name_range`` defines a workbook name for the data block,
     so that inputs can be found again after rows were added. ``input_rows`` adds that many empty rows for a
-    person's own (columns of kind INPUT).
+    person's own (columns of kind INPUT). ``printed_through`` is the last column that prints, where that is not
+    the last one.
     """
 
     key: str
@@ -160,6 +162,7 @@ class Table:
     highlights: tuple[Highlight, ...] = ()
     name_range: str | None = None
     input_rows: int = 0
+    printed_through: str | None = None
 
 
 @dataclass(frozen=True)

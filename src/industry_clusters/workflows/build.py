@@ -25,6 +25,7 @@ from industry_clusters.render.keep import carry_own_sheets, memo
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.workbook import workbook_view
 from industry_clusters.workflows.merge import merge_studies
+from industry_clusters.workflows.merge_interviews import merge_interviews
 from industry_clusters.workflows.study_data import areas_in_store, read_sources
 
 if TYPE_CHECKING:
@@ -118,6 +119,12 @@ def _with_memory(view: Workbook, study: Study, *, lambda_functions: bool) -> Wor
     return replace(view, memo=text, formula_names=names)
 
 
+def remembering(study: Study, remembered: str) -> str:
+    """A workbook's memory with another study in it; what else it remembers stays."""
+    _, _, made = remembered.rpartition(_MADE)
+    return study_text(study) + (_LAMBDAS if _LAMBDAS in remembered else "") + _MADE + made
+
+
 def _has_lambdas(workbook: Path) -> bool:
     """Whether an earlier build put LAMBDA functions in, which a person's cells may use."""
     return workbook.exists() and _LAMBDAS in memo(workbook)
@@ -164,8 +171,14 @@ def _study_of(source: Path, out: Path, report: BuildReport, *, file_wins: bool) 
         return study
     in_workbook = read_study_from_workbook(out)
     if file_wins:
-        return replace(study, notes={**study.notes, **in_workbook.notes})
-    base = _built_from(out)
+        said = merge_interviews(None, study.interviews, in_workbook.interviews, [])
+        return replace(
+            study,
+            infrastructure={**study.infrastructure, **in_workbook.infrastructure},
+            notes={**study.notes, **in_workbook.notes},
+            interviews=said,
+        )
+    base = built_from(out)
     if not study.clusters and base is not None:
         study = replace(study, clusters=base.clusters)  # the file says nothing of them: those built from
     merged, told = merge_studies(base, study, in_workbook)
@@ -173,7 +186,7 @@ def _study_of(source: Path, out: Path, report: BuildReport, *, file_wins: bool) 
     return merged
 
 
-def _built_from(workbook: Path) -> Study | None:
+def built_from(workbook: Path) -> Study | None:
     """The study that a workbook was built from, as it remembers it."""
     try:
         return study_from_text(memo(workbook), workbook.name)
@@ -242,7 +255,7 @@ def seen_from(path: Path, folder: Path) -> str:
 
 
 def _write(view: Workbook, out: Path, report: BuildReport) -> None:
-    generated = [sheet.name for sheet in view.sheets] + _made_before(out)
+    generated = [sheet.name for sheet in view.sheets] + made_before(out)
     with in_place(out) as temporary:
         write_workbook(view, temporary)
         if out.exists():
@@ -255,7 +268,8 @@ def _write(view: Workbook, out: Path, report: BuildReport) -> None:
             report.copy = _kept_copy(out)
 
 
-def _made_before(workbook: Path) -> list[str]:
+def made_before(workbook: Path) -> list[str]:
+    """The sheets that the last build made, as a workbook remembers them."""
     if not workbook.exists():
         return []
     _, _, names = memo(workbook).rpartition(_MADE)
