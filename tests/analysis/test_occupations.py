@@ -130,7 +130,8 @@ def test_a_member_left_out_does_not_count():
 def test_a_member_without_a_pattern_is_named():
     staffing = "\n".join(line for line in STAFFING.splitlines() if not line.startswith("311 "))
     assert any(
-        "3112 (Food)" in remark and "no staffing pattern" in remark for remark in found(staffing).remarks
+        "3112 (Food)" in remark and "want of a staffing pattern" in remark
+        for remark in found(staffing).remarks
     )
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from industry_clusters.views.model import Block, Cell
 
 OCCUPATIONS_SHEET = "Occupations"
-MOST_LISTED = 20
+MOST_LISTED = 15
 AT_LEAST = "at least"
 _DIGITS = 6
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from industry_clusters.analysis.occupation_pay import BY_JOBS
 from industry_clusters.measures.staffing import ENTRY, HIGH, LEVELS, MID, NOT_KNOWN
 from industry_clusters.study import LevelBasis
 from industry_clusters.views.definitions import CLUSTER_LIST
@@ -63,7 +64,7 @@ def levels_sheet(analysis: Analysis) -> Sheet:
         _chart_data(analysis),
     )
     title = f"Occupations by level of pay, clusters of {analysis.region.label}"
-    return Sheet(LEVELS_SHEET, title, Role.INPUT, blocks, occupation_source(analysis))
+    return Sheet(LEVELS_SHEET, title, Role.INPUT, blocks, occupation_source(analysis), landscape=False)
 
 
 def level_choices(analysis: Analysis) -> tuple[Field, ...]:
@@ -88,7 +89,8 @@ def level_choices(analysis: Analysis) -> tuple[Field, ...]:
 
 def _cut_offs(analysis: Analysis) -> tuple[Field, ...]:
     cuts = analysis.occupations.cut_offs
-    area = f"{cuts.area}, {cuts.period}" if cuts.area else "no wage file"
+    area = cuts.kind if cuts.kind.startswith(BY_JOBS) else f"{cuts.area}, {cuts.period}"
+    area = area if cuts.area else "no wage file"
 
     def used(name: str, value: float) -> Formula:
         rest = f'IF(level_basis="{_QUARTILES}",NA(),area_{name})'

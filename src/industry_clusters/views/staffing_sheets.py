@@ -101,6 +101,7 @@ def weights_sheet(analysis: Analysis) -> Sheet:
         Role.INPUT,
         blocks,
         occupation_source(analysis),
+        landscape=False,
     )
 
 
@@ -122,7 +123,7 @@ def members_table(analysis: Analysis) -> Table:
             Column("cluster", "Cluster", rows["cluster"].tolist(), Unit.TEXT),
             Column("industry_code", "NAICS", rows["industry_code"].tolist(), Unit.CODE),
             Column("included", "Included", [YES if flag else NO for flag in rows["included"]], Unit.TEXT, Kind.INPUT, validation=typed, width=11.0),
-            Column("industry_title", "Industry", rows["industry_title"].tolist(), width=44.0),
+            Column("industry_title", "Industry", rows["industry_title"].tolist(), Unit.LONG_TEXT, width=44.0),
             Column("employment", f"Jobs {analysis.study.last_year}", rows["employment"].tolist(), Unit.JOBS, Kind.DERIVED, jobs),
             Column("pattern_code", "Pattern", rows["pattern_code"].tolist(), Unit.CODE, width=11.0),
             Column("pattern_digits", "Digits", rows["pattern_digits"].tolist(), Unit.COUNT),
