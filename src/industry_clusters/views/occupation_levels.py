@@ -28,7 +28,7 @@ from industry_clusters.views.model import (
 )
 from industry_clusters.views.occupation_words import LEVEL_WORDS, occupation_source
 from industry_clusters.views.staffing_sheets import JOBS, ROWS, TOP_PAY, WAGE_AREAS, jobs_key, wage_area_label
-from industry_clusters.views.words import quoted
+from industry_clusters.views.words import note, quoted
 
 if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
@@ -162,7 +162,7 @@ def _levels(analysis: Analysis) -> Table:
         OCCUPATION_LEVELS,
         (
             _clusters(rows["cluster"].tolist(), slots),
-            Column("level", "Level of pay", rows["level"].map(LEVEL_WORDS).tolist(), Unit.TEXT, width=14.0),
+            Column("level", "Level of pay", rows["level"].map(LEVEL_WORDS).tolist(), Unit.TEXT, width=14.0, note=note("pay_level")),
             Column("jobs", f"Jobs {analysis.study.last_year}", rows["employment"].tolist(), Unit.JOBS, Kind.DERIVED,
                    formulas=[_jobs_formula(slot, level) for slot, level in places]),
             Column("share", "Share", rows["share"].tolist(), Unit.PERCENT, Kind.DERIVED, formulas=share),
