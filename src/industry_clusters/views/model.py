@@ -100,7 +100,8 @@ class Column:
 
     ``formula`` is the same for every row, ``formulas`` one a row; with either, ``values`` are the cached
     values. ``states`` marks single cells by a style of the palette (``withheld``, ``partial``, …, or ``""``).
-    ``note`` is shown on the header. ``hidden`` columns are folded away (outline level 1).
+    ``note`` is shown on the header. ``hidden`` columns are folded away (outline level 1). Of a ``sparse`` column empty
+    cells are not written at all, which keeps a wide table of few values small.
     """
 
     key: str
@@ -115,6 +116,7 @@ class Column:
     width: float | None = None
     hidden: bool = False
     validation: Validation | None = None
+    sparse: bool = False
 
 
 @dataclass(frozen=True)

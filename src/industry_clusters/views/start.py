@@ -8,6 +8,7 @@ from industry_clusters.measures.ratio import ratio
 from industry_clusters.study import BaseTotal, Ownership
 from industry_clusters.views.bridge_sheet import BRIDGE_SHEET
 from industry_clusters.views.chart_sheet import CHARTS_SHEET
+from industry_clusters.views.cluster_occupations import OCCUPATIONS_SHEET
 from industry_clusters.views.cluster_sheets import SUMMARY, SUMMARY_SHEET
 from industry_clusters.views.data_sheets import REGION, REGION_EMPLOYMENT, TOTALS, data_codes, years_of
 from industry_clusters.views.definitions import DEFINITIONS_SHEET, clusters_in
@@ -32,7 +33,6 @@ from industry_clusters.views.model import (
 )
 from industry_clusters.views.observations import OBSERVATIONS_SHEET, QUESTIONS
 from industry_clusters.views.occupation_levels import LEVELS_SHEET
-from industry_clusters.views.cluster_occupations import OCCUPATIONS_SHEET
 from industry_clusters.views.review_sheet import REVIEW_SHEET, listed_findings
 from industry_clusters.views.setup import SETUP_SHEET
 from industry_clusters.views.shift_share_sheet import SHIFT_SHARE_SHEET
