@@ -123,6 +123,14 @@ _TERMS = (
     Term("trace", "Trace", "text", "Leads to the lines of the files that the figures of the row are sums of."),
     Term("visible_share", "Visible share", "percent", "The published jobs of all industry groups, as a share of the "
          "region's total of the same ownership."),
+    Term("staffing_pattern", "Staffing pattern", "text", "Which share of an industry's jobs is in each occupation, nationwide. Shares "
+         "that are withheld (**) are not zero, and jobs that rest on them are 'at least'.", source="BLS, Occupational Employment and Wage Statistics"),
+    Term("pay_level", "Level of pay", "text", "High: the occupation's median pay a year is at or above the upper cut-off. Entry: below "
+         "the lower one. Mid: between. By default the cut-offs are the 25th and 75th percentile of all wages of the state.", source=GUIDE),
+    Term("job_zone", "Job zone", "count", "How much preparation an occupation needs, from 1 (little or none) to 5 (extensive).",
+         source="O*NET, U.S. Department of Labor, Employment and Training Administration (CC BY 4.0)"),
+    Term("openings", "Openings a year", "jobs", "Jobs to fill a year on average, from growth and from people who leave the occupation, in the "
+         "area of the projections.", source="BLS, Employment Projections"),
     Term("average_pay", "Average pay", "dollars", "Annual payroll divided by annual average employment. Of a group: the "
          "sum of payrolls over the sum of jobs, never an average of averages.", "payroll / jobs", GUIDE),
 )  # fmt: skip

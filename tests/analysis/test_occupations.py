@@ -130,7 +130,8 @@ def test_a_member_left_out_does_not_count():
 def test_a_member_without_a_pattern_is_named():
     staffing = "\n".join(line for line in STAFFING.splitlines() if not line.startswith("311 "))
     assert any(
-        "3112 (Food)" in remark and "no staffing pattern" in remark for remark in found(staffing).remarks
+        "3112 (Food)" in remark and "want of a staffing pattern" in remark
+        for remark in found(staffing).remarks
     )
 
 
@@ -177,7 +178,7 @@ def test_without_wages_all_jobs_stand_under_no_level():
 
 def test_occupations_of_another_vintage_are_counted_and_told():
     wages = WAGES.replace("29-1141", "29-1111")
-    assert any("in no wage file" in remark for remark in found(wages=wages).remarks)
+    assert any("In no wage file" in remark for remark in found(wages=wages).remarks)
 
 
 def test_projections_of_the_state_come_before_the_nations():
@@ -193,3 +194,17 @@ def test_without_staffing_there_are_no_occupations():
 def test_two_clusters_have_occupations_of_their_own():
     result = found(members=(Member("A", "3111"), Member("B", "3112")))
     assert jobs_of(result, "51-3091", "B")["employment"] == pytest.approx(0.6 * 400)
+
+
+def test_skills_of_an_occupation_published_in_one_are_the_average_of_its_parts():
+    staffing = "311 5 00-0000 total 10 1\n311 5 31-1120 detailed 10 1 Aides\n"
+    skills = "31-1121 4 Service\n31-1121 1 Speaking\n31-1122 4 Speaking\n31-1122 2 Service\n"
+    assert jobs_of(found(staffing, skills=skills), "31-1120")["skills"] == "Service; Speaking"
+
+
+def test_a_wage_file_without_a_row_for_all_occupations_gives_quartiles_of_its_jobs():
+    wages = "\n".join(line for line in WAGES.splitlines() if "00-0000" not in line)
+    occupations = occupations_of(STAFFING, wages)
+    occupations.wages["employment"] = [100.0, 100.0, 200.0]
+    result = analyse(study(clusters=CLUSTERS), panel_of(DATA), PRICES, occupations).occupations
+    assert (result.cut_offs.low, result.cut_offs.high) == (22000, 30000)

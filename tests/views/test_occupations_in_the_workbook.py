@@ -9,7 +9,7 @@ from industry_clusters.views.workbook import workbook_view
 from support.libreoffice import needs_libreoffice
 from support.occupation_frames import occupations_of
 from support.panels import panel_of
-from support.recalculate import disagreements
+from support.recalculate import disagreements, open_book, recalculated, with_inputs
 from support.small_study import DATA, PRICES, study
 
 pytestmark = needs_libreoffice
@@ -75,3 +75,67 @@ def test_every_cached_value_is_what_libreoffice_works_out(tmp_path, changes):
 def test_without_wages_nothing_breaks(tmp_path):
     write_workbook(workbook_view(analysis_of(occupations_of(STAFFING))), tmp_path / "book.xlsx")
     assert disagreements(tmp_path / "book.xlsx", tmp_path) == []
+
+
+def level_jobs(book, cluster):
+    """Jobs by level of a cluster, as the sheet shows them."""
+    rows = book["Occupation levels"].iter_rows(values_only=True)
+    return {row[1]: row[2] for row in rows if row[0] == cluster and row[1] in ("high", "mid", "entry")}
+
+
+def expected_jobs(analysis, cluster):
+    rows = analysis.occupations.levels
+    rows = rows[rows["cluster"].eq(cluster) & rows["level"].ne("")]
+    return dict(zip(rows["level"], rows["employment"], strict=True))
+
+
+def typed_book(folder, change):
+    """The workbook after a person changed cells, calculated anew."""
+    write_workbook(workbook_view(analysis_of()), folder / "book.xlsx")
+    book = open_book(folder / "book.xlsx")
+    change(book)
+    book.save(folder / "typed.xlsx")
+    return recalculated(folder / "typed.xlsx", folder)
+
+
+def row_with(page, cluster, code):
+    return next(row for row in page.iter_rows() if (row[0].value, row[1].value) == (cluster, code))
+
+
+def test_a_member_set_to_no_leaves_the_levels_at_once(tmp_path):
+    def leave_out(book):
+        row_with(book["Staffing weights"], "Food", "3112")[2].value = "No"
+
+    found = level_jobs(typed_book(tmp_path, leave_out), "Food")
+    assert found == pytest.approx(expected_jobs(analysis_of(left_out=(("Food", "3112"),)), "Food"))
+
+
+def test_a_code_moved_to_another_cluster_takes_its_occupations_along(tmp_path):
+    def move(book):
+        row_with(book["Definitions"], "Food", "3112")[0].value = "Feed & Co"
+
+    moved = tuple(Member("Feed & Co", "3112") if one == Member("Food", "3112") else one for one in CLUSTERS)
+    found = level_jobs(typed_book(tmp_path, move), "Feed & Co")
+    assert found == pytest.approx(expected_jobs(analysis_of(clusters=moved), "Feed & Co"))
+
+
+def test_cut_offs_typed_by_a_person_part_the_levels_at_once(tmp_path):
+    write_workbook(workbook_view(analysis_of()), tmp_path / "book.xlsx")
+    typed = with_inputs(tmp_path / "book.xlsx", tmp_path / "typed.xlsx", level_low=21500, level_high=74000)
+    found = level_jobs(recalculated(typed, tmp_path), "Food")
+    assert found == pytest.approx(expected_jobs(analysis_of(level_low=21500.0, level_high=74000.0), "Food"))
+
+
+def test_withheld_shares_stand_as_marks_and_never_as_zero(tmp_path):
+    write_workbook(workbook_view(analysis_of()), tmp_path / "book.xlsx")
+    page = open_book(tmp_path / "book.xlsx")["Staffing patterns"]
+    row = next(row for row in page.iter_rows(values_only=True) if row[0] == "53-7062")
+    assert row[2:4] == ("**", "**")
+
+
+def test_without_any_occupational_data_one_sheet_says_what_to_add(tmp_path):
+    write_workbook(workbook_view(analysis_of(occupations_of(""))), tmp_path / "book.xlsx")
+    book = open_book(tmp_path / "book.xlsx")
+    named = [name for name in book.sheetnames if "ccupation" in name or "taffing" in name or "adder" in name]
+    assert named == ["Occupations"]
+    assert any("nat4d" in str(row[0]) for row in book["Occupations"].iter_rows(values_only=True))

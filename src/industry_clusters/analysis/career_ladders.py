@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 MOST_LADDERS = 4
-LEAST_SHARED = 10
+LEAST_JOBS = 10
 """Jobs in a cluster from which an occupation counts as one of its own."""
 _UPWARDS = (ENTRY, MID, HIGH)
 _MINOR, _MAJOR = 4, 3
@@ -47,9 +47,9 @@ def career_ladders(jobs: pd.DataFrame, titles: Mapping[str, str]) -> pd.DataFram
         A row for each rung, upwards: :data:`LADDER_COLUMNS`. A family is a minor group of the SOC; where that has no
         two levels, its major group. A rung is the family's occupation with most jobs at its level. ``new_skills`` are
         the top skills of a rung that are none of the rung below ("" on the first rung, or where skills are not
-        known). At most :data:`MOST_LADDERS` a cluster: those with most rungs, then most jobs.
+        known). At most :data:`MOST_LADDERS` a cluster: those with most jobs on their rungs.
     """
-    known = jobs[jobs["employment"].gt(0) & jobs["level"].ne("")]
+    known = jobs[jobs["employment"].ge(LEAST_JOBS) & jobs["level"].ne("")]
     rungs = [
         row
         for _, own in known.groupby("cluster", sort=False)
@@ -65,7 +65,7 @@ def _ladders(own: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
     covered = {family[:_MAJOR] for family in minor}
     rest = own[~own["soc_code"].str[:_MAJOR].isin(covered)]
     every = [*minor.items(), *_with_rungs(rest, _MAJOR).items()]
-    return sorted(every, key=lambda item: (-len(item[1]), -item[1]["employment"].sum()))[:MOST_LADDERS]
+    return sorted(every, key=lambda item: -item[1]["employment"].sum())[:MOST_LADDERS]
 
 
 def _with_rungs(own: pd.DataFrame, characters: int) -> dict[str, pd.DataFrame]:
@@ -116,7 +116,7 @@ def group_titles(tables: Iterable[pd.DataFrame]) -> dict[str, str]:
 
 
 def shared_occupations(staffing: pd.DataFrame) -> pd.DataFrame:
-    """Occupations with at least :data:`LEAST_SHARED` jobs in two clusters or more, most jobs first.
+    """Occupations with at least :data:`LEAST_JOBS` jobs in two clusters or more, most jobs first.
 
     Parameters
     ----------
@@ -128,6 +128,6 @@ def shared_occupations(staffing: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         The same columns, and ``clusters`` (how many have it) and ``employment`` (in all clusters).
     """
-    several = staffing.ge(LEAST_SHARED).sum(axis=1)
+    several = staffing.ge(LEAST_JOBS).sum(axis=1)
     rows = staffing.assign(clusters=several, employment=staffing.sum(axis=1))
     return rows[several.ge(_SEVERAL)].sort_values("employment", ascending=False, kind="stable")

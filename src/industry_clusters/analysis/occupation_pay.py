@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from industry_clusters.measures.staffing import HIGH_PERCENTILE, LOW_PERCENTILE, annual_pay
+from industry_clusters.measures.staffing import HIGH_PERCENTILE, LOW_PERCENTILE, annual_pay, weighted_quantile
 from industry_clusters.occupations import ALL_OCCUPATIONS, HOURS_PER_YEAR, TOP_CODED, UNAVAILABLE
 from industry_clusters.panel import US
 from industry_clusters.study import LevelBasis
@@ -23,6 +23,7 @@ PATTERN_AREA = "United States, these industries"
 MEAN = "mean"
 """Mark of a pay that is a mean, for want of a median."""
 _STATE_DIGITS, _CBSA_DIGITS = 2, 4
+BY_JOBS = "quartiles of jobs by their occupation's median pay,"
 OWN_CUT_OFFS, NO_CUT_OFFS = "typed by the team", "not known"
 PAY_COLUMNS = ("hourly_pay", "annual_pay", "compared_pay", "pay_mark", "pay_area")
 
@@ -33,6 +34,7 @@ class CutOffs:
 
     ``area_low`` and ``area_high`` are the 25th and 75th percentile of all wages in ``area`` (title; "" where no wages
     are known) in ``period``; ``low`` and ``high`` those in use, NaN where not known or where each cluster has its own.
+    Where the area's file has no row for all occupations, quartiles of its jobs by their occupation's median pay stand in.
     ``kind`` says in words what they are.
     """
 
@@ -118,28 +120,44 @@ def cut_offs(study: Study, area: str, wages: pd.DataFrame) -> CutOffs:
     wages
         The latest wages.
     """
-    rows = wages[wages["area_fips"].eq(area) & wages["soc_code"].eq(ALL_OCCUPATIONS)]
-    title, period, low, high = "", "", np.nan, np.nan
-    if area:
-        title, period = _title(wages, area), str(wages.loc[wages["area_fips"].eq(area), "period"].iloc[0])
-    if len(rows):
-        low, high = (
-            float(annual_pay(rows[f"annual_pct{percentile}"], rows[f"hourly_pct{percentile}"])[0])
-            for percentile in (LOW_PERCENTILE, HIGH_PERCENTILE)
-        )
+    own_rows = wages[wages["area_fips"].eq(area)]
+    title, period = (str(own_rows.iloc[0][name]) for name in ("area_title", "period")) if area else ("", "")
+    low, high, by_jobs = _percentiles(own_rows)
     own = (study.level_low, study.level_high)
     instead = (np.nan, np.nan) if study.level_basis is LevelBasis.CLUSTER else (low, high)
     used = [found if typed is None else typed for typed, found in zip(own, instead, strict=True)]
-    return CutOffs(used[0], used[1], title, area, period, low, high, _kind(study, title, period, low))
+    return CutOffs(
+        used[0], used[1], title, area, period, low, high, _kind(study, title, period, low, by_jobs=by_jobs)
+    )
 
 
-def _kind(study: Study, title: str, period: str, low: float) -> str:
+def _percentiles(rows: pd.DataFrame) -> tuple[float, float, bool]:
+    """An area's 25th and 75th percentile of all wages; where its file has none, quartiles of its jobs by median pay."""
+    every = rows[rows["soc_code"].eq(ALL_OCCUPATIONS)]
+    percentiles = (LOW_PERCENTILE, HIGH_PERCENTILE)
+    if len(every):
+        low, high = (
+            float(annual_pay(every[f"annual_pct{percentile}"], every[f"hourly_pct{percentile}"])[0])
+            for percentile in percentiles
+        )
+        if not np.isnan(low + high):
+            return low, high, False
+    detailed = rows[rows["soc_level"].eq("detailed")]
+    pay = annual_pay(detailed["annual_pct50"], detailed["hourly_pct50"])
+    jobs = detailed["employment"].to_numpy(np.float64)
+    low, high = (weighted_quantile(pay, jobs, percentile / 100) for percentile in percentiles)
+    return low, high, True
+
+
+def _kind(study: Study, title: str, period: str, low: float, *, by_jobs: bool) -> str:
     if study.level_low is not None and study.level_high is not None:
         return OWN_CUT_OFFS
     if study.level_basis is LevelBasis.CLUSTER:
         return "25th and 75th percentile of each cluster's own jobs"
     if np.isnan(low):
         return NO_CUT_OFFS
+    if by_jobs:
+        return f"{BY_JOBS} {title}, {period}"
     return f"25th and 75th percentile of all wages in {title}, {period}"
 
 

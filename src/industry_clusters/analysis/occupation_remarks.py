@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from industry_clusters.analysis.occupation_pay import BY_JOBS
 from industry_clusters.occupations import TOP_CODED
 
 if TYPE_CHECKING:
@@ -58,16 +59,16 @@ def _of_patterns(members: pd.DataFrame) -> str:
 def _of_members(members: pd.DataFrame) -> Iterator[str]:
     counted = members[members["counted"]]
     reasons = {
-        "have withheld jobs in the region and are not counted": counted["employment"].isna()
+        "not counted because their jobs in the region are withheld": counted["employment"].isna()
         & counted["included"],
-        "have no staffing pattern and are not counted": counted["pattern_code"].eq("")
+        "not counted for want of a staffing pattern": counted["pattern_code"].eq("")
         & counted["employment"].notna()
         & counted["included"],
-        "are left out by the team": ~counted["included"],
+        "left out by the team": ~counted["included"],
     }
     for words, rows in reasons.items():
         if rows.any():
-            yield f"{rows.sum()} members {words}: {_named(counted[rows])}."
+            yield f"{counted_words(int(rows.sum()), 'member')} {words}: {_named(counted[rows])}."
 
 
 def _named(rows: pd.DataFrame) -> str:
@@ -79,7 +80,12 @@ def _named(rows: pd.DataFrame) -> str:
 
 
 def _of_pay(found: Mapping[str, Any], occupations: Occupations) -> Iterator[str]:
-    jobs = found["jobs"]
+    jobs, cuts = found["jobs"], found["cut_offs"]
+    if cuts.kind.startswith(BY_JOBS):
+        yield (
+            f"The wage file of {cuts.area} has no row for all occupations: quartiles of its jobs, by the median pay of their "
+            "occupations, stand in for the percentiles of all wages."
+        )
     if occupations.wages.empty:
         yield (
             "No wage file is among the data: cut-offs are not known unless you type them, and pay is the national mean "
@@ -92,19 +98,32 @@ def _of_pay(found: Mapping[str, Any], occupations: Occupations) -> Iterator[str]
         share = jobs.loc[strangers, "employment"].sum() / max(jobs["employment"].sum(), 1.0)
         cause = " The files may follow different versions of the SOC." if share > _MUCH else ""
         yield (
-            f"{count} occupations ({share:.1%} of all jobs) are in no wage file; the national mean pay of these industries "
+            f"In no wage file: {counted_words(count, 'occupation')} ({share:.1%} of all jobs); the national mean pay of these industries "
             f"stands in where it is known.{cause}"
         )
-    unknown = jobs["level"].eq("") & np.isfinite(found["cut_offs"].low)
+    unknown = jobs["level"].eq("") & jobs["employment"].gt(0) & np.isfinite(cuts.low)
     if unknown.any():
         total = jobs.loc[unknown, "employment"].sum()
-        yield f"{jobs.loc[unknown, 'soc_code'].nunique()} occupations ({total:,.0f} jobs) have no known pay and so no level."
+        count = jobs.loc[unknown, "soc_code"].nunique()
+        yield f"Without a known pay and so without a level: {counted_words(count, 'occupation')} ({total:,.0f} jobs)."
     top = jobs["pay_mark"].eq(TOP_CODED)
     if top.any():
+        count = jobs.loc[top, "soc_code"].nunique()
         yield (
-            f"{jobs.loc[top, 'soc_code'].nunique()} occupations are paid more than the source prints ({TOP_CODED}): they are "
-            "high, and average pay has their mean, or leaves them out where that is not printed either."
+            f"Paid more than the source prints ({TOP_CODED}): {counted_words(count, 'occupation')}. The level is high; average pay has "
+            "the mean, where that is printed, else leaves the jobs out."
         )
+
+
+def counted_words(count: int, word: str) -> str:
+    """A number and what it counts.
+
+    Examples
+    --------
+    >>> counted_words(1, "member"), counted_words(2, "member")
+    ('1 member', '2 members')
+    """
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
 
 
 def _of_vintages(occupations: Occupations) -> Iterator[str]:

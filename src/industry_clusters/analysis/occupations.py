@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from industry_clusters.analysis.clusters import Clusters
-    from industry_clusters.occupations import Occupations
+    from industry_clusters.occupations import Occupations, OccupationSource
     from industry_clusters.panel import Panel
     from industry_clusters.study import Study
 
@@ -86,7 +86,7 @@ class ClusterOccupations:
     wage_areas: tuple[tuple[str, str], ...] = ()
     ladders: pd.DataFrame = field(default_factory=pd.DataFrame)
     shared: pd.DataFrame = field(default_factory=pd.DataFrame)
-    files: tuple[str, ...] = ()
+    files: tuple[OccupationSource, ...] = ()
     remarks: tuple[str, ...] = ()
 
     @property
@@ -124,7 +124,7 @@ def cluster_occupations(
     members = _members(study, clusters, naics_table, occupations.staffing)
     codes = sorted(set(members["pattern_code"]) - {""})
     if not codes:
-        return ClusterOccupations(members=members)
+        return ClusterOccupations(members=members, files=occupations.sources)
     patterns = staffing_patterns(occupations.staffing, codes, study.ownership)
     wages = latest_wages(occupations.wages)
     near = near_areas(study, areas, panel.cbsa_counties)
@@ -147,7 +147,7 @@ def cluster_occupations(
         projection_area=_title_of(occupations.projections, outlook_area),
         projection_years=_years_of(occupations.projections, outlook_area),
         wage_areas=tuple(wages.drop_duplicates("area_fips")[["area_fips", "area_title"]].itertuples(index=False, name=None)),
-        files=tuple(source.name for source in occupations.sources),
+        files=occupations.sources,
     )  # fmt: skip
     return _with_levels(found, study, occupations, area_remark)
 

@@ -80,6 +80,8 @@ class TableWriter:
         formulas = self._formulas(table, column)
         rows = zip(column.values, formulas, states, strict=True)
         for row, (value, formula, state) in enumerate(rows, start=place.first_row):
+            if column.sparse and value is None:
+                continue
             cell = (
                 self._resolved(value)
                 if formula is None
@@ -98,13 +100,16 @@ class TableWriter:
         write_cell(self.page, row, position, cell, look)
 
     def _formulas(self, table: Table, column: Column) -> list[str | None]:
-        """One template a row; a column's own formula is resolved once."""
+        """One template a row; the same formula is resolved once."""
         if column.formula is not None:
             return [self.addresses.template(column.formula, self.sheet, table.key)] * len(column.values)
-        return [
-            None if text is None else self.addresses.template(text, self.sheet, table.key)
-            for text in column.formulas or [None] * len(column.values)
-        ]
+        texts = column.formulas or [None] * len(column.values)
+        templates = {
+            text: self.addresses.template(text, self.sheet, table.key)
+            for text in set(texts)
+            if text is not None
+        }
+        return [None if text is None else templates[text] for text in texts]
 
     def _empty_rows(self, first_row: int, place: TableAddress, position: int, unit: Unit) -> None:
         for row in range(first_row, place.last_row + 1):

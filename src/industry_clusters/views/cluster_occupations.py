@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from industry_clusters.views.model import Block, Cell
 
 OCCUPATIONS_SHEET = "Occupations"
-MOST_LISTED = 20
+MOST_LISTED = 15
 AT_LEAST = "at least"
 _DIGITS = 6
 
@@ -40,7 +40,7 @@ def cluster_occupations_sheet(analysis: Analysis) -> Sheet:
         Paragraph(
             f"The {MOST_LISTED} occupations of each cluster with most jobs; all of them stand in '{JOBS_SHEET}'. 'At least': a staffing "
             "pattern withholds a part. Pay is the median; * not published, # above what the source prints. Outlook and education "
-            "are those of the projections' area, not of the cluster; skills are the most important ones of O*NET.",
+            "are those of the projections' area, not of the cluster; skills are the most important ones of O*NET (CC BY 4.0).",
             "note",
         )
     ]
@@ -96,7 +96,7 @@ def _columns(analysis: Analysis, slot: int) -> tuple[Column, ...]:
     return (
         looked_up("soc_title", "Occupation", Unit.LONG_TEXT, 38.0),
         looked_up("soc_code", "SOC", Unit.CODE, 10.0),
-        shown("at_least", "", at_least, Unit.TEXT, _at_least(analysis, slot), 9.0),
+        shown("at_least", "Note", at_least, Unit.TEXT, _at_least(analysis, slot), 9.0),
         shown("jobs", f"Jobs {analysis.study.last_year}", rows["employment"].tolist(), Unit.JOBS, "[size]", 9.0),
         shown("share", "Share", rows["share"].tolist(), Unit.PERCENT, share, 8.0),
         looked_up("hourly_pay", "Pay an hour", Unit.HOURLY, 10.0),

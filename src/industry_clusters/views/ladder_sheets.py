@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from industry_clusters.analysis.career_ladders import LEAST_SHARED
+from industry_clusters.analysis.career_ladders import LEAST_JOBS
 from industry_clusters.views.cluster_occupations import level_formula
 from industry_clusters.views.definitions import CLUSTER_LIST
 from industry_clusters.views.model import Column, Formula, Kind, Paragraph, Role, Sheet, Table, Unit
@@ -48,19 +48,19 @@ def _ladders(analysis: Analysis) -> Table:
         LADDERS,
         (
             Column("cluster", "Cluster", rows["cluster"].tolist(), Unit.LONG_TEXT, Kind.DERIVED,
-                   formulas=[f'INDEX({{{CLUSTER_LIST}.name}},{slot})&""' for slot in slots], width=28.0),
-            Column("family", "Family of occupations", rows["family_title"].tolist(), Unit.LONG_TEXT, width=34.0),
+                   formulas=[f'INDEX({{{CLUSTER_LIST}.name}},{slot})&""' for slot in slots], width=22.0),
+            Column("family", "Family of occupations", rows["family_title"].tolist(), Unit.LONG_TEXT, width=26.0),
             Column("level", "Level", rows["level"].map(LEVEL_WORDS).tolist(), Unit.TEXT, Kind.DERIVED,
-                   formulas=[level_formula(str(at), slot) for slot, at in pairs], width=10.0),
-            Column("soc_title", "Occupation", rows["soc_title"].tolist(), Unit.LONG_TEXT, width=38.0),
+                   formulas=[level_formula(str(at), slot) for slot, at in pairs], width=9.0),
+            Column("soc_title", "Occupation", rows["soc_title"].tolist(), Unit.LONG_TEXT, width=32.0),
             Column("soc_code", "SOC", rows["soc_code"].tolist(), Unit.CODE, width=10.0),
             Column("jobs", f"Jobs {analysis.study.last_year}", rows["employment"].tolist(), Unit.JOBS, Kind.DERIVED,
                    formulas=[f"INDEX({{{JOBS}.{jobs_key(slot)}}},{at})" for slot, at in pairs]),
             Column("pay", "Pay a year", shown_pay(own, "annual_pay"), Unit.DOLLARS, Kind.DERIVED,
                    formulas=[f"INDEX({{{JOBS}.annual_pay}},{at})" for at in places]),
-            Column("education", "Typical education", own["education"].tolist(), Unit.LONG_TEXT, width=24.0),
-            Column("skills", "Most important skills", skills, Unit.LONG_TEXT, width=44.0),
-            Column("new_skills", "New skills beside the rung below", rows["new_skills"].tolist(), Unit.LONG_TEXT, width=38.0),
+            Column("education", "Typical education", own["education"].tolist(), Unit.LONG_TEXT, width=20.0),
+            Column("skills", "Most important skills", skills, Unit.LONG_TEXT, width=40.0),
+            Column("new_skills", "New skills beside the rung below", rows["new_skills"].tolist(), Unit.LONG_TEXT, width=36.0),
         ),
         freeze_columns=0,
     )  # fmt: skip
@@ -71,7 +71,7 @@ def shared_sheet(analysis: Analysis) -> Sheet:
     rows = analysis.occupations.shared
     left = len(rows) - MOST_SHARED
     words = Paragraph(
-        f"Occupations with at least {LEAST_SHARED} jobs in two clusters or more: a course or an apprenticeship in one of them serves "
+        f"Occupations with at least {LEAST_JOBS} jobs in two clusters or more: a course or an apprenticeship in one of them serves "
         "several clusters. Listed by jobs in all clusters at the last build; an industry group that stands in two clusters counts "
         f"in both. ** withheld.{f' And {left} more, in {JOBS_SHEET!r}.' if left > 0 else ''}",
         "note",
@@ -103,12 +103,12 @@ def _shared(analysis: Analysis) -> Table:
     return Table(
         SHARED,
         (
-            Column("soc_title", "Occupation", own["soc_title"].tolist(), width=46.0),
+            Column("soc_title", "Occupation", own["soc_title"].tolist(), Unit.LONG_TEXT, width=52.0),
             Column("soc_code", "SOC", rows.index.tolist(), Unit.CODE, width=10.0),
             Column("pay", "Pay a year", shown_pay(own, "annual_pay"), Unit.DOLLARS, Kind.DERIVED,
                    formulas=[f"INDEX({{{JOBS}.annual_pay}},{at})" for at in places]),
             Column("clusters", "Clusters", rows["clusters"].tolist(), Unit.COUNT, Kind.DERIVED,
-                   f'COUNTIF({across},">={LEAST_SHARED}")'),
+                   f'COUNTIF({across},">={LEAST_JOBS}")'),
             Column("jobs", "Jobs in all", rows["employment"].tolist(), Unit.JOBS, Kind.DERIVED, f"SUM({across})"),
             *clusters,
         ),

@@ -101,8 +101,9 @@ class Column:
 
     ``formula`` is the same for every row, ``formulas`` one a row; with either, ``values`` are the cached
     values. ``states`` marks single cells by a style of the palette (``withheld``, ``partial``, …, or ``""``).
-    ``note`` is shown on the header. ``hidden`` columns are folded away (outline level 1).
-    The last column of a table may ``span`` several columns of the sheet.
+    ``note`` is shown on the header. ``hidden`` columns are folded away (outline level 1). The last column of a table
+    may ``span`` several columns of the sheet. Of a ``sparse`` column empty
+    cells are not written at all, which keeps a wide table of few values small.
     """
 
     key: str
@@ -118,6 +119,7 @@ class Column:
     hidden: bool = False
     validation: Validation | None = None
     span: int = 1
+    sparse: bool = False
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from industry_clusters.analysis.occupation_pay import BY_JOBS
 from industry_clusters.measures.staffing import ENTRY, HIGH, LEVELS, MID, NOT_KNOWN
 from industry_clusters.study import LevelBasis
 from industry_clusters.views.definitions import CLUSTER_LIST
@@ -27,7 +28,7 @@ from industry_clusters.views.model import (
 )
 from industry_clusters.views.occupation_words import LEVEL_WORDS, occupation_source
 from industry_clusters.views.staffing_sheets import JOBS, ROWS, TOP_PAY, WAGE_AREAS, jobs_key, wage_area_label
-from industry_clusters.views.words import quoted
+from industry_clusters.views.words import note, quoted
 
 if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
@@ -63,7 +64,7 @@ def levels_sheet(analysis: Analysis) -> Sheet:
         _chart_data(analysis),
     )
     title = f"Occupations by level of pay, clusters of {analysis.region.label}"
-    return Sheet(LEVELS_SHEET, title, Role.INPUT, blocks, occupation_source(analysis))
+    return Sheet(LEVELS_SHEET, title, Role.INPUT, blocks, occupation_source(analysis), landscape=False)
 
 
 def level_choices(analysis: Analysis) -> tuple[Field, ...]:
@@ -88,7 +89,8 @@ def level_choices(analysis: Analysis) -> tuple[Field, ...]:
 
 def _cut_offs(analysis: Analysis) -> tuple[Field, ...]:
     cuts = analysis.occupations.cut_offs
-    area = f"{cuts.area}, {cuts.period}" if cuts.area else "no wage file"
+    area = cuts.kind if cuts.kind.startswith(BY_JOBS) else f"{cuts.area}, {cuts.period}"
+    area = area if cuts.area else "no wage file"
 
     def used(name: str, value: float) -> Formula:
         rest = f'IF(level_basis="{_QUARTILES}",NA(),area_{name})'
@@ -160,7 +162,7 @@ def _levels(analysis: Analysis) -> Table:
         OCCUPATION_LEVELS,
         (
             _clusters(rows["cluster"].tolist(), slots),
-            Column("level", "Level of pay", rows["level"].map(LEVEL_WORDS).tolist(), Unit.TEXT, width=14.0),
+            Column("level", "Level of pay", rows["level"].map(LEVEL_WORDS).tolist(), Unit.TEXT, width=14.0, note=note("pay_level")),
             Column("jobs", f"Jobs {analysis.study.last_year}", rows["employment"].tolist(), Unit.JOBS, Kind.DERIVED,
                    formulas=[_jobs_formula(slot, level) for slot, level in places]),
             Column("share", "Share", rows["share"].tolist(), Unit.PERCENT, Kind.DERIVED, formulas=share),

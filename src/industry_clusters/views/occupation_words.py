@@ -17,7 +17,7 @@ def occupation_source(analysis: Analysis) -> str:
     """Where a sheet's occupations come from, in one line that fits a page."""
     found, study = analysis.occupations, analysis.study
     files = (
-        ", ".join(found.files)
+        ", ".join(file.name for file in found.files)
         if len(found.files) <= _FILES_NAMED
         else f"{len(found.files)} files (see Sources)"
     )

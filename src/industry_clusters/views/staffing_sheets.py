@@ -64,7 +64,7 @@ def patterns_sheet(analysis: Analysis) -> Sheet:
         Column("soc_code", "SOC", list(patterns.shares.index), Unit.CODE, width=10.0),
         Column("soc_title", "Occupation", patterns.occupations["soc_title"].tolist(), width=46.0),
         *(
-            Column(f"p{number}", code, _shown_shares(patterns.shares[code]), Unit.PERCENT, note=_pattern_note(analysis, code), width=10.0)
+            Column(f"p{number}", code, _shown_shares(patterns.shares[code]), Unit.PERCENT, note=_pattern_note(analysis, code), sparse=True, width=10.0)
             for number, code in enumerate(patterns.shares.columns, 1)
         ),
     )  # fmt: skip
@@ -101,6 +101,7 @@ def weights_sheet(analysis: Analysis) -> Sheet:
         Role.INPUT,
         blocks,
         occupation_source(analysis),
+        landscape=False,
     )
 
 
@@ -122,7 +123,7 @@ def members_table(analysis: Analysis) -> Table:
             Column("cluster", "Cluster", rows["cluster"].tolist(), Unit.TEXT),
             Column("industry_code", "NAICS", rows["industry_code"].tolist(), Unit.CODE),
             Column("included", "Included", [YES if flag else NO for flag in rows["included"]], Unit.TEXT, Kind.INPUT, validation=typed, width=11.0),
-            Column("industry_title", "Industry", rows["industry_title"].tolist(), width=44.0),
+            Column("industry_title", "Industry", rows["industry_title"].tolist(), Unit.LONG_TEXT, width=44.0),
             Column("employment", f"Jobs {analysis.study.last_year}", rows["employment"].tolist(), Unit.JOBS, Kind.DERIVED, jobs),
             Column("pattern_code", "Pattern", rows["pattern_code"].tolist(), Unit.CODE, width=11.0),
             Column("pattern_digits", "Digits", rows["pattern_digits"].tolist(), Unit.COUNT),
@@ -323,15 +324,19 @@ def _jobs_columns(analysis: Analysis) -> list[Column]:
     staffing = analysis.occupations.staffing
     last = len(analysis.occupations.weights.columns)
     shares = f"INDEX({{{STAFFING}.p1:p{last}}},[position],0)"
+    some_withheld = patterns_of(analysis).shares.isna().any(axis=1).tolist()
     columns = []
     for slot, name in enumerate(staffing.columns, 1):
         weights = f"INDEX({{{WEIGHTS}.p1:p{last}}},{slot},0)"
         jobs = f"ROUND(SUMPRODUCT({shares},{weights}),6)"
         hidden = f"SUMPRODUCT(--ISTEXT({shares}),--({weights}>0))"
-        formula = f'IF({jobs}=0,IF({hidden}>0,"{WITHHELD}",0),{jobs})'
+        with_mark = f'IF({jobs}=0,IF({hidden}>0,"{WITHHELD}",0),{jobs})'
+        formulas = [with_mark if some else jobs for some in some_withheld]
         header = Formula(f'INDEX({{{CLUSTER_LIST}.name}},{slot})&""', name)
         values = shown_jobs(staffing[name])
-        columns.append(Column(jobs_key(slot), header, values, Unit.JOBS, Kind.DERIVED, formula, width=14.0))
+        columns.append(
+            Column(jobs_key(slot), header, values, Unit.JOBS, Kind.DERIVED, formulas=formulas, width=14.0)
+        )
     return columns
 
 

@@ -8,6 +8,7 @@ from industry_clusters.measures.ratio import ratio
 from industry_clusters.study import BaseTotal, Ownership
 from industry_clusters.views.bridge_sheet import BRIDGE_SHEET
 from industry_clusters.views.chart_sheet import CHARTS_SHEET
+from industry_clusters.views.cluster_occupations import OCCUPATIONS_SHEET
 from industry_clusters.views.cluster_sheets import SUMMARY, SUMMARY_SHEET
 from industry_clusters.views.data_sheets import REGION, REGION_EMPLOYMENT, TOTALS, data_codes, years_of
 from industry_clusters.views.definitions import DEFINITIONS_SHEET, clusters_in
@@ -33,6 +34,7 @@ from industry_clusters.views.model import (
     Unit,
 )
 from industry_clusters.views.observations import OBSERVATIONS_SHEET, QUESTIONS
+from industry_clusters.views.occupation_levels import LEVELS_SHEET
 from industry_clusters.views.review_sheet import REVIEW_SHEET, listed_findings
 from industry_clusters.views.setup import SETUP_SHEET
 from industry_clusters.views.shift_share_sheet import SHIFT_SHARE_SHEET
@@ -127,6 +129,7 @@ def _steps(analysis: Analysis) -> Table:
          Formula('interviews_done&" interviews done, "&interviews_noted&" rows of the log to look at"', interviews_state(analysis))),
         ("   See whom to talk to next", COVERAGE_SHEET, "by cluster, role and industry"),
         ("9  Decide", MATRIX_SHEET, Formula('"parted by "&LOWER(matrix_method)', f"parted by {analysis.study.matrix_method.label.lower()}")),
+        ("10  See who works in them", _occupation_place(analysis), _occupation_state(analysis)),
         ("Ask what a change is made of", SHIFT_SHARE_SHEET, "national growth, industry mix, and what is left to the region"),
         ("Compare across a change of codes", BRIDGE_SHEET, "growth of codes that changed what they stand for"),
         ("See it over time", TRENDS_SHEET, f"{len(analysis.years)} years, {analysis.years[0]} to {analysis.years[-1]}"),
@@ -140,6 +143,17 @@ def _steps(analysis: Analysis) -> Table:
             Column("state", "State", [row[2] for row in rows], Unit.LONG_TEXT, Kind.DERIVED),
         ),
     )
+
+
+def _occupation_place(analysis: Analysis) -> str:
+    return OCCUPATIONS_SHEET if analysis.occupations.is_empty else LEVELS_SHEET
+
+
+def _occupation_state(analysis: Analysis) -> str:
+    found = analysis.occupations
+    if found.is_empty:
+        return "no staffing patterns among the data: the sheet says which files to add"
+    return f"{len(found.occupations)} occupations by level of pay, with outlook, skills and ladders"
 
 
 def _review(analysis: Analysis) -> str:
