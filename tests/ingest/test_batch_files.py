@@ -70,7 +70,7 @@ def test_every_area_of_a_kind_may_be_asked_for(wish, kind, state):
 
 def test_an_unknown_key_of_a_region_is_named_with_its_line_and_the_key_that_was_meant():
     assert wrong(HERE + 'ares = ["06031"]\n') == (
-        "unknown key 'ares' in [[region]] (regions.toml, line 11). Did you mean 'areas'?"
+        "unknown key 'ares' in [[region]] (regions.toml, line 11). Did you mean 'areas' or 'years'?"
     )
 
 
