@@ -51,7 +51,7 @@ def region_table(outcomes: Sequence[RegionOutcome]) -> pd.DataFrame:
                 "number": number,
                 "region": outcome.region,
                 "workbook": outcome.workbook,
-                "status": "built" if outcome.failure is None else "failed",
+                "status": outcome.status.value,
                 **{name: getattr(outcome.figures, name, np.nan) for name in _OF_REGION},
                 "clusters": len(outcome.figures.clusters) if outcome.figures else np.nan,
             }

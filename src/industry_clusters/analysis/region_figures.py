@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -68,6 +69,14 @@ class Failure:
         return f"{self.what}{where}." + (f" {self.next_step}" if self.next_step else "")
 
 
+class Status(StrEnum):
+    """What became of a region."""
+
+    BUILT = "built"
+    FAILED = "failed"
+    NOT_BEGUN = "not begun"
+
+
 @dataclass(frozen=True)
 class RegionOutcome:
     """What became of a region: figures and a workbook (its path from the summary's folder), or a failure."""
@@ -78,6 +87,14 @@ class RegionOutcome:
     figures: RegionFigures | None = None
     failure: Failure | None = None
     seconds: float = 0.0
+    begun: bool = True
+
+    @property
+    def status(self) -> Status:
+        """In a word."""
+        if not self.begun:
+            return Status.NOT_BEGUN
+        return Status.FAILED if self.failure else Status.BUILT
 
 
 def region_figures(analysis: Analysis) -> RegionFigures:

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Self
 import click
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
     from industry_clusters.analysis.region_figures import RegionOutcome
     from industry_clusters.workflows.batch import BatchReport
 
@@ -64,6 +62,8 @@ def _tell(report: BatchReport) -> None:
     )
     if report.summary:
         click.echo(f"Wrote {report.summary.name} and the same as CSV")
+    if report.not_begun:
+        click.echo(f"{len(report.not_begun)} were not begun; run the batch again for them", err=True)
     for outcome in report.failed:
         click.echo(f"  failed: {outcome.region}: {outcome.failure}", err=True)
 
@@ -106,31 +106,31 @@ class _Bar:
     """One bar over all regions, with rate and time left, and beneath it those in hand."""
 
     def __init__(self) -> None:
-        from rich.console import Console
+        from rich.console import Console, Group
+        from rich.live import Live
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+        from rich.text import Text
 
         self.progress = Progress(
             TextColumn("{task.description}"),
             BarColumn(),
             MofNCompleteColumn(),
             TextColumn("{task.fields[rate]}"),
-            TimeRemainingColumn(),
-            TextColumn("{task.fields[state]}", style="dim"),
-            console=Console(stderr=True),
+            TimeRemainingColumn(elapsed_when_finished=True),
         )
-        self.task = self.progress.add_task("regions", total=None, rate="", state="")
+        self.task = self.progress.add_task("regions", total=None, rate="")
+        self.state = Text("", style="dim")
+        self.live = Live(Group(self.progress, self.state), console=Console(stderr=True))
         self.in_hand: list[str] = []
         self.failed = 0
         self.word = ""
 
     def __enter__(self) -> Self:
-        self.progress.start()
+        self.live.start()
         return self
 
-    def __exit__(
-        self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
-    ) -> None:
-        self.progress.stop()
+    def __exit__(self, *_error: object) -> None:
+        self.live.stop()
 
     def begins(self, regions: int, jobs: int) -> None:
         self.progress.update(self.task, total=regions, description=f"regions, {jobs} at a time")
@@ -140,19 +140,21 @@ class _Bar:
         self._show()
 
     def ended(self, outcome: RegionOutcome) -> None:
-        self.in_hand = [region for region in self.in_hand if region != outcome.region]
+        if outcome.region in self.in_hand:
+            self.in_hand.remove(outcome.region)
         self.failed += outcome.failure is not None
         self.progress.advance(self.task)
         self._show()
 
     def stopping(self) -> None:
-        self.word = "stopping; "
+        self.word = "Stopping; Ctrl-C again ends at once. "
         self._show()
 
     def _show(self) -> None:
         task = self.progress.tasks[0]
-        rate = f"{60 * task.completed / task.elapsed:.0f} a minute" if task.elapsed and task.completed else ""
+        if task.elapsed and task.completed:
+            self.progress.update(self.task, rate=f"{60 * task.completed / task.elapsed:.0f} a minute")
         more = f" and {len(self.in_hand) - _NAMED} more" if len(self.in_hand) > _NAMED else ""
-        failed = f"{self.failed} failed; " if self.failed else ""
-        state = f"{self.word}{failed}{', '.join(self.in_hand[:_NAMED])}{more}"
-        self.progress.update(self.task, rate=rate, state=state)
+        failed = f"{self.failed} failed. " if self.failed else ""
+        hand = f"In hand: {', '.join(self.in_hand[:_NAMED])}{more}" if self.in_hand else ""
+        self.state.plain = f"{self.word}{failed}{hand}"

@@ -57,10 +57,10 @@ def batch_summary_view(outcomes: Sequence[RegionOutcome]) -> Workbook:
 
 
 def _regions_sheet(rows: pd.DataFrame, common: Common) -> Sheet:
-    failed = int(rows["status"].eq("failed").sum())
+    failed = int(rows["status"].ne("built").sum())
     words = (
         f"{len(rows) - failed} of {len(rows)} regions are built"
-        + (f"; why {failed} failed is on the sheet Failures" if failed else "")
+        + (f"; why {failed} are not is on the sheet Failures" if failed else "")
         + ". A region's name opens its workbook, which lies beside this one. Ranks are formulas; 1 is the largest. A figure that is "
         "withheld is #N/A and has no rank: it is not zero. Jobs are those of the base total; pay is in dollars of one year."
     )
@@ -216,7 +216,7 @@ def _found(rows: pd.DataFrame, name: str, common: Common) -> tuple[Column, Colum
 
 def _failures_sheet(outcomes: Sequence[RegionOutcome], common: Common) -> Sheet:
     failed = [(outcome, outcome.failure) for outcome in outcomes if outcome.failure]
-    title = "Regions that failed"
+    title = "Regions that are not built"
     if not failed:
         words = Paragraph("Every region was built.")
         return Sheet("Failures", title, Role.RESULT, (words,), common.source)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from industry_clusters.analysis.batch_tables import cluster_table, region_table
-from industry_clusters.analysis.region_figures import Failure, RegionOutcome
+from industry_clusters.analysis.region_figures import Failure, RegionOutcome, Status
 from industry_clusters.errors import WorkbookError
 from industry_clusters.ingest.batch_file import read_batch
 from industry_clusters.ingest.study_writer import write_study
@@ -62,9 +62,22 @@ class BatchReport:
     seconds: float
 
     @property
+    def built(self) -> tuple[RegionOutcome, ...]:
+        """Those that have a workbook."""
+        return self._that_are(Status.BUILT)
+
+    @property
     def failed(self) -> tuple[RegionOutcome, ...]:
-        """Those that were not built."""
-        return tuple(outcome for outcome in self.outcomes if outcome.failure)
+        """Those with which something went wrong."""
+        return self._that_are(Status.FAILED)
+
+    @property
+    def not_begun(self) -> tuple[RegionOutcome, ...]:
+        """Those that were left when the batch was stopped."""
+        return self._that_are(Status.NOT_BEGUN)
+
+    def _that_are(self, status: Status) -> tuple[RegionOutcome, ...]:
+        return tuple(outcome for outcome in self.outcomes if outcome.status is status)
 
 
 def run_batch(
@@ -178,7 +191,7 @@ def _built(
 
 def _not_begun(task: RegionTask) -> RegionOutcome:
     failure = Failure("the batch was stopped before it was built", "", "Run the batch again.")
-    return RegionOutcome(task.region, task.areas, failure=failure)
+    return RegionOutcome(task.region, task.areas, failure=failure, begun=False)
 
 
 def _write_summary(outcomes: Sequence[RegionOutcome], out: Path) -> Path:
