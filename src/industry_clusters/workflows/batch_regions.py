@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from industry_clusters.errors import BadSetting, did_you_mean
+from industry_clusters.industry_codes import SECTOR_LEVEL
 from industry_clusters.ingest.batch_file import AreaKind, EveryArea
 from industry_clusters.ingest.lookups import postal_codes, state_titles
 from industry_clusters.ingest.read import Selection
@@ -104,20 +105,20 @@ def _is_wanted(every: EveryArea, code: str, title: str) -> bool:
 
 def _areas_held(pattern: Study, folder: Path) -> Mapping[str, str]:
     """Names of the areas that the data hold in any of the study's years, by code."""
-    years = {"first_year": pattern.first_year, "last_year": pattern.last_year}
-    stored = _stored_areas(pattern)
     files = [source for source in pattern.data if not source.is_store]
-    some = Selection(areas=frozenset({pattern.reference}) if stored else None, most_digits=2, **years)
-    panel = read_sources(pattern.data, folder, some).panel
-    found = set(panel.areas)
-    if stored and files:  # the files' areas too, which the look at the store leaves out
-        found |= set(read_sources(files, folder, replace(some, areas=None)).panel.areas)
-    return {code: panel.area_title(code) for code in sorted(found | stored)}
+    found: dict[str, str] = {}
+    if len(files) < len(pattern.data):  # of the store the catalogue tells; the names come with a little of it
+        little = Selection(areas=frozenset({pattern.reference}), most_digits=SECTOR_LEVEL)
+        panel = read_sources(pattern.data, folder, little).panel
+        found |= {code: panel.area_title(code) for code in _stored_areas(pattern)}
+    if files:
+        every = Selection(None, pattern.first_year, pattern.last_year, SECTOR_LEVEL)
+        panel = read_sources(files, folder, every).panel
+        found |= {code: found.get(code, panel.area_title(code)) for code in panel.areas}
+    return found
 
 
 def _stored_areas(pattern: Study) -> set[str]:
-    if not any(source.is_store for source in pattern.data):
-        return set()
     years = range(pattern.first_year, pattern.last_year + 1)
     return {
         area for rows in read_catalogue(default_store()).rows if rows.year in years for area in rows.areas
