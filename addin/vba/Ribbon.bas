@@ -6,6 +6,10 @@ Public Sub ClustersNewStudy(control As IRibbonControl)
     RunMacro "new_study"
 End Sub
 
+Public Sub ClustersGetData(control As IRibbonControl)
+    RunMacro "get_data"
+End Sub
+
 Public Sub ClustersAddDataFiles(control As IRibbonControl)
     RunMacro "add_data_files"
 End Sub

@@ -227,7 +227,7 @@ class TestRibbon:
             if control.tag == f"{RIBBON_SPACE}group"
         }
         assert groups == {
-            "Study": ["new_study", "add_data_files", "check_installation"],
+            "Study": ["new_study", "get_data", "add_data_files", "check_installation"],
             "Table": ["naics_table", "highlights", "observations"],
             "Clusters": ["cluster_tables", "charts", "decision_matrix"],
             "Share": ["slides", "rebuild_all", "undo"],

@@ -1,11 +1,14 @@
 """A batch file: what regions have in common, what is a region's own, and where it is wrong."""
 
+from pathlib import Path
+
 import pytest
 
 from industry_clusters.errors import BadSetting
 from industry_clusters.ingest.batch_file import AreaKind, batch_from_text, read_batch
 from industry_clusters.study import Ownership
 
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "regions.toml"
 COMMON = """
 [common.years]
 first = 2014
@@ -122,3 +125,10 @@ def test_a_study_file_in_place_of_a_batch_file_is_refused():
 def test_a_file_that_is_not_there_is_named(tmp_path):
     with pytest.raises(BadSetting, match=r"cannot read the study 'regions\.toml'"):
         read_batch(tmp_path / "regions.toml")
+
+
+def test_the_example_of_california_can_be_read():
+    every, valley, kern = read_batch(EXAMPLE).entries
+    assert (every.kind, every.state, every.pattern.references) == (AreaKind.COUNTY, "06", ("US000", "06000"))
+    assert len(valley.region.area_fips) == 4
+    assert (kern.first_year, kern.last_year, valley.first_year) == (2017, 2024, 2014)

@@ -13,7 +13,8 @@ from industry_clusters.store.folder import StoreFolder
 from industry_clusters.store.load import Origin, load_file
 from industry_clusters.store.read import stored_contents
 from industry_clusters.study import DataSource
-from industry_clusters.workflows.data import list_files, read_sources
+from industry_clusters.workflows.data import list_files
+from industry_clusters.workflows.study_data import read_sources
 from support.qcew_files import annual, quarterly, titled
 
 KERN = Selection(areas=frozenset({"06029"}))

@@ -66,6 +66,11 @@ class StoredFile:
         """The years of its rows."""
         return tuple(sorted({one.year for one in self.rows}))
 
+    @property
+    def row_count(self) -> int:
+        """How many rows its texts have."""
+        return sum(source.rows for source in {one.source for one in self.rows})
+
 
 @dataclass(frozen=True)
 class Catalogue:

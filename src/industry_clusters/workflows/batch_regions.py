@@ -15,7 +15,7 @@ from industry_clusters.ingest.read import Selection
 from industry_clusters.store.catalogue import read_catalogue
 from industry_clusters.store.folder import default_store
 from industry_clusters.study import Region
-from industry_clusters.workflows.data import read_sources
+from industry_clusters.workflows.study_data import read_sources
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

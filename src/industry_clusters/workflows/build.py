@@ -24,8 +24,8 @@ from industry_clusters.render.in_place import in_place
 from industry_clusters.render.keep import carry_own_sheets, memo
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.workbook import workbook_view
-from industry_clusters.workflows.data import read_sources
 from industry_clusters.workflows.merge import merge_studies
+from industry_clusters.workflows.study_data import areas_in_store, read_sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -199,10 +199,14 @@ def _data_of(study: Study, folder: Path, tell: Progress) -> DataSet:
             place="data",
             next_step="Add a file, zip or folder of QCEW data, or 'store:' for the data store.",
         )
-    areas = None if study.region.cbsa else frozenset({*study.region.area_fips, *study.references})
-    selection = Selection(areas=areas, most_digits=study.industry_level)
+    there = areas_in_store(study)
+    selection = Selection(areas=None if study.region.cbsa else there, most_digits=study.industry_level)
     return read_sources(
-        study.data, folder, selection, lambda name, done, of: tell(f"reading {name}", done, of)
+        study.data,
+        folder,
+        selection,
+        lambda name, done, of: tell(f"reading {name}", done, of),
+        replace(selection, areas=there),
     )
 
 
