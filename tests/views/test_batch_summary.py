@@ -3,6 +3,7 @@
 import csv
 import math
 import zipfile
+from dataclasses import replace
 
 import pytest
 
@@ -18,20 +19,20 @@ from industry_clusters.views.batch_summary import batch_summary_view
 from industry_clusters.workflows.batch import run_batch
 from support.libreoffice import needs_libreoffice
 from support.many_regions import write_batch
-from support.recalculate import count_formulas, disagreements, open_book, recalculated, table_of
+from support.recalculate import count_formulas, disagreements, open_book, recalculated, table_of, with_inputs
 
 NOT_KNOWN = math.nan
-HEADER = {"Regions": "A6", "Clusters": "A6", "Strongest": "A6"}
+HEADER = {"Regions": "A6", "Clusters": "A8", "Strongest": "A6"}
 
 
-def cluster(name, jobs, growth=0.01, quotient=1.0):
-    return ClusterFigures(name, 3, 2, 90.0, jobs, growth, quotient, 40_000.0, 5.5, 0.0)
+def cluster(name, jobs, growth=0.01, quotient=1.0, broken=0):
+    return ClusterFigures(name, 3, 2, broken, 4.0, jobs, growth, quotient, 40_000.0, 5.5, 0.0)
 
 
 def figures(jobs, growth, *clusters, years=(2010, 2020)):
     return RegionFigures(
         *years, 2020, "United States (US000)", "Private", "Total covered", "All members", "U.S. city average",
-        jobs - 10, jobs, growth, 50_000.0, 10, 4, clusters, (),
+        jobs - 10, jobs, growth, 50_000.0, 5.0, 10, 4, clusters, (),
     )  # fmt: skip
 
 
@@ -110,7 +111,7 @@ def open_book_of(found, folder):
 def test_a_cluster_of_which_nothing_is_published_has_no_first_place(tmp_path):
     found = (outcome("A", figures(1.0, 0.0, cluster("Dark", NOT_KNOWN, NOT_KNOWN, NOT_KNOWN))),)
     book = open_book_of(found, tmp_path)
-    assert [cell.value for cell in book["Strongest"][7]][:3] == ["Dark", 1, "none published"]
+    assert [cell.value for cell in book["Strongest"][7]][:3] == ["Dark", 1, "none to name"]
 
 
 @needs_libreoffice[0]
@@ -120,13 +121,39 @@ def test_every_cached_value_is_what_libreoffice_works_out(summary, tmp_path):
     assert disagreements(summary, tmp_path) == []
 
 
+def test_a_cluster_of_few_jobs_is_ranked_but_not_named_among_the_strongest():
+    small = cluster("Small", 4.0)
+    found = [outcome("A", figures(100.0, 0.0, replace(small, employment_first=4.0))),
+             outcome("B", figures(100.0, 0.0, cluster("Small", 6.0)))]  # fmt: skip
+    table = cluster_table(found)
+    assert table["rank_growth"].tolist() == [1, 1]
+    assert strongest(table, 5)["region_growth"].tolist() == ["B", ""]
+
+
+@needs_libreoffice[0]
+@needs_libreoffice[1]
+@pytest.mark.parametrize(("fewest", "named"), [(0, {"A", "B", "D"}), (31, {"B"}), (51, {"none to name"})])
+def test_the_fewest_jobs_that_are_typed_decide_who_is_named(summary, tmp_path, fewest, named):
+    path = with_inputs(summary, tmp_path / "typed.xlsx", fewest_jobs=fewest)
+    found = rows(None, "Strongest", recalculated(path, tmp_path))
+    assert {row["By jobs"] for row in found if row["Cluster"] == "*"} - {None} == named
+
+
+def test_growth_across_a_changed_classification_is_red_and_counted(tmp_path):
+    book = open_book_of((outcome("A", figures(1.0, 0.0, cluster("Retail", 50.0, 0.9, broken=2))),), tmp_path)
+    (row,) = rows(None, "Strongest", book)
+    assert row["Classification changed"] == 2
+    rules = [rule.formula for found in book["Strongest"].conditional_formatting for rule in found.rules]
+    assert any(formula and formula[0].startswith("N(") for formula in rules)
+
+
 @needs_libreoffice[0]
 @needs_libreoffice[1]
 def test_ranks_and_places_follow_a_changed_figure(summary, tmp_path):
     book = open_book(summary)
     page = book["Clusters"]
-    place = next(row for row in page.iter_rows(min_row=7) if (row[0].value, row[1].value) == ("<5", "D"))
-    header = [cell.value for cell in page[6]]
+    place = next(row for row in page.iter_rows(min_row=9) if (row[0].value, row[1].value) == ("<5", "D"))
+    header = [cell.value for cell in page[8]]
     place[header.index("Jobs 2020")].value = 99
     book.save(tmp_path / "changed.xlsx")
     fresh = recalculated(tmp_path / "changed.xlsx", tmp_path)

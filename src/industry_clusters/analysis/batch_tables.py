@@ -66,6 +66,11 @@ def region_table(outcomes: Sequence[RegionOutcome]) -> pd.DataFrame:
     return table
 
 
+def fewest_jobs(outcomes: Sequence[RegionOutcome]) -> float:
+    """Return how many jobs a cluster of a region needs to be named among the strongest: the most that any study asks for."""
+    return max((outcome.figures.list_minimum for outcome in outcomes if outcome.figures), default=0.0)
+
+
 def cluster_table(outcomes: Sequence[RegionOutcome]) -> pd.DataFrame:
     """Set the regions of each cluster side by side; a cluster is known by its name.
 
@@ -74,8 +79,9 @@ def cluster_table(outcomes: Sequence[RegionOutcome]) -> pd.DataFrame:
     DataFrame
         A row for each cluster and region, by cluster in the order in which they first occur: ``slot``, the cluster's
         number from 1, ``region``, ``number`` of the region, the cluster's figures, ``rank_…`` among its regions as in
-        :func:`region_table`, and ``key_…``: :data:`KEY_OF_CLUSTER` times the slot plus the place, equal figures in the
-        regions' order.
+        :func:`region_table`, ``size``, the jobs of the greater year as far as they are published, and ``key_…``:
+        :data:`KEY_OF_CLUSTER` times the slot plus the place among the regions that have :func:`fewest_jobs`, equal figures
+        in the regions' order.
     """
     rows = [
         {"region": outcome.region, "number": number, **asdict(cluster)}
@@ -88,10 +94,12 @@ def cluster_table(outcomes: Sequence[RegionOutcome]) -> pd.DataFrame:
     table = table.sort_values(["slot", "number"], kind="stable", ignore_index=True)
     for name in _OF_CLUSTER[1:]:
         table[name] = _as_a_cell_holds(table[name])
+    table["size"] = table[["employment_first", "employment_last"]].max(axis=1).fillna(0.0)
     for name in CLUSTER_RANKED:
         grouped = table.groupby("slot")[name]
         table[f"rank_{name}"] = grouped.rank(method="min", ascending=False)
-        table[f"key_{name}"] = table["slot"] * KEY_OF_CLUSTER + grouped.rank(method="first", ascending=False)
+        large = table[name].where(table["size"] >= fewest_jobs(outcomes)).groupby(table["slot"])
+        table[f"key_{name}"] = table["slot"] * KEY_OF_CLUSTER + large.rank(method="first", ascending=False)
     return table
 
 
@@ -109,24 +117,27 @@ def strongest(table: pd.DataFrame, places: int) -> pd.DataFrame:
     -------
     DataFrame
         A row for each cluster and place from 1, at least one: ``slot``, ``cluster``, ``place``, and by each figure ``region_…`` (empty
-        where fewer regions have one) and ``value_…``.
+        where fewer regions have one), ``value_…`` and ``broken_…``.
     """
     rows = []
     for cluster, own in table.groupby("cluster", sort=False):
         slot = int(own["slot"].iloc[0])
-        most = int(own[list(CLUSTER_RANKED)].notna().sum().max())
+        most = int(
+            own[list(CLUSTER_RANKED)].notna().sum().max()
+        )  # also those too small, who may yet be wanted
         for place in range(1, max(min(places, most), 1) + 1):
             row = {"slot": slot, "cluster": cluster, "place": place}
             for name in CLUSTER_RANKED:
                 there = own[own[f"key_{name}"].eq(slot * KEY_OF_CLUSTER + place)]
                 row[f"region_{name}"] = there["region"].iloc[0] if len(there) else ""
                 row[f"value_{name}"] = there[name].iloc[0] if len(there) else np.nan
+                row[f"broken_{name}"] = there["broken"].iloc[0] if len(there) else np.nan
             rows.append(row)
     columns = [
         "slot",
         "cluster",
         "place",
-        *(f"{part}_{name}" for name in CLUSTER_RANKED for part in ("region", "value")),
+        *(f"{part}_{name}" for name in CLUSTER_RANKED for part in ("region", "value", "broken")),
     ]
     return pd.DataFrame(rows, columns=columns)
 

@@ -16,12 +16,14 @@ class ClusterFigures:
     """One cluster in one region, named as in :mod:`industry_clusters.terms`; what is withheld is NaN.
 
     ``members`` industry groups of the region are in it, ``known`` of them published in both years; jobs, fractions,
-    dollars of the dollar year. ``estimated_last`` is the share of the last year's jobs that is estimated.
+    dollars of the dollar year. ``broken`` of the groups stand for something else in the last year than in the first;
+    ``estimated_last`` is the share of the last year's jobs that is estimated.
     """
 
     cluster: str
     members: int
     known: int
+    broken: int
     employment_first: float
     employment_last: float
     growth: float
@@ -35,7 +37,7 @@ class ClusterFigures:
 class RegionFigures:
     """One region. Jobs are of the base total, pay is in dollars of the dollar year; what is withheld is NaN.
 
-    ``groups`` is the number of its industry groups, ``published`` of how many of them every cell of the last year is.
+    ``list_minimum`` is the study's fewest jobs of what is listed among the strongest, ``groups`` the number of its industry groups, ``published`` of how many of them every cell of the last year is.
     """
 
     first_year: int
@@ -50,6 +52,7 @@ class RegionFigures:
     employment_last: float
     growth: float
     average_pay: float
+    list_minimum: float
     groups: int
     published: int
     clusters: tuple[ClusterFigures, ...]
@@ -113,6 +116,7 @@ def region_figures(analysis: Analysis) -> RegionFigures:
         employment_last=float(marks.region_total_last),
         growth=float(marks.region_growth),
         average_pay=float(marks.region_pay),
+        list_minimum=float(study.list_minimum),
         groups=len(groups),
         published=int(groups["withheld_last"].eq(0).sum()),
         clusters=_cluster_figures(analysis),
@@ -122,7 +126,7 @@ def region_figures(analysis: Analysis) -> RegionFigures:
 
 def _cluster_figures(analysis: Analysis) -> tuple[ClusterFigures, ...]:
     columns = [one.name for one in fields(ClusterFigures)]
-    kinds = {"cluster": str, "members": int, "known": int}
+    kinds = {"cluster": str, "members": int, "known": int, "broken": int}
     return tuple(
         ClusterFigures(**{name: kinds.get(name, float)(row[name]) for name in columns})
         for row in analysis.clusters.summary[columns].to_dict("records")

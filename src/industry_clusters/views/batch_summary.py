@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.batch_tables import (
     CLUSTER_RANKED,
     KEY_OF_CLUSTER,
     cluster_table,
+    fewest_jobs,
     region_table,
     strongest,
 )
@@ -15,9 +17,13 @@ from industry_clusters.terms import TERMS
 from industry_clusters.views.batch_sources import Common, batch_sources_sheet
 from industry_clusters.views.model import (
     Column,
+    Field,
+    Fields,
     FileLink,
     Heading,
+    Highlight,
     Kind,
+    Number,
     Paragraph,
     Role,
     Sheet,
@@ -33,11 +39,16 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from industry_clusters.analysis.region_figures import RegionOutcome
-    from industry_clusters.views.model import Cell
+    from industry_clusters.views.model import Block, Cell
 
 REGIONS, CLUSTERS, STRONGEST = "regions", "clusters", "strongest"
 PLACES = 5
-NONE = "none published"
+NONE = "none to name"
+FEWEST = "fewest_jobs"
+_BROKEN = (
+    "Red: NAICS changed what some of the cluster's groups stand for between the two years, and growth is in part that change; "
+    "'Classification changed' counts them."
+)
 _NAME_WIDTH, _RANK_WIDTH = 38.0, 8.0
 _SHORT = {"quotient_last": "LQ", "employment_last": "jobs", "growth": "growth", "average_pay": "pay"}
 
@@ -48,7 +59,7 @@ def batch_summary_view(outcomes: Sequence[RegionOutcome]) -> Workbook:
     regions, clusters = region_table(outcomes), cluster_table(outcomes)
     sheets = (
         _regions_sheet(regions, common),
-        _clusters_sheet(clusters, common),
+        _clusters_sheet(clusters, fewest_jobs(outcomes), common),
         _strongest_sheet(clusters, common),
         _failures_sheet(outcomes, common),
         batch_sources_sheet(outcomes, common),
@@ -119,16 +130,26 @@ def _rank(rows: pd.DataFrame, name: str) -> Column:
     )
 
 
-def _clusters_sheet(rows: pd.DataFrame, common: Common) -> Sheet:
+def _clusters_sheet(rows: pd.DataFrame, fewest: float, common: Common) -> Sheet:
     words = (
-        "Every cluster in every region that was built. A rank is the region's place within the cluster, 1 for the largest; where a "
-        "member of the cluster is withheld the figure is #N/A and has no rank. Clusters are set side by side by their name; "
-        f"figures are those of {common.basis}. 'Competitive' is the shift-share effect: jobs beyond the industries' own pace in the "
-        "reference area."
+        "Every cluster in every region that was built. A rank is the region's place within the cluster, 1 for the largest; a figure "
+        "that is withheld is #N/A and has no rank. Clusters are set side by side by their name; figures are those of "
+        f"{common.basis}, and 'Known' says how many of the groups are published. 'Competitive' is the shift-share effect: jobs "
+        f"beyond the industries' own pace in the reference area. {_BROKEN}"
     )
-    blocks: tuple[Paragraph | Table, ...] = (Paragraph(words, "note"),)
+    jobs = Field(
+        FEWEST,
+        "Fewest jobs",
+        fewest,
+        Unit.JOBS,
+        validation=Number(low=0),
+        help="Regions with fewer in both years have no place on 'Strongest'. For good: list_minimum in the batch file.",
+    )
+    blocks: tuple[Block, ...] = (Paragraph(words, "note"), Fields((jobs,)))
     if len(rows):
-        blocks = (*blocks, Table(CLUSTERS, _cluster_columns(rows, common), filters=True, freeze_columns=2))
+        red = Highlight(("growth", "rank_growth"), "[broken]>0", "broken")
+        columns = _cluster_columns(rows, common)
+        blocks = (*blocks, Table(CLUSTERS, columns, filters=True, freeze_columns=2, highlights=(red,)))
     return Sheet("Clusters", "Clusters across regions", Role.RESULT, blocks, common.source)
 
 
@@ -136,56 +157,67 @@ def _cluster_columns(rows: pd.DataFrame, common: Common) -> tuple[Column, ...]:
     def figure(name: str) -> Column:
         return Column(name, common.label(name), rows[name].tolist(), Unit(TERMS[name].unit), note=note(name))
 
+    def hidden(name: str, header: str, formula: str | None = None) -> Column:
+        kind = Kind.DERIVED if formula else Kind.DATA
+        return Column(name, header, rows[name].tolist(), Unit.COUNT, kind, formula, hidden=True)
+
     estimated = [figure("estimated_last")] if (rows["estimated_last"] > 0).any() else []
-    ranked = [
-        column for name in ("employment_last", "growth", "quotient_last") for column in _placed(rows, name)
-    ]
+    larger = "MAX(IFERROR([employment_first],0),IFERROR([employment_last],0))"
     return (
         Column("cluster", "Cluster", rows["cluster"].tolist(), width=30.0),
         Column("region", "Region", rows["region"].tolist(), width=30.0),
         figure("members"),
         figure("known"),
+        replace(figure("broken"), width=13.0),
         figure("employment_first"),
         figure("employment_last"),
         *estimated,
-        ranked[0],
+        _place_in_cluster(rows, "employment_last"),
         figure("growth"),
-        ranked[2],
+        _place_in_cluster(rows, "growth"),
         figure("quotient_last"),
-        ranked[4],
+        _place_in_cluster(rows, "quotient_last"),
         figure("pay_last"),
         figure("competitive_effect"),
-        ranked[1],
-        ranked[3],
-        ranked[5],
-        Column("slot", "Number of the cluster", rows["slot"].tolist(), Unit.COUNT, hidden=True),
-        Column("number", "Number of the region", rows["number"].tolist(), Unit.COUNT, hidden=True),
+        *(hidden(f"key_{name}", f"Place by {_SHORT[name]}", _key(name)) for name in CLUSTER_RANKED),
+        hidden("size", "Jobs of the greater year", larger),
+        hidden("slot", "Number of the cluster"),
+        hidden("number", "Number of the region"),
     )
 
 
-def _placed(rows: pd.DataFrame, name: str) -> tuple[Column, Column]:
-    """A region's rank within the cluster, and the hidden key by which 'Strongest' finds it."""
-    own = f"{{{CLUSTERS}.slot}},[slot],{{{CLUSTERS}.{name}}}"
-    rank = f'IF(ISNUMBER([{name}]),COUNTIFS({own},">"&[{name}])+1,NA())'
-    before = f'COUNTIFS({own},[{name}],{{{CLUSTERS}.number}},"<"&[number])'
-    key = f"IF(ISNUMBER([{name}]),[slot]*{KEY_OF_CLUSTER}+[rank_{name}]+{before},NA())"
+def _place_in_cluster(rows: pd.DataFrame, name: str) -> Column:
+    rank = f'IF(ISNUMBER([{name}]),COUNTIFS({_own(name)},">"&[{name}])+1,NA())'
+    values = rows[f"rank_{name}"].tolist()
     label = f"Rank by {_SHORT[name]}"
-    return (
-        Column(f"rank_{name}", label, rows[f"rank_{name}"].tolist(), Unit.COUNT, Kind.DERIVED, rank, width=_RANK_WIDTH),
-        Column(f"key_{name}", f"Place by {_SHORT[name]}", rows[f"key_{name}"].tolist(), Unit.COUNT, Kind.DERIVED, key, hidden=True),
-    )  # fmt: skip
+    return Column(f"rank_{name}", label, values, Unit.COUNT, Kind.DERIVED, rank, width=_RANK_WIDTH)
+
+
+def _own(name: str) -> str:
+    """The figures of the row's cluster, as a condition waits for its bound."""
+    return f"{{{CLUSTERS}.slot}},[slot],{{{CLUSTERS}.{name}}}"
+
+
+def _key(name: str) -> str:
+    """By what 'Strongest' finds a row: the number of its cluster, and its place among the rows that are large enough."""
+    large = f'{{{CLUSTERS}.size}},">="&{FEWEST}'
+    above = f'COUNTIFS({_own(name)},">"&[{name}],{large})'
+    before = f'COUNTIFS({_own(name)},[{name}],{{{CLUSTERS}.number}},"<"&[number],{large})'
+    return f"IF(AND(ISNUMBER([{name}]),[size]>={FEWEST}),[slot]*{KEY_OF_CLUSTER}+1+{above}+{before},NA())"
 
 
 def _strongest_sheet(clusters: pd.DataFrame, common: Common) -> Sheet:
     rows = strongest(clusters, PLACES)
     words = (
         f"The first {PLACES} regions of each cluster by location quotient, by jobs and by growth. Only regions whose figure is "
-        "published have a place; where fewer are named, that of the others is withheld or they have no such industry. Follows the "
-        "sheet Clusters."
+        "published have a place; where fewer are named, that of the others is withheld, too small, or they have no such industry. "
+        f"Follows the sheet Clusters. {_BROKEN}"
     )
-    blocks: tuple[Paragraph | Table, ...] = (Paragraph(words, "note"),)
+    blocks: tuple[Block, ...] = (Paragraph(words, "note"),)
     if len(rows):
-        blocks = (*blocks, Table(STRONGEST, _strongest_columns(rows, common), filters=True, freeze_columns=2))
+        red = Highlight(("value_growth", "region_growth"), "N([broken_growth])>0", "broken")
+        columns = _strongest_columns(rows, common)
+        blocks = (*blocks, Table(STRONGEST, columns, freeze_columns=2, highlights=(red,)))
     return Sheet("Strongest", "The strongest regions of each cluster", Role.RESULT, blocks, common.source)
 
 
@@ -195,23 +227,32 @@ def _strongest_columns(rows: pd.DataFrame, common: Common) -> tuple[Column, ...]
         Column("cluster", "Cluster", rows["cluster"].tolist(), width=30.0),
         Column("place", "Place", rows["place"].tolist(), Unit.COUNT, width=7.0),
         *pairs,
+        _looked_up(rows, "broken_growth", "broken", "growth", TERMS["broken"].label, Unit.COUNT),
         Column("slot", "Number of the cluster", rows["slot"].tolist(), Unit.COUNT, hidden=True),
     )
 
 
 def _found(rows: pd.DataFrame, name: str, common: Common) -> tuple[Column, Column]:
-    place = f"MATCH([slot]*{KEY_OF_CLUSTER}+[place],{{{CLUSTERS}.key_{name}}},0)"
-    value = f'IFERROR(INDEX({{{CLUSTERS}.{name}}},{place}),"")'
     regions = [
         region or (NONE if first else "")
         for region, first in zip(rows[f"region_{name}"], rows["place"].eq(1), strict=True)
     ]
-    shown = [None if number != number else number for number in rows[f"value_{name}"].tolist()]  # noqa: PLR0124  NaN
+    named = f'IFERROR(INDEX({{{CLUSTERS}.region}},{_row(name)}),IF([place]=1,"{NONE}",""))'
     return (
-        Column(f"region_{name}", f"By {_SHORT[name]}", regions, Unit.TEXT, Kind.DERIVED,
-               f'IFERROR(INDEX({{{CLUSTERS}.region}},{place}),IF([place]=1,"{NONE}",""))', width=30.0),
-        Column(f"value_{name}", common.label(name), shown, Unit(TERMS[name].unit), Kind.DERIVED, value),
-    )  # fmt: skip
+        Column(f"region_{name}", f"By {_SHORT[name]}", regions, Unit.TEXT, Kind.DERIVED, named, width=30.0),
+        _looked_up(rows, f"value_{name}", name, name, common.label(name), Unit(TERMS[name].unit)),
+    )
+
+
+def _looked_up(rows: pd.DataFrame, key: str, figure: str, by: str, header: str, unit: Unit) -> Column:
+    """A figure of the region that has the place; empty where none has."""
+    formula = f'IFERROR(INDEX({{{CLUSTERS}.{figure}}},{_row(by)}),"")'
+    values = [None if value != value else value for value in rows[key].tolist()]  # noqa: PLR0124  NaN
+    return Column(key, header, values, unit, Kind.DERIVED, formula, width=13.0)
+
+
+def _row(by: str) -> str:
+    return f"MATCH([slot]*{KEY_OF_CLUSTER}+[place],{{{CLUSTERS}.key_{by}}},0)"
 
 
 def _failures_sheet(outcomes: Sequence[RegionOutcome], common: Common) -> Sheet:
