@@ -139,6 +139,15 @@ def test_the_fewest_jobs_that_are_typed_decide_who_is_named(summary, tmp_path, f
     assert {row["By jobs"] for row in found if row["Cluster"] == "*"} - {None} == named
 
 
+@needs_libreoffice[0]
+@needs_libreoffice[1]
+def test_another_cluster_that_is_chosen_is_drawn(summary, tmp_path):
+    path = with_inputs(summary, tmp_path / "chosen.xlsx", chosen_cluster="<5", fewest_jobs=0)
+    page = recalculated(path, tmp_path)["One cluster"]
+    drawn = [row[:2] for row in page.iter_rows(values_only=True) if row[0] in ("A", "B", "C", "D")]
+    assert drawn == [("B", 7), ("D", 0)]
+
+
 def test_growth_across_a_changed_classification_is_red_and_counted(tmp_path):
     book = open_book_of((outcome("A", figures(1.0, 0.0, cluster("Retail", 50.0, 0.9, broken=2))),), tmp_path)
     (row,) = rows(None, "Strongest", book)

@@ -14,6 +14,7 @@ from industry_clusters.analysis.batch_tables import (
     strongest,
 )
 from industry_clusters.terms import TERMS
+from industry_clusters.views.batch_chart import batch_chart_sheet
 from industry_clusters.views.batch_sources import Common, batch_sources_sheet
 from industry_clusters.views.model import (
     Column,
@@ -61,6 +62,7 @@ def batch_summary_view(outcomes: Sequence[RegionOutcome]) -> Workbook:
         _regions_sheet(regions, common),
         _clusters_sheet(clusters, fewest_jobs(outcomes), common),
         _strongest_sheet(clusters, common),
+        *([batch_chart_sheet(clusters, CLUSTERS, common)] if len(clusters) else []),
         _failures_sheet(outcomes, common),
         batch_sources_sheet(outcomes, common),
     )

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
 SUMMARY = "summary.xlsx"
 STUDIES = "studies"
-_MEMORY_A_JOB = 1_500_000_000
+_MEMORY_A_JOB = 1_000_000_000
+_MOST_JOBS = 61  # as many as Windows can wait for
 
 
 class Watcher(Protocol):
@@ -133,8 +134,8 @@ def usual_jobs() -> int:
     try:
         memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
     except (AttributeError, ValueError, OSError):  # Windows does not tell in this way
-        return processors
-    return max(1, min(processors, memory // _MEMORY_A_JOB))
+        return min(processors, _MOST_JOBS)
+    return max(1, min(processors, memory // _MEMORY_A_JOB, _MOST_JOBS))
 
 
 def _make_folder(out: Path) -> None:
