@@ -79,7 +79,7 @@ def cluster_table(outcomes: Sequence[RegionOutcome]) -> pd.DataFrame:
     DataFrame
         A row for each cluster and region, by cluster in the order in which they first occur: ``slot``, the cluster's
         number from 1, ``region``, ``number`` of the region, the cluster's figures, ``rank_…`` among its regions as in
-        :func:`region_table`, ``size``, the jobs of the greater year as far as they are published, and ``key_…``:
+        :func:`region_table`, ``position``, the row from 1, ``size``, the jobs of the greater year as far as they are published, and ``key_…``:
         :data:`KEY_OF_CLUSTER` times the slot plus the place among the regions that have :func:`fewest_jobs`, equal figures
         in the regions' order.
     """
@@ -94,6 +94,7 @@ def cluster_table(outcomes: Sequence[RegionOutcome]) -> pd.DataFrame:
     table = table.sort_values(["slot", "number"], kind="stable", ignore_index=True)
     for name in _OF_CLUSTER[1:]:
         table[name] = _as_a_cell_holds(table[name])
+    table["position"] = table.index + 1
     table["size"] = table[["employment_first", "employment_last"]].max(axis=1).fillna(0.0)
     for name in CLUSTER_RANKED:
         grouped = table.groupby("slot")[name]
@@ -117,7 +118,7 @@ def strongest(table: pd.DataFrame, places: int) -> pd.DataFrame:
     -------
     DataFrame
         A row for each cluster and place from 1, at least one: ``slot``, ``cluster``, ``place``, and by each figure ``region_…`` (empty
-        where fewer regions have one), ``value_…`` and ``broken_…``.
+        where fewer regions have one), ``value_…``, ``broken_…`` and ``row_…``, its row in the table from 1.
     """
     rows = []
     for cluster, own in table.groupby("cluster", sort=False):
@@ -132,12 +133,13 @@ def strongest(table: pd.DataFrame, places: int) -> pd.DataFrame:
                 row[f"region_{name}"] = there["region"].iloc[0] if len(there) else ""
                 row[f"value_{name}"] = there[name].iloc[0] if len(there) else np.nan
                 row[f"broken_{name}"] = there["broken"].iloc[0] if len(there) else np.nan
+                row[f"row_{name}"] = there.index[0] + 1 if len(there) else np.nan
             rows.append(row)
     columns = [
         "slot",
         "cluster",
         "place",
-        *(f"{part}_{name}" for name in CLUSTER_RANKED for part in ("region", "value", "broken")),
+        *(f"{part}_{name}" for name in CLUSTER_RANKED for part in ("region", "value", "broken", "row")),
     ]
     return pd.DataFrame(rows, columns=columns)
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from industry_clusters.analysis.batch_tables import KEY_OF_CLUSTER
 from industry_clusters.terms import TERMS
+from industry_clusters.views.batch_places import CLUSTERS, large, row_of
 from industry_clusters.views.model import (
     Chart,
     ChartKind,
@@ -38,20 +38,18 @@ _FIGURES = ("employment_last", "quotient_last", "growth")
 _ROWS_AROUND = 8
 
 
-def batch_chart_sheet(clusters: pd.DataFrame, table: str, common: Common) -> Sheet:
+def batch_chart_sheet(clusters: pd.DataFrame, common: Common) -> Sheet:
     """Bars of jobs and of quotients for the chosen cluster, over a table that follows the choice.
 
     Parameters
     ----------
     clusters
         Of :func:`~industry_clusters.analysis.batch_tables.cluster_table`, at least one row.
-    table
-        The key of the view's table that shows it.
     """
     names = tuple(dict.fromkeys(clusters["cluster"]))
     large = clusters[clusters["key_employment_last"].notna()]
     bars = int(min(max(large.groupby("slot").size().max() if len(large) else 1, 1), MOST_BARS))
-    slot = f"SUMPRODUCT(MAX(({{{table}.cluster}}={_CHOSEN})*{{{table}.slot}}))"
+    slot = f"SUMPRODUCT(MAX(({{{CLUSTERS}.cluster}}={_CHOSEN})*{{{CLUSTERS}.slot}}))"
     choice = Field(
         _CHOSEN, "Cluster", names[0], validation=Choice(names), help="Choose another; the charts follow."
     )
@@ -71,7 +69,7 @@ def batch_chart_sheet(clusters: pd.DataFrame, table: str, common: Common) -> She
             common,
         ),
         Heading("The numbers behind the charts"),
-        _numbers(clusters[clusters["slot"].eq(1)], table, bars, common),
+        _numbers(clusters[clusters["slot"].eq(1)], bars, common),
     )
     return Sheet(
         "One cluster", "One cluster across regions", Role.RESULT, blocks, common.source, landscape=False
@@ -88,22 +86,31 @@ def _bars(key: str, name: str, axis: str, bars: int, common: Common) -> Chart:
     )
 
 
-def _numbers(rows: pd.DataFrame, table: str, bars: int, common: Common) -> Table:
+def _numbers(rows: pd.DataFrame, bars: int, common: Common) -> Table:
     drawn = rows[rows["key_employment_last"].notna()].sort_values("key_employment_last").head(bars)
-    row = f"MATCH({_SLOT}*{KEY_OF_CLUSTER}+[place],{{{table}.key_employment_last}},0)"
     missing = bars - len(drawn)
+    size = f"AGGREGATE(14,6,{{{CLUSTERS}.employment_last}}/{large(_SLOT)},[place])"
+    tie = f"SUMPRODUCT(({{{_SHOWN}.place}}<=[place])*({{{_SHOWN}.ordered}}=[ordered]))"
+    row = row_of("employment_last", _SLOT, "[ordered]", tie)
+
+    def hidden(name: str, header: str, values: pd.Series, formula: str) -> Column:
+        filled = [*values.tolist(), *[None] * missing]
+        return Column(name, header, filled, Unit.JOBS, Kind.DERIVED, f'IFERROR({formula},"")', hidden=True)
 
     def figure(name: str) -> Column:
         values = [*drawn[name].tolist(), *[np.nan] * missing]
-        formula = f"IFERROR(INDEX({{{table}.{name}}},{row}),NA())"
+        formula = f"IFERROR(INDEX({{{CLUSTERS}.{name}}},[row]),NA())"
         return Column(name, common.label(name), values, Unit(TERMS[name].unit), Kind.DERIVED, formula)
 
     names = [*drawn["region"].tolist(), *[""] * missing]
+    named = f'IFERROR(INDEX({{{CLUSTERS}.region}},[row]),"")'
     return Table(
         _SHOWN,
         (
-            Column("region", "Region", names, Unit.TEXT, Kind.DERIVED, f'IFERROR(INDEX({{{table}.region}},{row}),"")', width=34.0),
+            Column("region", "Region", names, Unit.TEXT, Kind.DERIVED, named, width=34.0),
             *(figure(name) for name in _FIGURES),
             Column("place", "Place", list(range(1, bars + 1)), Unit.COUNT),
+            hidden("ordered", "Jobs, in order", drawn["employment_last"], size),
+            hidden("row", "Row of the table", drawn["position"], row),
         ),
-    )  # fmt: skip
+    )

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.batch_tables import (
     CLUSTER_RANKED,
-    KEY_OF_CLUSTER,
     cluster_table,
     fewest_jobs,
     region_table,
@@ -15,6 +14,15 @@ from industry_clusters.analysis.batch_tables import (
 )
 from industry_clusters.terms import TERMS
 from industry_clusters.views.batch_chart import batch_chart_sheet
+from industry_clusters.views.batch_places import (
+    CLUSTERS,
+    FEWEST,
+    SHORT,
+    STRONGEST,
+    known,
+    looked_up,
+    place_columns,
+)
 from industry_clusters.views.batch_sources import Common, batch_sources_sheet
 from industry_clusters.views.model import (
     Column,
@@ -42,16 +50,13 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.region_figures import RegionOutcome
     from industry_clusters.views.model import Block, Cell
 
-REGIONS, CLUSTERS, STRONGEST = "regions", "clusters", "strongest"
+REGIONS = "regions"
 PLACES = 5
-NONE = "none to name"
-FEWEST = "fewest_jobs"
 _BROKEN = (
     "Red: NAICS changed what some of the cluster's groups stand for between the two years, and growth is in part that change; "
     "'Classification changed' counts them."
 )
 _NAME_WIDTH, _RANK_WIDTH = 38.0, 8.0
-_SHORT = {"quotient_last": "LQ", "employment_last": "jobs", "growth": "growth", "average_pay": "pay"}
 
 
 def batch_summary_view(outcomes: Sequence[RegionOutcome]) -> Workbook:
@@ -62,7 +67,7 @@ def batch_summary_view(outcomes: Sequence[RegionOutcome]) -> Workbook:
         _regions_sheet(regions, common),
         _clusters_sheet(clusters, fewest_jobs(outcomes), common),
         _strongest_sheet(clusters, common),
-        *([batch_chart_sheet(clusters, CLUSTERS, common)] if len(clusters) else []),
+        *([batch_chart_sheet(clusters, common)] if len(clusters) else []),
         _failures_sheet(outcomes, common),
         batch_sources_sheet(outcomes, common),
     )
@@ -120,7 +125,7 @@ def _plain(rows: pd.DataFrame, name: str, header: str, unit: Unit) -> Column:
 def _rank(rows: pd.DataFrame, name: str) -> Column:
     """A region's rank among all that have the figure."""
     formula = f'IF(ISNUMBER([{name}]),COUNTIFS({{{REGIONS}.{name}}},">"&[{name}])+1,NA())'
-    header = f"Rank by {_SHORT[name]}"
+    header = f"Rank by {SHORT[name]}"
     return Column(
         f"rank_{name}",
         header,
@@ -181,31 +186,22 @@ def _cluster_columns(rows: pd.DataFrame, common: Common) -> tuple[Column, ...]:
         _place_in_cluster(rows, "quotient_last"),
         figure("pay_last"),
         figure("competitive_effect"),
-        *(hidden(f"key_{name}", f"Place by {_SHORT[name]}", _key(name)) for name in CLUSTER_RANKED),
         hidden("size", "Jobs of the greater year", larger),
         hidden("slot", "Number of the cluster"),
-        hidden("number", "Number of the region"),
+        hidden("position", "Row of the table", f"ROW()-ROW({{{CLUSTERS}#cluster}})"),
     )
 
 
 def _place_in_cluster(rows: pd.DataFrame, name: str) -> Column:
     rank = f'IF(ISNUMBER([{name}]),COUNTIFS({_own(name)},">"&[{name}])+1,NA())'
     values = rows[f"rank_{name}"].tolist()
-    label = f"Rank by {_SHORT[name]}"
+    label = f"Rank by {SHORT[name]}"
     return Column(f"rank_{name}", label, values, Unit.COUNT, Kind.DERIVED, rank, width=_RANK_WIDTH)
 
 
 def _own(name: str) -> str:
     """The figures of the row's cluster, as a condition waits for its bound."""
     return f"{{{CLUSTERS}.slot}},[slot],{{{CLUSTERS}.{name}}}"
-
-
-def _key(name: str) -> str:
-    """By what 'Strongest' finds a row: the number of its cluster, and its place among the rows that are large enough."""
-    large = f'{{{CLUSTERS}.size}},">="&{FEWEST}'
-    above = f'COUNTIFS({_own(name)},">"&[{name}],{large})'
-    before = f'COUNTIFS({_own(name)},[{name}],{{{CLUSTERS}.number}},"<"&[number],{large})'
-    return f"IF(AND(ISNUMBER([{name}]),[size]>={FEWEST}),[slot]*{KEY_OF_CLUSTER}+1+{above}+{before},NA())"
 
 
 def _strongest_sheet(clusters: pd.DataFrame, common: Common) -> Sheet:
@@ -224,37 +220,17 @@ def _strongest_sheet(clusters: pd.DataFrame, common: Common) -> Sheet:
 
 
 def _strongest_columns(rows: pd.DataFrame, common: Common) -> tuple[Column, ...]:
-    pairs = [column for name in CLUSTER_RANKED for column in _found(rows, name, common)]
+    found = {name: place_columns(rows, name, common) for name in CLUSTER_RANKED}
+    broken = rows["broken_growth"].tolist()
+    formula = looked_up("broken", "growth", '""')
     return (
         Column("cluster", "Cluster", rows["cluster"].tolist(), width=30.0),
         Column("place", "Place", rows["place"].tolist(), Unit.COUNT, width=7.0),
-        *pairs,
-        _looked_up(rows, "broken_growth", "broken", "growth", TERMS["broken"].label, Unit.COUNT),
+        *(column for columns in found.values() for column in columns[:2]),
+        Column("broken_growth", TERMS["broken"].label, known(broken), Unit.COUNT, Kind.DERIVED, formula, width=13.0),
+        *(columns[2] for columns in found.values()),
         Column("slot", "Number of the cluster", rows["slot"].tolist(), Unit.COUNT, hidden=True),
-    )
-
-
-def _found(rows: pd.DataFrame, name: str, common: Common) -> tuple[Column, Column]:
-    regions = [
-        region or (NONE if first else "")
-        for region, first in zip(rows[f"region_{name}"], rows["place"].eq(1), strict=True)
-    ]
-    named = f'IFERROR(INDEX({{{CLUSTERS}.region}},{_row(name)}),IF([place]=1,"{NONE}",""))'
-    return (
-        Column(f"region_{name}", f"By {_SHORT[name]}", regions, Unit.TEXT, Kind.DERIVED, named, width=30.0),
-        _looked_up(rows, f"value_{name}", name, name, common.label(name), Unit(TERMS[name].unit)),
-    )
-
-
-def _looked_up(rows: pd.DataFrame, key: str, figure: str, by: str, header: str, unit: Unit) -> Column:
-    """A figure of the region that has the place; empty where none has."""
-    formula = f'IFERROR(INDEX({{{CLUSTERS}.{figure}}},{_row(by)}),"")'
-    values = [None if value != value else value for value in rows[key].tolist()]  # noqa: PLR0124  NaN
-    return Column(key, header, values, unit, Kind.DERIVED, formula, width=13.0)
-
-
-def _row(by: str) -> str:
-    return f"MATCH([slot]*{KEY_OF_CLUSTER}+[place],{{{CLUSTERS}.key_{by}}},0)"
+    )  # fmt: skip
 
 
 def _failures_sheet(outcomes: Sequence[RegionOutcome], common: Common) -> Sheet:

@@ -204,7 +204,13 @@ def _write_summary(outcomes: Sequence[RegionOutcome], out: Path) -> Path:
         ("summary.csv", region_table(outcomes)),
         ("summary clusters.csv", cluster_table(outcomes)),
     ):
-        shown = table[[column for column in table if not str(column).startswith(("key_", "slot", "number"))]]
+        shown = table[
+            [
+                column
+                for column in table
+                if not str(column).startswith(("key_", "slot", "number", "position", "size"))
+            ]
+        ]
         with in_place(out / name) as temporary:
             shown.convert_dtypes().to_csv(temporary, index=False, encoding="utf-8-sig", na_rep="")
     return path
