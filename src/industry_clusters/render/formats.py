@@ -78,4 +78,6 @@ def _look(name: str) -> dict[str, Any]:
         look["bold"] = True
     if style.italic:
         look["italic"] = True
+    if style.underline:
+        look["underline"] = 1
     return look

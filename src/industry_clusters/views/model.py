@@ -40,7 +40,15 @@ class Link:
     sheet: str
 
 
-Cell = Value | Formula | Link
+@dataclass(frozen=True)
+class FileLink:
+    """A link to a file, by its path from the workbook's folder."""
+
+    text: str
+    path: str
+
+
+Cell = Value | Formula | Link | FileLink
 
 
 class Unit(StrEnum):

@@ -31,6 +31,7 @@ from industry_clusters.workflows.study_data import areas_in_store, read_sources
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from industry_clusters.analysis.tables import Analysis
     from industry_clusters.ingest.read import DataSet
     from industry_clusters.study import Member, Study
     from industry_clusters.views.model import Workbook
@@ -49,7 +50,8 @@ WORKBOOK_ENDINGS = (".xlsx", ".xlsm")
 class BuildReport:
     """What a build made: the workbook, the copy of the one before, what a reader should know, seconds by step.
 
-    ``left_behind`` are those of the remarks that tell what of a person's own sheets could not be carried over.
+    ``left_behind`` are those of the remarks that tell what of a person's own sheets could not be carried over,
+    ``analysis`` the tables that the workbook shows.
     """
 
     path: Path
@@ -57,6 +59,7 @@ class BuildReport:
     remarks: list[str] = field(default_factory=list)
     left_behind: list[str] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
+    analysis: Analysis | None = field(default=None, repr=False)
 
 
 def build(
@@ -91,7 +94,7 @@ def build(
         What went wrong, where, and what to do; the workbook that was there is as it was.
     """
     out = out or (source if is_workbook(source) else source.with_suffix(".xlsx"))
-    _check_closed(out)
+    check_closed(out)
     report = BuildReport(out)
     tell = progress or (lambda _words, _done, _of: None)
     with _timed(report, "read the study"):
@@ -104,7 +107,8 @@ def build(
     with _timed(report, "work out the tables"):
         tell("working out the tables", 0, 0)
         study = _rebased(study, source.resolve().parent, out.resolve().parent)
-        view = workbook_view(analyse(study, data.panel, data.price_indexes))
+        report.analysis = analyse(study, data.panel, data.price_indexes)
+        view = workbook_view(report.analysis)
         view = _with_memory(view, study, lambda_functions=lambda_functions or _has_lambdas(out))
     with _timed(report, "write the workbook"):
         tell(f"writing {out.name}", 0, 0)
@@ -135,7 +139,14 @@ def is_workbook(path: Path) -> bool:
     return path.suffix.lower() in WORKBOOK_ENDINGS
 
 
-def _check_closed(path: Path) -> None:
+def check_closed(path: Path) -> None:
+    """Refuse a workbook that is open in Excel.
+
+    Raises
+    ------
+    WorkbookError
+        Where it is.
+    """
     if path.with_name(f"~${path.name}").exists():
         raise WorkbookError(
             f"{path.name} is open in Excel",
