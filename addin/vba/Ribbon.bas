@@ -42,6 +42,10 @@ Public Sub ClustersSlides(control As IRibbonControl)
     RunMacro "slides"
 End Sub
 
+Public Sub ClustersDataRequest(control As IRibbonControl)
+    RunMacro "data_request"
+End Sub
+
 Public Sub ClustersRebuildAll(control As IRibbonControl)
     RunMacro "rebuild_all"
 End Sub

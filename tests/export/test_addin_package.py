@@ -230,7 +230,7 @@ class TestRibbon:
             "Study": ["new_study", "add_data_files", "check_installation"],
             "Table": ["naics_table", "highlights", "observations"],
             "Clusters": ["cluster_tables", "charts", "decision_matrix"],
-            "Share": ["slides", "rebuild_all", "undo"],
+            "Share": ["slides", "data_request", "rebuild_all", "undo"],
         }
 
     def test_a_command_for_python_holds_no_double_quote(self):

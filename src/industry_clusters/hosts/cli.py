@@ -13,6 +13,7 @@ import click
 from industry_clusters import __version__
 from industry_clusters.errors import IndustryClustersError
 from industry_clusters.hosts.cli_addin import addin
+from industry_clusters.hosts.cli_letter import letter
 from industry_clusters.hosts.cli_trace import trace
 
 if TYPE_CHECKING:
@@ -255,6 +256,7 @@ def slides(sources: tuple[Path, ...], out: Path | None, template: Path | None) -
 
 
 main.add_command(addin)
+main.add_command(letter)
 main.add_command(trace)
 
 

@@ -205,6 +205,16 @@ def _slides(app: xlwings.App, _ask: Ask) -> str:
     return f"Wrote {make_slides(path, progress=_progress(app))}"
 
 
+def _data_request(app: xlwings.App, _ask: Ask) -> str:
+    from industry_clusters.workflows.letter import data_request
+
+    book = app.books.active
+    path = _path_of(book)
+    book.save()
+    made = data_request(path, progress=_progress(app))
+    return f"Wrote {made.letter} and {made.enclosure}. Fill in what stands in brackets, then send both."
+
+
 def _undo(app: xlwings.App, _ask: Ask) -> str:
     from industry_clusters.workflows.undo import undo_build
 
@@ -228,6 +238,7 @@ MACROS: Mapping[str, Callable[[Any, Ask], str]] = {
     "add_data_files": _add_data_files,
     **{key: _builder(sheet) for key, sheet in _SHEETS.items()},
     "slides": _slides,
+    "data_request": _data_request,
     "undo": _undo,
     "check_installation": _check_installation,
 }
