@@ -50,6 +50,22 @@ Public Sub ClustersShareCopy(control As IRibbonControl)
     RunMacro "share"
 End Sub
 
+Public Sub ClustersInterviews(control As IRibbonControl)
+    RunMacro "interviews"
+End Sub
+
+Public Sub ClustersOccupations(control As IRibbonControl)
+    RunMacro "occupations"
+End Sub
+
+Public Sub ClustersClusterMap(control As IRibbonControl)
+    RunMacro "cluster_map"
+End Sub
+
+Public Sub ClustersDataRequest(control As IRibbonControl)
+    RunMacro "data_request"
+End Sub
+
 Public Sub ClustersRebuildAll(control As IRibbonControl)
     RunMacro "rebuild_all"
 End Sub

@@ -230,6 +230,7 @@ class TestRibbon:
             "Study": ["new_study", "get_data", "add_data_files", "check_installation"],
             "Table": ["naics_table", "highlights", "observations"],
             "Clusters": ["cluster_tables", "charts", "decision_matrix"],
+            "People": ["interviews", "occupations", "cluster_map", "data_request"],
             "Share": ["slides", "share", "rebuild_all", "undo"],
         }
 

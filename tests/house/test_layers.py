@@ -23,6 +23,7 @@ LAYERS = (
 """From the ground up: a room may import rooms of its own layer's parts or of a layer below."""
 HEIGHT = {room: height for height, rooms in enumerate(LAYERS) for room in rooms}
 SPREADSHEETS = {"openpyxl", "xlsxwriter", "lxml"}
+DOCUMENTS = {"docx", "docxtpl", "jinja2", "pptx"}
 
 
 def rooms():
@@ -59,6 +60,12 @@ def test_only_render_and_ingest_know_spreadsheet_libraries_and_only_hosts_know_x
     libraries = {name.split(".")[0] for name in imported(path)}
     allowed = {"render": SPREADSHEETS, "ingest": {"openpyxl"}, "hosts": {"xlwings"}}
     assert libraries & (SPREADSHEETS | {"xlwings"}) <= allowed.get(room_of(path), set())
+
+
+@pytest.mark.parametrize("path", rooms(), ids=lambda path: path.relative_to(SOURCE).as_posix())
+def test_only_render_knows_libraries_of_documents_and_slides(path):
+    libraries = {name.split(".")[0] for name in imported(path)}
+    assert room_of(path) == "render" or libraries & DOCUMENTS == set()
 
 
 @pytest.mark.parametrize("room", ["measures", "study", "interviews", "panel", "terms", "errors"])

@@ -32,6 +32,9 @@ _SHEETS = {
     "cluster_tables": "Cluster summary",
     "charts": "Charts",
     "decision_matrix": "Decision matrix",
+    "interviews": "Interview log",
+    "occupations": "Occupations",
+    "cluster_map": "Cluster map",
     "rebuild_all": "Start",
 }
 """The sheet that is shown when a button has built the workbook."""
@@ -284,6 +287,16 @@ def _share(app: xlwings.App, _ask: Ask) -> str:
     return "\n\n".join([f"Wrote {report.path}. No contact was found in it.", changed + more, *report.remarks])
 
 
+def _data_request(app: xlwings.App, _ask: Ask) -> str:
+    from industry_clusters.workflows.letter import data_request
+
+    book = app.books.active
+    path = _path_of(book)
+    book.save()
+    made = data_request(path, progress=_progress(app))
+    return f"Wrote {made.letter} and {made.enclosure}. Fill in what stands in brackets, then send both."
+
+
 def _undo(app: xlwings.App, _ask: Ask) -> str:
     from industry_clusters.workflows.undo import undo_build
 
@@ -309,6 +322,7 @@ MACROS: Mapping[str, Callable[[Any, Ask], str]] = {
     **{key: _builder(sheet) for key, sheet in _SHEETS.items()},
     "slides": _slides,
     "share": _share,
+    "data_request": _data_request,
     "undo": _undo,
     "check_installation": _check_installation,
 }
