@@ -42,14 +42,6 @@ Public Sub ClustersDecisionMatrix(control As IRibbonControl)
     RunMacro "decision_matrix"
 End Sub
 
-Public Sub ClustersSlides(control As IRibbonControl)
-    RunMacro "slides"
-End Sub
-
-Public Sub ClustersShareCopy(control As IRibbonControl)
-    RunMacro "share"
-End Sub
-
 Public Sub ClustersInterviews(control As IRibbonControl)
     RunMacro "interviews"
 End Sub
@@ -64,6 +56,14 @@ End Sub
 
 Public Sub ClustersDataRequest(control As IRibbonControl)
     RunMacro "data_request"
+End Sub
+
+Public Sub ClustersSlides(control As IRibbonControl)
+    RunMacro "slides"
+End Sub
+
+Public Sub ClustersShareCopy(control As IRibbonControl)
+    RunMacro "share"
 End Sub
 
 Public Sub ClustersRebuildAll(control As IRibbonControl)
