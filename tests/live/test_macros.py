@@ -153,6 +153,13 @@ def test_slides_are_written_beside_the_workbook(study, excel):
     assert str(study.with_suffix(".pptx")) in told(excel)[0]
 
 
+def test_the_data_request_is_written_beside_the_workbook(study, excel):
+    run("data_request", excel)
+    made = study.with_name(f"{study.stem} - data request.docx")
+    assert made.exists()
+    assert str(made) in told(excel)[0]
+
+
 def test_data_files_that_were_chosen_are_listed_and_read(study, excel, tmp_path):
     table = tmp_path / "study" / "more.csv"
     table.write_text(

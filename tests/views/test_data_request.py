@@ -1,0 +1,111 @@
+"""The data request says what is needed, of which region, clusters and codes; what is withheld is said, never filled."""
+
+from datetime import date
+
+import pytest
+
+from industry_clusters.analysis.tables import analyse
+from industry_clusters.ingest.lookups import naics_titles
+from industry_clusters.study import Member, MemberRole, Treatment
+from industry_clusters.views.data_request import codes_workbook, request_letter
+from industry_clusters.views.document_model import Blank
+from support.panels import panel_of
+from support.small_study import DATA, PRICES, study
+
+WITHHELD_LAST = DATA.replace("01001 5 3113 2020  1  100  4000000", "01001 5 3113 2020  1    N        N")
+MEMBERS = (
+    Member("Food", "3111", MemberRole.EXPORT),
+    Member("Food", "3113"),
+    Member("Food", "3111"),
+    Member("Sweets", "3113", MemberRole.SUPPORT),
+    Member("Sweets", "3119"),
+)
+
+
+def analysis_of(**changes):
+    return analyse(study(clusters=MEMBERS, **changes), panel_of(WITHHELD_LAST), PRICES)
+
+
+def letter_of(analysis, *clusters):
+    return request_letter(analysis, clusters or analysis.clusters.names, "codes.xlsx", date(2021, 3, 4))
+
+
+def said(letter):
+    """Every word of the sections, blanks in their brackets."""
+    lines = [line for section in letter.sections for line in (*section.lines, *section.points)]
+    return "\n".join("".join(getattr(piece, "text", piece) for piece in line) for line in lines)
+
+
+def codes(letter):
+    return next(section.table for section in letter.sections if section.table).rows
+
+
+def rows(analysis, *clusters):
+    sheet = codes_workbook(analysis, clusters or analysis.clusters.names).sheets[0]
+    return list(zip(*(column.values for column in sheet.blocks[-1].columns), strict=True))
+
+
+def test_region_and_date_are_named():
+    letter = letter_of(analysis_of())
+    assert (letter.subject, letter.date) == (
+        "Request for occupational data on 2 industry clusters: Here",
+        ("March 4, 2021",),
+    )
+    assert "The region is made up of: 01001." in said(letter)
+
+
+def test_each_cluster_has_its_codes_once():
+    assert codes(letter_of(analysis_of())) == (("Food", "2", "3111, 3113"), ("Sweets", "2", "3113, 3119"))
+
+
+def test_a_letter_on_one_cluster_is_on_that_one_alone():
+    letter = letter_of(analysis_of(), "Sweets")
+    assert codes(letter) == (("Sweets", "2", "3113, 3119"),)
+    assert letter.subject == "Request for occupational data on the cluster Sweets: Here"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "six-digit SOC",
+        "four-digit NAICS",
+        "hourly and annual: the mean, and the 10th, 25th, 50th, 75th and 90th percentiles",
+        "The same percentiles of the state over all occupations",
+        "projections by occupation",
+        "A zero would be read as no jobs",
+        "NAICS 2017",
+        "jobs on the list are private",
+    ],
+)
+def test_what_the_method_needs_is_asked_for(words):
+    assert words in said(letter_of(analysis_of()))
+
+
+def test_who_writes_to_whom_and_until_when_are_blanks_to_fill_in():
+    letter = letter_of(analysis_of())
+    lines = [
+        *letter.sender,
+        *letter.addressee,
+        letter.salutation,
+        *letter.signature,
+        *letter.sections[-1].lines,
+    ]
+    blanks = [piece.text for line in lines for piece in line if isinstance(piece, Blank)]
+    assert len(blanks) == 9
+    assert all(text.startswith("[") and text.endswith("]") for text in blanks)
+
+
+def test_the_sheet_has_cluster_code_title_role_and_jobs_of_the_last_year():
+    assert rows(analysis_of())[0] == ("Food", "3111", "3111", "export-oriented", 200.0)
+
+
+def test_withheld_is_said_to_be_and_a_code_without_data_is_not_zero():
+    assert [row[-1] for row in rows(analysis_of())] == [200.0, "withheld", "withheld", "not in data"]
+
+
+def test_an_estimate_is_not_sent():
+    assert rows(analysis_of(treatment=Treatment.ESTIMATE))[1][-1] == "withheld"
+
+
+def test_an_industry_that_the_data_lack_still_has_its_title():
+    assert rows(analysis_of())[-1][2] == naics_titles()["3119"]
