@@ -9,7 +9,9 @@ single name of a person, and whatever looks like an e-mail address or a telephon
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ _ANY_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _ANY_PHONE = re.compile(
     r"(?<![\d-])(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}(?!\d)|(?<![\d-])\d{3}-\d{4}(?![\d-])"
 )
+_WORD = re.compile(r"[^\W_]+")
+_MANY_DIGITS = re.compile(r"\d(?:\W{0,3}\d){6,}")
 _NO_DIGIT = re.compile(r"\D")
 _BETWEEN = r"[\W_]{0,3}(?:and[\W_]{1,3})?"
 _START, _END = r"(?<![^\W_])", r"(?![^\W_])"
@@ -35,15 +39,11 @@ _LEAST_NAME, _LEAST_WORD, _LEAST_PHONE, _LOCAL_PHONE = 2, 3, 7, 10
 
 @dataclass(frozen=True)
 class Sought:
-    """One thing that is looked for: ``key`` has to stand in a text (its digits alone for a telephone) before the pattern is tried."""
+    """One thing that is looked for: ``key``, a word of it or all its digits, has to be in a text before the pattern is tried."""
 
     key: str
     pattern: re.Pattern[str]
     place: str
-
-    def is_near(self, lower: str, digits: str) -> bool:
-        """Whether the pattern is worth trying."""
-        return self.key in (digits if self.place == PHONE else lower)
 
     @property
     def is_long(self) -> bool:
@@ -111,21 +111,43 @@ class PrivateWords:
         hits = (one.pattern.search(text) for one in self._near(text) if one.is_long or not only_long)
         return next((hit[0] for hit in hits if hit), None)
 
+    @cached_property
+    def _by_key(self) -> dict[str, list[int]]:
+        """Where in ``certain`` each key leads."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for number, one in enumerate(self.certain):
+            places[one.key].append(number)
+        return places
+
+    @cached_property
+    def _phone_lengths(self) -> set[int]:
+        return {len(one.key) for one in self.certain if one.place == PHONE}
+
     def _near(self, text: str) -> list[Sought]:
-        lower = text.casefold()
-        digits = _NO_DIGIT.sub("", text) if any(one.place == PHONE for one in self.certain) else ""
-        return [one for one in self.certain if one.is_near(lower, digits)]
+        """What is worth trying on a text."""
+        keys = set(_WORD.findall(text.casefold()))
+        for run in _MANY_DIGITS.findall(text) if self._phone_lengths else ():
+            digits = _NO_DIGIT.sub("", run)
+            keys |= {digits[at : at + size] for size in self._phone_lengths for at in range(len(digits))}
+        return [
+            self.certain[at]
+            for at in sorted(at for key in keys & self._by_key.keys() for at in self._by_key[key])
+        ]
 
 
 def _certain(rows: list[Contact]) -> Iterator[Sought]:
     for email in _long_first({row.email.strip() for row in rows} - {""}):
         pattern = re.compile(_START + re.escape(email) + _END, re.IGNORECASE)
-        yield Sought(email.casefold(), pattern, EMAIL)
+        yield Sought(_key(email.partition("@")[0] or email), pattern, EMAIL)
     for name in _long_first({name for row in rows for name in _names_of(row)}):
-        key = max(_name_words(name), key=len, default=name)
-        yield Sought(key.casefold(), _name_pattern(name), NAME)
+        yield Sought(_key(name), _name_pattern(name), NAME)
     for digits in _long_first({digits for row in rows if len(digits := _digits(row.phone)) >= _LEAST_PHONE}):
         yield Sought(digits, _phone_pattern(digits), PHONE)
+
+
+def _key(text: str) -> str:
+    """The longest word, which every way of writing it has."""
+    return max(_name_words(text), key=len).casefold()
 
 
 def _single_names(rows: list[Contact], public: Iterable[str]) -> list[str]:
@@ -157,7 +179,7 @@ def _plain(name: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", text)
+    return _WORD.findall(text)
 
 
 def _long_enough(name: str) -> bool:
