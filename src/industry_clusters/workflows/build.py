@@ -103,7 +103,7 @@ def build(
     with _timed(report, "work out the tables"):
         tell("working out the tables", 0, 0)
         study = _rebased(study, source.resolve().parent, out.resolve().parent)
-        view = workbook_view(analyse(study, data.panel, data.price_indexes))
+        view = workbook_view(analyse(study, data.panel, data.price_indexes, data.occupations))
         view = _with_memory(view, study, lambda_functions=lambda_functions or _has_lambdas(out))
     with _timed(report, "write the workbook"):
         tell(f"writing {out.name}", 0, 0)
