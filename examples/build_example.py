@@ -19,6 +19,7 @@ import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from example_interviews import INTERVIEWS
 from example_tables import CLUSTERS, FARM, FIGURE_6A, FIGURE_6B, GONE, NEVER_HERE, NEW, PUBLIC
 
 from industry_clusters.industry_codes import level_of, parent_of, sector_of
@@ -470,7 +471,7 @@ def main(folder: Path) -> None:
         "example_price_index.csv": price_index(),
         "clusters.csv": clusters_csv(),
         "README.txt": README,
-        "study.toml": STUDY,
+        "study.toml": STUDY + INTERVIEWS,
     }
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")

@@ -38,7 +38,7 @@ ERRORS = {
     "=SUM(LQ(10,1000,0,4000),1)": "#DIV/0!",
 }
 """What a cell shows that has no number; text in its place would vanish in a sum."""
-BY_HAND = ("new_study", "add_data_files")
+BY_HAND = ("new_study", "get_data", "add_data_files")
 """Macros that ask questions first."""
 TO_LOOK_AT = (
     "The tab 'Industry Clusters' shows, with four groups and an icon on every button.",

@@ -6,6 +6,10 @@ Public Sub ClustersNewStudy(control As IRibbonControl)
     RunMacro "new_study"
 End Sub
 
+Public Sub ClustersGetData(control As IRibbonControl)
+    RunMacro "get_data"
+End Sub
+
 Public Sub ClustersAddDataFiles(control As IRibbonControl)
     RunMacro "add_data_files"
 End Sub
@@ -40,6 +44,26 @@ End Sub
 
 Public Sub ClustersSlides(control As IRibbonControl)
     RunMacro "slides"
+End Sub
+
+Public Sub ClustersShareCopy(control As IRibbonControl)
+    RunMacro "share"
+End Sub
+
+Public Sub ClustersInterviews(control As IRibbonControl)
+    RunMacro "interviews"
+End Sub
+
+Public Sub ClustersOccupations(control As IRibbonControl)
+    RunMacro "occupations"
+End Sub
+
+Public Sub ClustersClusterMap(control As IRibbonControl)
+    RunMacro "cluster_map"
+End Sub
+
+Public Sub ClustersDataRequest(control As IRibbonControl)
+    RunMacro "data_request"
 End Sub
 
 Public Sub ClustersRebuildAll(control As IRibbonControl)

@@ -12,6 +12,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from industry_clusters.errors import BadSetting
+from industry_clusters.interviews import Interviews
 from industry_clusters.panel import US
 
 
@@ -242,7 +243,9 @@ class Study:
     members (missing where one is withheld) or of those that are known in both years. ``weights`` are those of the
     decision matrix; a criterion that is not in it weighs 1. ``wage_area`` is the area whose wages part occupations into
     levels ("" is the region's state), ``level_basis`` whether they do, ``level_low`` and ``level_high`` cut-offs of the
-    user's own in dollars a year; ``left_out`` are the (cluster, industry) pairs that occupations leave out. ``notes`` are words typed into the workbook, by the name of their cell.
+    user's own in dollars a year; ``left_out`` are the (cluster, industry) pairs that occupations leave out. ``infrastructure`` is what
+    a cluster rests on, in the team's words, by the cluster's name. ``notes`` are words typed into the workbook, by the name of their cell,
+    ``interviews`` what employers said.
 
     Raises
     ------
@@ -276,7 +279,9 @@ class Study:
     level_low: float | None = None
     level_high: float | None = None
     left_out: tuple[tuple[str, str], ...] = ()
+    infrastructure: Mapping[str, str] = field(default_factory=dict)
     notes: Mapping[str, str] = field(default_factory=dict)
+    interviews: Interviews = Interviews()  # noqa: RUF009  frozen
 
     def __post_init__(self) -> None:
         if self.first_year >= self.last_year:
@@ -303,4 +308,5 @@ class Study:
         object.__setattr__(self, "dollar_year", self.dollar_year or self.last_year)
         object.__setattr__(self, "cut_offs", MappingProxyType(dict(self.cut_offs)))
         object.__setattr__(self, "weights", MappingProxyType(dict(self.weights)))
+        object.__setattr__(self, "infrastructure", MappingProxyType(dict(self.infrastructure)))
         object.__setattr__(self, "notes", MappingProxyType(dict(self.notes)))

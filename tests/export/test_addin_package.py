@@ -227,10 +227,11 @@ class TestRibbon:
             if control.tag == f"{RIBBON_SPACE}group"
         }
         assert groups == {
-            "Study": ["new_study", "add_data_files", "check_installation"],
+            "Study": ["new_study", "get_data", "add_data_files", "check_installation"],
             "Table": ["naics_table", "highlights", "observations"],
             "Clusters": ["cluster_tables", "charts", "decision_matrix"],
-            "Share": ["slides", "rebuild_all", "undo"],
+            "People": ["interviews", "occupations", "cluster_map", "data_request"],
+            "Share": ["slides", "share", "rebuild_all", "undo"],
         }
 
     def test_a_command_for_python_holds_no_double_quote(self):

@@ -10,7 +10,7 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "industry_clusters"
 LAYERS = (
     ("errors", "terms"),
-    ("panel", "price_index", "occupations", "study"),
+    ("panel", "price_index", "occupations", "interviews", "study"),
     ("industry_codes",),
     ("ingest", "measures", "fetch"),
     ("analysis", "store"),
@@ -23,6 +23,7 @@ LAYERS = (
 """From the ground up: a room may import rooms of its own layer's parts or of a layer below."""
 HEIGHT = {room: height for height, rooms in enumerate(LAYERS) for room in rooms}
 SPREADSHEETS = {"openpyxl", "xlsxwriter", "lxml"}
+DOCUMENTS = {"docx", "docxtpl", "jinja2", "pptx"}
 
 
 def rooms():
@@ -50,7 +51,7 @@ def test_imports_go_one_way(path):
         return
     above = [room for room in own if HEIGHT[room] > HEIGHT[room_of(path)]]
     beside = [room for room in own if HEIGHT[room] == HEIGHT[room_of(path)] and room != room_of(path)]
-    allowed_beside = {"panel", "price_index"} if room_of(path) == "study" else set()
+    allowed_beside = {"panel", "price_index", "interviews"} if room_of(path) == "study" else set()
     assert (above, set(beside) - allowed_beside) == ([], set())
 
 
@@ -61,7 +62,13 @@ def test_only_render_and_ingest_know_spreadsheet_libraries_and_only_hosts_know_x
     assert libraries & (SPREADSHEETS | {"xlwings"}) <= allowed.get(room_of(path), set())
 
 
-@pytest.mark.parametrize("room", ["measures", "study", "panel", "terms", "errors"])
+@pytest.mark.parametrize("path", rooms(), ids=lambda path: path.relative_to(SOURCE).as_posix())
+def test_only_render_knows_libraries_of_documents_and_slides(path):
+    libraries = {name.split(".")[0] for name in imported(path)}
+    assert room_of(path) == "render" or libraries & DOCUMENTS == set()
+
+
+@pytest.mark.parametrize("room", ["measures", "study", "interviews", "panel", "terms", "errors"])
 def test_a_pure_room_loads_neither_pandas_nor_a_spreadsheet(room):
     assert loaded_with(f"import industry_clusters.{room}") & {*SPREADSHEETS, "xlwings", "pandas"} == set()
 

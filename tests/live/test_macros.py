@@ -14,6 +14,7 @@ from industry_clusters.ingest.study_writer import write_study
 from industry_clusters.study import DataSource, Region, Study
 from industry_clusters.workflows.build import build
 from industry_clusters.workflows.start import make_demo
+from support.bls_server import bls_server
 from support.real_data import REAL, needs_real_data
 from support.recalculate import open_book
 
@@ -168,6 +169,52 @@ def test_a_file_that_cannot_be_read_is_told_and_taken_off_the_list_again(study, 
     run("add_data_files", excel, ask=lambda: [tmp_path / "notes.csv"])
     assert len(told(excel)) == 1
     assert excel.books.active.names["data_files"].refers_to_range.columns[0].value == before
+
+
+@pytest.fixture
+def bls(tmp_path, monkeypatch):
+    monkeypatch.setenv("INDUSTRY_CLUSTERS_STORE", str(tmp_path / "store"))
+    monkeypatch.setenv("INDUSTRY_CLUSTERS_EMAIL", "you@region.example")
+    with bls_server() as running:
+        monkeypatch.setenv("INDUSTRY_CLUSTERS_BLS", running.address)
+        monkeypatch.setenv("INDUSTRY_CLUSTERS_BLS_SERIES", running.address)
+        yield running
+
+
+def filled_form(excel):
+    """The form of a new study of Kern, filled in but for its data."""
+    run("new_study", excel)
+    values = {"region_name": "Kern", "region_areas": "06029", "references": "06000", "first_year": 2022,
+              "last_year": 2024, "dollar_year": 2024}  # fmt: skip
+    for name, value in values.items():
+        excel.books.active.names[name].refers_to_range.value = value
+
+
+def test_get_data_on_the_form_fetches_and_the_study_is_made_of_it(study, excel, bls):
+    filled_form(excel)
+    run("get_data", excel)
+    assert "Fetched 12 files" in told(excel)[-1]
+    run("new_study", excel)
+    assert (excel.books.active.name, excel.books.active.sheets.active.name) == ("Kern.xlsx", "Start")
+
+
+def test_get_data_again_fetches_what_has_come_out_since(study, excel, bls):
+    filled_form(excel)
+    run("get_data", excel)
+    run("new_study", excel)
+    excel.books.active.names["first_year"].refers_to_range[0, 0].value = 2021
+    run("get_data", excel)
+    assert "Fetched 1 file;" in told(excel)[-1]
+    assert excel.books.active.names["data_files"].refers_to_range.columns[0].value.count("store:") == 1
+
+
+def test_get_data_that_is_refused_says_why_and_changes_nothing(study, excel, bls):
+    filled_form(excel)
+    del bls.files["/cew/data/api/2023/a/area/US000.csv"]
+    bls.faults["/cew/data/api/2024/a/area/06029.csv"] = ["page"]
+    run("get_data", excel)
+    assert "a page (text/html) in place of data" in told(excel)[-1]
+    assert excel.books.active.names["data_files"].refers_to_range[0, 0].value in (None, "")
 
 
 def test_choosing_no_file_changes_nothing(study, excel):

@@ -88,6 +88,7 @@ class BlsServer:
         handler = type("Handler", (_Handler,), {"bls": self})
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self.server.daemon_threads = True
+        self.server.handle_error = lambda *_: None  # a client that hangs up is no news
         self.address = f"http://127.0.0.1:{self.server.server_port}"
 
     def publish(self, path, content, date="Wed, 05 Nov 2025 10:00:00 GMT"):

@@ -61,7 +61,7 @@ def nothing_broken(settings):
 def test_a_county_comes_with_its_state_the_nation_names_and_prices(settings):
     report = get_data(KERN_2024, EMAIL, settings)
     assert sorted(report.fetched) == [
-        "06000.csv (2024)", "06029.csv (2024)", "US000.csv (2024)",
+        "2024.annual 06000.csv", "2024.annual 06029.csv", "2024.annual US000.csv",
         "area_titles.csv", "cu.data.1.AllItems", "industry_titles.csv",
     ]  # fmt: skip
     assert jobs(settings, 2024) == 10 * 24 * 30
@@ -91,12 +91,12 @@ def test_what_is_here_is_not_fetched_again(settings, bls):
 
 def test_a_county_more_costs_only_that_county(settings, bls):
     get_data(KERN_2024, EMAIL, settings)
-    assert get_data(Wish(("06031",), 2024, 2024), settings=settings).fetched == ["06031.csv (2024)"]
+    assert get_data(Wish(("06031",), 2024, 2024), settings=settings).fetched == ["2024.annual 06031.csv"]
 
 
 def test_the_e_mail_address_is_remembered(settings):
     get_data(KERN_2024, EMAIL, settings)
-    assert "06029.csv (2023)" in get_data(Wish(("06029",), 2023, 2023), settings=settings).fetched
+    assert "2023.annual 06029.csv" in get_data(Wish(("06029",), 2023, 2023), settings=settings).fetched
 
 
 def test_without_an_e_mail_address_the_refusal_says_what_to_do(settings):
@@ -157,7 +157,7 @@ def test_a_zip_with_a_damaged_byte_is_told_and_the_next_try_works(settings, bls)
     content = bytearray(whole_year(2021))
     content[len(content) // 2] ^= 0xFF
     bls.files[YEAR] = bytes(content)
-    with pytest.raises(DataError, match="damaged|cut short"):
+    with pytest.raises(DataError, match=r"damaged|cut short"):
         get_data(KERN_2021, EMAIL, settings)
     assert nothing_broken(settings)
     bls.publish(YEAR, whole_year(2021))
@@ -170,12 +170,24 @@ def test_a_web_page_in_place_of_data_is_told_and_the_next_try_works(settings, bl
     with pytest.raises(FetchError, match=r"a page \(text/html\) in place of data"):
         get_data(KERN_2024, EMAIL, settings)
     assert nothing_broken(settings)
-    assert get_data(KERN_2024, EMAIL, settings).fetched == ["06029.csv (2024)"]
+    assert get_data(KERN_2024, EMAIL, settings).fetched == ["2024.annual 06029.csv"]
+
+
+@pytest.mark.parametrize(
+    ("path", "content", "wish"),
+    [(YEAR, whole_year(2020), KERN_2021), (SLICE, area_slice(2023, "06029"), KERN_2024),
+     (SLICE, area_slice(2024, "06031"), KERN_2024)],
+)  # fmt: skip
+def test_a_file_of_another_year_or_area_than_was_asked_for_is_refused(settings, bls, path, content, wish):
+    bls.publish(path, content)
+    with pytest.raises(DataError, match="was asked for"):
+        get_data(wish, EMAIL, settings)
+    assert nothing_broken(settings)
 
 
 def test_a_file_with_text_in_a_number_is_told_with_its_line_and_stays_out(settings, bls):
     bls.publish(SLICE, area_slice(2024, "06029").replace(b",7200,", b",many,"))
-    with pytest.raises(DataError, match=r"annual_avg_emplvl is 'many'.*06029\.csv, line 6"):
+    with pytest.raises(DataError, match=r"annual_avg_emplvl is 'many'.*2024\.annual 06029\.csv, line 5"):
         get_data(KERN_2024, EMAIL, settings)
     assert nothing_broken(settings)
 
@@ -197,7 +209,7 @@ def test_progress_tells_bytes_here_and_bytes_in_all(settings):
     told = []
     get_data(KERN_2024, EMAIL, settings, lambda name, done, of: told.append((name, done, of)))
     size = len(area_slice(2024, "06029"))
-    assert ("06029.csv", size, size) in told
+    assert ("2024.annual 06029.csv", size, size) in told
 
 
 _ANOTHER = """
@@ -228,7 +240,7 @@ def test_update_fetches_what_is_newer_and_only_that(settings, bls):
     get_data(KERN_2024, EMAIL, settings)
     bls.publish(SLICE, area_slice(2024, "06029").replace(b",7200,", b",7300,"))
     report = update_data(settings)
-    assert (report.newer, report.fetched) == (["06029.csv (2024)"], ["06029.csv (2024)"])
+    assert (report.newer, report.fetched) == (["2024.annual 06029.csv"], ["2024.annual 06029.csv"])
     assert jobs(settings, 2024) == 7300
     assert nothing_broken(settings)
 
@@ -236,7 +248,7 @@ def test_update_fetches_what_is_newer_and_only_that(settings, bls):
 def test_looking_for_updates_changes_nothing(settings, bls):
     get_data(KERN_2024, EMAIL, settings)
     bls.publish(SLICE, area_slice(2024, "06029").replace(b",7200,", b",7300,"))
-    assert update_data(settings, only_look=True).newer == ["06029.csv (2024)"]
+    assert update_data(settings, only_look=True).newer == ["2024.annual 06029.csv"]
     assert jobs(settings, 2024) == 7200
 
 
@@ -248,7 +260,7 @@ def test_update_tells_that_the_next_year_is_out(settings, bls):
 def test_a_file_that_is_gone_at_the_source_stays_in_the_store(settings, bls):
     get_data(KERN_2024, EMAIL, settings)
     del bls.files[SLICE]
-    assert update_data(settings).gone == ["06029.csv (2024)"]
+    assert update_data(settings).gone == ["2024.annual 06029.csv"]
     assert jobs(settings, 2024) == 7200
 
 
@@ -257,7 +269,7 @@ def test_a_year_that_is_removed_is_gone_and_can_be_fetched_again(settings):
     remove_data([], [2024], settings.store)
     assert {year for file in list_files(settings.store) for year in file.years} == {2023}
     assert nothing_broken(settings)
-    assert "06029.csv (2024)" in get_data(KERN_2024, settings=settings).fetched
+    assert "2024.annual 06029.csv" in get_data(KERN_2024, settings=settings).fetched
 
 
 def test_removing_what_is_not_there_is_told(settings):

@@ -48,8 +48,19 @@ def region_areas(study: Study, panel: Panel) -> tuple[str, ...]:
     return areas
 
 
+def cbsa_row(cbsa: str) -> str:
+    """Return the area code of a metropolitan area's own rows.
+
+    Examples
+    --------
+    >>> cbsa_row("18140")
+    'C1814'
+    """
+    return f"C{cbsa[:_CBSA_DIGITS]}"
+
+
 def _cbsa_areas(cbsa: str, panel: Panel, held: set[str]) -> tuple[str, ...]:
-    own_row = f"C{cbsa[:_CBSA_DIGITS]}"
+    own_row = cbsa_row(cbsa)
     if own_row in held:
         return (own_row,)
     if cbsa in panel.cbsa_counties:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import ssl
 import zipfile
 from collections.abc import Callable
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]
 """Called with a file's name, the bytes that are here, and the bytes in all (0 where the server does not say)."""
 
-_PIECE = 262_144
+_SLICE = re.compile(r"/api/(?P<year>\d{4})/a/area/(?P<area>\w+)\.csv$")
+_WHOLE_YEAR = re.compile(r"/(?P<year>\d{4})_annual_singlefile\.zip$")
 _PAGES = ("text/html", "application/xhtml+xml", "application/json")
 _PAGE_BEGINS = (b"<!doctype html", b"<html")
 _FORBIDDEN, _ABSENT, _PARTIAL, _OUT_OF_RANGE, _TOO_MANY, _SERVER = 403, 404, 206, 416, 429, 500
@@ -89,14 +91,32 @@ def client(email: str, patience: Patience | None = None) -> Iterator[httpx.Clien
 
 
 def file_name(address: str) -> str:
-    """Return the name of the file at an address.
+    """Return the name of the file at an address; a slice's with its year, as BLS names an area's file in an archive.
 
     Examples
     --------
     >>> file_name("https://data.bls.gov/cew/data/files/2024/csv/2024_annual_singlefile.zip")
     '2024_annual_singlefile.zip'
+    >>> file_name("https://data.bls.gov/cew/data/api/2024/a/area/06029.csv")
+    '2024.annual 06029.csv'
     """
-    return PurePosixPath(httpx.URL(address).path).name
+    path = PurePosixPath(httpx.URL(address).path)
+    year, area = asked_of(address)
+    return f"{year}.annual {path.name}" if area else path.name
+
+
+def asked_of(address: str) -> tuple[int | None, str | None]:
+    """Return the year and the area that the file at an address holds; nothing where it is not of one.
+
+    Examples
+    --------
+    >>> asked_of("https://data.bls.gov/cew/data/api/2024/a/area/06029.csv")
+    (2024, '06029')
+    >>> asked_of("https://data.bls.gov/cew/data/files/2023/csv/2023_annual_singlefile.zip")
+    (2023, None)
+    """
+    found = _SLICE.search(address) or _WHOLE_YEAR.search(address)
+    return (int(found["year"]), found.groupdict().get("area")) if found else (None, None)
 
 
 def download(
@@ -208,6 +228,8 @@ def _asked_pause(response: httpx.Response) -> float:
 def _version(response: httpx.Response) -> Version:
     headers = response.headers
     size = headers.get("content-range", "").rpartition("/")[2] or headers.get("content-length", "")
+    if headers.get("content-encoding", "identity") != "identity":
+        size = ""  # that of the packed bytes, which are unpacked on the way
     return Version(
         headers.get("etag", ""), headers.get("last-modified", ""), int(size) if size.isdigit() else 0
     )
@@ -270,7 +292,9 @@ class _Part:
         """Write what comes."""
         done = self.size
         with self.path.open("ab") as out:
-            for piece in response.iter_bytes(_PIECE):
+            for (
+                piece
+            ) in response.iter_bytes():  # as it comes: what waits in a buffer is lost when the connection is
                 out.write(piece)
                 done += len(piece)
                 progress(self.path.name, done, self.version.size)

@@ -13,6 +13,10 @@ import click
 from industry_clusters import __version__
 from industry_clusters.errors import IndustryClustersError
 from industry_clusters.hosts.cli_addin import addin
+from industry_clusters.hosts.cli_batch import batch
+from industry_clusters.hosts.cli_data import data
+from industry_clusters.hosts.cli_letter import letter
+from industry_clusters.hosts.cli_share import share
 from industry_clusters.hosts.cli_trace import trace
 
 if TYPE_CHECKING:
@@ -161,7 +165,11 @@ def _done(act: Callable[[Path], None], source: Path) -> bool:
 @click.option("--areas", default="", help="County codes (FIPS), separated by commas: 39041,39045.")
 @click.option("--cbsa", default=None, help="Code of a metropolitan area, instead of counties: 18140.")
 @click.option(
-    "--data", "data", multiple=True, required=True, help="A data file, zip or folder; may be given again."
+    "--data",
+    "data",
+    multiple=True,
+    default=("store:",),
+    help="A data file, zip or folder; may be given again. The data store if left out.",
 )
 @click.option("--reference", default="US000", show_default=True, help="Area to compare with.")
 @click.option("--also", multiple=True, help="A further area to choose from, such as a state: 39000.")
@@ -255,7 +263,11 @@ def slides(sources: tuple[Path, ...], out: Path | None, template: Path | None) -
 
 
 main.add_command(addin)
+main.add_command(batch)
+main.add_command(data)
+main.add_command(letter)
 main.add_command(trace)
+main.add_command(share)
 
 
 @main.group()

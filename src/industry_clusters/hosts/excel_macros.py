@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     Ask = Callable[[], Sequence[Path]]
 
 TITLE = "Industry Clusters"
+_MOST_TOLD = 12
 _SHEETS = {
     "naics_table": "NAICS table",
     "highlights": "Highlights",
@@ -31,6 +32,9 @@ _SHEETS = {
     "cluster_tables": "Cluster summary",
     "charts": "Charts",
     "decision_matrix": "Decision matrix",
+    "interviews": "Interview log",
+    "occupations": "Occupations",
+    "cluster_map": "Cluster map",
     "rebuild_all": "Start",
 }
 """The sheet that is shown when a button has built the workbook."""
@@ -153,14 +157,57 @@ def _add_data_files(app: xlwings.App, ask: Ask) -> str:
     """Put files into the list on Setup, and build."""
     from industry_clusters.workflows.build import seen_from
 
+    listed = _data_list(app.books.active)
+    folder = _path_of(app.books.active).parent
+    chosen = [seen_from(path, folder) for path in ask()]
+    return _built_with(app, listed, chosen) if chosen else ""
+
+
+def _get_data(app: xlwings.App, _ask: Ask) -> str:
+    """Fetch the study's areas and years into the data store, put the store into the list on Setup, and build."""
+    from industry_clusters.ingest.study_workbook import read_study_from_workbook
+    from industry_clusters.study import STORE
+    from industry_clusters.workflows.data import get_data, has_email
+    from industry_clusters.workflows.form import is_form
+    from industry_clusters.workflows.study_data import wish_of
+
     book = app.books.active
+    listed = _data_list(book)
+    book.save()
+    study = read_study_from_workbook(_path_of(book))
+    report = get_data(wish_of(study), "" if has_email() else _ask_for_email(), None, _bytes_progress(app))
+    chosen = [] if any(source.is_store for source in study.data) else [STORE]
+    if is_form(name.name for name in book.names):
+        _written(listed, chosen)
+        return "\n".join([*report.sentences, "Now press 'New study'."])
+    told = _built_with(app, listed, chosen)
+    return "\n".join([*report.sentences, *filter(None, [told])])
+
+
+def _data_list(book: xlwings.Book) -> xlwings.Range:
+    """The cells of the list of data files."""
     names = {name.name: name for name in book.names}
     if "data_files" not in names:
         raise WorkbookError(f"{book.name} is no study", next_step="Press 'New study' first.")
-    chosen, folder = list(ask()), _path_of(book).parent
-    if not chosen:
-        return ""
-    listed = names["data_files"].refers_to_range.columns[0]
+    return names["data_files"].refers_to_range.columns[0]
+
+
+def _built_with(app: xlwings.App, listed: xlwings.Range, chosen: Sequence[str]) -> str:
+    """Put data into the list and build; where that fails they are taken off the list again."""
+    before = _written(listed, chosen)
+    try:
+        return _build(app, listed.sheet.name)
+    except Exception:
+        again = _data_list(app.books.active)
+        filled = [cell for cell in again if cell.value not in (None, "")]
+        for cell, value in zip(filled[len(filled) - len(chosen) :], before, strict=False):
+            cell.value = value
+        app.books.active.save()
+        raise
+
+
+def _written(listed: xlwings.Range, chosen: Sequence[str]) -> list[Any]:
+    """Write into the free rows of the list; return what stood there."""
     rows = [cell for cell in listed if cell.value in (None, "")]
     if len(rows) < len(chosen):
         raise WorkbookError(
@@ -169,29 +216,51 @@ def _add_data_files(app: xlwings.App, ask: Ask) -> str:
             next_step="Put the files into one folder and add the folder.",
         )
     before = [cell.value for cell in rows]
-    for cell, path in zip(rows, chosen, strict=False):
-        cell.value = seen_from(path, folder)
-    try:
-        return _build(app, listed.sheet.name)
-    except Exception:
-        again = {name.name: name for name in app.books.active.names}["data_files"].refers_to_range.columns[0]
-        for cell, value in zip(
-            [one for one in again if one.value not in (None, "")][-len(chosen) :], before, strict=False
-        ):
-            cell.value = value
-        app.books.active.save()
-        raise
+    for cell, words in zip(rows, chosen, strict=False):
+        cell.value = words
+    return before
+
+
+def _bytes_progress(app: xlwings.App) -> Callable[[str, int, int], None]:
+    """Tell how much of a file has come, once a megabyte."""
+    seen: dict[str, int] = {}
+
+    def tell(name: str, done: int, of: int) -> None:
+        megabytes = done // 1_000_000
+        if seen.get(name) != megabytes:
+            seen[name] = megabytes
+            app.status_bar = f"{TITLE}: fetching {name}, {megabytes} of {of // 1_000_000} MB"
+
+    return tell
+
+
+def _ask_for_email() -> str:
+    """Ask in a window of the system for an e-mail address."""
+    from tkinter import simpledialog
+
+    with _window() as window:
+        words = "BLS asks for an e-mail address in each request. Yours (it is remembered):"
+        return simpledialog.askstring(TITLE, words, parent=window) or ""
 
 
 def _ask_for_files() -> Sequence[Path]:
-    """A window of the system that asks for files."""
-    from tkinter import Tk, filedialog
+    """Ask in a window of the system for files."""
+    from tkinter import filedialog
+
+    with _window():
+        return [Path(name) for name in filedialog.askopenfilenames(title="Data files of the study")]
+
+
+@contextmanager
+def _window() -> Iterator[Any]:
+    """A window of the system before all others."""
+    from tkinter import Tk
 
     window = Tk()
     window.withdraw()
     window.attributes("-topmost", True)  # noqa: FBT003  tkinter's own way
     try:
-        return [Path(name) for name in filedialog.askopenfilenames(title="Data files of the study")]
+        yield window
     finally:
         window.destroy()
 
@@ -203,6 +272,29 @@ def _slides(app: xlwings.App, _ask: Ask) -> str:
     path = _path_of(book)
     book.save()
     return f"Wrote {make_slides(path, progress=_progress(app))}"
+
+
+def _share(app: xlwings.App, _ask: Ask) -> str:
+    """Write a copy without contacts beside the workbook."""
+    from industry_clusters.workflows.share import share_copy
+
+    book = app.books.active
+    path = _path_of(book)
+    book.save()
+    report = share_copy(path)
+    changed = "\n".join(f"{one.sheet}, {one.place}: {one.what}" for one in report.left[:_MOST_TOLD])
+    more = f"\nand {len(report.left) - _MOST_TOLD} more" if len(report.left) > _MOST_TOLD else ""
+    return "\n\n".join([f"Wrote {report.path}. No contact was found in it.", changed + more, *report.remarks])
+
+
+def _data_request(app: xlwings.App, _ask: Ask) -> str:
+    from industry_clusters.workflows.letter import data_request
+
+    book = app.books.active
+    path = _path_of(book)
+    book.save()
+    made = data_request(path, progress=_progress(app))
+    return f"Wrote {made.letter} and {made.enclosure}. Fill in what stands in brackets, then send both."
 
 
 def _undo(app: xlwings.App, _ask: Ask) -> str:
@@ -225,9 +317,12 @@ def _builder(sheet: str) -> Callable[[xlwings.App, Ask], str]:
 
 MACROS: Mapping[str, Callable[[Any, Ask], str]] = {
     "new_study": _new_study,
+    "get_data": _get_data,
     "add_data_files": _add_data_files,
     **{key: _builder(sheet) for key, sheet in _SHEETS.items()},
     "slides": _slides,
+    "share": _share,
+    "data_request": _data_request,
     "undo": _undo,
     "check_installation": _check_installation,
 }

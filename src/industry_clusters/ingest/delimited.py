@@ -72,9 +72,21 @@ def open_text(file: DataFile, header_row: int = 1) -> Text:
     above = header_row - 1
     content = content.split(b"\n", above)[-1] if above else content
     head = content[:_HEAD].decode("utf-8", errors="ignore")
+    delimiter, header = read_header(head)
+    return Text(file, content, delimiter, header, above, remarks)
+
+
+def read_header(head: str) -> tuple[str, list[str]]:
+    r"""Return a text's delimiter and header, told from its beginning.
+
+    Examples
+    --------
+    >>> read_header("series_id    \tyear")
+    ('\t', ['series_id', 'year'])
+    """
     delimiter = _delimiter(head)
     header = next((record for record in _tolerant(head, delimiter) if any(record)), [])
-    return Text(file, content, delimiter, [name.strip() for name in header], above, remarks)
+    return delimiter, [name.strip() for name in header]
 
 
 def _decoded(file: DataFile) -> tuple[bytes, tuple[Remark, ...]]:

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import Protocol
 
 KeyPath = tuple[str | int, ...]
 """A key by the tables it is in; a table of a list by its position: ``("data", 0, "path")``."""
+
+
+class LinesOfKeys(Protocol):
+    """What knows the line of a key."""
+
+    def of(self, key: KeyPath) -> int | None:
+        """The line of a key, or of the innermost table around it that has one."""
+
 
 _NAME = r"""(?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*')"""
 _DOTTED = rf"{_NAME}(?:\s*\.\s*{_NAME})*"

@@ -11,7 +11,8 @@ import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
 from industry_clusters.errors import BadSetting, did_you_mean
-from industry_clusters.ingest.key_lines import KeyLines, KeyPath
+from industry_clusters.ingest.interviews_file import INTERVIEW_KEYS, interviews_of
+from industry_clusters.ingest.key_lines import KeyLines, KeyPath, LinesOfKeys
 from industry_clusters.ingest.occupation_choices import OCCUPATION_KEYS, choices_of_table
 from industry_clusters.study import (
     AcrossBreaks,
@@ -56,7 +57,7 @@ SETTINGS = {
 }
 """Where each plain setting of a study stands in the file: (table, key)."""
 
-_TABLES = {
+TABLES = {
     "region": ("name", "areas", "cbsa"),
     "reference": ("area", "also"),
     "measure": ("ownership", "base_total", "industry_level", "list_minimum", "withheld", "across_breaks"),
@@ -66,8 +67,10 @@ _TABLES = {
     "definitions": ("file", "basis", "rows"),
     "matrix": ("method", "weights", "own"),
     "data": ("path", "mapping"),
+    "infrastructure": (),
     "notes": (),
     "occupations": OCCUPATION_KEYS,
+    "interviews": INTERVIEW_KEYS,
 }
 _CHOICES: dict[str, type[StrEnum]] = {
     "ownership": Ownership,
@@ -134,7 +137,18 @@ def study_from_text(text: str, place: str = "study") -> Study:
     BadSetting
         As :func:`read_study`.
     """
-    return _StudyReader(text, place, parsed(text, place).unwrap()).study()
+    return study_from_tables(parsed(text, place).unwrap(), KeyLines(text), place)
+
+
+def study_from_tables(tables: dict[str, Any], lines: LinesOfKeys, place: str) -> Study:
+    """Read a study from the tables of its file; ``lines`` knows where their keys stand.
+
+    Raises
+    ------
+    BadSetting
+        As :func:`read_study`.
+    """
+    return _StudyReader(lines, place, tables).study()
 
 
 def parsed(text: str, place: str) -> TOMLDocument:
@@ -154,10 +168,10 @@ def parsed(text: str, place: str) -> TOMLDocument:
 
 
 class _StudyReader:
-    """One reading: the text's lines are kept so that an error can name the one."""
+    """One reading: the lines of the keys are kept so that an error can name the one."""
 
-    def __init__(self, text: str, place: str, tables: dict[str, Any]) -> None:
-        self.lines, self.place, self.tables = KeyLines(text), place, tables
+    def __init__(self, lines: LinesOfKeys, place: str, tables: dict[str, Any]) -> None:
+        self.lines, self.place, self.tables = lines, place, tables
 
     def study(self) -> Study:
         self._check_keys()
@@ -175,12 +189,17 @@ class _StudyReader:
                 weights=self._weights(),
                 own_criteria=self._own_criteria(),
                 **choices_of_table(self._table("occupations"), self._bad),
-                notes={key: self._text(("notes", key), value) for key, value in self._table("notes").items()},
+                infrastructure=self._texts_of("infrastructure"),
+                notes=self._texts_of("notes"),
+                interviews=interviews_of(self._table("interviews"), self._bad),
             )
         except BadSetting as error:
             if error.place not in _KEY_OF_PLACE:
                 raise
             raise self._bad(error.what, _KEY_OF_PLACE[error.place], error.next_step) from error
+
+    def _texts_of(self, table: str) -> dict[str, str]:
+        return {key: self._text((table, key), value) for key, value in self._table(table).items()}
 
     def _region(self) -> Region:
         region = self._table("region")
@@ -215,11 +234,11 @@ class _StudyReader:
 
     def _check_keys(self) -> None:
         for table, content in self.tables.items():
-            if table not in _TABLES:
-                raise self._bad(f"unknown table [{table}]", (table,), _known(table, _TABLES))
+            if table not in TABLES:
+                raise self._bad(f"unknown table [{table}]", (table,), _known(table, TABLES))
             parts = enumerate(content) if isinstance(content, list) else [(None, content)]
             for at, part in parts:
-                self._check_table((table,) if at is None else (table, at), part, _TABLES[table])
+                self._check_table((table,) if at is None else (table, at), part, TABLES[table])
 
     def _check_table(self, where: KeyPath, content: Any, known: Sequence[str]) -> None:
         table = where[0]
@@ -389,4 +408,4 @@ def mapping_from_text(text: str, place: str) -> ColumnMapping:
                          next_step=_MAPPING_STEP) from error  # fmt: skip
     if len(content) > 1:
         raise BadSetting(f"more than a column mapping: {text!r}", place=place, next_step=_MAPPING_STEP)
-    return _StudyReader("", place, {}).mapping((), content["mapping"])
+    return _StudyReader(KeyLines(""), place, {}).mapping((), content["mapping"])

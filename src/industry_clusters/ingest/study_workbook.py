@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 import warnings
 import zipfile
@@ -14,6 +13,8 @@ from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
 
 from industry_clusters.errors import BadCell, BadSetting, WorkbookError, did_you_mean
+from industry_clusters.ingest.cell_text import area_code, bracketed, is_number, parsed, plain
+from industry_clusters.ingest.interviews_workbook import interviews_in
 from industry_clusters.ingest.occupation_choices import choices_in
 from industry_clusters.ingest.study_file import mapping_from_text
 from industry_clusters.study import (
@@ -45,10 +46,11 @@ OWN_CRITERIA = 3
 """Criteria of its own that a region's workbook has room for."""
 
 NOTE_PREFIX = "note_"
+INFRASTRUCTURE_PREFIX = "infrastructure_"
+"""Beginnings of the names of cells that hold a person's words."""
 _A_CELL = re.compile(r"[A-Z]{1,3}[0-9]+")
 _A_RANGE = re.compile(r"[A-Z]{1,3}[0-9]+:[A-Z]{1,3}[0-9]+")
 _AN_AREA = re.compile(r"[A-Z0-9]{5}")
-_GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d*)?%?")
 _INPUT_OF_PLACE = {
     "region": "region_areas",
     "region name": "region_name",
@@ -56,8 +58,6 @@ _INPUT_OF_PLACE = {
     "industry level": "industry_level",
 }
 """The input that holds what a :class:`Study` finds fault with."""
-_IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
-_COUNTY_DIGITS = 5
 _NEEDED = ("region_name", "first_year", "last_year", "reference", "ownership", "base_total")
 
 
@@ -99,7 +99,7 @@ class _Input:
 
     @property
     def text(self) -> str:
-        return "" if self.value is None else _plain(self.value).strip()
+        return "" if self.value is None else plain(self.value).strip()
 
     def bad(self, expected: str) -> BadCell:
         return BadCell(f"{self.name} is {self.value!r}", place=self.place, next_step=f"Expected {expected}.")
@@ -140,8 +140,10 @@ class _InputReader:
                 weights=dict(self._weights()),
                 own_criteria=tuple(self._own_criteria()),
                 data=tuple(self._data()),
-                **choices_in(self._input, self._number, _bracketed, self._rows),
+                **choices_in(self._input, self._number, bracketed, self._rows),
+                infrastructure=dict(self._infrastructure()),
                 notes=dict(self._notes()),
+                interviews=interviews_in(self.book),
             )
         except BadSetting as error:
             if error.place not in _INPUT_OF_PLACE:
@@ -184,7 +186,7 @@ class _InputReader:
         return "" if value is None else str(value).strip()
 
     def _price_index(self) -> str:
-        return _bracketed(self._text("price_index")) or self._needed(
+        return bracketed(self._text("price_index")) or self._needed(
             "price_index", "a series such as CUUR0000SA0"
         )
 
@@ -197,21 +199,21 @@ class _InputReader:
 
     def _references(self) -> Iterator[str]:
         given = self._input("references")
-        for text in "" if given.value is None else _plain(given.value).split(";"):
+        for text in "" if given.value is None else plain(given.value).split(";"):
             if text.strip():
                 yield self._area(given, text)
 
     @staticmethod
     def _area(given: _Input, value: Any) -> str:
-        code = _area_code(_bracketed("" if value is None else _plain(value)))
+        code = area_code(bracketed("" if value is None else plain(value)))
         if not _AN_AREA.fullmatch(code):
             raise given.bad("an area such as United States (US000), or its code")
         return code
 
     def _codes(self, name: str) -> tuple[str, ...]:
         given = self._input(name)
-        parts = re.split(r"[,;\s]+", "" if given.value is None else _plain(given.value))
-        codes = tuple(_area_code(part) for part in parts if part)
+        parts = re.split(r"[,;\s]+", "" if given.value is None else plain(given.value))
+        codes = tuple(area_code(part) for part in parts if part)
         if not all(_AN_AREA.fullmatch(code) for code in codes):
             raise given.bad("area codes such as 06029, separated by commas")
         return codes
@@ -243,7 +245,7 @@ class _InputReader:
             raise given.bad("a number")
         if isinstance(value, int | float):
             return value
-        number = _parsed(str(value).strip().removeprefix("$"))
+        number = parsed(str(value).strip().removeprefix("$"))
         if number is None:
             raise given.bad("a number")
         return number
@@ -313,7 +315,7 @@ class _InputReader:
             given = {
                 cluster: float(row[number - 1].text)
                 for cluster, row in zip(clusters, points, strict=False)
-                if cluster and _is_number(row[number - 1].text)
+                if cluster and is_number(row[number - 1].text)
             }
             if name or given:
                 yield OwnCriterion(
@@ -358,40 +360,16 @@ class _InputReader:
             next_step=f"Expected one of {', '.join(MemberRole)}, or nothing.",
         )
 
+    def _infrastructure(self) -> Iterator[tuple[str, str]]:
+        """What was typed on each cluster's map, by the name that the cluster has now."""
+        for number, (cluster,) in enumerate(self._rows("cluster_names", 1), 1):
+            text = self._text(f"{INFRASTRUCTURE_PREFIX}{number}")
+            if cluster.text and text:
+                yield cluster.text, text
+
     def _notes(self) -> Iterator[tuple[str, str]]:
         for name in self.book.defined_names:
             if name.startswith(NOTE_PREFIX):
                 value = self._input(name).value
                 if value is not None and str(value) != "":
                     yield name, str(value)
-
-
-def _is_number(text: str) -> bool:
-    return re.fullmatch(r"\d+(\.\d+)?", text) is not None
-
-
-def _plain(value: Any) -> str:
-    """Codes that Excel made a number: 6029.0 is 6029."""
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
-
-
-def _area_code(text: str) -> str:
-    """A county code as BLS writes it, also where Excel made a number of it."""
-    whole = text.strip().removesuffix(".0").upper()
-    return whole.zfill(_COUNTY_DIGITS) if whole.isdigit() else whole
-
-
-def _parsed(text: str) -> float | None:
-    """The number that a text says; None where it says none, or might say another."""
-    plain = text.replace(",", "") if _GROUPED.fullmatch(text) else text
-    try:
-        number = float(plain.removesuffix("%"))
-    except ValueError:
-        return None
-    return (number / 100 if plain.endswith("%") else number) if math.isfinite(number) else None
-
-
-def _bracketed(text: str) -> str:
-    """The code of ``United States (US000)``; a bare code is itself."""
-    match = _IN_BRACKETS.search(text)
-    return (match[1] if match else text).strip()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import tomlkit
 
 from industry_clusters.errors import BadSetting
+from industry_clusters.ingest.interviews_file import interviews_table
 from industry_clusters.ingest.occupation_choices import TABLE, choices_table
 from industry_clusters.ingest.study_file import MAPPING_KEYS, SETTINGS, parsed, text_of
 from industry_clusters.study import ColumnMapping
@@ -30,7 +31,9 @@ _COMMENTS = {
     "matrix": "method: natural_breaks, thirds; weights: of size, concentration, growth, pay, 1 if left out",
     "occupations": "wage_area: whose wages part levels; basis: area, cluster; low, high: your own cut-offs, dollars a year; "
     "left_out: members that occupations leave out",
+    "infrastructure": "what each cluster rests on, by its name",
     "notes": "words typed into the workbook",
+    "interviews": "what employers said; names stand under contacts only",
 }
 """What a new file says beside each table."""
 
@@ -105,7 +108,9 @@ def _tables_of(study: Study) -> dict[str, Any]:
     tables["cut_offs"] = {criterion.value: value for criterion, value in study.cut_offs.items()}
     tables["data"] = [_source_table(source) for source in study.data]
     tables[TABLE] = choices_table(study)
+    tables["infrastructure"] = dict(study.infrastructure)
     tables["notes"] = dict(study.notes)
+    tables["interviews"] = interviews_table(study.interviews)
     return {name: content for name, content in tables.items() if content}
 
 

@@ -6,7 +6,7 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from industry_clusters.render.refs import sheet_name
-from industry_clusters.views.model import Formula, Link
+from industry_clusters.views.model import FileLink, Formula, Link
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -33,6 +33,8 @@ def write_cell(page: Page, row: int, column: int, cell: Cell, look: Format | Non
     elif isinstance(cell, Link):
         place = f"internal:{sheet_name(cell.sheet)}!A1"
         page.write_url(row, column, place, look, cell.text, f"Go to {cell.sheet}")
+    elif isinstance(cell, FileLink):
+        page.write_url(row, column, f"external:{cell.path}", look, cell.text, f"Open {cell.path}")
     elif cell is None:
         page.write_blank(row, column, None, look)
     elif isinstance(cell, str):

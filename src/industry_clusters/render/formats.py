@@ -16,6 +16,7 @@ NUMBER_FORMATS = {
     Unit.LONG_TEXT: "@",
     Unit.CODE: "@",
     Unit.YEAR: "0",
+    Unit.DATE: "yyyy-mm-dd",
     Unit.COUNT: "#,##0",
     Unit.JOBS: "#,##0",
     Unit.CHANGE: "+#,##0;-#,##0;0",
@@ -77,4 +78,6 @@ def _look(name: str) -> dict[str, Any]:
         look["bold"] = True
     if style.italic:
         look["italic"] = True
+    if style.underline:
+        look["underline"] = 1
     return look

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from industry_clusters.render.measure import column_width, shown_text
@@ -42,7 +42,10 @@ class Grid:
             if isinstance(column, Column) and column.hidden
         )
         widths = _filled(_widths(sheet.blocks), hidden)
-        return cls(tuple(widths), hidden, _last_reading_column(widths, hidden))
+        last = _last_reading_column(widths, hidden)
+        if sheet.full_width:
+            last = max(position for position in range(len(widths)) if position not in hidden)
+        return cls(tuple(widths), hidden, last)
 
     def between(self, first: int, last: int) -> float:
         """The width of shown columns from one to another."""
@@ -57,10 +60,23 @@ class Grid:
         """The width that running text fills."""
         return self.between(0, self.last)
 
+    def printed(self, sheet: Sheet) -> Grid:
+        """The part of the grid that prints: through the last column that a table of the sheet lets print."""
+        for table in sheet.blocks:
+            if isinstance(table, Table) and table.printed_through is not None:
+                return replace(self, widths=self.widths[: printed_columns(table)])
+        return self
+
     @property
     def total(self) -> float:
         """The width of all shown columns."""
         return self.between(0, len(self.widths))
+
+
+def printed_columns(table: Table) -> int:
+    """How many of a table's columns print."""
+    keys = [column.key for column in table.columns]
+    return len(keys) if table.printed_through is None else keys.index(table.printed_through) + 1
 
 
 def _widths(blocks: Sequence[Block]) -> list[float]:

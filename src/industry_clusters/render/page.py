@@ -57,11 +57,23 @@ def set_page(page: Page, sheet: Sheet, grid: Grid, starts: Sequence[int]) -> int
         page.hide_gridlines(2)
     paper = (_LONG_SIDE, _SHORT_SIDE) if sheet.landscape else (_SHORT_SIDE, _LONG_SIDE)
     scale = min(1.0, _SAFE * (paper[0] - 2 * _SIDE) / _inches(grid))
-    room = (paper[1] - _TOP - _BOTTOM) * _POINTS * _SAFE / scale
+    tall = (paper[1] - _TOP - _BOTTOM) * _POINTS * _SAFE
     parts = kept_together(sheet, starts)
+    pages = planned_pages(sheet, starts, parts)
+    if len(pages) > 1:  # each is to fit on a page of its own
+        scale = min(scale, *(tall / sum(_height(part, page.heights) for part in parts) for parts in pages))
+    room = tall / scale
     if scale >= _SMALLEST and all(_height(part, page.heights) <= room for part in parts):
         page.set_print_scale(int(scale * 100))
-        page.set_h_pagebreaks(page_ends(parts, page.heights, room))
+        ends = [page_ends(parts, page.heights, room) for parts in pages]
+        page.set_h_pagebreaks(
+            [
+                end
+                for parts, inside in zip(pages, ends, strict=True)
+                for end in (parts[0].start, *inside)
+                if end
+            ]
+        )
         return 1
     wide = math.ceil(_SMALLEST / scale)
     page.fit_to_pages(wide, 0)
@@ -97,6 +109,21 @@ def kept_together(sheet: Sheet, starts: Sequence[int]) -> list[range]:
             parts.append(range(first, start + block_rows(block) + 1))
             first = parts[-1].stop
     return parts
+
+
+def planned_pages(sheet: Sheet, starts: Sequence[int], parts: Sequence[range]) -> list[list[range]]:
+    """The parts of each page that the view plans; all on one where it plans none."""
+    opened = {
+        start
+        for block, start in zip(sheet.blocks, starts, strict=True)
+        if isinstance(block, Heading) and block.new_page
+    }
+    pages: list[list[range]] = [[]]
+    for part in parts:
+        if pages[-1] and opened.intersection(part):
+            pages.append([])
+        pages[-1].append(part)
+    return pages
 
 
 def page_ends(parts: Sequence[range], heights: Mapping[int, float], room: float) -> list[int]:

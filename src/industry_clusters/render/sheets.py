@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.render.cells import write_cell
 from industry_clusters.render.charts import native_bubbles, native_chart
-from industry_clusters.render.grid import Grid
+from industry_clusters.render.grid import Grid, printed_columns
 from industry_clusters.render.measure import LINE_HEIGHT, block_rows, lines_of, shown_text, table_rows
 from industry_clusters.render.page import Page, set_page, set_title_on_every_page
 from industry_clusters.render.table import TableWriter
@@ -65,8 +65,10 @@ class SheetWriter:
         for block, start in zip(self.sheet.blocks, starts, strict=True):
             self._block(block, start)
         self._repeat_header()
-        if set_page(self.page, self.sheet, self.grid, starts) > 1:
+        if set_page(self.page, self.sheet, self.grid.printed(self.sheet), starts) > 1:
             self._title_on_every_page()
+        else:
+            self._leave_unprinted()
 
     def _block(self, block: Block, row: int) -> None:
         writers: dict[type, Callable[..., None]] = {
@@ -178,10 +180,17 @@ class SheetWriter:
         for table in (frozen or long)[:1]:
             self.page.repeat_rows(self.addresses.tables[table.key].header_row)
 
+    def _leave_unprinted(self) -> None:
+        """Columns that a table does not let print stay off the page."""
+        for table in self.sheet.blocks:
+            if isinstance(table, Table) and table.printed_through is not None:
+                last_row = self.addresses.tables[table.key].last_row
+                self.page.print_area(0, 0, last_row, printed_columns(table) - 1)
+
     def _title_on_every_page(self) -> None:
         """A table over several pages' width prints alone, with the sheet's title above each page."""
         for table in self.sheet.blocks:
             if isinstance(table, Table) and table.freeze_columns is not None:
                 place = self.addresses.tables[table.key]
-                self.page.print_area(place.header_row, 0, place.last_row, len(table.columns) - 1)
+                self.page.print_area(place.header_row, 0, place.last_row, printed_columns(table) - 1)
                 set_title_on_every_page(self.page, shown_text(self.sheet.title))

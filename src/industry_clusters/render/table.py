@@ -16,6 +16,8 @@ from industry_clusters.views.palette import STYLES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from xlsxwriter.format import Format
+
     from industry_clusters.render.formats import Formats
     from industry_clusters.render.grid import Grid
     from industry_clusters.render.page import Page
@@ -66,7 +68,7 @@ class TableWriter:
         look = self.formats.style(
             "header", text_wrap=True, valign="vcenter", align="center", border=1, border_color="#FFFFFF"
         )
-        write_cell(self.page, row, position, self._resolved(column.header), look)
+        self._spanned(row, position, column, self._resolved(column.header), look)
         if column.note:
             height = _NOTE_LINE * (lines_of(column.note, _NOTE_CHARACTERS) + 1)
             size = {"width": _NOTE_WIDTH, "height": height, "font_size": 9, "author": ""}
@@ -80,14 +82,22 @@ class TableWriter:
         for row, (value, formula, state) in enumerate(rows, start=place.first_row):
             if column.sparse and value is None:
                 continue
-            if formula is None:
-                write_cell(self.page, row, position, self._resolved(value), looks[state])
-            else:
-                live = Formula(formula.replace(ROW, str(row + 1)), cast("Value", value))
-                write_cell(self.page, row, position, live, looks[state])
+            cell = (
+                self._resolved(value)
+                if formula is None
+                else Formula(formula.replace(ROW, str(row + 1)), cast("Value", value))
+            )
+            self._spanned(row, position, column, cell, looks[state])
         self._empty_rows(place.first_row + len(column.values), place, position, column.unit)
         if column.validation:
             self.validate(column.validation, place.first_row, position, place.last_row, position)
+
+    def _spanned(self, row: int, position: int, column: Column | Trend, cell: Cell, look: Format) -> None:
+        """Write a cell, over several columns of the sheet where the table's column spans them."""
+        span = column.span if isinstance(column, Column) else 1
+        if span > 1:
+            self.page.merge_range(row, position, row, position + span - 1, "", look)
+        write_cell(self.page, row, position, cell, look)
 
     def _formulas(self, table: Table, column: Column) -> list[str | None]:
         """One template a row; the same formula is resolved once."""
@@ -128,7 +138,7 @@ class TableWriter:
         )
         self.page.set_height(place.header_row, LINE_HEIGHT * max(headers) + _HEADER_MARGIN)
         wrapped = [
-            (column, widths[number])
+            (column, self.grid.between(number, number + column.span - 1))
             for number, column in enumerate(table.columns)
             if isinstance(column, Column) and column.unit is Unit.LONG_TEXT and not column.hidden
         ]

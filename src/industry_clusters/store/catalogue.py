@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from industry_clusters.errors import StoreError
@@ -65,6 +65,11 @@ class StoredFile:
     def years(self) -> tuple[int, ...]:
         """The years of its rows."""
         return tuple(sorted({one.year for one in self.rows}))
+
+    @property
+    def row_count(self) -> int:
+        """How many rows its texts have."""
+        return sum(source.rows for source in {one.source for one in self.rows})
 
 
 @dataclass(frozen=True)
@@ -133,7 +138,7 @@ def read_catalogue(store: StoreFolder) -> Catalogue:
         told: dict[str, Any] = json.loads(store.catalogue.read_text(encoding="utf-8"))
         if told["format"] != _FORMAT:
             raise ValueError(f"format {told['format']}, and this program knows {_FORMAT}")  # noqa: TRY301
-        return Catalogue(tuple(_file(one) for one in told["files"]))
+        return _of_this_store(Catalogue(tuple(_file(one) for one in told["files"])))
     except FileNotFoundError:
         return Catalogue()
     except (OSError, ValueError, KeyError, TypeError) as cause:
@@ -142,6 +147,15 @@ def read_catalogue(store: StoreFolder) -> Catalogue:
             place=str(store.catalogue),
             next_step="Move the folder away; 'data get' and 'data add' make a new one.",
         ) from cause
+
+
+def _of_this_store(catalogue: Catalogue) -> Catalogue:
+    """Refuse paths that lead out of the store: what the catalogue names is read, and deleted."""
+    paths = [file.raw for file in catalogue.files] + [one.parquet for one in catalogue.rows]
+    for path in map(PurePosixPath, paths):
+        if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
+            raise ValueError(f"{str(path)!r} lies outside the store")
+    return catalogue
 
 
 def _file(told: dict[str, Any]) -> StoredFile:

@@ -22,6 +22,7 @@ SETTING = "INDUSTRY_CLUSTERS_STORE"
 """The environment's word for another folder than the user's own."""
 
 _PATIENCE = 600.0
+_LOAD = "load-"
 
 
 @dataclass(frozen=True)
@@ -78,9 +79,14 @@ class StoreFolder:
 
     @contextmanager
     def workplace(self) -> Iterator[Path]:
-        """Give a folder to make things in, on the store's own disk; it is cleared away afterwards."""
+        """Give a folder to make a load in, on the store's own disk; it is cleared away afterwards.
+
+        Only who has the turn to write may ask: the folders of loads that were killed are cleared away first.
+        """
         self.loading.mkdir(parents=True, exist_ok=True)
-        place = Path(mkdtemp(dir=self.loading))
+        for left in self.loading.glob(f"{_LOAD}*"):
+            shutil.rmtree(left, ignore_errors=True)
+        place = Path(mkdtemp(prefix=_LOAD, dir=self.loading))
         try:
             yield place
         finally:

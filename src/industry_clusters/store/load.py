@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from industry_clusters.errors import Contradiction, UnknownLayout
+from industry_clusters.errors import BadValue, Contradiction, UnknownLayout
 from industry_clusters.ingest.files import find_files
 from industry_clusters.ingest.layouts import Kind, Layout, recognise
 from industry_clusters.ingest.reader import read_file
@@ -55,13 +55,18 @@ _TABLES = (
 
 @dataclass(frozen=True)
 class Origin:
-    """Where a raw file came from, and what the server said of its version."""
+    """Where a raw file came from, and what the server said of its version.
+
+    ``year`` and ``area_fips`` are what was asked for, where it was; a file of something else is refused.
+    """
 
     address: str = ""
     etag: str = ""
     last_modified: str = ""
     vintage: str = ""
     whole_year: bool = False
+    year: int | None = None
+    area_fips: str | None = None
 
 
 @dataclass(frozen=True)
@@ -103,6 +108,7 @@ def load_file(store: StoreFolder, raw: Path, origin: Origin | None = None) -> St
         if there is not None and (not origin.address or there.address == origin.address):
             return there
         layout, made = _made(raw, place, origin)
+        _refuse_unasked(made, origin)
         stored = _described(raw, sha256, layout, made, origin)
         after = catalogue.with_file(stored)
         _refuse_overlap(made, after.without([stored]), store)
@@ -128,7 +134,8 @@ def _made(raw: Path, place: Path, origin: Origin) -> tuple[str, list[_Made]]:
                 _read_tables(raw)
             elif known.kind is Kind.BLS_ANNUAL:
                 written = _written(connection, chain([first], text), known, place / f"{number}", stamps)
-                made += _checked(connection, written, first.file, known)
+                file = replace(first.file, vintage=origin.vintage or first.file.vintage)
+                made += _checked(connection, written, file, known)
             else:
                 raise UnknownLayout(
                     f"the store keeps annual rows with BLS's columns, and this is {known.words!r}",
@@ -190,6 +197,20 @@ def _checked(
         )
         for piece in written
     ]
+
+
+def _refuse_unasked(made: list[_Made], origin: Origin) -> None:
+    """Refuse a file of another year or area than was asked for: a mirror may have it in the wrong place."""
+    for one in made:
+        other_year = origin.year not in (None, one.rows.year)
+        other_area = origin.area_fips is not None and one.rows.areas != (origin.area_fips,)
+        if other_year or other_area:
+            raise BadValue(
+                f"the file holds {', '.join(one.rows.areas[:3])} in {one.rows.year}, and {origin.area_fips or 'every area'} "
+                f"in {origin.year} was asked for",
+                place=one.rows.source.name,
+                next_step="The source has it in the wrong place: tell whoever keeps it.",
+            )
 
 
 def _described(raw: Path, sha256: str, layout: str, made: list[_Made], origin: Origin) -> StoredFile:

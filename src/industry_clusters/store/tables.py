@@ -79,7 +79,7 @@ def write_rows(
     if "agglvl_code" in piece.header:
         places["agglvl_code"] = piece.header.index("agglvl_code")
     header = "true" if piece.has_header else "false"
-    scanned = f"read_csv({quoted(str(piece.path))}, columns = {_types(piece.header, places)}, header = {header}, {_DIALECT})"
+    scanned = f"read_csv({quoted(str(piece.path))}, columns = {_types(piece.header, places)}, header = {header}, delim = {quoted(piece.delimiter)}, {_DIALECT})"
     own = [_column(name, places) for name in (*_CODES, "year", *COUNTS, *_TITLES) if name in places]
     columns = ", ".join([*own, *(f"{quoted(value)} AS {name}" for name, value in stamps.items())])
     options = f"FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_ROW_GROUP}"
@@ -89,6 +89,8 @@ def write_rows(
         )
         (count,) = copied.fetchone() or (0,)
     except duckdb.Error as error:
+        if _FRACTION in str(error):
+            raise _fraction(connection, scanned, piece, places) from error
         raise _told(error, piece) from error
     if count != piece.lines - piece.has_header:
         raise UnreadableFile(
@@ -99,24 +101,47 @@ def write_rows(
     return WrittenPiece(out, piece.first_line + piece.has_header, int(count))
 
 
-_DIALECT = "auto_detect = false, delim = ',', quote = '\"', escape = '\"', strict_mode = true"
+_FRACTION = "a count is no whole number"
+_DIALECT = "auto_detect = false, quote = '\"', escape = '\"', strict_mode = true"
 
 
 def _types(header: Sequence[str], places: Mapping[str, int]) -> str:
-    numbers = {places[name]: "BIGINT" for name in COUNTS} | {places["year"]: "SMALLINT"}
+    numbers = {places[name]: "DOUBLE" for name in COUNTS} | {places["year"]: "SMALLINT"}
     pairs = (f"'c{place}': '{numbers.get(place, 'VARCHAR')}'" for place in range(len(header)))
     return "{" + ", ".join(pairs) + "}"
 
 
 def _column(name: str, places: Mapping[str, int]) -> str:
     plain = f"c{places[name]}"
-    if name in COUNTS[1:]:
-        return f"CASE WHEN trim(c{places['disclosure_code']}) = 'N' THEN NULL ELSE {plain} END AS {name}"
+    if name in COUNTS:  # DuckDB would round a fraction without a word
+        whole = f"CASE WHEN {plain} <> trunc({plain}) THEN error('{_FRACTION}') ELSE {plain} END::BIGINT"
+        if name in COUNTS[1:]:
+            return f"CASE WHEN trim(c{places['disclosure_code']}) = 'N' THEN NULL ELSE {whole} END AS {name}"
+        return f"{whole} AS {name}"
     if name == "industry_code":
         return f"replace({plain}, '_', '-') AS {name}"
     if name == "disclosure_code":
         return f"coalesce(trim({plain}), '') AS {name}"
     return f"{plain} AS {name}"
+
+
+def _fraction(
+    connection: duckdb.DuckDBPyConnection, scanned: str, piece: Piece, places: Mapping[str, int]
+) -> BadValue:
+    """Find the line that a fraction stands in."""
+    columns = {name: f"c{places[name]}" for name in COUNTS}
+    faulty = " OR ".join(f"{column} <> trunc({column})" for column in columns.values())
+    found = connection.execute(
+        f"SELECT row, {', '.join(columns.values())} FROM (SELECT row_number() OVER () AS row, * FROM {scanned}) "
+        f"WHERE {faulty} ORDER BY row LIMIT 1"
+    ).fetchone()
+    row, *values = found or (0, 0.5)
+    name, value = next((name, value) for name, value in zip(columns, values, strict=False) if value % 1)
+    return BadValue(
+        f"{name} is {value!r}, not a whole number",
+        place=piece.file.place(row + piece.first_line - (not piece.has_header)),
+        next_step="Mend the cell, or download the file again.",
+    )
 
 
 def _told(error: duckdb.Error, piece: Piece) -> BadValue | UnreadableFile:
@@ -193,9 +218,16 @@ class WrittenText:
 
     def _check_counts(self) -> None:
         negative = " OR ".join(f"{name} < 0" for name in COUNTS)
-        (line,) = self._one("min(line)", f"WHERE {negative}")
-        if line is not None:
-            raise BadValue("a count is negative", place=self.file.place(line), next_step="Mend the cell.")
+        blank = " OR ".join(f"{name} IS NULL" for name in COUNTS)
+        published = "coalesce(disclosure_code, '') <> 'N'"
+        for what, where in {
+            "a count is negative": negative,
+            "a count is blank, and the row is not marked as withheld": f"{published} AND ({blank})",
+            "the number of establishments is blank": f"{COUNTS[0]} IS NULL",
+        }.items():
+            (line,) = self._one("min(line)", f"WHERE {where}")
+            if line is not None:
+                raise BadValue(what, place=self.file.place(line), next_step="Mend the cell.")
 
     def _check_keys(self) -> None:
         keys = ", ".join((*KEYS, "size_code"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from isal import isal_zlib
 
 from industry_clusters.errors import EmptyFile, UnreadableFile
+from industry_clusters.ingest.delimited import read_header
 from industry_clusters.ingest.files import DataFile, Entry, find_files
 from industry_clusters.study import DataSource
 
@@ -22,6 +22,7 @@ _PIECE = 1_000_000
 _BLOCK = 64_000_000
 _LOCAL_HEADER = 30
 _RAW_DEFLATE = -15
+_DAMAGED: Any = isal_zlib.error  # the library says that this type is a value
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class Piece:
 
     path: Path
     file: DataFile
+    delimiter: str
     header: tuple[str, ...]
     first_line: int
     lines: int
@@ -70,12 +72,12 @@ def _as_it_is(entry: Entry) -> Piece:
     file = entry.load()
     content = file.content
     lines = content.count(b"\n") + (not content.endswith(b"\n"))
-    return Piece(entry.path, replace(file, content=b""), _header(content[:_PIECE]), 1, lines)
+    return Piece(entry.path, replace(file, content=b""), *_header(content[:_PIECE]), 1, lines)
 
 
-def _header(beginning: bytes) -> tuple[str, ...]:
-    text = beginning.decode("utf-8-sig", errors="replace")
-    return tuple(name.strip() for name in next(csv.reader(text.splitlines()), []))
+def _header(beginning: bytes) -> tuple[str, tuple[str, ...]]:
+    delimiter, header = read_header(beginning.decode("utf-8-sig", errors="replace"))
+    return delimiter, tuple(header)
 
 
 def _ahead(made: Iterator[Piece]) -> Iterator[Piece]:
@@ -91,7 +93,7 @@ def _ahead(made: Iterator[Piece]) -> Iterator[Piece]:
 def _unpacked(entry: Entry, place: Path) -> Iterator[Piece]:
     place.mkdir()
     file = DataFile(entry.name, entry.archive_sha256, entry.member_date, named=True)
-    header: tuple[str, ...] = ()
+    header: tuple[str, tuple[str, ...]] | None = None
     first_line = 1
     try:
         with zipfile.ZipFile(entry.path) as archive:
@@ -99,9 +101,9 @@ def _unpacked(entry: Entry, place: Path) -> Iterator[Piece]:
                 header = header or _header(block[0][:_PIECE])
                 path = place / f"{number}.csv"
                 lines = _written(path, block)
-                yield Piece(path, file, header, first_line, lines)
+                yield Piece(path, file, *header, first_line, lines)
                 first_line += lines
-    except (OSError, zipfile.BadZipFile, isal_zlib.error, EOFError, RuntimeError) as cause:
+    except (OSError, zipfile.BadZipFile, _DAMAGED, EOFError, RuntimeError) as cause:
         raise UnreadableFile(
             f"the archive is cut short or damaged ({cause})", place=entry.name, next_step="Download it again."
         ) from cause

@@ -11,6 +11,7 @@ from industry_clusters.analysis.industry_table import ESTIMATED_MARK
 from industry_clusters.analysis.matrix import COMPARED, LETTERS, LEVELS
 from industry_clusters.study import MatrixCriterion
 from industry_clusters.views.data_sheets import is_estimated
+from industry_clusters.views.deck_clusters import cluster_slides
 from industry_clusters.views.deck_model import (
     Bullets,
     Deck,
@@ -69,6 +70,7 @@ def _slides(analysis: Analysis) -> Iterator[Slide]:
         yield _matrix(analysis, source)
     for name in analysis.clusters.names:
         yield _cluster(analysis, name, source)
+        yield from cluster_slides(analysis, name, source)
     yield _method(analysis, source)
 
 

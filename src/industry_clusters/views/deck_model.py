@@ -63,6 +63,22 @@ class DeckTable:
 
 
 @dataclass(frozen=True)
+class DeckPanel:
+    """A part of a map: a heading, and lines of words and their figures; a line without a figure is running text."""
+
+    title: str
+    lines: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class DeckMap:
+    """A page on one thing: its figures (label and value) above panels, three to a row."""
+
+    figures: tuple[tuple[str, str], ...]
+    panels: tuple[DeckPanel, ...]
+
+
+@dataclass(frozen=True)
 class Bullets:
     """Short sentences."""
 
@@ -75,7 +91,7 @@ class Slide:
 
     title: str
     sentence: str
-    body: DeckChart | DeckBubbles | DeckTable | Bullets
+    body: DeckChart | DeckBubbles | DeckTable | DeckMap | Bullets
     source: str
 
 

@@ -160,6 +160,11 @@ def _second_formulas(analysis: Analysis) -> dict[str, str]:
     }
 
 
+def definition_rows(analysis: Analysis) -> int:
+    """Rows of the definitions' table, with those that are free."""
+    return len(_written(analysis)) + _SPARE_ROWS
+
+
 _TYPED_OR_SHOWN = ("industry_title", "note")
 
 

@@ -40,7 +40,15 @@ class Link:
     sheet: str
 
 
-Cell = Value | Formula | Link
+@dataclass(frozen=True)
+class FileLink:
+    """A link to a file, by its path from the workbook's folder."""
+
+    text: str
+    path: str
+
+
+Cell = Value | Formula | Link | FileLink
 
 
 class Unit(StrEnum):
@@ -50,6 +58,7 @@ class Unit(StrEnum):
     LONG_TEXT = "long_text"
     CODE = "code"
     YEAR = "year"
+    DATE = "date"  # 2025-03-14
     COUNT = "count"  # 1,234
     JOBS = "jobs"  # 1,234
     CHANGE = "change"  # +1,234
@@ -100,7 +109,8 @@ class Column:
 
     ``formula`` is the same for every row, ``formulas`` one a row; with either, ``values`` are the cached
     values. ``states`` marks single cells by a style of the palette (``withheld``, ``partial``, …, or ``""``).
-    ``note`` is shown on the header. ``hidden`` columns are folded away (outline level 1). Of a ``sparse`` column empty
+    ``note`` is shown on the header. ``hidden`` columns are folded away (outline level 1). The last column of a table
+    may ``span`` several columns of the sheet. Of a ``sparse`` column empty
     cells are not written at all, which keeps a wide table of few values small.
     """
 
@@ -116,6 +126,7 @@ class Column:
     width: float | None = None
     hidden: bool = False
     validation: Validation | None = None
+    span: int = 1
     sparse: bool = False
 
 
@@ -149,7 +160,8 @@ class Table:
     ``freeze_columns`` keeps the header row and that many columns in sight (only one table a sheet may ask for
     it); ``filters`` puts drop-downs on the header; ``name_range`` defines a workbook name for the data block,
     so that inputs can be found again after rows were added. ``input_rows`` adds that many empty rows for a
-    person's own (columns of kind INPUT).
+    person's own (columns of kind INPUT). ``printed_through`` is the last column that prints, where that is not
+    the last one.
     """
 
     key: str
@@ -160,13 +172,15 @@ class Table:
     highlights: tuple[Highlight, ...] = ()
     name_range: str | None = None
     input_rows: int = 0
+    printed_through: str | None = None
 
 
 @dataclass(frozen=True)
 class Heading:
-    """A line that opens a part of a sheet."""
+    """A line that opens a part of a sheet, or with ``new_page`` a printed page: all up to the next such is one page."""
 
     text: str | Formula
+    new_page: bool = False
 
 
 @dataclass(frozen=True)
@@ -312,7 +326,10 @@ class Role(StrEnum):
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet: title line, blocks from top to bottom, and the source line that every printed page carries."""
+    """A sheet: title line, blocks from top to bottom, and the source line that every printed page carries.
+
+    Running text keeps to a width that reads well, or with ``full_width`` fills that of the tables.
+    """
 
     name: str
     title: str | Formula
@@ -320,6 +337,7 @@ class Sheet:
     blocks: tuple[Block, ...]
     source: str
     landscape: bool = True
+    full_width: bool = False
 
 
 @dataclass(frozen=True)

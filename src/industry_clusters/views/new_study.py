@@ -27,11 +27,17 @@ def new_study_form() -> Workbook:
     """A workbook of one sheet, with the inputs of Setup that a build begins with."""
     words = Paragraph(
         "Fill in the yellow cells, then press 'New study' again: the workbook of your study is made beside this file. "
-        "Data files may be QCEW files as BLS or your state offers them, zips, folders, or a table of your own."
+        "Data files may be QCEW files as BLS or your state offers them, zips, folders, or a table of your own; or press "
+        "'Get data' first, which fetches what is needed from BLS, once the areas and years are filled in."
     )
     blocks = (words, Fields(_fields()), _files())
     sheet = Sheet(
-        FORM_SHEET, "A new study", Role.INPUT, blocks, "Nothing here leaves this computer.", landscape=False
+        FORM_SHEET,
+        "A new study",
+        Role.INPUT,
+        blocks,
+        "Nothing here leaves this computer; 'Get data' asks BLS for areas and years.",
+        landscape=False,
     )
     return Workbook("A new study", (sheet,), {})
 

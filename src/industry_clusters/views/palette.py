@@ -13,6 +13,7 @@ class Style:
     font: str | None = None
     bold: bool = False
     italic: bool = False
+    underline: bool = False
     dash: str | None = None  # of a chart's line
     marker: str | None = None
 
@@ -26,6 +27,7 @@ STYLES = {
     "warning": Style(fill="FFF2CC", font="7F6000", bold=True),
     "header": Style(fill="1B3A57", font="FFFFFF", bold=True),
     "input": Style(fill="FFF9DB", font="1F3FBF"),
+    "link": Style(font="0563C1", underline=True),
     "withheld": Style(fill="F2F2F2", font="A6A6A6", italic=True),
     "partial": Style(fill="E7E6E6", font="7F7F7F", italic=True),
     "estimated": Style(italic=True, font="7A4B00"),

@@ -15,6 +15,8 @@ from industry_clusters.views.definitions import DEFINITIONS_SHEET, clusters_in
 from industry_clusters.views.glossary import GLOSSARY_SHEET
 from industry_clusters.views.highlights import HIGHLIGHTS_SHEET
 from industry_clusters.views.industry_sheets import NAICS, NAICS_SHEET
+from industry_clusters.views.interview_coverage import COVERAGE_SHEET
+from industry_clusters.views.interview_log import LOG_SHEET, interviews_state
 from industry_clusters.views.matrix_sheet import MATRIX_SHEET
 from industry_clusters.views.model import (
     Cell,
@@ -123,6 +125,9 @@ def _steps(analysis: Analysis) -> Table:
          Formula(f'SUMPRODUCT(--({{{SUMMARY}.members}}>0))&" clusters, "&definitions_none&" industry groups in none"', _clusters(analysis))),
         ("   Compare the clusters", SUMMARY_SHEET, "one row a cluster, from sums; 'Cluster tables' has their members"),
         ("7  Show them", CHARTS_SHEET, "bubble chart and bars, ready to copy"),
+        ("8  Talk to employers", LOG_SHEET,
+         Formula('interviews_done&" interviews done, "&interviews_noted&" rows of the log to look at"', interviews_state(analysis))),
+        ("   See whom to talk to next", COVERAGE_SHEET, "by cluster, role and industry"),
         ("9  Decide", MATRIX_SHEET, Formula('"parted by "&LOWER(matrix_method)', f"parted by {analysis.study.matrix_method.label.lower()}")),
         ("10  See who works in them", _occupation_place(analysis), _occupation_state(analysis)),
         ("Ask what a change is made of", SHIFT_SHARE_SHEET, "national growth, industry mix, and what is left to the region"),

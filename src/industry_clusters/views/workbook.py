@@ -12,7 +12,10 @@ from industry_clusters.views.definitions import definitions_sheet
 from industry_clusters.views.glossary import glossary_sheet
 from industry_clusters.views.highlights import highlights_sheet
 from industry_clusters.views.industry_sheets import industry_sheets
+from industry_clusters.views.interviews import interview_sheets
 from industry_clusters.views.lines_sheet import lines_sheet
+from industry_clusters.views.map_sheet import map_sheet
+from industry_clusters.views.map_workings import map_workings_sheet
 from industry_clusters.views.matrix_sheet import OWN_POINTS_RANGE, matrix_inputs_sheet, matrix_sheet
 from industry_clusters.views.matrix_workings import matrix_workings_sheet
 from industry_clusters.views.model import Workbook
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 
 def workbook_view(analysis: Analysis) -> Workbook:
     """The whole workbook as a value."""
+    *interviews, interview_workings = interview_sheets(analysis)
     sheets = (
         start_sheet(analysis),
         setup_sheet(analysis),
@@ -42,15 +46,19 @@ def workbook_view(analysis: Analysis) -> Workbook:
         summary_sheet(analysis),
         tables_sheet(analysis),
         chart_sheet(analysis),
+        *interviews,
         matrix_sheet(analysis),
         matrix_inputs_sheet(analysis),
         *occupation_sheets(analysis),
+        map_sheet(analysis),
         shift_share_sheet(analysis),
         bridge_sheet(analysis),
         trends_sheet(analysis),
         *data_sheets(analysis),
         matrix_workings_sheet(analysis),
         *occupation_data_sheets(analysis),
+        map_workings_sheet(analysis),
+        interview_workings,
         lines_sheet(analysis),
         sources_sheet(analysis),
         glossary_sheet(analysis),

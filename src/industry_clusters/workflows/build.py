@@ -24,12 +24,14 @@ from industry_clusters.render.in_place import in_place
 from industry_clusters.render.keep import carry_own_sheets, memo
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.workbook import workbook_view
-from industry_clusters.workflows.data import read_sources
 from industry_clusters.workflows.merge import merge_studies
+from industry_clusters.workflows.merge_interviews import merge_interviews
+from industry_clusters.workflows.study_data import areas_in_store, read_sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from industry_clusters.analysis.tables import Analysis
     from industry_clusters.ingest.read import DataSet
     from industry_clusters.study import Member, Study
     from industry_clusters.views.model import Workbook
@@ -48,7 +50,8 @@ WORKBOOK_ENDINGS = (".xlsx", ".xlsm")
 class BuildReport:
     """What a build made: the workbook, the copy of the one before, what a reader should know, seconds by step.
 
-    ``left_behind`` are those of the remarks that tell what of a person's own sheets could not be carried over.
+    ``left_behind`` are those of the remarks that tell what of a person's own sheets could not be carried over,
+    ``analysis`` the tables that the workbook shows.
     """
 
     path: Path
@@ -56,6 +59,7 @@ class BuildReport:
     remarks: list[str] = field(default_factory=list)
     left_behind: list[str] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
+    analysis: Analysis | None = field(default=None, repr=False)
 
 
 def build(
@@ -90,7 +94,7 @@ def build(
         What went wrong, where, and what to do; the workbook that was there is as it was.
     """
     out = out or (source if is_workbook(source) else source.with_suffix(".xlsx"))
-    _check_closed(out)
+    check_closed(out)
     report = BuildReport(out)
     tell = progress or (lambda _words, _done, _of: None)
     with _timed(report, "read the study"):
@@ -103,7 +107,8 @@ def build(
     with _timed(report, "work out the tables"):
         tell("working out the tables", 0, 0)
         study = _rebased(study, source.resolve().parent, out.resolve().parent)
-        view = workbook_view(analyse(study, data.panel, data.price_indexes, data.occupations))
+        report.analysis = analyse(study, data.panel, data.price_indexes, data.occupations)
+        view = workbook_view(report.analysis)
         view = _with_memory(view, study, lambda_functions=lambda_functions or _has_lambdas(out))
     with _timed(report, "write the workbook"):
         tell(f"writing {out.name}", 0, 0)
@@ -118,6 +123,12 @@ def _with_memory(view: Workbook, study: Study, *, lambda_functions: bool) -> Wor
     return replace(view, memo=text, formula_names=names)
 
 
+def remembering(study: Study, remembered: str) -> str:
+    """A workbook's memory with another study in it; what else it remembers stays."""
+    _, _, made = remembered.rpartition(_MADE)
+    return study_text(study) + (_LAMBDAS if _LAMBDAS in remembered else "") + _MADE + made
+
+
 def _has_lambdas(workbook: Path) -> bool:
     """Whether an earlier build put LAMBDA functions in, which a person's cells may use."""
     return workbook.exists() and _LAMBDAS in memo(workbook)
@@ -128,7 +139,14 @@ def is_workbook(path: Path) -> bool:
     return path.suffix.lower() in WORKBOOK_ENDINGS
 
 
-def _check_closed(path: Path) -> None:
+def check_closed(path: Path) -> None:
+    """Refuse a workbook that is open in Excel.
+
+    Raises
+    ------
+    WorkbookError
+        Where it is.
+    """
     if path.with_name(f"~${path.name}").exists():
         raise WorkbookError(
             f"{path.name} is open in Excel",
@@ -164,8 +182,14 @@ def _study_of(source: Path, out: Path, report: BuildReport, *, file_wins: bool) 
         return study
     in_workbook = read_study_from_workbook(out)
     if file_wins:
-        return replace(study, notes={**study.notes, **in_workbook.notes})
-    base = _built_from(out)
+        said = merge_interviews(None, study.interviews, in_workbook.interviews, [])
+        return replace(
+            study,
+            infrastructure={**study.infrastructure, **in_workbook.infrastructure},
+            notes={**study.notes, **in_workbook.notes},
+            interviews=said,
+        )
+    base = built_from(out)
     if not study.clusters and base is not None:
         study = replace(study, clusters=base.clusters)  # the file says nothing of them: those built from
     merged, told = merge_studies(base, study, in_workbook)
@@ -173,7 +197,7 @@ def _study_of(source: Path, out: Path, report: BuildReport, *, file_wins: bool) 
     return merged
 
 
-def _built_from(workbook: Path) -> Study | None:
+def built_from(workbook: Path) -> Study | None:
     """The study that a workbook was built from, as it remembers it."""
     try:
         return study_from_text(memo(workbook), workbook.name)
@@ -188,10 +212,14 @@ def _data_of(study: Study, folder: Path, tell: Progress) -> DataSet:
             place="data",
             next_step="Add a file, zip or folder of QCEW data, or 'store:' for the data store.",
         )
-    areas = None if study.region.cbsa else frozenset({*study.region.area_fips, *study.references})
-    selection = Selection(areas=areas, most_digits=study.industry_level)
+    there = areas_in_store(study)
+    selection = Selection(areas=None if study.region.cbsa else there, most_digits=study.industry_level)
     return read_sources(
-        study.data, folder, selection, lambda name, done, of: tell(f"reading {name}", done, of)
+        study.data,
+        folder,
+        selection,
+        lambda name, done, of: tell(f"reading {name}", done, of),
+        replace(selection, areas=there),
     )
 
 
@@ -238,7 +266,7 @@ def seen_from(path: Path, folder: Path) -> str:
 
 
 def _write(view: Workbook, out: Path, report: BuildReport) -> None:
-    generated = [sheet.name for sheet in view.sheets] + _made_before(out)
+    generated = [sheet.name for sheet in view.sheets] + made_before(out)
     with in_place(out) as temporary:
         write_workbook(view, temporary)
         if out.exists():
@@ -251,7 +279,8 @@ def _write(view: Workbook, out: Path, report: BuildReport) -> None:
             report.copy = _kept_copy(out)
 
 
-def _made_before(workbook: Path) -> list[str]:
+def made_before(workbook: Path) -> list[str]:
+    """The sheets that the last build made, as a workbook remembers them."""
     if not workbook.exists():
         return []
     _, _, names = memo(workbook).rpartition(_MADE)

@@ -1,21 +1,30 @@
-"""The data store: get, add, list, update, remove; and a study's data, from files and from the store."""
+"""The data store: get, add, list, update, remove."""
 
 from __future__ import annotations
 
 import json
+import os
+import re
 import shutil
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from industry_clusters.errors import BadSetting, NotPublished, did_you_mean
-from industry_clusters.fetch.download import Patience, client, download, turn, version_at_source
-from industry_clusters.fetch.source import Source, default_source
-from industry_clusters.ingest.read import DataSet, Selection, read_data
+from industry_clusters.fetch.download import (
+    Patience,
+    asked_of,
+    client,
+    download,
+    file_name,
+    turn,
+    version_at_source,
+)
+from industry_clusters.fetch.source import EMAIL_SETTING, Source, default_source
+from industry_clusters.ingest.content import counted
 from industry_clusters.panel import US
 from industry_clusters.store.catalogue import StoredFile, read_catalogue
 from industry_clusters.store.folder import StoreFolder, default_store
 from industry_clusters.store.load import Origin, load_file, remove_files
-from industry_clusters.store.read import stored_contents
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -23,12 +32,11 @@ if TYPE_CHECKING:
 
     import httpx
 
-    from industry_clusters.fetch.download import Progress
-    from industry_clusters.ingest.content import FileContent
-    from industry_clusters.study import DataSource
+    from industry_clusters.fetch.download import Progress, Version
 
     Told = Callable[[str], None]
 
+_EMAIL = re.compile(r"[!-?A-~]+@[!-?A-~]+\.[!-?A-~]+")
 FIRST_YEAR = 1990
 """The first year of rows by NAICS."""
 
@@ -82,6 +90,15 @@ class GetReport:
     not_out: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
 
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What a person should know of it, a line each."""
+        return (
+            f"Fetched {counted(len(self.fetched), 'file')}; here already: {self.here}.",
+            *(f"note: {year} is not out yet" for year in self.not_out),
+            *(f"note: {words}" for words in self.failed),
+        )
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -107,23 +124,18 @@ class _Visit:
                 self.report.here += 1
                 return
             got = download(self.http, address, store.partial, self.progress, self.settings.patience)
-            version = got.version
             try:
-                load_file(
-                    store,
-                    got.path,
-                    Origin(address, version.etag, version.last_modified, version.vintage, whole_year),
-                )
+                load_file(store, got.path, _origin(address, got.version, whole_year=whole_year))
             finally:
                 shutil.rmtree(got.path.parent, ignore_errors=True)
-            self.report.fetched.append(_short(address))
+            self.report.fetched.append(file_name(address))
 
     def fetch_table(self, address: str) -> None:
         """Bring a table of names or prices; one that cannot be had is told, and does not stop the rows."""
         try:
             self.fetch(address)
         except NotPublished:
-            self.report.failed.append(f"{_short(address)}: the source has no such file")
+            self.report.failed.append(f"{file_name(address)}: the source has no such file")
 
     def fetch_year(self, year: int, areas: Iterable[str]) -> None:
         """Bring a year of some areas: slices, or where there are none the whole year."""
@@ -154,8 +166,19 @@ class _Visit:
             self.report.failed.append(f"{area} in {year}: BLS has no such area")
 
 
+def _origin(address: str, version: Version, *, whole_year: bool) -> Origin:
+    year, area = asked_of(address)
+    return Origin(
+        address, version.etag, version.last_modified, version.vintage, whole_year, year=year, area_fips=area
+    )
+
+
 def get_data(
-    wish: Wish, email: str = "", settings: Settings | None = None, progress: Progress | None = None
+    wish: Wish,
+    email: str = "",
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+    years_done: Callable[[int, int], None] | None = None,
 ) -> GetReport:
     """Fetch what is wanted from BLS into the store; what is there is not fetched again.
 
@@ -167,6 +190,8 @@ def get_data(
         Goes into the request, as BLS asks; remembered in the store, so that it need be given once.
     progress
         Called as bytes arrive, with a file's name, bytes here and bytes in all.
+    years_done
+        Called after each year, with the years that are done and the years in all.
 
     Raises
     ------
@@ -178,13 +203,16 @@ def get_data(
         visit = _Visit(http, settings, progress)
         for table in settings.source.tables[: None if wish.prices else -1]:
             visit.fetch_table(table)
-        for year in reversed(wish.years):
+        for done, year in enumerate(reversed(wish.years), 1):
             visit.fetch_year(year, wish.every_area)
+            if years_done is not None:
+                years_done(done, len(wish.years))
     return visit.report
 
 
 def _remembered_email(store: StoreFolder, email: str) -> str:
     """Return the e-mail address, and keep one that is given for the next time."""
+    email = _checked_email(email)
     kept = store.root / "settings.json"
     if email:
         store.root.mkdir(parents=True, exist_ok=True)
@@ -193,7 +221,18 @@ def _remembered_email(store: StoreFolder, email: str) -> str:
     try:
         return str(json.loads(kept.read_text(encoding="utf-8"))["email"])
     except (OSError, ValueError, KeyError, TypeError):
-        return ""
+        return os.environ.get(EMAIL_SETTING, "")
+
+
+def _checked_email(email: str) -> str:
+    plain = email.strip()
+    if plain and not _EMAIL.fullmatch(plain):
+        raise BadSetting(
+            f"{email!r} is no e-mail address",
+            place="e-mail",
+            next_step="Give one such as you@your-office.org.",
+        )
+    return plain
 
 
 def has_email(store: StoreFolder | None = None) -> bool:
@@ -261,7 +300,7 @@ def update_data(
         visit = _Visit(http, settings, progress)
         for file in [file for file in catalogue.files if file.address]:
             _look(http, file, report)
-            if report.newer and report.newer[-1] == _short(file.address) and not only_look:
+            if report.newer and report.newer[-1] == file_name(file.address) and not only_look:
                 visit.fetch(file.address, whole_year=file.whole_year, again=True)
         report.fetched = visit.report.fetched
         report.next_year = _next_year(http, settings.source, catalogue.years)
@@ -271,9 +310,9 @@ def update_data(
 def _look(http: httpx.Client, file: StoredFile, report: UpdateReport) -> None:
     version = version_at_source(http, file.address)
     if version is None:
-        report.gone.append(_short(file.address))
+        report.gone.append(file_name(file.address))
     elif (version.etag, version.last_modified) != (file.etag, file.last_modified):
-        report.newer.append(_short(file.address))
+        report.newer.append(file_name(file.address))
     else:
         report.current += 1
 
@@ -285,10 +324,10 @@ def _next_year(http: httpx.Client, source: Source, years: Sequence[int]) -> int 
     return following if version_at_source(http, source.area_slice(following, US)) else None
 
 
-def remove_data(
+def find_stored(
     names: Sequence[str], years: Sequence[int] = (), store: StoreFolder | None = None
-) -> list[str]:
-    """Take files out of the store, by name, area or year; return the names of those taken out.
+) -> list[StoredFile]:
+    """Return the files of the store that have a name, an area's code for their name, or rows of a year.
 
     Raises
     ------
@@ -297,44 +336,35 @@ def remove_data(
     """
     store = store or default_store()
     files = list_files(store)
-    gone: list[StoredFile] = []
+    found: list[StoredFile] = []
     for wanted in [*names, *map(str, years)]:
-        found = [
-            file for file in files if wanted in (file.name, file.name.split(".")[0], *map(str, file.years))
+        of_it = [
+            file
+            for file in files
+            if wanted in (file.name, *re.split("[ .]", file.name), *map(str, file.years))
         ]
-        if not found:
+        if not of_it:
             raise BadSetting(
                 f"the data store has no {wanted!r}",
                 place=str(store.root),
                 next_step=did_you_mean(wanted, [file.name for file in files])
                 or "'data list' says what is there.",
             )
-        gone += found
-    remove_files(store, gone)
-    return [file.name for file in dict.fromkeys(gone)]
+        found += of_it
+    return list(dict.fromkeys(found))
 
 
-def read_sources(
-    sources: Sequence[DataSource],
-    folder: Path,
-    selection: Selection,
-    progress: Callable[[str, int, int], None] | None = None,
-) -> DataSet:
-    """Read a study's data: its files, and the data store where it is named among them.
+def remove_data(
+    names: Sequence[str], years: Sequence[int] = (), store: StoreFolder | None = None
+) -> list[str]:
+    """Take files out of the store, as :func:`find_stored` finds them; return the names of those taken out.
 
     Raises
     ------
-    DataError, StoreError
-        Where a file cannot be read, or the store holds nothing of the areas.
+    BadSetting
+        Where a name or year is not in the store.
     """
-    files = [source for source in sources if not source.is_store]
-    further: list[FileContent] = []
-    if len(files) < len(sources):
-        further = stored_contents(default_store(), selection)
-    return read_data(files, folder, selection, progress, further)
-
-
-def _short(address: str) -> str:
-    """Return an address as a person would say it: a file, with its year where the name has none."""
-    parts = address.split("/")
-    return f"{parts[-1]} ({parts[-4]})" if "/api/" in address else parts[-1]
+    store = store or default_store()
+    gone = find_stored(names, years, store)
+    remove_files(store, gone)
+    return [file.name for file in gone]

@@ -6,12 +6,14 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 from industry_clusters.study import Study
+from industry_clusters.workflows.merge_interviews import merge_interviews
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_BY_KEY = ("cut_offs", "notes")
-_NOTES = "notes"
+_WORDS = ("infrastructure", "notes")
+_BY_KEY = ("cut_offs", *_WORDS)
+_INTERVIEWS = "interviews"
 _LONGEST_SHOWN = 60
 
 
@@ -36,7 +38,9 @@ def merge_studies(base: Study | None, file: Study, workbook: Study) -> tuple[Stu
     for field in fields(Study):
         before = None if base is None else getattr(base, field.name)
         mine, theirs = getattr(file, field.name), getattr(workbook, field.name)
-        if field.name in _BY_KEY:
+        if field.name == _INTERVIEWS:
+            settings[field.name] = merge_interviews(before, mine, theirs, told)
+        elif field.name in _BY_KEY:
             settings[field.name] = _by_key(field.name, before, mine, theirs, told)
         else:
             settings[field.name] = _chosen(field.name.replace("_", " "), before, mine, theirs, told)
@@ -65,7 +69,7 @@ def _by_key(
         old = None if before is None else before.get(key)
         mine, theirs = file.get(key), workbook.get(key)
         value = _chosen(f"{name.replace('_', '-')} {key}", old, mine, theirs, told)
-        if value is None and name == _NOTES:
+        if value is None and name in _WORDS:
             value = theirs or mine if theirs is not None else None
         if value is not None:
             chosen[key] = value

@@ -15,7 +15,7 @@ from industry_clusters.ingest.read import Selection
 from industry_clusters.ingest.study_file import read_study
 from industry_clusters.ingest.study_writer import write_study
 from industry_clusters.workflows.build import build, seen_from
-from industry_clusters.workflows.data import read_sources
+from industry_clusters.workflows.study_data import areas_in_store, read_sources
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,11 +91,13 @@ def new_study(
     tell = progress or (lambda _words, _done, _of: None)
     folder = path.resolve().parent
     study = replace(study, data=tuple(_seen_from(folder, source) for source in study.data))
+    selection = Selection(most_digits=study.industry_level)
     data = read_sources(
         study.data,
         folder,
-        Selection(most_digits=study.industry_level),
+        selection,
         lambda name, done, of: tell(f"reading {name}", done, of),
+        replace(selection, areas=areas_in_store(study)),
     )
     held = _years_of(region_areas(study, data.panel), data.panel)
     first, last = (years[0] or held[0], years[1] or held[-1])

@@ -65,6 +65,18 @@ def state_titles() -> Mapping[str, str]:
 
 
 @cache
+def postal_codes() -> Mapping[str, str]:
+    """Return the postal codes of the nation and the states by area code.
+
+    Examples
+    --------
+    >>> postal_codes()["06000"]
+    'CA'
+    """
+    return MappingProxyType({row["area_fips"]: row["postal"] for row in _rows("areas.csv")})
+
+
+@cache
 def us_price_index() -> PriceIndex:
     """Return the U.S. consumer price index, annual averages.
 

@@ -14,8 +14,9 @@ from pptx.util import Emu, Pt
 
 from industry_clusters.errors import WorkbookError
 from industry_clusters.render.deck.charts import add_bubbles, add_chart
+from industry_clusters.render.deck.map import add_map
 from industry_clusters.render.in_place import in_place
-from industry_clusters.views.deck_model import Bullets, DeckBubbles, DeckChart, DeckTable, Slide
+from industry_clusters.views.deck_model import Bullets, DeckBubbles, DeckChart, DeckMap, DeckTable, Slide
 from industry_clusters.views.palette import STYLES
 
 if TYPE_CHECKING:
@@ -95,6 +96,8 @@ def _add(show: Any, slide: Slide, body: Any, part: int, template: Path | None) -
         _text(page, "\n".join(f"\N{BULLET} {line}" for line in body.lines), box, Pt(18))
     elif isinstance(body, DeckTable):
         _table(page, body, box, slide.title)
+    elif isinstance(body, DeckMap):
+        add_map(page, body, box)
     elif isinstance(body, DeckBubbles):
         add_bubbles(page, body, box, slide.title)
     elif isinstance(body, DeckChart):

@@ -1,0 +1,133 @@
+"""What is taken from a region's study to be set beside other regions: small values, and no table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from industry_clusters.analysis.tables import Analysis
+    from industry_clusters.panel import SourceFile
+
+
+@dataclass(frozen=True)
+class ClusterFigures:
+    """One cluster in one region, named as in :mod:`industry_clusters.terms`; what is withheld is NaN.
+
+    ``members`` industry groups of the region are in it, ``known`` of them published in both years; jobs, fractions,
+    dollars of the dollar year. ``broken`` of the groups stand for something else in the last year than in the first;
+    ``estimated_last`` is the share of the last year's jobs that is estimated.
+    """
+
+    cluster: str
+    members: int
+    known: int
+    broken: int
+    employment_first: float
+    employment_last: float
+    growth: float
+    quotient_last: float
+    pay_last: float
+    competitive_effect: float
+    estimated_last: float
+
+
+@dataclass(frozen=True)
+class RegionFigures:
+    """One region. Jobs are of the base total, pay is in dollars of the dollar year; what is withheld is NaN.
+
+    ``list_minimum`` is the study's fewest jobs of what is listed among the strongest, ``groups`` the number of its industry groups, ``published`` of how many of them every cell of the last year is.
+    """
+
+    first_year: int
+    last_year: int
+    dollar_year: int
+    reference: str
+    ownership: str
+    base_total: str
+    cluster_basis: str
+    price_index: str
+    employment_first: float
+    employment_last: float
+    growth: float
+    average_pay: float
+    list_minimum: float
+    groups: int
+    published: int
+    clusters: tuple[ClusterFigures, ...]
+    sources: tuple[SourceFile, ...]
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Why a region was not built: what is wrong, where, and what to do."""
+
+    what: str
+    place: str
+    next_step: str
+
+    def __str__(self) -> str:
+        where = f" ({self.place})" if self.place else ""
+        return f"{self.what}{where}." + (f" {self.next_step}" if self.next_step else "")
+
+
+class Status(StrEnum):
+    """What became of a region."""
+
+    BUILT = "built"
+    FAILED = "failed"
+    NOT_BEGUN = "not begun"
+
+
+@dataclass(frozen=True)
+class RegionOutcome:
+    """What became of a region: figures and a workbook (its path from the summary's folder), or a failure."""
+
+    region: str
+    areas: tuple[str, ...]
+    workbook: str = ""
+    figures: RegionFigures | None = None
+    failure: Failure | None = None
+    seconds: float = 0.0
+    begun: bool = True
+
+    @property
+    def status(self) -> Status:
+        """In a word."""
+        if not self.begun:
+            return Status.NOT_BEGUN
+        return Status.FAILED if self.failure else Status.BUILT
+
+
+def region_figures(analysis: Analysis) -> RegionFigures:
+    """Take a region's figures from its tables, as they stand there."""
+    study, marks, groups = analysis.study, analysis.marks, analysis.naics_table
+    return RegionFigures(
+        first_year=study.first_year,
+        last_year=study.last_year,
+        dollar_year=study.dollar_year,
+        reference=analysis.reference.label,
+        ownership=study.ownership.label,
+        base_total=study.base_total.label,
+        cluster_basis=study.cluster_basis.label,
+        price_index=analysis.prices.title,
+        employment_first=float(marks.region_total_first),
+        employment_last=float(marks.region_total_last),
+        growth=float(marks.region_growth),
+        average_pay=float(marks.region_pay),
+        list_minimum=float(study.list_minimum),
+        groups=len(groups),
+        published=int(groups["withheld_last"].eq(0).sum()),
+        clusters=_cluster_figures(analysis),
+        sources=analysis.panel.sources,
+    )
+
+
+def _cluster_figures(analysis: Analysis) -> tuple[ClusterFigures, ...]:
+    columns = [one.name for one in fields(ClusterFigures)]
+    kinds = {"cluster": str, "members": int, "known": int, "broken": int}
+    return tuple(
+        ClusterFigures(**{name: kinds.get(name, float)(row[name]) for name in columns})
+        for row in analysis.clusters.summary[columns].to_dict("records")
+    )

@@ -1,0 +1,219 @@
+"""The command line's data store: get, add, list, update, remove."""
+
+from __future__ import annotations
+
+import re
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from industry_clusters.store.catalogue import StoredFile
+    from industry_clusters.workflows.data import Settings
+
+_A_PATH = click.Path(path_type=Path)
+_YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?")
+_SOURCE = click.option("--source", default="", metavar="URL", help="A mirror of BLS's files, in its place.")
+
+
+def _two_years(_ctx: click.Context, _param: click.Parameter, value: str) -> tuple[int, int]:
+    """Read one year, or the first and the last with a hyphen."""
+    found = _YEARS.fullmatch(value.strip())
+    if found is None:
+        raise click.BadParameter(f"{value!r} is not a year, or two with a hyphen: 1990-2024.")
+    return int(found[1]), int(found[2] or found[1])
+
+
+@click.group()
+def data() -> None:
+    """Official data in a store on this computer: get, add, list, update, remove.
+
+    A study reads from it where its data list says 'store:'.
+    """
+
+
+@data.command()
+@click.option(
+    "--area", "areas", multiple=True, required=True, help="An area code: 06029. May be given again."
+)
+@click.option(
+    "--years", callback=_two_years, required=True, help="One year, or the first and the last: 1990-2024."
+)
+@click.option("--email", default="", help="Yours, which BLS asks for in each request. It is remembered.")
+@click.option("--no-prices", is_flag=True, help="Leave the consumer price index out.")
+@_SOURCE
+def get(areas: tuple[str, ...], years: tuple[int, int], email: str, source: str, *, no_prices: bool) -> None:
+    r"""Fetch areas and years from BLS, with the U.S., the states, names and prices. Nothing is fetched twice.
+
+    Recent years come area by area. Earlier ones BLS has only whole: about 80 MB a year, which then serve any area.
+
+    \b
+    Examples:
+      industry-clusters data get --area 06029 --years 1990-2024 --email you@your-office.org
+      industry-clusters data get --area 06029 --area 06031 --years 2024
+    """
+    from industry_clusters.workflows.data import Wish, get_data
+
+    wish = Wish(areas, *years, prices=not no_prices)
+    settings = _settings(source)
+    with _display(len(wish.years)) as (bytes_came, years_done):
+        report = get_data(wish, email or _asked_email(settings), settings, bytes_came, years_done)
+    for sentence in report.sentences:
+        click.echo(sentence)
+    states = "".join(f" --also {area}" for area in wish.every_area if area.endswith("000") and area[0] != "U")
+    click.echo(f'Next: industry-clusters new "Name of the region" --areas {",".join(areas)}{states}')
+
+
+def _settings(source: str) -> Settings:
+    from industry_clusters.fetch.source import Source
+    from industry_clusters.workflows.data import Settings
+
+    plain = source.rstrip("/")
+    return Settings(source=Source(plain, plain)) if plain else Settings()
+
+
+def _asked_email(settings: Settings) -> str:
+    """Ask for an e-mail address the first time, where there is somebody to ask."""
+    from industry_clusters.workflows.data import has_email
+
+    if has_email(settings.store) or not sys.stdin.isatty():
+        return ""
+    return str(click.prompt("BLS asks for an e-mail address in each request; yours", default=""))
+
+
+@contextmanager
+def _display(
+    years: int = 0,
+) -> Iterator[tuple[Callable[[str, int, int], None], Callable[[int, int], None]]]:
+    """Show the file on its way, with rate and time left, and the years that are done; a line a file elsewhere."""
+    if not sys.stderr.isatty():
+        yield _say_when_whole, lambda _done, _of: None
+        return
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        DownloadColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+        TransferSpeedColumn,
+    )
+
+    columns = (BarColumn(), DownloadColumn(), TransferSpeedColumn(), TimeRemainingColumn())
+    with Progress(TextColumn("{task.description}"), *columns, console=Console(stderr=True)) as shown:
+        task = shown.add_task("asking", total=None)
+
+        def bytes_came(name: str, done: int, of: int) -> None:
+            if shown.tasks[0].fields.get("name") != name:
+                shown.reset(task, total=of or None, name=name)
+            put = ": putting it into the store" if done == of else ""
+            shown.update(task, description=f"{words[0]}{name}{put}", completed=done)
+
+        def years_done(done: int, of: int) -> None:
+            words[0] = f"year {min(done + 1, of)} of {of}  "
+
+        words = [f"year 1 of {years}  " if years else ""]
+        yield bytes_came, years_done
+
+
+def _say_when_whole(name: str, done: int, of: int) -> None:
+    if of and done == of:
+        click.echo(f"  {name}: {_size(done)}", err=True)
+
+
+def _size(count: int) -> str:
+    """Return a number of bytes as a person says it."""
+    for unit, scale in (("GB", 1e9), ("MB", 1e6), ("kB", 1e3)):
+        if count >= scale:
+            return f"{count / scale:.1f} {unit}"
+    return f"{count} bytes"
+
+
+@data.command()
+@click.argument("files", type=_A_PATH, nargs=-1, required=True)
+def add(files: tuple[Path, ...]) -> None:
+    r"""Put FILES that you have into the store: slices, whole years, names, prices. They are copied.
+
+    \b
+    Example:
+      industry-clusters data add 2023_annual_singlefile.zip area_titles.csv
+    """
+    from industry_clusters.workflows.data import add_files
+
+    for file in add_files(files, tell=lambda name: click.echo(f"  {name} ...", err=True)):
+        click.echo(_line(file))
+
+
+@data.command("list")
+def list_() -> None:
+    """List what is in the store."""
+    from industry_clusters.store.folder import default_store
+    from industry_clusters.workflows.data import list_files
+
+    store = default_store()
+    files = list_files(store)
+    click.echo(f"The store is the folder {store.root}")
+    for file in files:
+        click.echo(_line(file))
+    click.echo(f"{len(files)} files, {_size(sum(file.size for file in files))} as they came.")
+
+
+def _line(file: StoredFile) -> str:
+    years = ", ".join(map(str, file.years)) or file.layout
+    areas = {area for one in file.rows for area in one.areas}
+    told = f"{file.row_count:>11,} rows {len(areas):>6,} areas" if file.rows else " " * 30
+    return f"  {file.name:<36} {years:<16} {told}  of {file.vintage}, loaded {file.loaded_at[:10]}"
+
+
+@data.command()
+@click.option("--check", is_flag=True, help="Only say what is newer; fetch nothing.")
+@_SOURCE
+def update(source: str, *, check: bool) -> None:
+    r"""Fetch the newer versions of what the store holds from BLS.
+
+    \b
+    Example:
+      industry-clusters data update --check
+    """
+    from industry_clusters.workflows.data import update_data
+
+    with _display() as (bytes_came, _):
+        report = update_data(_settings(source), bytes_came, only_look=check)
+    for name in report.newer:
+        click.echo(f"  {'fetched' if name in report.fetched else 'newer at the source'}: {name}")
+    for name in report.gone:
+        click.echo(f"  no longer at the source, kept here: {name}")
+    click.echo(f"{report.current} files are as at the source.")
+    if report.next_year:
+        click.echo(
+            f"{report.next_year} is out: industry-clusters data get --area CODE --years {report.next_year}"
+        )
+
+
+@data.command()
+@click.argument("names", nargs=-1)
+@click.option("--year", "years", type=int, multiple=True, help="Every file of a year. May be given again.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def remove(names: tuple[str, ...], years: tuple[int, ...], *, yes: bool) -> None:
+    r"""Take files out of the store, by NAME, area or year.
+
+    \b
+    Examples:
+      industry-clusters data remove 06029
+      industry-clusters data remove --year 1995
+    """
+    from industry_clusters.workflows.data import find_stored, remove_data
+
+    if not names and not years:
+        raise click.UsageError("Say what: a file's name, an area, or --year.")
+    found = find_stored(names, years)
+    for file in found:
+        click.echo(_line(file))
+    if not yes:
+        click.confirm("Take that out of the store?", abort=True)
+    click.echo(f"Removed {', '.join(remove_data(names, years))}")

@@ -1,0 +1,136 @@
+"""A map of one thing: figures in a row, and panels of lines, as shapes and tables that a person can edit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pptx.dml.color import RGBColor
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.util import Emu, Pt
+
+from industry_clusters.views.palette import STYLES
+
+if TYPE_CHECKING:
+    from pptx.util import Length
+
+    from industry_clusters.views.deck_model import DeckMap, DeckPanel
+
+    Box = tuple[int, int, int, int]
+    """Left, top, width, height."""
+
+_FIGURES_HEIGHT, _GAP, _PANELS_A_ROW = 0.15, 0.015, 3
+_FIGURE, _LABEL, _HEADING, _LINE = Pt(20), Pt(10), Pt(12), Pt(11)
+_HEADING_HEIGHT, _ROW_HEIGHT = Pt(22), Pt(19)
+_FIGURE_SHARE = 0.24
+_DARK, _TEXT = "1B3A57", "262626"
+
+
+def add_map(page: Any, body: DeckMap, box: tuple[Length, Length, Length, Length]) -> None:
+    """Draw a map into a box of a slide."""
+    left, top, width, height = (int(length) for length in box)
+    strip = int(height * _FIGURES_HEIGHT)
+    gap = int(width * _GAP)
+    cells = _beside((left, top, width, strip), len(body.figures), gap)
+    for (label, value), place in zip(body.figures, cells, strict=True):
+        _figure(page, label, value, place)
+    for panel, place in zip(
+        body.panels,
+        _grid((left, top + strip + gap, width, height - strip - gap), len(body.panels), gap),
+        strict=True,
+    ):
+        _panel(page, panel, place)
+
+
+def _beside(box: Box, count: int, gap: int) -> list[Box]:
+    left, top, width, height = box
+    each = (width - gap * (count - 1)) // max(count, 1)
+    return [(left + number * (each + gap), top, each, height) for number in range(count)]
+
+
+def _grid(box: Box, count: int, gap: int) -> list[Box]:
+    """Places of panels, three to a row; a row that is not full is spread over the width."""
+    left, top, width, height = box
+    rows = -(-count // _PANELS_A_ROW)
+    tall = (height - gap * (rows - 1)) // max(rows, 1)
+    places = []
+    for row in range(rows):
+        inside = min(_PANELS_A_ROW, count - row * _PANELS_A_ROW)
+        places += _beside((left, top + row * (tall + gap), width, tall), inside, gap)
+    return places
+
+
+def _figure(page: Any, label: str, value: str, box: Box) -> None:
+    shape = page.shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Emu, box))
+    shape.name = f"Figure: {label}"
+    shape.fill.solid()
+    shape.fill.fore_color.rgb = RGBColor.from_string("EAF0F6")
+    shape.line.fill.background()
+    shape.shadow.inherit = False
+    frame = shape.text_frame
+    frame.word_wrap = True
+    frame.vertical_anchor = MSO_ANCHOR.MIDDLE
+    _written(frame.paragraphs[0], value, _FIGURE, _DARK, bold=True)
+    _written(frame.add_paragraph(), label, _LABEL, "595959")
+    for paragraph in frame.paragraphs:
+        paragraph.alignment = PP_ALIGN.CENTER
+
+
+def _panel(page: Any, panel: DeckPanel, box: Box) -> None:
+    left, top, width, height = box
+    heading = page.shapes.add_shape(MSO_SHAPE.RECTANGLE, Emu(left), Emu(top), Emu(width), _HEADING_HEIGHT)
+    heading.name = f"Heading: {panel.title}"
+    heading.fill.solid()
+    heading.fill.fore_color.rgb = RGBColor.from_string(_DARK)
+    heading.line.fill.background()
+    heading.shadow.inherit = False
+    _written(heading.text_frame.paragraphs[0], panel.title, _HEADING, "FFFFFF", bold=True)
+    below = (left, top + int(_HEADING_HEIGHT), width, height - int(_HEADING_HEIGHT))
+    if all(len(line) == 1 for line in panel.lines):
+        _words(page, panel, below)
+    else:
+        _lines(page, panel, below)
+
+
+def _words(page: Any, panel: DeckPanel, box: Box) -> None:
+    frame = page.shapes.add_textbox(*map(Emu, box)).text_frame
+    frame.word_wrap = True
+    for number, (text,) in enumerate(panel.lines):
+        _written(frame.paragraphs[0] if number == 0 else frame.add_paragraph(), text, _LINE, _TEXT)
+
+
+def _lines(page: Any, panel: DeckPanel, box: Box) -> None:
+    left, top, width, _height = box
+    columns = max(len(line) for line in panel.lines)
+    frame = page.shapes.add_table(
+        len(panel.lines), columns, Emu(left), Emu(top), Emu(width), int(_ROW_HEIGHT) * len(panel.lines)
+    )
+    frame.name = f"Table: {panel.title}"
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", f"Table: {panel.title}")  # noqa: SLF001  there is no public way
+    table = frame.table
+    table.first_row = table.horz_banding = False
+    figures = [int(width * _FIGURE_SHARE)] * (columns - 1)
+    for place, wide in enumerate([width - sum(figures), *figures]):
+        table.columns[place].width = Emu(wide)
+    for number, line in enumerate(panel.lines):
+        table.rows[number].height = _ROW_HEIGHT
+        for place in range(columns):
+            _cell(table.cell(number, place), line[place] if place < len(line) else "", number=place > 0)
+
+
+def _cell(cell: Any, text: str, *, number: bool) -> None:
+    cell.margin_top = cell.margin_bottom = Pt(1)
+    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+    cell.fill.background()
+    paragraph = cell.text_frame.paragraphs[0]
+    paragraph.alignment = PP_ALIGN.RIGHT if number else PP_ALIGN.LEFT
+    colour = STYLES["withheld"].font if text == "withheld" else _TEXT
+    _written(paragraph, text, _LINE, colour or _TEXT)
+
+
+def _written(paragraph: Any, text: str, size: Length, colour: str, *, bold: bool = False) -> None:
+    run = paragraph.add_run()
+    run.text = text
+    run.font.size = size
+    run.font.bold = bold
+    run.font.color.rgb = RGBColor.from_string(colour)

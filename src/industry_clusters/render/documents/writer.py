@@ -1,0 +1,127 @@
+"""A document becomes a Word file: a template of ours or of the office's, filled in."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import UTC, datetime
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING, Any
+
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined, TemplateError
+from jinja2.sandbox import SandboxedEnvironment
+from lxml.etree import LxmlError
+
+from industry_clusters.errors import WorkbookError
+from industry_clusters.render.in_place import in_place
+from industry_clusters.views.document_model import Blank
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from industry_clusters.views.document_model import Letter, Line, Section
+
+_LETTER = "letter.docx"
+_NOT_IN_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def write_letter(letter: Letter, path: Path, template: Path | None = None) -> None:
+    """Write a letter.
+
+    Text is written as text, whatever stands in it. The template runs in a sandbox: a file from a stranger can place
+    words, and nothing else.
+
+    Parameters
+    ----------
+    letter
+        What is said.
+    path
+        Where it goes; a file that is there is replaced when the new one is whole.
+    template
+        An office's own Word file with the places of ours; templates/README.md tells how to make one.
+
+    Raises
+    ------
+    WorkbookError
+        Where the template is no Word file or names a place that a letter has not, or the file cannot be written.
+    """
+    with as_file(files(__package__).joinpath(_LETTER)) as own:
+        document = _filled(template or own, {"letter": _letter(letter)})
+    about = document.docx.core_properties
+    about.title, about.language = _text(letter.subject)[:255], "en-US"
+    stamp = int(os.environ.get("SOURCE_DATE_EPOCH", datetime.now(UTC).timestamp()))
+    about.created = about.modified = datetime.fromtimestamp(stamp, UTC).replace(tzinfo=None)
+    _drop_empty_runs(document.docx.element.body)
+    with in_place(path) as temporary:
+        document.save(str(temporary))
+
+
+def _filled(template: Path, context: dict[str, Any]) -> Any:
+    words = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
+    try:
+        document = DocxTemplate(str(template))
+        document.render(context, words, autoescape=True)
+    except (PackageNotFoundError, KeyError, ValueError, OSError) as error:
+        raise WorkbookError(
+            f"{template.name} is no Word file that can be used: {error}",
+            place=str(template.parent),
+            next_step="Save it as .docx.",
+        ) from error
+    except (TemplateError, LxmlError) as error:
+        raise WorkbookError(
+            f"a place of the template {template.name} cannot be filled: {error}",
+            place=str(template.parent),
+            next_step="Put the places back as they are in the template that comes along.",
+        ) from error
+    return document
+
+
+def _drop_empty_runs(body: Any) -> None:
+    """Take away what the template's own instructions leave behind, so that a person edits clean paragraphs."""
+    for run in list(body.iter(qn("w:r"))):
+        if all(part.tag == qn("w:t") and not part.text for part in run if part.tag != qn("w:rPr")):
+            run.getparent().remove(run)
+
+
+def _letter(letter: Letter) -> dict[str, Any]:
+    return {
+        "sender": _lines(letter.sender),
+        "date": _pieces(letter.date),
+        "addressee": _lines(letter.addressee),
+        "subject": _text(letter.subject),
+        "salutation": _pieces(letter.salutation),
+        "sections": [_section(section) for section in letter.sections],
+        "closing": _text(letter.closing),
+        "signature": _lines(letter.signature),
+        "enclosures": [_text(name) for name in letter.enclosures],
+    }
+
+
+def _section(section: Section) -> dict[str, Any]:
+    table = section.table
+    return {
+        "heading": _text(section.heading),
+        "lines": _lines(section.lines),
+        "points": _lines(section.points),
+        "header": [_text(cell) for cell in table.header] if table else [],
+        "rows": [[_text(cell) for cell in row] for row in table.rows] if table else [],
+    }
+
+
+def _lines(lines: tuple[Line, ...]) -> list[list[dict[str, Any]]]:
+    return [_pieces(line) for line in lines]
+
+
+def _pieces(line: Line) -> list[dict[str, Any]]:
+    return [
+        {"text": _text(piece.text if isinstance(piece, Blank) else piece), "blank": isinstance(piece, Blank)}
+        for piece in line
+    ]
+
+
+def _text(words: str) -> str:
+    """Words on one line, without the characters that no Word file can hold."""
+    return re.sub(r"[\t\n\r\u2028\u2029]+", " ", _NOT_IN_XML.sub("", words))

@@ -1,0 +1,125 @@
+"""The proof: every part of a written file is read again, and whatever is private and still there is found.
+
+Texts and attributes of XML are read as a reader sees them, so that neither an escape nor a change of type within a
+name hides it; e-mail addresses and names of several words are looked for in the plain bytes of every part as
+well, in UTF-8 and in both orders of UTF-16.
+"""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile, is_zipfile
+
+from lxml import etree
+
+from industry_clusters.render.keep.package import MAIN, parsed
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+    from pathlib import Path
+
+    from industry_clusters.analysis.private_words import PrivateWords
+
+_ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be")
+_PARAGRAPH = "{http://schemas.openxmlformats.org/drawingml/2006/main}p"
+_APART = "\n" * 8
+"""Between two texts, so that the end of one and the beginning of the next make no name."""
+
+_TAG = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True)
+class Remaining:
+    """Something private, and the part that it stands in."""
+
+    part: str
+    text: str
+
+
+def remaining(path: Path, words: PrivateWords, counted: Collection[str] = ()) -> list[Remaining]:
+    """Read every part of a file and find what is private for certain.
+
+    Parameters
+    ----------
+    path
+        The file.
+    words
+        What is looked for.
+    counted
+        Worksheets of nothing but figures and this product's words: a figure there is no telephone number.
+
+    Returns
+    -------
+    list of Remaining
+        What was found; an empty list is the proof.
+    """
+    with ZipFile(path) as archive:
+        return list(_of_archive(archive, words, counted, ""))
+
+
+def _of_archive(
+    archive: ZipFile, words: PrivateWords, counted: Collection[str], inside: str
+) -> Iterator[Remaining]:
+    for name in archive.namelist():
+        content = archive.read(name)
+        texts = [name.replace("_", " "), *_texts(name, content, is_counted=name in counted)]
+        found = words.found(_APART.join(texts)) or _in_bytes(content, words, is_xml=_is_xml(content))
+        if found:
+            yield Remaining(inside + name, found)
+        if is_zipfile(io.BytesIO(content)):
+            with ZipFile(io.BytesIO(content)) as inner:
+                yield from _of_archive(inner, words, (), f"{inside}{name}/")
+
+
+def _is_xml(content: bytes) -> bool:
+    return content.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"<"
+
+
+def _texts(name: str, content: bytes, *, is_counted: bool) -> Iterator[str]:
+    """What a reader sees of an XML part: every text, every run of texts that is one, every attribute."""
+    if not _is_xml(content):
+        return
+    try:
+        tree = parsed(content)
+    except etree.XMLSyntaxError:
+        yield html.unescape(_TAG.sub("", content.decode("utf-8", "replace")))
+        return
+    numbers = {id(value) for value in _figures(tree)} if is_counted else set()
+    is_relations = name.endswith(".rels")
+    for element in tree.iter():
+        if not isinstance(element.tag, str):
+            yield element.text or ""
+            continue
+        if id(element) not in numbers:
+            yield element.text or ""
+        yield element.tail or ""
+        if not is_relations:
+            yield from element.attrib.values()
+        elif element.get("TargetMode") == "External":
+            yield element.get("Target") or ""
+    yield from (
+        "".join(one.itertext()) for one in tree.iter(f"{MAIN}si", f"{MAIN}is", f"{MAIN}text", _PARAGRAPH)
+    )
+
+
+def _figures(tree: Any) -> Iterator[Any]:
+    """The values of a worksheet's cells that are numbers."""
+    for cell in tree.iter(f"{MAIN}c"):
+        value = cell.find(f"{MAIN}v")
+        if value is not None and cell.get("t", "n") == "n":
+            yield value
+
+
+def _in_bytes(content: bytes, words: PrivateWords, *, is_xml: bool) -> str | None:
+    """Look into the bytes; in XML only for what cannot be a word of the format itself."""
+    for encoding in _ENCODINGS if b"\0" in content else _ENCODINGS[:1]:
+        for start in (0, 1) if encoding != "utf-8" else (0,):
+            text = content[start:].decode(encoding, "ignore")
+            found = words.found(html.unescape(text) if is_xml else text, only_long=is_xml)
+            if found:
+                return found
+    return None

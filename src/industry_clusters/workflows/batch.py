@@ -1,0 +1,216 @@
+"""Many regions in one run: their workbooks in parallel, and a summary that sets them side by side."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
+
+from industry_clusters.analysis.batch_tables import cluster_table, region_table
+from industry_clusters.analysis.region_figures import Failure, RegionOutcome, Status
+from industry_clusters.errors import WorkbookError
+from industry_clusters.ingest.batch_file import read_batch
+from industry_clusters.ingest.study_writer import write_study
+from industry_clusters.render.in_place import in_place
+from industry_clusters.render.workbook import write_workbook
+from industry_clusters.views.batch_summary import batch_summary_view
+from industry_clusters.workflows.batch_pool import Pool, stopped_by_ctrl_c
+from industry_clusters.workflows.batch_region import RegionTask, build_region, died
+from industry_clusters.workflows.batch_regions import NamedStudy, studies_of
+from industry_clusters.workflows.build import check_closed, kept_name, seen_from
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from industry_clusters.study import Study
+
+SUMMARY = "summary.xlsx"
+STUDIES = "studies"
+_MEMORY_A_JOB = 1_000_000_000
+_MOST_JOBS = 61  # as many as Windows can wait for
+
+
+class Watcher(Protocol):
+    """One who is told how a batch goes on."""
+
+    def begins(self, regions: int, jobs: int) -> None:
+        """So many regions are to be built, so many at a time."""
+
+    def started(self, region: str) -> None:
+        """A region is in hand; it may be so twice, where a process died."""
+
+    def ended(self, outcome: RegionOutcome) -> None:
+        """A region is built, or has failed."""
+
+    def stopping(self) -> None:
+        """No further region is begun."""
+
+
+@dataclass(frozen=True)
+class BatchReport:
+    """What a batch made: an outcome a region in the order of the batch file, the summary, whether it was stopped.
+
+    ``summary`` is None where only some regions were wanted: then that of the whole batch stays as it is.
+    """
+
+    outcomes: tuple[RegionOutcome, ...]
+    folder: Path
+    summary: Path | None
+    stopped: bool
+    seconds: float
+
+    @property
+    def built(self) -> tuple[RegionOutcome, ...]:
+        """Those that have a workbook."""
+        return self._that_are(Status.BUILT)
+
+    @property
+    def failed(self) -> tuple[RegionOutcome, ...]:
+        """Those with which something went wrong."""
+        return self._that_are(Status.FAILED)
+
+    @property
+    def not_begun(self) -> tuple[RegionOutcome, ...]:
+        """Those that were left when the batch was stopped."""
+        return self._that_are(Status.NOT_BEGUN)
+
+    def _that_are(self, status: Status) -> tuple[RegionOutcome, ...]:
+        return tuple(outcome for outcome in self.outcomes if outcome.status is status)
+
+
+def run_batch(
+    source: Path,
+    out: Path | None = None,
+    jobs: int | None = None,
+    watcher: Watcher | None = None,
+    *,
+    only: Sequence[str] = (),
+    slides: bool = False,
+) -> BatchReport:
+    """Build the workbook of every region of a batch file, and their summary.
+
+    A workbook that is there is built again as :func:`~industry_clusters.workflows.build.build` does: what was typed in
+    it stays. A region that fails stops no other. The first Ctrl-C lets those in hand end, and begins no other.
+
+    Parameters
+    ----------
+    source
+        The batch file.
+    out
+        The folder for the workbooks; one beside the batch file, of its name, where it is left out.
+    jobs
+        Processes at a time; see :func:`usual_jobs`.
+    watcher
+        Is told of every region.
+    only
+        Names of the regions to build; the summary then stays as it is.
+    slides
+        Make each region's slides too.
+
+    Raises
+    ------
+    IndustryClustersError
+        Where the batch file, the folder or the summary cannot be read or written. A region's own errors are in its
+        outcome.
+    """
+    start = time.perf_counter()
+    folder = source.resolve().parent
+    out = (out or source.with_suffix("")).resolve()
+    _make_folder(out)
+    check_closed(out / SUMMARY)
+    named = studies_of(read_batch(source), folder, only)
+    tasks = [_task(one, folder, out, slides=slides) for one in named]
+    outcomes, stopped = _built(tasks, jobs or usual_jobs(), watcher)
+    summary = None if only else _write_summary(outcomes, out)
+    return BatchReport(outcomes, out, summary, stopped, time.perf_counter() - start)
+
+
+def usual_jobs() -> int:
+    """Return how many regions are built at a time: one a processor, as far as the machine's memory goes."""
+    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    try:
+        memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    except (AttributeError, ValueError, OSError):  # Windows does not tell in this way
+        return min(processors, _MOST_JOBS)
+    return max(1, min(processors, memory // _MEMORY_A_JOB, _MOST_JOBS))
+
+
+def _make_folder(out: Path) -> None:
+    try:
+        (out / STUDIES).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WorkbookError(
+            f"cannot make the folder {out.name!r}: {error.strerror}",
+            place=str(out.parent),
+            next_step="Name another with --out.",
+        ) from error
+
+
+def _task(one: NamedStudy, folder: Path, out: Path, *, slides: bool) -> RegionTask:
+    """Write a region's study file, which the process reads; it can be built by itself too."""
+    path = out / STUDIES / f"{one.stem}.toml"
+    path.unlink(missing_ok=True)  # the batch file is what counts
+    write_study(_moved(one.study, folder, path.parent), path)
+    region = one.study.region
+    areas = region.area_fips or (f"CBSA {region.cbsa}",)
+    return RegionTask(region.name, areas, path, out / f"{one.stem}.xlsx", slides)
+
+
+def _moved(study: Study, folder: Path, new_folder: Path) -> Study:
+    """A study with its paths as seen from another folder."""
+    data = tuple(
+        source if source.is_store else replace(source, path=seen_from(folder / source.path, new_folder))
+        for source in study.data
+    )
+    definitions = study.definitions_file and seen_from(folder / study.definitions_file, new_folder)
+    return replace(study, data=data, definitions_file=definitions)
+
+
+def _built(
+    tasks: Sequence[RegionTask], jobs: int, watcher: Watcher | None
+) -> tuple[tuple[RegionOutcome, ...], bool]:
+    pool = Pool(build_region, died, jobs, lambda task: watcher.started(task.region) if watcher else None)
+    found: dict[RegionTask, RegionOutcome] = {}
+
+    def stop() -> None:
+        pool.stop()
+        if watcher:
+            watcher.stopping()
+
+    if watcher:
+        watcher.begins(len(tasks), min(jobs, len(tasks)))
+    with stopped_by_ctrl_c(stop):
+        for task, outcome in pool.results(tasks):
+            found[task] = outcome
+            if watcher:
+                watcher.ended(outcome)
+    return tuple(found.get(task) or _not_begun(task) for task in tasks), pool.stopped
+
+
+def _not_begun(task: RegionTask) -> RegionOutcome:
+    failure = Failure("the batch was stopped before it was built", "", "Run the batch again.")
+    return RegionOutcome(task.region, task.areas, failure=failure, begun=False)
+
+
+def _write_summary(outcomes: Sequence[RegionOutcome], out: Path) -> Path:
+    path = out / SUMMARY
+    if path.exists():
+        shutil.copy2(path, kept_name(path, "before"))
+    write_workbook(batch_summary_view(outcomes), path)
+    for name, table in (
+        ("summary.csv", region_table(outcomes)),
+        ("summary clusters.csv", cluster_table(outcomes)),
+    ):
+        shown = table[
+            [
+                column
+                for column in table
+                if not str(column).startswith(("key_", "slot", "number", "position", "size"))
+            ]
+        ]
+        with in_place(out / name) as temporary:
+            shown.convert_dtypes().to_csv(temporary, index=False, encoding="utf-8-sig", na_rep="")
+    return path

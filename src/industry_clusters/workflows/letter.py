@@ -1,0 +1,115 @@
+"""The data request to the state's labor market information office: a letter and its enclosure."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from industry_clusters.analysis.tables import analyse
+from industry_clusters.errors import BadSetting, did_you_mean
+from industry_clusters.ingest.study_file import read_study
+from industry_clusters.ingest.study_workbook import read_study_from_workbook
+from industry_clusters.render.documents import write_letter
+from industry_clusters.render.workbook import write_workbook
+from industry_clusters.views.data_request import asked_for, codes_workbook, request_letter
+from industry_clusters.workflows.build import is_workbook, kept_name, read_study_data, with_definitions
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from industry_clusters.analysis.tables import Analysis
+    from industry_clusters.workflows.build import Progress
+
+_LONGEST_NAME = 60
+
+
+@dataclass(frozen=True)
+class DataRequest:
+    """What was written: the letter, its enclosure, the clusters in it, and copies of files that were there before."""
+
+    letter: Path
+    enclosure: Path
+    clusters: tuple[str, ...]
+    copies: tuple[Path, ...]
+
+
+def data_request(
+    source: Path,
+    out: Path | None = None,
+    cluster: str | None = None,
+    template: Path | None = None,
+    progress: Progress | None = None,
+) -> DataRequest:
+    """Write the letter that asks for occupational data, and the sheet of NAICS codes that goes with it.
+
+    Parameters
+    ----------
+    source
+        A study file, or a workbook: then its own inputs are the study.
+    out
+        The folder to write into; that of the source if left out. It is made where it is not there.
+    cluster
+        One cluster's name; all clusters in one letter if left out.
+    template
+        An office's own Word file.
+    progress
+        Called with a few words, steps done, and steps in all.
+
+    Raises
+    ------
+    BadSetting
+        Where no cluster is called so, or there is none to ask about.
+    WorkbookError
+        Where a file cannot be written, or the template not be filled.
+    """
+    folder = source.resolve().parent
+    study = (
+        read_study_from_workbook(source)
+        if is_workbook(source)
+        else with_definitions(read_study(source), folder)
+    )
+    study, data = read_study_data(study, folder, progress)
+    analysis = analyse(study, data.panel, data.price_indexes)
+    clusters = _chosen(analysis, cluster, source)
+    place = out or source.parent
+    place.mkdir(parents=True, exist_ok=True)
+    about = f", {_file_word(cluster)}" if cluster else ""
+    letter = place / f"{source.stem} - data request{about}.docx"
+    enclosure = place / f"{source.stem} - NAICS codes{about}.xlsx"
+    words = request_letter(analysis, clusters, enclosure.name, date.today())  # noqa: DTZ011  the person's own day
+    copies = tuple(_kept(path) for path in (letter, enclosure) if path.exists())
+    write_letter(words, letter, template)
+    write_workbook(codes_workbook(analysis, clusters), enclosure)
+    return DataRequest(letter, enclosure, clusters, copies)
+
+
+def _chosen(analysis: Analysis, cluster: str | None, source: Path) -> tuple[str, ...]:
+    names = analysis.clusters.names
+    if cluster is not None and cluster not in names:
+        near = did_you_mean(cluster, names)
+        raise BadSetting(
+            f"no cluster is called {cluster!r}", place=source.name, next_step=near or "Check the name."
+        )
+    asked = asked_for(analysis, names if cluster is None else (cluster,))
+    if asked.empty:
+        raise BadSetting(
+            "there is no industry to ask about",
+            place=source.name,
+            next_step="Put codes on Definitions first.",
+        )
+    return tuple(asked["cluster"].unique())
+
+
+def _file_word(name: str) -> str:
+    """A cluster's name as a file may be called on any system."""
+    plain = re.sub(r"[^\w &+-]+", "-", name).strip(" -")
+    return plain[:_LONGEST_NAME].strip(" -") or "cluster"
+
+
+def _kept(path: Path) -> Path:
+    copy = kept_name(path, "before")
+    shutil.copy2(path, copy)
+    return copy

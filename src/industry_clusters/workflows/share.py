@@ -1,0 +1,136 @@
+"""A copy of a workbook for others: without contacts, and without their names anywhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from industry_clusters.analysis.private_words import PrivateWords
+from industry_clusters.errors import WorkbookError
+from industry_clusters.ingest.study_workbook import NOTE_PREFIX, read_study_from_workbook
+from industry_clusters.interviews import CONTACTS_RANGE
+from industry_clusters.render.keep import memo
+from industry_clusters.render.share import write_copy
+from industry_clusters.workflows.build import built_from, is_workbook, made_before, remembering
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from industry_clusters.interviews import Interview, Interviews
+    from industry_clusters.render.share import Left
+    from industry_clusters.study import Study
+
+_TYPED = (NOTE_PREFIX, "interview", "quotes_", "protocol_")
+"""Beginnings of the names of inputs that hold people's own words, or show them."""
+
+
+@dataclass(frozen=True)
+class ShareReport:
+    """The copy, what in it is not as it was, and sentences that a person should read before sending it."""
+
+    path: Path
+    left: tuple[Left, ...]
+    remarks: tuple[str, ...]
+
+
+def share_copy(workbook: Path, out: Path | None = None) -> ShareReport:
+    """Write a copy of a workbook that holds no contact.
+
+    Left out are the sheet of contacts and formulas that look at it, document properties, authors of notes, printers
+    and macros. Names of companies, contacts and interviewers, e-mail addresses and telephone numbers are replaced wherever
+    they stand as text, on sheets of the user's own as well. The copy is then read again, part by part, and is kept only
+    where nothing of that is found. The workbook itself is only read.
+
+    Parameters
+    ----------
+    workbook
+        A workbook that this product built, saved.
+    out
+        Where the copy goes; beside the workbook, with '(to share)' in its name.
+
+    Returns
+    -------
+    ShareReport
+        Where the copy is, and what was done.
+
+    Raises
+    ------
+    WorkbookError
+        Where the workbook cannot be read or the copy not be written, where a file is in its place, or where a name would
+        remain; then there is no copy.
+    """
+    _check(workbook, out)
+    target = out or _free_name(workbook)
+    study, remembered = read_study_from_workbook(workbook), memo(workbook)
+    before = built_from(workbook)
+    contacts = [*study.interviews.contacts, *(before.interviews.contacts if before else ())]
+    words = PrivateWords.of(contacts, [study.region.name, *(member.cluster for member in study.clusters)])
+    left = write_copy(
+        workbook,
+        target,
+        words,
+        contacts=CONTACTS_RANGE,
+        memo=_without(words, before or study, remembered),
+        typed=_TYPED,
+        made=made_before(workbook),
+    )
+    return ShareReport(target, tuple(left), tuple(_remarks(words, len(contacts))))
+
+
+def _check(workbook: Path, out: Path | None) -> None:
+    if not workbook.exists() or not is_workbook(workbook):
+        raise WorkbookError(
+            f"{workbook.name!r} is no workbook that can be shared",
+            place=str(workbook.parent),
+            next_step="Name a workbook (.xlsx) that 'build' made.",
+        )
+    if out is not None and out.exists():
+        raise WorkbookError(
+            f"{out.name!r} is there already", place=str(out.parent), next_step="Give the copy another name."
+        )
+
+
+def _free_name(workbook: Path) -> Path:
+    """A name beside the workbook that is not taken; a copy that was made before is never overwritten."""
+    number = 1
+    while True:
+        again = f" {number}" if number > 1 else ""
+        path = workbook.with_name(f"{workbook.stem} (to share{again}).xlsx")
+        if not path.exists():
+            return path
+        number += 1
+
+
+def _without(words: PrivateWords, study: Study, remembered: str) -> str:
+    """The workbook's memory without names."""
+    said = study.interviews
+    kept: Interviews = replace(
+        said,
+        log=tuple(_row_without(words, row) for row in said.log),
+        contacts=(),
+        themes=tuple(words.without(theme, typed=True) for theme in said.themes),
+    )
+    notes = {key: words.without(text, typed=True) for key, text in study.notes.items()}
+    text = remembering(replace(study, interviews=kept, notes=notes), remembered)
+    return words.without(text, typed=False)
+
+
+def _row_without(words: PrivateWords, row: Interview) -> Interview:
+    plain = ("number", "cluster", "industry_code", "role", "size", "date", "requirement", "quote", "picked")
+    return replace(
+        row,
+        **{name: words.without(getattr(row, name), typed=True) for name in plain},
+        themes=tuple(words.without(theme, typed=True) for theme in row.themes),
+        answers={head: words.without(text, typed=True) for head, text in row.answers.items()},
+    )
+
+
+def _remarks(words: PrivateWords, contacts: int) -> list[str]:
+    told = [
+        "Pictures are copied as they are, and a name that stands on no sheet of contacts is not known: look through the copy."
+    ]
+    if not contacts:
+        told.append("The workbook has no contacts; nothing could be looked for.")
+    if words.too_short:
+        told.append(f"Too short to look for: {', '.join(map(repr, words.too_short))}.")
+    return told

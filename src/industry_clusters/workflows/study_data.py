@@ -1,0 +1,58 @@
+"""A study's data, from its files and from the data store."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from industry_clusters.analysis.areas import cbsa_row
+from industry_clusters.ingest.read import DataSet, Selection, read_data
+from industry_clusters.panel import US
+from industry_clusters.store.folder import default_store
+from industry_clusters.store.read import stored_contents
+from industry_clusters.workflows.data import Wish
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from industry_clusters.ingest.content import FileContent
+    from industry_clusters.study import DataSource, Study
+
+
+def wish_of(study: Study) -> Wish:
+    """Return the data that a study needs: its region, its reference areas, and every year between its two."""
+    return Wish(tuple(sorted(areas_in_store(study) - {US})), study.first_year, study.last_year)
+
+
+def areas_in_store(study: Study) -> frozenset[str]:
+    """Return the areas whose rows a study takes from the store; of a metropolitan area BLS's own rows."""
+    region = study.region.area_fips or (cbsa_row(str(study.region.cbsa)),)
+    return frozenset({*region, *study.references})
+
+
+def read_sources(
+    sources: Sequence[DataSource],
+    folder: Path,
+    selection: Selection,
+    progress: Callable[[str, int, int], None] | None = None,
+    in_store: Selection | None = None,
+) -> DataSet:
+    """Read a study's data: its files, and the data store where it is named among them.
+
+    Parameters
+    ----------
+    selection
+        Which rows are wanted.
+    in_store
+        Which rows of the store, where that is something else: a store may hold the nation.
+
+    Raises
+    ------
+    DataError, StoreError
+        Where a file cannot be read, or the store holds nothing of the areas.
+    """
+    files = [source for source in sources if not source.is_store]
+    further: list[FileContent] = []
+    if len(files) < len(sources):
+        further = stored_contents(default_store(), in_store or selection)
+    return read_data(files, folder, selection, progress, further)

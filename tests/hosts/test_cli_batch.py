@@ -1,0 +1,54 @@
+"""The command for many regions: what it prints, and its exit code."""
+
+import pytest
+from click.testing import CliRunner
+
+from industry_clusters.hosts.cli import main
+from support.many_regions import BATCH, region, write_batch
+from support.qcew_files import write
+
+
+def run(*words):
+    return CliRunner().invoke(main, ["batch", *map(str, words)])
+
+
+@pytest.fixture
+def two(tmp_path):
+    """A batch of a region that can be built, and one that cannot."""
+    return write_batch(tmp_path, region("Ash", "01001") + region("Nowhere", "01998"))
+
+
+def test_one_that_fails_is_told_and_the_exit_code_says_so(two):
+    done = run(two, "--jobs", "2")
+    assert done.exit_code == 1
+    assert "Built 1 of 2 regions" in done.output
+    assert (
+        "failed: Nowhere: 1 of the region's 1 areas are not in the data: 01998 (region). Add their files"
+        in done.output
+    )
+
+
+def test_each_region_is_told_as_it_ends_where_there_is_no_terminal(two):
+    done = run(two, "--jobs", "1")
+    assert "2 regions, 1 at a time" in done.output
+    assert "[1/2] built Ash" in done.output
+    assert "[2/2] failed Nowhere" in done.output
+
+
+def test_when_all_are_built_the_exit_code_is_zero_and_the_summary_is_named(tmp_path):
+    done = run(write_batch(tmp_path, region("Ash", "01001")), "--out", tmp_path / "out")
+    assert done.exit_code == 0
+    assert "summary.xlsx" in done.output
+    assert (tmp_path / "out" / "Ash.xlsx").exists()
+
+
+def test_a_batch_file_that_cannot_be_read_is_one_sentence(tmp_path):
+    done = run(write(tmp_path, "regions.toml", BATCH))
+    assert done.exit_code == 1
+    assert done.output.startswith("Error: the batch names no region (regions.toml).")
+
+
+def test_a_folder_that_cannot_be_made_is_told(two, tmp_path):
+    write(tmp_path, "taken", "")
+    done = run(two, "--out", tmp_path / "taken")
+    assert (done.exit_code, "cannot make the folder 'taken'" in done.output) == (1, True)

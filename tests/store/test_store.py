@@ -1,0 +1,296 @@
+"""The store: what goes in comes out as it was, and a load is whole or is not."""
+
+import ast
+import subprocess
+import sys
+
+import pytest
+
+from industry_clusters.errors import BadValue, Contradiction, DataError, StoreError, UnknownLayout
+from industry_clusters.ingest.read import Selection
+from industry_clusters.store.catalogue import read_catalogue
+from industry_clusters.store.folder import StoreFolder
+from industry_clusters.store.load import Origin, load_file
+from industry_clusters.store.read import stored_contents
+from industry_clusters.study import DataSource
+from industry_clusters.workflows.data import list_files
+from industry_clusters.workflows.study_data import read_sources
+from support.qcew_files import annual, quarterly, titled
+
+KERN = Selection(areas=frozenset({"06029"}))
+
+
+@pytest.fixture
+def store(tmp_path, monkeypatch):
+    monkeypatch.setenv("INDUSTRY_CLUSTERS_STORE", str(tmp_path / "store"))
+    return StoreFolder(tmp_path / "store")
+
+
+def written(folder, name, text):
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def year_file(folder, year, jobs=7200, name=None):
+    rows = [
+        f"06029 0 10 {year} . 50 9000 500000",
+        f"06029 5 2111 {year} . 5 {jobs} 400000",
+        f"06029 5 2131 {year} N 2 0 0",
+        f"06029 5 3118 {year} . 0 0 0",
+    ]
+    return written(folder, name or f"{year}.csv", annual(*rows))
+
+
+def read_both(folder, *paths):
+    """The study data as read from the files, and from the store that they were put into."""
+    for path in paths:
+        load_file(StoreFolder(folder / "store"), path)
+    from_files = read_sources([DataSource(str(path)) for path in paths], folder, KERN)
+    return from_files, read_sources([DataSource("store:")], folder, KERN)
+
+
+def same_data(from_files, from_store):
+    keys = ["area_fips", "own_code", "industry_code", "year"]
+    first, second = (
+        data.panel.table.sort_values(keys).reset_index(drop=True) for data in (from_files, from_store)
+    )
+    assert [source.name for source in from_files.panel.sources] == [
+        source.name for source in from_store.panel.sources
+    ]
+    assert first.equals(second)
+
+
+def in_store(store):
+    """Every file in the store, and its bytes."""
+    return {
+        path.relative_to(store.root).as_posix(): path.read_bytes()
+        for folder in ("rows", "raw", "tables")
+        for path in sorted((store.root / folder).rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_what_comes_out_is_what_the_files_say(tmp_path, store):
+    same_data(*read_both(tmp_path, year_file(tmp_path, 2023), year_file(tmp_path, 2024)))
+
+
+def test_a_withheld_cell_keeps_its_establishments_and_has_no_jobs(tmp_path, store):
+    load_file(store, year_file(tmp_path, 2024))
+    rows = stored_contents(store, KERN)[0].annual.set_index("industry_code")
+    assert rows.loc["2131", ["annual_avg_estabs", "status"]].tolist() == [2, "withheld"]
+    assert rows.loc["2131", ["annual_avg_emplvl", "total_annual_wages"]].isna().all()
+
+
+def test_a_true_zero_stays_a_zero(tmp_path, store):
+    load_file(store, year_file(tmp_path, 2024))
+    rows = stored_contents(store, KERN)[0].annual.set_index("industry_code")
+    assert rows.loc["3118", "annual_avg_emplvl"] == 0
+
+
+def test_names_beside_the_rows_come_out_too(tmp_path, store):
+    rows = [
+        "06029 5 10 2024 . 50 9000 5 | Kern County, California | 10 Total, all industries",
+        "06029 5 2111 2024 . 5 70 4 | Kern County, California | NAICS 2111 Oil and gas extraction",
+    ]
+    from_files, from_store = read_both(tmp_path, written(tmp_path, "titled.csv", titled(*rows)))
+    same_data(from_files, from_store)
+    assert from_store.panel.industry_title("2111") == from_files.panel.industry_title("2111")
+
+
+def test_vintages_with_other_columns_stand_side_by_side(tmp_path, store):
+    plain = year_file(tmp_path, 2023)
+    text = plain.read_text(encoding="utf-8")
+    lines = [line.split(",") for line in text.replace("2023", "2024").splitlines()]
+    fewer_and_more = [",".join([*line[:3], *line[4:-2], f"new{number}"]) for number, line in enumerate(lines)]
+    later = written(tmp_path, "later.csv", "\n".join(fewer_and_more) + "\n")
+    old = "06029 5 2111 2022 . 5 70 4 | Kern County, California | NAICS 2111 Oil and gas extraction"
+    titled_file = written(tmp_path, "titled.csv", titled(old))
+    same_data(*read_both(tmp_path, titled_file, plain, later))
+
+
+def test_columns_in_another_order_are_found_by_their_names(tmp_path, store):
+    lines = [line.split(",") for line in year_file(tmp_path, 2024).read_text(encoding="utf-8").splitlines()]
+    turned = written(tmp_path, "turned.csv", "\n".join(",".join(reversed(line)) for line in lines) + "\n")
+    same_data(*read_both(tmp_path, turned))
+
+
+def test_each_row_group_says_its_file_vintage_and_time(tmp_path, store):
+    duckdb = pytest.importorskip("duckdb")
+    stored = load_file(store, year_file(tmp_path, 2024), Origin(vintage="2025-09-03"))
+    path = str(store.root / stored.rows[0].parquet)
+    stamps = duckdb.execute(
+        "SELECT DISTINCT path_in_schema, stats_min_value FROM parquet_metadata(?) "
+        "WHERE path_in_schema IN ('source_file', 'vintage', 'loaded_at') ORDER BY 1",
+        [path],
+    ).fetchall()
+    assert stamps == [("loaded_at", stored.loaded_at), ("source_file", "2024.csv"), ("vintage", "2025-09-03")]
+
+
+def test_the_raw_file_is_kept_byte_for_byte(tmp_path, store):
+    raw = year_file(tmp_path, 2024)
+    stored = load_file(store, raw)
+    assert (store.root / stored.raw).read_bytes() == raw.read_bytes()
+
+
+def test_the_same_file_again_changes_nothing(tmp_path, store):
+    raw = year_file(tmp_path, 2024)
+    load_file(store, raw)
+    before = in_store(store), store.catalogue.read_bytes()
+    load_file(store, raw)
+    assert (in_store(store), store.catalogue.read_bytes()) == before
+
+
+def test_the_next_version_of_a_file_takes_the_place_of_the_old_one(tmp_path, store):
+    load_file(store, year_file(tmp_path, 2024, 7200), Origin("https://bls.example/kern.csv", etag="1"))
+    load_file(store, year_file(tmp_path, 2024, 7300), Origin("https://bls.example/kern.csv", etag="2"))
+    rows = stored_contents(store, KERN)[0].annual.set_index("industry_code")
+    assert rows.loc["2111", "annual_avg_emplvl"] == 7300
+    assert len(in_store(store)) == 2
+
+
+def test_a_whole_year_takes_the_place_of_its_slices(tmp_path, store):
+    load_file(store, year_file(tmp_path, 2024, 7200))
+    load_file(store, year_file(tmp_path, 2024, 7300, "2024.annual.singlefile.csv"), Origin(whole_year=True))
+    assert [file.name for file in list_files(store)] == ["2024.annual.singlefile.csv"]
+
+
+def test_rows_that_another_file_has_are_refused_and_the_store_is_as_it_was(tmp_path, store):
+    load_file(store, year_file(tmp_path, 2024, 7200))
+    before = in_store(store), store.catalogue.read_bytes()
+    with pytest.raises(Contradiction, match=r"4 of its rows are in the store already, from 2024\.csv"):
+        load_file(store, year_file(tmp_path, 2024, 7300, "other.csv"))
+    assert (in_store(store), store.catalogue.read_bytes()) == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "error", "words"),
+    [
+        ("06029,5,2111", "6029,5,2111", BadValue, "area_fips.*line 3"),
+        (",5,7200,", ",5,72.5,", BadValue, "annual_avg_emplvl is 72.5.*line 3"),
+        (",5,7200,", ",5,-7,", BadValue, "a count is negative.*line 3"),
+        (",5,7200,", ",5,,", BadValue, r"a count is blank.*line 3"),
+        ("06029,5,2131", "06029,5,2111", BadValue, "the row occurs twice.*line 4"),
+        (",5,7200,", ",5,7200,1,", DataError, "line 3"),
+    ],
+)
+def test_a_bad_line_is_named_and_nothing_is_loaded(tmp_path, store, old, new, error, words):
+    raw = year_file(tmp_path, 2024)
+    raw.write_text(raw.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    with pytest.raises(error, match=words):
+        load_file(store, raw)
+    assert in_store(store) == {}
+
+
+def test_two_years_in_one_file_are_refused_with_the_way_out(tmp_path, store):
+    both = written(tmp_path, "both.csv", annual("06029 5 10 2023 . 1 2 3", "06029 5 10 2024 . 1 2 3"))
+    with pytest.raises(UnknownLayout, match=r"2023 to 2024.*among the study's own data"):
+        load_file(store, both)
+
+
+def test_quarterly_rows_are_refused_with_the_way_out(tmp_path, store):
+    raw = written(tmp_path, "q.csv", quarterly("06029 5 10 2024 1 . 1 2 3 4 5"))
+    with pytest.raises(UnknownLayout, match=r"annual rows.*among the study's own data"):
+        load_file(store, raw)
+
+
+def test_an_empty_store_says_how_to_fill_it(tmp_path, store):
+    with pytest.raises(DataError, match=r"holds nothing of 06029.*data get"):
+        read_sources([DataSource("store:")], tmp_path, KERN)
+
+
+def test_a_catalogue_that_was_tampered_with_is_told(store):
+    store.root.mkdir()
+    store.catalogue.write_text("{]", encoding="utf-8")
+    with pytest.raises(StoreError, match="catalogue cannot be read"):
+        read_catalogue(store)
+
+
+def test_a_catalogue_cannot_name_a_file_outside_the_store(tmp_path, store):
+    load_file(store, year_file(tmp_path, 2024))
+    text = store.catalogue.read_text(encoding="utf-8")
+    store.catalogue.write_text(text.replace('"raw/', '"../raw/'), encoding="utf-8")
+    with pytest.raises(StoreError, match="outside"):
+        read_catalogue(store)
+
+
+_KILLED = """
+import os, signal, sys
+from pathlib import Path
+from industry_clusters.store.folder import StoreFolder
+from industry_clusters.store.load import load_file
+root, raw, last = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
+steps = 0
+def hook(event, words):
+    global steps
+    if event in ("open", "os.rename", "os.remove", "os.rmdir", "os.mkdir", "shutil.copyfile") and str(root) in str(words):
+        steps += 1
+        if steps == last:
+            os.kill(os.getpid(), signal.SIGKILL)
+sys.addaudithook(hook)
+load_file(StoreFolder(root), raw)
+print("whole", steps)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_a_load_killed_at_any_step_leaves_the_store_as_it_was_or_whole(tmp_path, store):
+    load_file(store, year_file(tmp_path, 2023))
+    before = in_store(store)
+    raw = year_file(tmp_path, 2024)
+    ended, step = "", 0
+    while not ended.startswith("whole"):
+        step += 1
+        command = [sys.executable, "-c", _KILLED, str(store.root), str(raw), str(step)]
+        ended = subprocess.run(command, capture_output=True, text=True, check=False).stdout
+        years = read_catalogue(store).years
+        assert years in ((2023,), (2023, 2024))
+        assert {name: in_store(store)[name] for name in before} == before
+        assert len(stored_contents(store, KERN)) == len(years)
+        if len(years) == 2:
+            break
+    assert step > 10
+    load_file(store, raw)
+    assert len(in_store(store)) == 4
+    assert not list(store.loading.iterdir())
+
+
+_WRITER = """
+import sys
+from pathlib import Path
+from industry_clusters.store.folder import StoreFolder
+from industry_clusters.store.load import Origin, load_file
+store = StoreFolder(Path(sys.argv[1]))
+for turn in range(12):
+    raw = Path(sys.argv[2 + turn % 2])
+    load_file(store, raw, Origin("https://bls.example/kern.csv", etag=str(turn)))
+"""
+_READER = """
+import sys
+from pathlib import Path
+from industry_clusters.ingest.read import Selection
+from industry_clusters.store.folder import StoreFolder
+from industry_clusters.store.read import stored_contents
+store, seen = StoreFolder(Path(sys.argv[1])), set()
+for _ in range(40):
+    rows = stored_contents(store, Selection(areas=frozenset({"06029"})))[0].annual
+    seen.add(tuple(rows["annual_avg_emplvl"].dropna().astype(int)))
+print(sorted(seen))
+"""
+
+
+def test_two_readers_and_a_writer_do_not_harm_each_other(tmp_path, store):
+    versions = [year_file(tmp_path, 2024, jobs, f"v{jobs}.csv") for jobs in (7200, 7300)]
+    load_file(store, versions[0], Origin("https://bls.example/kern.csv", etag="first"))
+    writer = [_WRITER, str(store.root), *map(str, versions)]
+    reader = [_READER, str(store.root)]
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-c", *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+        for arguments in (writer, reader, reader)
+    ]
+    told = [program.communicate(timeout=120) for program in running]
+    assert [words for _, words in told] == ["", "", ""]
+    for seen, _ in told[1:]:
+        assert set(ast.literal_eval(seen)) <= {(9000, 7200, 0), (9000, 7300, 0)}

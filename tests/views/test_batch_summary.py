@@ -1,0 +1,230 @@
+"""The summary of a batch: ranks that are live, agree with LibreOffice, and pass over what is missing."""
+
+import csv
+import math
+import zipfile
+from dataclasses import replace
+
+import pytest
+
+from industry_clusters.analysis.batch_tables import cluster_table, region_table, strongest
+from industry_clusters.analysis.region_figures import (
+    ClusterFigures,
+    Failure,
+    RegionFigures,
+    RegionOutcome,
+)
+from industry_clusters.render.workbook import write_workbook
+from industry_clusters.views.batch_summary import batch_summary_view
+from industry_clusters.workflows.batch import run_batch
+from support.libreoffice import needs_libreoffice
+from support.many_regions import write_batch
+from support.recalculate import count_formulas, disagreements, open_book, recalculated, table_of, with_inputs
+
+NOT_KNOWN = math.nan
+HEADER = {"Regions": "A6", "Clusters": "A8", "Strongest": "A6"}
+
+
+def cluster(name, jobs, growth=0.01, quotient=1.0, broken=0):
+    return ClusterFigures(name, 3, 2, broken, 4.0, jobs, growth, quotient, 40_000.0, 5.5, 0.0)
+
+
+def figures(jobs, growth, *clusters, years=(2010, 2020)):
+    return RegionFigures(
+        *years, 2020, "United States (US000)", "Private", "Total covered", "All members", "U.S. city average",
+        jobs - 10, jobs, growth, 50_000.0, 5.0, 10, 4, clusters, (),
+    )  # fmt: skip
+
+
+def outcome(name, found):
+    return RegionOutcome(name, ("01001",), f"{name}.xlsx", found)
+
+
+FAILED = RegionOutcome("Gone", ("01998",), failure=Failure("nothing is there", "region", "Look again."))
+THIRD = 1 / 3  # more digits than a cell holds
+OUTCOMES = (
+    outcome("A", figures(100.0, 0.02, cluster("*", 30.0, THIRD, 1.2), cluster("<5", NOT_KNOWN, NOT_KNOWN))),
+    outcome("B", figures(300.0, THIRD, cluster("*", 50.0, 0.1, 1.2), cluster("<5", 7.0))),
+    FAILED,
+    outcome("C", figures(300.0, NOT_KNOWN, cluster("*", NOT_KNOWN, NOT_KNOWN, NOT_KNOWN), cluster("=1+1", 5.0))),
+    outcome("D", figures(200.0, THIRD, cluster("*", 30.0, THIRD, 0.0), cluster("<5", 0.0, -1.0, 0.0))),
+)  # fmt: skip
+
+
+@pytest.fixture
+def summary(tmp_path):
+    path = tmp_path / "summary.xlsx"
+    write_workbook(batch_summary_view(OUTCOMES), path)
+    return path
+
+
+def rows(path, sheet, book=None):
+    return table_of(book or open_book(path, data_only=True), sheet, HEADER[sheet])
+
+
+def column(found, name):
+    return [row[name] for row in found]
+
+
+def test_the_largest_is_first_and_equals_have_the_same_rank():
+    table = region_table(OUTCOMES)
+    assert table["rank_employment_last"].tolist()[:2] + table["rank_employment_last"].tolist()[3:] == [
+        4,
+        1,
+        1,
+        3,
+    ]
+
+
+def test_what_is_missing_has_no_rank_and_is_not_the_last():
+    ranks = region_table(OUTCOMES).set_index("region")["rank_growth"]
+    assert ranks[["B", "D", "A"]].tolist() == [1, 1, 3]
+    assert ranks[["C", "Gone"]].isna().all()
+
+
+def test_a_true_zero_is_ranked():
+    table = cluster_table(OUTCOMES).set_index(["cluster", "region"])
+    assert table.loc[("<5", "D"), "rank_employment_last"] == 2
+    assert math.isnan(table.loc[("<5", "A"), "rank_employment_last"])
+
+
+def test_ranks_count_within_the_cluster():
+    table = cluster_table(OUTCOMES).set_index(["cluster", "region"])
+    assert table.loc["*", "rank_employment_last"].tolist()[:2] == [2, 1]
+    assert table.loc[("=1+1", "C"), "rank_employment_last"] == 1
+
+
+def test_equals_have_places_in_the_order_of_the_regions():
+    first = strongest(cluster_table(OUTCOMES), 5)
+    star = first[first["cluster"].eq("*")]
+    assert star["region_quotient_last"].tolist() == ["A", "B", "D"]
+    assert star["region_employment_last"].tolist() == ["B", "A", "D"]
+    assert star["region_growth"].tolist() == ["A", "D", "B"]
+
+
+def open_book_of(found, folder):
+    path = folder / "summary.xlsx"
+    write_workbook(batch_summary_view(found), path)
+    return open_book(path, data_only=True)
+
+
+def test_a_cluster_of_which_nothing_is_published_has_no_first_place(tmp_path):
+    found = (outcome("A", figures(1.0, 0.0, cluster("Dark", NOT_KNOWN, NOT_KNOWN, NOT_KNOWN))),)
+    book = open_book_of(found, tmp_path)
+    assert [cell.value for cell in book["Strongest"][7]][:3] == ["Dark", 1, "none to name"]
+
+
+@needs_libreoffice[0]
+@needs_libreoffice[1]
+def test_every_cached_value_is_what_libreoffice_works_out(summary, tmp_path):
+    assert count_formulas(summary) > 50
+    assert disagreements(summary, tmp_path) == []
+
+
+def test_a_cluster_of_few_jobs_is_ranked_but_not_named_among_the_strongest():
+    small = cluster("Small", 4.0)
+    found = [outcome("A", figures(100.0, 0.0, replace(small, employment_first=4.0))),
+             outcome("B", figures(100.0, 0.0, cluster("Small", 6.0)))]  # fmt: skip
+    table = cluster_table(found)
+    assert table["rank_growth"].tolist() == [1, 1]
+    assert strongest(table, 5)["region_growth"].tolist() == ["B", ""]
+
+
+@needs_libreoffice[0]
+@needs_libreoffice[1]
+@pytest.mark.parametrize(("fewest", "named"), [(0, {"A", "B", "D"}), (31, {"B"}), (51, {"none to name"})])
+def test_the_fewest_jobs_that_are_typed_decide_who_is_named(summary, tmp_path, fewest, named):
+    path = with_inputs(summary, tmp_path / "typed.xlsx", fewest_jobs=fewest)
+    found = rows(None, "Strongest", recalculated(path, tmp_path))
+    assert {row["By jobs"] for row in found if row["Cluster"] == "*"} - {None} == named
+
+
+@needs_libreoffice[0]
+@needs_libreoffice[1]
+def test_another_cluster_that_is_chosen_is_drawn(summary, tmp_path):
+    path = with_inputs(summary, tmp_path / "chosen.xlsx", chosen_cluster="<5", fewest_jobs=0)
+    page = recalculated(path, tmp_path)["One cluster"]
+    drawn = [row[:2] for row in page.iter_rows(values_only=True) if row[0] in ("A", "B", "C", "D")]
+    assert drawn == [("B", 7), ("D", 0)]
+
+
+def test_growth_across_a_changed_classification_is_red_and_counted(tmp_path):
+    book = open_book_of((outcome("A", figures(1.0, 0.0, cluster("Retail", 50.0, 0.9, broken=2))),), tmp_path)
+    (row,) = rows(None, "Strongest", book)
+    assert row["Classification changed"] == 2
+    rules = [rule.formula for found in book["Strongest"].conditional_formatting for rule in found.rules]
+    assert any(formula and formula[0].startswith("N(") for formula in rules)
+
+
+@needs_libreoffice[0]
+@needs_libreoffice[1]
+def test_ranks_and_places_follow_a_changed_figure(summary, tmp_path):
+    book = open_book(summary)
+    page = book["Clusters"]
+    place = next(row for row in page.iter_rows(min_row=9) if (row[0].value, row[1].value) == ("<5", "D"))
+    header = [cell.value for cell in page[8]]
+    place[header.index("Jobs 2020")].value = 99
+    book.save(tmp_path / "changed.xlsx")
+    fresh = recalculated(tmp_path / "changed.xlsx", tmp_path)
+    ranks = {
+        row["Region"]: row["Rank by jobs"] for row in rows(None, "Clusters", fresh) if row["Cluster"] == "<5"
+    }
+    first = [row["By jobs"] for row in rows(None, "Strongest", fresh) if row["Cluster"] == "<5"]
+    assert ranks == {"A": "#N/A", "B": 2, "D": 1}
+    assert [region for region in first if region] == ["D", "B"]
+
+
+def test_a_region_links_to_its_workbook_by_a_path_that_moves_along(summary):
+    with zipfile.ZipFile(summary) as package:
+        links = package.read("xl/worksheets/_rels/sheet1.xml.rels").decode()
+    assert 'Target="A.xlsx" TargetMode="External"' in links
+    assert links.count("TargetMode") == 4
+
+
+def test_a_failed_region_says_why_and_what_to_do(summary):
+    page = open_book(summary)["Failures"]
+    texts = [cell.value for row in page.iter_rows() for cell in row if cell.value]
+    assert {"Gone", "nothing is there", "Look again."} <= set(texts)
+
+
+def test_a_region_that_failed_has_no_figures(summary):
+    gone = next(row for row in rows(summary, "Regions") if row["Region"] == "Gone")
+    assert (gone["Status"], gone["Jobs 2020"], gone["Rank by jobs"]) == ("failed", "#N/A", "#N/A")
+
+
+def test_years_that_differ_are_shown_by_region(tmp_path):
+    found = (outcome("A", figures(1.0, 0.0)), outcome("B", figures(2.0, 0.0, years=(2001, 2020))))
+    header = [cell.value for cell in open_book_of(found, tmp_path)["Regions"][6]]
+    assert {"First year", "Last year", "Jobs first year", "Jobs 2020"} <= set(header)
+
+
+def test_without_any_region_built_there_is_still_a_summary(tmp_path):
+    assert "Failures" in open_book_of((FAILED,), tmp_path).sheetnames
+
+
+@pytest.fixture(scope="module")
+def six(tmp_path_factory):
+    return run_batch(write_batch(tmp_path_factory.mktemp("six")), jobs=2)
+
+
+def test_the_csv_files_say_the_same_as_the_workbook(six):
+    with (six.folder / "summary.csv").open(encoding="utf-8-sig") as file:
+        written = list(csv.DictReader(file))
+    shown = rows(six.summary, "Regions")
+    assert column(written, "region") == column(shown, "Region")
+    ranks = ["" if rank == "#N/A" else f"{rank:g}" for rank in column(shown, "Rank by growth")]
+    assert column(written, "rank_growth") == ranks
+
+
+def test_a_withheld_cluster_has_no_place_in_the_csv_file(six):
+    with (six.folder / "summary clusters.csv").open(encoding="utf-8-sig") as file:
+        birch = next(
+            row for row in csv.DictReader(file) if (row["region"], row["cluster"]) == ("Birch", "Care")
+        )
+    assert (birch["employment_last"], birch["rank_employment_last"]) == ("", "")
+
+
+@needs_libreoffice[0]
+@needs_libreoffice[1]
+def test_a_whole_batchs_summary_agrees_with_libreoffice(six, tmp_path):
+    assert disagreements(six.summary, tmp_path) == []
