@@ -208,3 +208,12 @@ def test_a_wage_file_without_a_row_for_all_occupations_gives_quartiles_of_its_jo
     occupations.wages["employment"] = [100.0, 100.0, 200.0]
     result = analyse(study(clusters=CLUSTERS), panel_of(DATA), PRICES, occupations).occupations
     assert (result.cut_offs.low, result.cut_offs.high) == (22000, 30000)
+
+
+def test_a_chosen_wage_area_without_a_file_is_named_and_the_states_taken():
+    result = found(wage_area="C9999")
+    assert (result.cut_offs.area_fips, any("C9999" in remark for remark in result.remarks)) == ("01000", True)
+
+
+def test_industries_with_totals_only_have_no_occupations():
+    assert found("311 5 00-0000 total 100 1\n").is_empty

@@ -65,6 +65,7 @@ def _of_members(members: pd.DataFrame) -> Iterator[str]:
         & counted["employment"].notna()
         & counted["included"],
         "left out by the team": ~counted["included"],
+        "counted with jobs that are in part estimated (e)": counted["estimated"] & counted["included"],
     }
     for words, rows in reasons.items():
         if rows.any():

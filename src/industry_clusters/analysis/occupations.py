@@ -62,7 +62,7 @@ class ClusterOccupations:
     ``levels`` has a row for each cluster and level: ``cluster``, ``level``, ``employment``, ``share``,
     ``average_pay`` (over the jobs whose pay is a number).
     ``members`` has a row for each cluster and industry group: ``cluster``, ``slot``, ``industry_code``,
-    ``employment`` (NaN where withheld), ``pattern_code``, ``pattern_digits``, ``included``, ``counted`` (whether it
+    ``employment`` (NaN where withheld), ``estimated`` (whether in part), ``pattern_code``, ``pattern_digits``, ``included``, ``counted`` (whether it
     counts in its cluster at all), ``weight`` (its jobs where it counts, else 0).
     ``coverage`` has a row for each cluster: ``region_jobs``, ``covered`` (of members that have a pattern),
     ``published`` (by occupation), ``not_published``, ``withheld_members``, ``no_pattern_members``,
@@ -126,6 +126,8 @@ def cluster_occupations(
     if not codes:
         return ClusterOccupations(members=members, files=occupations.sources)
     patterns = staffing_patterns(occupations.staffing, codes, study.ownership)
+    if patterns.shares.empty:  # totals of industries, and no occupation among them
+        return ClusterOccupations(members=members, files=occupations.sources)
     wages = latest_wages(occupations.wages)
     near = near_areas(study, areas, panel.cbsa_counties)
     area, area_remark = wage_area(study, near, wages)
@@ -177,7 +179,8 @@ def _members(
     rows = rows[rows["row"].notna() & rows["slot"].notna()].drop_duplicates(["cluster", "industry_code"])
     finder = pattern_finder(staffing)
     found = [finest_pattern(code, finder) for code in rows["industry_code"]]
-    employment = naics_table.set_index("industry_code")["employment_last"].reindex(rows["industry_code"])
+    found_rows = naics_table.set_index("industry_code").reindex(rows["industry_code"])
+    employment = found_rows["employment_last"]
     pairs = zip(rows["cluster"], rows["industry_code"], strict=True)
     members = pd.DataFrame(
         {
@@ -185,6 +188,7 @@ def _members(
             "slot": rows["slot"].astype(int).tolist(),
             "industry_code": rows["industry_code"].tolist(),
             "employment": employment.to_numpy(np.float64),
+            "estimated": found_rows["estimated_last"].gt(0).to_numpy(),
             "pattern_code": [code for code, _ in found],
             "pattern_digits": [digits for _, digits in found],
             "included": [pair not in study.left_out for pair in pairs],

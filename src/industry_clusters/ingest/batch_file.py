@@ -28,7 +28,8 @@ from typing import TYPE_CHECKING, Any
 from industry_clusters.errors import BadSetting, did_you_mean
 from industry_clusters.ingest.key_lines import KeyLines, KeyPath
 from industry_clusters.ingest.lookups import state_titles
-from industry_clusters.ingest.study_file import TABLES, parsed, study_from_tables, text_of
+from industry_clusters.ingest.study_file import TABLES, study_from_tables
+from industry_clusters.ingest.toml_text import parsed, text_of
 from industry_clusters.study import STORE, Study
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from industry_clusters.ingest.files import find_files
 from industry_clusters.ingest.reader import read_file
 from industry_clusters.ingest.selection import EVERYTHING, Progress, Selection
 from industry_clusters.ingest.together import brought_together
+from industry_clusters.occupations import Occupations
 from industry_clusters.panel import Panel, Remark
 
 if TYPE_CHECKING:
@@ -26,10 +27,11 @@ __all__ = ["DataSet", "Progress", "Selection", "read_data"]
 
 @dataclass(frozen=True)
 class DataSet:
-    """What the files of a study hold: the panel, and price indexes by series."""
+    """What the files of a study hold: the panel, price indexes by series, and what is told of occupations."""
 
     panel: Panel
     price_indexes: Mapping[str, PriceIndex]
+    occupations: Occupations = field(default_factory=Occupations)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "price_indexes", MappingProxyType(dict(self.price_indexes)))

@@ -14,6 +14,7 @@ from industry_clusters.errors import BadSetting, did_you_mean
 from industry_clusters.ingest.interviews_file import INTERVIEW_KEYS, interviews_of
 from industry_clusters.ingest.key_lines import KeyLines, KeyPath, LinesOfKeys
 from industry_clusters.ingest.occupation_choices import OCCUPATION_KEYS, choices_of_table
+from industry_clusters.ingest.toml_text import parsed, text_of
 from industry_clusters.study import (
     AcrossBreaks,
     BaseTotal,
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-    from tomlkit import TOMLDocument
 
 SETTINGS = {
     ("measure", "ownership"): "ownership",
@@ -107,28 +107,6 @@ def read_study(path: Path) -> Study:
     return study_from_text(text_of(path), path.name)
 
 
-def text_of(path: Path) -> str:
-    """Read the text of a study file.
-
-    Raises
-    ------
-    BadSetting
-        Where the file cannot be read, or is not UTF-8.
-    """
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise BadSetting(
-            f"cannot read the study {path.name!r}: {error.strerror}",
-            place=str(path.parent),
-            next_step="Check the path.",
-        ) from error
-    except UnicodeDecodeError as error:
-        raise BadSetting(
-            "the study is not UTF-8 text", place=path.name, next_step="Save it as UTF-8."
-        ) from error
-
-
 def study_from_text(text: str, place: str = "study") -> Study:
     """Read a study from TOML text; ``place`` names it in errors.
 
@@ -149,22 +127,6 @@ def study_from_tables(tables: dict[str, Any], lines: LinesOfKeys, place: str) ->
         As :func:`read_study`.
     """
     return _StudyReader(lines, place, tables).study()
-
-
-def parsed(text: str, place: str) -> TOMLDocument:
-    """Read TOML with its comments.
-
-    Raises
-    ------
-    BadSetting
-        Where the text is not TOML.
-    """
-    try:
-        return tomlkit.parse(text)
-    except (TOMLKitError, ValueError) as error:
-        raise BadSetting(
-            f"the study is not TOML: {error}", place=place, next_step="Mend that line."
-        ) from error
 
 
 class _StudyReader:

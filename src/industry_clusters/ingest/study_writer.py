@@ -10,7 +10,8 @@ import tomlkit
 from industry_clusters.errors import BadSetting
 from industry_clusters.ingest.interviews_file import interviews_table
 from industry_clusters.ingest.occupation_choices import TABLE, choices_table
-from industry_clusters.ingest.study_file import MAPPING_KEYS, SETTINGS, parsed, text_of
+from industry_clusters.ingest.study_file import MAPPING_KEYS, SETTINGS
+from industry_clusters.ingest.toml_text import parsed, text_of
 from industry_clusters.study import ColumnMapping
 
 if TYPE_CHECKING:

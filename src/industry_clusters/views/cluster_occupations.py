@@ -105,7 +105,7 @@ def _columns(analysis: Analysis, slot: int) -> tuple[Column, ...]:
         looked_up("growth", f"Growth {found.projection_years}".strip(), Unit.PERCENT, 11.0),
         looked_up("openings", f"Openings a year, {found.projection_area or 'not known'}", Unit.JOBS, 11.0),
         looked_up("education", "Typical education", Unit.LONG_TEXT, 24.0),
-        looked_up("job_zone", "Job zone", Unit.COUNT, 7.0),
+        looked_up("job_zone", "Job zone", Unit.COUNT, 8.0),
         looked_up("skills", "Most important skills", Unit.LONG_TEXT, 54.0),
         Column("number", "Number", list(range(1, MOST_LISTED + 1)), Unit.COUNT, hidden=True),
         Column("size", "Jobs, in order", filled(rows["employment"].tolist()), Unit.JOBS, Kind.DERIVED,

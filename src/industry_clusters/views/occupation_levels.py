@@ -89,7 +89,11 @@ def level_choices(analysis: Analysis) -> tuple[Field, ...]:
 
 def _cut_offs(analysis: Analysis) -> tuple[Field, ...]:
     cuts = analysis.occupations.cut_offs
-    area = cuts.kind if cuts.kind.startswith(BY_JOBS) else f"{cuts.area}, {cuts.period}"
+    area = (
+        cuts.kind
+        if cuts.kind.startswith(BY_JOBS)
+        else f"25th and 75th percentile of all wages, {cuts.area}, {cuts.period}"
+    )
     area = area if cuts.area else "no wage file"
 
     def used(name: str, value: float) -> Formula:
@@ -97,8 +101,8 @@ def _cut_offs(analysis: Analysis) -> tuple[Field, ...]:
         return Formula(f"IF(ISNUMBER({name}),{name},{rest})", value)
 
     return (
-        Field("area_level_low", "25th percentile, all wages", cuts.area_low, Unit.DOLLARS, Kind.DATA, help=area),
-        Field("area_level_high", "75th percentile, all wages", cuts.area_high, Unit.DOLLARS, Kind.DATA, help=area),
+        Field("area_level_low", "The area's lower cut-off", cuts.area_low, Unit.DOLLARS, Kind.DATA, help=area),
+        Field("area_level_high", "The area's upper cut-off", cuts.area_high, Unit.DOLLARS, Kind.DATA, help=area),
         Field("level_low_used", "In use: entry is below", used("level_low", cuts.low), Unit.DOLLARS, Kind.DERIVED,
               help="#N/A: each cluster has its own, in the table below, or nothing is known."),
         Field("level_high_used", "In use: high is from", used("level_high", cuts.high), Unit.DOLLARS, Kind.DERIVED),

@@ -107,7 +107,7 @@ def build(
     with _timed(report, "work out the tables"):
         tell("working out the tables", 0, 0)
         study = _rebased(study, source.resolve().parent, out.resolve().parent)
-        report.analysis = analyse(study, data.panel, data.price_indexes)
+        report.analysis = analyse(study, data.panel, data.price_indexes, data.occupations)
         view = workbook_view(report.analysis)
         view = _with_memory(view, study, lambda_functions=lambda_functions or _has_lambdas(out))
     with _timed(report, "write the workbook"):

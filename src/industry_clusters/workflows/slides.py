@@ -46,5 +46,5 @@ def make_slides(
     )
     study, data = read_study_data(study, folder, progress)
     path = out or source.with_suffix(".pptx")
-    write_deck(deck_view(analyse(study, data.panel, data.price_indexes)), path, template)
+    write_deck(deck_view(analyse(study, data.panel, data.price_indexes, data.occupations)), path, template)
     return path

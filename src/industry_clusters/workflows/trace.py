@@ -55,7 +55,7 @@ def trace(source: Path, what: str) -> Trace:
         else with_definitions(read_study(source), folder)
     )
     study, data = read_study_data(study, folder)
-    analysis = analyse(study, data.panel, data.price_indexes)
+    analysis = analyse(study, data.panel, data.price_indexes, data.occupations)
     place = _A_CELL.fullmatch(what.strip())
     if place is None:
         return _named(analysis, what.strip(), None)

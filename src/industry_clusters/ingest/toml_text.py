@@ -1,0 +1,53 @@
+"""The text of a study file, and what TOML makes of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import tomlkit
+from tomlkit.exceptions import TOMLKitError
+
+from industry_clusters.errors import BadSetting
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tomlkit import TOMLDocument
+
+
+def text_of(path: Path) -> str:
+    """Read the text of a study file.
+
+    Raises
+    ------
+    BadSetting
+        Where the file cannot be read, or is not UTF-8.
+    """
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise BadSetting(
+            f"cannot read the study {path.name!r}: {error.strerror}",
+            place=str(path.parent),
+            next_step="Check the path.",
+        ) from error
+    except UnicodeDecodeError as error:
+        raise BadSetting(
+            "the study is not UTF-8 text", place=path.name, next_step="Save it as UTF-8."
+        ) from error
+
+
+def parsed(text: str, place: str) -> TOMLDocument:
+    """Read TOML with its comments.
+
+    Raises
+    ------
+    BadSetting
+        Where the text is not TOML.
+    """
+    try:
+        return tomlkit.parse(text)
+    except (TOMLKitError, ValueError) as error:
+        raise BadSetting(
+            f"the study is not TOML: {error}", place=place, next_step="Mend that line."
+        ) from error
