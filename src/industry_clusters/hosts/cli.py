@@ -14,6 +14,7 @@ from industry_clusters import __version__
 from industry_clusters.errors import IndustryClustersError
 from industry_clusters.hosts.cli_addin import addin
 from industry_clusters.hosts.cli_data import data
+from industry_clusters.hosts.cli_nation import nation
 from industry_clusters.hosts.cli_trace import trace
 
 if TYPE_CHECKING:
@@ -261,6 +262,7 @@ def slides(sources: tuple[Path, ...], out: Path | None, template: Path | None) -
 
 main.add_command(addin)
 main.add_command(data)
+main.add_command(nation)
 main.add_command(trace)
 
 
