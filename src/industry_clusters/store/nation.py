@@ -170,6 +170,7 @@ class _Work:
     ) -> None:
         self.connection, self.store, self.choice, self.place = connection, store, choice, place
         self.files = files
+        self.wanted: list[str] = []
         self.years = tuple(sorted({one.year for one in files}))
 
     def write(
@@ -192,11 +193,13 @@ class _Work:
     def _lay_out(self, catalogue: Catalogue, breaks: pd.DataFrame) -> None:
         """Make the tables that are the same for every year."""
         codes = self._industries()
+        self.wanted = [code for code in codes if level_of(code) == self.choice.level]
         areas, industries = stored_titles(self.store, catalogue)
         self._table(
             "industries", [(code, level_of(code)) for code in codes], "industry_code VARCHAR, level TINYINT"
         )
         self._table("ancestors", _ancestors(codes), "industry_code VARCHAR, ancestor VARCHAR, depth TINYINT")
+        self.connection.execute(f"CREATE TEMP TABLE farm ({_COLUMNS})")
         self._table("area_titles", areas.items(), "area_fips VARCHAR, area_title VARCHAR")
         self._table("industry_titles", industries.items(), "industry_code VARCHAR, industry_title VARCHAR")
         changed = breaks[["industry_code", "vintage", "year"]].itertuples(index=False, name=None)
@@ -216,10 +219,11 @@ class _Work:
         connection.execute(f"CREATE OR REPLACE TEMP VIEW year_files AS FROM {_files(self.store, files)}")
         self._choose(year)
         connection.execute(statement("rows"))
-        self._sum_up(Ownership.ALL, [_FARM_SECTOR] if choice.base is BaseTotal.NON_FARM else [])
-        connection.execute("CREATE OR REPLACE TEMP TABLE farm AS FROM cells")
+        if choice.base is BaseTotal.NON_FARM:
+            self._sum_up(Ownership.ALL, [_FARM_SECTOR])
+            connection.execute("CREATE OR REPLACE TEMP TABLE farm AS FROM cells")
         connection.execute(statement("totals"))
-        self._sum_up(choice.ownership, None)
+        self._sum_up(choice.ownership, self.wanted)
         connection.execute(
             f"COPY ({statement('nation')}) TO {quoted(str(self._part(year)))} (FORMAT parquet)"
         )
@@ -241,16 +245,10 @@ class _Work:
         elif year - 1 not in self.years:
             self.connection.execute("DELETE FROM previous_cells")
 
-    def _sum_up(self, ownership: Ownership, industries: Sequence[str] | None) -> None:
-        """Add ownerships up: of some industries, or of all of the level that is wanted."""
-        codes = industries
-        if codes is None:
-            found = self.connection.execute(
-                f"SELECT industry_code FROM industries WHERE level = {self.choice.level}"
-            )
-            codes = [code for (code,) in found.fetchall()]
+    def _sum_up(self, ownership: Ownership, industries: Sequence[str]) -> None:
+        """Add the ownerships of some industries up."""
         self._table("owners", [(code,) for code in ownership.own_codes], "own_code VARCHAR")
-        self._table("wanted", [(code,) for code in codes], "industry_code VARCHAR")
+        self._table("wanted", [(code,) for code in industries], "industry_code VARCHAR")
         self.connection.execute(statement("accounted"))
         self.connection.execute(statement("cells"))
 
