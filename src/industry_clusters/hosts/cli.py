@@ -16,6 +16,7 @@ from industry_clusters.hosts.cli_addin import addin
 from industry_clusters.hosts.cli_batch import batch
 from industry_clusters.hosts.cli_data import data
 from industry_clusters.hosts.cli_letter import letter
+from industry_clusters.hosts.cli_nation import nation
 from industry_clusters.hosts.cli_share import share
 from industry_clusters.hosts.cli_trace import trace
 
@@ -266,6 +267,7 @@ main.add_command(addin)
 main.add_command(batch)
 main.add_command(data)
 main.add_command(letter)
+main.add_command(nation)
 main.add_command(trace)
 main.add_command(share)
 

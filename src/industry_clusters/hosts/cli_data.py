@@ -21,7 +21,7 @@ _YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?")
 _SOURCE = click.option("--source", default="", metavar="URL", help="A mirror of BLS's files, in its place.")
 
 
-def _two_years(_ctx: click.Context, _param: click.Parameter, value: str) -> tuple[int, int]:
+def two_years(_ctx: click.Context, _param: click.Parameter, value: str) -> tuple[int, int]:
     """Read one year, or the first and the last with a hyphen."""
     found = _YEARS.fullmatch(value.strip())
     if found is None:
@@ -42,7 +42,7 @@ def data() -> None:
     "--area", "areas", multiple=True, required=True, help="An area code: 06029. May be given again."
 )
 @click.option(
-    "--years", callback=_two_years, required=True, help="One year, or the first and the last: 1990-2024."
+    "--years", callback=two_years, required=True, help="One year, or the first and the last: 1990-2024."
 )
 @click.option("--email", default="", help="Yours, which BLS asks for in each request. It is remembered.")
 @click.option("--no-prices", is_flag=True, help="Leave the consumer price index out.")

@@ -54,7 +54,7 @@ def brought_together(
     if not contents:
         told = "; ".join(f"{remark.place}: {remark.text}" for remark in remarks[:3])
         raise EmptyFile("not one file of the data is of a known layout", next_step=told)
-    area_titles = _names(contents, "area_titles", lookups.state_titles())
+    area_titles = names_in(contents, "area_titles", lookups.state_titles())
     with_rows = [_placed(content, area_titles, selection, remarks) for content in contents if content.source]
     sources = tuple(content.source for content in with_rows if content.source)
     table = _one_table(with_rows, sources, remarks)
@@ -62,15 +62,15 @@ def brought_together(
         table,
         sources,
         area_titles,
-        _names(contents, "industry_titles", lookups.naics_titles()),
+        names_in(contents, "industry_titles", lookups.naics_titles()),
         _cbsa_counties(contents, remarks),
         tuple(dict.fromkeys(remarks)),
     )
     return panel, _price_indexes(contents)
 
 
-def _names(contents: Sequence[FileContent], kind: str, ours: Mapping[str, str]) -> dict[str, str]:
-    """Return code -> name: of tables of titles before names beside rows before our own, of two files the first."""
+def names_in(contents: Sequence[FileContent], kind: str, ours: Mapping[str, str]) -> dict[str, str]:
+    """Return code -> name (``area_titles`` or ``industry_titles``): of tables of titles before names beside rows before our own, of two files the first."""
     tables = [content for content in contents if content.table_titles]
     beside_rows = [content for content in contents if not content.table_titles]
     names = dict(ours)

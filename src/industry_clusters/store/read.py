@@ -9,11 +9,13 @@ import duckdb
 import pandas as pd
 
 from industry_clusters.errors import EmptyFile, StoreError
+from industry_clusters.ingest import lookups
 from industry_clusters.ingest.bls import titles_beside_rows
 from industry_clusters.ingest.content import ANNUAL_COLUMNS, FileContent
 from industry_clusters.ingest.files import DataFile, find_files
 from industry_clusters.ingest.reader import read_file
 from industry_clusters.ingest.selection import OWN_CODES, Selection
+from industry_clusters.ingest.together import names_in
 from industry_clusters.panel import COUNTS, PUBLISHED, WITHHELD
 from industry_clusters.store.catalogue import Catalogue, RowsFile, read_catalogue
 from industry_clusters.store.tables import database, quoted
@@ -142,3 +144,25 @@ def _content(rows: pd.DataFrame, one: RowsFile) -> FileContent:
 def _tables(store: StoreFolder, catalogue: Catalogue) -> list[FileContent]:
     sources = [DataSource(str(store.root / file.raw)) for file in catalogue.tables]
     return [read_file(entry.load()) for entry in find_files(sources, store.root)[0]]
+
+
+def stored_titles(store: StoreFolder, catalogue: Catalogue) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the names of areas and of industries: of tables before those beside rows before our own."""
+    titled = [one for one in catalogue.rows if one.titled]
+    contents = [*_tables(store, catalogue), *_titles_of_rows(store, titled)]
+    areas = names_in(contents, "area_titles", lookups.state_titles())
+    return areas, names_in(contents, "industry_titles", lookups.naics_titles())
+
+
+def _titles_of_rows(store: StoreFolder, files: list[RowsFile]) -> list[FileContent]:
+    found = []
+    with database() as connection:
+        for one in files:
+            rows = connection.execute(
+                "SELECT area_fips, industry_code, min(area_title) AS area_title, min(industry_title) AS industry_title, "
+                f"0 AS line FROM read_parquet({quoted(str(store.root / one.parquet))}) GROUP BY ALL"
+            ).df()
+            file = DataFile(one.source.name, one.source.sha256, one.source.vintage, named=True)
+            areas, industries = titles_beside_rows(rows, file)
+            found.append(FileContent(one.source.layout, area_titles=areas, industry_titles=industries))
+    return found

@@ -1,0 +1,94 @@
+"""The command line's nation table."""
+
+from __future__ import annotations
+
+import sys
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from industry_clusters.hosts.cli_data import two_years
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+@click.command()
+@click.option(
+    "--years", callback=two_years, required=True, help="One year, or the first and the last: 2015-2024."
+)
+@click.option(
+    "--out", type=click.Path(path_type=Path), required=True, help="The file to write: .parquet or .csv."
+)
+@click.option(
+    "--level", type=click.IntRange(2, 6), default=4, show_default=True, help="NAICS digits of an industry."
+)
+@click.option("--ownership", type=click.Choice(["private", "all"]), default="private", show_default=True)
+@click.option(
+    "--base",
+    type=click.Choice(["total_covered", "private", "non_farm"]),
+    default="total_covered",
+    show_default=True,
+    help="What an industry's jobs are a share of, in every quotient.",
+)
+@click.option("--reference", default="US000", show_default=True, help="Area that quotients compare with.")
+@click.option("--areas", default="", help="Only areas whose code begins so: 06 for California's.")
+@click.option("--force", is_flag=True, help="Keep no copy of a file that is there.")
+def nation(
+    years: tuple[int, int],
+    out: Path,
+    level: int,
+    ownership: str,
+    base: str,
+    reference: str,
+    areas: str,
+    *,
+    force: bool,
+) -> None:
+    r"""Write quotient, growth and pay of every area, industry and year of the data store as one table.
+
+    \b
+    Examples:
+      industry-clusters nation --years 2015-2024 --out nation.parquet
+      industry-clusters nation --years 2024 --areas 06 --reference 06000 --out california.csv
+    """
+    from industry_clusters.study import BaseTotal, Ownership
+    from industry_clusters.workflows.nation import NationChoice, make_nation
+
+    choice = NationChoice(*years, level, Ownership(ownership), BaseTotal(base), reference, areas)
+    start = time.perf_counter()
+    with _years_shown() as year_done:
+        made, copy = make_nation(choice, out, done=year_done, force=force)
+    seconds = time.perf_counter() - start
+    click.echo(
+        f"Wrote {out}: {made.rows:,} rows, of {made.rows_read:,} rows in the store, in {seconds:.1f} s"
+    )
+    if copy:
+        click.echo(f"The file as it was is kept as {copy.name}")
+    if made.missing_years:
+        click.echo(f"  note: the store holds nothing of {', '.join(map(str, made.missing_years))}")
+
+
+@contextmanager
+def _years_shown() -> Iterator[Callable[[int, int, int], None] | None]:
+    """Show years done, rows a second and time left on a terminal; nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True)) as shown:
+        task = shown.add_task("reading the store", total=None)
+        start = time.perf_counter()
+
+        def year_done(number: int, of: int, rows: int) -> None:
+            rate = rows / (time.perf_counter() - start) / 1e6
+            words = f"year {number} of {of}, {rate:.1f} million rows a second"
+            shown.update(task, total=of, completed=number, description=words)
+
+        yield year_done

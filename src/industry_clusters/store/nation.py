@@ -1,0 +1,303 @@
+"""The measures of every area, industry and year as one table, worked out in the store."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+import pandas as pd
+
+from industry_clusters.errors import BadSetting, EmptyFile, StoreError, did_you_mean
+from industry_clusters.industry_codes import level_of, parent_of
+from industry_clusters.ingest.selection import Selection
+from industry_clusters.panel import TOTAL_INDUSTRY, US
+from industry_clusters.store.catalogue import read_catalogue
+from industry_clusters.store.read import stored_titles
+from industry_clusters.store.sql import statement
+from industry_clusters.store.tables import database, quoted
+from industry_clusters.study import BaseTotal, Ownership
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from industry_clusters.store.catalogue import Catalogue, RowsFile
+    from industry_clusters.store.folder import StoreFolder
+
+    YearDone = Callable[[int, int, int], None]
+
+_FARM_SECTOR = "11"
+_PLACE = "nation-"
+_FORGOTTEN = 24 * 3600.0
+_TRIES = 3
+_COLUMNS = "area_fips VARCHAR, industry_code VARCHAR, annual_avg_emplvl BIGINT"
+
+
+@dataclass(frozen=True)
+class NationChoice:
+    """What the table is to hold.
+
+    ``level`` is the NAICS digits of its industries, ``areas`` what an area's code begins with (all areas where it is
+    empty), ``reference`` the area that quotients compare with, on the base ``base``.
+    """
+
+    first_year: int
+    last_year: int
+    level: int = 4
+    ownership: Ownership = Ownership.PRIVATE
+    base: BaseTotal = BaseTotal.TOTAL_COVERED
+    reference: str = US
+    areas: str = ""
+
+    def __post_init__(self) -> None:
+        if self.first_year > self.last_year:
+            raise BadSetting(
+                f"the years {self.first_year} to {self.last_year} are the wrong way round",
+                place="years",
+                next_step="Give the earlier year first.",
+            )
+
+
+@dataclass(frozen=True)
+class NationTable:
+    """What was made: rows of the table, years in it, years asked for that the store does not hold, rows read."""
+
+    rows: int
+    years: tuple[int, ...]
+    missing_years: tuple[int, ...]
+    rows_read: int
+
+
+def write_nation(
+    store: StoreFolder, choice: NationChoice, breaks: pd.DataFrame, out: Path, done: YearDone | None = None
+) -> NationTable:
+    """Write quotient, growth and pay of every area, industry and year of the store.
+
+    Years are worked out one after another, so that memory does not grow with their number.
+
+    Parameters
+    ----------
+    store
+        The store; another program may be writing to it.
+    choice
+        What the table is to hold.
+    breaks
+        ``industry_code``, ``vintage`` and ``year`` (of the switch) of codes that a vintage changed.
+    out
+        The file, ``.parquet`` or ``.csv``; what is there is written over.
+    done
+        Called after each year with years done, years in all, and rows of the store read so far.
+
+    Returns
+    -------
+    A table with BLS's column names; sums of which a part is withheld, and what follows from them, are NULL.
+
+    Raises
+    ------
+    EmptyFile
+        Where the store holds none of the years.
+    BadSetting
+        Where it does not hold the reference area.
+    StoreError
+        Where its files cannot be read.
+    """
+    for left in reversed(range(_TRIES)):
+        catalogue = read_catalogue(store)
+        files = _wanted(catalogue, choice, store)
+        try:
+            with _place(store) as place, database() as connection:
+                connection.execute(f"SET temp_directory = {quoted(str(place))}")
+                return _Work(connection, store, files, choice, place).write(catalogue, breaks, out, done)
+        except duckdb.IOException as cause:  # a writer took a file away meanwhile, or the disk is full
+            if not left:
+                raise StoreError(
+                    f"the table cannot be made ({str(cause).splitlines()[0]})",
+                    place=str(store.root),
+                    next_step="Look at the space on its disk, and at 'data list'.",
+                ) from cause
+    raise AssertionError  # pragma: no cover  the last try raises
+
+
+def _wanted(catalogue: Catalogue, choice: NationChoice, store: StoreFolder) -> list[RowsFile]:
+    files = [one for one in catalogue.rows if choice.first_year <= one.year <= choice.last_year]
+    if not files:
+        years = ", ".join(map(str, catalogue.years)) or "no year"
+        raise EmptyFile(
+            f"the data store holds nothing of {choice.first_year} to {choice.last_year}, only {years}",
+            place=str(store.root),
+            next_step="Fetch whole years with 'industry-clusters data get', or add files with 'data add'.",
+        )
+    areas = {area for one in files for area in one.areas}
+    if choice.reference not in areas:
+        near = did_you_mean(choice.reference, [area for area in areas if area.endswith("000")])
+        raise BadSetting(
+            f"the data store holds nothing of the reference area {choice.reference!r}",
+            place="reference",
+            next_step=near or "Fetch it with 'industry-clusters data get'.",
+        )
+    return files
+
+
+@contextmanager
+def _place(store: StoreFolder) -> Iterator[Path]:
+    """Give a folder on the store's disk; those that were left behind a day ago are cleared away."""
+    store.loading.mkdir(parents=True, exist_ok=True)
+    for left in store.loading.glob(f"{_PLACE}*"):
+        if time.time() - left.stat().st_mtime > _FORGOTTEN:
+            shutil.rmtree(left, ignore_errors=True)
+    place = Path(mkdtemp(prefix=_PLACE, dir=store.loading))
+    try:
+        yield place
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+
+
+class _Work:
+    """The tables that the statements in ``sql`` read, and the parts of the result, a file a year."""
+
+    def __init__(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        store: StoreFolder,
+        files: Sequence[RowsFile],
+        choice: NationChoice,
+        place: Path,
+    ) -> None:
+        self.connection, self.store, self.choice, self.place = connection, store, choice, place
+        self.files = files
+        self.wanted: list[str] = []
+        self.years = tuple(sorted({one.year for one in files}))
+
+    def write(
+        self, catalogue: Catalogue, breaks: pd.DataFrame, out: Path, done: YearDone | None
+    ) -> NationTable:
+        """Make every year's part, and the table of them."""
+        self._lay_out(catalogue, breaks)
+        read = 0
+        for number, year in enumerate(self.years, start=1):
+            read += self._make(year)
+            if done is not None:
+                done(number, len(self.years), read)
+        parts = ", ".join(quoted(str(self._part(year))) for year in self.years)
+        form = "FORMAT csv, HEADER" if out.suffix.lower() == ".csv" else "FORMAT parquet, COMPRESSION zstd"
+        rows = self._count(f"COPY (FROM read_parquet([{parts}])) TO {quoted(str(out))} ({form})")
+        asked = range(self.choice.first_year, self.choice.last_year + 1)
+        missing = tuple(year for year in asked if year not in self.years)
+        return NationTable(rows, self.years, missing, read)
+
+    def _lay_out(self, catalogue: Catalogue, breaks: pd.DataFrame) -> None:
+        """Make the tables that are the same for every year."""
+        codes = self._industries()
+        self.wanted = [code for code in codes if level_of(code) == self.choice.level]
+        areas, industries = stored_titles(self.store, catalogue)
+        self._table(
+            "industries", [(code, level_of(code)) for code in codes], "industry_code VARCHAR, level TINYINT"
+        )
+        self._table("ancestors", _ancestors(codes), "industry_code VARCHAR, ancestor VARCHAR, depth TINYINT")
+        self.connection.execute(f"CREATE TEMP TABLE farm ({_COLUMNS})")
+        self._table("area_titles", areas.items(), "area_fips VARCHAR, area_title VARCHAR")
+        self._table("industry_titles", industries.items(), "industry_code VARCHAR, industry_title VARCHAR")
+        changed = breaks[["industry_code", "vintage", "year"]].itertuples(index=False, name=None)
+        self._table("breaks", changed, "industry_code VARCHAR, vintage SMALLINT, switch SMALLINT")
+
+    def _industries(self) -> list[str]:
+        """Return the industries down to the level that is wanted, and the sector that the base may need."""
+        rows = _files(self.store, self.files)
+        found = self.connection.execute(f"SELECT DISTINCT industry_code FROM {rows}").fetchall()
+        selection = Selection(most_digits=max(self.choice.level, len(_FARM_SECTOR)))
+        return [code for (code,) in found if selection.wants_industry(code)]
+
+    def _make(self, year: int) -> int:
+        """Work out a year; return how many rows of the store it has."""
+        connection, choice = self.connection, self.choice
+        files = [one for one in self.files if one.year == year]
+        connection.execute(f"CREATE OR REPLACE TEMP VIEW year_files AS FROM {_files(self.store, files)}")
+        self._choose(year)
+        connection.execute(statement("rows"))
+        if choice.base is BaseTotal.NON_FARM:
+            self._sum_up(Ownership.ALL, [_FARM_SECTOR])
+            connection.execute("CREATE OR REPLACE TEMP TABLE farm AS FROM cells")
+        connection.execute(statement("totals"))
+        self._sum_up(choice.ownership, self.wanted)
+        connection.execute(
+            f"COPY ({statement('nation')}) TO {quoted(str(self._part(year)))} (FORMAT parquet)"
+        )
+        self._remember(year)
+        return sum(source.rows for source in {one.source for one in files})
+
+    def _choose(self, year: int) -> None:
+        """Put the choices where the statements find them, and the cells of other years."""
+        choice, marks = self.choice, "SELECT coalesce(bool_or(disclosure_code = 'N'), false) FROM year_files"
+        self.connection.execute(
+            f"CREATE OR REPLACE TEMP TABLE choice AS SELECT {year} AS year, {self.years[0]} AS first_year, "
+            f"{quoted(choice.reference)} AS reference, {quoted(choice.areas)} AS areas, "
+            f"{quoted(choice.base.value)} AS base, {quoted(choice.ownership.value)} AS ownership, "
+            f"({marks}) AS marks_withheld"
+        )
+        if year == self.years[0]:
+            for name in ("first_cells", "previous_cells"):
+                self.connection.execute(f"CREATE TEMP TABLE {name} ({_COLUMNS})")
+        elif year - 1 not in self.years:
+            self.connection.execute("DELETE FROM previous_cells")
+
+    def _sum_up(self, ownership: Ownership, industries: Sequence[str]) -> None:
+        """Add the ownerships of some industries up."""
+        self._table("owners", [(code,) for code in ownership.own_codes], "own_code VARCHAR")
+        self._table("wanted", [(code,) for code in industries], "industry_code VARCHAR")
+        self.connection.execute(statement("accounted"))
+        self.connection.execute(statement("cells"))
+
+    def _remember(self, year: int) -> None:
+        """Keep the year's employment for the growth of later years."""
+        kept = "SELECT area_fips, industry_code, annual_avg_emplvl FROM cells"
+        for name in ("first_cells", "previous_cells")[year != self.years[0] :]:
+            self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {kept}")
+
+    def _part(self, year: int) -> Path:
+        return self.place / f"{year}.parquet"
+
+    def _table(self, name: str, rows: Any, columns: str) -> None:
+        """Make a small table of rows."""
+        names = [column.split()[0] for column in columns.split(", ")]
+        self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} ({columns})")
+        frame = pd.DataFrame(list(rows), columns=names)
+        if len(frame):
+            self.connection.register("given", frame)
+            self.connection.execute(f"INSERT INTO {name} FROM given")
+            self.connection.unregister("given")
+
+    def _count(self, sql: str) -> int:
+        (count,) = self.connection.execute(sql).fetchone() or (0,)
+        return int(count)
+
+
+def _files(store: StoreFolder, files: Sequence[RowsFile]) -> str:
+    listed = ", ".join(quoted((store.root / one.parquet).as_posix()) for one in files)
+    return f"read_parquet([{listed}], union_by_name = true)"
+
+
+def _ancestors(codes: Sequence[str]) -> list[tuple[str, str, int]]:
+    """Return (code, code above it, how far above); above the total of an ownership stands that of all, ``''``.
+
+    The line ends where the data have no such code: what is absent under it cannot be judged.
+
+    Examples
+    --------
+    >>> _ancestors(["10", "21", "2111"])
+    [('10', '', 1), ('21', '10', 1), ('21', '', 2)]
+    """
+    known = set(codes)
+    found = []
+    for code in codes:
+        above, depth = code, 0
+        while above:
+            above, depth = "" if above == TOTAL_INDUSTRY else parent_of(above), depth + 1
+            if above and above not in known:
+                break
+            found.append((code, above, depth))
+    return found
