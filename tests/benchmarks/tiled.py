@@ -15,8 +15,7 @@ from pathlib import Path
 ROWS = 3_661_000
 """About what a year of the 2020s has."""
 COUNTIES = 15
-_CODES = ("area_fips,own_code,industry_code,agglvl_code,size_code,year,qtr,disclosure_code,"
-          "lq_disclosure_code,oty_disclosure_code").split(",")  # fmt: skip
+_CODES = ["area_fips", "own_code", "industry_code", "agglvl_code", "size_code", "year", "qtr", "disclosure_code", "lq_disclosure_code", "oty_disclosure_code"]  # fmt: skip
 _COUNTS = "annual_avg_estabs,annual_avg_emplvl,total_annual_wages,taxable_annual_wages,annual_contributions,annual_avg_wkly_wage,avg_annual_pay"
 _QUOTIENTS = ",".join(f"lq_{name}" for name in _COUNTS.split(","))
 _CHANGES = ",".join(f"oty_{name}_chg,oty_{name}_pct_chg" for name in _COUNTS.split(","))

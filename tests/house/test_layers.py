@@ -22,7 +22,7 @@ LAYERS = (
 )
 """From the ground up: a room may import rooms of its own layer's parts or of a layer below."""
 HEIGHT = {room: height for height, rooms in enumerate(LAYERS) for room in rooms}
-SPREADSHEETS = {"openpyxl", "xlsxwriter", "lxml"}
+SPREADSHEETS = {"openpyxl", "xlsxwriter", "lxml", "python_calamine"}
 DOCUMENTS = {"docx", "docxtpl", "jinja2", "pptx"}
 
 
@@ -58,7 +58,7 @@ def test_imports_go_one_way(path):
 @pytest.mark.parametrize("path", rooms(), ids=lambda path: path.relative_to(SOURCE).as_posix())
 def test_only_render_and_ingest_know_spreadsheet_libraries_and_only_hosts_know_xlwings(path):
     libraries = {name.split(".")[0] for name in imported(path)}
-    allowed = {"render": SPREADSHEETS, "ingest": {"openpyxl"}, "hosts": {"xlwings"}}
+    allowed = {"render": SPREADSHEETS, "ingest": {"openpyxl", "python_calamine"}, "hosts": {"xlwings"}}
     assert libraries & (SPREADSHEETS | {"xlwings"}) <= allowed.get(room_of(path), set())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from datetime import date, datetime
 from typing import Any
 
 _GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d*)?%?")
@@ -14,6 +15,25 @@ _COUNTY_DIGITS = 5
 def is_number(text: str) -> bool:
     """Whether a text is a plain number, 0 or more."""
     return re.fullmatch(r"\d+(\.\d+)?", text) is not None
+
+
+def cell_text(value: Any) -> str:
+    """Return a cell's text: whole numbers without decimals, a date as 2024-12-31.
+
+    Examples
+    --------
+    >>> cell_text(43100.0), cell_text(None), cell_text(" Ohio ")
+    ('43100', '', 'Ohio')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, datetime | date):
+        return value.isoformat()[:10]
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).strip()
 
 
 def plain(value: Any) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from industry_clusters.ingest.files import DataFile
     from industry_clusters.ingest.layouts import Layout
+    from industry_clusters.ingest.occupations.rows import OccupationRows
     from industry_clusters.price_index import PriceIndex
 
 ANNUAL_COLUMNS = (*KEYS, *COUNTS, "status", "line")
@@ -41,6 +42,7 @@ class FileContent:
     table_titles: bool = False
     cbsa_counties: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     price_indexes: tuple[PriceIndex, ...] = ()
+    occupations: OccupationRows | None = None
     remarks: tuple[Remark, ...] = ()
 
 

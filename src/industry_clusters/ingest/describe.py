@@ -92,6 +92,7 @@ def _of_content(file: DataFile, content: FileContent) -> FileDescription:
         _WORDS[content.layout],
         file.sha256,
         file.vintage,
+        rows=content.occupations.source.rows if content.occupations else 0,
         areas=_named(content),
         remarks=tuple(remark.text for remark in content.remarks),
     )
@@ -106,6 +107,8 @@ def _named(content: FileContent) -> dict[str, int]:
         "metropolitan and micropolitan areas": len(content.cbsa_counties),
         "price indexes": len(content.price_indexes),
     }
+    told = content.occupations.frames if content.occupations else {}
+    named |= {f"rows of {kind.replace('_', ' ')}": len(frame) for kind, frame in told.items()}
     return {what: count for what, count in named.items() if count}
 
 

@@ -6,76 +6,18 @@ that fits is the file's, so that the fuller ones stand first.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from industry_clusters.errors import MissingColumn, UnknownLayout
+from industry_clusters.ingest.layout import Kind, Layout, folded
+from industry_clusters.ingest.occupations.layouts import OCCUPATION_LAYOUTS
 
 if TYPE_CHECKING:
     from industry_clusters.ingest.files import DataFile
 
-
-class Kind(Enum):
-    """What a layout's rows are; each kind has one reader."""
-
-    BLS_ANNUAL = "annual employment, BLS columns"
-    BLS_QUARTERLY = "quarterly employment, BLS columns"
-    IN_WORDS = "employment, areas and ownership in words"
-    AREA_TITLES = "names of areas"
-    INDUSTRY_TITLES = "names of industries"
-    COUNTIES = "counties of metropolitan areas"
-    PRICES_LONG = "price index, a row a month"
-    PRICES_WIDE = "price index, a column an area"
-    PRICES_MONTHLY = "price index, one series"
-    REFUSED = "no rows for a panel"
-
-
-@dataclass(frozen=True)
-class Layout:
-    """One way to write a file.
-
-    ``needs`` maps our name of a column to the spellings it goes by, ``may_have`` likewise for columns that are
-    read where they are there. ``marks_withheld`` tells whether a row can say that it is withheld. ``words`` is
-    for a reader, ``refusal`` what to do with a layout that cannot be read.
-    """
-
-    key: str
-    words: str
-    kind: Kind
-    needs: Mapping[str, tuple[str, ...]]
-    may_have: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    marks_withheld: bool = False
-    refusal: str = ""
-
-    def columns(self, header: Sequence[str]) -> dict[str, int]:
-        """Return where each of our columns stands in a header; a column that is not there is left out."""
-        places = {folded(name): place for place, name in reversed(list(enumerate(header)))}
-        spelled = {**self.needs, **self.may_have}
-        found = {
-            ours: next((folded(s) for s in names if folded(s) in places), None)
-            for ours, names in spelled.items()
-        }
-        return {ours: places[name] for ours, name in found.items() if name is not None}
-
-    def missing(self, header: Sequence[str]) -> list[str]:
-        """Return the columns the layout needs and the header lacks, as the layout spells them first."""
-        found = self.columns(header)
-        return [names[0] for ours, names in self.needs.items() if ours not in found]
-
-
-def folded(name: str) -> str:
-    """Return a header as it is compared: small letters, no blanks or underscores.
-
-    Examples
-    --------
-    >>> folded("Area Name") == folded("AreaName ")
-    True
-    """
-    return re.sub(r"[\s_\ufeff]+", "", name).casefold()
+__all__ = ["LAYOUTS", "OWN_TABLE", "Kind", "Layout", "folded", "recognise"]
 
 
 def _as_written(*names: str) -> Mapping[str, tuple[str, ...]]:
@@ -221,6 +163,7 @@ LAYOUTS = (
         Kind.PRICES_WIDE,
         {"year": ("year",), "us": ("U.S. city average",)},
     ),
+    *OCCUPATION_LAYOUTS,
 )  # fmt: skip
 
 OWN_TABLE = Layout("own_table", "a table of your own", Kind.IN_WORDS, {})

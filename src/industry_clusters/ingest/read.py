@@ -1,4 +1,4 @@
-"""Files -> one panel, and the price indexes among them."""
+"""Files -> one panel, and the price indexes and tables of occupations among them."""
 
 from __future__ import annotations
 
@@ -60,8 +60,8 @@ def read_data(
 
     Returns
     -------
-    The panel (a withheld count is missing, a row that no file holds is not there) and the price indexes. Names
-    and the U.S. index that come with the package stand beneath those of the files.
+    The panel (a withheld count is missing, a row that no file holds is not there), the price indexes and what is
+    told of occupations. Names and the U.S. index that come with the package stand beneath those of the files.
 
     Raises
     ------

@@ -10,6 +10,16 @@ from industry_clusters.ingest.bls import read_bls
 from industry_clusters.ingest.delimited import open_text, read_table
 from industry_clusters.ingest.in_words import read_in_words
 from industry_clusters.ingest.layouts import Kind, Layout, recognise
+from industry_clusters.ingest.occupations.area_wages import read_california_oews, read_oews_query
+from industry_clusters.ingest.occupations.oews import read_oews
+from industry_clusters.ingest.occupations.onet import (
+    read_education,
+    read_elements,
+    read_job_zones,
+    read_legend,
+    read_onet_titles,
+)
+from industry_clusters.ingest.occupations.projections import read_california_projections, read_projections
 from industry_clusters.ingest.own_table import read_own_table
 from industry_clusters.ingest.prices import read_long, read_monthly, read_wide
 from industry_clusters.ingest.selection import EVERYTHING, Selection
@@ -31,6 +41,16 @@ _TABLE_READERS = {
     Kind.PRICES_LONG: read_long,
     Kind.PRICES_WIDE: read_wide,
     Kind.PRICES_MONTHLY: read_monthly,
+    Kind.OEWS: read_oews,
+    Kind.OEWS_QUERY: read_oews_query,
+    Kind.CALIFORNIA_OEWS: read_california_oews,
+    Kind.PROJECTIONS: read_projections,
+    Kind.CALIFORNIA_PROJECTIONS: read_california_projections,
+    Kind.ONET_TITLES: read_onet_titles,
+    Kind.ONET_JOB_ZONES: read_job_zones,
+    Kind.ONET_EDUCATION: read_education,
+    Kind.ONET_ELEMENTS: read_elements,
+    Kind.ONET_LEGEND: read_legend,
 }
 
 
@@ -66,11 +86,15 @@ def _read_text(file: DataFile, selection: Selection) -> tuple[FileContent, tuple
 
 def _read_sheet(file: DataFile, selection: Selection) -> FileContent:
     # Here, so that a spreadsheet library is loaded only where there is a spreadsheet.
+    from industry_clusters.ingest.occupations.workbook import read_occupation_sheet  # noqa: PLC0415
     from industry_clusters.ingest.spreadsheet import read_sheet  # noqa: PLC0415
 
     mapping = file.mapping
     if mapping is not None and mapping.columns:
         return read_own_table(read_sheet(file, mapping.sheet, mapping.header_row), mapping, selection)
+    occupations = read_occupation_sheet(file)
+    if occupations is not None:
+        return _read_table(occupations, recognise(occupations.header, file), selection)
     table = read_sheet(file, may_merge=True)
     layout = recognise(table.header, file)
     if layout.kind in _IN_BLS_COLUMNS:

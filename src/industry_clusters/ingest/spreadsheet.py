@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import warnings
 import zipfile
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from openpyxl import load_workbook
 
 from industry_clusters.errors import BadValue, EmptyFile, UnreadableFile, did_you_mean
+from industry_clusters.ingest.cell_text import cell_text
 from industry_clusters.ingest.delimited import TextTable
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def read_sheet(
     if not may_merge:
         _refuse_merged(worksheet, header_row, file)
     rows = [
-        [_text(cell) for cell in row] for row in worksheet.iter_rows(min_row=header_row, values_only=True)
+        [cell_text(cell) for cell in row] for row in worksheet.iter_rows(min_row=header_row, values_only=True)
     ]
     _refuse_unvalued(rows, file, worksheet.title, header_row)
     header = rows[0] if rows else []
@@ -104,13 +104,3 @@ def _refuse_unvalued(rows: list[list[str]], file: DataFile, sheet: str, header_r
 def _sheet_parts(file: DataFile) -> bytes:
     with zipfile.ZipFile(io.BytesIO(file.content)) as package:
         return b"".join(package.read(name) for name in package.namelist() if "worksheets/" in name)
-
-
-def _text(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, datetime | date):
-        return value.isoformat()[:10]
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value).strip()

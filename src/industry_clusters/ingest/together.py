@@ -17,6 +17,7 @@ from industry_clusters.ingest.content import (
     counted,
 )
 from industry_clusters.ingest.merge import merged
+from industry_clusters.ingest.occupations.together import occupations_of
 from industry_clusters.ingest.places import placed
 from industry_clusters.ingest.quarters import annual_averages
 from industry_clusters.panel import COLUMNS, COUNTS, KEYS, Panel, Remark, SourceFile
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from industry_clusters.ingest.selection import Selection
+    from industry_clusters.occupations import Occupations
     from industry_clusters.price_index import PriceIndex
 
 _NUMBERS = {**dict.fromkeys((*COUNTS, *QUARTER_COUNTS), "float64"), "year": "int64", "line": "int64"}
@@ -32,8 +34,8 @@ _NUMBERS = {**dict.fromkeys((*COUNTS, *QUARTER_COUNTS), "float64"), "year": "int
 
 def brought_together(
     contents: Sequence[FileContent], selection: Selection, remarks: list[Remark]
-) -> tuple[Panel, dict[str, PriceIndex]]:
-    """Make a panel and the price indexes of what the files gave.
+) -> tuple[Panel, dict[str, PriceIndex], Occupations]:
+    """Make a panel, the price indexes and what is told of occupations of what the files gave.
 
     Parameters
     ----------
@@ -58,6 +60,7 @@ def brought_together(
     with_rows = [_placed(content, area_titles, selection, remarks) for content in contents if content.source]
     sources = tuple(content.source for content in with_rows if content.source)
     table = _one_table(with_rows, sources, remarks)
+    occupations = occupations_of(contents, area_titles, remarks)
     panel = Panel(
         table,
         sources,
@@ -66,7 +69,7 @@ def brought_together(
         _cbsa_counties(contents, remarks),
         tuple(dict.fromkeys(remarks)),
     )
-    return panel, _price_indexes(contents)
+    return panel, _price_indexes(contents), occupations
 
 
 def names_in(contents: Sequence[FileContent], kind: str, ours: Mapping[str, str]) -> dict[str, str]:

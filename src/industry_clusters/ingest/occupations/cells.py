@@ -1,0 +1,138 @@
+"""Cells of files of occupations: codes, levels, and numbers that may be marks."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from industry_clusters.errors import BadValue
+from industry_clusters.ingest.delimited import first_line
+from industry_clusters.ingest.numbers import numbers_or_missing
+from industry_clusters.occupations import ALL_OCCUPATIONS, TOP_CODED, UNAVAILABLE, WITHHELD
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from numpy.typing import NDArray
+
+    from industry_clusters.ingest.files import DataFile
+
+_SOC = r"\d\d-?\d{4}"
+_MARKS = {
+    WITHHELD: WITHHELD,
+    UNAVAILABLE: UNAVAILABLE,
+    TOP_CODED: TOP_CODED,
+    "~": UNAVAILABLE,
+    "N/A": UNAVAILABLE,
+    "n/a": UNAVAILABLE,
+    "-": UNAVAILABLE,
+    "\N{EM DASH}": UNAVAILABLE,
+}
+"""What stands where a number is not published -> our mark. ``~`` (under half a percent) is known to be small only."""
+_AT_LEAST = re.compile(r">=?\s*\$?[\d,.]+")
+_PLACES = ("total", "major", "minor", "broad", "detailed")
+
+
+def marked_numbers(
+    texts: pd.Series[str], name: str, lines: pd.Series[int], file: DataFile
+) -> tuple[NDArray[np.float64], NDArray[np.object_]]:
+    """Return numbers, NaN where there is none, and the mark that stands there instead ("" for none).
+
+    A cell such as ``>=239,200`` is a top-coded one.
+
+    Raises
+    ------
+    BadValue
+        Where a text is neither, naming its line.
+    """
+    marks = texts.map({text: _mark(text) for text in texts.unique()})
+    numbers = numbers_or_missing(texts.where(marks.eq(""), ""), name, lines, file)
+    return numbers, marks.to_numpy(dtype=object)
+
+
+def _mark(text: str) -> str:
+    return TOP_CODED if _AT_LEAST.fullmatch(text) else _MARKS.get(text, "")
+
+
+def signed_numbers(
+    texts: pd.Series[str], name: str, lines: pd.Series[int], file: DataFile
+) -> NDArray[np.float64]:
+    """Return numbers that may be below zero, such as a change; NaN where there is none."""
+    below = texts.str.startswith("-") & texts.ne("-")
+    numbers, _ = marked_numbers(texts.where(~below, texts.str.slice(1)), name, lines, file)
+    return np.where(below, -numbers, numbers)
+
+
+def soc_codes(texts: pd.Series[str], lines: pd.Series[int], file: DataFile) -> pd.Series[str]:
+    """Return codes as ``11-1011``; ``="11-1011"`` and ``111011`` are read.
+
+    Raises
+    ------
+    BadValue
+        Where a text is no SOC code, naming its line.
+    """
+    plain = texts.str.replace(r'[="\s]', "", regex=True).str.replace("\N{EN DASH}", "-")
+    faulty = ~plain.str.fullmatch(_SOC).astype(bool)
+    if faulty.any():
+        raise BadValue(
+            f"the occupation's code is {texts[faulty].iloc[0][:60]!r}, not a SOC code",
+            place=file.place(first_line(lines.to_frame("line"), faulty)),
+            next_step="Write it as text, such as '11-1011'.",
+        )
+    return plain.str.replace("-", "").str.replace(r"^(\d\d)", r"\1-", regex=True)
+
+
+@cache
+def soc_level(code: str, word: str = "") -> str:
+    """Return an occupation's level by the file's word for it; by its code where that says what the word does not.
+
+    Examples
+    --------
+    >>> [soc_level("00-0000"), soc_level("11-0000"), soc_level("29-2010", "detailed"), soc_level("11-1020", "Summary")]
+    ['total', 'major', 'detailed', 'broad']
+    """
+    told = word.strip().casefold()
+    if told in _PLACES:
+        return told
+    if code == ALL_OCCUPATIONS:
+        return "total"
+    if code.endswith("0000"):
+        return "major"
+    if told != "summary":
+        return "detailed"
+    return "minor" if code.endswith("00") else "broad" if code.endswith("0") else "detailed"
+
+
+def soc_vintage(codes: set[str]) -> str:
+    """Return the SOC system that most of the telling codes belong to; "" where none is there.
+
+    Examples
+    --------
+    >>> soc_vintage({"15-1252", "11-1011"}), soc_vintage({"15-1132"}), soc_vintage({"11-1011"})
+    ('2018', '2010', '')
+    """
+    found = {vintage: len(codes & telling) for vintage, telling in TELLING.items()}
+    best = max(found, key=lambda vintage: found[vintage])
+    return best if found[best] else ""
+
+
+def _codes(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+TELLING = {
+    "2018": _codes(
+        "11-2032 11-2033 11-3012 11-3013 11-9072 13-1082 15-1211 15-1212 15-1231 15-1232 15-1241 15-1242 15-1243 15-1244 "
+        "15-1251 15-1252 15-1253 15-1254 15-1255 15-2051 29-1215 29-1216 29-1218 29-1241 31-1121 31-1122 31-1131 31-1132 "
+        "35-3023 39-1013 53-1047 53-3051 53-3052 53-3053 53-3054 53-6032 53-7065"
+    ),
+    "2010": _codes(
+        "15-1111 15-1121 15-1122 15-1131 15-1132 15-1133 15-1134 15-1141 15-1142 15-1143 15-1151 15-1152 31-1014 31-1015"
+    ),
+    "2000": _codes(
+        "13-1072 13-1073 15-1011 15-1021 15-1031 15-1032 15-1041 15-1051 15-1061 15-1071 15-1081 29-1111 31-1012"
+    ),
+}  # fmt: skip
+"""Codes that only one SOC system has (a part of them, of large occupations)."""

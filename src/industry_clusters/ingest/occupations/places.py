@@ -1,0 +1,66 @@
+"""Codes of areas and industries as OEWS writes them -> QCEW's."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from industry_clusters.ingest.lookups import state_titles
+from industry_clusters.panel import TOTAL_INDUSTRY, US
+
+_NATION = "99"
+_STATE_LENGTH, _METROPOLITAN_LENGTH = 2, 5
+_DIGITS = re.compile(r"(\d)-digit")
+_RANGE = re.compile(r"(\d\d-\d\d)0*")
+_SECTOR = 2
+
+
+@cache
+def area_code(code: str, title: str = "") -> str:
+    """Return QCEW's code of an area; a code that QCEW does not have stays as it is.
+
+    Examples
+    --------
+    >>> area_code("6"), area_code("40140"), area_code("99"), area_code("", "Ohio"), area_code("600006")
+    ('06000', 'C4014', 'US000', '39000', '600006')
+    """
+    code = code.removesuffix(".0")
+    if not code:
+        return _state_of(title)
+    if code == _NATION:
+        return US
+    if len(code) <= _STATE_LENGTH:
+        return code.zfill(_STATE_LENGTH) + "000"
+    return f"C{code[:4]}" if len(code) == _METROPOLITAN_LENGTH and code.endswith("0") else code
+
+
+def _state_of(title: str) -> str:
+    folded = title.strip().casefold()
+    known = {name.casefold(): code for code, name in state_titles().items()}
+    return known.get(folded, folded) if folded else US
+
+
+@cache
+def industry(code: str, group: str = "") -> str:
+    """Return a NAICS code without the zeros that fill it up to six characters.
+
+    ``group`` tells its digits; a group of four digits may still be one of three, where OEWS publishes none finer.
+    A code of industries that OEWS puts together (``3250A1``) stays as it is.
+
+    Examples
+    --------
+    >>> [industry("622000", "3-digit"), industry("622110", "5-digit"), industry("221110", "6-digit"), industry("31-330")]
+    ['622', '62211', '221110', '31-33']
+    >>> [industry("000000"), industry("11", "sector"), industry("327000", "4-digit"), industry("3250A1", "4-digit")]
+    ['10', '11', '327', '3250A1']
+    """
+    code = code.removesuffix(".0")
+    spanned = _RANGE.fullmatch(code)
+    if spanned:
+        return spanned[1]
+    if not code.strip("0") or code == "000001":
+        return TOTAL_INDUSTRY
+    digits = _DIGITS.match(group.strip())
+    kept = code[: int(digits[1])] if digits and code.isdigit() else code
+    finest = digits is not None and digits[1] in "56"
+    return kept if finest else kept.rstrip("0").ljust(_SECTOR, "0")

@@ -1,0 +1,125 @@
+"""Workbooks of occupations, some of them large, and BLS's of projections with many tables.
+
+Read with calamine: 60,000 rows take a fraction of a second.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING, Any
+
+from python_calamine import CalamineWorkbook
+
+from industry_clusters.ingest.cell_text import cell_text
+from industry_clusters.ingest.delimited import TextTable
+from industry_clusters.ingest.layout import Kind, folded
+from industry_clusters.ingest.occupations.layouts import OCCUPATION_LAYOUTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from industry_clusters.ingest.files import DataFile
+
+_HEAD = 6
+_MATRIX_TITLE = re.compile(r"\d{4} national employment matrix", re.IGNORECASE)
+_CODE = re.compile(r"\d\d-\d{4}")
+_NAMES = (
+    (re.compile(r".*matrix title.*", re.IGNORECASE), "Occupation Title"),
+    (re.compile(r".*matrix code.*", re.IGNORECASE), "Occupation Code"),
+    (re.compile(r"occupation type", re.IGNORECASE), "Occupation Type"),
+    (re.compile(r"employment,? (?:number )?(\d{4})", re.IGNORECASE), r"Employment \1"),
+    (
+        re.compile(r"employment change,? (?:percent, )?\d{4}.*(?:percent|\d)$", re.IGNORECASE),
+        "Employment Percent Change",
+    ),
+    (re.compile(r"occupational openings.*", re.IGNORECASE), "Occupational Openings"),
+    (re.compile(r"median annual wage.*", re.IGNORECASE), "Median Annual Wage"),
+    (re.compile(r"typical education.*", re.IGNORECASE), "Typical Entry-Level Education"),
+    (re.compile(r"work experience.*", re.IGNORECASE), "Work Experience in a Related Occupation"),
+    (re.compile(r"typical on-the-job.*", re.IGNORECASE), "Typical on-the-job Training"),
+)
+"""BLS's headers of the table of projections and workers' characteristics -> those of its CSV file."""
+
+
+def read_occupation_sheet(file: DataFile) -> TextTable | None:
+    """Return the table of a workbook of occupations; None where it is another workbook.
+
+    Of BLS's workbook of projections it is the one table that has education and openings beside the jobs.
+    """
+    try:
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(file.content))
+        names = workbook.sheet_names
+        return next((table for name in names if (table := _table(workbook, name, file))), None)
+    except Exception:  # noqa: BLE001 - whatever is wrong with the package, the ordinary reader says it
+        return None
+
+
+def _table(workbook: CalamineWorkbook, name: str, file: DataFile) -> TextTable | None:
+    sheet = workbook.get_sheet_by_name(name)
+    head = sheet.to_python(skip_empty_area=False, nrows=_HEAD)
+    for place, row in enumerate(head):
+        header = [cell_text(cell) for cell in row]
+        columns = _wanted(header)
+        if columns:
+            return _filled(file, header, sheet.to_python(skip_empty_area=False), place + 1, columns)
+    return _matrix(file, sheet, head)
+
+
+def _wanted(header: Sequence[str]) -> list[int]:
+    """Return the columns that the layout of a header reads; none where it is no layout of occupations."""
+    layouts = (layout for layout in OCCUPATION_LAYOUTS if layout.kind is not Kind.PROJECTIONS)
+    layout = next((layout for layout in layouts if not layout.missing(header)), None)
+    return sorted(layout.columns(header).values()) if layout else []
+
+
+def _filled(
+    file: DataFile, header: Sequence[str], cells: list[list[Any]], above: int, columns: Sequence[int]
+) -> TextTable:
+    rows, lines = [], []
+    for line, row in enumerate(cells[above:], above + 1):
+        texts = [cell_text(row[column]) for column in columns]
+        if any(texts):
+            rows.append(texts)
+            lines.append(line)
+    return TextTable(file, [header[column] for column in columns], rows, lines)
+
+
+def _matrix(file: DataFile, sheet: Any, head: list[list[Any]]) -> TextTable | None:
+    """Return BLS's table of projections, whose header may stand in several rows."""
+    first = next((place for place, row in enumerate(head) if _MATRIX_TITLE.match(cell_text(row[0]))), None)
+    if first is None:
+        return None
+    cells = sheet.to_python(skip_empty_area=False)
+    begin = next(
+        (place for place, row in enumerate(cells[first:], first) if _CODE.match(cell_text(row[1]))), None
+    )
+    if begin is None:
+        return None
+    header = _renamed(list(_flattened(cells[first:begin])))
+    if {"Typical Entry-Level Education", "Occupational Openings"} - set(header):
+        return None
+    coded = [row for row in cells[begin:] if _CODE.match(cell_text(row[1]))]
+    return _filled(
+        file, header, cells[: begin + len(coded)], begin, [place for place, name in enumerate(header) if name]
+    )
+
+
+def _flattened(rows: list[list[Any]]) -> Iterator[str]:
+    """Join each column's headers; one that stands over several columns is told to each."""
+    above = ""
+    for column in range(len(rows[0])):
+        top = " ".join(cell_text(rows[0][column]).split())
+        below = [cell_text(row[column]) for row in rows[1:]]
+        above = top or (above if any(below) else "")
+        yield " ".join(part for part in (above, *below) if part)
+
+
+def _renamed(header: list[str]) -> list[str]:
+    names = [
+        next((pattern.sub(ours, name) for pattern, ours in _NAMES if pattern.fullmatch(name)), "")
+        for name in header
+    ]
+    if "Occupation Code" not in names and names and folded(names[0]) == "occupationtitle":
+        names[1] = "Occupation Code"
+    return names  # fmt: skip
