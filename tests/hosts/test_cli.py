@@ -181,3 +181,12 @@ def test_the_addin_is_built_installed_looked_at_and_taken_away(tmp_path):
 def test_a_missing_addin_is_told_with_what_to_do(tmp_path):
     result = run("addin", "status", "--folder", tmp_path)
     assert (result.exit_code, "industry-clusters addin install" in result.output) == (1, True)
+
+
+def test_inspect_goes_on_after_a_file_that_cannot_be_read(demo, tmp_path):
+    (tmp_path / "bad.csv").write_text("x,y\n1,2\n", encoding="utf-8")
+    result = run("inspect", tmp_path / "bad.csv", demo[0] / "sample-region-data" / "example_price_index.csv")
+    assert (result.exit_code, "EXAMPLESA0" in result.output or "price index" in result.output.lower()) == (
+        1,
+        True,
+    )

@@ -56,3 +56,10 @@ def test_every_member_of_a_zip_is_described_the_unknown_ones_too(tmp_path):
 def test_an_unknown_file_that_was_named_is_refused_with_the_nearest_layout(tmp_path):
     with pytest.raises(UnknownLayout, match="nearest layout"):
         describe(write(tmp_path, "a.csv", "x,y\n1,2\n"))
+
+
+def test_a_file_in_a_folder_that_cannot_be_read_is_described_with_what_is_wrong(tmp_path):
+    write(tmp_path, "good.csv", annual(*ROWS))
+    write(tmp_path, "bad.csv", annual("06029 5 10 2016 . 4 many 1000"))
+    described = {file.name.rpartition("/")[2]: file for file in describe(tmp_path)}
+    assert (described["bad.csv"].layout, "line 2" in described["bad.csv"].remarks[0]) == ("unknown", True)

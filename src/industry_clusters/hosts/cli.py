@@ -230,10 +230,13 @@ def inspect(files: tuple[Path, ...]) -> None:
     Example:
       industry-clusters inspect qcew/*.csv
     """
-    from industry_clusters.workflows.start import inspect_files
+    from industry_clusters.workflows.start import inspect_file
 
-    for description in inspect_files(files):
-        _describe(description)
+    def act(path: Path) -> None:
+        for description in inspect_file(path):
+            _describe(description)
+
+    _for_each(files, None, act)
 
 
 @main.command()
@@ -350,7 +353,7 @@ def _describe(told: FileDescription) -> None:
         "layout": told.layout,
         "rows": f"{told.rows:,}" if told.rows else "",
         "years": years,
-        "areas": ", ".join(f"{kind} {count:,}" for kind, count in told.areas.items()),
+        "holds": ", ".join(f"{kind} {count:,}" for kind, count in told.areas.items()),
         "NAICS digits": ", ".join(str(level) for level in told.levels),
         "ownerships": ", ".join(told.own_codes),
         "withheld": ", ".join(

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from industry_clusters.errors import UnknownLayout
+from industry_clusters.errors import DataError
 from industry_clusters.industry_codes import level_of
 from industry_clusters.ingest.files import find_files
 from industry_clusters.ingest.layouts import LAYOUTS, OWN_TABLE
@@ -60,12 +60,12 @@ class FileDescription:
 def describe(path: Path) -> list[FileDescription]:
     """Describe a file, every member of a zip, or every file of a folder.
 
-    A file of unknown layout inside a zip or folder is described as such.
+    One inside a zip or folder that cannot be read is described as such, with what is wrong.
 
     Raises
     ------
     DataError
-        Where a file cannot be read, or the one that was named has an unknown layout.
+        Where the file that was named cannot be read.
     """
     entries, passed_over = find_files([DataSource(str(path.absolute()))], Path())
     descriptions = [_described(entry) for entry in entries]
@@ -79,10 +79,10 @@ def _described(entry: Entry) -> FileDescription:
     file = entry.load()
     try:
         content = read_file(file)
-    except UnknownLayout as unknown:
+    except DataError as wrong:
         if file.named:
             raise
-        return FileDescription(file.name, UNKNOWN, file.sha256, file.vintage, remarks=(str(unknown),))
+        return FileDescription(file.name, UNKNOWN, file.sha256, file.vintage, remarks=(str(wrong),))
     return _of_content(file, content)
 
 

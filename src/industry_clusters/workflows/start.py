@@ -18,8 +18,6 @@ from industry_clusters.workflows.build import build, seen_from
 from industry_clusters.workflows.study_data import areas_in_store, read_sources
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from industry_clusters.ingest.describe import FileDescription
     from industry_clusters.panel import Panel
     from industry_clusters.study import DataSource, Study
@@ -132,6 +130,6 @@ def _years_of(areas: tuple[str, ...], panel: Panel) -> list[int]:
     return held
 
 
-def inspect_files(paths: Sequence[Path]) -> list[FileDescription]:
-    """Say what data files are: layout, years, areas, levels, share withheld."""
-    return [description for path in paths for description in describe(path)]
+def inspect_file(path: Path) -> list[FileDescription]:
+    """Say what a data file is, each member of a zip or each file of a folder: layout, years, areas, levels, share withheld."""
+    return describe(path)
