@@ -16,6 +16,7 @@ from industry_clusters.analysis.region_figures import (
 )
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.batch_summary import batch_summary_view
+from industry_clusters.views.model import Paragraph
 from industry_clusters.workflows.batch import run_batch
 from support.libreoffice import needs_libreoffice
 from support.many_regions import write_batch
@@ -228,3 +229,23 @@ def test_a_withheld_cluster_has_no_place_in_the_csv_file(six):
 @needs_libreoffice[1]
 def test_a_whole_batchs_summary_agrees_with_libreoffice(six, tmp_path):
     assert disagreements(six.summary, tmp_path) == []
+
+
+def test_the_bars_begin_with_the_cluster_that_most_regions_have_figures_of(tmp_path):
+    scarce = [
+        outcome(name, figures(100.0, 0.02, cluster("Withheld", NOT_KNOWN), cluster("Known", 60.0)))
+        for name in ("A", "B")
+    ]
+    path = tmp_path / "summary.xlsx"
+    write_workbook(batch_summary_view(scarce), path)
+    page = open_book(path)["One cluster"]
+    chosen = next(row[1].value for row in page.iter_rows() if row[0].value == "Cluster")
+    assert (chosen, disagreements(path, tmp_path)) == ("Known", [])
+
+
+@pytest.mark.parametrize(("jobs", "told"), [(NOT_KNOWN, True), (60.0, False)])
+def test_where_many_figures_are_missing_the_sheet_says_what_the_batch_file_can_do(jobs, told):
+    view = batch_summary_view([outcome("A", figures(100.0, 0.02, cluster("Food", jobs)))])
+    page = next(sheet for sheet in view.sheets if sheet.name == "Clusters")
+    words = " ".join(block.text for block in page.blocks if isinstance(block, Paragraph))
+    assert ('withheld = "estimate"' in words) is told

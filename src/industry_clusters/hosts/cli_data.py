@@ -166,7 +166,11 @@ def list_() -> None:
 def _line(file: StoredFile) -> str:
     years = ", ".join(map(str, file.years)) or file.layout
     areas = {area for one in file.rows for area in one.areas}
-    told = f"{file.row_count:>11,} rows {len(areas):>6,} areas" if file.rows else " " * 30
+    told = (
+        f"{file.row_count:>11,} rows {len(areas):>6,} area{'s' if len(areas) != 1 else ' '}"
+        if file.rows
+        else " " * 30
+    )
     return f"  {file.name:<36} {years:<16} {told}  of {file.vintage}, loaded {file.loaded_at[:10]}"
 
 

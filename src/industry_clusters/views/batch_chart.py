@@ -47,11 +47,16 @@ def batch_chart_sheet(clusters: pd.DataFrame, common: Common) -> Sheet:
         Of :func:`~industry_clusters.analysis.batch_tables.cluster_table`, at least one row.
     """
     names = tuple(dict.fromkeys(clusters["cluster"]))
-    large = clusters[clusters["key_employment_last"].notna()]
-    bars = int(min(max(large.groupby("slot").size().max() if len(large) else 1, 1), MOST_BARS))
+    drawn = clusters[clusters["key_employment_last"].notna()].groupby("slot").size()
+    first = int(drawn.idxmax()) if len(drawn) else 1  # the one that shows most
+    bars = int(min(max(drawn.max() if len(drawn) else 1, 1), MOST_BARS))
     slot = f"SUMPRODUCT(MAX(({{{CLUSTERS}.cluster}}={_CHOSEN})*{{{CLUSTERS}.slot}}))"
     choice = Field(
-        _CHOSEN, "Cluster", names[0], validation=Choice(names), help="Choose another; the charts follow."
+        _CHOSEN,
+        "Cluster",
+        names[first - 1],
+        validation=Choice(names),
+        help="Choose another; the charts follow.",
     )
     words = (
         f"Up to {bars} regions with the most jobs in the cluster, of those that have a place on 'Strongest'. Regions in which the "
@@ -59,7 +64,7 @@ def batch_chart_sheet(clusters: pd.DataFrame, common: Common) -> Sheet:
     )
     blocks: tuple[Block, ...] = (
         Paragraph(words, "note"),
-        Fields((choice, Field(_SLOT, "Its number", Formula(slot, 1), Unit.COUNT, Kind.DERIVED))),
+        Fields((choice, Field(_SLOT, "Its number", Formula(slot, first), Unit.COUNT, Kind.DERIVED))),
         _bars("jobs", "employment_last", "Jobs", bars, common),
         _bars(
             "quotient",
@@ -69,7 +74,7 @@ def batch_chart_sheet(clusters: pd.DataFrame, common: Common) -> Sheet:
             common,
         ),
         Heading("The numbers behind the charts"),
-        _numbers(clusters[clusters["slot"].eq(1)], bars, common),
+        _numbers(clusters[clusters["slot"].eq(first)], bars, common),
     )
     return Sheet(
         "One cluster", "One cluster across regions", Role.RESULT, blocks, common.source, landscape=False

@@ -52,6 +52,8 @@ if TYPE_CHECKING:
 
 REGIONS = "regions"
 PLACES = 5
+MANY_MISSING = 1 / 3
+"""Share of clusters without jobs above which the sheet says what can be done."""
 _BROKEN = (
     "Red: NAICS changed what some of the cluster's groups stand for between the two years, and growth is in part that change; "
     "'Classification changed' counts them."
@@ -144,6 +146,7 @@ def _clusters_sheet(rows: pd.DataFrame, fewest: float, common: Common) -> Sheet:
         f"{common.basis}, and 'Known' says how many of the groups are published. 'Competitive' is the shift-share effect: jobs "
         f"beyond the industries' own pace in the reference area. {_BROKEN}"
     )
+    advice = _how_to_see_more(rows)
     jobs = Field(
         FEWEST,
         "Fewest jobs",
@@ -152,12 +155,25 @@ def _clusters_sheet(rows: pd.DataFrame, fewest: float, common: Common) -> Sheet:
         validation=Number(low=0),
         help="Regions with fewer in both years have no place on 'Strongest'. For good: list_minimum in the batch file.",
     )
-    blocks: tuple[Block, ...] = (Paragraph(words, "note"), Fields((jobs,)))
+    blocks: tuple[Block, ...] = (Paragraph(words, "note"), *advice, Fields((jobs,)))
     if len(rows):
         red = Highlight(("growth", "rank_growth"), "[broken]>0", "broken")
         columns = _cluster_columns(rows, common)
         blocks = (*blocks, Table(CLUSTERS, columns, filters=True, freeze_columns=2, highlights=(red,)))
     return Sheet("Clusters", "Clusters across regions", Role.RESULT, blocks, common.source)
+
+
+def _how_to_see_more(rows: pd.DataFrame) -> tuple[Paragraph, ...]:
+    """Say what the batch file can do about figures that are missing, where many are."""
+    missing = int(rows["employment_last"].isna().sum()) if len(rows) else 0
+    if missing <= len(rows) * MANY_MISSING:
+        return ()
+    words = (
+        f"{missing:,} of {len(rows):,} have no jobs here, as a member is withheld. Two settings of the batch file show more: "
+        '[common.measure] withheld = "estimate" estimates withheld members and marks them; [common.definitions] basis = "known" '
+        "adds up the members that are published in both years."
+    )
+    return (Paragraph(words),)
 
 
 def _cluster_columns(rows: pd.DataFrame, common: Common) -> tuple[Column, ...]:
