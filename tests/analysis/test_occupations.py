@@ -217,3 +217,8 @@ def test_a_chosen_wage_area_without_a_file_is_named_and_the_states_taken():
 
 def test_industries_with_totals_only_have_no_occupations():
     assert found("311 5 00-0000 total 100 1\n").is_empty
+
+
+def test_a_cluster_of_which_nothing_is_published_by_occupation_has_no_levels_and_not_zero():
+    members = (*CLUSTERS, Member("Nothing", "9999"))
+    assert np.isnan(level_of(found(members=members), "high", "Nothing")["employment"])

@@ -270,7 +270,10 @@ def _jobs_of(found: ClusterOccupations, withheld: NDArray[np.int64], cut: pd.Ser
 
 
 def _levels(jobs: pd.DataFrame, coverage: pd.DataFrame) -> pd.DataFrame:
-    """Jobs, share and average pay by cluster and level; a level is missing where there are no cut-offs."""
+    """Jobs, share and average pay by cluster and level.
+
+    A level is missing where there are no cut-offs, or no jobs of the cluster are published by occupation.
+    """
     known = jobs.assign(paid=jobs["employment"].where(jobs["annual_pay"].notna()))
     known["payroll"] = known["paid"] * known["annual_pay"]
     keys = pd.MultiIndex.from_product([coverage["cluster"], LEVELS], names=["cluster", "level"])
@@ -278,7 +281,7 @@ def _levels(jobs: pd.DataFrame, coverage: pd.DataFrame) -> pd.DataFrame:
     sums = sums.reindex(keys, fill_value=0.0).reset_index()
     cuts = sums[["cluster"]].merge(coverage, on="cluster", how="left")
     uncut = (cuts["low"].isna() | cuts["high"].isna()) & sums["level"].ne("")
-    employment = sums["employment"].mask(uncut)
+    employment = sums["employment"].mask(uncut | ~cuts["published"].gt(0))
     return pd.DataFrame(
         {
             "cluster": sums["cluster"],

@@ -297,9 +297,10 @@ def _member_row(row: dict[object, float]) -> tuple[DeckCell, ...]:
 
 
 def _figure(row: dict[object, float], name: str, pattern: str, ends: tuple[str, ...]) -> DeckCell:
-    """A number, with its mark where it rests on an estimate; or a word where it is withheld."""
+    """A number, with its mark where it rests on an estimate; or a word where there is none."""
     if np.isnan(row[name]):
-        return DeckCell("withheld", "withheld")
+        withheld = any(np.isnan(row[f"employment_{end}"]) for end in ends)
+        return DeckCell("withheld" if withheld else "not known", "withheld")
     estimated = any(row[f"estimated_{end}"] > 0 for end in ends)
     text = pattern.format(row[name])
     return DeckCell(f"{text}{ESTIMATED_MARK}", "estimated") if estimated else DeckCell(text)

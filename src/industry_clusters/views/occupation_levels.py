@@ -191,7 +191,8 @@ def _jobs_formula(slot: int, level: str) -> str:
         NOT_KNOWN: f'SUMIFS({jobs},{pay},"<0")',
     }
     otherwise = f"SUM({jobs})" if level == NOT_KNOWN else "NA()"
-    return f"IF(ISNUMBER({low})*ISNUMBER({high}),{sums[level]},{otherwise})"
+    parted = f"IF(ISNUMBER({low})*ISNUMBER({high}),{sums[level]},{otherwise})"
+    return f"IF(INDEX({{{COVERAGE}.published}},{slot})>0,{parted},NA())"  # nothing published: not known, and not zero
 
 
 def _pay_formula(slot: int, level: str) -> str:
