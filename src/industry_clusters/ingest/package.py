@@ -25,8 +25,8 @@ _ROW = re.compile(rb'r="(\d+)"')
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 
 
-def formulas_inside(file: DataFile) -> bool:
-    """Return whether a sheet may hold a formula; refuse a workbook that would not fit.
+def formulas_or_errors_in(file: DataFile) -> bool:
+    """Return whether a sheet may hold a formula or an error; refuse a workbook that would not fit.
 
     Raises
     ------
@@ -38,7 +38,7 @@ def formulas_inside(file: DataFile) -> bool:
     try:
         for part, content in _sheets(file):
             _refuse_wide(part, content, file)
-            found = found or b"<f" in content
+            found = found or b"<f" in content or b't="e"' in content
     except _DAMAGED as cause:
         raise UnreadableFile(
             f"the file is no XLSX workbook that can be read ({cause})",

@@ -21,7 +21,7 @@ from industry_clusters.ingest.occupations.onet import (
 )
 from industry_clusters.ingest.occupations.projections import read_california_projections, read_projections
 from industry_clusters.ingest.own_table import read_own_table
-from industry_clusters.ingest.package import formulas_inside
+from industry_clusters.ingest.package import formulas_or_errors_in
 from industry_clusters.ingest.prices import read_long, read_monthly, read_wide
 from industry_clusters.ingest.selection import EVERYTHING, Selection
 from industry_clusters.ingest.titles import read_area_titles, read_counties, read_industry_titles
@@ -90,12 +90,12 @@ def _read_text(file: DataFile, selection: Selection) -> tuple[FileContent, tuple
 
 def _read_sheet(file: DataFile, selection: Selection) -> FileContent:
     mapping = file.mapping
-    has_formulas = formulas_inside(file)
+    suspicious = formulas_or_errors_in(file)
     if mapping is None or not mapping.columns:
         # Here, as below, so that a spreadsheet library is loaded only where there is a spreadsheet that needs it.
         from industry_clusters.ingest.occupations.workbook import read_occupation_sheet  # noqa: PLC0415
 
-        occupations = read_occupation_sheet(file, has_formulas=has_formulas)
+        occupations = read_occupation_sheet(file, suspicious=suspicious)
         if occupations is not None:
             return _read_table(occupations, recognise(occupations.header, file), selection)
     from industry_clusters.ingest.spreadsheet import read_sheet  # noqa: PLC0415

@@ -162,10 +162,11 @@ def _profiles(parts: Sequence[OccupationRows], remarks: list[Remark]) -> pd.Data
             sources = dict(zip(rows.index, rows["source_id"], strict=True)) | sources
     if not columns:
         return pd.DataFrame(columns=list(PROFILE_COLUMNS))
-    joined = pd.DataFrame(columns).rename_axis("soc_code").reset_index()
-    joined = joined.sort_values("soc_code", ignore_index=True)
-    joined = joined.assign(source_id=joined["soc_code"].map(sources)).reindex(columns=list(PROFILE_COLUMNS))
-    return joined.astype({"job_zone": "float64"}).fillna({"soc_title": "", "education": ""})
+    joined = pd.DataFrame(columns).rename_axis("soc_code").sort_index().reset_index()
+    words = {name: joined[name].fillna("") if name in joined else "" for name in ("soc_title", "education")}
+    zones = joined["job_zone"].astype("float64") if "job_zone" in joined else float("nan")
+    whole = joined.assign(**words, job_zone=zones, source_id=joined["soc_code"].map(sources))
+    return whole[list(PROFILE_COLUMNS)]
 
 
 def _tell_vintages(parts: Sequence[OccupationRows], remarks: list[Remark]) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from industry_clusters.ingest.files import DataFile
 
 _HEAD = 6
+_NOT_READ = "not read"
 _MATRIX_TITLE = re.compile(r"\d{4} national employment matrix", re.IGNORECASE)
 _CODE = re.compile(r"\d\d-\d{4}")
 _NAMES = (
@@ -43,29 +44,29 @@ _NAMES = (
 """BLS's headers of the table of projections and workers' characteristics -> those of its CSV file."""
 
 
-def read_occupation_sheet(file: DataFile, *, has_formulas: bool) -> TextTable | None:
+def read_occupation_sheet(file: DataFile, *, suspicious: bool) -> TextTable | None:
     """Return the table of a workbook of occupations; None where it is another workbook.
 
     Of BLS's workbook of projections it is the one table that has education and openings beside the jobs.
-    ``has_formulas`` tells that a sheet may hold formulas, which are then looked at.
+    ``suspicious`` tells that a sheet may hold formulas or errors, whose blank cells are then looked at.
 
     Raises
     ------
     EmptyFile
         Where there is nothing below the header.
     BadValue
-        Where a formula has no value.
+        Where a formula has no value, or a cell holds an error.
     """
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(file.content))
         names = workbook.sheet_names
-        tables = (_table(workbook, name, file, has_formulas) for name in names)
+        tables = (_table(workbook, name, file, suspicious) for name in names)
         return next((table for table in tables if table), None)
     except CalamineError:  # a damaged or locked package: the ordinary reader says what is wrong with it
         return None
 
 
-def _table(workbook: CalamineWorkbook, name: str, file: DataFile, has_formulas: bool) -> TextTable | None:
+def _table(workbook: CalamineWorkbook, name: str, file: DataFile, suspicious: bool) -> TextTable | None:
     try:
         sheet = workbook.get_sheet_by_name(name)
     except CalamineError:  # a sheet of charts holds no cells
@@ -77,7 +78,9 @@ def _table(workbook: CalamineWorkbook, name: str, file: DataFile, has_formulas: 
         if columns:
             cells = sheet.to_python(skip_empty_area=False)
             table = _filled(file, header, cells, place + 1, columns)
-            _refuse_blank(table, name, cells if has_formulas else [])
+            _refuse_no_rows(table, name)
+            if suspicious:
+                _refuse_unvalued(cells[place:], columns, file, name, place + 1)
             return table
     return _matrix(file, sheet, head)
 
@@ -101,19 +104,25 @@ def _filled(
     return TextTable(file, [header[column] for column in columns], rows, lines)
 
 
-def _refuse_blank(table: TextTable, sheet: str, cells: list[list[Any]]) -> None:
-    """Refuse a table without rows, and among cells that may be formulas one without a value."""
+def _refuse_no_rows(table: TextTable, sheet: str) -> None:
     if not table.rows:
         raise EmptyFile(
             "there is no row below the header",
             place=f"{table.file.name}, sheet {sheet!r}",
             next_step="Download it again.",
         )
-    if cells:
-        # Here, so that the slower library is loaded only where there is a formula.
-        from industry_clusters.ingest.spreadsheet import refuse_unvalued  # noqa: PLC0415
 
-        refuse_unvalued([[cell_text(cell) for cell in row] for row in cells], table.file, sheet, 1)
+
+def _refuse_unvalued(
+    cells: list[list[Any]], columns: Sequence[int], file: DataFile, sheet: str, header_row: int
+) -> None:
+    """Refuse a cell that is read and blank only because its formula was never calculated, or holds an error."""
+    # Here, so that the slower library is loaded only where it is needed.
+    from industry_clusters.ingest.spreadsheet import refuse_unvalued  # noqa: PLC0415
+
+    read = set(columns)
+    rows = [[cell_text(cell) if at in read else _NOT_READ for at, cell in enumerate(row)] for row in cells]
+    refuse_unvalued(rows, file, sheet, header_row)
 
 
 def _matrix(file: DataFile, sheet: Any, head: list[list[Any]]) -> TextTable | None:
