@@ -54,7 +54,8 @@ def test_a_row_names_the_file_it_came_from(tmp_path):
 
 
 def test_pay_of_two_years_stays_side_by_side(tmp_path):
-    files = {f"state_M{year}.csv": oews({"AREA": "6", "AREA_TITLE": "California"}) for year in (2023, 2024)}
+    ohio = {"AREA": "39", "AREA_TITLE": "Ohio"}
+    files = {f"state_M{year}.csv": oews({**ohio, "TOT_EMP": str(year)}) for year in (2023, 2024)}
     assert sorted(occupations_in(tmp_path, files).wages["period"]) == ["2023", "2024"]
 
 
