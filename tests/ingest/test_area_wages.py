@@ -44,6 +44,16 @@ def test_a_query_has_the_area_and_year_that_the_study_says(tmp_path):
     assert (row["area_fips"], row["period"]) == ("C4014", "2024")
 
 
+def test_a_querys_area_has_its_name_where_a_table_of_areas_is_among_the_data(tmp_path):
+    titles = '"area_fips","area_title"\n"C4014","Riverside-San Bernardino-Ontario, CA MSA"\n'
+    rows = occupations_in(tmp_path, {"own_query.csv": QUERY, "areas.csv": titles}, RIVERSIDE).wages
+    assert set(rows["area_title"]) == {"Riverside-San Bernardino-Ontario, CA MSA"}
+
+
+def test_without_one_it_has_its_code(tmp_path):
+    assert set(query(tmp_path)["area_title"]) == {"C4014"}
+
+
 def test_a_title_of_a_query_ends_before_its_code(tmp_path):
     assert query(tmp_path)["soc_title"].tolist() == ["Chief Executives", "Surgeons", "Actors"]
 

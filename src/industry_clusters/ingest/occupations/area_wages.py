@@ -11,7 +11,6 @@ import pandas as pd
 from industry_clusters.errors import BadValue, Contradiction, MissingColumn
 from industry_clusters.ingest.content import FileContent, counted
 from industry_clusters.ingest.delimited import first_line
-from industry_clusters.ingest.lookups import state_titles
 from industry_clusters.ingest.numbers import years
 from industry_clusters.ingest.occupations.cells import (
     marked_numbers,
@@ -75,7 +74,7 @@ def read_oews_query(table: TextTable, layout: Layout) -> FileContent:
         **noted,
         soc_title=named["soc_title"],
         area_fips=area,
-        area_title=state_titles().get(area, ""),
+        area_title="",
         period=period_of(file),
     )
     return _content(table, _priced(rows, file), layout, no_period(file))

@@ -18,6 +18,7 @@ from industry_clusters.ingest.occupations.rows import (
     WAGES,
 )
 from industry_clusters.ingest.places import placed
+from industry_clusters.ingest.titles import clean_area_title
 from industry_clusters.occupations import (
     ELEMENT_COLUMNS,
     PROFILE_COLUMNS,
@@ -92,13 +93,21 @@ def _one_frame(
         if part.in_words:
             rows, told = placed(rows, area_titles, part.source.name)
             remarks += told
-        frames.append(_once(rows, kind, part, remarks).assign(source_id=place))
+        frames.append(_named(_once(rows, kind, part, remarks), area_titles).assign(source_id=place))
     if not frames:
         return pd.DataFrame(columns=list(_COLUMNS[kind]))
     stacked = pd.concat(frames, ignore_index=True)
     again = stacked.duplicated(_KEYS[kind])
     _tell_again(stacked.loc[again, "source_id"], _WHAT[kind], parts, remarks)
     return stacked.loc[~again, list(_COLUMNS[kind])].reset_index(drop=True)
+
+
+def _named(rows: pd.DataFrame, area_titles: Mapping[str, str]) -> pd.DataFrame:
+    """Give areas without a name the one that other files or the package know, else their code."""
+    if "area_title" not in rows or rows["area_title"].ne("").all():
+        return rows
+    known = rows["area_fips"].map(lambda code: clean_area_title(area_titles.get(code, code)))
+    return rows.assign(area_title=rows["area_title"].where(rows["area_title"].ne(""), known))
 
 
 def _newest_first(kind: str, parts: Sequence[OccupationRows]) -> list[tuple[int, OccupationRows]]:
