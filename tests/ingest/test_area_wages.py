@@ -80,7 +80,10 @@ def test_a_query_that_was_named_without_its_area_says_how_to_name_it(tmp_path):
 
 def test_a_query_found_in_an_archive_is_passed_over_and_says_how_to_use_it(tmp_path):
     told = told_of(tmp_path, {"data.zip": zipped(query_csv=QUERY, areas_csv=AREAS)})
-    assert "Passed over: it does not say which area it is of. To use it, name the file by itself" in told
+    assert (
+        "Passed over: it does not say which area it is of. To use it, name the file by itself and its area"
+        in told
+    )
 
 
 def test_an_area_that_is_no_code_is_refused(tmp_path):
@@ -222,9 +225,19 @@ def test_a_row_that_stands_again_is_read_once(tmp_path):
     assert "oews.csv: Read once: 1 row that stand" in told
 
 
-def test_years_of_one_file_stay_apart(tmp_path):
-    rows = california(tmp_path, HOURLY, HOURLY.replace("2024", "2023"))
-    assert sorted(rows["period"]) == ["2023 Q1", "2024 Q1"]
+def test_of_many_years_in_one_file_the_newest_is_read(tmp_path):
+    assert california(tmp_path, HOURLY, HOURLY.replace("2024", "2023"))["period"].tolist() == ["2024 Q1"]
+
+
+def test_it_is_told_that_older_years_were_left_out(tmp_path):
+    text = california_oews(HOURLY, HOURLY.replace("2024", "2023"))
+    told = told_of(tmp_path, {"oews.csv": text, "areas.csv": AREAS})
+    assert "Left out: 1 row of years before 2024; pay is that of the newest year" in told
+
+
+def test_a_year_that_is_none_names_its_line(tmp_path):
+    with pytest.raises(BadValue, match=r"year is 'soon'.*oews\.csv, line 2"):
+        california(tmp_path, HOURLY.replace("2024", "soon"))
 
 
 def test_a_california_file_without_rows_is_empty(tmp_path):

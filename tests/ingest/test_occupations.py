@@ -40,7 +40,7 @@ def test_of_two_files_as_new_the_first_counts(tmp_path):
 
 def test_it_is_told_what_was_left_out_of_which_file(tmp_path):
     told = told_of(tmp_path, two_years("a_M2023.csv", "b_M2024.csv"))
-    assert "a_M2023.csv: Left out: 1 row of staffing patterns that a newer or earlier file has" in told
+    assert "a_M2023.csv: Left out: 1 row of staffing patterns that are in a newer file too" in told
 
 
 def test_an_industry_that_the_newer_file_lacks_stays(tmp_path):

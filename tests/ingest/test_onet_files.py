@@ -62,7 +62,7 @@ def test_a_rating_that_onet_recommends_to_suppress_is_left_out(tmp_path):
 
 def test_it_is_told_that_it_was(tmp_path):
     told = told_of(tmp_path, {"Skills.txt": skills(reading(), reading("29-1141.01", "1", "Y"))})
-    assert "Left out: 1 row that O*NET recommends not to use" in told
+    assert "Left out: 1 row that O*NET itself recommends not to use" in told
 
 
 def test_an_element_that_is_not_relevant_is_left_out_whatever_its_importance(tmp_path):

@@ -63,7 +63,7 @@ def read_oews_query(table: TextTable, layout: Layout) -> FileContent:
     file = table.file
     area = said_of(file, "area_fips")
     if not area and not file.named:
-        text = f"Passed over: it does not say which area it is of. To use it, name the file by itself {_NAME_THE_AREA}"
+        text = f"Passed over: it does not say which area it is of. To use it, name the file by itself and its area {_NAME_THE_AREA}"
         return FileContent(layout.key, remarks=(Remark(file.name, text),))
     _refuse_no_area(area, file)
     rows = table.frame(layout.columns(table.header))
@@ -107,7 +107,8 @@ def _of_footnotes(texts: pd.Series[str], name: str) -> pd.Series[str]:
 def read_california_oews(table: TextTable, layout: Layout) -> FileContent:
     """Read California's rows: an occupation's hourly and annual row become one.
 
-    A wage or number of jobs that is zero or blank is not published: older years write 0 there, newer ones nothing.
+    A wage or number of jobs that is zero or blank is not published: older years write 0 there, newer ones nothing. Of
+    a file of many years the newest is read, as California says that they are no time series.
 
     Raises
     ------
@@ -118,6 +119,7 @@ def read_california_oews(table: TextTable, layout: Layout) -> FileContent:
     """
     file = table.file
     rows = table.frame(layout.columns(table.header))
+    rows, older = _of_newest_year(rows, file)
     rows, single = _of_all_industries(rows, file)
     rows, zeros = _without_zeros(rows, file)
     codes = rows["soc_code"].where(~rows["soc_code"].str.fullmatch("0+"), ALL_OCCUPATIONS)
@@ -128,7 +130,15 @@ def read_california_oews(table: TextTable, layout: Layout) -> FileContent:
         area_fips=rows["area_fips"].map(california_area),
     )
     joined, again = _joined(rows, file)
-    return _content(table, _priced(joined, file), layout, (*single, *zeros, *again), in_words=True)
+    return _content(table, _priced(joined, file), layout, (*older, *single, *zeros, *again), in_words=True)
+
+
+def _of_newest_year(rows: pd.DataFrame, file: DataFile) -> tuple[pd.DataFrame, tuple[Remark, ...]]:
+    rows = rows.assign(year=years(rows["year"], rows["line"], file))
+    newest = rows["year"].max()
+    old = rows["year"] < newest
+    text = f"Left out: {counted(int(old.sum()))} of years before {newest}; pay is that of the newest year."
+    return rows[~old].reset_index(drop=True), (Remark(file.name, text),) * bool(old.any())
 
 
 def _of_all_industries(rows: pd.DataFrame, file: DataFile) -> tuple[pd.DataFrame, tuple[Remark, ...]]:
@@ -160,7 +170,7 @@ def _without_zeros(rows: pd.DataFrame, file: DataFile) -> tuple[pd.DataFrame, tu
 
 def _periods(rows: pd.DataFrame, file: DataFile) -> pd.Series[str]:
     """Return ``2024``, or ``2024 Q1``."""
-    year = pd.Series(years(rows["year"], rows["line"], file), index=rows.index).astype(str)
+    year = rows["year"].astype(str)
     quarter = rows["quarter"].str.extract(_QUARTER, flags=re.IGNORECASE)[0]
     faulty = quarter.isna() & ~rows["quarter"].str.fullmatch("|annual.*", case=False)
     if faulty.any():

@@ -156,9 +156,7 @@ def _published(rows: pd.DataFrame, file: DataFile) -> tuple[pd.DataFrame, tuple[
     if "suppressed" not in rows:
         return rows.copy(), ()
     kept = rows[rows["suppressed"] != "Y"].copy()
-    return kept, _left_out(
-        len(rows) - len(kept), "O*NET recommends not to use, as too few people answered", file
-    )
+    return kept, _left_out(len(rows) - len(kept), "O*NET itself recommends not to use", file)
 
 
 def _rows(table: TextTable, layout: Layout, keys: list[str]) -> pd.DataFrame:

@@ -152,7 +152,7 @@ def _tell_again(
     again: pd.Series[int], what: str, parts: Sequence[OccupationRows], remarks: list[Remark]
 ) -> None:
     for place, count in again.value_counts(sort=False).items():
-        text = f"Left out: {counted(int(count))} of {what} that a newer or earlier file has already; that file's are used."
+        text = f"Left out: {counted(int(count))} of {what} that are in a newer file too, or in one named before it; that file's are used."
         remarks.append(Remark(parts[int(str(place))].source.name, text))
 
 
