@@ -73,8 +73,12 @@ def test_columns_of_no_known_layout_are_listed(tmp_path):
         tmp_path,
         "region,sector,jobs\na,b,1\n",
         UnknownLayout,
-        "'region', 'sector', 'jobs'.*nearest layout.*mapping",
+        "'region', 'sector', 'jobs'.*mapping",
     )
+
+
+def test_columns_that_half_fit_a_layout_name_it(tmp_path):
+    refused(tmp_path, "series_id,year,jobs\na,1990,1\n", UnknownLayout, "nearest layout is 'Consumer price")
 
 
 def test_a_missing_column_is_named(tmp_path):

@@ -53,8 +53,8 @@ def test_every_member_of_a_zip_is_described_the_unknown_ones_too(tmp_path):
     ]
 
 
-def test_an_unknown_file_that_was_named_is_refused_with_the_nearest_layout(tmp_path):
-    with pytest.raises(UnknownLayout, match="nearest layout"):
+def test_an_unknown_file_that_was_named_is_refused_with_its_columns(tmp_path):
+    with pytest.raises(UnknownLayout, match="found 'x', 'y'"):
         describe(write(tmp_path, "a.csv", "x,y\n1,2\n"))
 
 

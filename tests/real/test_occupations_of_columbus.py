@@ -5,10 +5,19 @@ import pytest
 
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.render.workbook import write_workbook
-from industry_clusters.study import DataSource, Member, Region, Study, Treatment
+from industry_clusters.study import ColumnMapping, DataSource, Member, Region, Study, Treatment
 from industry_clusters.views.workbook import workbook_view
 from industry_clusters.workflows.build import read_study_data
-from support.oews_by_pandas import number, occupations, patterns, riverside
+from support.oews_by_pandas import (
+    PATTERN_FILES,
+    PROJECTIONS,
+    RIVERSIDE,
+    most_important_skills,
+    number,
+    outlook,
+    patterns,
+    riverside,
+)
 from support.real_data import REAL, needs_real_data
 from support.recalculate import SOFFICE, disagreements
 
@@ -22,7 +31,18 @@ CLUSTERS = {
     "Logistics": ("4841", "4842", "4885", "4931", "4921", "4922", "4811", "4884", "4889"),
     "Advanced manufacturing": ("3254", "3261", "3327", "3335", "3339", "3345", "3353", "3361", "3363", "3364", "3391"),
 }  # fmt: skip
+HOURS = 2080
+"""Of a year, where an occupation's pay is published by the hour only."""
+WELL_KNOWN = ("29-1141", "53-3032", "43-4171", "11-1021")
 FILES = ("qcew_oh_counties_2020_2023", "qcew_us/US000_2024_annual_area.csv", "qcew_lookups/area_titles.csv")
+OCCUPATION_FILES = (
+    *(f"occupations/{name}" for name in PATTERN_FILES),
+    PROJECTIONS.relative_to(REAL).as_posix(),
+    "occupations/onet/Skills.xlsx",
+    "occupations/onet/Job Zones.txt",
+    "occupations/onet/Education, Training, and Experience.txt",
+)
+IN_RIVERSIDE = ColumnMapping(constants={"area_fips": "C4014", "year": "2024"})
 
 
 @pytest.fixture(scope="module")
@@ -33,10 +53,13 @@ def analysis():
         2023,
         treatment=Treatment.ESTIMATE,
         clusters=tuple(Member(name, code) for name, codes in CLUSTERS.items() for code in codes),
-        data=tuple(DataSource(str(REAL / path)) for path in FILES),
+        data=(
+            *(DataSource(path) for path in (*FILES, *OCCUPATION_FILES)),
+            DataSource(RIVERSIDE.relative_to(REAL).as_posix(), IN_RIVERSIDE),
+        ),
     )
     study, data = read_study_data(study, REAL)
-    return analyse(study, data.panel, data.price_indexes, occupations())
+    return analyse(study, data.panel, data.price_indexes, data.occupations)
 
 
 @pytest.fixture(scope="module")
@@ -61,17 +84,13 @@ def by_hand(analysis):
     mean = (paid["jobs"] * paid["mean"]).groupby(paid["OCC_CODE"]).sum() / paid.groupby("OCC_CODE")[
         "jobs"
     ].sum()
-    table["pay"] = (
-        table["OCC_CODE"]
-        .map(wages["median"])
-        .fillna(table["OCC_CODE"].map(wages["mean"]))
-        .fillna(table["OCC_CODE"].map(mean))
-    )
+    wages["typical"] = wages["median"].fillna(wages["hourly"] * HOURS).fillna(wages["mean"])
+    table["pay"] = table["OCC_CODE"].map(wages["typical"]).fillna(table["OCC_CODE"].map(mean))
     ordered = wages.dropna(subset=["median", "employment"]).sort_values("median")
     reached = ordered["employment"].cumsum() / ordered["employment"].sum()
     low, high = (ordered["median"][reached.ge(share)].iloc[0] for share in (0.25, 0.75))
     level = pd.cut(table["pay"], [-1, low, high, float("inf")], right=False, labels=["entry", "mid", "high"])
-    return table.groupby(["cluster", level], observed=True)["work"].sum()  # fmt: skip
+    return table.groupby(["cluster", level], observed=True)["work"].sum()
 
 
 @pytest.mark.parametrize("cluster", CLUSTERS)
@@ -87,6 +106,24 @@ def test_published_and_not_published_add_up_to_the_members_jobs(analysis):
     assert (coverage["published"] + coverage["not_published"]).tolist() == pytest.approx(
         coverage["covered"].tolist()
     )
+
+
+def test_the_cut_offs_name_their_metropolitan_area(analysis):
+    assert "Riverside-San Bernardino-Ontario, CA MSA, 2024" in analysis.occupations.cut_offs.kind
+
+
+@pytest.mark.parametrize("soc", WELL_KNOWN)
+def test_the_outlook_of_a_well_known_occupation_is_that_of_an_independent_script(analysis, soc):
+    found, expected = analysis.occupations.occupations.loc[soc], outlook().loc[soc]
+    assert found["growth"] == pytest.approx(expected["growth"])
+    assert found["openings"] == pytest.approx(expected["openings"])
+    assert found["education"] == expected["education"]
+
+
+@pytest.mark.parametrize("soc", WELL_KNOWN[:2])
+def test_its_skills_are_those_that_onet_rates_highest(analysis, soc):
+    skills = analysis.occupations.occupations.loc[soc, "skills"].split("; ")
+    assert skills == most_important_skills(soc, len(skills))
 
 
 @pytest.mark.libreoffice

@@ -1,13 +1,12 @@
-"""OEWS files of the real data read by plain pandas, without the product's reader."""
+"""Files of occupations of the real data read by plain pandas, without the product's reader."""
 
-import numpy as np
 import pandas as pd
 
-from industry_clusters.occupations import STAFFING_COLUMNS, WAGE_COLUMNS, Occupations, OccupationSource
 from support.real_data import REAL
 
 FOLDER = REAL / "occupations"
 PATTERN_FILES = ("oews_nat3d_m2024_dl.csv", "oews_natsector_m2024_dl.csv")
+PROJECTIONS = FOLDER / "BLS_Employment_Projections_latest.csv"
 RIVERSIDE = FOLDER / "oes_riverside_msa" / "oes_data__riverside_oes_cleaned_data.csv"
 
 
@@ -23,7 +22,7 @@ def patterns():
 
 
 def riverside():
-    """SOC code, jobs, annual median and mean of the metropolitan area's occupations."""
+    """SOC code, jobs, annual median and mean, and hourly median of the metropolitan area's occupations."""
     rows = pd.read_csv(RIVERSIDE, dtype=str)
     plain = rows.columns.str.replace(r"\s*\(.*?\)", "", regex=True)
     rows.columns = ["occupation" if "Occupation" in name else name for name in plain]
@@ -33,45 +32,35 @@ def riverside():
             "employment": number(rows["Employment"]),
             "median": number(rows["Annual median wage"]),
             "mean": number(rows["Annual mean wage"]),
+            "hourly": number(rows["Hourly median wage"]),
         }
     )
 
 
-def occupations():
-    """Both as the value that the analysis takes."""
-    rows, wages = patterns(), riverside()
-    staffing = pd.DataFrame(
+def outlook():
+    """Growth as a fraction, openings a year and typical education, by SOC code."""
+    rows = pd.read_csv(PROJECTIONS, dtype=str)
+    found = {
+        name: next(column for column in rows if name in column)
+        for name in ("Percent", "Openings", "Education")
+    }
+    return pd.DataFrame(
         {
-            "industry_code": rows["code"],
-            "industry_title": rows["NAICS_TITLE"],
-            "own_code": rows["OWN_CODE"],
-            "soc_code": rows["OCC_CODE"],
-            "soc_title": rows["OCC_TITLE"],
-            "soc_level": rows["O_GROUP"],
-            "employment": number(rows["TOT_EMP"]),
-            "employment_mark": rows["TOT_EMP"].where(rows["TOT_EMP"].eq("**"), ""),
-            "annual_mean_wage": number(rows["A_MEAN"]),
-            "wage_mark": rows["A_MEAN"].where(rows["A_MEAN"].isin(["*", "#"]), ""),
-            "source_id": rows["file"],
-            "line": rows["row"] + 2,
-        },
-        columns=list(STAFFING_COLUMNS),
-    )
-    empty = pd.DataFrame(np.nan, wages.index, list(WAGE_COLUMNS))
-    paid = empty.assign(
-        area_fips="C4014",
-        area_title="Riverside-San Bernardino-Ontario, CA",
-        period="2023",
-        soc_code=wages["soc_code"],
-        soc_title="",
-        soc_level="detailed",
-        employment=wages["employment"],
-        employment_mark="",
-        annual_pct50=wages["median"],
-        annual_mean=wages["mean"],
-        wage_mark="",
-    )
-    sources = tuple(
-        OccupationSource(name, "oews", 1, "2024", "", "2018") for name in (*PATTERN_FILES, RIVERSIDE.name)
-    )
-    return Occupations(staffing, paid, sources=sources)
+            "growth": number(rows[found["Percent"]]) / 100,
+            "openings": number(rows[found["Openings"]]) * 1000,
+            "education": rows[found["Education"]],
+        }
+    ).set_index(rows["Occupation Code"].str.extract(r"(\d\d-\d{4})")[0])
+
+
+def most_important_skills(soc, count):
+    """The skills that O*NET rates highest for an occupation, by the mean of its parts."""
+    rows = pd.read_excel(FOLDER / "onet" / "Skills.xlsx", engine="openpyxl", dtype=str, keep_default_na=False)
+    rows = rows[rows["O*NET-SOC Code"].str.startswith(soc)]
+    beside = rows.loc[rows["Not Relevant"].eq("Y"), ["O*NET-SOC Code", "Element ID"]].apply(tuple, axis=1)
+    rated = rows[rows["Scale ID"].eq("IM") & rows["Recommend Suppress"].ne("Y")]
+    rated = rated[~rated[["O*NET-SOC Code", "Element ID"]].apply(tuple, axis=1).isin(list(beside))]
+    means = rated.astype({"Data Value": float}).groupby("Element Name")["Data Value"].mean().reset_index()
+    return means.sort_values(["Data Value", "Element Name"], ascending=[False, True])[
+        "Element Name"
+    ].tolist()[:count]

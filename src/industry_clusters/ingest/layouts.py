@@ -169,6 +169,8 @@ LAYOUTS = (
 OWN_TABLE = Layout("own_table", "a table of your own", Kind.IN_WORDS, {})
 _EXACT = {"area_titles": 2, "industry_titles": 2}
 _NEAR = 0.6
+_FAR = 0.4
+"""Below it, a layout has only an everyday word or two in common with a header."""
 
 
 def recognise(header: Sequence[str], file: DataFile) -> Layout:
@@ -196,18 +198,19 @@ def recognise(header: Sequence[str], file: DataFile) -> Layout:
 
 def _unrecognised(header: Sequence[str], file: DataFile) -> MissingColumn | UnknownLayout:
     nearest = max(LAYOUTS, key=lambda layout: _share_found(layout, header))
-    lacking = ", ".join(nearest.missing(header))
-    if _share_found(nearest, header) >= _NEAR and nearest.kind is not Kind.REFUSED and lacking:
+    share, lacking = _share_found(nearest, header), ", ".join(nearest.missing(header))
+    if share >= _NEAR and nearest.kind is not Kind.REFUSED and lacking:
         return MissingColumn(
             f"the file looks like {nearest.words!r}, but has no column {lacking}",
             place=f"{file.name}, line 1",
             next_step=f"Download it again with every column, or map its columns in the study. Found: {_listed(header)}.",
         )
+    near = f"The nearest layout is {nearest.words!r}, which also needs {lacking}. " * (share >= _FAR)
     return UnknownLayout(
         f"the columns are those of no known layout; found {_listed(header)}",
         place=f"{file.name}, line 1",
-        next_step=f"The nearest layout is {nearest.words!r}, which also needs {lacking}. If it is a table of your own, "
-        "say in the study which column is which (the mapping of its data entry).",
+        next_step=f"{near}If it is a table of your own, say in the study which column is which (the mapping of its "
+        "data entry); else leave it out.",
     )
 
 

@@ -21,6 +21,7 @@ from industry_clusters.ingest.occupations.onet import (
 )
 from industry_clusters.ingest.occupations.projections import read_california_projections, read_projections
 from industry_clusters.ingest.own_table import read_own_table
+from industry_clusters.ingest.package import formulas_or_errors_in
 from industry_clusters.ingest.prices import read_long, read_monthly, read_wide
 from industry_clusters.ingest.selection import EVERYTHING, Selection
 from industry_clusters.ingest.titles import read_area_titles, read_counties, read_industry_titles
@@ -65,10 +66,13 @@ def read_file(file: DataFile, selection: Selection = EVERYTHING) -> FileContent:
     if file.suffix in _SPREADSHEETS:
         return _read_sheet(file, selection)
     if file.content.startswith(_PACKAGES):
+        told = (
+            "an old Excel workbook"
+            if file.suffix == ".xls"
+            else "a workbook or archive, and its name says text"
+        )
         raise UnreadableFile(
-            "the file is a workbook or archive, and its name says text",
-            place=file.name,
-            next_step="Save it as .xlsx or .csv, and name it so.",
+            f"the file is {told}", place=file.name, next_step="Save it as .xlsx or .csv, and name it so."
         )
     content, remarks = _read_text(file, selection)
     return replace(content, remarks=remarks + content.remarks)
@@ -85,16 +89,19 @@ def _read_text(file: DataFile, selection: Selection) -> tuple[FileContent, tuple
 
 
 def _read_sheet(file: DataFile, selection: Selection) -> FileContent:
-    # Here, so that a spreadsheet library is loaded only where there is a spreadsheet.
-    from industry_clusters.ingest.occupations.workbook import read_occupation_sheet  # noqa: PLC0415
+    mapping = file.mapping
+    suspicious = formulas_or_errors_in(file)
+    if mapping is None or not mapping.columns:
+        # Here, as below, so that a spreadsheet library is loaded only where there is a spreadsheet that needs it.
+        from industry_clusters.ingest.occupations.workbook import read_occupation_sheet  # noqa: PLC0415
+
+        occupations = read_occupation_sheet(file, suspicious=suspicious)
+        if occupations is not None:
+            return _read_table(occupations, recognise(occupations.header, file), selection)
     from industry_clusters.ingest.spreadsheet import read_sheet  # noqa: PLC0415
 
-    mapping = file.mapping
     if mapping is not None and mapping.columns:
         return read_own_table(read_sheet(file, mapping.sheet, mapping.header_row), mapping, selection)
-    occupations = read_occupation_sheet(file)
-    if occupations is not None:
-        return _read_table(occupations, recognise(occupations.header, file), selection)
     table = read_sheet(file, may_merge=True)
     layout = recognise(table.header, file)
     if layout.kind in _IN_BLS_COLUMNS:

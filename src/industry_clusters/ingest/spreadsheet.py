@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import warnings
-import zipfile
 from typing import TYPE_CHECKING
 
 from openpyxl import load_workbook
@@ -12,6 +11,7 @@ from openpyxl import load_workbook
 from industry_clusters.errors import BadValue, EmptyFile, UnreadableFile, did_you_mean
 from industry_clusters.ingest.cell_text import cell_text
 from industry_clusters.ingest.delimited import TextTable
+from industry_clusters.ingest.package import formulas_or_errors_in
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -42,7 +42,7 @@ def read_sheet(
     rows = [
         [cell_text(cell) for cell in row] for row in worksheet.iter_rows(min_row=header_row, values_only=True)
     ]
-    _refuse_unvalued(rows, file, worksheet.title, header_row)
+    refuse_unvalued(rows, file, worksheet.title, header_row)
     header = rows[0] if rows else []
     width = max((place + 1 for place, name in enumerate(header) if name), default=0)
     body = [(line, row[:width]) for line, row in enumerate(rows[1:], header_row + 1) if any(row[:width])]
@@ -86,21 +86,30 @@ def _refuse_merged(worksheet: Worksheet, header_row: int, file: DataFile) -> Non
         )
 
 
-def _refuse_unvalued(rows: list[list[str]], file: DataFile, sheet: str, header_row: int) -> None:
-    """Refuse a formula that was never calculated: without a value it would look like a blank cell."""
-    if not any("" in row for row in rows) or b"<f" not in _sheet_parts(file):
+def refuse_unvalued(rows: list[list[str]], file: DataFile, sheet: str, header_row: int) -> None:
+    """Refuse a formula that was never calculated, and an error: without a value they look like blank cells.
+
+    Parameters
+    ----------
+    rows
+        The sheet's texts from ``header_row`` on.
+
+    Raises
+    ------
+    BadValue
+        Naming the sheet and the cell.
+    """
+    if not any("" in row for row in rows) or not formulas_or_errors_in(file):
         return
     formulas = _sheet(_open(file, values=False), sheet, file)
     for row, cells in zip(rows, formulas.iter_rows(min_row=header_row), strict=False):
         for text, cell in zip(row, cells, strict=False):
-            if not text and cell.data_type == "f":
+            if not text and cell.data_type in ("f", "e"):
+                formula = cell.data_type == "f"
                 raise BadValue(
-                    f"the formula {str(cell.value)[:60]!r} has no value",
+                    f"the formula {str(cell.value)[:60]!r} has no value"
+                    if formula
+                    else f"the cell holds {cell.value!r}",
                     place=f"{file.name}, sheet {sheet!r}, cell {cell.coordinate}",
-                    next_step="Open the file in a spreadsheet program, let it calculate, and save it.",
+                    next_step="Open the file in a spreadsheet program, let it calculate, mend what is wrong, and save it.",
                 )
-
-
-def _sheet_parts(file: DataFile) -> bytes:
-    with zipfile.ZipFile(io.BytesIO(file.content)) as package:
-        return b"".join(package.read(name) for name in package.namelist() if "worksheets/" in name)

@@ -11,6 +11,7 @@ import numpy as np
 from industry_clusters.errors import BadValue
 from industry_clusters.ingest.delimited import first_line
 from industry_clusters.ingest.numbers import numbers_or_missing
+from industry_clusters.ingest.titles import refuse_formulas
 from industry_clusters.occupations import ALL_OCCUPATIONS, TOP_CODED, UNAVAILABLE, WITHHELD
 
 if TYPE_CHECKING:
@@ -19,19 +20,21 @@ if TYPE_CHECKING:
 
     from industry_clusters.ingest.files import DataFile
 
-_SOC = r"\d\d-?\d{4}"
+UNTOLD = ("", "\N{EM DASH}", "-", "N/A", "n/a")
+"""What stands where a file tells nothing, neither a number nor a word."""
+
+_SOC = re.compile(r"\d\d-?\d{4}")
+_AROUND_CODES = re.compile(r'[="\s]')
 _MARKS = {
     WITHHELD: WITHHELD,
     UNAVAILABLE: UNAVAILABLE,
     TOP_CODED: TOP_CODED,
     "~": UNAVAILABLE,
-    "N/A": UNAVAILABLE,
-    "n/a": UNAVAILABLE,
-    "-": UNAVAILABLE,
-    "\N{EM DASH}": UNAVAILABLE,
+    **dict.fromkeys(UNTOLD[1:], UNAVAILABLE),
 }
 """What stands where a number is not published -> our mark. ``~`` (under half a percent) is known to be small only."""
 _AT_LEAST = re.compile(r">=?\s*\$?[\d,.]+")
+_MINUS = "\N{MINUS SIGN}"
 _PLACES = ("total", "major", "minor", "broad", "detailed")
 
 
@@ -59,9 +62,16 @@ def _mark(text: str) -> str:
 def signed_numbers(
     texts: pd.Series[str], name: str, lines: pd.Series[int], file: DataFile
 ) -> NDArray[np.float64]:
-    """Return numbers that may be below zero, such as a change; NaN where there is none."""
-    below = texts.str.startswith("-") & texts.ne("-")
-    numbers, _ = marked_numbers(texts.where(~below, texts.str.slice(1)), name, lines, file)
+    """Return numbers that may be below zero, such as a change; NaN where there is none.
+
+    Raises
+    ------
+    BadValue
+        Where a text is no number, naming its line.
+    """
+    signed = texts.str.replace(_MINUS, "-")
+    below = signed.str.startswith("-") & signed.ne("-")
+    numbers, _ = marked_numbers(signed.where(~below, signed.str.slice(1)), name, lines, file)
     return np.where(below, -numbers, numbers)
 
 
@@ -73,20 +83,41 @@ def soc_codes(texts: pd.Series[str], lines: pd.Series[int], file: DataFile) -> p
     BadValue
         Where a text is no SOC code, naming its line.
     """
-    plain = texts.str.replace(r'[="\s]', "", regex=True).str.replace("\N{EN DASH}", "-")
-    faulty = ~plain.str.fullmatch(_SOC).astype(bool)
+    codes = texts.map({text: _soc_code(text) for text in texts.unique()})
+    faulty = codes.eq("")
     if faulty.any():
         raise BadValue(
             f"the occupation's code is {texts[faulty].iloc[0][:60]!r}, not a SOC code",
             place=file.place(first_line(lines.to_frame("line"), faulty)),
             next_step="Write it as text, such as '11-1011'.",
         )
-    return plain.str.replace("-", "").str.replace(r"^(\d\d)", r"\1-", regex=True)
+    return codes
+
+
+def _soc_code(text: str) -> str:
+    plain = _AROUND_CODES.sub("", text).replace("\N{EN DASH}", "-")
+    return f"{plain[:2]}-{plain[-4:]}" if _SOC.fullmatch(plain) else ""
+
+
+def refuse_formula_names(rows: pd.DataFrame, file: DataFile, columns: tuple[str, ...]) -> None:
+    """Refuse a name in those of the columns that are there that a spreadsheet would take for a formula.
+
+    Raises
+    ------
+    BadValue
+        Naming the line.
+    """
+    for column in columns:
+        if column in rows:
+            refuse_formulas(rows[column], rows["line"], file)
 
 
 @cache
 def soc_level(code: str, word: str = "") -> str:
-    """Return an occupation's level by the file's word for it; by its code where that says what the word does not.
+    """Return an occupation's level by its code and the file's word for it.
+
+    A code that ends in zero may be a detailed one, where OEWS publishes none finer, so that its word says more than
+    its zeros; that of all occupations or of a major group never is.
 
     Examples
     --------
@@ -94,12 +125,12 @@ def soc_level(code: str, word: str = "") -> str:
     ['total', 'major', 'detailed', 'broad']
     """
     told = word.strip().casefold()
-    if told in _PLACES:
-        return told
     if code == ALL_OCCUPATIONS:
         return "total"
     if code.endswith("0000"):
         return "major"
+    if told in _PLACES:
+        return told
     if told != "summary":
         return "detailed"
     return "minor" if code.endswith("00") else "broad" if code.endswith("0") else "detailed"
@@ -134,5 +165,5 @@ TELLING = {
     "2000": _codes(
         "13-1072 13-1073 15-1011 15-1021 15-1031 15-1032 15-1041 15-1051 15-1061 15-1071 15-1081 29-1111 31-1012"
     ),
-}  # fmt: skip
+}
 """Codes that only one SOC system has (a part of them, of large occupations)."""

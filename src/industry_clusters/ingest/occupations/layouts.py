@@ -48,7 +48,6 @@ OCCUPATION_LAYOUTS = (
         {
             "area": ("AREA", "AREA_CODE"),
             "area_title": ("AREA_TITLE", "AREA_NAME", "STATE"),
-            "area_type": ("AREA_TYPE",),
             "naics": ("NAICS",),
             "industry_title": ("NAICS_TITLE",),
             "industry_group": ("I_GROUP",),
@@ -87,7 +86,7 @@ OCCUPATION_LAYOUTS = (
             "pct75": ("75th Percentile Wage",),
             "pct90": ("90th Percentile Wage",),
         },
-        {"area_type": ("Area Type",), "industry_title": ("Industry Name",)},
+        {"industry_title": ("Industry Name",)},
     ),
     Layout(
         "california_projections",
@@ -103,7 +102,6 @@ OCCUPATION_LAYOUTS = (
             "employment_last": ("Projected Year Employment Estimate",),
         },
         {
-            "area_type": ("Area Type",),
             "growth": ("Percentage Change",),
             "openings": ("Total Job Openings",),
             "median_annual_wage": ("Median Annual Wage",),

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from industry_clusters.ingest.content import FileContent, counted
-from industry_clusters.ingest.occupations.cells import marked_numbers, soc_codes, soc_level, soc_vintage
+from industry_clusters.ingest.occupations.cells import (
+    marked_numbers,
+    refuse_formula_names,
+    soc_codes,
+    soc_level,
+)
 from industry_clusters.ingest.occupations.places import area_code, industry
 from industry_clusters.ingest.occupations.rows import STAFFING, WAGES, OccupationRows
-from industry_clusters.ingest.occupations.source import described
-from industry_clusters.ingest.titles import refuse_formulas
+from industry_clusters.ingest.occupations.source import described, no_period, period_of, said_of
 from industry_clusters.occupations import STAFFING_COLUMNS, UNAVAILABLE, WAGE_COLUMNS
 from industry_clusters.panel import TOTAL_INDUSTRY, US, Remark
 
@@ -25,10 +28,9 @@ if TYPE_CHECKING:
     from industry_clusters.ingest.layouts import Layout
 
 PAY = tuple(name for name in WAGE_COLUMNS if name.startswith(("hourly_", "annual_")))
-_YEAR_IN_NAME = re.compile(r"(?:[mM]_?|oesm)(20\d\d|\d\d)(?!\d)")
-_MILLENNIUM = "20"
 _ALL_OWNERSHIPS = ("", "1235")
-_TEXTS = ("area", "area_title", "area_type", "industry_title", "industry_group", "own_code", "group")
+_TEXTS = ("area", "area_title", "industry_title", "industry_group", "own_code", "group")
+_NAMES = ("soc_title", "area_title", "industry_title")
 
 
 def read_oews(table: TextTable, layout: Layout) -> FileContent:
@@ -44,21 +46,32 @@ def read_oews(table: TextTable, layout: Layout) -> FileContent:
     """
     file = table.file
     rows, marks = _tidy(table.frame(layout.columns(table.header)), file)
-    staffing = rows[rows["is_staffing"]].assign(wage_mark=marks["annual_mean"][rows["is_staffing"]])
-    wages = rows[rows["is_wage"]]
+    staffing, wages = rows["is_staffing"], rows["is_wage"]
+    patterns = rows[staffing].rename(columns={"annual_mean": "annual_mean_wage"})
     frames = {
-        STAFFING: staffing.rename(columns={"annual_mean": "annual_mean_wage"})[_without_source(STAFFING_COLUMNS)],
-        WAGES: wages.assign(wage_mark=wage_marks(marks, rows)[rows["is_wage"]])[_without_source(WAGE_COLUMNS)],
-    }  # fmt: skip
+        STAFFING: patterns.assign(wage_mark=marks["annual_mean"][staffing])[
+            _without_source(STAFFING_COLUMNS)
+        ],
+        WAGES: rows[wages].assign(wage_mark=wage_marks(marks, rows)[wages])[_without_source(WAGE_COLUMNS)],
+    }
     frames = {name: frame for name, frame in frames.items() if len(frame)}
-    source = described(file, layout, frames, period_of(file), soc_vintage(set(rows["soc_code"])))
+    source = described(table, layout, period_of(file), rows["soc_code"])
+    remarks = (*_remarks(rows, file), *(no_period(file) if frames else ()))
+    return FileContent(layout.key, occupations=OccupationRows(source, frames), remarks=remarks)
+
+
+def _remarks(rows: pd.DataFrame, file: DataFile) -> tuple[Remark, ...]:
     left_out = int((~rows["is_staffing"] & ~rows["is_wage"]).sum())
-    told = Remark(file.name, f"Left out: {counted(left_out)} of industries or ownerships of single areas.")
-    return FileContent(
-        layout.key,
-        occupations=OccupationRows(source, frames),
-        remarks=(*_no_period(file, frames), *(told,) * bool(left_out)),
+    single = (
+        f"Left out: {counted(left_out)} of single industries or ownerships within a state or metropolitan area. Who "
+        "works in an industry is read for the nation only."
     )
+    nowhere = (
+        "It names neither areas nor industries, and was read as pay in the whole United States. If it is another "
+        'area\'s, say so in the study, at this file: constants = { area_fips = "06000" }.'
+    )
+    told = ((single, left_out > 0), (nowhere, not rows["has_place"].any()))
+    return tuple(Remark(file.name, text) for text, holds in told if holds)
 
 
 def _without_source(columns: tuple[str, ...]) -> list[str]:
@@ -69,19 +82,24 @@ def _tidy(rows: pd.DataFrame, file: DataFile) -> tuple[pd.DataFrame, dict[str, N
     has_industry = "naics" in rows
     rows = rows.assign(**{name: "" for name in (*_TEXTS, "naics") if name not in rows})
     rows = rows[rows["soc_code"].ne("") | rows["employment"].ne("")].reset_index(drop=True)
-    refuse_formulas(rows["soc_title"], rows["line"], file)
+    refuse_formula_names(rows, file, _NAMES)
     rows["soc_code"] = soc_codes(rows["soc_code"], rows["line"], file)
     rows["soc_level"] = [soc_level(*pair) for pair in zip(rows["soc_code"], rows["group"], strict=True)]
     rows, marks = _numbers(rows, file)
-    constants = file.mapping.constants if file.mapping else {}
-    areas = zip(rows["area"], rows["area_title"], strict=True)
     codes = zip(rows["naics"], rows["industry_group"], strict=True)
     rows = rows.assign(
-        area_fips=constants.get("area_fips") or [area_code(*pair) for pair in areas],
+        area_fips=_areas(rows, file),
         industry_code=[industry(*pair) for pair in codes] if has_industry else TOTAL_INDUSTRY,
         period=period_of(file),
     )
     return _sorted_out(rows, has_industry=has_industry), marks
+
+
+def _areas(rows: pd.DataFrame, file: DataFile) -> list[str]:
+    """Return codes of areas: the file's own, or the one that the study says where a row has none."""
+    said = said_of(file, "area_fips")
+    areas = zip(rows["area"], rows["area_title"], strict=True)
+    return [area_code(code, title) if code or title or not said else said for code, title in areas]
 
 
 def _sorted_out(rows: pd.DataFrame, *, has_industry: bool) -> pd.DataFrame:
@@ -91,7 +109,9 @@ def _sorted_out(rows: pd.DataFrame, *, has_industry: bool) -> pd.DataFrame:
     national = rows["area_fips"] == US
     has_area = rows["area"].ne("") | rows["area_title"].ne("") | ~national
     return rows.assign(
-        is_staffing=national & has_industry, is_wage=whole & (percentiles | has_area | (not has_industry))
+        has_place=has_area | has_industry,
+        is_staffing=national & has_industry,
+        is_wage=whole & (percentiles | has_area | (not has_industry)),
     )
 
 
@@ -126,18 +146,3 @@ def wage_marks(marks: dict[str, NDArray[np.object_]], rows: pd.DataFrame) -> NDA
     missing = rows["annual_pct50"].isna().to_numpy()
     mark = np.where(marks["annual_pct50"] != "", marks["annual_pct50"], marks["annual_mean"])
     return np.where(missing, np.where(mark != "", mark, UNAVAILABLE), "")
-
-
-def period_of(file: DataFile) -> str:
-    """Return the year of a file by the study's ``year`` for it, or by its name; "" where neither tells."""
-    told = (file.mapping.constants if file.mapping else {}).get("year", "")
-    named = _YEAR_IN_NAME.search(file.name.rpartition("/")[2])
-    year = str(told) or (named[1] if named else "")
-    return year if len(year) != len(_MILLENNIUM) else _MILLENNIUM + year
-
-
-def _no_period(file: DataFile, frames: dict[str, pd.DataFrame]) -> tuple[Remark, ...]:
-    if period_of(file) or not frames:
-        return ()
-    text = 'Its year is not known: neither its rows nor its name tell. Give it in the study: constants = { year = "2024" }.'
-    return (Remark(file.name, text),)

@@ -12,18 +12,21 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from industry_clusters.errors import BadValue
+from industry_clusters.errors import BadValue, Contradiction
 from industry_clusters.ingest.content import FileContent, counted
 from industry_clusters.ingest.delimited import first_line
 from industry_clusters.ingest.numbers import whole_numbers
-from industry_clusters.ingest.occupations.cells import soc_vintage
+from industry_clusters.ingest.occupations.cells import UNTOLD, refuse_formula_names
 from industry_clusters.ingest.occupations.rows import EDUCATION, ELEMENTS, JOB_ZONES, TITLES, OccupationRows
 from industry_clusters.ingest.occupations.source import described
-from industry_clusters.ingest.titles import refuse_formulas
 from industry_clusters.occupations import ELEMENT_COLUMNS
 from industry_clusters.panel import Remark
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from numpy.typing import NDArray
+
     from industry_clusters.ingest.delimited import TextTable
     from industry_clusters.ingest.files import DataFile
     from industry_clusters.ingest.layouts import Layout
@@ -32,8 +35,8 @@ _ONET_CODE = re.compile(r"\d\d-\d{4}\.\d\d")
 _SOC_LENGTH = 7
 _KINDS = {"2.A": "skill", "2.B": "skill", "2.C": "knowledge"}
 _IMPORTANCE, _LEVEL_OF_EDUCATION = "IM", "RL"
-_NEVER_RATED = ("", "n/a")
-_VERSION = re.compile(r"(?:^|[_ /])(\d\d)[_.](\d)(?=[_ ])")
+_ZONES = (1, 2, 3, 4, 5)
+_VERSION = re.compile(r"(?:^|[_ /])(\d\d)[_.](\d)(?=[_ ./])")
 EDUCATION_WORDS = {
     1: "Less than high school",
     2: "High school diploma",
@@ -53,18 +56,25 @@ EDUCATION_WORDS = {
 
 def read_onet_titles(table: TextTable, layout: Layout) -> FileContent:
     """Read the names; a six-digit occupation has the name of its ``.00`` member."""
-    rows = _rows(table, layout)
-    refuse_formulas(rows["soc_title"], rows["line"], table.file)
+    rows = _rows(table, layout, ["onet_code"])
+    refuse_formula_names(rows, table.file, ("soc_title",))
     named = rows.sort_values("onet_code").drop_duplicates("soc_code")
-    return _content(table.file, layout, {TITLES: named[["soc_code", "soc_title"]]})
+    return _content(table, layout, {TITLES: named[["soc_code", "soc_title"]]})
 
 
 def read_job_zones(table: TextTable, layout: Layout) -> FileContent:
-    """Read the job zone, 1 to 5, of each occupation."""
-    rows = _rows(table, layout)
+    """Read the job zone, 1 to 5, of each occupation.
+
+    Raises
+    ------
+    BadValue
+        Where a zone is none of the five.
+    """
+    rows = _rows(table, layout, ["onet_code"])
     rows["job_zone"] = whole_numbers(rows["job_zone"], "job zone", rows["line"], table.file)
+    _refuse_others(rows, "job_zone", _ZONES, "the job zone", table.file)
     zones = np.floor(rows.groupby("soc_code")["job_zone"].mean() + 0.5)
-    return _content(table.file, layout, {JOB_ZONES: zones.reset_index()})
+    return _content(table, layout, {JOB_ZONES: zones.reset_index()})
 
 
 def read_education(table: TextTable, layout: Layout) -> FileContent:
@@ -75,22 +85,24 @@ def read_education(table: TextTable, layout: Layout) -> FileContent:
     BadValue
         Where a category is none of O*NET's twelve, or a share is no number.
     """
-    rows = _rows(table, layout)
-    rows = _published(rows[rows["scale"] == _LEVEL_OF_EDUCATION])
+    rows = _rows(table, layout, ["onet_code", "element_id", "scale", "category"])
+    rows, told = _published(rows[rows["scale"] == _LEVEL_OF_EDUCATION], table.file)
     lines = rows["line"]
     rows["value"] = whole_numbers(rows["value"], "data value", lines, table.file)
     rows["category"] = whole_numbers(rows["category"], "category", lines, table.file).astype(int)
-    _refuse_unknown(rows, table.file)
+    _refuse_others(rows, "category", EDUCATION_WORDS, "the category of education", table.file)
     shares = rows.groupby(["soc_code", "category"])["value"].mean().unstack()
     usual = shares.dropna(how="all").idxmax(axis=1).map(EDUCATION_WORDS)
-    return _content(table.file, layout, {EDUCATION: usual.rename("education").reset_index()})
+    return _content(table, layout, {EDUCATION: usual.rename("education").reset_index()}, told)
 
 
-def _refuse_unknown(rows: pd.DataFrame, file: DataFile) -> None:
-    unknown = ~rows["category"].isin(list(EDUCATION_WORDS))
+def _refuse_others(
+    rows: pd.DataFrame, column: str, known: Collection[int], words: str, file: DataFile
+) -> None:
+    unknown = ~rows[column].isin(list(known))
     if unknown.any():
         raise BadValue(
-            f"the category of education is {rows.loc[unknown, 'category'].iloc[0]}, not 1 to {max(EDUCATION_WORDS)}",
+            f"{words} is {rows.loc[unknown, column].iloc[0]:g}, not 1 to {max(known)}",
             place=file.place(first_line(rows, unknown)),
             next_step="Download the file again.",
         )
@@ -102,22 +114,36 @@ def read_elements(table: TextTable, layout: Layout) -> FileContent:
     Left out are ratings that O*NET recommends to suppress and elements that it calls not relevant for an occupation;
     other elements (abilities, work activities) are no skills, and not read.
     """
-    rows = _rows(table, layout)
+    rows = _rows(table, layout, ["onet_code", "element_id", "scale"])
     rows["kind"] = rows["element_id"].str.slice(0, 3).map(_KINDS)
     known = rows[rows["kind"].notna()]
-    rated = known[(known["scale"] == _IMPORTANCE) & ~known["value"].isin(_NEVER_RATED)]
-    rated = _published(rated)
-    if "not_relevant" in known:
-        beside = known[known["not_relevant"] == "Y"]
-        keys = pd.MultiIndex.from_frame(rated[["onet_code", "element_id"]])
-        rated = rated[~keys.isin(pd.MultiIndex.from_frame(beside[["onet_code", "element_id"]]))]
-    refuse_formulas(rated["element"], rated["line"], table.file)
-    rated = rated.assign(importance=whole_numbers(rated["value"], "data value", rated["line"], table.file))
-    means = rated.groupby(["soc_code", "kind", "element"], sort=False)["importance"].mean().reset_index()
-    left_out = len(rows) - len(known)
-    told = Remark(table.file.name, f"Left out: {counted(left_out)} that rate neither skills nor knowledge.")
+    rated = known[(known["scale"] == _IMPORTANCE) & ~known["value"].isin(UNTOLD)]
+    relevant = rated[~_not_relevant(rated, known)]
+    published, told = _published(relevant, table.file)
+    refuse_formula_names(published, table.file, ("element",))
+    ratings = whole_numbers(published["value"], "data value", published["line"], table.file)
+    rated_so = published.assign(importance=ratings)
+    means = rated_so.groupby(["soc_code", "kind", "element"], sort=False)["importance"].mean().reset_index()
     wanted = [name for name in ELEMENT_COLUMNS if name != "source_id"]
-    return _content(table.file, layout, {ELEMENTS: means[wanted]}, (told,) * bool(left_out))
+    remarks = (
+        *_left_out(len(rows) - len(known), "rate neither skills nor knowledge", table.file),
+        *_left_out(len(rated) - len(relevant), "O*NET calls not relevant for the occupation", table.file),
+        *told,
+    )
+    return _content(table, layout, {ELEMENTS: means[wanted]}, remarks)
+
+
+def _not_relevant(rated: pd.DataFrame, known: pd.DataFrame) -> NDArray[np.bool_]:
+    """Tell ratings of elements that are marked as not relevant, on whatever scale the mark stands."""
+    if "not_relevant" not in known:
+        return np.zeros(len(rated), dtype=bool)
+    keys = ["onet_code", "element_id"]
+    marked = pd.MultiIndex.from_frame(known.loc[known["not_relevant"] == "Y", keys])
+    return pd.MultiIndex.from_frame(rated[keys]).isin(marked)
+
+
+def _left_out(count: int, why: str, file: DataFile) -> tuple[Remark, ...]:
+    return (Remark(file.name, f"Left out: {counted(count)} that {why}."),) * bool(count)
 
 
 def read_legend(table: TextTable, layout: Layout) -> FileContent:
@@ -126,11 +152,15 @@ def read_legend(table: TextTable, layout: Layout) -> FileContent:
     return FileContent(layout.key, remarks=(told,))
 
 
-def _published(rows: pd.DataFrame) -> pd.DataFrame:
-    return rows[rows["suppressed"] != "Y"].copy() if "suppressed" in rows else rows.copy()
+def _published(rows: pd.DataFrame, file: DataFile) -> tuple[pd.DataFrame, tuple[Remark, ...]]:
+    if "suppressed" not in rows:
+        return rows.copy(), ()
+    kept = rows[rows["suppressed"] != "Y"].copy()
+    return kept, _left_out(len(rows) - len(kept), "O*NET itself recommends not to use", file)
 
 
-def _rows(table: TextTable, layout: Layout) -> pd.DataFrame:
+def _rows(table: TextTable, layout: Layout, keys: list[str]) -> pd.DataFrame:
+    """Return the rows with their six-digit code; refuse two of the same keys."""
     rows = table.frame(layout.columns(table.header))
     codes = {code: _ONET_CODE.fullmatch(code) is not None for code in rows["onet_code"].unique()}
     faulty = ~rows["onet_code"].map(codes).astype(bool)
@@ -140,14 +170,22 @@ def _rows(table: TextTable, layout: Layout) -> pd.DataFrame:
             place=table.file.place(first_line(rows, faulty)),
             next_step="Codes look like '11-1011.00'; download the file again.",
         )
-    return rows.assign(soc_code=rows["onet_code"].str.slice(0, _SOC_LENGTH))
+    again = rows.duplicated(keys)
+    if again.any():
+        row = rows[again].iloc[0]
+        raise Contradiction(
+            f"{', '.join(row[name] for name in keys)} stands in the file twice",
+            place=table.file.place(int(row["line"])),
+            next_step="Keep the right row, or download the file again.",
+        )
+    return rows.assign(soc_code=rows["onet_code"].map({code: code[:_SOC_LENGTH] for code in codes}))
 
 
 def _content(
-    file: DataFile, layout: Layout, frames: dict[str, pd.DataFrame], remarks: tuple[Remark, ...] = ()
+    table: TextTable, layout: Layout, frames: dict[str, pd.DataFrame], remarks: tuple[Remark, ...] = ()
 ) -> FileContent:
     (rows,) = frames.values()
-    version = _VERSION.search(file.name)
+    version = _VERSION.search(table.file.name)
     period = f"O*NET {version[1]}.{version[2]}" if version else ""
-    source = described(file, layout, frames, period, soc_vintage(set(rows["soc_code"])))
+    source = described(table, layout, period, rows["soc_code"])
     return FileContent(layout.key, occupations=OccupationRows(source, frames), remarks=remarks)

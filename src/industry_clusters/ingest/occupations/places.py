@@ -1,4 +1,4 @@
-"""Codes of areas and industries as OEWS writes them -> QCEW's."""
+"""Codes of areas and industries as OEWS writes them, and names of areas as California does -> QCEW's."""
 
 from __future__ import annotations
 
@@ -9,35 +9,58 @@ from industry_clusters.ingest.lookups import state_titles
 from industry_clusters.panel import TOTAL_INDUSTRY, US
 
 _NATION = "99"
+_NATION_NAMES = ("", "u.s.", "us", "united states", "national")
 _STATE_LENGTH, _METROPOLITAN_LENGTH = 2, 5
+_TOWNS = "7"
 _DIGITS = re.compile(r"(\d)-digit")
 _RANGE = re.compile(r"(\d\d-\d\d)0*")
 _SECTOR = 2
+_COUNTIES = re.compile(r"\s*\([^()]*\)$")
+_METROPOLITAN = re.compile(r"\s+MSA$")
 
 
 @cache
 def area_code(code: str, title: str = "") -> str:
     """Return QCEW's code of an area; a code that QCEW does not have stays as it is.
 
+    QCEW has no parts of states outside metropolitan areas, and none of New England's areas made of towns.
+
     Examples
     --------
     >>> area_code("6"), area_code("40140"), area_code("99"), area_code("", "Ohio"), area_code("600006")
     ('06000', 'C4014', 'US000', '39000', '600006')
+    >>> area_code("71650"), area_code("", "U.S."), area_code("", "Ohio Valley")
+    ('71650', 'US000', 'Ohio Valley')
     """
     code = code.removesuffix(".0")
     if not code:
-        return _state_of(title)
+        return _state_of(title.strip())
     if code == _NATION:
         return US
     if len(code) <= _STATE_LENGTH:
         return code.zfill(_STATE_LENGTH) + "000"
-    return f"C{code[:4]}" if len(code) == _METROPOLITAN_LENGTH and code.endswith("0") else code
+    metropolitan = len(code) == _METROPOLITAN_LENGTH and code.endswith("0") and not code.startswith(_TOWNS)
+    return f"C{code[:4]}" if metropolitan else code
 
 
 def _state_of(title: str) -> str:
-    folded = title.strip().casefold()
     known = {name.casefold(): code for code, name in state_titles().items()}
-    return known.get(folded, folded) if folded else US
+    return US if title.casefold() in _NATION_NAMES else known.get(title.casefold(), title)
+
+
+@cache
+def california_area(name: str) -> str:
+    """Return an area's name as BLS writes it, for which :mod:`industry_clusters.ingest.places` finds the code.
+
+    Examples
+    --------
+    >>> california_area("Kern County"), california_area("Fresno MSA (Fresno and Madera Counties)")
+    ('Kern County, California', 'Fresno, CA MSA')
+    >>> california_area("California")
+    'California'
+    """
+    plain = _COUNTIES.sub("", name.strip())
+    return f"{plain}, California" if plain.endswith(" County") else _METROPOLITAN.sub(", CA MSA", plain)
 
 
 @cache

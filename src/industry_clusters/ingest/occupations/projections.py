@@ -11,12 +11,14 @@ from industry_clusters.errors import BadValue, MissingColumn
 from industry_clusters.ingest.content import FileContent
 from industry_clusters.ingest.delimited import first_line
 from industry_clusters.ingest.occupations.cells import (
+    UNTOLD,
     marked_numbers,
+    refuse_formula_names,
     signed_numbers,
     soc_codes,
     soc_level,
-    soc_vintage,
 )
+from industry_clusters.ingest.occupations.places import california_area
 from industry_clusters.ingest.occupations.rows import PROJECTIONS, OccupationRows
 from industry_clusters.ingest.occupations.source import described
 from industry_clusters.occupations import PROJECTION_COLUMNS
@@ -24,6 +26,7 @@ from industry_clusters.panel import US
 
 if TYPE_CHECKING:
     import pandas as pd
+    from numpy.typing import NDArray
 
     from industry_clusters.ingest.delimited import TextTable
     from industry_clusters.ingest.files import DataFile
@@ -37,10 +40,12 @@ _PATTERNS = {
     "median_annual_wage": re.compile(r"median annual wage.*", re.IGNORECASE),
 }
 _ALIASES = re.compile(r"\s*\* .*", re.DOTALL)
-_UNTOLD = ("", "\N{EM DASH}", "-", "N/A")
 _TEXTS = ("education", "experience", "training")
 _THOUSAND, _PERCENT = 1000, 100
-_PERIOD = r"^\s*(\d{4})\s*-\s*(\d{4})\s*$"
+_DECIMALS = 3
+"""Of jobs: enough to undo what multiplying decimal thousands leaves behind."""
+_LARGE = 1000
+_PERIOD = r"^(\d{4})\s*[-\u2013]\s*(\d{4})$"
 
 
 def read_projections(table: TextTable, layout: Layout) -> FileContent:
@@ -58,14 +63,11 @@ def read_projections(table: TextTable, layout: Layout) -> FileContent:
     file = table.file
     places, years = _dated(table)
     rows = table.frame({**layout.columns(table.header), **places})
-    amounts = {
-        name: rows[name] for name in ("employment_first", "employment_last", "openings") if name in rows
-    }
     jobs = {
-        name: marked_numbers(texts, name, rows["line"], file)[0] * _THOUSAND
-        for name, texts in amounts.items()
+        name: np.round(marked_numbers(rows[name], name, rows["line"], file)[0] * _THOUSAND, _DECIMALS)
+        for name in ("employment_first", "employment_last", "openings")
+        if name in rows
     }
-    kinds = rows["type"] if "type" in rows else [""] * len(rows)
     rows = rows.assign(
         **jobs,
         soc_code=soc_codes(rows["soc_code"], rows["line"], file),
@@ -75,8 +77,9 @@ def read_projections(table: TextTable, layout: Layout) -> FileContent:
         first_year=years[0],
         last_year=years[1],
     )
+    kinds = rows["type"] if "type" in rows else [""] * len(rows)
     rows["soc_level"] = [soc_level(code, kind) for code, kind in zip(rows["soc_code"], kinds, strict=True)]
-    return _content(rows, file, layout, f"{years[0]}-{years[1]}")  # fmt: skip
+    return _content(table, rows, layout, f"{years[0]}-{years[1]}")
 
 
 def _dated(table: TextTable) -> tuple[dict[str, int], tuple[int, int]]:
@@ -111,54 +114,69 @@ def read_california_projections(table: TextTable, layout: Layout) -> FileContent
     """
     file = table.file
     rows = table.frame(layout.columns(table.header))
-    period = rows["period"].str.extract(_PERIOD)
-    if period.isna().any(axis=None):
-        faulty = period[0].isna()
+    period = _periods(rows, file)
+    rows = rows.assign(
+        soc_code=soc_codes(rows["soc_code"], rows["line"], file),
+        area_title=rows["area_fips"],
+        area_fips=rows["area_fips"].map(california_area),
+        first_year=period["first"],
+        last_year=period["last"],
+    )
+    for name in ("employment_first", "employment_last", "openings"):
+        if name in rows:
+            rows[name], _ = marked_numbers(rows[name], name, rows["line"], file)
+    if "openings" in rows:
+        rows["openings"] /= period["last"] - period["first"]
+    finest = rows["level"].max()
+    words = rows["level"].eq(finest).map({True: "detailed", False: "summary"})
+    rows["soc_level"] = [soc_level(*pair) for pair in zip(rows["soc_code"], words, strict=True)]
+    told = sorted({f"{first}-{last}" for first, last in zip(period["first"], period["last"], strict=True)})
+    return _content(table, rows, layout, ", ".join(told), in_words=True)
+
+
+def _periods(rows: pd.DataFrame, file: DataFile) -> pd.DataFrame:
+    """Return the first and the last year of each row."""
+    years = rows["period"].str.extract(_PERIOD).set_axis(["first", "last"], axis=1)
+    faulty = years["first"].isna() | ~(years["first"] < years["last"])
+    if faulty.any():
         raise BadValue(
             f"the period is {rows.loc[faulty, 'period'].iloc[0][:60]!r}, not two years such as '2020-2030'",
             place=file.place(first_line(rows, faulty)),
             next_step="Mend the cell, or download the file again.",
         )
-    first, last = period[0].astype(int), period[1].astype(int)
-    county = rows["area_fips"].str.endswith(" County")
-    jobs = ("employment_first", "employment_last")
-    rows = rows.assign(
-        **{name: marked_numbers(rows[name], name, rows["line"], file)[0] for name in jobs},
-        soc_code=soc_codes(rows["soc_code"], rows["line"], file),
-        area_title=rows["area_fips"],
-        area_fips=rows["area_fips"].where(~county, rows["area_fips"] + ", California"),
-        first_year=first,
-        last_year=last,
-    )
-    if "openings" in rows:
-        rows["openings"] = marked_numbers(rows["openings"], "openings", rows["line"], file)[0] / (
-            last - first
-        )
-    finest = rows["level"].max()
-    words = rows["level"].map(
-        {level: "detailed" if level == finest else "summary" for level in rows["level"].unique()}
-    )
-    rows["soc_level"] = [soc_level(*pair) for pair in zip(rows["soc_code"], words, strict=True)]
-    return _content(rows, file, layout, str(rows["period"].iloc[0]), in_words=True)  # fmt: skip
+    return years.astype(int)
 
 
 def _content(
-    rows: pd.DataFrame, file: DataFile, layout: Layout, period: str, *, in_words: bool = False
+    table: TextTable, rows: pd.DataFrame, layout: Layout, period: str, *, in_words: bool = False
 ) -> FileContent:
-    lines = rows["line"]
+    file = table.file
+    refuse_formula_names(rows, file, ("soc_title", "area_title", *_TEXTS))
     if "growth" in rows:
-        rows["growth"] = (
-            signed_numbers(rows["growth"].str.removesuffix("%"), "growth", lines, file) / _PERCENT
-        )
+        rows["growth"] = _fractions(rows, file)
     if "median_annual_wage" in rows:
-        rows["median_annual_wage"] = marked_numbers(
-            rows["median_annual_wage"], "median_annual_wage", lines, file
-        )[0]
+        pay, _ = marked_numbers(rows["median_annual_wage"], "median_annual_wage", rows["line"], file)
+        rows["median_annual_wage"] = np.where(pay > 0, pay, np.nan)
     rows = rows.assign(
         **{name: np.nan for name in ("growth", "openings", "median_annual_wage") if name not in rows}
     )
     for name in _TEXTS:
-        rows[name] = rows[name].where(~rows[name].isin(_UNTOLD), "") if name in rows else ""
-    frames = {PROJECTIONS: rows[_COLUMNS]}
-    source = described(file, layout, frames, period, soc_vintage(set(rows["soc_code"])))
-    return FileContent(layout.key, occupations=OccupationRows(source, frames, in_words))  # fmt: skip
+        rows[name] = rows[name].where(~rows[name].isin(UNTOLD), "") if name in rows else ""
+    source = described(table, layout, period, rows["soc_code"])
+    return FileContent(
+        layout.key, occupations=OccupationRows(source, {PROJECTIONS: rows[_COLUMNS]}, in_words)
+    )
+
+
+def _fractions(rows: pd.DataFrame, file: DataFile) -> NDArray[np.float64]:
+    """Return growth as a fraction.
+
+    Files write 8.3 and ``8.3%``; a spreadsheet that shows 8.3 % holds 0.083. Of the two the one counts that is nearer
+    to what the jobs of large occupations say.
+    """
+    written = signed_numbers(rows["growth"].str.removesuffix("%"), "growth", rows["line"], file)
+    first, last = (rows[f"employment_{name}"].to_numpy(dtype=float) for name in ("first", "last"))
+    large = (first >= _LARGE) & np.isfinite(last) & np.isfinite(written)
+    worked_out = last[large] / first[large] - 1
+    far = [np.abs(written[large] / unit - worked_out).sum() for unit in (_PERCENT, 1)]
+    return written / (1 if far[1] < far[0] else _PERCENT)

@@ -18,6 +18,7 @@ from industry_clusters.ingest.occupations.rows import (
     WAGES,
 )
 from industry_clusters.ingest.places import placed
+from industry_clusters.ingest.titles import clean_area_title
 from industry_clusters.occupations import (
     ELEMENT_COLUMNS,
     PROFILE_COLUMNS,
@@ -51,7 +52,11 @@ _WHAT = {
     WAGES: "wages",
     PROJECTIONS: "projections",
     ELEMENTS: "skills and knowledge",
+    TITLES: "names of occupations",
+    JOB_ZONES: "job zones",
+    EDUCATION: "required education",
 }
+_PROFILED = {TITLES: "soc_title", JOB_ZONES: "job_zone", EDUCATION: "education"}
 _PLACES = ("source_id", "line")
 
 
@@ -60,7 +65,8 @@ def occupations_of(
 ) -> Occupations:
     """Make one value of what the files told; what is noticed is added to ``remarks``.
 
-    Two files with the same key: the first one's row is used, with a remark. The same row twice in a file is used once.
+    Two files with the same key: the newer one's row is used, of two as new the first one's, with a remark. The same
+    row twice in a file is used once.
 
     Raises
     ------
@@ -73,28 +79,41 @@ def occupations_of(
     if not parts:
         return Occupations()
     frames = {kind: _one_frame(kind, parts, area_titles, remarks) for kind in _COLUMNS}
+    profiles = _profiles(parts, remarks)
     _tell_vintages(parts, remarks)
-    return Occupations(**frames, profiles=_profiles(parts), sources=tuple(part.source for part in parts))
+    return Occupations(**frames, profiles=profiles, sources=tuple(part.source for part in parts))
 
 
 def _one_frame(
     kind: str, parts: Sequence[OccupationRows], area_titles: Mapping[str, str], remarks: list[Remark]
 ) -> pd.DataFrame:
     frames = []
-    for place, part in enumerate(parts):
-        if kind in part.frames:
-            rows = part.frames[kind]
-            if part.in_words:
-                rows, told = placed(rows, area_titles, part.source.name)
-                remarks += told
-            frames.append(_once(rows, kind, part, remarks).assign(source_id=place))
+    for place, part in _newest_first(kind, parts):
+        rows = part.frames[kind]
+        if part.in_words:
+            rows, told = placed(rows, area_titles, part.source.name)
+            remarks += told
+        frames.append(_named(_once(rows, kind, part, remarks), area_titles).assign(source_id=place))
     if not frames:
         return pd.DataFrame(columns=list(_COLUMNS[kind]))
     stacked = pd.concat(frames, ignore_index=True)
     again = stacked.duplicated(_KEYS[kind])
-    if again.any():
-        _tell_again(stacked, again, kind, parts, remarks)
+    _tell_again(stacked.loc[again, "source_id"], _WHAT[kind], parts, remarks)
     return stacked.loc[~again, list(_COLUMNS[kind])].reset_index(drop=True)
+
+
+def _named(rows: pd.DataFrame, area_titles: Mapping[str, str]) -> pd.DataFrame:
+    """Give areas without a name the one that other files or the package know, else their code."""
+    if "area_title" not in rows or rows["area_title"].ne("").all():
+        return rows
+    known = rows["area_fips"].map(lambda code: clean_area_title(area_titles.get(code, code)))
+    return rows.assign(area_title=rows["area_title"].where(rows["area_title"].ne(""), known))
+
+
+def _newest_first(kind: str, parts: Sequence[OccupationRows]) -> list[tuple[int, OccupationRows]]:
+    """Return the files that hold a kind, with their places among all; one without a year or version is the oldest."""
+    there = [(place, part) for place, part in enumerate(parts) if kind in part.frames]
+    return sorted(there, key=lambda pair: pair[1].source.period, reverse=True)
 
 
 def _once(rows: pd.DataFrame, kind: str, part: OccupationRows, remarks: list[Remark]) -> pd.DataFrame:
@@ -103,61 +122,69 @@ def _once(rows: pd.DataFrame, kind: str, part: OccupationRows, remarks: list[Rem
     if not rows.duplicated(keys).any():
         return rows
     titles = [name for name in rows if str(name).endswith("_title")]
-    same = [name for name in rows if name not in (*_PLACES, *titles)]
+    same = [str(name) for name in rows if name not in (*_PLACES, *titles)]
     once = rows.drop_duplicates(same)
     apart = once.duplicated(keys)
     if apart.any():
-        row = once[apart].iloc[0]
-        raise Contradiction(
-            f"two rows differ for {', '.join(str(row[name]) for name in keys)}",
-            place=f"{part.source.name}, line {row['line']}" if "line" in row else part.source.name,
-            next_step="Keep the right one, or download the file again.",
-        )
-    remarks.append(
-        Remark(part.source.name, f"Read once: {counted(len(rows) - len(once))} that stand in the file again.")
-    )
+        raise _contradiction(once, apart, kind, same, part)
+    text = f"Read once: {counted(len(rows) - len(once))} that stand in the file again."
+    remarks.append(Remark(part.source.name, text))
     return once
 
 
+def _contradiction(
+    rows: pd.DataFrame, apart: pd.Series[bool], kind: str, columns: Sequence[str], part: OccupationRows
+) -> Contradiction:
+    """Name two rows that should be one, and what they differ in."""
+    keys = _KEYS[kind]
+    second = rows[apart].iloc[0]
+    pair = rows[rows[keys].eq(second[keys]).all(axis=1)].iloc[:2]
+    differing = [name for name in columns if len(pair[name].unique()) > 1]
+    lines = f", lines {' and '.join(map(str, pair['line']))}" if "line" in pair else ""
+    return Contradiction(
+        f"two rows of {', '.join(f'{name} {second[name]}' for name in keys)} differ in {', '.join(differing)}",
+        place=f"{part.source.name}{lines}",
+        next_step="Keep the right one, or download the file again.",
+    )
+
+
 def _tell_again(
-    rows: pd.DataFrame,
-    again: pd.Series[bool],
-    kind: str,
-    parts: Sequence[OccupationRows],
-    remarks: list[Remark],
+    again: pd.Series[int], what: str, parts: Sequence[OccupationRows], remarks: list[Remark]
 ) -> None:
-    for place, count in rows.loc[again, "source_id"].value_counts(sort=False).items():
-        text = f"Left out: {counted(int(count))} of {_WHAT[kind]} that an earlier file has already; the first file is used."
+    for place, count in again.value_counts(sort=False).items():
+        text = f"Left out: {counted(int(count))} of {what} that are in a newer file too, or in one named before it; that file's are used."
         remarks.append(Remark(parts[int(str(place))].source.name, text))
 
 
-def _profiles(parts: Sequence[OccupationRows]) -> pd.DataFrame:
-    """Join names, job zones and education by occupation; of two files with one occupation the first."""
+def _profiles(parts: Sequence[OccupationRows], remarks: list[Remark]) -> pd.DataFrame:
+    """Join names, job zones and education by occupation; of two files with one occupation the newer."""
     columns: dict[str, pd.Series[str]] = {}
     sources: dict[str, int] = {}
-    for kind, name in ((TITLES, "soc_title"), (JOB_ZONES, "job_zone"), (EDUCATION, "education")):
-        found = [
-            part.frames[kind].assign(source_id=place)
-            for place, part in enumerate(parts)
-            if kind in part.frames
-        ]
+    for kind, name in _PROFILED.items():
+        found = [part.frames[kind].assign(source_id=place) for place, part in _newest_first(kind, parts)]
         if found:
-            rows = pd.concat(found, ignore_index=True).drop_duplicates("soc_code").set_index("soc_code")
+            stacked = pd.concat(found, ignore_index=True)
+            again = stacked.duplicated("soc_code")
+            _tell_again(stacked.loc[again, "source_id"], _WHAT[kind], parts, remarks)
+            rows = stacked[~again].set_index("soc_code")
             columns[name] = rows[name]
             sources = dict(zip(rows.index, rows["source_id"], strict=True)) | sources
     if not columns:
         return pd.DataFrame(columns=list(PROFILE_COLUMNS))
-    joined = (
-        pd.DataFrame(columns).rename_axis("soc_code").reset_index().sort_values("soc_code", ignore_index=True)
-    )
-    joined = joined.assign(source_id=joined["soc_code"].map(sources)).reindex(columns=list(PROFILE_COLUMNS))
-    return joined.astype({"job_zone": "float64"}).fillna({"soc_title": "", "education": ""})  # fmt: skip
+    joined = pd.DataFrame(columns).rename_axis("soc_code").sort_index().reset_index()
+    words = {name: joined[name].fillna("") if name in joined else "" for name in ("soc_title", "education")}
+    zones = joined["job_zone"].astype("float64") if "job_zone" in joined else float("nan")
+    whole = joined.assign(**words, job_zone=zones, source_id=joined["soc_code"].map(sources))
+    return whole[list(PROFILE_COLUMNS)]
 
 
 def _tell_vintages(parts: Sequence[OccupationRows], remarks: list[Remark]) -> None:
     """Say when files of different SOC systems stand together: a changed code finds no partner."""
     files = {part.source.soc_vintage: part.source.name for part in reversed(parts) if part.source.soc_vintage}
     if len(files) > 1:
-        listed = ", ".join(f"SOC {vintage} ({name})" for vintage, name in sorted(files.items()))
-        text = f"The files of occupations use different systems of codes: {listed}. An occupation whose code changed has no pay, outlook or skills from the other files."
-        remarks.append(Remark("occupations", text))  # fmt: skip
+        listed = ", ".join(f"{vintage} ({name})" for vintage, name in sorted(files.items()))
+        text = (
+            f"The files use different editions of the occupation codes (SOC): {listed}. An occupation whose code changed "
+            "between them has no pay, outlook or skills from the files of the other edition."
+        )
+        remarks.append(Remark("occupations", text))

@@ -1,0 +1,96 @@
+"""A workbook's package, looked into before it is read: a small file can unpack into more than a machine holds."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from typing import TYPE_CHECKING
+
+from industry_clusters.errors import UnreadableFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from industry_clusters.ingest.files import DataFile
+
+_MOST_BYTES = 2_000_000_000
+_MOST_CELLS = 30_000_000
+"""Of one sheet, blank ones counted: OEWS's largest workbook has half as many."""
+_LETTERS = 26
+_LAST_ROW = 1_048_576
+_BEYOND_Z = re.compile(rb'r="([A-Z]{2,3})\d')
+_ROW = re.compile(rb'r="(\d+)"')
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+
+
+def formulas_or_errors_in(file: DataFile) -> bool:
+    """Return whether a sheet may hold a formula or an error; refuse a workbook that would not fit.
+
+    Raises
+    ------
+    UnreadableFile
+        Where the package is no zip archive, unpacks to gigabytes, or has a cell far out in a blank sheet: all cells
+        before it are room in memory.
+    """
+    found = False
+    try:
+        for part, content in _sheets(file):
+            _refuse_wide(part, content, file)
+            found = found or b"<f" in content or b't="e"' in content
+    except _DAMAGED as cause:
+        raise UnreadableFile(
+            f"the file is no XLSX workbook that can be read ({cause})",
+            place=file.name,
+            next_step="Open it in a spreadsheet program and save it as .xlsx, or download it again.",
+        ) from cause
+    return found
+
+
+def _refuse_wide(part: str, content: bytes, file: DataFile) -> None:
+    cells = _extent(content)
+    if cells > _MOST_CELLS:
+        raise UnreadableFile(
+            f"a sheet spans {cells:,} cells, blank ones counted",
+            place=f"{file.name}, {part}",
+            next_step="Delete the rows below and the columns right of the table, or save the sheet as CSV.",
+        )
+
+
+def _sheets(file: DataFile) -> Iterator[tuple[str, bytes]]:
+    with zipfile.ZipFile(io.BytesIO(file.content)) as package:
+        unpacked = sum(info.file_size for info in package.infolist())
+        if unpacked > _MOST_BYTES:
+            raise UnreadableFile(
+                f"the workbook unpacks to {unpacked / 1e9:,.1f} GB",
+                place=file.name,
+                next_step="Save the sheet that is needed as CSV.",
+            )
+        for name in package.namelist():
+            if "worksheets/" in name and name.endswith(".xml"):
+                yield name.rpartition("/")[2], package.read(name)
+
+
+def _extent(sheet: bytes) -> int:
+    """Return how many cells a sheet spans from A1 on, at most; a column up to Z counts as Z."""
+    found = _ROW.search(sheet, max(sheet.rfind(b"<row "), sheet.rfind(b":row "), 0))
+    rows = int(found[1]) if found else 1
+    if re.search(rb'r="[A-Z]{1,3}\d{%d}' % (len(str(rows)) + 1), sheet):
+        rows = _LAST_ROW
+    columns = max(map(_column, set(_BEYOND_Z.findall(sheet))), default=_LETTERS)
+    return rows * columns
+
+
+def _column(letters: bytes) -> int:
+    """Return a column's number.
+
+    Examples
+    --------
+    >>> _column(b"AA"), _column(b"XFD")
+    (27, 16384)
+    """
+    number = 0
+    for letter in letters:
+        number = number * _LETTERS + letter - ord("A") + 1
+    return number
