@@ -21,7 +21,13 @@ from industry_clusters.ingest.occupations.cells import (
 from industry_clusters.ingest.occupations.oews import PAY, wage_marks
 from industry_clusters.ingest.occupations.places import california_area
 from industry_clusters.ingest.occupations.rows import WAGES, OccupationRows
-from industry_clusters.ingest.occupations.source import described, no_period, period_of, said_of
+from industry_clusters.ingest.occupations.source import (
+    described,
+    no_period,
+    period_of,
+    said_of,
+    told_in_the_study,
+)
 from industry_clusters.occupations import ALL_OCCUPATIONS, TOP_CODED, UNAVAILABLE, WAGE_COLUMNS, WITHHELD
 from industry_clusters.panel import Remark
 
@@ -38,8 +44,8 @@ _PAID = ("mean", "pct10", "pct25", "pct50", "pct75", "pct90")
 _KEYS = ["area_fips", "period", "soc_code"]
 _AREA = re.compile(r"\d{5}|US000|C\d{4}")
 _NAME_THE_AREA = (
-    'in the study, at this file: constants = { area_fips = "C4014", year = "2024" } (the letter C and four digits for '
-    'a metropolitan area, "06000" for a state, "US000" for the nation).'
+    f"in the study, at this file: {told_in_the_study(area_fips='C4014', year='2024')} (the letter C and four digits "
+    'for a metropolitan area, "06000" for a state, "US000" for the nation).'
 )
 _ALL_INDUSTRIES = r"^total\b|\ball industr|^$"
 _QUARTER = r"^(?:q(?:uarter|tr)?\.?\s*)?([1-4])(?!\d)"

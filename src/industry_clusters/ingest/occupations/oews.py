@@ -15,7 +15,13 @@ from industry_clusters.ingest.occupations.cells import (
 )
 from industry_clusters.ingest.occupations.places import area_code, industry
 from industry_clusters.ingest.occupations.rows import STAFFING, WAGES, OccupationRows
-from industry_clusters.ingest.occupations.source import described, no_period, period_of, said_of
+from industry_clusters.ingest.occupations.source import (
+    described,
+    no_period,
+    period_of,
+    said_of,
+    told_in_the_study,
+)
 from industry_clusters.occupations import STAFFING_COLUMNS, UNAVAILABLE, WAGE_COLUMNS
 from industry_clusters.panel import TOTAL_INDUSTRY, US, Remark
 
@@ -68,7 +74,7 @@ def _remarks(rows: pd.DataFrame, file: DataFile) -> tuple[Remark, ...]:
     )
     nowhere = (
         "It names neither areas nor industries, and was read as pay in the whole United States. If it is another "
-        'area\'s, say so in the study, at this file: constants = { area_fips = "06000" }.'
+        f"area's, say so in the study, at this file: {told_in_the_study(area_fips='06000')}."
     )
     told = ((single, left_out > 0), (nowhere, not rows["has_place"].any()))
     return tuple(Remark(file.name, text) for text, holds in told if holds)

@@ -33,6 +33,18 @@ def said_of(file: DataFile, name: str) -> str:
     return str(file.mapping.constants.get(name, "")).strip() if file.mapping else ""
 
 
+def told_in_the_study(**said: str) -> str:
+    """Return the line of a study file that says what a file does not.
+
+    Examples
+    --------
+    >>> print(told_in_the_study(year="2024"))
+    mapping = { constants = { year = "2024" } }
+    """
+    listed = ", ".join(f'{name} = "{value}"' for name, value in said.items())
+    return f"mapping = {{ constants = {{ {listed} }} }}"
+
+
 def period_of(file: DataFile) -> str:
     """Return the year of a file by the study's ``year`` for it, or by its name or its archive's; "" where none tells."""
     folder, _, name = file.name.rpartition("/")
@@ -47,6 +59,6 @@ def no_period(file: DataFile) -> tuple[Remark, ...]:
         return ()
     text = (
         "Its year is not known: neither its rows nor its name say it. Give it in the study, at this file: "
-        'constants = { year = "2024" }.'
+        f"{told_in_the_study(year='2024')}."
     )
     return (Remark(file.name, text),)
