@@ -19,7 +19,7 @@ from example_chance import apportion, chance, written, zipped
 from example_interviews import INTERVIEWS
 from example_maps import INFRASTRUCTURE
 from example_occupations import Jobs, occupation_files
-from example_tables import CLUSTERS, FARM, FIGURE_6A, FIGURE_6B, GONE, NEVER_HERE, NEW, PUBLIC
+from example_tables import CLUSTERS, FARM, FIGURE_6A, FIGURE_6B, GONE, NEVER_HERE, NEW, PUBLIC, ROLES
 
 from industry_clusters.industry_codes import level_of, parent_of, sector_of
 from industry_clusters.ingest.lookups import naics_titles, naics_vintages
@@ -380,16 +380,13 @@ def clusters_csv() -> str:
     lines = ["cluster,industry_code,role,source"]
     health = {"Health and Biomedicine": [row[0] for row in FIGURE_6A]}
     for name, codes in {**CLUSTERS, **health}.items():
-        lines += [f"{name},{code},{_role(name)},constructed example" for code in codes]
+        lines += [f"{name},{code},{_role(name, code)},constructed example" for code in codes]
     return "\n".join(lines) + "\n"
 
 
-def _role(cluster: str) -> str:
-    serving = {"Government", "Personal Services", "Health and Biomedicine", "Education and Training"}
-    support = {"Business Services", "Finance"}
-    return (
-        "population-serving" if cluster in serving else "support" if cluster in support else "export-oriented"
-    )
+def _role(cluster: str, code: str) -> str:
+    usual, others = ROLES[cluster]
+    return next((role for role, codes in others.items() if code in codes), usual)
 
 
 README = """Constructed example data. Every number here was made by examples/build_example.py; none is any place's.

@@ -143,7 +143,6 @@ OCCUPATIONS = """
 31-2021  38900 3 a  27 support Physical therapist assistants
 31-9091  27800 3 p  23 support Dental assistants
 31-9092  25500 3 p  26 support Medical assistants
-31-9096  19700 2 h  19 care    Veterinary assistants
 31-9097  26200 3 p  18 support Phlebotomists
 33-1012  71800 3 h   9 guard   Police supervisors
 33-2011  46300 3 p  12 rescue  Firefighters
