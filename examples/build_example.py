@@ -10,17 +10,16 @@ Run it from the repository: ``python examples/build_example.py [FOLDER]``. It wr
 
 from __future__ import annotations
 
-import csv
-import hashlib
-import io
 import math
 import sys
-import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from example_chance import apportion, chance, written, zipped
 from example_interviews import INTERVIEWS
-from example_tables import CLUSTERS, FARM, FIGURE_6A, FIGURE_6B, GONE, NEVER_HERE, NEW, PUBLIC
+from example_maps import INFRASTRUCTURE
+from example_occupations import Jobs, occupation_files
+from example_tables import CLUSTERS, FARM, FIGURE_6A, FIGURE_6B, GONE, NEVER_HERE, NEW, PUBLIC, ROLES
 
 from industry_clusters.industry_codes import level_of, parent_of, sector_of
 from industry_clusters.ingest.lookups import naics_titles, naics_vintages
@@ -70,23 +69,6 @@ HEADER = (
         ]
     )
 ).split()
-_ZIP_DATE = (2004, 7, 1, 0, 0, 0)
-
-
-def chance(*words: object) -> float:
-    """A number between 0 and 1 that depends on the words alone."""
-    digest = hashlib.sha256("|".join(map(str, words)).encode()).digest()
-    return int.from_bytes(digest[:6], "big") / 2**48
-
-
-def apportion(total: int, weights: list[float]) -> list[int]:
-    """Whole numbers in proportion to the weights that add up to the total."""
-    exact = [total * weight / sum(weights) for weight in weights]
-    parts = [math.floor(value) for value in exact]
-    order = sorted(range(len(parts)), key=lambda place: parts[place] - exact[place])
-    for place in order[: total - sum(parts)]:
-        parts[place] += 1
-    return parts
 
 
 @dataclass
@@ -371,21 +353,16 @@ def _quotients(key: tuple[str, str, str, int], cells: Cells) -> list[object]:
 
 
 def data_zip(cells: Cells) -> bytes:
-    """All by-area files in one zip, the same bytes each time."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for year in YEARS:
-            for area in sorted(TITLES):
-                text = io.StringIO()
-                writer = csv.writer(text, lineterminator="\n")
-                writer.writerow(HEADER)
-                writer.writerows(rows_of(area, year, cells))
-                member = zipfile.ZipInfo(
-                    f"{year}.annual.by_area/{year}.annual {area} constructed.csv", _ZIP_DATE
-                )
-                member.compress_type = zipfile.ZIP_DEFLATED
-                archive.writestr(member, text.getvalue())
-    return packed.getvalue()
+    """All by-area files in one zip."""
+    return zipped(
+        {
+            f"{year}.annual.by_area/{year}.annual {area} constructed.csv": written(
+                ",".join(HEADER), rows_of(area, year, cells)
+            )
+            for year in YEARS
+            for area in sorted(TITLES)
+        }
+    )
 
 
 def price_index() -> str:
@@ -403,28 +380,33 @@ def clusters_csv() -> str:
     lines = ["cluster,industry_code,role,source"]
     health = {"Health and Biomedicine": [row[0] for row in FIGURE_6A]}
     for name, codes in {**CLUSTERS, **health}.items():
-        lines += [f"{name},{code},{_role(name)},constructed example" for code in codes]
+        lines += [f"{name},{code},{_role(name, code)},constructed example" for code in codes]
     return "\n".join(lines) + "\n"
 
 
-def _role(cluster: str) -> str:
-    serving = {"Government", "Personal Services", "Health and Biomedicine", "Education and Training"}
-    support = {"Business Services", "Finance"}
-    return (
-        "population-serving" if cluster in serving else "support" if cluster in support else "export-oriented"
-    )
+def _role(cluster: str, code: str) -> str:
+    usual, others = ROLES[cluster]
+    return next((role for role, codes in others.items() if code in codes), usual)
 
 
 README = """Constructed example data. Every number here was made by examples/build_example.py; none is any place's.
 
 example_data.zip            three counties, a state and a nation, 1990 to 2003, in BLS's by-area layout (43 columns)
 example_price_index.csv     a price index with 1.3995 between 1990 and 2003
+example_occupations.zip     staffing patterns and national wages in OEWS's layout, projections in California's, skills and job
+                            zones in O*NET's; codes of occupations and names of skills are real, every number is made up
+example_state_M2003.csv     wages of the sample state in OEWS's layout
 clusters.csv                which industry groups make up which cluster
 study.toml                  the study that the demo builds
 
 The counties add up to the example tables of the Industry Clusters of Opportunity User Guide (2007): figure 6A row by row,
 and the jobs, pay and quotients behind figure 6B. Where the two contradict each other (Health's quotient of 2003), the rows
 of figure 6A stand. Some cells of other industry groups are withheld.
+
+Health and Biomedicine's jobs divide into 31 % high, 44 % mid and 25 % entry pay, as in the guide's tenth step, with the state's
+25th and 75th percentile of wages at $24,000 and $48,900. Staffing patterns were mixed freely and then scaled by level of pay
+until the cluster's jobs add up to that split; the other clusters' splits are whatever their patterns give.
+Ratings of skills are not O*NET's, wages and patterns not BLS's, projections not any state's.
 """
 STUDY = """# The sample region. Every number behind it is constructed; see README.txt.
 [region]
@@ -456,7 +438,28 @@ path = "example_data.zip"
 
 [[data]]
 path = "example_price_index.csv"
+
+[[data]]
+path = "example_occupations.zip"
+
+# OEWS's code 99 is the nation, so a file of a state that does not exist has to be told its area.
+[[data]]
+path = "example_state_M2003.csv"
+mapping = { constants = { area_fips = "99000" } }
 """
+
+
+def jobs_by_area(groups: list[Group], cells: Cells) -> Jobs:
+    """Jobs of the clusters' industry groups in the last year."""
+    members = {group.code for group in groups if group.member}
+    state = dict.fromkeys(members, 0)
+    for (area, _, code, year), cell in cells.items():
+        if area == STATE and year == LAST and code in members:
+            state[code] += cell.jobs
+    region = {group.code: group.jobs[LAST] for group in groups if group.member}
+    nation = {group.code: group.nation[LAST] for group in groups if group.member}
+    whole = {area: cells[area, "0", "10", LAST].jobs for area in (STATE, NATION)}
+    return Jobs(region, state, nation, whole[STATE], whole[NATION])
 
 
 def main(folder: Path) -> None:
@@ -467,11 +470,14 @@ def main(folder: Path) -> None:
     withhold(cells, {group.code for group in groups if group.member})
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "example_data.zip").write_bytes(data_zip(cells))
+    occupations, wages = occupation_files(jobs_by_area(groups, cells), tuple(row[0] for row in FIGURE_6A))
+    (folder / "example_occupations.zip").write_bytes(occupations)
     texts = {
         "example_price_index.csv": price_index(),
         "clusters.csv": clusters_csv(),
         "README.txt": README,
-        "study.toml": STUDY + INTERVIEWS,
+        "example_state_M2003.csv": wages,
+        "study.toml": STUDY + INFRASTRUCTURE + INTERVIEWS,
     }
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")

@@ -69,6 +69,30 @@ CLUSTERS = {
     "Information Technology": ("3341", "3342", "5112", "5171", "5172", "5181", "5182", "5415"),
 }
 
+# What a cluster's members do in it: most, and those that do something else. Our own choice too.
+ROLES = {
+    "Business Services": ("support", {"export-oriented": ("5416", "5511"), "population-serving": ("5617",)}),
+    "Logistics": ("export-oriented", {"support": ("4881", "4885"), "population-serving": ("4921",)}),
+    "Government": ("population-serving", {"export-oriented": ("9281",), "support": ("9251", "9261")}),
+    "Personal Services": ("population-serving", {"support": ("8114", "8123")}),
+    "Advanced Manufacturing": ("export-oriented", {"support": ("3261", "3327")}),
+    "Education and Training": ("population-serving", {"export-oriented": ("6113",), "support": ("6117",)}),
+    "Visitor Services": (
+        "export-oriented",
+        {"support": ("5615",), "population-serving": ("7139", "7222", "7224")},
+    ),
+    "Oil and Gas": ("export-oriented", {"support": ("2131",), "population-serving": ("4247",)}),
+    "Finance": ("support", {"export-oriented": ("5241",), "population-serving": ("5221", "5242")}),
+    "Information Technology": (
+        "export-oriented",
+        {"support": ("5182",), "population-serving": ("5171", "5172")},
+    ),
+    "Health and Biomedicine": (
+        "population-serving",
+        {"export-oriented": ("3254", "3391", "6223"), "support": ("5419", "6215", "6243")},
+    ),
+}
+
 # Ownership of the industry groups that are not all private: own_code -> share of jobs.
 PUBLIC = {
     "4911": {"1": 1.0},

@@ -121,7 +121,7 @@ def test_coverage_counts_what_was_done_and_names_who_was_not_heard(demo):
         for row in open_book(demo, data_only=True)["Interview coverage"].iter_rows(values_only=True)
     }
     health = rows[HEALTH]
-    assert health[1:8] == ("3 of 10 to 15, 7 to go", 3, 0, 3, 0, 20, 3)
+    assert health[1:8] == ("3 of 10 to 15, 7 to go; nobody yet who is support", 3, 1, 2, 0, 20, 3)
     assert health[8].startswith("3254 ")
     assert health[8].endswith("and 11 more")
 

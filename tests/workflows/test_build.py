@@ -148,6 +148,7 @@ def test_settings_of_the_study_reach_the_workbook_and_come_back(folder):
         notes={"note_pay_level": "=A1"},
         definitions_file=None,
         clusters=CLUSTERS,
+        infrastructure={CLUSTERS[0].cluster: "A yard."},
     )
     write_study(changed, folder / "other.toml")
     build(folder / "other.toml")

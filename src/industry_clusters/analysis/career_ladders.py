@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -12,6 +12,8 @@ from industry_clusters.measures.staffing import ENTRY, HIGH, MID
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+Rung = dict[Any, Any]
+"""A row of the jobs by cluster and occupation."""
 MOST_LADDERS = 4
 LEAST_JOBS = 10
 """Jobs in a cluster from which an occupation counts as one of its own."""
@@ -59,30 +61,33 @@ def career_ladders(jobs: pd.DataFrame, titles: Mapping[str, str]) -> pd.DataFram
     return pd.DataFrame(rungs, columns=list(LADDER_COLUMNS))
 
 
-def _ladders(own: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
+def _ladders(own: pd.DataFrame) -> list[tuple[str, list[Rung]]]:
     """The best ladders of a cluster; a major group only where none of its minor groups has one."""
-    minor = _with_rungs(own, _MINOR)
+    largest = own.sort_values("employment", ascending=False, kind="stable").to_dict("records")
+    minor = _with_rungs(largest, _MINOR)
     covered = {family[:_MAJOR] for family in minor}
-    rest = own[~own["soc_code"].str[:_MAJOR].isin(covered)]
+    rest = [row for row in largest if row["soc_code"][:_MAJOR] not in covered]
     every = [*minor.items(), *_with_rungs(rest, _MAJOR).items()]
-    return sorted(every, key=lambda item: -item[1]["employment"].sum())[:MOST_LADDERS]
+    return sorted(every, key=lambda item: -sum(row["employment"] for row in item[1]))[:MOST_LADDERS]
 
 
-def _with_rungs(own: pd.DataFrame, characters: int) -> dict[str, pd.DataFrame]:
+def _with_rungs(largest: list[Rung], characters: int) -> dict[str, list[Rung]]:
     """Families with at least two levels: their occupation with most jobs at each, upwards."""
-    largest = own.sort_values("employment", ascending=False, kind="stable")
-    largest = largest.assign(family=largest["soc_code"].str[:characters])
-    largest = largest.drop_duplicates(["family", "level"])
-    largest["step"] = largest["level"].map({level: step for step, level in enumerate(_UPWARDS)})
-    families = largest.sort_values("step", kind="stable").groupby("family", sort=True)
-    return {str(family): rows for family, rows in families if len(rows) >= _LEAST_RUNGS}
+    families: dict[str, dict[str, Rung]] = {}
+    for row in largest:
+        families.setdefault(row["soc_code"][:characters], {}).setdefault(row["level"], row)
+    return {
+        family: [rungs[level] for level in _UPWARDS if level in rungs]
+        for family, rungs in sorted(families.items())
+        if len(rungs) >= _LEAST_RUNGS
+    }
 
 
 def _rungs(
-    number: int, family: str, ladder: pd.DataFrame, titles: Mapping[str, str]
+    number: int, family: str, ladder: list[Rung], titles: Mapping[str, str]
 ) -> Iterator[tuple[object, ...]]:
     before: list[str] | None = None
-    for row in ladder.to_dict("records"):
+    for row in ladder:
         skills = [skill for skill in str(row["skills"]).split(BETWEEN) if skill]
         new = [skill for skill in skills if before and skill not in before]
         yield (

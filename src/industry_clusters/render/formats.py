@@ -23,6 +23,7 @@ NUMBER_FORMATS = {
     Unit.DOLLARS: "$#,##0",
     Unit.HOURLY: "$#,##0.00",
     Unit.PERCENT: "[>=0.0005]0.0%;[<=-0.0005]-0.0%;0.0%",  # never -0.0 %
+    Unit.SHARE: "0%",
     Unit.QUOTIENT: "0.00",
     Unit.DIFFERENCE: "[>=0.005]+0.00;[<=-0.005]-0.00;0.00",
     Unit.INDEX: "#,##0.0",

@@ -25,6 +25,7 @@ _UNIT_WIDTHS = {
     Unit.CHANGE: 12.0,
     Unit.DOLLARS: 12.0,
     Unit.HOURLY: 10.0,
+    Unit.SHARE: 9.0,
     Unit.PERCENT: 10.0,
     Unit.QUOTIENT: 8.5,
     Unit.DIFFERENCE: 9.0,

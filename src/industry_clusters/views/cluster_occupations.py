@@ -10,7 +10,7 @@ import pandas as pd
 from industry_clusters.views.definitions import CLUSTER_LIST
 from industry_clusters.views.model import Column, Formula, Kind, Paragraph, Role, Sheet, Table, Unit
 from industry_clusters.views.occupation_levels import COVERAGE
-from industry_clusters.views.occupation_words import LEVEL_WORDS, occupation_source
+from industry_clusters.views.occupation_words import LEVEL_WORDS, occupation_source, outlook_words
 from industry_clusters.views.staffing_sheets import (
     JOBS,
     JOBS_SHEET,
@@ -39,8 +39,7 @@ def cluster_occupations_sheet(analysis: Analysis) -> Sheet:
     blocks: list[Block] = [
         Paragraph(
             f"The {MOST_LISTED} occupations of each cluster with most jobs; all of them stand in '{JOBS_SHEET}'. 'At least': a staffing "
-            "pattern withholds a part. Pay is the median; * not published, # above what the source prints. Outlook and education "
-            "are those of the projections' area, not of the cluster; skills are the most important ones of O*NET (CC BY 4.0).",
+            f"pattern withholds a part. Pay is the median; * not published, # above what the source prints. {outlook_words(analysis)}",
             "note",
         )
     ]
@@ -103,7 +102,7 @@ def _columns(analysis: Analysis, slot: int) -> tuple[Column, ...]:
         looked_up("annual_pay", "Pay a year", Unit.DOLLARS, 11.0),
         shown("level", "Level", levels, Unit.TEXT, level_formula("[place]", slot), 10.0),
         looked_up("growth", f"Growth {found.projection_years}".strip(), Unit.PERCENT, 11.0),
-        looked_up("openings", f"Openings a year, {found.projection_area or 'not known'}", Unit.JOBS, 11.0),
+        looked_up("openings", "Openings a year, whole area", Unit.JOBS, 11.0),
         looked_up("education", "Typical education", Unit.LONG_TEXT, 24.0),
         looked_up("job_zone", "Job zone", Unit.COUNT, 8.0),
         looked_up("skills", "Most important skills", Unit.LONG_TEXT, 54.0),
@@ -145,9 +144,9 @@ def _more(analysis: Analysis, slot: int) -> Formula:
     others = float(cover["published"]) - float(listed_jobs(analysis, slot)["employment"].sum())
     column, own = f"{{{JOBS}.{jobs_key(slot)}}}", f"{{{block_key(slot)}.jobs}}"
     amounts = (
-        (f'MAX(COUNTIF({column},">0")-{MOST_LISTED},0)', rest, " more occupations with "),
+        (f'MAX(COUNTIF({column},">0")-{MOST_LISTED},0)', rest, " more of its occupations with "),
         (f"SUM({column})-SUM({own})", others, " jobs; "),
-        (f"ROWS({column})-COUNT({column})", int(np.isnan(jobs).sum()), " occupations withheld in every pattern; "),
+        (f"ROWS({column})-COUNT({column})", int(np.isnan(jobs).sum()), " withheld in every pattern; "),
         (f"INDEX({{{COVERAGE}.not_published}},{slot})", float(cover["not_published"]), " jobs not published by occupation."),
     )  # fmt: skip
     formula = '"and "&' + "&".join(

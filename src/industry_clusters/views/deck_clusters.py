@@ -10,7 +10,7 @@ from industry_clusters.analysis.cluster_map import MapPart, listed, map_members
 from industry_clusters.measures.staffing import ENTRY, HIGH, MID
 from industry_clusters.views.cluster_occupations import AT_LEAST, listed_jobs
 from industry_clusters.views.deck_model import DeckCell, DeckMap, DeckPanel, DeckTable, Slide
-from industry_clusters.views.occupation_words import LEVEL_WORDS, occupation_source
+from industry_clusters.views.occupation_words import LEVEL_WORDS, levels_source, occupation_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
 
 _LINES, _LONGEST, _OCCUPATIONS, _LONGEST_WORDS = 6, 44, 10, 420
+_LONGEST_EDUCATION = 36
 _TITLES = {
     MapPart.EXPORT: "Export-oriented industries",
     MapPart.SERVING: "Population-serving industries",
@@ -38,9 +39,23 @@ def cluster_slides(analysis: Analysis, name: str, source: str) -> Iterator[Slide
 
 def _map_slide(analysis: Analysis, name: str, source: str) -> Slide:
     slot = analysis.clusters.names.index(name) + 1
-    sentence = "Industries rank by jobs; what does not fit is counted in the last line."
+    sentence = (
+        f"{_split(analysis, name)}Industries rank by jobs; what does not fit is counted in the last line."
+    )
     body = DeckMap(_figures(analysis, slot), tuple(_panels(analysis, name, slot)))
-    return Slide(f"{clipped(name)}: cluster map", sentence, body, source)
+    return Slide(f"{clipped(name)}: cluster map", sentence, body, source + levels_source(analysis))
+
+
+def _split(analysis: Analysis, name: str) -> str:
+    """How a cluster's jobs divide by level of pay, in a sentence; "" where that is not known."""
+    levels = analysis.occupations.levels
+    if levels.empty:
+        return ""
+    shares = levels[levels["cluster"].eq(name)].set_index("level")["share"]
+    if shares[[HIGH, MID, ENTRY]].isna().any():
+        return ""
+    parts = [f"{_shown(shares[level], '{:.0%}')} {LEVEL_WORDS[level]}" for level in (HIGH, MID, ENTRY)]
+    return f"Jobs by pay: {', '.join(parts)}. "
 
 
 def _figures(analysis: Analysis, slot: int) -> tuple[tuple[str, str], ...]:
@@ -85,15 +100,21 @@ def _line(line: Listed) -> tuple[str, ...]:
 
 
 def _levels_panel(analysis: Analysis, name: str) -> DeckPanel:
-    title = "Occupations by level of pay"
+    title = "Jobs and share by level of pay"
     found = analysis.occupations
     if found.is_empty:
         return DeckPanel(title, (("No staffing patterns were given.",),))
     levels = found.levels[found.levels["cluster"].eq(name)].set_index("level")
+    cover = found.coverage[found.coverage["cluster"].eq(name)].iloc[0]
+    from_to = {
+        HIGH: "" if np.isnan(cover["high"]) else f", from ${cover['high']:,.0f}",
+        MID: "",
+        ENTRY: "" if np.isnan(cover["low"]) else f", below ${cover['low']:,.0f}",
+    }
     rows = ((level, levels.loc[level].to_dict()) for level in (HIGH, MID, ENTRY))
     lines = tuple(
         (
-            f"{LEVEL_WORDS[level].capitalize()} pay",
+            f"{LEVEL_WORDS[level].capitalize()} pay{from_to[level]}",
             _shown(row["employment"], "{:,.0f}"),
             _shown(row["share"], "{:.0%}"),
         )
@@ -113,12 +134,12 @@ def _occupation_slide(analysis: Analysis, name: str) -> Slide:
     header = (
         "Occupation",
         "Level",
+        "Typical education",
         f"Jobs {analysis.study.last_year}",
         "Pay a year",
         f"Growth {found.projection_years}".strip(),
-        "Typical education",
     )
-    body = DeckTable(header, tuple(_occupation(row) for row in rows.to_dict("records")), words=2)
+    body = DeckTable(header, tuple(_occupation(row) for row in rows.to_dict("records")), words=3)
     return Slide(f"{clipped(name)}: occupations", sentence, body, occupation_source(analysis))
 
 
@@ -128,10 +149,10 @@ def _occupation(row: dict[object, object]) -> tuple[DeckCell, ...]:
     return (
         DeckCell(clipped(str(row["soc_title"]))),
         DeckCell(LEVEL_WORDS[str(row["level"])]),
+        DeckCell(clipped(str(row["education"] or "not known"), _LONGEST_EDUCATION)),
         DeckCell(f"{least}{jobs:,.0f}"),
         DeckCell(str(row["pay_mark"]) if np.isnan(pay) else f"${pay:,.0f}"),
-        DeckCell(_shown(growth, "{:.1%}")),
-        DeckCell(clipped(str(row["education"] or "not known"), 32)),
+        DeckCell(_shown(growth, "{:.0%}")),
     )
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from industry_clusters.analysis.career_ladders import LEAST_JOBS
 from industry_clusters.views.cluster_occupations import level_formula
 from industry_clusters.views.definitions import CLUSTER_LIST
 from industry_clusters.views.model import Column, Formula, Kind, Paragraph, Role, Sheet, Table, Unit
-from industry_clusters.views.occupation_words import LEVEL_WORDS, occupation_source
+from industry_clusters.views.occupation_words import LEVEL_WORDS, occupation_source, outlook_words
 from industry_clusters.views.staffing_sheets import JOBS, JOBS_SHEET, jobs_key, shown_jobs, shown_pay
 
 if TYPE_CHECKING:
@@ -16,53 +18,58 @@ if TYPE_CHECKING:
     from industry_clusters.views.model import Block
 
 LADDERS_SHEET, SHARED_SHEET = "Career ladders", "Shared occupations"
-LADDERS, SHARED = "career_ladders", "shared_occupations"
-MOST_SHARED = 40
+SHARED = "shared_occupations"
+MOST_SHARED = 35
+_ACROSS_WIDTH = 12.0
 
 
 def ladders_sheet(analysis: Analysis) -> Sheet:
-    """Steps upwards, a row a rung."""
+    """A table for each cluster that has a ladder, a row a rung."""
     words = Paragraph(
         "Steps from entry over mid to high pay within one family of occupations (a minor group of the SOC, else a major one): at "
-        "each level the family's occupation with most jobs in the cluster. 'New skills' are among the most important ones of the "
-        "rung and not of the one below. Rungs were chosen at the last build; jobs and levels follow at once.",
+        "each level the family's occupation with most jobs in the cluster. A line names a family at its lowest rung. Rungs were "
+        f"chosen at the last build; jobs and levels follow at once. {outlook_words(analysis)}",
         "note",
     )
     none = Paragraph("No cluster has a family of occupations with two levels of pay whose jobs are known.")
-    block: Block = none if analysis.occupations.ladders.empty else _ladders(analysis)
+    ladders = analysis.occupations.ladders
+    slots = [
+        slot for slot, name in enumerate(analysis.clusters.names, 1) if ladders["cluster"].eq(name).any()
+    ]
+    blocks: tuple[Block, ...] = tuple(_ladders(analysis, slot) for slot in slots) or (none,)
     title = f"Career ladders in the clusters of {analysis.region.label}"
-    return Sheet(LADDERS_SHEET, title, Role.RESULT, (words, block), occupation_source(analysis))
+    return Sheet(LADDERS_SHEET, title, Role.RESULT, (words, *blocks), occupation_source(analysis))
 
 
-def _ladders(analysis: Analysis) -> Table:
-    rows = analysis.occupations.ladders
-    every = analysis.occupations.occupations
-    place = dict(zip(every.index, range(1, len(every) + 1), strict=True))
-    slot_of = {name: slot for slot, name in enumerate(analysis.clusters.names, 1)}
-    slots = [slot_of[name] for name in rows["cluster"]]
-    places = [place[code] for code in rows["soc_code"]]
+def ladders_key(slot: int) -> str:
+    """The table of a cluster's ladders."""
+    return f"career_ladders_{slot}"
+
+
+def _ladders(analysis: Analysis, slot: int) -> Table:
+    name = analysis.clusters.names[slot - 1]
+    every, ladders = analysis.occupations.occupations, analysis.occupations.ladders
+    rows = ladders[ladders["cluster"].eq(name)]
+    places = (every.index.get_indexer(pd.Index(rows["soc_code"])) + 1).tolist()
     own = every.loc[rows["soc_code"]]
-    pairs = list(zip(slots, places, strict=True))
-    skills = own["skills"].tolist()
+    families = rows["family_title"].mask(rows["ladder"].duplicated(), "").tolist()
     return Table(
-        LADDERS,
+        ladders_key(slot),
         (
-            Column("cluster", "Cluster", rows["cluster"].tolist(), Unit.LONG_TEXT, Kind.DERIVED,
-                   formulas=[f'INDEX({{{CLUSTER_LIST}.name}},{slot})&""' for slot in slots], width=22.0),
-            Column("family", "Family of occupations", rows["family_title"].tolist(), Unit.LONG_TEXT, width=26.0),
+            Column("family", "Family of occupations", families, Unit.LONG_TEXT, width=44.0),
             Column("level", "Level", rows["level"].map(LEVEL_WORDS).tolist(), Unit.TEXT, Kind.DERIVED,
-                   formulas=[level_formula(str(at), slot) for slot, at in pairs], width=9.0),
+                   formulas=[level_formula(str(at), slot) for at in places], width=8.0),
             Column("soc_title", "Occupation", rows["soc_title"].tolist(), Unit.LONG_TEXT, width=32.0),
             Column("soc_code", "SOC", rows["soc_code"].tolist(), Unit.CODE, width=10.0),
             Column("jobs", f"Jobs {analysis.study.last_year}", rows["employment"].tolist(), Unit.JOBS, Kind.DERIVED,
-                   formulas=[f"INDEX({{{JOBS}.{jobs_key(slot)}}},{at})" for slot, at in pairs]),
+                   formulas=[f"INDEX({{{JOBS}.{jobs_key(slot)}}},{at})" for at in places], width=9.0),
             Column("pay", "Pay a year", shown_pay(own, "annual_pay"), Unit.DOLLARS, Kind.DERIVED,
-                   formulas=[f"INDEX({{{JOBS}.annual_pay}},{at})" for at in places]),
-            Column("education", "Typical education", own["education"].tolist(), Unit.LONG_TEXT, width=20.0),
-            Column("skills", "Most important skills", skills, Unit.LONG_TEXT, width=40.0),
-            Column("new_skills", "New skills beside the rung below", rows["new_skills"].tolist(), Unit.LONG_TEXT, width=36.0),
+                   formulas=[f"INDEX({{{JOBS}.annual_pay}},{at})" for at in places], width=10.0),
+            Column("education", "Typical education", own["education"].tolist(), Unit.LONG_TEXT, width=24.0),
+            Column("skills", "Most important skills", own["skills"].tolist(), Unit.LONG_TEXT, width=44.0),
+            Column("new_skills", "Not among those of the rung below", rows["new_skills"].tolist(), Unit.LONG_TEXT, width=34.0),
         ),
-        freeze_columns=0,
+        caption=Formula(f'INDEX({{{CLUSTER_LIST}.name}},{slot})&""', name),
     )  # fmt: skip
 
 
@@ -97,19 +104,20 @@ def _shared(analysis: Analysis) -> Table:
             Unit.JOBS,
             Kind.DERIVED,
             formulas=[f"INDEX({{{JOBS}.{jobs_key(slot)}}},{at})" for at in places],
+            width=_ACROSS_WIDTH,
         )
         for slot, name in enumerate(names, 1)
     )
     return Table(
         SHARED,
         (
-            Column("soc_title", "Occupation", own["soc_title"].tolist(), Unit.LONG_TEXT, width=52.0),
+            Column("soc_title", "Occupation", own["soc_title"].tolist(), Unit.LONG_TEXT, width=38.0),
             Column("soc_code", "SOC", rows.index.tolist(), Unit.CODE, width=10.0),
             Column("pay", "Pay a year", shown_pay(own, "annual_pay"), Unit.DOLLARS, Kind.DERIVED,
-                   formulas=[f"INDEX({{{JOBS}.annual_pay}},{at})" for at in places]),
+                   formulas=[f"INDEX({{{JOBS}.annual_pay}},{at})" for at in places], width=10.0),
             Column("clusters", "Clusters", rows["clusters"].tolist(), Unit.COUNT, Kind.DERIVED,
-                   f'COUNTIF({across},">={LEAST_JOBS}")'),
-            Column("jobs", "Jobs in all", rows["employment"].tolist(), Unit.JOBS, Kind.DERIVED, f"SUM({across})"),
+                   f'COUNTIF({across},">={LEAST_JOBS}")', width=9.0),
+            Column("jobs", "Jobs in all", rows["employment"].tolist(), Unit.JOBS, Kind.DERIVED, f"SUM({across})", width=9.0),
             *clusters,
         ),
         freeze_columns=1,

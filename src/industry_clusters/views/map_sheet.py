@@ -28,7 +28,7 @@ from industry_clusters.views.model import (
     Unit,
 )
 from industry_clusters.views.occupation_levels import COVERAGE, OCCUPATION_LEVELS
-from industry_clusters.views.occupation_words import LEVEL_WORDS
+from industry_clusters.views.occupation_words import LEVEL_WORDS, levels_source
 from industry_clusters.views.words import as_excel_rounds, header, live_text, names_of, quoted, source_line
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ _PAIRS = {
     "industries": (MapPart.EXPORT, MapPart.SERVING),
     "support": (MapPart.SUPPORT, MapPart.NO_ROLE),
 }
+_FIGURE = ("figure",)
 _SHOWN_LEVELS = (HIGH, MID, ENTRY)
 RULE = (
     "Members rank by jobs in the last year, withheld ones (#N/A) after the others. What does not fit is counted in the "
@@ -77,7 +78,8 @@ def map_sheet(analysis: Analysis) -> Sheet:
     for slot in range(1, len(analysis.clusters.names) + 1):
         blocks += _page(analysis, slot)
     title = f"Cluster map of {analysis.region.label}"
-    return Sheet(MAP_SHEET, title, Role.INPUT, tuple(blocks), source_line(analysis), full_width=True)
+    source = source_line(analysis) + levels_source(analysis)
+    return Sheet(MAP_SHEET, title, Role.INPUT, tuple(blocks), source, full_width=True)
 
 
 def infrastructure_key(slot: int) -> str:
@@ -120,8 +122,8 @@ def _head(analysis: Analysis, slot: int) -> Table:
     def figure(name: str, width: float) -> Column:
         unit = Unit(TERMS[name].unit)
         return Column(
-            name, header(name, analysis), [row[name]], unit, Kind.DERIVED, of_summary(name), width=width
-        )
+            name, header(name, analysis), [row[name]], unit, Kind.DERIVED, of_summary(name), states=_FIGURE, width=width
+        )  # fmt: skip
 
     change, first = of_summary("employment_change"), of_summary("employment_first")
     share = f'IF({of_summary("members")}=0,"",IFERROR({change}/{first},NA()))'
@@ -142,7 +144,7 @@ def _head(analysis: Analysis, slot: int) -> Table:
             figure("quotient_last", _NUMBER_WIDTHS["quotient"]),
             figure("pay_last", _WORDS_WIDTH),
             figure("employment_change", _NUMBER_WIDTHS["jobs"]),
-            Column("change_share", "Change in %", [ratio], Unit.PERCENT, Kind.DERIVED, share),
+            Column("change_share", "Change in %", [ratio], Unit.PERCENT, Kind.DERIVED, share, states=_FIGURE),
             figure("members", _NUMBER_WIDTHS["quotient"]),
         ),
     )  # fmt: skip
@@ -208,7 +210,7 @@ def _occupations(analysis: Analysis, slot: int) -> Block:
         (
             Column("level", "Occupations by level of pay", words, Unit.TEXT, width=_WORDS_WIDTH),
             of_levels("jobs", f"Jobs {analysis.study.last_year}", "employment", Unit.JOBS),
-            of_levels("share", "Share", "share", Unit.PERCENT),
+            of_levels("share", "Share", "share", Unit.SHARE),
             of_levels("pay", "Pay a year", "average_pay", Unit.DOLLARS),
             Column("named", f"Largest of the {MOST_LISTED} occupations with most jobs", named, Unit.LONG_TEXT, Kind.DERIVED,
                    formulas=[_largest_formula(slot, level) for level in _SHOWN_LEVELS], width=_WORDS_WIDTH, span=4),

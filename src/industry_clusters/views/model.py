@@ -65,6 +65,7 @@ class Unit(StrEnum):
     DOLLARS = "dollars"  # $1,234
     HOURLY = "hourly"  # $12.34
     PERCENT = "percent"  # a fraction, shown as 3.2%
+    SHARE = "share"  # a fraction of jobs that are estimated, shown as 31%
     QUOTIENT = "quotient"  # 1.23
     DIFFERENCE = "difference"  # +0.12
     INDEX = "index"  # 123.4

@@ -38,7 +38,8 @@ LEVELS_SHEET = "Occupation levels"
 OCCUPATION_LEVELS, COVERAGE, LEVEL_CHART = "occupation_levels", "occupation_coverage", "level_chart"
 _QUARTILES = LevelBasis.CLUSTER.label
 _STYLES = {HIGH: "level_high", MID: "level_mid", ENTRY: "level_entry", NOT_KNOWN: "level_unknown"}
-_CHART_ROWS, _ROWS_A_CLUSTER, _MOST_ROWS = 9, 2, 34
+_CHART_ROWS, _ROWS_A_CLUSTER, _MOST_ROWS = 8, 1.7, 34
+_CLUSTER_WIDTH, _COVERAGE_WIDTH = 30.0, 10.0
 
 
 def levels_sheet(analysis: Analysis) -> Sheet:
@@ -52,19 +53,22 @@ def levels_sheet(analysis: Analysis) -> Sheet:
             "note",
         ),
         _chart(analysis),
-        _levels(analysis),
+        Heading("Share of each cluster's jobs by level of pay"),
+        _chart_data(analysis),
         Heading("Cut-offs"),
         Fields((*level_choices(analysis), *_cut_offs(analysis))),
         _stale(analysis),
-        Heading("How much is known"),
-        _coverage(analysis),
         Heading("What to know before reading"),
         *(Paragraph(remark, "note") for remark in found.remarks),
-        Heading("The numbers behind the chart"),
-        _chart_data(analysis),
+        Heading("How much is known"),
+        _coverage(analysis),
+        Heading("Jobs and average pay by level"),
+        _levels(analysis),
     )
     title = f"Occupations by level of pay, clusters of {analysis.region.label}"
-    return Sheet(LEVELS_SHEET, title, Role.INPUT, blocks, occupation_source(analysis), landscape=False)
+    return Sheet(
+        LEVELS_SHEET, title, Role.INPUT, blocks, occupation_source(analysis), landscape=False, full_width=True
+    )
 
 
 def level_choices(analysis: Analysis) -> tuple[Field, ...]:
@@ -135,7 +139,7 @@ def _coverage(analysis: Analysis) -> Table:
         ("high", "High from", Unit.DOLLARS, [_quartile(slot, "high", 0.75) for slot in slots]),
     )  # fmt: skip
     columns = (
-        Column(name, label, rows[name].tolist(), unit, Kind.DERIVED, formulas=formulas)
+        Column(name, label, rows[name].tolist(), unit, Kind.DERIVED, formulas=formulas, width=_COVERAGE_WIDTH)
         for name, label, unit, formulas in shown
     )
     return Table(COVERAGE, (_clusters(rows["cluster"].tolist(), slots), *columns))
@@ -154,7 +158,9 @@ def _quartile(slot: int, name: str, share: float) -> str:
 
 def _clusters(names: list[str], slots: list[int]) -> Column:
     formulas = [f'INDEX({{{CLUSTER_LIST}.name}},{slot})&""' for slot in slots]
-    return Column("cluster", "Cluster", names, Unit.TEXT, Kind.DERIVED, formulas=formulas, width=34.0)
+    return Column(
+        "cluster", "Cluster", names, Unit.TEXT, Kind.DERIVED, formulas=formulas, width=_CLUSTER_WIDTH
+    )
 
 
 def _levels(analysis: Analysis) -> Table:
@@ -169,7 +175,7 @@ def _levels(analysis: Analysis) -> Table:
             Column("level", "Level of pay", rows["level"].map(LEVEL_WORDS).tolist(), Unit.TEXT, width=14.0, note=note("pay_level")),
             Column("jobs", f"Jobs {analysis.study.last_year}", rows["employment"].tolist(), Unit.JOBS, Kind.DERIVED,
                    formulas=[_jobs_formula(slot, level) for slot, level in places]),
-            Column("share", "Share", rows["share"].tolist(), Unit.PERCENT, Kind.DERIVED, formulas=share),
+            Column("share", "Share", rows["share"].tolist(), Unit.SHARE, Kind.DERIVED, formulas=share),
             Column("pay", "Average pay a year", rows["average_pay"].tolist(), Unit.DOLLARS, Kind.DERIVED,
                    formulas=[_pay_formula(slot, level) for slot, level in places],
                    note="Median pay of the occupations, weighted by their jobs; occupations without a number are left out."),
@@ -223,7 +229,7 @@ def _chart(analysis: Analysis) -> Chart:
         f"Share of jobs published by occupation (cut-offs: {cuts.kind})",
         series,
         Unit.PERCENT,
-        rows=min(_CHART_ROWS + _ROWS_A_CLUSTER * max(clusters, 3), _MOST_ROWS),
+        rows=min(_CHART_ROWS + round(_ROWS_A_CLUSTER * max(clusters, 3)), _MOST_ROWS),
         alt_text="Stacked bars: share of each cluster's jobs at high, mid and entry pay",
         stacked=True,
     )
@@ -238,7 +244,7 @@ def _chart_data(analysis: Analysis) -> Table:
             _chart_key(level),
             LEVEL_WORDS[level].capitalize(),
             rows.loc[rows["level"].eq(level), "share"].tolist(),
-            Unit.PERCENT,
+            Unit.SHARE,
             Kind.DERIVED,
             formulas=[
                 f"INDEX({{{OCCUPATION_LEVELS}.share}},{(slot - 1) * len(LEVELS) + place})" for slot in slots
@@ -246,7 +252,12 @@ def _chart_data(analysis: Analysis) -> Table:
         )
         for place, level in enumerate(LEVELS, 1)
     )
-    return Table(LEVEL_CHART, (_clusters(names, slots), *columns))
+    base = analysis.occupations.coverage["published"].tolist()
+    published = Column(
+        "published", "Jobs published by occupation", base, Unit.JOBS, Kind.DERIVED,
+        formulas=[f"INDEX({{{COVERAGE}.published}},{slot})" for slot in slots],
+    )  # fmt: skip
+    return Table(LEVEL_CHART, (_clusters(names, slots), published, *columns))
 
 
 def _chart_key(level: str) -> str:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 LEVEL_WORDS = {HIGH: "high", MID: "mid", ENTRY: "entry", NOT_KNOWN: "not known"}
 _FILES_NAMED = 2
+_RATINGS = "onet_elements"
 
 
 def occupation_source(analysis: Analysis) -> str:
@@ -31,3 +32,28 @@ def occupation_source(analysis: Analysis) -> str:
     if found.projection_area:
         parts.append(f"projections {found.projection_area} {found.projection_years}")
     return "; ".join(parts)
+
+
+def levels_source(analysis: Analysis) -> str:
+    """What a page adds to its source line where it shows levels of pay."""
+    cuts = analysis.occupations.cut_offs
+    return (
+        f"; levels of pay: national staffing patterns, wages {cuts.area} {cuts.period}" if cuts.area else ""
+    )
+
+
+def outlook_words(analysis: Analysis) -> str:
+    """Whose growth, openings and skills are shown: files and areas by their own names."""
+    found = analysis.occupations
+    parts = []
+    if found.projection_area:
+        area = f"{found.projection_area}, {found.projection_years}"
+        parts.append(
+            f"Growth, openings and education are those of all industries in {area}, not of the cluster."
+        )
+    rated = [file.name.rpartition("/")[2] for file in found.files if file.layout == _RATINGS]
+    if rated:
+        parts.append(
+            f"Skills are the ones rated highest in {' and '.join(rated)} (O*NET's own ratings are under CC BY 4.0)."
+        )
+    return " ".join(parts)

@@ -33,6 +33,7 @@ STYLES = {
     "estimated": Style(italic=True, font="7A4B00"),
     "broken": Style(font="C00000"),
     "missing": Style(font="BFBFBF", italic=True),
+    "figure": Style(fill="EAF0F6", font="1B3A57", bold=True),
     # the five criteria of step 4, light to dark
     "employment": Style(fill="FFF3A6", bold=True),
     "growth": Style(fill="BFE3C3", bold=True),

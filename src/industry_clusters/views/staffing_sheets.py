@@ -126,7 +126,7 @@ def members_table(analysis: Analysis) -> Table:
             Column("industry_title", "Industry", rows["industry_title"].tolist(), Unit.LONG_TEXT, width=44.0),
             Column("employment", f"Jobs {analysis.study.last_year}", rows["employment"].tolist(), Unit.JOBS, Kind.DERIVED, jobs),
             Column("pattern_code", "Pattern", rows["pattern_code"].tolist(), Unit.CODE, width=11.0),
-            Column("pattern_digits", "Digits", rows["pattern_digits"].tolist(), Unit.COUNT),
+            Column("pattern_digits", "Digits", [int(digits) or None for digits in rows["pattern_digits"]], Unit.COUNT),
             Column("note", "Note", rows["note"].tolist(), Unit.TEXT, Kind.DERIVED, note, width=32.0),
             Column("pattern", "Number of the pattern", rows["pattern"].tolist(), Unit.COUNT, hidden=True),
             Column("key", "Key", (rows["cluster"] + "|" + rows["industry_code"]).tolist(), hidden=True),

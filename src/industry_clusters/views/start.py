@@ -17,6 +17,7 @@ from industry_clusters.views.highlights import HIGHLIGHTS_SHEET
 from industry_clusters.views.industry_sheets import NAICS, NAICS_SHEET
 from industry_clusters.views.interview_coverage import COVERAGE_SHEET
 from industry_clusters.views.interview_log import LOG_SHEET, interviews_state
+from industry_clusters.views.map_sheet import MAP_SHEET, infrastructure_key
 from industry_clusters.views.matrix_sheet import MATRIX_SHEET
 from industry_clusters.views.model import (
     Cell,
@@ -130,6 +131,7 @@ def _steps(analysis: Analysis) -> Table:
         ("   See whom to talk to next", COVERAGE_SHEET, "by cluster, role and industry"),
         ("9  Decide", MATRIX_SHEET, Formula('"parted by "&LOWER(matrix_method)', f"parted by {analysis.study.matrix_method.label.lower()}")),
         ("10  See who works in them", _occupation_place(analysis), _occupation_state(analysis)),
+        ("11  Draw each cluster's map", MAP_SHEET, _maps(analysis)),
         ("Ask what a change is made of", SHIFT_SHARE_SHEET, "national growth, industry mix, and what is left to the region"),
         ("Compare across a change of codes", BRIDGE_SHEET, "growth of codes that changed what they stand for"),
         ("See it over time", TRENDS_SHEET, f"{len(analysis.years)} years, {analysis.years[0]} to {analysis.years[-1]}"),
@@ -154,6 +156,17 @@ def _occupation_state(analysis: Analysis) -> str:
     if found.is_empty:
         return "no staffing patterns among the data: the sheet says which files to add"
     return f"{len(found.occupations)} occupations by level of pay, with outlook, skills and ladders"
+
+
+def _maps(analysis: Analysis) -> str | Formula:
+    """How many maps say what their cluster rests on."""
+    names = analysis.clusters.names
+    if not names:
+        return "a page for each cluster, once there are some"
+    written = sum(bool(analysis.study.infrastructure.get(name)) for name in names)
+    filled = "+".join(f'({infrastructure_key(slot)}<>"")' for slot in range(1, len(names) + 1))
+    rest = f" of {len(names)} pages have the team's words on infrastructure"
+    return Formula(f'{filled}&"{rest}"', f"{written}{rest}")
 
 
 def _review(analysis: Analysis) -> str:
