@@ -442,10 +442,8 @@ path = "example_price_index.csv"
 [[data]]
 path = "example_occupations.zip"
 
-# OEWS's code 99 is the nation, so a file of a state that does not exist has to be told its area.
 [[data]]
 path = "example_state_M2003.csv"
-mapping = { constants = { area_fips = "99000" } }
 """
 
 

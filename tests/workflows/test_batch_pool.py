@@ -74,10 +74,18 @@ def test_after_a_stop_those_in_hand_are_done_and_no_other_is_begun():
     assert not {"e", "f"} & set(found)
 
 
+@pytest.fixture
+def ctrl_c():
+    """Ctrl-C as in a terminal: a shell that starts this in the background has it ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.skipif(
     threading.current_thread() is not threading.main_thread(), reason="signals come to the main thread"
 )
-def test_the_first_ctrl_c_stops_and_the_second_ends_as_always():
+def test_the_first_ctrl_c_stops_and_the_second_ends_as_always(ctrl_c):
     heard = []
     with stopped_by_ctrl_c(lambda: heard.append("stop")):
         signal.raise_signal(signal.SIGINT)

@@ -110,7 +110,7 @@ def _ranks(analysis: Analysis, tables: InterviewTables) -> Table:
     block = f"{{{THEME_LIST}.every:{_last(names)}}}"
     drawn = f"IFERROR(INDEX({block},{place},{_slot_of_chosen()}+1),NA())"
     label = Formula(
-        f'IF({_slot_of_chosen()}=0,"One cluster: none chosen",{CHOSEN_CLUSTER})',
+        f'IFERROR(INDEX({{{CLUSTER_LIST}.name}},1/(1/{_slot_of_chosen()})),"One cluster: none chosen")',
         names[slot - 1] if slot else "One cluster: none chosen",
     )
     counts = [tables.themes[at][slot] if slot else np.nan for at in ranked]

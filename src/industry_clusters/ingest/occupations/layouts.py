@@ -48,6 +48,7 @@ OCCUPATION_LAYOUTS = (
         {
             "area": ("AREA", "AREA_CODE"),
             "area_title": ("AREA_TITLE", "AREA_NAME", "STATE"),
+            "area_type": ("AREA_TYPE",),
             "naics": ("NAICS",),
             "industry_title": ("NAICS_TITLE",),
             "industry_group": ("I_GROUP",),

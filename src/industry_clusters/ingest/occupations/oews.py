@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 PAY = tuple(name for name in WAGE_COLUMNS if name.startswith(("hourly_", "annual_")))
 _ALL_OWNERSHIPS = ("", "1235")
-_TEXTS = ("area", "area_title", "industry_title", "industry_group", "own_code", "group")
+_TEXTS = ("area", "area_title", "area_type", "industry_title", "industry_group", "own_code", "group")
 _NAMES = ("soc_title", "area_title", "industry_title")
 
 
@@ -104,8 +104,8 @@ def _tidy(rows: pd.DataFrame, file: DataFile) -> tuple[pd.DataFrame, dict[str, N
 def _areas(rows: pd.DataFrame, file: DataFile) -> list[str]:
     """Return codes of areas: the file's own, or the one that the study says where a row has none."""
     said = said_of(file, "area_fips")
-    areas = zip(rows["area"], rows["area_title"], strict=True)
-    return [area_code(code, title) if code or title or not said else said for code, title in areas]
+    areas = zip(rows["area"], rows["area_title"], rows["area_type"], strict=True)
+    return [area_code(*area) if area[0] or area[1] or not said else said for area in areas]
 
 
 def _sorted_out(rows: pd.DataFrame, *, has_industry: bool) -> pd.DataFrame:

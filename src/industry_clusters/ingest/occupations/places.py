@@ -12,18 +12,20 @@ _NATION = "99"
 _NATION_NAMES = ("", "u.s.", "us", "united states", "national")
 _STATE_LENGTH, _METROPOLITAN_LENGTH = 2, 5
 _TOWNS = "7"
+_STATE_KIND = "2"
 _DIGITS = re.compile(r"(\d)-digit")
 _RANGE = re.compile(r"(\d\d-\d\d)0*")
 _SECTOR = 2
-_COUNTIES = re.compile(r"\s*\([^()]*\)$")
+_COUNTIES = re.compile(r"\s*\([^()]*\bCount(?:y|ies)\b[^()]*\)$")
 _METROPOLITAN = re.compile(r"\s+MSA$")
 
 
 @cache
-def area_code(code: str, title: str = "") -> str:
+def area_code(code: str, title: str = "", kind: str = "") -> str:
     """Return QCEW's code of an area; a code that QCEW does not have stays as it is.
 
-    QCEW has no parts of states outside metropolitan areas, and none of New England's areas made of towns.
+    ``kind`` is OEWS's type of area, 2 for a state. QCEW has no parts of states outside metropolitan areas, and none of
+    New England's areas made of towns.
 
     Examples
     --------
@@ -31,14 +33,18 @@ def area_code(code: str, title: str = "") -> str:
     ('06000', 'C4014', 'US000', '39000', '600006')
     >>> area_code("71650"), area_code("", "U.S."), area_code("", "Ohio Valley")
     ('71650', 'US000', 'Ohio Valley')
+    >>> area_code("39", "Ohio", "2"), area_code("39000", "Ohio", "2")
+    ('39000', '39000')
     """
     code = code.removesuffix(".0")
     if not code:
         return _state_of(title.strip())
-    if code == _NATION:
+    if code == _NATION and kind != _STATE_KIND:
         return US
     if len(code) <= _STATE_LENGTH:
         return code.zfill(_STATE_LENGTH) + "000"
+    if kind == _STATE_KIND:
+        return code
     metropolitan = len(code) == _METROPOLITAN_LENGTH and code.endswith("0") and not code.startswith(_TOWNS)
     return f"C{code[:4]}" if metropolitan else code
 
