@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 from itertools import repeat
 from pathlib import Path
 
-from scaling import plot, slope
+from scaling import Cost, plot, slope
 from store_checks import check_quotients, check_rows
 from tiled import FIRST_CODE, ROWS, Tiles
 
@@ -123,7 +123,7 @@ def growth(bench):
     sizes = sorted(bench.asked.years)
     after = bench.fill(bench.years(sizes[-1]))["after"]
     found = []
-    print(f"\n{'years':>5}{'rows':>13}{'load':>9}{'rows a second':>15}{'peak':>9}{'Parquet':>9}"
+    print(f"\n{'years':>5}{'rows':>13}{'load':>9}{'processor':>11}{'rows a second':>15}{'peak':>9}{'Parquet':>9}"
           f"{'nation':>9}{'processor':>11}{'peak':>9}{'its rows':>11}")  # fmt: skip
     for count in sizes:
         rows, size = (sum(one[what] for one in after[:count]) for what in ("rows", "bytes"))
@@ -132,10 +132,12 @@ def growth(bench):
         years = bench.years(sizes[-1])[:count]
         nation = bench.run("nation", bench.store, years[0], years[-1], out, runs=2)
         check_rows(rows, nation["read"])
-        found.append((count, load["seconds"], nation["wall"], size / 1e6))
-        print(f"{count:>5}{rows:>13,}{load['seconds']:>7.1f} s{rows / load['seconds']:>15,.0f}{load['peak']:>6.0f} MB"
+        found.append(
+            Cost(count, load["seconds"], load["processor"], nation["wall"], nation["processor"], size / 1e6)
+        )
+        print(f"{count:>5}{rows:>13,}{load['seconds']:>7.1f} s{load['processor']:>9.1f} s{rows / load['seconds']:>15,.0f}{load['peak']:>6.0f} MB"
               f"{size / 1e6:>6.0f} MB{nation['wall']:>7.1f} s{nation['processor']:>9.1f} s{nation['peak']:>6.0f} MB{nation['rows']:>11,}")  # fmt: skip
-    judge(f"nation's table of {sizes[-1]} years", found[-1][2], NATION, "s")
+    judge(f"nation's table of {sizes[-1]} years", found[-1].nation, NATION, "s")
     check_quotients(bench.store, out, bench.county, years[-1])
     return found
 

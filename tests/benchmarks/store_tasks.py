@@ -25,6 +25,7 @@ def load(store, *paths):
             {
                 "rows": stored.row_count,
                 "seconds": time.perf_counter() - START,
+                "processor": _processor(),
                 "bytes": sum((folder.root / one.parquet).stat().st_size for one in stored.rows),
                 "peak": _peak(),
             }
@@ -78,6 +79,12 @@ def study(source, county, first, last):
     return {"steps": report.seconds, "bytes": report.path.stat().st_size}
 
 
+def _processor():
+    """Seconds of processor time, of the program and of the system for it."""
+    spent = resource.getrusage(resource.RUSAGE_SELF)
+    return spent.ru_utime + spent.ru_stime
+
+
 def _peak():
     """Megabytes at the most, of this process; no task starts another."""
     assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss == 0
@@ -86,5 +93,4 @@ def _peak():
 
 if __name__ == "__main__":
     told = globals()[sys.argv[1]](*sys.argv[2:])
-    spent = resource.getrusage(resource.RUSAGE_SELF)
-    print(json.dumps(told | {"peak": _peak(), "processor": spent.ru_utime + spent.ru_stime}))
+    print(json.dumps(told | {"peak": _peak(), "processor": _processor()}))
