@@ -36,7 +36,7 @@ def plot(found, path, words):
 
     exponents = slope(found)
     years, *costs = zip(*map(astuple, found), strict=True)
-    figure, (time, space) = plt.subplots(1, 2, figsize=(9, 4.6), layout="constrained")
+    figure, (time, space) = plt.subplots(1, 2, figsize=(9, 5.2), layout="constrained")
     for name, look, values in zip(NAMES, LOOKS, costs, strict=True):
         axes = space if name == NAMES[-1] else time
         axes.plot(years, values, look, label=f"{name}: exponent {exponents[name]:.2f}")
@@ -54,7 +54,7 @@ def plot(found, path, words):
         for axis in (axes.xaxis, axes.yaxis):
             axis.set_major_formatter(ScalarFormatter())
         axes.grid(alpha=0.3)
-        axes.legend(fontsize=8)
+        axes.legend(fontsize=8, loc="upper center", bbox_to_anchor=(0.5, -0.15), ncols=2)
     figure.suptitle("Cost of the data store against years of 3.66 million rows")
     figure.supxlabel(words, fontsize=8)
     figure.savefig(path, dpi=100)

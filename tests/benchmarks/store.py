@@ -7,8 +7,8 @@
 The years are TILED (see ``tiled.py``): good for time and memory, and for nothing else. Each task runs in a process of
 its own, so that wall time includes the start and memory is the task's peak. Short tasks are run several times and the
 best counts. The peers, pandas and polars, get the same zip and keep the same columns; they check nothing and keep
-neither the raw file nor the source of a row. Machines are noisy: read the ratios. The whole program takes about ten
-minutes and five gigabytes of disk.
+neither the raw file nor the source of a row. Machines are noisy: read the ratios. The whole program takes ten to fifteen
+minutes on two idle cores (22 on busy ones), and up to ten gigabytes of disk.
 """
 
 import argparse
@@ -171,7 +171,7 @@ def parse(words):
     parser.add_argument("--study-years", type=int, default=35, help="years of the county's study")
     parser.add_argument("--rows", type=int, default=ROWS, help="rows of a year")
     parser.add_argument("--runs", type=int, default=3, help="runs of each side of the race")
-    parser.add_argument("--folder", help="where the data lie meanwhile: five gigabytes")
+    parser.add_argument("--folder", help="where the data lie meanwhile: up to ten gigabytes")
     parser.add_argument("--plot", type=Path, help="where the picture goes")
     return parser.parse_args(words)
 

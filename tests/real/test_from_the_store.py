@@ -34,9 +34,9 @@ def both(tmp_path, monkeypatch):
 
     def made(study, files):
         (tmp_path / "files").mkdir()
-        for file in files:
-            shutil.copy2(file, tmp_path / "files")
-        add_files(files)
+        for number, file in enumerate(files):
+            shutil.copy2(file, tmp_path / "files" / f"{number:03d} {file.name}")
+        add_files(sorted((tmp_path / "files").iterdir()))
         of_files = replace(study, data=(FILES, *study.data))
         write_study(of_files, tmp_path / "files.toml")
         write_study(replace(of_files, data=(STORE, *study.data)), tmp_path / "store.toml")
