@@ -1,6 +1,5 @@
 """The store: what goes in comes out as it was, and a load is whole or is not."""
 
-import ast
 import subprocess
 import sys
 
@@ -253,44 +252,3 @@ def test_a_load_killed_at_any_step_leaves_the_store_as_it_was_or_whole(tmp_path,
     load_file(store, raw)
     assert len(in_store(store)) == 4
     assert not list(store.loading.iterdir())
-
-
-_WRITER = """
-import sys
-from pathlib import Path
-from industry_clusters.store.folder import StoreFolder
-from industry_clusters.store.load import Origin, load_file
-store = StoreFolder(Path(sys.argv[1]))
-for turn in range(12):
-    raw = Path(sys.argv[2 + turn % 2])
-    load_file(store, raw, Origin("https://bls.example/kern.csv", etag=str(turn)))
-"""
-_READER = """
-import sys
-from pathlib import Path
-from industry_clusters.ingest.read import Selection
-from industry_clusters.store.folder import StoreFolder
-from industry_clusters.store.read import stored_contents
-store, seen = StoreFolder(Path(sys.argv[1])), set()
-for _ in range(40):
-    rows = stored_contents(store, Selection(areas=frozenset({"06029"})))[0].annual
-    seen.add(tuple(rows["annual_avg_emplvl"].dropna().astype(int)))
-print(sorted(seen))
-"""
-
-
-def test_two_readers_and_a_writer_do_not_harm_each_other(tmp_path, store):
-    versions = [year_file(tmp_path, 2024, jobs, f"v{jobs}.csv") for jobs in (7200, 7300)]
-    load_file(store, versions[0], Origin("https://bls.example/kern.csv", etag="first"))
-    writer = [_WRITER, str(store.root), *map(str, versions)]
-    reader = [_READER, str(store.root)]
-    running = [
-        subprocess.Popen(
-            [sys.executable, "-c", *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-        )
-        for arguments in (writer, reader, reader)
-    ]
-    told = [program.communicate(timeout=120) for program in running]
-    assert [words for _, words in told] == ["", "", ""]
-    for seen, _ in told[1:]:
-        assert set(ast.literal_eval(seen)) <= {(9000, 7200, 0), (9000, 7300, 0)}

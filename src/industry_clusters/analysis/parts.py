@@ -85,8 +85,11 @@ def _placed(rows: pd.DataFrame, axes: Sequence[Sequence[str] | Sequence[int]]) -
 
 
 def _known(rows: pd.DataFrame, years: Sequence[int], codes: Sequence[str]) -> Flags:
-    there = pd.crosstab(rows["year"], rows["industry_code"])
-    known: Flags = there.reindex(index=list(years), columns=list(codes), fill_value=0).to_numpy() > 0
+    known = np.zeros((len(years), len(codes)), dtype=np.bool_)
+    there = rows[rows["year"].isin(years)]
+    pairs = ((years, "year"), (codes, "industry_code"))
+    places = tuple(pd.Index(axis).get_indexer(pd.Index(there[key])) for axis, key in pairs)
+    known[places] = True
     return known
 
 

@@ -10,21 +10,21 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any
 
-import duckdb
 import pandas as pd
 
-from industry_clusters.errors import BadSetting, EmptyFile, StoreError, did_you_mean
+from industry_clusters.errors import BadSetting, EmptyFile, did_you_mean
 from industry_clusters.industry_codes import level_of, parent_of
 from industry_clusters.ingest.selection import Selection
 from industry_clusters.panel import TOTAL_INDUSTRY, US
-from industry_clusters.store.catalogue import read_catalogue
-from industry_clusters.store.read import stored_titles
+from industry_clusters.store.read import read_steadily, stored_titles
 from industry_clusters.store.sql import statement
 from industry_clusters.store.tables import database, quoted
 from industry_clusters.study import BaseTotal, Ownership
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+
+    import duckdb
 
     from industry_clusters.store.catalogue import Catalogue, RowsFile
     from industry_clusters.store.folder import StoreFolder
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 _FARM_SECTOR = "11"
 _PLACE = "nation-"
 _FORGOTTEN = 24 * 3600.0
-_TRIES = 3
 _COLUMNS = "area_fips VARCHAR, industry_code VARCHAR, annual_avg_emplvl BIGINT"
 
 
@@ -106,21 +105,14 @@ def write_nation(
     StoreError
         Where its files cannot be read.
     """
-    for left in reversed(range(_TRIES)):
-        catalogue = read_catalogue(store)
+
+    def made(catalogue: Catalogue) -> NationTable:
         files = _wanted(catalogue, choice, store)
-        try:
-            with _place(store) as place, database() as connection:
-                connection.execute(f"SET temp_directory = {quoted(str(place))}")
-                return _Work(connection, store, files, choice, place).write(catalogue, breaks, out, done)
-        except duckdb.IOException as cause:  # a writer took a file away meanwhile, or the disk is full
-            if not left:
-                raise StoreError(
-                    f"the table cannot be made ({str(cause).splitlines()[0]})",
-                    place=str(store.root),
-                    next_step="Look at the space on its disk, and at 'data list'.",
-                ) from cause
-    raise AssertionError  # pragma: no cover  the last try raises
+        with _place(store) as place, database() as connection:
+            connection.execute(f"SET temp_directory = {quoted(str(place))}")
+            return _Work(connection, store, files, choice, place).write(catalogue, breaks, out, done)
+
+    return read_steadily(store, made)
 
 
 def _wanted(catalogue: Catalogue, choice: NationChoice, store: StoreFolder) -> list[RowsFile]:

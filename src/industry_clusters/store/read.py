@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import duckdb
 import pandas as pd
 
-from industry_clusters.errors import EmptyFile, StoreError
+from industry_clusters.errors import DataError, EmptyFile, StoreError
 from industry_clusters.ingest import lookups
 from industry_clusters.ingest.bls import titles_beside_rows
 from industry_clusters.ingest.content import ANNUAL_COLUMNS, FileContent
@@ -22,11 +22,41 @@ from industry_clusters.store.tables import database, quoted
 from industry_clusters.study import DataSource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from industry_clusters.store.folder import StoreFolder
 
-_TRIES = 3
+_TRIES = 100
+
+Result = TypeVar("Result")
+
+
+def read_steadily(store: StoreFolder, read: Callable[[Catalogue], Result]) -> Result:
+    """Read what is in the store; from the start again where a writer took a file away meanwhile.
+
+    A writer names the new files before it deletes the old ones. So a file that is missing was superseded if the
+    catalogue is another now, and else it is lost.
+
+    Raises
+    ------
+    StoreError
+        Where a file of the store cannot be read.
+    """
+    catalogue = read_catalogue(store)
+    for _ in range(_TRIES):
+        try:
+            return read(catalogue)
+        except (duckdb.IOException, OSError, DataError) as error:
+            before, catalogue, cause = catalogue, read_catalogue(store), error
+            if catalogue == before:
+                break
+    if isinstance(cause, DataError):
+        raise cause
+    raise StoreError(
+        f"a file of the data store cannot be read or made ({str(cause).splitlines()[0]})",
+        place=str(store.root),
+        next_step="Look at the space on its disk, and at 'data list'; 'data get' fetches again.",
+    ) from cause
 
 
 def stored_contents(store: StoreFolder, selection: Selection) -> list[FileContent]:
@@ -51,19 +81,11 @@ def stored_contents(store: StoreFolder, selection: Selection) -> list[FileConten
     StoreError
         Where its files cannot be read.
     """
-    for left in reversed(range(_TRIES)):
-        catalogue = read_catalogue(store)
-        try:
-            rows = _rows(store, _wanted(catalogue, selection), selection)
-        except (duckdb.IOException, FileNotFoundError) as cause:  # a writer took the file away meanwhile
-            if not left:
-                raise StoreError(
-                    f"a file of the data store cannot be read ({str(cause).splitlines()[0]})",
-                    place=str(store.root),
-                    next_step="Run 'data list' to see what is in it, and 'data get' again.",
-                ) from cause
-        else:
-            break
+    return read_steadily(store, lambda catalogue: _contents(store, catalogue, selection))
+
+
+def _contents(store: StoreFolder, catalogue: Catalogue, selection: Selection) -> list[FileContent]:
+    rows = _rows(store, _wanted(catalogue, selection), selection)
     if not rows:
         raise EmptyFile(
             f"the data store holds nothing of {_listed(selection)}",

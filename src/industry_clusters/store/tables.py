@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import duckdb
+import numpy as np
 
 from industry_clusters.errors import BadValue, EmptyFile, UnreadableFile
 from industry_clusters.ingest.bls import check_bls_codes
@@ -81,7 +82,7 @@ def write_rows(
     header = "true" if piece.has_header else "false"
     scanned = f"read_csv({quoted(str(piece.path))}, columns = {_types(piece.header, places)}, header = {header}, delim = {quoted(piece.delimiter)}, {_DIALECT})"
     own = [_column(name, places) for name in (*_CODES, "year", *COUNTS, *_TITLES) if name in places]
-    columns = ", ".join([*own, *(f"{quoted(value)} AS {name}" for name, value in stamps.items())])
+    columns = ", ".join([*own, *(_stamp(name, value) for name, value in stamps.items())])
     options = f"FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_ROW_GROUP}"
     try:
         copied = connection.execute(
@@ -109,6 +110,11 @@ def _types(header: Sequence[str], places: Mapping[str, int]) -> str:
     numbers = {places[name]: "DOUBLE" for name in COUNTS} | {places["year"]: "SMALLINT"}
     pairs = (f"'c{place}': '{numbers.get(place, 'VARCHAR')}'" for place in range(len(header)))
     return "{" + ", ".join(pairs) + "}"
+
+
+def _stamp(name: str, value: str) -> str:
+    """Return a column with the same text in every row, as the one word of a list: it is written at no cost."""
+    return f"{quoted(value)}::ENUM({quoted(value)}) AS {name}"
 
 
 def _column(name: str, places: Mapping[str, int]) -> str:
@@ -184,6 +190,7 @@ class WrittenText:
         self.connection, self.file = connection, file
         listed = ", ".join(quoted(str(piece.path)) for piece in pieces)
         starts = " ".join(f"WHEN {quoted(piece.path.name)} THEN {piece.first_line}" for piece in pieces)
+        self.files = f"read_parquet([{listed}])"
         self.rows = (
             f"(SELECT *, file_row_number + CASE parse_filename(filename) {starts} END AS line "
             f"FROM read_parquet([{listed}], file_row_number = true, filename = true))"
@@ -210,27 +217,38 @@ class WrittenText:
         self._check_keys()
 
     def _check_column(self, column: str) -> None:
-        sql = f"SELECT {column}, min(line) AS line FROM {self.rows} GROUP BY 1 ORDER BY line"
         try:
-            check_bls_codes(self.connection.execute(sql).df(), self.file)
+            self._check_codes(f"SELECT DISTINCT {column}, 0 AS line FROM {self.files}")
         except duckdb.BinderException:
             return  # a layout may lack the column, and then there is nothing to check
+        except BadValue:  # there is a bad one, and now its line is looked for
+            self._check_codes(f"SELECT {column}, min(line) AS line FROM {self.rows} GROUP BY 1 ORDER BY line")
+
+    def _check_codes(self, sql: str) -> None:
+        check_bls_codes(self.connection.execute(sql).df(), self.file)
 
     def _check_counts(self) -> None:
         negative = " OR ".join(f"{name} < 0" for name in COUNTS)
         blank = " OR ".join(f"{name} IS NULL" for name in COUNTS)
         published = "coalesce(disclosure_code, '') <> 'N'"
-        for what, where in {
+        faults = {
             "a count is negative": negative,
             "a count is blank, and the row is not marked as withheld": f"{published} AND ({blank})",
             "the number of establishments is blank": f"{COUNTS[0]} IS NULL",
-        }.items():
-            (line,) = self._one("min(line)", f"WHERE {where}")
-            if line is not None:
+        }
+        found = self._one(", ".join(f"count(*) FILTER ({where})" for where in faults.values()))
+        for (what, where), count in zip(faults.items(), found, strict=True):
+            if count:
+                (line,) = self._one("min(line)", f"WHERE {where}", self.rows)
                 raise BadValue(what, place=self.file.place(line), next_step="Mend the cell.")
 
     def _check_keys(self) -> None:
+        """Find a key that occurs twice: where no two hashes are the same, no two keys are."""
         keys = ", ".join((*KEYS, "size_code"))
+        found = self.connection.execute(f"SELECT hash({keys}) AS hash FROM {self.files}").fetchnumpy()
+        hashes = np.sort(np.asarray(found["hash"]))
+        if not (hashes[1:] == hashes[:-1]).any():
+            return
         twice = self.connection.execute(
             f"SELECT max(line), {keys} FROM {self.rows} GROUP BY {keys} HAVING count(*) > 1 LIMIT 1"
         ).fetchone()
@@ -258,8 +276,8 @@ class WrittenText:
             marks_withheld=layout.marks_withheld,
         )
 
-    def _one(self, what: str, where: str = "") -> tuple[Any, ...]:
-        row = self.connection.execute(f"SELECT {what} FROM {self.rows} {where}").fetchone()
+    def _one(self, what: str, where: str = "", rows: str = "") -> tuple[Any, ...]:
+        row = self.connection.execute(f"SELECT {what} FROM {rows or self.files} {where}").fetchone()
         return tuple(row) if row else ()
 
 

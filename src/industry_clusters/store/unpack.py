@@ -5,9 +5,11 @@ from __future__ import annotations
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from isal import isal_zlib
 
 from industry_clusters.errors import EmptyFile, UnreadableFile
@@ -18,8 +20,10 @@ from industry_clusters.study import DataSource
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PIECE = 1_000_000
+_HEADER = 1_000_000
+_PART = 64_000  # bytes that are unpacked at once: small enough to stay in the processor's cache until they are written
 _BLOCK = 64_000_000
+_NEWLINE = ord("\n")
 _LOCAL_HEADER = 30
 _RAW_DEFLATE = -15
 _DAMAGED: Any = isal_zlib.error  # the library says that this type is a value
@@ -71,8 +75,8 @@ def pieces(raw: Path, place: Path) -> Iterator[Iterator[Piece]]:
 def _as_it_is(entry: Entry) -> Piece:
     file = entry.load()
     content = file.content
-    lines = content.count(b"\n") + (not content.endswith(b"\n"))
-    return Piece(entry.path, replace(file, content=b""), *_header(content[:_PIECE]), 1, lines)
+    lines = _lines(content) + (not content.endswith(b"\n"))
+    return Piece(entry.path, replace(file, content=b""), *_header(content[:_HEADER]), 1, lines)
 
 
 def _header(beginning: bytes) -> tuple[str, tuple[str, ...]]:
@@ -94,13 +98,14 @@ def _unpacked(entry: Entry, place: Path) -> Iterator[Piece]:
     place.mkdir()
     file = DataFile(entry.name, entry.archive_sha256, entry.member_date, named=True)
     header: tuple[str, tuple[str, ...]] | None = None
-    first_line = 1
+    begun, first_line = b"", 1
     try:
         with zipfile.ZipFile(entry.path) as archive:
-            for number, block in enumerate(_blocks(_inflated(archive, archive.getinfo(entry.member)))):
-                header = header or _header(block[0][:_PIECE])
-                path = place / f"{number}.csv"
-                lines = _written(path, block)
+            parts = _inflated(archive, archive.getinfo(entry.member))
+            while begun := begun or next(parts, b""):
+                header = header or _header(begun[:_HEADER])
+                path = place / f"{first_line}.csv"
+                lines, begun = _written(path, begun, parts)
                 yield Piece(path, file, *header, first_line, lines)
                 first_line += lines
     except (OSError, zipfile.BadZipFile, _DAMAGED, EOFError, RuntimeError) as cause:
@@ -111,35 +116,30 @@ def _unpacked(entry: Entry, place: Path) -> Iterator[Piece]:
         raise EmptyFile("the file is empty", place=entry.name, next_step="Download it again.")
 
 
-def _blocks(parts: Iterator[bytes]) -> Iterator[list[bytes]]:
-    """Gather bytes into blocks that end with a line."""
-    block: list[bytes] = []
-    size = 0
-    for part in parts:
-        end = part.rfind(b"\n") + 1
-        if size + end < _BLOCK or not end:
-            block.append(part)
+def _written(path: Path, begun: bytes, parts: Iterator[bytes]) -> tuple[int, bytes]:
+    """Write whole lines until a block is full; return how many they are, and what has begun of the next block."""
+    size = lines = 0
+    part = begun
+    with path.open("wb") as out:
+        for part in chain([begun], parts):
             size += len(part)
-            continue
-        yield [*block, part[:end]]
-        block, size = [part[end:]], len(part) - end
-    if size:
-        yield block
+            end = part.rfind(b"\n") + 1 if size >= _BLOCK else 0
+            out.write(part[: end or None])
+            lines += _lines(part[: end or None])
+            if end:
+                return lines, part[end:]
+    return lines + (not part.endswith(b"\n")), b""
 
 
-def _written(path: Path, block: list[bytes]) -> int:
-    """Write a block; return how many lines it has."""
-    with path.open("wb", buffering=0) as out:
-        for part in block:
-            out.write(part)
-    return sum(part.count(b"\n") for part in block) + (not block[-1].endswith(b"\n"))
+def _lines(text: bytes) -> int:
+    return int(np.count_nonzero(np.frombuffer(text, np.uint8) == _NEWLINE))
 
 
 def _inflated(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:
     """Give a member's bytes, and hold them against its checksum at the end."""
     if info.compress_type != zipfile.ZIP_DEFLATED or info.flag_bits & 1:
         with archive.open(info) as member:
-            yield from iter(lambda: member.read(_PIECE), b"")
+            yield from iter(lambda: member.read(_PART), b"")
         return
     checksum = 0
     for part in _deflated(archive, info):
@@ -156,7 +156,7 @@ def _deflated(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes
     header = stream.read(_LOCAL_HEADER)
     stream.seek(int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little"), 1)
     inflate, left = isal_zlib.decompressobj(_RAW_DEFLATE), info.compress_size
-    while left > 0 and (piece := stream.read(min(left, _PIECE))):
+    while left > 0 and (piece := stream.read(min(left, _PART))):
         left -= len(piece)
         if part := inflate.decompress(piece):
             yield part
