@@ -1,6 +1,7 @@
 """A view becomes a workbook that another program reads as it was meant."""
 
 import os
+import re
 import stat
 import zipfile
 from dataclasses import replace
@@ -11,7 +12,21 @@ from openpyxl.utils import get_column_letter
 from industry_clusters.errors import WorkbookError
 from industry_clusters.render.refs import Addresses
 from industry_clusters.render.workbook import write_workbook
-from industry_clusters.views.model import Chart, ChartKind, Formula, Role, Series, Sheet
+from industry_clusters.views.model import (
+    Chart,
+    ChartKind,
+    Choice,
+    Column,
+    Field,
+    Fields,
+    Formula,
+    Role,
+    Series,
+    Sheet,
+    Table,
+    Unit,
+    Workbook,
+)
 from support.recalculate import open_book
 from support.sample_view import GROUPS, LONG_CHOICE, SOURCE, data_sheet, sample_view
 
@@ -169,8 +184,25 @@ def test_header_and_first_columns_stay_in_sight(book):
     assert book["Result"].freeze_panes == "B8"
 
 
-def test_the_header_is_repeated_on_every_page(book):
-    assert book["Result"].print_title_rows == "$7:$7"
+@pytest.mark.parametrize(("rows", "repeated"), [(80, "$4:$4"), (8, None)])
+def test_the_header_is_repeated_where_the_table_takes_more_than_a_page(tmp_path, rows, repeated):
+    columns = (Column("code", "Code", [str(row) for row in range(rows)], Unit.CODE),)
+    sheet = Sheet("Long", "Rows", Role.DATA, (Table("long", columns, freeze_columns=1),), SOURCE)
+    write_workbook(Workbook("Long", (sheet,)), tmp_path / "long.xlsx")
+    assert open_book(tmp_path / "long.xlsx")["Long"].print_title_rows == repeated
+
+
+def test_no_name_is_defined_twice_which_excel_would_call_damage(tmp_path):
+    fields = Fields(
+        tuple(Field(f"group_{at}", "Group", "Farms", validation=Choice("{data.title}")) for at in range(3))
+    )
+    view = sample_view()
+    more = Sheet("More", "More", Role.INPUT, (fields,), SOURCE)
+    write_workbook(replace(view, sheets=(*view.sheets, more)), tmp_path / "more.xlsx")
+    with zipfile.ZipFile(tmp_path / "more.xlsx") as package:
+        text = package.read("xl/workbook.xml").decode()
+    names = re.findall(r'<definedName name="([^"]*)"(?: localSheetId="(\d+)")?', text)
+    assert sorted(set(names)) == sorted(names)
 
 
 def test_filters_stand_on_header_and_rows(book):

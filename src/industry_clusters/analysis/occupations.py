@@ -223,7 +223,9 @@ def _coverage(found: ClusterOccupations, study: Study) -> pd.DataFrame:
     )
     coverage = facts.groupby("cluster").sum().reindex(found.staffing.columns, fill_value=0)
     coverage["published"] = found.staffing.sum()
-    beyond = (coverage["covered"] - coverage["published"]).round(3)  # what is left of two equal sums is no job
+    beyond = (coverage["covered"] - coverage["published"]).round(
+        3
+    )  # what is left of two equal sums is no job
     coverage["not_published"] = beyond.clip(lower=0.0)
     cuts = [_cuts(found, study, name) for name in coverage.index]
     coverage["low"], coverage["high"] = (np.array([cut[at] for cut in cuts], np.float64) for at in (0, 1))

@@ -86,7 +86,7 @@ def _placed(rows: pd.DataFrame, axes: Sequence[Sequence[str] | Sequence[int]]) -
 
 def _known(rows: pd.DataFrame, years: Sequence[int], codes: Sequence[str]) -> Flags:
     known = np.zeros((len(years), len(codes)), dtype=np.bool_)
-    there = rows[rows["year"].isin(years)]
+    there = rows[rows["year"].isin(years) & rows["industry_code"].isin(codes)]
     pairs = ((years, "year"), (codes, "industry_code"))
     places = tuple(pd.Index(axis).get_indexer(pd.Index(there[key])) for axis, key in pairs)
     known[places] = True

@@ -173,12 +173,13 @@ class SheetWriter:
             self.page.set_column(position, position, width, None, options)
 
     def _repeat_header(self) -> None:
-        """Every printed page of the sheet's main table carries its header."""
+        """Every printed page of the sheet's main table carries its header, where it may take more than one."""
         tables = [block for block in self.sheet.blocks if isinstance(block, Table)]
         frozen = [table for table in tables if table.freeze_columns is not None]
-        long = tables if len(tables) == 1 and table_rows(tables[0]) > _ROWS_A_PAGE else []
-        for table in (frozen or long)[:1]:
-            self.page.repeat_rows(self.addresses.tables[table.key].header_row)
+        alone = tables if len(tables) == 1 else []
+        for table in (frozen or alone)[:1]:
+            if table_rows(table) > _ROWS_A_PAGE:
+                self.page.repeat_rows(self.addresses.tables[table.key].header_row)
 
     def _leave_unprinted(self) -> None:
         """Columns that a table does not let print stay off the page."""
@@ -193,4 +194,6 @@ class SheetWriter:
             if isinstance(table, Table) and table.freeze_columns is not None:
                 place = self.addresses.tables[table.key]
                 self.page.print_area(place.header_row, 0, place.last_row, printed_columns(table) - 1)
+                if table.freeze_columns:
+                    self.page.repeat_columns(0, table.freeze_columns - 1)
                 set_title_on_every_page(self.page, shown_text(self.sheet.title))

@@ -159,8 +159,6 @@ class TableWriter:
             self.page.autofilter(place.header_row, 0, place.last_row, last_column)
         if table.freeze_columns is not None:
             self.page.freeze_panes(place.first_row, table.freeze_columns)
-            if table.freeze_columns:
-                self.page.repeat_columns(0, table.freeze_columns - 1)
         for highlight in table.highlights:
             self._highlight(highlight, table, place)
         quiet = {"type": "errors", "format": self.formats.style("missing")}

@@ -56,6 +56,7 @@ class _BookWriter:
         self.addresses = Addresses.of(view)
         self.formats = Formats(book)
         self.lists: list[tuple[str, ...]] = []
+        self.named: set[str] = set()
 
     def write(self) -> None:
         created = int(os.environ.get("SOURCE_DATE_EPOCH", datetime.now(UTC).timestamp()))
@@ -88,7 +89,9 @@ class _BookWriter:
             return choice.options
         if isinstance(choice.options, str):
             name = "choice_" + choice.options.strip("{}").translate(str.maketrans(".:#", "___"))
-            self.book.define_name(name, f"={self.addresses.resolve(choice.options, '')}")
+            if name not in self.named:  # Excel calls a file damaged in which a name is defined twice
+                self.named.add(name)
+                self.book.define_name(name, f"={self.addresses.resolve(choice.options, '')}")
             return name
         if choice.options not in self.lists:
             self.lists.append(choice.options)
