@@ -2,18 +2,14 @@
 
 import shutil
 import zipfile
-from dataclasses import replace
 
 import pytest
 import xlwings
 
 from industry_clusters.hosts.excel_macros import run
-from industry_clusters.ingest.study_file import read_study
 from industry_clusters.ingest.study_workbook import read_study_from_workbook
-from industry_clusters.ingest.study_writer import write_study
 from industry_clusters.interviews import CONTACTS_RANGE, LOG_RANGE, Contact, Interview
-from industry_clusters.workflows.build import build
-from industry_clusters.workflows.start import make_demo
+from support.example import demo_in
 from support.recalculate import open_book
 from support.typed_interviews import column_of, seen
 
@@ -27,12 +23,7 @@ SECRETS = (b"Quimbleton", b"Zephyrine", b"555-0177", b"Samplewood", b"Fairmeadow
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
     """The sample region by sector, which is quicker to open and to save than by industry group."""
-    folder = tmp_path_factory.mktemp("made")
-    demo = make_demo(folder)
-    study = read_study(folder / "sample-region.toml")
-    write_study(replace(study, industry_level=2, definitions_file=None), folder / "sectors.toml")
-    demo.path.unlink()
-    return build(folder / "sectors.toml", demo.path).path
+    return demo_in(tmp_path_factory.mktemp("made"), industry_level=2, definitions_file=None)
 
 
 @pytest.fixture

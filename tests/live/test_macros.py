@@ -1,7 +1,6 @@
 """The ribbon's buttons, run in a live spreadsheet program: what was typed stays, and what fails changes nothing."""
 
 import shutil
-from dataclasses import replace
 
 import pytest
 import xlwings
@@ -9,12 +8,11 @@ import xlwings
 from industry_clusters.export.ribbon import ribbon_macros
 from industry_clusters.hosts import excel_macros
 from industry_clusters.hosts.excel_macros import MACROS, run
-from industry_clusters.ingest.study_file import read_study
 from industry_clusters.ingest.study_writer import write_study
 from industry_clusters.study import DataSource, Region, Study
 from industry_clusters.workflows.build import build
-from industry_clusters.workflows.start import make_demo
 from support.bls_server import bls_server
+from support.example import demo_in
 from support.real_data import REAL, needs_real_data
 from support.recalculate import open_book
 
@@ -24,12 +22,7 @@ TYPED = {"note_growth_surprise": "Ask the hospital about 6216.", "list_minimum":
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
     """The sample region by sector, which is quicker to open and to save than by industry group."""
-    folder = tmp_path_factory.mktemp("made")
-    demo = make_demo(folder)
-    study = read_study(folder / "sample-region.toml")
-    write_study(replace(study, industry_level=2, definitions_file=None), folder / "sectors.toml")
-    demo.path.unlink()
-    return build(folder / "sectors.toml", demo.path).path
+    return demo_in(tmp_path_factory.mktemp("made"), industry_level=2, definitions_file=None)
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
 """Definitions and weights as a hurried person types them: shown as what they are, and nothing breaks."""
 
-import shutil
 from dataclasses import replace
-from importlib.resources import as_file, files
 
 import pytest
 
@@ -13,6 +11,7 @@ from industry_clusters.render.workbook import write_workbook
 from industry_clusters.study import ClusterBasis, Member
 from industry_clusters.views.workbook import workbook_view
 from industry_clusters.workflows.build import build, read_study_data, with_definitions
+from support.example import example_in
 from support.libreoffice import needs_libreoffice
 from support.recalculate import disagreements, open_book, recalculated, with_inputs
 
@@ -33,10 +32,7 @@ BAD = (
 
 @pytest.fixture(scope="module")
 def example(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("bad") / "study"
-    with as_file(files("industry_clusters.example")) as there:
-        shutil.copytree(there, folder)
-    return folder
+    return example_in(tmp_path_factory.mktemp("bad") / "study")
 
 
 def built(folder, name, members, **changes):

@@ -1,8 +1,6 @@
 """A workbook with estimates: every formula agrees, and every estimate shows as one."""
 
-import shutil
 from dataclasses import replace
-from importlib.resources import as_file, files
 
 import pytest
 
@@ -11,15 +9,14 @@ from industry_clusters.ingest.study_workbook import read_study_from_workbook
 from industry_clusters.ingest.study_writer import write_study
 from industry_clusters.study import Treatment
 from industry_clusters.workflows.build import build
+from support.example import example_in
 from support.libreoffice import needs_libreoffice
 from support.recalculate import disagreements, open_book
 
 
 @pytest.fixture(scope="module")
 def estimated(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("estimated") / "study"
-    with as_file(files("industry_clusters.example")) as there:
-        shutil.copytree(there, folder)
+    folder = example_in(tmp_path_factory.mktemp("estimated") / "study")
     write_study(
         replace(read_study(folder / "study.toml"), treatment=Treatment.ESTIMATE), folder / "study.toml"
     )

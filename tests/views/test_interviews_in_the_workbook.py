@@ -8,7 +8,7 @@ import pytest
 from industry_clusters.ingest.study_workbook import read_study_from_workbook
 from industry_clusters.interviews import CONTACTS_RANGE, LOG_RANGE, THEMES_RANGE, Contact, Head, Interview
 from industry_clusters.workflows.build import build
-from industry_clusters.workflows.start import make_demo
+from support.example import demo_in
 from support.libreoffice import needs_libreoffice
 from support.recalculate import disagreements, open_book, recalculated
 from support.typed_interviews import place_of, seen, type_row
@@ -35,7 +35,7 @@ pytestmark = [pytest.mark.filterwarnings("ignore::UserWarning")]
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
-    return make_demo(tmp_path_factory.mktemp("interviews")).path
+    return demo_in(tmp_path_factory.mktemp("interviews"))
 
 
 @pytest.fixture(scope="module")

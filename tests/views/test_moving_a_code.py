@@ -1,9 +1,7 @@
 """A code moved from one cluster to another: summary, charts' numbers and matrix follow, as Python says they should."""
 
 import math
-import shutil
 from dataclasses import replace
-from importlib.resources import as_file, files
 
 import pytest
 
@@ -17,6 +15,7 @@ from industry_clusters.views.matrix_sheet import MATRIX
 from industry_clusters.views.matrix_workings import WORK
 from industry_clusters.views.workbook import workbook_view
 from industry_clusters.workflows.build import build, read_study_data, with_definitions
+from support.example import example_in
 from support.libreoffice import needs_libreoffice
 from support.recalculate import open_book, recalculated
 
@@ -28,9 +27,7 @@ MOVED, TO = "6216", "Business Services"
 def moved(tmp_path_factory):
     """The example's workbook after a person moved 6216 and switched to thirds, and what Python makes of that."""
     folder = tmp_path_factory.mktemp("moved")
-    with as_file(files("industry_clusters.example")) as example:
-        shutil.copytree(example, folder / "study")
-    path = build(folder / "study" / "study.toml").path
+    path = build(example_in(folder / "study") / "study.toml").path
     book = open_book(path)
     rows = book["Definitions"].iter_rows()
     row = next(row for row in rows if row[1].value == MOVED)

@@ -6,7 +6,7 @@ import pytest
 
 from industry_clusters.ingest.study_workbook import read_study_from_workbook
 from industry_clusters.workflows.build import build
-from industry_clusters.workflows.start import make_demo
+from support.example import demo_in
 from support.libreoffice import needs_libreoffice
 from support.recalculate import disagreements, open_book, recalculated, with_inputs
 
@@ -16,7 +16,7 @@ TYPED = {"note_decision_6216": "exclude", "note_review_6216": "Classified anew i
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
-    return make_demo(tmp_path_factory.mktemp("review")).path
+    return demo_in(tmp_path_factory.mktemp("review"))
 
 
 def jobs_of(book, cluster):

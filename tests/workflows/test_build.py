@@ -13,6 +13,7 @@ from industry_clusters.ingest.study_workbook import read_study_from_workbook
 from industry_clusters.ingest.study_writer import write_study
 from industry_clusters.study import Criterion, Member, MemberRole
 from industry_clusters.workflows.build import build
+from support.example import example_in
 from support.recalculate import open_book
 
 CLUSTERS = (Member("=1+1", "62", MemberRole.SUPPORT, "ours"), Member("Empty one", ""))
@@ -21,16 +22,11 @@ EXAMPLE = files("industry_clusters.example")
 
 @pytest.fixture(scope="module")
 def first_build(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("first")
-    for file in EXAMPLE.iterdir():
-        if file.name.endswith((".zip", ".csv", ".toml")):
-            (folder / file.name).write_bytes(file.read_bytes())
-    study = (folder / "study.toml").read_text(
-        encoding="utf-8"
-    )  # sectors: the same sheets, built in less time
-    (folder / "study.toml").write_text(
-        study.replace("industry_level = 4", "industry_level = 2"), encoding="utf-8"
-    )
+    folder = example_in(tmp_path_factory.mktemp("first") / "study")
+    sectors = replace(
+        read_study(folder / "study.toml"), industry_level=2
+    )  # the same sheets, built in less time
+    write_study(sectors, folder / "study.toml")
     build(folder / "study.toml")
     return folder
 

@@ -21,7 +21,7 @@ from industry_clusters.render.keep import memo, sheet_names
 from industry_clusters.render.share.proof import remaining
 from industry_clusters.workflows.build import build
 from industry_clusters.workflows.share import share_copy
-from industry_clusters.workflows.start import make_demo
+from support.example import demo_in
 from support.recalculate import open_book
 from support.typed_interviews import seen, type_row
 
@@ -38,7 +38,7 @@ pytestmark = [pytest.mark.filterwarnings("ignore::UserWarning")]
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
-    return make_demo(tmp_path_factory.mktemp("share")).path
+    return demo_in(tmp_path_factory.mktemp("share"))
 
 
 @pytest.fixture(scope="module")

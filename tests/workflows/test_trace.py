@@ -9,14 +9,14 @@ from click.testing import CliRunner
 
 from industry_clusters.errors import BadSetting, WorkbookError
 from industry_clusters.hosts.cli import main
-from industry_clusters.workflows.start import make_demo
 from industry_clusters.workflows.trace import trace
+from support.example import demo_in
 from support.recalculate import open_book
 
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
-    return make_demo(tmp_path_factory.mktemp("trace")).path
+    return demo_in(tmp_path_factory.mktemp("trace"))
 
 
 def line_of(demo, name, number):

@@ -5,14 +5,14 @@ import pytest
 from industry_clusters.errors import BadCell, WorkbookError
 from industry_clusters.workflows.build import build
 from industry_clusters.workflows.form import is_form, study_from_form, write_form
-from industry_clusters.workflows.start import make_demo
 from industry_clusters.workflows.undo import undo_build
+from support.example import demo_in
 from support.recalculate import open_book, with_inputs
 
 
 @pytest.fixture
 def demo(tmp_path):
-    return make_demo(tmp_path).path
+    return demo_in(tmp_path)
 
 
 def typed(path, **inputs):
