@@ -179,6 +179,8 @@ def parse(words):
 def main(words=None):
     """Run everything, and print tables."""
     asked, start = parse(words), time.perf_counter()
+    if asked.folder:
+        Path(asked.folder).mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=asked.folder) as name:
         bench = Bench(Path(name), asked)
         print(f"data: {bench.tiles.words}\n{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}")
