@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _FIGURES_HEIGHT, _GAP, _PANELS_A_ROW = 0.15, 0.015, 3
 _FIGURE, _LABEL, _HEADING, _LINE = Pt(20), Pt(10), Pt(12), Pt(11)
-_HEADING_HEIGHT, _ROW_HEIGHT = Pt(22), Pt(19)
+_HEADING_HEIGHT, _ROW_HEIGHT, _AIR = Pt(22), Pt(19), Pt(4)
 _FIGURE_SHARE = 0.24
 _DARK, _TEXT = "1B3A57", "262626"
 
@@ -85,7 +85,8 @@ def _panel(page: Any, panel: DeckPanel, box: Box) -> None:
     heading.line.fill.background()
     heading.shadow.inherit = False
     _written(heading.text_frame.paragraphs[0], panel.title, _HEADING, "FFFFFF", bold=True)
-    below = (left, top + int(_HEADING_HEIGHT), width, height - int(_HEADING_HEIGHT))
+    used = int(_HEADING_HEIGHT) + int(_AIR)
+    below = (left, top + used, width, height - used)
     if all(len(line) == 1 for line in panel.lines):
         _words(page, panel, below)
     else:
