@@ -20,6 +20,8 @@ PAGES = {
     "naics-table": "Industry groups of",
     "charts": "in charts",
     "decision-matrix": "Decision matrix: clusters",
+    "occupation-levels": "Occupations by level of pay",
+    "cluster-map": "Health and Biomedicine: cluster map",
 }
 """A picture's name, and words of the page that it shows."""
 SLIDE = "Growth and concentration"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.areas import area_label, region_areas
 from industry_clusters.analysis.benchmarks import Benchmarks, benchmarks, default_cut_offs
 from industry_clusters.analysis.breaks import bridged_growth
 from industry_clusters.analysis.cells import Cells, area_cells
+from industry_clusters.analysis.cluster_map import map_members
 from industry_clusters.analysis.clusters import Clusters, summarize_clusters
 from industry_clusters.analysis.industry_table import add_highlights, add_limits, industry_table
 from industry_clusters.analysis.matrix import decision_matrix
@@ -72,6 +74,11 @@ class Analysis:
     def reference(self) -> Cells:
         """The reference area in use."""
         return self.references[self.study.reference]
+
+    @cached_property
+    def map_members(self) -> pd.DataFrame:
+        """Who stands on which list of the cluster maps."""
+        return map_members(self.clusters, self.naics_table)
 
     @property
     def second(self) -> Cells | None:

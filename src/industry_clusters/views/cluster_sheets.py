@@ -149,7 +149,8 @@ def shown_summary(analysis: Analysis) -> pd.DataFrame:
     rows["slot"] = range(1, len(rows) + 1)
     rows["cluster"] = [*analysis.clusters.names, *[""] * (len(rows) - len(summary))]
     rows["members"] = rows["members"].where(rows["members"].notna(), 0)
-    rows["remark"] = [_remark(row["cluster"], row["members"], row["known"]) for _, row in rows.iterrows()]
+    told = zip(rows["cluster"], rows["members"], rows["known"], strict=True)
+    rows["remark"] = [_remark(*row) for row in told]
     empty = rows["members"].eq(0)
     rows.loc[empty, [name for name in rows if name not in ("slot", "cluster", "members", "remark")]] = ""
     return rows

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from industry_clusters.analysis.cluster_map import MapPart, listed, map_members
+from industry_clusters.analysis.cluster_map import MapPart, listed
 from industry_clusters.measures.staffing import ENTRY, HIGH, MID
 from industry_clusters.views.cluster_occupations import AT_LEAST, listed_jobs
 from industry_clusters.views.deck_model import DeckCell, DeckMap, DeckPanel, DeckTable, Slide
@@ -77,7 +77,7 @@ def _shown(value: float, pattern: str) -> str:
 
 
 def _panels(analysis: Analysis, name: str, slot: int) -> Iterator[DeckPanel]:
-    members = map_members(analysis.clusters, analysis.naics_table)
+    members = analysis.map_members
     for part, title in _TITLES.items():
         lines = [line for line in listed(members, slot, part, _LINES) if line.title]
         if part in _ALWAYS or lines[0].jobs is not None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from industry_clusters.analysis.cluster_map import MapPart, map_members
+from industry_clusters.analysis.cluster_map import MapPart
 from industry_clusters.measures.staffing import ENTRY, HIGH, LEVELS, MID
 from industry_clusters.terms import TERMS
 from industry_clusters.views.cluster_occupations import MOST_LISTED, block_key, listed_jobs
@@ -105,7 +105,7 @@ def _page(analysis: Analysis, slot: int) -> Iterator[Block]:
 
 def lines_of_lists(analysis: Analysis, slot: int) -> tuple[int, int]:
     """How many lines each pair of lists has, as many as its members need at the build, and all that a page holds."""
-    members = map_members(analysis.clusters, analysis.naics_table)
+    members = analysis.map_members
     counts = members.loc[members["slot"].eq(slot), "part"].value_counts()
     first, second = (max(_FEWEST, *(int(counts.get(part, 0)) for part in parts)) for parts in _PAIRS.values())
     second = min(second, max(_SUPPORT_LINES, _LINES - first))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from industry_clusters.analysis.cluster_map import MapPart, listed, map_members
+from industry_clusters.analysis.cluster_map import MapPart, listed
 from industry_clusters.views.definitions import DEFINITIONS, definition_size
 from industry_clusters.views.industry_sheets import NAICS
 from industry_clusters.views.model import Column, Kind, Paragraph, Role, Sheet, Table, Unit
@@ -39,7 +39,7 @@ def group(slot: int, part: MapPart) -> str:
 
 
 def _members(analysis: Analysis) -> Table:
-    rows, size = map_members(analysis.clusters, analysis.naics_table), definition_size(analysis)
+    rows, size = analysis.map_members, definition_size(analysis)
     counted = rows["part"].ne("")
     groups = (rows["slot"].astype(str) + "|" + rows["part"]).where(counted, "")
     jobs = rows["jobs"].fillna(_WITHHELD).where(counted, _NOT_COUNTED)
@@ -113,7 +113,7 @@ def line_formulas(slot: int, part: MapPart, line: int, lines: int, place: str) -
 
 def line_values(analysis: Analysis, slot: int, part: MapPart, lines: int) -> dict[str, list[Cell]]:
     """The values of all lines of a list, by column."""
-    members = map_members(analysis.clusters, analysis.naics_table)
+    members = analysis.map_members
     rows = listed(members, slot, part, lines)
     return {
         "title": [row.title for row in rows],
