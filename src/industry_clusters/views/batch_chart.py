@@ -48,7 +48,7 @@ def batch_chart_sheet(clusters: pd.DataFrame, common: Common) -> Sheet:
     """
     names = tuple(dict.fromkeys(clusters["cluster"]))
     drawn = clusters[clusters["key_employment_last"].notna()].groupby("slot").size()
-    first = int(drawn.idxmax()) if len(drawn) else 1  # the one that shows most
+    first = int(str(drawn.idxmax())) if len(drawn) else 1  # the one that shows most
     bars = int(min(max(drawn.max() if len(drawn) else 1, 1), MOST_BARS))
     slot = f"SUMPRODUCT(MAX(({{{CLUSTERS}.cluster}}={_CHOSEN})*{{{CLUSTERS}.slot}}))"
     choice = Field(
