@@ -1,12 +1,15 @@
 """LibreOffice for the tests of this folder; they skip, and say why, where it cannot be driven from this Python."""
 
 import os
+import shutil
 
 import pytest
 import xlwings
 
+from support.buttons import TYPED
 from support.calc_engine import Engine, Program, why_not
 from support.calc_functions import functions_in_cells, why_no_functions
+from support.example import demo_in
 
 
 @pytest.fixture(scope="session")
@@ -41,3 +44,29 @@ def calc_with_functions(calc):
     if reason := why_no_functions():
         pytest.skip(reason)
     return calc
+
+
+@pytest.fixture
+def excel(calc):
+    """LibreOffice in Excel's place."""
+    return xlwings.App(impl=calc)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """The sample region by sector, which is quicker to open and to save than by industry group."""
+    return demo_in(tmp_path_factory.mktemp("made"), industry_level=2, definitions_file=None)
+
+
+@pytest.fixture
+def study(made, excel, tmp_path):
+    """The sample region, open, with a note and a setting typed in, and a sheet of the person's own that looks at ours."""
+    shutil.copytree(made.parent, tmp_path / "study")
+    book = excel.books.open(str(tmp_path / "study" / made.name))
+    for name, value in TYPED.items():
+        book.names[name].refers_to_range[0, 0].value = value
+    own = book.sheets.add("My sheet", after=book.sheets[-1])
+    own.range("A1").value = "mine"
+    own.range("B1").formula = "='NAICS table'!B10"
+    book.save()
+    return tmp_path / "study" / made.name

@@ -9,7 +9,6 @@ import xlwings
 from industry_clusters.hosts.excel_macros import run
 from industry_clusters.ingest.study_workbook import read_study_from_workbook
 from industry_clusters.interviews import CONTACTS_RANGE, LOG_RANGE, Contact, Interview
-from support.example import demo_in
 from support.recalculate import open_book
 from support.typed_interviews import column_of, seen
 
@@ -18,12 +17,6 @@ TYPED = {"number": "A7", "cluster": "Logistik?", "industry_code": "48-49", "date
          "quote": "Ask Orla Quimbleton"}  # fmt: skip
 WHO = {"number": "A7", "company": "Zephyrine & Co.", "person": "Orla Quimbleton", "phone": "(555) 555-0177"}
 SECRETS = (b"Quimbleton", b"Zephyrine", b"555-0177", b"Samplewood", b"Fairmeadow")
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    """The sample region by sector, which is quicker to open and to save than by industry group."""
-    return demo_in(tmp_path_factory.mktemp("made"), industry_level=2, definitions_file=None)
 
 
 @pytest.fixture

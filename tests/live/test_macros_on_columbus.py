@@ -1,0 +1,25 @@
+"""The ribbon's buttons on a real region, in a file of its own so that another processor can take it."""
+
+from industry_clusters.ingest.study_writer import write_study
+from industry_clusters.study import DataSource, Region, Study
+from industry_clusters.workflows.build import build
+from support.buttons import TYPED, press_every_button
+from support.real_data import REAL, needs_real_data
+
+
+@needs_real_data[0]
+@needs_real_data[1]
+def test_every_button_does_so_on_the_columbus_region(excel, tmp_path):
+    data = (
+        "qcew_oh_counties_2020_2023",
+        "qcew_us/US000_2024_annual_area.csv",
+        "qcew_lookups/area_titles.csv",
+    )
+    sources = tuple(DataSource(str(REAL / path)) for path in data)
+    counties = tuple(sorted({path.stem[-5:] for path in (REAL / data[0]).glob("*.csv")}))
+    study = Study(Region("Columbus region", counties), 2020, 2023, industry_level=2, data=sources)
+    write_study(study, tmp_path / "columbus.toml")
+    book = excel.books.open(str(build(tmp_path / "columbus.toml").path))
+    for name, value in TYPED.items():
+        book.names[name].refers_to_range[0, 0].value = value
+    press_every_button(excel, "columbus.xlsx")
