@@ -81,7 +81,7 @@ def test_list_tells_files_years_rows_and_where_the_store_is(bls, tmp_path):
     run(*GET, "--years", "2024")
     listed = run("data", "list").output
     assert f"The store is the folder {tmp_path / 'store'}" in listed
-    assert "2024.annual 06029.csv                2024                       9 rows      1 areas" in listed
+    assert "2024.annual 06029.csv                2024                       9 rows      1 area " in listed
     assert listed.splitlines()[-1].startswith("6 files,")
 
 
