@@ -117,7 +117,7 @@ def interviews_state(analysis: Analysis) -> str:
     """How many interviews are done, and how many rows of the log need a look."""
     rows = interview_tables(analysis).log
     noted = sum(row.status != COMPLETE for row in rows)
-    return f"{sum(row.done for row in rows)} interviews done, {noted} rows of the log to look at"
+    return f"interviews done: {sum(row.done for row in rows)}; rows of the log to look at: {noted}"
 
 
 def log_room(analysis: Analysis) -> int:

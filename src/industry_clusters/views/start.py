@@ -127,7 +127,7 @@ def _steps(analysis: Analysis) -> Table:
         ("   Compare the clusters", SUMMARY_SHEET, "one row a cluster, from sums; 'Cluster tables' has their members"),
         ("7  Show them", CHARTS_SHEET, "bubble chart and bars, ready to copy"),
         ("8  Talk to employers", LOG_SHEET,
-         Formula('interviews_done&" interviews done, "&interviews_noted&" rows of the log to look at"', interviews_state(analysis))),
+         Formula('"interviews done: "&interviews_done&"; rows of the log to look at: "&interviews_noted', interviews_state(analysis))),
         ("   See whom to talk to next", COVERAGE_SHEET, "by cluster, role and industry"),
         ("9  Decide", MATRIX_SHEET, Formula('"parted by "&LOWER(matrix_method)', f"parted by {analysis.study.matrix_method.label.lower()}")),
         ("10  See who works in them", _occupation_place(analysis), _occupation_state(analysis)),
