@@ -61,6 +61,11 @@ class Program:
         self._process.wait()
         shutil.rmtree(self._folder, ignore_errors=True)
 
+    @property
+    def alive(self):
+        """Whether it still runs: now and then it dies under a test."""
+        return self._process.poll() is None
+
     def _launched(self):
         command = [
             _binary(),
