@@ -42,7 +42,7 @@ class _Running:
 
 
 @pytest.fixture(scope="session")
-def _running(tmp_path_factory):
+def running(tmp_path_factory):
     reason = why_not()
     if reason and os.environ.get("INDUSTRY_CLUSTERS_NEEDS_CALC"):
         pytest.fail(reason)
@@ -58,13 +58,13 @@ def _with_functions(tmp_path_factory):
 
 
 @pytest.fixture
-def calc(_running):
+def calc(running):
     """LibreOffice as the program that xlwings works with, without open books; see support.calc_engine.App."""
-    engine = _running.engine
+    engine = running.engine
     before = engine.activate()
     engine.app.as_new()
     yield engine.app
-    if _running.program.alive:
+    if running.program.alive:
         engine.app.as_new()
     xlwings.engines.active = before
 
