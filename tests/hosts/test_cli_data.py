@@ -113,3 +113,27 @@ def test_what_is_removed_is_no_longer_listed(bls):
     run(*GET, "--years", "2024")
     assert "Removed 2024.annual 06029.csv" in run("data", "remove", "06029", "--yes").output
     assert "06029.csv" not in run("data", "list").output
+
+
+def test_a_folder_is_added_with_every_file_of_data_in_it(bls, tmp_path):
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "2023.annual 06029.csv").write_bytes(area_slice(2023, "06029"))
+    (folder / "notes.docx").write_text("ours", encoding="utf-8")
+    added = run("data", "add", folder)
+    assert (added.exit_code, added.output.count("06029.csv ...")) == (0, 1), added.output
+
+
+def test_a_folder_without_data_is_refused_in_a_sentence(bls, tmp_path):
+    (tmp_path / "empty").mkdir()
+    refused = run("data", "add", tmp_path / "empty")
+    assert (refused.exit_code, "empty holds no file of data" in refused.output) == (1, True), refused.output
+
+
+def test_six_digit_definitions_come_into_a_study_of_the_store(bls, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    run(*GET, "--years", "2021-2024")
+    run("new", "Kern", "--areas", "06029")
+    (tmp_path / "six.csv").write_text("cluster,naics\nOil,211120\n", encoding="utf-8")
+    brought = run("clusters", "import", "kern.toml", "six.csv", "--six-digit")
+    assert brought.exit_code == 0, brought.output

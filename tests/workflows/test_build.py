@@ -132,6 +132,15 @@ def test_the_file_wins_where_that_is_asked_for_but_words_stay(folder):
     )
 
 
+def test_where_the_file_wins_it_wins_over_decisions_of_the_review_too(folder):
+    workbook = folder / "study.xlsx"
+    decided = replace(read_study_from_workbook(workbook), notes={"note_decision_62": "exclude"})
+    write_study(decided, folder / "decided.toml")
+    typed = build(folder / "decided.toml", workbook).analysis.study.notes
+    obeyed = build(folder / "study.toml", file_wins=True).analysis.study.notes
+    assert ("note_decision_62" in typed, "note_decision_62" in obeyed) == (True, False)
+
+
 def test_a_study_and_its_workbook_are_the_same_study(folder):
     of_file = replace(read_study(folder / "study.toml"), definitions_file=None)
     assert replace(read_study_from_workbook(folder / "study.xlsx"), clusters=()) == of_file

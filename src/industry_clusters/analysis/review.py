@@ -63,6 +63,17 @@ def is_excluded(notes: Mapping[str, str], code: str) -> bool:
     return notes.get(name_of(DECISION, code), "").strip().lower() == EXCLUDE
 
 
+def words_of(notes: Mapping[str, str]) -> dict[str, str]:
+    """What was typed to be read, without the decisions: those change figures, and are settings.
+
+    Examples
+    --------
+    >>> words_of({"note_review_3254": "moved in 2001", "note_decision_3254": "exclude"})
+    {'note_review_3254': 'moved in 2001'}
+    """
+    return {name: text for name, text in notes.items() if not name.startswith(DECISION)}
+
+
 def review(
     panel: Panel,
     region: Cells,

@@ -137,7 +137,7 @@ def _size(count: int) -> str:
 @data.command()
 @click.argument("files", type=_A_PATH, nargs=-1, required=True)
 def add(files: tuple[Path, ...]) -> None:
-    r"""Put FILES that you have into the store: slices, whole years, names, prices. They are copied.
+    r"""Put FILES that you have, or all in a folder, into the store: slices, whole years, names, prices. They are copied.
 
     \b
     Example:

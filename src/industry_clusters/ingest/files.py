@@ -16,7 +16,7 @@ from industry_clusters.errors import EmptyFile, UnreadableFile, did_you_mean
 from industry_clusters.panel import Remark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from industry_clusters.study import ColumnMapping, DataSource
 
@@ -142,6 +142,36 @@ def find_files(sources: Sequence[DataSource], folder: Path) -> tuple[list[Entry]
             )
         found += entries
     return found, remarks
+
+
+def files_of(paths: Iterable[Path]) -> list[Path]:
+    """Files as they are named, and of a folder every file or archive of data in it, in the order of names.
+
+    Raises
+    ------
+    EmptyFile
+        Where a folder holds no file of data.
+    """
+    found: list[Path] = []
+    for path in paths:
+        inside = _data_files_in(path) if path.is_dir() else [path]
+        if not inside:
+            raise EmptyFile(
+                f"{path.name} holds no file of data", place=str(path), next_step="Name another folder."
+            )
+        found += inside
+    return found
+
+
+def _data_files_in(folder: Path) -> list[Path]:
+    """Every visible file of data below a folder."""
+    return [
+        path
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+        and path.suffix.lower() in {*DATA_SUFFIXES, ".zip"}
+        and _is_visible(path.relative_to(folder).as_posix())
+    ]
 
 
 def _entries(

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from industry_clusters.analysis.review import words_of
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.errors import BadSetting, IndustryClustersError, WorkbookError
 from industry_clusters.export.lambda_names import lambda_names
@@ -186,7 +187,7 @@ def _study_of(source: Path, out: Path, report: BuildReport, *, file_wins: bool) 
         return replace(
             study,
             infrastructure={**study.infrastructure, **in_workbook.infrastructure},
-            notes={**study.notes, **in_workbook.notes},
+            notes={**study.notes, **words_of(in_workbook.notes)},
             interviews=said,
         )
     base = built_from(out)

@@ -16,12 +16,12 @@ from industry_clusters.ingest.definitions import (
     read_six_digit_definitions,
     write_definitions,
 )
-from industry_clusters.ingest.read import read_data
 from industry_clusters.ingest.selection import Selection
 from industry_clusters.ingest.study_file import read_study
 from industry_clusters.ingest.study_workbook import read_study_from_workbook
 from industry_clusters.ingest.study_writer import write_study
 from industry_clusters.workflows.build import build, is_workbook, read_study_data, with_definitions
+from industry_clusters.workflows.study_data import read_sources
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -90,7 +90,7 @@ def _six_digit_jobs(study: Study, folder: Path) -> dict[str, float]:
     """
     if not study.data:
         return {}
-    rows = read_data(study.data, folder, Selection(areas=frozenset({study.reference}))).panel.rows
+    rows = read_sources(study.data, folder, Selection(areas=frozenset({study.reference}))).panel.rows
     rows = rows[
         rows["industry_code"].str.len().eq(DETAIL_LEVEL) & rows["own_code"].isin(study.ownership.own_codes)
     ]

@@ -21,6 +21,7 @@ from industry_clusters.fetch.download import (
 )
 from industry_clusters.fetch.source import EMAIL_SETTING, Source, default_source
 from industry_clusters.ingest.content import counted
+from industry_clusters.ingest.files import files_of
 from industry_clusters.panel import US
 from industry_clusters.store.catalogue import StoredFile, read_catalogue
 from industry_clusters.store.folder import StoreFolder, default_store
@@ -243,15 +244,15 @@ def has_email(store: StoreFolder | None = None) -> bool:
 def add_files(
     paths: Sequence[Path], store: StoreFolder | None = None, tell: Told | None = None
 ) -> list[StoredFile]:
-    """Put files that a person has into the store.
+    """Put files that a person has into the store; of a folder, every file of data in it.
 
     Raises
     ------
     DataError
-        Where one cannot be read; those before it are in the store.
+        Where one cannot be read or a folder holds none; those before it are in the store.
     """
     added = []
-    for path in paths:
+    for path in files_of(paths):
         if tell is not None:
             tell(path.name)
         added.append(load_file(store or default_store(), path, Origin(whole_year=_holds_a_whole_year(path))))
