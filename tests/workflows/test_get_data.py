@@ -12,6 +12,7 @@ from industry_clusters.fetch.source import Source
 from industry_clusters.ingest.read import Selection
 from industry_clusters.store.catalogue import read_catalogue
 from industry_clusters.store.folder import StoreFolder
+from industry_clusters.store.ownership import origin_of
 from industry_clusters.store.read import stored_contents
 from industry_clusters.workflows.data import Settings, Wish, get_data, list_files, remove_data, update_data
 from support.bls_server import area_slice, bls_server, whole_year
@@ -45,9 +46,10 @@ def jobs(settings, year, area="06029", industry="2111"):
 
 
 def nothing_broken(settings):
-    """Every file that the catalogue names is there, and no other."""
+    """Every file that the catalogue names is there, with where it came from, and no other."""
     store = settings.store
-    named = {store.root / file.raw for file in read_catalogue(store).files}
+    raw = {store.root / file.raw for file in read_catalogue(store).files}
+    named = raw | {origin_of(path) for path in raw}
     named |= {store.root / one.parquet for one in read_catalogue(store).rows}
     there = {
         path
@@ -217,6 +219,7 @@ import sys
 from pathlib import Path
 from industry_clusters.fetch.source import Source
 from industry_clusters.store.folder import StoreFolder
+from industry_clusters.store.ownership import origin_of
 from industry_clusters.workflows.data import Settings, Wish, get_data
 base, folder = sys.argv[1:]
 get_data(Wish(("06029",), 2021, 2024), "a@b.example", Settings(StoreFolder(Path(folder)), Source(base, base)))

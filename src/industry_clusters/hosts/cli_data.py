@@ -149,6 +149,20 @@ def add(files: tuple[Path, ...]) -> None:
         click.echo(_line(file))
 
 
+@data.command()
+def repair() -> None:
+    """Make the store's catalogue and rows again from its raw files, where they are damaged or gone."""
+    from industry_clusters.store.folder import default_store
+    from industry_clusters.store.repair import repair_store
+
+    report = repair_store(default_store(), tell=lambda name: click.echo(f"  {name} ...", err=True))
+    for sentence in report.failed:
+        click.echo(f"not in the store: {sentence}")
+    click.echo(f"{len(report.loaded)} files are in the store again.")
+    if report.failed:
+        sys.exit(1)
+
+
 @data.command("list")
 def list_() -> None:
     """List what is in the store."""

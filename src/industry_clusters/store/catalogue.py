@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -11,11 +12,12 @@ from industry_clusters.errors import StoreError
 from industry_clusters.panel import SourceFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from industry_clusters.store.folder import StoreFolder
 
 _FORMAT = 1
+_REPAIR = "'data repair' makes it again from the raw files in the store."
 
 
 @dataclass(frozen=True)
@@ -140,13 +142,29 @@ def read_catalogue(store: StoreFolder) -> Catalogue:
             raise ValueError(f"format {told['format']}, and this program knows {_FORMAT}")  # noqa: TRY301
         return _of_this_store(Catalogue(tuple(_file(one) for one in told["files"])))
     except FileNotFoundError:
-        return Catalogue()
+        return _none_there(store)
     except (OSError, ValueError, KeyError, TypeError) as cause:
         raise StoreError(
             f"the data store's catalogue cannot be read ({cause})",
             place=str(store.catalogue),
-            next_step="Move the folder away; 'data get' and 'data add' make a new one.",
+            next_step=_REPAIR,
         ) from cause
+
+
+def _none_there(store: StoreFolder) -> Catalogue:
+    """Return the catalogue of an empty store; files without a catalogue are a damaged store and no empty one."""
+    if any(held_files(store)):
+        raise StoreError(
+            "the data store holds files, and its catalogue is gone", place=str(store.root), next_step=_REPAIR
+        )
+    return Catalogue()
+
+
+def held_files(store: StoreFolder) -> Iterator[Path]:
+    """Every file below the folders in which a store keeps raw files and tables, whosever it is."""
+    for folder in (store.root / "raw", store.root / "tables"):
+        for parent, _folders, names in os.walk(folder):
+            yield from (Path(parent) / name for name in sorted(names))
 
 
 def _of_this_store(catalogue: Catalogue) -> Catalogue:

@@ -37,6 +37,21 @@ class StoreFolder:
         return self.root / "catalogue.json"
 
     @property
+    def mark(self) -> Path:
+        """A file that says whose folder this is."""
+        return self.root / "industry-clusters-store.txt"
+
+    @property
+    def settings(self) -> Path:
+        """What is remembered of the person: the e-mail address that BLS asks for."""
+        return self.root / "settings.json"
+
+    @property
+    def leftovers(self) -> Path:
+        """Files of the store's own that are to go, or are on their way in; the next load finds them here."""
+        return self.root / "leftovers.json"
+
+    @property
     def rows(self) -> Path:
         """Parquet files, a folder a year."""
         return self.root / "rows"

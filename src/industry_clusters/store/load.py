@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import os
+import json
 import shutil
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
@@ -24,6 +24,8 @@ from industry_clusters.store.catalogue import (
     write_catalogue,
 )
 from industry_clusters.store.folder import StoreFolder, unwritable
+from industry_clusters.store.leftovers import paths_of, sweep, write_down
+from industry_clusters.store.ownership import changing, origin_of
 from industry_clusters.store.tables import (
     WrittenPiece,
     WrittenText,
@@ -36,7 +38,7 @@ from industry_clusters.store.unpack import pieces
 from industry_clusters.study import DataSource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     import duckdb
 
@@ -99,10 +101,15 @@ def load_file(store: StoreFolder, raw: Path, origin: Origin | None = None) -> St
     StoreError
         Where the store cannot be written.
     """
-    origin = origin or Origin()
-    with store.writing(), store.workplace() as place:
+    with changing(store):
+        return load_in_turn(store, raw, origin or Origin())
+
+
+def load_in_turn(store: StoreFolder, raw: Path, origin: Origin) -> StoredFile:
+    """Put a raw file into the store, where the turn to write is taken already; otherwise as :func:`load_file`."""
+    with store.workplace() as place:
         catalogue = read_catalogue(store)
-        clear_leftovers(store, catalogue)
+        sweep(store, catalogue)
         sha256 = _sha256(raw)
         there = catalogue.of_content(sha256)
         if there is not None and (not origin.address or there.address == origin.address):
@@ -110,14 +117,19 @@ def load_file(store: StoreFolder, raw: Path, origin: Origin | None = None) -> St
         layout, made = _made(raw, place, origin)
         _refuse_unasked(made, origin)
         stored = _described(raw, sha256, layout, made, origin)
-        after = catalogue.with_file(stored)
+        after = (catalogue.without([there]) if there else catalogue).with_file(stored)
         _refuse_overlap(made, after.without([stored]), store)
         try:
-            _commit(store, raw, made, stored, after)
+            _commit(store, raw, made, stored, catalogue, after)
         except OSError as cause:
             raise unwritable(store.root, cause) from cause
-        clear_leftovers(store, after)
+        sweep(store, after)
         return stored
+
+
+def holds_a_whole_year(path: Path) -> bool:
+    """Whether a file is BLS's file of a whole year, by the name that BLS gives it."""
+    return path.name.endswith(("_annual_singlefile.zip", ".annual.singlefile.csv"))
 
 
 def _made(raw: Path, place: Path, origin: Origin) -> tuple[str, list[_Made]]:
@@ -259,17 +271,27 @@ def _refuse_same_keys(one: _Made, name: str, path: Path) -> None:
 
 
 def _commit(
-    store: StoreFolder, raw: Path, made: list[_Made], stored: StoredFile, catalogue: Catalogue
+    store: StoreFolder,
+    raw: Path,
+    made: list[_Made],
+    stored: StoredFile,
+    before: Catalogue,
+    after: Catalogue,
 ) -> None:
-    """Put the files beside the old ones, and then the new catalogue in the old one's place."""
+    """Write down what comes and goes, put the files beside the old ones, then the new catalogue in the old one's place."""
+    write_down(
+        store, paths_of(store, [stored]) | (paths_of(store, before.files) - paths_of(store, after.files))
+    )
     kept = store.root / stored.raw
     kept.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copy2(raw, kept)
+    if not (kept.exists() and kept.samefile(raw)):
+        shutil.copy2(raw, kept)
+    origin_of(kept).write_text(json.dumps(asdict(replace(stored, rows=())), indent=1), encoding="utf-8")
     for one in made:
         target = store.root / one.rows.parquet
         target.parent.mkdir(parents=True, exist_ok=True)
         one.path.replace(target)
-    write_catalogue(store, catalogue)
+    write_catalogue(store, after)
 
 
 def remove_files(store: StoreFolder, gone: list[StoredFile]) -> None:
@@ -280,36 +302,11 @@ def remove_files(store: StoreFolder, gone: list[StoredFile]) -> None:
     StoreError
         Where the store cannot be written.
     """
-    with store.writing():
+    with changing(store):
         after = read_catalogue(store).without(gone)
+        write_down(store, paths_of(store, gone))
         write_catalogue(store, after)
-        clear_leftovers(store, after)
-
-
-def clear_leftovers(store: StoreFolder, catalogue: Catalogue) -> None:
-    """Delete what the catalogue does not name: files superseded, and those of a load that was killed."""
-    live = {store.root / file.raw for file in catalogue.files} | {
-        store.root / one.parquet for one in catalogue.rows
-    }
-    for folder in (store.rows, store.root / "raw", store.root / "tables"):
-        for path in _files(folder):
-            if path not in live:
-                _delete(path)
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    for parent, _folders, names in os.walk(folder):
-        yield from (Path(parent) / name for name in names)
-
-
-def _delete(path: Path) -> None:
-    """Delete a file and the folders that it leaves empty; one that a reader holds open stays for the next time."""
-    try:
-        path.unlink()
-        for parent in path.parents[:2]:
-            parent.rmdir()
-    except OSError:
-        return
+        sweep(store, after)
 
 
 def _sha256(path: Path) -> str:

@@ -25,7 +25,8 @@ from industry_clusters.ingest.files import files_of
 from industry_clusters.panel import US
 from industry_clusters.store.catalogue import StoredFile, read_catalogue
 from industry_clusters.store.folder import StoreFolder, default_store
-from industry_clusters.store.load import Origin, load_file, remove_files
+from industry_clusters.store.load import Origin, holds_a_whole_year, load_file, remove_files
+from industry_clusters.store.ownership import changing, check_own
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -200,6 +201,7 @@ def get_data(
         Where the source refuses or a file does not arrive. What came before it is in the store.
     """
     settings = settings or Settings()
+    check_own(settings.store)
     with client(_remembered_email(settings.store, email), settings.patience) as http:
         visit = _Visit(http, settings, progress)
         for table in settings.source.tables[: None if wish.prices else -1]:
@@ -214,10 +216,10 @@ def get_data(
 def _remembered_email(store: StoreFolder, email: str) -> str:
     """Return the e-mail address, and keep one that is given for the next time."""
     email = _checked_email(email)
-    kept = store.root / "settings.json"
+    kept = store.settings
     if email:
-        store.root.mkdir(parents=True, exist_ok=True)
-        kept.write_text(json.dumps({"email": email}), encoding="utf-8")
+        with changing(store):
+            kept.write_text(json.dumps({"email": email}), encoding="utf-8")
         return email
     try:
         return str(json.loads(kept.read_text(encoding="utf-8"))["email"])
@@ -255,13 +257,8 @@ def add_files(
     for path in files_of(paths):
         if tell is not None:
             tell(path.name)
-        added.append(load_file(store or default_store(), path, Origin(whole_year=_holds_a_whole_year(path))))
+        added.append(load_file(store or default_store(), path, Origin(whole_year=holds_a_whole_year(path))))
     return added
-
-
-def _holds_a_whole_year(path: Path) -> bool:
-    """Whether a file is BLS's file of a whole year, by the name that BLS gives it."""
-    return path.name.endswith("_annual_singlefile.zip") or path.name.endswith(".annual.singlefile.csv")
 
 
 def list_files(store: StoreFolder | None = None) -> tuple[StoredFile, ...]:
