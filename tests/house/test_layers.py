@@ -10,6 +10,7 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "industry_clusters"
 LAYERS = (
     ("errors", "terms"),
+    ("outputs",),
     ("panel", "price_index", "occupations", "interviews", "study"),
     ("industry_codes",),
     ("ingest", "measures", "fetch"),

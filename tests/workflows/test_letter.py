@@ -4,14 +4,14 @@ import pytest
 from click.testing import CliRunner
 from docx import Document
 
-from industry_clusters.errors import BadSetting
+from industry_clusters.errors import BadSetting, WorkbookError
 from industry_clusters.hosts.cli import main
 from industry_clusters.ingest.study_file import read_study
 from industry_clusters.ingest.study_writer import write_study
-from industry_clusters.study import DataSource, Member, Region, Study
+from industry_clusters.study import Member, Study
 from industry_clusters.workflows.letter import data_request
 from support.recalculate import open_book
-from support.small_study import DATA
+from support.small_files import small_study_in
 
 NAMES = ("=1+1", "Food & <Drink>: {{ x }}", "\u6771\u4eac/\u98df")
 
@@ -19,17 +19,7 @@ NAMES = ("=1+1", "Food & <Drink>: {{ x }}", "\u6771\u4eac/\u98df")
 @pytest.fixture
 def source(tmp_path):
     """A study of three clusters with strange names."""
-    header = "area_fips,own_code,industry_code,agglvl_code,size_code,year,qtr,disclosure_code,annual_avg_estabs,annual_avg_emplvl,total_annual_wages"
-    rows = [line.split() for line in DATA.splitlines() if line]
-    lines = [
-        f"{area},{own},{code},,0,{year},A,{'N' if jobs == 'N' else ''},{estabs},{jobs.replace('N', '0')},{pay.replace('N', '0')}"
-        for area, own, code, year, estabs, jobs, pay in rows
-    ]
-    (tmp_path / "data.csv").write_text("\n".join([header, *lines]) + "\n", encoding="utf-8")
-    members = tuple(Member(name, code) for name, code in zip(NAMES, ("3111", "3112", "3113"), strict=True))
-    study = Study(Region("Here", ("01001",)), 2010, 2020, clusters=members, data=(DataSource("data.csv"),))
-    write_study(study, tmp_path / "here.toml")
-    return tmp_path / "here.toml"
+    return small_study_in(tmp_path, NAMES)
 
 
 def sheet_of(made):
@@ -67,12 +57,27 @@ def test_a_letter_on_one_cluster_has_a_name_that_every_system_takes(source):
     assert made.clusters == (NAMES[1],)
 
 
-def test_what_was_there_before_is_kept(source):
+def test_a_letter_that_a_person_changed_is_kept(source):
     first = data_request(source)
-    first.letter.write_bytes(b"a letter that a person filled in")
+    document = Document(first.letter)
+    document.add_paragraph("filled in by hand")
+    document.save(first.letter)
     again = data_request(source)
-    assert len(again.copies) == 2
-    assert again.copies[0].read_bytes() == b"a letter that a person filled in"
+    assert [Document(copy).paragraphs[-1].text for copy in again.copies] == ["filled in by hand"]
+
+
+def test_a_letter_that_says_the_same_leaves_no_copy(source):
+    data_request(source)
+    assert data_request(source).copies == ()
+
+
+def test_a_letter_of_a_persons_own_is_refused_and_stays(source):
+    mine = source.with_name(f"{source.stem} - data request.docx")
+    Document().save(mine)
+    before = mine.read_bytes()
+    with pytest.raises(WorkbookError, match="'letter' did not make it"):
+        data_request(source)
+    assert mine.read_bytes() == before
 
 
 def test_a_cluster_that_is_none_says_what_was_meant(source):

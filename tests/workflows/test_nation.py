@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from click.testing import CliRunner
 
-from industry_clusters.errors import BadSetting, EmptyFile
+from industry_clusters.errors import BadSetting, EmptyFile, WorkbookError
 from industry_clusters.hosts.cli import main
 from industry_clusters.ingest.read import read_data
 from industry_clusters.store.folder import StoreFolder
@@ -54,6 +54,9 @@ BY_YEAR = {
 }
 NEW = "06001 5 2131 2024 . 1 12 500000"
 CHOICES = [*itertools.product(Ownership, BaseTotal, ("US000", "06001"), (2, 4))]
+
+OURS = "area_fips,year\n06029,2019\n"
+"""What an earlier table of the nation begins with."""
 
 
 @pytest.fixture(scope="module")
@@ -151,22 +154,29 @@ def test_a_csv_file_says_the_same_as_a_parquet_file(store, tmp_path):
 
 
 def test_a_file_that_is_there_is_kept_as_a_copy(store, tmp_path):
-    (tmp_path / "n.csv").write_text("mine")
+    (tmp_path / "n.csv").write_text(OURS)
     _, copy = make_nation(NationChoice(2020, 2024), tmp_path / "n.csv", store)
-    assert copy.read_text() == "mine"
+    assert copy.read_text() == OURS
+
+
+def test_a_file_that_another_made_is_refused_and_stays(store, tmp_path):
+    (tmp_path / "n.csv").write_text("mine")
+    with pytest.raises(WorkbookError, match="'nation' did not make it"):
+        make_nation(NationChoice(2020, 2024), tmp_path / "n.csv", store, force=True)
+    assert (tmp_path / "n.csv").read_text() == "mine"
 
 
 def test_by_force_no_copy_is_kept(store, tmp_path):
-    (tmp_path / "n.csv").write_text("mine")
+    (tmp_path / "n.csv").write_text(OURS)
     assert make_nation(NationChoice(2020, 2024), tmp_path / "n.csv", store, force=True)[1] is None
 
 
 def test_what_fails_leaves_the_file_that_is_there_and_no_other(store, tmp_path):
-    (tmp_path / "n.csv").write_text("mine")
+    (tmp_path / "n.csv").write_text(OURS)
     before = sorted(tmp_path.rglob("*"))
     with pytest.raises(BadSetting, match="reference area"):
         make_nation(NationChoice(2020, 2024, reference="99000"), tmp_path / "n.csv", store)
-    assert ((tmp_path / "n.csv").read_text(), sorted(tmp_path.rglob("*"))) == ("mine", before)
+    assert ((tmp_path / "n.csv").read_text(), sorted(tmp_path.rglob("*"))) == (OURS, before)
 
 
 def test_nothing_is_left_in_the_store_of_the_work(store, tmp_path):
@@ -180,7 +190,7 @@ def test_years_that_the_store_lacks_are_refused_with_those_it_has(store, tmp_pat
 
 
 def test_another_ending_is_refused(store, tmp_path):
-    with pytest.raises(BadSetting, match=r"\.xlsx"):
+    with pytest.raises(WorkbookError, match=r"n\.xlsx.*\.parquet or \.csv"):
         make_nation(NationChoice(2020, 2024), tmp_path / "n.xlsx", store)
 
 

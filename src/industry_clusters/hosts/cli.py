@@ -259,9 +259,11 @@ def slides(sources: tuple[Path, ...], out: Path | None, template: Path | None) -
 
     def act(source: Path) -> None:
         status = _StatusLine()
-        path = make_slides(source, out, template, status)
+        made = make_slides(source, out, template, status)
         status.clear()
-        click.echo(f"Wrote {path}")
+        click.echo(f"Wrote {made.path}")
+        if made.copy:
+            click.echo(f"The slides as they were are kept as {made.copy.name}")
 
     _for_each(sources, out, act)
 

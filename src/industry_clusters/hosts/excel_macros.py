@@ -271,7 +271,9 @@ def _slides(app: xlwings.App, _ask: Ask) -> str:
     book = app.books.active
     path = _path_of(book)
     book.save()
-    return f"Wrote {make_slides(path, progress=_progress(app))}"
+    made = make_slides(path, progress=_progress(app))
+    kept = f" The slides as they were are kept as {made.copy.name}." if made.copy else ""
+    return f"Wrote {made.path}.{kept}"
 
 
 def _share(app: xlwings.App, _ask: Ask) -> str:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.errors import BadValue, EmptyFile, MissingColumn, UnreadableFile, did_you_mean
 from industry_clusters.industry_codes import SECTOR_LEVEL, level_of, sector_of
+from industry_clusters.outputs import DEFINITIONS, in_place
 from industry_clusters.study import Member, MemberRole
 
 if TYPE_CHECKING:
@@ -139,14 +140,13 @@ def write_definitions(members: Iterable[Member], path: Path) -> None:
         HEADER,
         *((member.cluster, member.industry_code, member.role or "", member.source) for member in members),
     ]
-    temporary = path.with_name(f".new-{path.name}")
-    if path.suffix.lower() in _WORKBOOKS:
-        _write_workbook(rows, temporary)
-    else:
-        text = io.StringIO(newline="")
-        csv.writer(text, lineterminator="\n").writerows(rows)
-        temporary.write_text(text.getvalue(), encoding="utf-8")
-    temporary.replace(path)
+    with in_place(path) as temporary:
+        if path.suffix.lower() in _WORKBOOKS:
+            _write_workbook(rows, temporary)
+        else:
+            text = io.StringIO(newline="")
+            csv.writer(text, lineterminator="\n").writerows(rows)
+            temporary.write_text(text.getvalue(), encoding="utf-8")
 
 
 def _write_workbook(rows: Sequence[Sequence[str]], path: Path) -> None:
@@ -155,6 +155,7 @@ def _write_workbook(rows: Sequence[Sequence[str]], path: Path) -> None:
     book = Workbook()
     page = book.active
     page.title = "Definitions"
+    book.properties.category = DEFINITIONS.mark
     for line, row in enumerate(rows, start=1):
         for place, text in enumerate(row, start=1):
             cell = page.cell(line, place)

@@ -10,8 +10,8 @@ import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from industry_clusters.outputs import OutputKind, in_place
 from industry_clusters.render.formats import Formats
-from industry_clusters.render.in_place import in_place
 from industry_clusters.render.refs import Addresses, sheet_name
 from industry_clusters.render.sheets import SheetWriter
 from industry_clusters.views.model import Table
@@ -31,8 +31,10 @@ _OPTIONS = {
 }
 
 
-def write_workbook(view: Workbook, path: Path) -> None:
+def write_workbook(view: Workbook, path: Path, kind: OutputKind | None = None) -> None:
     """Write the workbook; an existing file at ``path`` is replaced only when the new one is whole.
+
+    Its properties say of what ``kind`` it is.
 
     Raises
     ------
@@ -41,7 +43,7 @@ def write_workbook(view: Workbook, path: Path) -> None:
     """
     with in_place(path) as temporary:
         book = xlsxwriter.Workbook(str(temporary), _OPTIONS)
-        _BookWriter(book, view).write()
+        _BookWriter(book, view, kind.mark if kind else "").write()
         try:
             book.close()
         except FileCreateError as error:
@@ -51,8 +53,8 @@ def write_workbook(view: Workbook, path: Path) -> None:
 class _BookWriter:
     """Writes all sheets, names and lists of one workbook."""
 
-    def __init__(self, book: xlsxwriter.Workbook, view: Workbook) -> None:
-        self.book, self.view = book, view
+    def __init__(self, book: xlsxwriter.Workbook, view: Workbook, mark: str) -> None:
+        self.book, self.view, self.mark = book, view, mark
         self.addresses = Addresses.of(view)
         self.formats = Formats(book)
         self.lists: list[tuple[str, ...]] = []
@@ -61,7 +63,11 @@ class _BookWriter:
     def write(self) -> None:
         created = int(os.environ.get("SOURCE_DATE_EPOCH", datetime.now(UTC).timestamp()))
         self.book.set_properties(
-            {"title": self.view.title, "created": datetime.fromtimestamp(created, UTC).replace(tzinfo=None)}
+            {
+                "title": self.view.title,
+                "category": self.mark,
+                "created": datetime.fromtimestamp(created, UTC).replace(tzinfo=None),
+            }
         )
         self.book.set_calc_mode("auto")
         for sheet in self.view.sheets:

@@ -14,7 +14,7 @@ from industry_clusters.export.intellisense import intellisense_xml
 from industry_clusters.export.licences import licences
 from industry_clusters.export.settings_sheet import read_settings
 from industry_clusters.functions.declared import FUNCTIONS
-from industry_clusters.render.in_place import in_place
+from industry_clusters.outputs import in_place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

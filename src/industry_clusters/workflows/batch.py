@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
@@ -13,13 +12,14 @@ from industry_clusters.analysis.region_figures import Failure, RegionOutcome, St
 from industry_clusters.errors import WorkbookError
 from industry_clusters.ingest.batch_file import read_batch
 from industry_clusters.ingest.study_writer import write_study
-from industry_clusters.render.in_place import in_place
+from industry_clusters.outputs import SUMMARY as SUMMARY_KIND
+from industry_clusters.outputs import SUMMARY_TABLE, check_output, in_place, keep_before
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.batch_summary import batch_summary_view
 from industry_clusters.workflows.batch_pool import Pool, stopped_by_ctrl_c
 from industry_clusters.workflows.batch_region import RegionTask, build_region, died
 from industry_clusters.workflows.batch_regions import NamedStudy, studies_of
-from industry_clusters.workflows.build import check_closed, kept_name, seen_from
+from industry_clusters.workflows.build import check_closed, seen_from
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from industry_clusters.study import Study
 
 SUMMARY = "summary.xlsx"
+_TABLES = ("summary.csv", "summary clusters.csv")
 STUDIES = "studies"
 _MEMORY_A_JOB = 1_000_000_000
 _MOST_JOBS = 61  # as many as Windows can wait for
@@ -121,6 +122,9 @@ def run_batch(
     out = (out or source.with_suffix("")).resolve()
     _make_folder(out)
     check_closed(out / SUMMARY)
+    check_output(out / SUMMARY, SUMMARY_KIND)
+    for name in _TABLES:
+        check_output(out / name, SUMMARY_TABLE)
     named = studies_of(read_batch(source), folder, only)
     tasks = [_task(one, folder, out, slides=slides) for one in named]
     outcomes, stopped = _built(tasks, jobs or usual_jobs(), watcher)
@@ -197,13 +201,10 @@ def _not_begun(task: RegionTask) -> RegionOutcome:
 
 def _write_summary(outcomes: Sequence[RegionOutcome], out: Path) -> Path:
     path = out / SUMMARY
-    if path.exists():
-        shutil.copy2(path, kept_name(path, "before"))
-    write_workbook(batch_summary_view(outcomes), path)
-    for name, table in (
-        ("summary.csv", region_table(outcomes)),
-        ("summary clusters.csv", cluster_table(outcomes)),
-    ):
+    with in_place(path) as fresh:
+        write_workbook(batch_summary_view(outcomes), fresh, SUMMARY_KIND)
+        keep_before(path, fresh)
+    for name, table in zip(_TABLES, (region_table(outcomes), cluster_table(outcomes)), strict=True):
         shown = table[
             [
                 column
@@ -213,4 +214,5 @@ def _write_summary(outcomes: Sequence[RegionOutcome], out: Path) -> Path:
         ]
         with in_place(out / name) as temporary:
             shown.convert_dtypes().to_csv(temporary, index=False, encoding="utf-8-sig", na_rep="")
+            keep_before(out / name, temporary)
     return path

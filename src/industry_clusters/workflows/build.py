@@ -6,7 +6,6 @@ import os
 import shutil
 import time
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +20,7 @@ from industry_clusters.ingest.read import Selection
 from industry_clusters.ingest.study_file import read_study, study_from_text
 from industry_clusters.ingest.study_workbook import read_study_from_workbook
 from industry_clusters.ingest.study_writer import study_text
-from industry_clusters.render.in_place import in_place
+from industry_clusters.outputs import WORKBOOK, check_output, in_place, kept_name
 from industry_clusters.render.keep import carry_own_sheets, memo
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.workbook import workbook_view
@@ -96,6 +95,7 @@ def build(
     """
     out = out or (source if is_workbook(source) else source.with_suffix(".xlsx"))
     check_closed(out)
+    check_output(out, WORKBOOK, [] if is_workbook(source) else [source])
     report = BuildReport(out)
     tell = progress or (lambda _words, _done, _of: None)
     with _timed(report, "read the study"):
@@ -269,7 +269,7 @@ def seen_from(path: Path, folder: Path) -> str:
 def _write(view: Workbook, out: Path, report: BuildReport) -> None:
     generated = [sheet.name for sheet in view.sheets] + made_before(out)
     with in_place(out) as temporary:
-        write_workbook(view, temporary)
+        write_workbook(view, temporary, WORKBOOK)
         if out.exists():
             report.left_behind += [
                 f"sheet {carried.sheet}: not carried over: {', '.join(carried.left_behind)}"
@@ -292,22 +292,3 @@ def _kept_copy(path: Path) -> Path:
     copy = kept_name(path, "before")
     shutil.copy2(path, copy)
     return copy
-
-
-def kept_name(path: Path, word: str) -> Path:
-    """A free name beside a workbook for a copy of it, with a word and the time.
-
-    Raises
-    ------
-    WorkbookError
-        Where there are too many already.
-    """
-    stamp = f"{datetime.now():%Y-%m-%d %H%M}"  # noqa: DTZ005  the person's own clock
-    for number in range(1, 1000):
-        again = f" {number}" if number > 1 else ""
-        copy = path.with_name(f"{path.stem} ({word} {stamp}{again}){path.suffix}")
-        if not copy.exists():
-            return copy
-    raise WorkbookError(
-        f"too many copies of {path.name}", place=str(path.parent), next_step="Move some away."
-    )

@@ -20,6 +20,7 @@ from industry_clusters.ingest.selection import Selection
 from industry_clusters.ingest.study_file import read_study
 from industry_clusters.ingest.study_workbook import read_study_from_workbook
 from industry_clusters.ingest.study_writer import write_study
+from industry_clusters.outputs import DEFINITIONS, check_output, in_place, keep_before
 from industry_clusters.workflows.build import build, is_workbook, read_study_data, with_definitions
 from industry_clusters.workflows.study_data import read_sources
 
@@ -46,9 +47,12 @@ def export_definitions(source: Path, out: Path) -> int:
     int
         Rows written.
     """
+    check_output(out, DEFINITIONS, [source])
     study = _study(source)
     members = study.clusters or read_study_data(study, source.resolve().parent)[0].clusters
-    write_definitions([member for member in members if member.industry_code], out)
+    with in_place(out) as fresh:
+        write_definitions([member for member in members if member.industry_code], fresh)
+        keep_before(out, fresh)
     return len(members)
 
 

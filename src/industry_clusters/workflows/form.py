@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from industry_clusters.errors import WorkbookError
 from industry_clusters.ingest.study_workbook import read_study_from_workbook
 from industry_clusters.ingest.study_writer import write_study
-from industry_clusters.render.in_place import in_place
+from industry_clusters.outputs import in_place
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.new_study import FORM_NAME, new_study_form
 from industry_clusters.workflows.build import build

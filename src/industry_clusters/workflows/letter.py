@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,10 +11,11 @@ from industry_clusters.analysis.tables import analyse
 from industry_clusters.errors import BadSetting, did_you_mean
 from industry_clusters.ingest.study_file import read_study
 from industry_clusters.ingest.study_workbook import read_study_from_workbook
+from industry_clusters.outputs import ENCLOSURE, LETTER, check_output, in_place, keep_before
 from industry_clusters.render.documents import write_letter
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.data_request import asked_for, codes_workbook, request_letter
-from industry_clusters.workflows.build import is_workbook, kept_name, read_study_data, with_definitions
+from industry_clusters.workflows.build import is_workbook, read_study_data, with_definitions
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,10 +80,13 @@ def data_request(
     letter = place / f"{source.stem} - data request{about}.docx"
     enclosure = place / f"{source.stem} - NAICS codes{about}.xlsx"
     words = request_letter(analysis, clusters, enclosure.name, date.today())  # noqa: DTZ011  the person's own day
-    copies = tuple(_kept(path) for path in (letter, enclosure) if path.exists())
-    write_letter(words, letter, template)
-    write_workbook(codes_workbook(analysis, clusters), enclosure)
-    return DataRequest(letter, enclosure, clusters, copies)
+    check_output(letter, LETTER, [template] if template else [])
+    check_output(enclosure, ENCLOSURE)
+    with in_place(letter) as fresh, in_place(enclosure) as fresh_enclosure:
+        write_letter(words, fresh, template)
+        write_workbook(codes_workbook(analysis, clusters), fresh_enclosure, ENCLOSURE)
+        copies = (keep_before(letter, fresh), keep_before(enclosure, fresh_enclosure))
+    return DataRequest(letter, enclosure, clusters, tuple(copy for copy in copies if copy))
 
 
 def _chosen(analysis: Analysis, cluster: str | None, source: Path) -> tuple[str, ...]:
@@ -107,9 +110,3 @@ def _file_word(name: str) -> str:
     """A cluster's name as a file may be called on any system."""
     plain = re.sub(r"[^\w &+-]+", "-", name).strip(" -")
     return plain[:_LONGEST_NAME].strip(" -") or "cluster"
-
-
-def _kept(path: Path) -> Path:
-    copy = kept_name(path, "before")
-    shutil.copy2(path, copy)
-    return copy

@@ -7,18 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.breaks import changes
-from industry_clusters.errors import BadSetting
-from industry_clusters.render.in_place import in_place
+from industry_clusters.outputs import NATION, check_output, in_place, kept_name
 from industry_clusters.store.folder import StoreFolder, default_store
 from industry_clusters.store.nation import NationChoice, NationTable, write_nation
-from industry_clusters.workflows.build import kept_name
 
 if TYPE_CHECKING:
     from industry_clusters.store.nation import YearDone
 
 __all__ = ["NationChoice", "make_nation"]
-
-ENDINGS = (".parquet", ".csv")
 
 
 def make_nation(
@@ -50,17 +46,12 @@ def make_nation(
 
     Raises
     ------
-    BadSetting
-        Where the file's ending is another.
+    WorkbookError
+        Where the file's ending is another, or it would take the place of a file that 'nation' did not make.
     DataError, StoreError
         Where the store lacks what is wanted.
     """
-    if out.suffix.lower() not in ENDINGS:
-        raise BadSetting(
-            f"{out.name!r} ends in {out.suffix or 'nothing'!r}",
-            place="out",
-            next_step="Name a file that ends in .parquet or .csv.",
-        )
+    check_output(out, NATION)
     copy = None
     with in_place(out) as temporary:
         made = write_nation(store or default_store(), choice, changes(choice.level), temporary, done)

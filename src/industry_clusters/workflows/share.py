@@ -9,6 +9,7 @@ from industry_clusters.analysis.private_words import PrivateWords
 from industry_clusters.errors import WorkbookError
 from industry_clusters.ingest.study_workbook import NOTE_PREFIX, read_study_from_workbook
 from industry_clusters.interviews import CONTACTS_RANGE
+from industry_clusters.outputs import SHARE_COPY, check_output
 from industry_clusters.render.keep import memo
 from industry_clusters.render.share import write_copy
 from industry_clusters.workflows.build import built_from, is_workbook, made_before, remembering
@@ -84,7 +85,9 @@ def _check(workbook: Path, out: Path | None) -> None:
             place=str(workbook.parent),
             next_step="Name a workbook (.xlsx) that 'build' made.",
         )
-    if out is not None and out.exists():
+    if out is not None and not out.exists():
+        check_output(out, SHARE_COPY, [workbook])
+    elif out is not None:
         raise WorkbookError(
             f"{out.name!r} is there already", place=str(out.parent), next_step="Give the copy another name."
         )

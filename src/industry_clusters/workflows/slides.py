@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.ingest.study_file import read_study
 from industry_clusters.ingest.study_workbook import read_study_from_workbook
+from industry_clusters.outputs import SLIDES, check_output
 from industry_clusters.render.deck import write_deck
 from industry_clusters.views.deck import deck_view
 from industry_clusters.workflows.build import is_workbook, read_study_data, with_definitions
@@ -17,9 +19,17 @@ if TYPE_CHECKING:
     from industry_clusters.workflows.build import Progress
 
 
+@dataclass(frozen=True)
+class Slides:
+    """The file that was written, and the copy of the slides that were there, where they differ."""
+
+    path: Path
+    copy: Path | None = None
+
+
 def make_slides(
     source: Path, out: Path | None = None, template: Path | None = None, progress: Progress | None = None
-) -> Path:
+) -> Slides:
     """Write the slides of a study file or of a workbook.
 
     Parameters
@@ -35,9 +45,16 @@ def make_slides(
 
     Returns
     -------
-    Path
-        The file written.
+    Slides
+        The file written, and a copy of the one before.
+
+    Raises
+    ------
+    WorkbookError
+        Where the slides would take the place of another file.
     """
+    path = out or source.with_suffix(".pptx")
+    check_output(path, SLIDES, [source, *([template] if template else [])])
     folder = source.resolve().parent
     study = (
         read_study_from_workbook(source)
@@ -45,6 +62,5 @@ def make_slides(
         else with_definitions(read_study(source), folder)
     )
     study, data = read_study_data(study, folder, progress)
-    path = out or source.with_suffix(".pptx")
-    write_deck(deck_view(analyse(study, data.panel, data.price_indexes, data.occupations)), path, template)
-    return path
+    deck = deck_view(analyse(study, data.panel, data.price_indexes, data.occupations))
+    return Slides(path, write_deck(deck, path, template))

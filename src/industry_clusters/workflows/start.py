@@ -14,6 +14,7 @@ from industry_clusters.ingest.describe import describe
 from industry_clusters.ingest.read import Selection
 from industry_clusters.ingest.study_file import read_study
 from industry_clusters.ingest.study_writer import write_study
+from industry_clusters.outputs import STUDY, check_output
 from industry_clusters.workflows.build import build, seen_from
 from industry_clusters.workflows.study_data import areas_in_store, read_sources
 
@@ -86,6 +87,7 @@ def new_study(
             place=str(path.parent),
             next_step="Choose another name with --out.",
         )
+    check_output(path, STUDY)
     tell = progress or (lambda _words, _done, _of: None)
     folder = path.resolve().parent
     study = replace(study, data=tuple(_seen_from(folder, source) for source in study.data))

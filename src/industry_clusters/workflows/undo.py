@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from industry_clusters.errors import WorkbookError
-from industry_clusters.workflows.build import kept_name
+from industry_clusters.outputs import kept_name
 
 if TYPE_CHECKING:
     from pathlib import Path

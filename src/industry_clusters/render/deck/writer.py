@@ -13,9 +13,9 @@ from pptx.exc import PackageNotFoundError
 from pptx.util import Emu, Pt
 
 from industry_clusters.errors import WorkbookError
+from industry_clusters.outputs import SLIDES, in_place, keep_before
 from industry_clusters.render.deck.charts import add_bubbles, add_chart
 from industry_clusters.render.deck.map import add_map
-from industry_clusters.render.in_place import in_place
 from industry_clusters.views.deck_model import Bullets, DeckBubbles, DeckChart, DeckMap, DeckTable, Slide
 from industry_clusters.views.palette import STYLES
 
@@ -31,8 +31,13 @@ _BODY, _SMALL, _CELL = Pt(18), Pt(9), Pt(13)
 _SIDE, _SENTENCE_TOP, _BODY_TOP, _BODY_HEIGHT, _SOURCE_TOP = 0.045, 0.155, 0.265, 0.65, 0.93
 
 
-def write_deck(deck: Deck, path: Path, template: Path | None = None) -> None:
+def write_deck(deck: Deck, path: Path, template: Path | None = None) -> Path | None:
     """Write the slides; ``template`` is an office's own PowerPoint file.
+
+    Returns
+    -------
+    Path or None
+        The copy of the slides that were there, where they differ.
 
     Raises
     ------
@@ -49,8 +54,10 @@ def write_deck(deck: Deck, path: Path, template: Path | None = None) -> None:
     for slide in deck.slides:
         for part, body in enumerate(_parts(slide)):
             _add(show, slide, body, part, template)
+    show.core_properties.category = SLIDES.mark
     with in_place(path) as temporary:
         show.save(str(temporary))
+        return keep_before(path, temporary)
 
 
 def _opened(path: Path) -> Any:

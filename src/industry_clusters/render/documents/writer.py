@@ -16,7 +16,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from lxml.etree import LxmlError
 
 from industry_clusters.errors import WorkbookError
-from industry_clusters.render.in_place import in_place
+from industry_clusters.outputs import LETTER, in_place
 from industry_clusters.views.document_model import Blank
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ def write_letter(letter: Letter, path: Path, template: Path | None = None) -> No
         document = _filled(template or own, {"letter": _letter(letter)})
     about = document.docx.core_properties
     about.title, about.language = _text(letter.subject)[:255], "en-US"
+    about.category = LETTER.mark
     stamp = int(os.environ.get("SOURCE_DATE_EPOCH", datetime.now(UTC).timestamp()))
     about.created = about.modified = datetime.fromtimestamp(stamp, UTC).replace(tzinfo=None)
     _drop_empty_runs(document.docx.element.body)

@@ -12,7 +12,7 @@ from zlib import error as ZlibError  # noqa: N812  an exception's name
 from lxml import etree
 
 from industry_clusters.errors import WorkbookError
-from industry_clusters.render.in_place import in_place
+from industry_clusters.outputs import in_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from industry_clusters.errors import WorkbookError
-from industry_clusters.render.in_place import in_place
+from industry_clusters.outputs import in_place
 from industry_clusters.render.keep.package import MAIN, Package, relations_part
 from industry_clusters.render.share.proof import remaining
 from industry_clusters.render.share.texts import TextCleaner
