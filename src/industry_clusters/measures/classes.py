@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import warnings
 from typing import TYPE_CHECKING
 
 import numpy as np
+from jenkspy import jenks_breaks
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -33,7 +33,8 @@ def natural_break_bounds(values: ArrayLike) -> tuple[float, float]:
 
     Notes
     -----
-    Source: W. D. Fisher, On grouping for maximum homogeneity (1958), as in mapclassify's ``FisherJenks``.
+    Source: W. D. Fisher, On grouping for maximum homogeneity (1958), as in the library jenkspy.
+    Of cuts that are equally good, which one is taken depends on the order of the additions.
 
     Examples
     --------
@@ -43,12 +44,8 @@ def natural_break_bounds(values: ArrayLike) -> tuple[float, float]:
     known = _known(values)
     if len(np.unique(known)) < CLASSES:
         return (np.nan, np.nan)
-    from mapclassify import FisherJenks  # noqa: PLC0415  takes a second to load, and only a matrix needs it
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # that it could be faster with another library
-        upper = FisherJenks(known, k=CLASSES).bins
-    first = np.searchsorted(known, upper[: CLASSES - 1], side="right")
+    upper = jenks_breaks(known, n_classes=CLASSES)[1:CLASSES]
+    first = np.searchsorted(known, upper, side="right")
     if not 0 < first[0] < first[1] < len(known):
         return (np.nan, np.nan)
     return float(known[first[0]]), float(known[first[1]])

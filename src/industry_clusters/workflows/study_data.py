@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING
 from industry_clusters.analysis.areas import cbsa_row
 from industry_clusters.ingest.read import DataSet, Selection, read_data
 from industry_clusters.panel import US
-from industry_clusters.store.folder import default_store
-from industry_clusters.store.read import stored_contents
-from industry_clusters.workflows.data import Wish
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,10 +14,13 @@ if TYPE_CHECKING:
 
     from industry_clusters.ingest.content import FileContent
     from industry_clusters.study import DataSource, Study
+    from industry_clusters.workflows.data import Wish
 
 
 def wish_of(study: Study) -> Wish:
     """Return the data that a study needs: its region, its reference areas, and every year between its two."""
+    from industry_clusters.workflows.data import Wish  # noqa: PLC0415  it brings the libraries of downloads
+
     return Wish(tuple(sorted(areas_in_store(study) - {US})), study.first_year, study.last_year)
 
 
@@ -54,5 +54,8 @@ def read_sources(
     files = [source for source in sources if not source.is_store]
     further: list[FileContent] = []
     if len(files) < len(sources):
+        from industry_clusters.store.folder import default_store  # noqa: PLC0415  DuckDB, where a study needs it
+        from industry_clusters.store.read import stored_contents  # noqa: PLC0415
+
         further = stored_contents(default_store(), in_store or selection)
     return read_data(files, folder, selection, progress, further)
