@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 
+from support.marks import libreoffice_starts
 from support.recalculate import SOFFICE
 
 _MODULE = """<?xml version="1.0" encoding="UTF-8"?>
@@ -93,6 +94,7 @@ def _put(basic, texts):
 
 def _soffice(profile, seconds, *arguments):
     command = [SOFFICE, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", *arguments]
+    libreoffice_starts()
     started = subprocess.Popen(
         command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
     )

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
+from support.marks import libreoffice_starts
+
 SOFFICE = shutil.which("soffice")
 _TIMEOUT = 240
 _PRINT_TITLES = re.compile(rb'<definedName name="_xlnm.Print_Titles"[^>]*>[^<]*</definedName>')
@@ -44,6 +46,7 @@ def open_book(path, **options):
 
 def convert(path, extension, folder):
     """Convert a document in a profile of its own that recalculates every formula on loading."""
+    libreoffice_starts()
     folder = Path(folder) / "converted"  # never where the original lies
     profile = Path(tempfile.mkdtemp(prefix="profile-"))
     try:

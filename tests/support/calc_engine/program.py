@@ -11,6 +11,8 @@ import time
 import uuid
 from pathlib import Path
 
+from support.marks import libreoffice_starts
+
 SOFFICE = shutil.which("soffice")
 _START_SECONDS = 60
 _START_AGAIN = 81
@@ -77,6 +79,7 @@ class Program:
             "--nodefault",
             f"--accept=pipe,name={self._pipe};urp;StarOffice.ComponentContext",
         ]
+        libreoffice_starts()
         return subprocess.Popen(
             command,
             stdin=subprocess.DEVNULL,

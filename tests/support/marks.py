@@ -1,0 +1,44 @@
+"""Which test is what: markers are given at one place, by the folder a test lies in and by what its module uses."""
+
+import pytest
+
+_STARTS_LIBREOFFICE = {"recalculated", "disagreements", "convert", "Program", "compiled", "evaluated"}
+_BUILDS = {
+    "build", "make_demo", "make_slides", "demo_in", "example_in", "data_request", "share_copy", "run_batch",
+    "study_from_form", "small_study_in", "write_workbook", "write_deck", "write_letter", "bls_server",
+}  # fmt: skip
+_WHOLE_BOOKS = {"live", "real", "store", "workflows", "hosts", "example"}
+"""Folders whose tests go through whole files, programs or servers."""
+_EXAMPLES_BY_THE_HUNDRED = {
+    "test_fuzz", "test_study_file", "test_occupation_choices", "test_estimates", "test_bounds", "test_numbers_of_files",
+}  # fmt: skip
+"""Modules whose property tests take seconds each."""
+
+_running = []
+
+
+def mark(item):
+    """Give a test its markers; what is neither slow nor in need of another program is quick."""
+    path = item.path
+    names = set(vars(item.module)) if getattr(item, "module", None) else set()
+    parts = path.parts
+    if "live" in parts or names & _STARTS_LIBREOFFICE:
+        item.add_marker(pytest.mark.libreoffice)
+    if names & _BUILDS or _WHOLE_BOOKS & set(parts):
+        item.add_marker(pytest.mark.build)
+    if "real" in parts:
+        item.add_marker(pytest.mark.real_data)
+    slow = any(item.get_closest_marker(name) for name in ("libreoffice", "build", "real_data"))
+    if not slow and path.stem not in _EXAMPLES_BY_THE_HUNDRED:
+        item.add_marker(pytest.mark.quick)
+
+
+def begins(item):
+    """Remember which test runs, for :func:`libreoffice_starts`."""
+    _running[:] = [item]
+
+
+def libreoffice_starts():
+    """Fail a test that starts LibreOffice and is not marked so: the quick loop would wait for it."""
+    if _running and not _running[0].get_closest_marker("libreoffice"):
+        raise AssertionError(f"{_running[0].nodeid} starts LibreOffice and is not marked 'libreoffice'")
