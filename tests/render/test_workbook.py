@@ -20,6 +20,7 @@ from industry_clusters.views.model import (
     Field,
     Fields,
     Formula,
+    Kind,
     Role,
     Series,
     Sheet,
@@ -326,3 +327,17 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path):
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
 def test_others_may_read_the_file(path):
     assert stat.S_IMODE(path.stat().st_mode) == 0o644
+
+
+def test_codes_and_withheld_cells_carry_no_green_triangle_of_excels(path):
+    text = zipfile.ZipFile(path).read("xl/worksheets/sheet1.xml").decode()
+    marks = re.findall(r'<ignoredError sqref="([A-Z]+\d+:[A-Z]+\d+)" (\w+)="1"', text)
+    assert {kind for _, kind in marks} == {"evalError", "numberStoredAsText"}
+
+
+def test_a_formula_without_text_holds_an_empty_text_and_no_empty_number(tmp_path):
+    column = Column("words", "Words", [""], formula='IF(1=1,"","words")', kind=Kind.DERIVED)
+    sheet = Sheet("Words", "Words", Role.RESULT, (Table("words", (column,)),), "")
+    write_workbook(sample_view(sheets=(sheet,), names={}), tmp_path / "words.xlsx")
+    text = zipfile.ZipFile(tmp_path / "words.xlsx").read("xl/worksheets/sheet1.xml").decode()
+    assert re.search(r'<c [^>]*t="str"><f>[^<]*</f><v></v></c>', text)

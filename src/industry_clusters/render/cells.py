@@ -17,10 +17,30 @@ if TYPE_CHECKING:
 MISSING = "#N/A"
 
 
+class _NoText(str):
+    """A text without characters, as the value of a formula.
+
+    XlsxWriter takes "" for a formula without a value and writes an empty number; Excel writes an empty text. It asks by
+    comparing, so this text equals no other.
+    """
+
+    __slots__ = ()
+    __hash__ = str.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return False
+
+    def __ne__(self, other: object) -> bool:
+        return True
+
+
+_NO_TEXT = _NoText()
+
+
 def cached(value: Value) -> Any:
     """A value as a formula's cache holds it."""
-    if value is None:
-        return ""
+    if value is None or value == "":
+        return _NO_TEXT
     if isinstance(value, bool | str):
         return value
     return value if isfinite(value) else MISSING

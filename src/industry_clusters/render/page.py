@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from xlsxwriter.utility import xl_range
 from xlsxwriter.worksheet import Worksheet
 
 from industry_clusters.render.measure import LINE_HEIGHT, block_rows
@@ -39,6 +40,12 @@ class Page(Worksheet):  # type: ignore[misc]  # XlsxWriter's classes carry no ty
         """Set a row's height in points."""
         self.heights[row] = height
         self.set_row(row, height)
+
+    def leave_unmarked(self) -> None:
+        """Keep Excel's green triangles off what is written: codes are text, and what is withheld is an error, on purpose."""
+        if self.dim_rowmax is not None:
+            written = xl_range(self.dim_rowmin, self.dim_colmin, self.dim_rowmax, self.dim_colmax)
+            self.ignore_errors({"number_stored_as_text": written, "eval_error": written})
 
     def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG002
         """Leave a formula alone: ``refs`` has put the prefixes in, once a column and not once a cell."""

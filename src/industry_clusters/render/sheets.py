@@ -69,6 +69,7 @@ class SheetWriter:
             self._title_on_every_page()
         else:
             self._leave_unprinted()
+        self.page.leave_unmarked()
 
     def _block(self, block: Block, row: int) -> None:
         writers: dict[type, Callable[..., None]] = {

@@ -95,7 +95,8 @@ def build(
     """
     out = out or (source if is_workbook(source) else source.with_suffix(".xlsx"))
     check_closed(out)
-    check_output(out, WORKBOOK, [] if is_workbook(source) else [source])
+    if out != source:  # what a workbook that is built again lacks, its reader says
+        check_output(out, WORKBOOK, [] if is_workbook(source) else [source])
     report = BuildReport(out)
     tell = progress or (lambda _words, _done, _of: None)
     with _timed(report, "read the study"):

@@ -67,7 +67,9 @@ def _of_archive(
     for name in archive.namelist():
         content = archive.read(name)
         texts = [name.replace("_", " "), *_texts(name, content, is_counted=name in counted)]
-        found = words.found(_APART.join(texts)) or _in_bytes(content, words, is_xml=_is_xml(content))
+        found = words.found(_APART.join(dict.fromkeys(texts))) or _in_bytes(
+            content, words, is_xml=_is_xml(content)
+        )
         if found:
             yield Remaining(inside + name, found)
         if is_zipfile(io.BytesIO(content)):
