@@ -95,7 +95,7 @@ def build(
     """
     out = out or (source if is_workbook(source) else source.with_suffix(".xlsx"))
     check_closed(out)
-    if out != source:  # what a workbook that is built again lacks, its reader says
+    if out != source or not is_workbook(source):  # what a workbook that is built again lacks, its reader says
         check_output(out, WORKBOOK, [] if is_workbook(source) else [source])
     report = BuildReport(out)
     tell = progress or (lambda _words, _done, _of: None)
