@@ -10,12 +10,17 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from lxml import etree
 from openpyxl import load_workbook
+from openpyxl.utils.cell import coordinate_to_tuple
 
+from support.fresh import fresh_book, fresh_values, why_not_here
 from support.marks import libreoffice_starts
 
 SOFFICE = shutil.which("soffice")
 _TIMEOUT = 240
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _PRINT_TITLES = re.compile(rb'<definedName name="_xlnm.Print_Titles"[^>]*>[^<]*</definedName>')
 _RECALCULATE_ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -72,10 +77,17 @@ def convert(path, extension, folder):
 
 
 def recalculated(path, folder):
-    """A copy of the workbook in which LibreOffice has calculated every formula anew."""
+    """A workbook with the values of every formula as LibreOffice calculates them anew."""
+    if not why_not_here():
+        return fresh_book(_plain(path, folder))
+    return open_book(convert(_plain(path, folder), "xlsx", folder), data_only=True)
+
+
+def _plain(path, folder):
+    """A copy without the rows that pages repeat."""
     plain = Path(tempfile.mkdtemp(dir=folder)) / Path(path).name
     _without_print_titles(path, plain)
-    return open_book(convert(plain, "xlsx", folder), data_only=True)
+    return plain
 
 
 def _without_print_titles(path, target):
@@ -90,26 +102,66 @@ def _without_print_titles(path, target):
 
 def disagreements(path, folder, tolerance=1e-9):
     """Every formula cell whose cached value differs from LibreOffice's; relative tolerance for numbers."""
-    formulas, caches = open_book(path), open_book(path, data_only=True)
-    fresh = recalculated(path, folder)
-    found = []
-    for sheet in formulas:
-        for row in sheet.iter_rows():
-            for cell in row:
-                if cell.data_type != "f":
-                    continue
-                cached = caches[sheet.title][cell.coordinate].value
-                now = fresh[sheet.title][cell.coordinate].value
-                if not _same(cached, now, tolerance):
-                    found.append(Disagreement(sheet.title, cell.coordinate, cell.value, cached, now))
-    return found
+    now = _now(path, folder)
+    return [
+        Disagreement(sheet, cell, formula, cached, now(sheet, cell))
+        for sheet, cell, formula, cached in formula_cells(path)
+        if not _same(cached, now(sheet, cell), tolerance)
+    ]
+
+
+def _now(path, folder):
+    """What LibreOffice works out for a cell."""
+    if why_not_here():
+        book = recalculated(path, folder)
+        return lambda sheet, cell: book[sheet][cell].value
+    values = fresh_values(_plain(path, folder))
+
+    def now(sheet, cell):
+        row, column = coordinate_to_tuple(cell)
+        rows = values[sheet]
+        inside = row <= len(rows) and column <= len(rows[row - 1])
+        return rows[row - 1][column - 1] if inside else None
+
+    return now
+
+
+def formula_cells(path):
+    """Sheet, cell, formula and cached value of every formula cell of a workbook, read from its parts."""
+    with zipfile.ZipFile(path) as package:
+        for name, part in sheet_parts(package):
+            for cell in etree.fromstring(package.read(part)).iter(f"{_MAIN}c"):
+                formula = cell.find(f"{_MAIN}f")
+                if formula is not None:
+                    yield name, cell.get("r"), f"={formula.text}", _cached(cell)
+
+
+def sheet_parts(package):
+    """Name and part of every sheet of a package."""
+    book = etree.fromstring(package.read("xl/workbook.xml"))
+    targets = {
+        one.get("Id"): one.get("Target")
+        for one in etree.fromstring(package.read("xl/_rels/workbook.xml.rels"))
+    }
+    for sheet in book.iter(f"{_MAIN}sheet"):
+        target = targets[sheet.get(_RELATION)]
+        yield sheet.get("name"), target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+
+
+def _cached(cell):
+    """The value that a formula's cell holds: number, text, truth value or error; None where it holds none."""
+    value = cell.findtext(f"{_MAIN}v")
+    kind = cell.get("t", "n")
+    if value is None or (kind == "n" and not value):
+        return None
+    if kind == "b":
+        return value == "1"
+    return float(value) if kind == "n" else value
 
 
 def count_formulas(path):
     """How many formula cells a workbook has."""
-    return sum(
-        cell.data_type == "f" for sheet in open_book(path) for row in sheet.iter_rows() for cell in row
-    )
+    return sum(1 for _ in formula_cells(path))
 
 
 def _same(cached, now, tolerance):

@@ -70,8 +70,17 @@ def read_values(cells, formats):
     for row, shown in enumerate(rows):
         for column, value in enumerate(shown):
             if value is None:
-                code = cells.getCellByPosition(column, row).getError()
-                shown[column] = CellError(_ERRORS.get(code, "#VALUE!"))
+                shown[column] = error_at(cells, column, row)
+    return with_meanings(cells, formats, rows)
+
+
+def error_at(cells, column, row):
+    """The error that a cell of a range shows."""
+    return CellError(_ERRORS.get(cells.getCellByPosition(column, row).getError(), "#VALUE!"))
+
+
+def with_meanings(cells, formats, rows):
+    """Rows of a range with dates and truth values where numbers stand for them."""
     for first_row, first_column, last_row, last_column, meaning in _meanings(cells, formats):
         for shown in rows[first_row : last_row + 1]:
             for column in range(first_column, last_column + 1):
