@@ -1,13 +1,20 @@
 """The bundled example as files of a test's own, without its occupations where a test need not wait for them."""
 
+import getpass
+import hashlib
 import shutil
+import tempfile
 from dataclasses import replace
+from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
 
+from filelock import FileLock
+
+import industry_clusters
 from industry_clusters.ingest.study_file import read_study
 from industry_clusters.ingest.study_writer import write_study
-from industry_clusters.workflows.start import DEMO_FOLDER, DEMO_STUDY, make_demo
+from industry_clusters.workflows.start import DEMO_FOLDER, DEMO_STUDY, DEMO_WORKBOOK, make_demo
 
 EXAMPLE = "industry_clusters.example"
 _OF_OCCUPATIONS = {"example_occupations.zip", "example_state_M2003.csv"}
@@ -29,10 +36,44 @@ def example_in(folder):
 
 
 def demo_in(folder, **changes):
-    """Make the demo without its occupations, with changes to its study; return its workbook."""
+    """The demo without its occupations, with changes to its study, in a folder; return its workbook.
+
+    It is built once for the sources as they are and copied from then on, for all processors of a run and all runs.
+    """
+    made = _built_once(changes)
+    shutil.copytree(made, folder, dirs_exist_ok=True)
+    return Path(folder) / DEMO_WORKBOOK
+
+
+def _built_once(changes):
+    key = hashlib.sha256(repr((_sources(), sorted(changes.items()))).encode()).hexdigest()[:20]
+    place = Path(tempfile.gettempdir()) / f"industry-clusters-demos-{getpass.getuser()}"
+    place.mkdir(exist_ok=True)
+    with FileLock(place / f"{key}.lock"):
+        made = place / key
+        if not made.exists():
+            fresh = Path(tempfile.mkdtemp(dir=place))
+            _demo_in(fresh, changes)
+            fresh.rename(made)
+    return made
+
+
+@cache
+def _sources():
+    """The checksum of all that a demo is made by and of."""
+    root = Path(industry_clusters.__file__).parent
+    found = hashlib.sha256()
+    for path in sorted(
+        path for path in root.rglob("*") if path.is_file() and "__pycache__" not in path.parts
+    ):
+        found.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
+    return found.hexdigest()
+
+
+def _demo_in(folder, changes):
     with as_file(files(EXAMPLE)) as there:
         study = without_occupations(read_study(there / "study.toml"))
     sources = tuple(replace(source, path=f"{DEMO_FOLDER}/{source.path}") for source in study.data)
     placed = {"data": sources, "definitions_file": f"{DEMO_FOLDER}/{study.definitions_file}"}
     write_study(replace(study, **placed | changes), folder / DEMO_STUDY)
-    return make_demo(folder).path
+    make_demo(folder)

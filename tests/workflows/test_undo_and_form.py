@@ -12,7 +12,7 @@ from support.recalculate import open_book, with_inputs
 
 @pytest.fixture
 def demo(tmp_path):
-    return demo_in(tmp_path)
+    return demo_in(tmp_path, industry_level=2, definitions_file=None)  # by sector: built in less time
 
 
 def typed(path, **inputs):

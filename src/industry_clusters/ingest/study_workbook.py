@@ -14,6 +14,7 @@ from openpyxl.utils import range_boundaries
 
 from industry_clusters.errors import BadCell, BadSetting, WorkbookError, did_you_mean
 from industry_clusters.ingest.cell_text import area_code, bracketed, is_number, parsed, plain
+from industry_clusters.ingest.input_sheets import with_inputs_only
 from industry_clusters.ingest.interviews_workbook import interviews_in
 from industry_clusters.ingest.occupation_choices import choices_in
 from industry_clusters.ingest.study_file import mapping_from_text
@@ -80,8 +81,16 @@ def _opened(path: Path) -> Workbook:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what openpyxl cannot keep does not matter for reading
-            return load_workbook(path, data_only=True)
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, TypeError, AttributeError) as error:
+            return load_workbook(with_inputs_only(path), data_only=True)
+    except (
+        zipfile.BadZipFile,
+        SyntaxError,
+        KeyError,
+        ValueError,
+        OSError,
+        TypeError,
+        AttributeError,
+    ) as error:
         raise WorkbookError(
             f"{path.name} is no workbook that can be read: {error}",
             place=str(path.parent),
