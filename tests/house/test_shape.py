@@ -2,6 +2,7 @@
 
 import ast
 import statistics
+from functools import cache
 from pathlib import Path
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "industry_clusters"
@@ -12,14 +13,22 @@ def files():
     return sorted(SOURCE.rglob("*.py"))
 
 
+@cache
+def tree_of(path):
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
 def functions():
     """Functions and methods with the length of their bodies, docstrings left out."""
+    found = []
     for path in files():
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree_of(path)):
             if isinstance(node, FUNCTIONS):
                 docstring = node.body[0] if ast.get_docstring(node) else None
                 said = docstring.end_lineno - docstring.lineno + 1 if docstring else 0
-                yield f"{path.name}:{node.name}", node.end_lineno - node.lineno + 1 - said
+                found.append((f"{path.name}:{node.name}", node.end_lineno - node.lineno + 1 - said))
+    return found
 
 
 def test_half_of_all_functions_have_at_most_eight_lines():
@@ -42,7 +51,7 @@ def test_no_file_has_more_than_four_hundred_lines():
 def test_everything_public_says_what_it_is():
     silent = []
     for path in files():
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        tree = tree_of(path)
         if not ast.get_docstring(tree):
             silent.append(path.name)
         public = [
