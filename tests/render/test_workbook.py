@@ -21,6 +21,7 @@ from industry_clusters.views.model import (
     Fields,
     Formula,
     Kind,
+    Paragraph,
     Role,
     Series,
     Sheet,
@@ -341,3 +342,17 @@ def test_a_formula_without_text_holds_an_empty_text_and_no_empty_number(tmp_path
     write_workbook(sample_view(sheets=(sheet,), names={}), tmp_path / "words.xlsx")
     text = zipfile.ZipFile(tmp_path / "words.xlsx").read("xl/worksheets/sheet1.xml").decode()
     assert re.search(r'<c [^>]*t="str"><f>[^<]*</f><v></v></c>', text)
+
+
+def test_a_formula_that_excel_does_not_take_is_refused_with_its_cell(tmp_path):
+    long = '"' + "a" * 250 + '"'
+    column = Column("words", "Words", ["a"], formula="&".join([long] * 40), kind=Kind.DERIVED)
+    sheet = Sheet("Words", "Words", Role.RESULT, (Table("words", (column,)),), "")
+    with pytest.raises(WorkbookError, match=r"10,\d+ characters.*sheet Words, cell A"):
+        write_workbook(sample_view(sheets=(sheet,), names={}), tmp_path / "long.xlsx")
+
+
+def test_a_rule_that_looks_at_another_sheet_is_refused(tmp_path):
+    first = Sheet("One", "One", Role.RESULT, (Paragraph("Words", alert="{data.y2019}>0"),), "")
+    with pytest.raises(WorkbookError, match="looks at another sheet"):
+        write_workbook(sample_view(sheets=(first, data_sheet()), names={}), tmp_path / "rule.xlsx")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from xlsxwriter.utility import xl_range
+from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
+from industry_clusters.errors import WorkbookError
 from industry_clusters.render.measure import LINE_HEIGHT, block_rows
 from industry_clusters.views.model import Heading, Role
 from industry_clusters.views.palette import TAB_COLOURS
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from industry_clusters.views.model import Sheet
 
 _LETTER = 1
+_LONGEST_FORMULA = 8192
 _SIDE, _TOP, _BOTTOM = 0.5, 0.6, 0.7  # inches
 _SHORT_SIDE, _LONG_SIDE = 8.27, 11.0  # inches: what fits on A4 and on Letter
 _DOTS, _POINTS = 96, 72  # in an inch
@@ -46,6 +48,26 @@ class Page(Worksheet):  # type: ignore[misc]  # XlsxWriter's classes carry no ty
         if self.dim_rowmax is not None:
             written = xl_range(self.dim_rowmin, self.dim_colmin, self.dim_rowmax, self.dim_colmax)
             self.ignore_errors({"number_stored_as_text": written, "eval_error": written})
+
+    def conditional_format(self, *place: Any) -> int:
+        """Add a rule; one that looks at another sheet is refused, since older Excel calls the file damaged."""
+        if "!" in str(place[-1].get("criteria", "")) and "formula" in place[-1].values():
+            raise WorkbookError(
+                f"a conditional format looks at another sheet: {place[-1]['criteria'][:200]}",
+                place=f"sheet {self.name}",
+                next_step="Put what it looks at on its own sheet, or give it a name.",
+            )
+        return int(super().conditional_format(*place))
+
+    def _write_formula(self, row: int, col: int, formula: str, *rest: Any) -> int:
+        """Write a formula; one that is longer than Excel takes is refused."""
+        if len(formula) > _LONGEST_FORMULA:
+            raise WorkbookError(
+                f"a formula has {len(formula):,} characters, and Excel takes {_LONGEST_FORMULA:,}",
+                place=f"sheet {self.name}, cell {xl_rowcol_to_cell(row, col)}",
+                next_step="Take shorter names of clusters or fewer of them.",
+            )
+        return int(super()._write_formula(row, col, formula, *rest))
 
     def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG002
         """Leave a formula alone: ``refs`` has put the prefixes in, once a column and not once a cell."""

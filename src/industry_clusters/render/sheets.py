@@ -11,6 +11,7 @@ from industry_clusters.render.measure import LINE_HEIGHT, block_rows, lines_of, 
 from industry_clusters.render.page import Page, set_page, set_title_on_every_page
 from industry_clusters.render.table import TableWriter
 from industry_clusters.views.model import (
+    WHERE_SHOWN,
     BubbleChart,
     Chart,
     Fields,
@@ -112,7 +113,9 @@ class SheetWriter:
         look = self.formats.style(block.style, text_wrap=True, valign="top")
         self.page.set_height(row, LINE_HEIGHT * self._text(row, block.text, look))
         if block.alert:
-            condition = "=" + self.addresses.resolve(block.alert, self.sheet.name)
+            own = f'$A${row + 1}<>""'
+            shown = block.alert == WHERE_SHOWN
+            condition = "=" + (own if shown else self.addresses.resolve(block.alert, self.sheet.name))
             options = {"type": "formula", "criteria": condition, "format": self.formats.style("warning")}
             self.page.conditional_format(row, 0, row, self.grid.last, options)
 

@@ -24,6 +24,7 @@ from industry_clusters.views.batch_places import (
     place_columns,
 )
 from industry_clusters.views.batch_sources import Common, batch_sources_sheet
+from industry_clusters.views.criteria import above
 from industry_clusters.views.model import (
     Column,
     Field,
@@ -126,7 +127,7 @@ def _plain(rows: pd.DataFrame, name: str, header: str, unit: Unit) -> Column:
 
 def _rank(rows: pd.DataFrame, name: str) -> Column:
     """A region's rank among all that have the figure."""
-    formula = f'IF(ISNUMBER([{name}]),COUNTIFS({{{REGIONS}.{name}}},">"&[{name}])+1,NA())'
+    formula = f"IF(ISNUMBER([{name}]),COUNTIFS({{{REGIONS}.{name}}},{above(f'[{name}]')})+1,NA())"
     header = f"Rank by {SHORT[name]}"
     return Column(
         f"rank_{name}",
@@ -209,7 +210,7 @@ def _cluster_columns(rows: pd.DataFrame, common: Common) -> tuple[Column, ...]:
 
 
 def _place_in_cluster(rows: pd.DataFrame, name: str) -> Column:
-    rank = f'IF(ISNUMBER([{name}]),COUNTIFS({_own(name)},">"&[{name}])+1,NA())'
+    rank = f"IF(ISNUMBER([{name}]),COUNTIFS({_own(name)},{above(f'[{name}]')})+1,NA())"
     values = rows[f"rank_{name}"].tolist()
     label = f"Rank by {SHORT[name]}"
     return Column(f"rank_{name}", label, values, Unit.COUNT, Kind.DERIVED, rank, width=_RANK_WIDTH)

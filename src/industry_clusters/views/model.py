@@ -184,12 +184,16 @@ class Heading:
     new_page: bool = False
 
 
+WHERE_SHOWN = "shown"
+"""An alert for a text that is there only where it warns."""
+
+
 @dataclass(frozen=True)
 class Paragraph:
     """Wrapped text over the sheet's width.
 
-    ``style`` is a palette key (``text``, ``note``). ``alert`` is a formula; where it is true the text turns into a
-    warning.
+    ``style`` is a palette key (``text``, ``note``). ``alert`` is a formula on the own sheet or on names; where it is true
+    the text turns into a warning. :data:`WHERE_SHOWN` is true where there is any text.
     """
 
     text: str | Formula

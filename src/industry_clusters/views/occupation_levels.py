@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from industry_clusters.analysis.occupation_pay import BY_JOBS
 from industry_clusters.measures.staffing import ENTRY, HIGH, LEVELS, MID, NOT_KNOWN
 from industry_clusters.study import LevelBasis
+from industry_clusters.views.criteria import dollars_below, dollars_from, dollars_up_to
 from industry_clusters.views.definitions import CLUSTER_LIST
 from industry_clusters.views.model import (
     Chart,
@@ -149,7 +150,7 @@ def _quartile(slot: int, name: str, share: float) -> str:
     """The cut-off in use, or the least pay that a share of the cluster's jobs is paid, or less."""
     jobs, pay = f"{{{JOBS}.{jobs_key(slot)}}}", f"{{{JOBS}.compared}}"
     known = f'SUMIFS({jobs},{pay},">=0")'
-    below = f'(SUMIF({pay},"<="&{pay},{jobs})-SUMIF({pay},"<0",{jobs}))'
+    below = f'(SUMIF({pay},{dollars_up_to(pay)},{jobs})-SUMIF({pay},"<0",{jobs}))'
     enough = f"({known}>0)*({pay}>=0)*ISNUMBER({jobs})*({below}>={share}*{known}-0.000001)"
     least = f"AGGREGATE(15,6,{pay}/({enough}),1)"
     own = f"IFERROR(IF({least}<{TOP_PAY:.0f},{least},NA()),NA())"
@@ -191,9 +192,9 @@ def _jobs_formula(slot: int, level: str) -> str:
     jobs, pay = f"{{{JOBS}.{jobs_key(slot)}}}", f"{{{JOBS}.compared}}"
     low, high = _cuts(slot)
     sums = {
-        HIGH: f'SUMIFS({jobs},{pay},">="&{high})',
-        MID: f'SUMIFS({jobs},{pay},">="&{low},{pay},"<"&{high})',
-        ENTRY: f'SUMIFS({jobs},{pay},">=0",{pay},"<"&{low},{pay},"<"&{high})',
+        HIGH: f"SUMIFS({jobs},{pay},{dollars_from(high)})",
+        MID: f"SUMIFS({jobs},{pay},{dollars_from(low)},{pay},{dollars_below(high)})",
+        ENTRY: f'SUMIFS({jobs},{pay},">=0",{pay},{dollars_below(low)},{pay},{dollars_below(high)})',
         NOT_KNOWN: f'SUMIFS({jobs},{pay},"<0")',
     }
     otherwise = f"SUM({jobs})" if level == NOT_KNOWN else "NA()"

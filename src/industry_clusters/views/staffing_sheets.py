@@ -11,7 +11,18 @@ from industry_clusters.analysis.occupation_outlook import OUTLOOK
 from industry_clusters.occupations import TOP_CODED, UNAVAILABLE, WITHHELD
 from industry_clusters.views.definitions import CLUSTER_LIST, DEFINITIONS, definition_size
 from industry_clusters.views.industry_sheets import NAICS
-from industry_clusters.views.model import Choice, Column, Formula, Kind, Paragraph, Role, Sheet, Table, Unit
+from industry_clusters.views.model import (
+    WHERE_SHOWN,
+    Choice,
+    Column,
+    Formula,
+    Kind,
+    Paragraph,
+    Role,
+    Sheet,
+    Table,
+    Unit,
+)
 from industry_clusters.views.occupation_words import occupation_source
 
 if TYPE_CHECKING:
@@ -92,7 +103,7 @@ def weights_sheet(analysis: Analysis) -> Sheet:
             f"four digits where the files have it, else of three, else of its sector. Choose {NO} to leave a member out of the "
             "occupations; your choice stays when the workbook is built again."
         ),
-        Paragraph(Formula(f'IF({new}>0,{new}&{warning},"")', ""), "note", alert=f"{new}>0"),
+        Paragraph(Formula(f'IF({new}>0,{new}&{warning},"")', ""), "note", alert=WHERE_SHOWN),
         members_table(analysis),
     )
     return Sheet(
