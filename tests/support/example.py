@@ -40,20 +40,33 @@ def demo_in(folder, **changes):
 
     It is built once for the sources as they are and copied from then on, for all processors of a run and all runs.
     """
-    made = _built_once(changes)
+    return _copied(_built_once(changes), folder)
+
+
+def whole_demo_in(folder):
+    """The demo as a person gets it, with its occupations, built once as well; return its workbook."""
+    return _copied(_built_once(None), folder)
+
+
+def _copied(made, folder):
     shutil.copytree(made, folder, dirs_exist_ok=True)
     return Path(folder) / DEMO_WORKBOOK
 
 
 def _built_once(changes):
-    key = hashlib.sha256(repr((_sources(), sorted(changes.items()))).encode()).hexdigest()[:20]
+    """The folder of a demo with changes to its study; the whole demo where they are None."""
+    asked = None if changes is None else sorted(changes.items())
+    key = hashlib.sha256(repr((_sources(), asked)).encode()).hexdigest()[:20]
     place = Path(tempfile.gettempdir()) / f"industry-clusters-demos-{getpass.getuser()}"
     place.mkdir(exist_ok=True)
     with FileLock(place / f"{key}.lock"):
         made = place / key
         if not made.exists():
             fresh = Path(tempfile.mkdtemp(dir=place))
-            _demo_in(fresh, changes)
+            if changes is None:
+                make_demo(fresh)
+            else:
+                _demo_in(fresh, changes)
             fresh.rename(made)
     return made
 
