@@ -46,7 +46,7 @@ def disagreements_of_the_second_engine(path):
         Disagreement(sheet, cell, formula, cached, model.get_cell_value(*place))
         for place, sheet, cell, formula, cached in compared
     )
-    return [one for one in found if not _agree(one)], len(compared)
+    return [one for one in found if not agree(one)], len(compared)
 
 
 def _put(model, place, value):
@@ -60,7 +60,8 @@ def _put(model, place, value):
         model.update_cell_with_text(*place, value or "")
 
 
-def _agree(one):
+def agree(one):
+    """Whether a cached value and IronCalc's are the same, or two ways to round a half in TEXT."""
     cached, now = one.cached, one.recalculated
     if isinstance(cached, bool) or isinstance(now, bool):
         return cached is now
@@ -72,13 +73,19 @@ def _agree(one):
 
 
 def _differ_by_rounding(cached, now):
-    """Whether two texts differ only by one in the last digit of their numbers, as halves rounded two ways do."""
+    """Whether the numbers of two texts are the same, or a half that Excel rounds up and IronCalc down to an even digit."""
     if _NUMBER.sub("0", cached) != _NUMBER.sub("0", now):
         return False
     pairs = zip(_NUMBER.findall(cached), _NUMBER.findall(now), strict=True)
-    return all(abs(_units(one) - _units(other)) <= 1 for one, other in pairs)
+    return all(one == other or _is_half(one, other) for one, other in pairs)
 
 
-def _units(text):
-    """A number in units of its last digit."""
-    return int(re.sub(r"[.,]", "", text))
+def _is_half(cached, now):
+    """Whether two numbers have as many decimals, and the one is an even number of last digits, the other one more."""
+    (ours, decimals), (even, other_decimals) = _in_last_digits(cached), _in_last_digits(now)
+    return decimals == other_decimals and even % 2 == 0 and ours == even + 1
+
+
+def _in_last_digits(text):
+    whole, _, decimals = text.replace(",", "").partition(".")
+    return int(whole + decimals), len(decimals)

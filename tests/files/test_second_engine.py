@@ -1,0 +1,126 @@
+"""IronCalc agrees with the cached values of whole workbooks, but for what it is known not to calculate."""
+
+import re
+import zipfile
+
+import pytest
+
+from industry_clusters.ingest.study_writer import write_study
+from industry_clusters.render.workbook import write_workbook
+from industry_clusters.study import DataSource, Region, Study
+from industry_clusters.workflows.build import build
+from support.example import whole_demo_in
+from support.real_data import REAL, needs_real_data
+from support.recalculate import Disagreement, formula_cells, sheet_parts
+from support.sample_view import sample_view
+from support.second_engine import agree, disagreements_of_the_second_engine, passed_over
+
+OHIO = (
+    "39041", "39045", "39047", "39049", "39073", "39083", "39089", "39091", "39097", "39101", "39117", "39127",
+    "39129", "39141", "39159",
+)  # fmt: skip
+DATA = ("qcew_oh_counties_2020_2023", "qcew_us_reconstructed", "qcew_lookups/area_titles.csv")
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory):
+    path = tmp_path_factory.mktemp("sample") / "sample.xlsx"
+    write_workbook(sample_view(), path)
+    return path
+
+
+def columbus_in(folder):
+    """The Columbus region of Ohio against the nation, 2020 to 2023."""
+    data = tuple(DataSource(str(REAL / path)) for path in DATA)
+    write_study(Study(Region("Columbus region", OHIO), 2020, 2023, data=data), folder / "columbus.toml")
+    return build(folder / "columbus.toml").path
+
+
+def share_compared(path, compared):
+    return compared / sum(1 for _ in formula_cells(path))
+
+
+def test_every_formula_of_the_demo_that_it_calculates_agrees(tmp_path):
+    demo = whole_demo_in(tmp_path)
+    disagreements, compared = disagreements_of_the_second_engine(demo)
+    assert disagreements == []
+    assert share_compared(demo, compared) > 0.95
+
+
+@pytest.mark.parametrize("made", [pytest.param(columbus_in, marks=needs_real_data, id="Columbus")])
+def test_every_formula_of_a_real_region_that_it_calculates_agrees(made, tmp_path):
+    path = made(tmp_path)
+    disagreements, compared = disagreements_of_the_second_engine(path)
+    assert disagreements == []
+    assert share_compared(path, compared) > 0.95
+
+
+def with_value(path, target, sheet, cell, value):
+    """A copy of a workbook in which a formula's cell holds another value."""
+    with zipfile.ZipFile(path) as whole, zipfile.ZipFile(target, "w") as changed:
+        part = dict(sheet_parts(whole))[sheet]
+        for item in whole.infolist():
+            content = whole.read(item)
+            if item.filename == part:
+                content, count = re.subn(
+                    rf'(<c r="{cell}"[^>]*>.*?<v>)[^<]*'.encode(), rf"\g<1>{value}".encode(), content, count=1
+                )
+                assert count == 1
+            changed.writestr(item, content)
+    return target
+
+
+@pytest.mark.parametrize("kind", [float, str])
+def test_a_planted_wrong_value_is_found(sample, tmp_path, kind):
+    sheet, cell, *_ = next(one for one in formula_cells(sample) if isinstance(one[3], kind))
+    wrong = with_value(sample, tmp_path / "wrong.xlsx", sheet, cell, "7654321")
+    found, _ = disagreements_of_the_second_engine(wrong)
+    assert [(one.sheet, one.cell) for one in found] == [(sheet, cell)]
+
+
+def test_the_sample_agrees_in_every_formula(sample):
+    disagreements, compared = disagreements_of_the_second_engine(sample)
+    assert (disagreements, share_compared(sample, compared)) == ([], 1)
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "=_xlfn.AGGREGATE(15,6,A1:A9,1)",
+        '=SUMPRODUCT(--(MID(Table!$P$7:$P$9,1,1)="E"))',
+        "=SUMPRODUCT(1*ISNUMBER(A1:A9),B1:B9)",
+        "=SUMPRODUCT(--ISTEXT(INDEX(Jobs!$C$7:$F$9,$P8,0)),B1:B9)",
+    ],
+)
+def test_what_it_is_known_not_to_calculate_is_passed_over(formula):
+    assert passed_over(formula)
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "=SUMPRODUCT(A1:A9,B1:B9)",
+        '=MID(A1,1,1)="E"',
+        "=IF(ISNUMBER(A1),SUMPRODUCT(A1:A9),0)",
+        "=INDEX(A1:C9,2,0)",
+    ],
+)
+def test_other_formulas_are_compared(formula):
+    assert not passed_over(formula)
+
+
+@pytest.mark.parametrize(
+    ("cached", "now", "same"),
+    [
+        ("13% of jobs", "12% of jobs", True),
+        ("13% of jobs", "11% of jobs", False),
+        ("13% of jobs", "12% of pay", False),
+        ("11% of jobs", "12% of jobs", False),
+        ("12% of jobs", "11% of jobs", False),
+        ("1,001", "1,000", True),
+        ("1.5", "14", False),
+        ("13%", 0.125, False),
+    ],
+)
+def test_only_halves_that_are_rounded_two_ways_are_excused(cached, now, same):
+    assert agree(Disagreement("Sheet", "A1", '=TEXT(B1,"0%")', cached, now)) is same
