@@ -154,3 +154,15 @@ def test_before_the_rebuild_the_sheet_tells_the_same_at_once(typed, tmp_path):
         if row[0] == "Rows beneath the table"
     )
     assert beneath == 1
+
+
+@needs_libreoffice[0]
+@needs_libreoffice[1]
+def test_a_number_with_a_question_mark_is_no_pattern(demo, tmp_path):
+    book = open_book(demo)
+    type_row(book, LOG_RANGE, FIRST_FREE, **(GOOD | {"number": "2?"}))
+    type_row(book, CONTACTS_RANGE, 8, number="20", company="Acme, Inc.")
+    type_row(book, CONTACTS_RANGE, 9, number="2?", company="Lost & Found")
+    book.save(tmp_path / "pattern.xlsx")
+    fresh = recalculated(tmp_path / "pattern.xlsx", tmp_path)
+    assert seen(fresh, LOG_RANGE, FIRST_FREE, "Company") == "Lost & Found"

@@ -1,6 +1,6 @@
-"""Conditions of SUMIFS and COUNTIFS that compare with a number of a cell.
+"""Texts and numbers of cells as MATCH, SUMIFS and COUNTIFS have to be told them.
 
-Excel writes the number into the condition as a text of 15 digits and compares that with all digits of the numbers, so a
+A text with ``*``, ``?`` or ``~`` is a pattern to them. And in a condition that compares with a number Excel writes the number as a text of 15 digits and compares that with all digits of the numbers, so a
 number can come out greater or less than itself. A margin far below what the data tell stands in between.
 """
 
@@ -33,3 +33,14 @@ def dollars_below(dollars: str) -> str:
 def dollars_up_to(dollars: str) -> str:
     """At most so many dollars, to a tenth of a cent."""
     return f'"<="&{dollars}+{_CENT_S_TENTH}'
+
+
+def literally(text: str) -> str:
+    """A text to look for as it is, whatever characters a person typed.
+
+    Examples
+    --------
+    >>> literally("A1")
+    'SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(A1,"~","~~"),"*","~*"),"?","~?")'
+    """
+    return f'SUBSTITUTE(SUBSTITUTE(SUBSTITUTE({text},"~","~~"),"*","~*"),"?","~?")'

@@ -29,6 +29,7 @@ from industry_clusters.interviews import (
 )
 from industry_clusters.study import MemberRole
 from industry_clusters.terms import TERMS
+from industry_clusters.views.criteria import literally
 from industry_clusters.views.definitions import CLUSTER_LIST, DEFINITIONS
 from industry_clusters.views.industry_sheets import NAICS
 from industry_clusters.views.model import (
@@ -225,7 +226,7 @@ def _shown() -> dict[str, tuple[str, Callable[[LogRow], Cell], Cell, Unit, float
 def log_formulas() -> dict[str, str]:
     """The live formula of every worked-out column of the log."""
     filled = "+".join(f'([{key}]<>"")' for key in LOG_HEADERS)
-    place = f"MATCH([key],{{{CONTACTS}.key}},0)"
+    place = f"MATCH({literally('[key]')},{{{CONTACTS}.key}},0)"
     return {
         "company": f'IF([key]="","",IFERROR(INDEX({{{CONTACTS}.company}},{place})&"",""))',
         "status": (

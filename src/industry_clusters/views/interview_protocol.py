@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.interviews import number_key
 from industry_clusters.interviews import Head
+from industry_clusters.views.criteria import literally
 from industry_clusters.views.interview_log import LOG, SOURCE
 from industry_clusters.views.model import (
     Column,
@@ -70,7 +71,8 @@ def _shown_row(analysis: Analysis, tables: InterviewTables) -> LogRow | None:
 
 
 def _of_log(column: str) -> str:
-    place = f'MATCH(IF(TRIM({SHOWN_NUMBER}&"")="",NA(),TRIM({SHOWN_NUMBER}&"")),{{{LOG}.key}},0)'
+    shown = f'TRIM({SHOWN_NUMBER}&"")'
+    place = f'MATCH(IF({shown}="",NA(),{literally(shown)}),{{{LOG}.key}},0)'
     return f'IFERROR(INDEX({{{LOG}.{column}}},{place})&"","")'
 
 

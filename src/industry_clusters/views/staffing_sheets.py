@@ -9,6 +9,7 @@ import pandas as pd
 
 from industry_clusters.analysis.occupation_outlook import OUTLOOK
 from industry_clusters.occupations import TOP_CODED, UNAVAILABLE, WITHHELD
+from industry_clusters.views.criteria import literally
 from industry_clusters.views.definitions import CLUSTER_LIST, DEFINITIONS, definition_size
 from industry_clusters.views.industry_sheets import NAICS
 from industry_clusters.views.model import (
@@ -196,7 +197,7 @@ def row_formulas() -> dict[str, str]:
         "key": f'{of_definitions("cluster")}&"|"&{of_definitions("code_text")}',
         "place": f"IF([counted]=1,IFERROR(MATCH({of_definitions('code_text')},{{{MEMBERS}.industry_code}},0),0),0)",
         "pattern": f"IF([place]=0,0,INDEX({{{MEMBERS}.pattern}},[place]))",
-        "included": f'IF(IFERROR(INDEX({{{MEMBERS}.included}},MATCH([key],{{{MEMBERS}.key}},0))="{NO}",FALSE),0,1)',
+        "included": f'IF(IFERROR(INDEX({{{MEMBERS}.included}},MATCH({literally("[key]")},{{{MEMBERS}.key}},0))="{NO}",FALSE),0,1)',
         "jobs": f"IF([counted]=1,{of_definitions('employment_last')},0)",
         "weight": f"IF({takes_part}*([pattern]>0)=1,IFERROR([jobs]+0,0),0)",
         "withheld": f"IF({takes_part}=1,IF(ISNUMBER([jobs]),0,1),0)",
