@@ -1,6 +1,9 @@
 """Every kind of file that the product writes, held to what Excel, Word and PowerPoint want of it."""
 
 import os
+import re
+import subprocess
+import sys
 
 import pytest
 from click.testing import CliRunner
@@ -11,6 +14,7 @@ from industry_clusters.workflows.batch import run_batch
 from support.example import whole_demo_in
 from support.excel_rules import broken_rules
 from support.many_regions import region, write_batch
+from support.real_data import REAL
 from support.recalculate import with_inputs
 from support.sample_view import sample_view
 from support.small_files import small_study_in
@@ -31,6 +35,15 @@ KINDS = {
     "a batch's summary": "regions/summary.xlsx",
     "the demo": "Sample region.xlsx",
 }
+
+VALIDATE, OTHER_RULES = REAL.parent / "ooxml" / "validate", REAL.parent / "ooxml" / "excel_rules"
+AS_MEANT = {"external relationship", "first sheet hidden", "macro part"}
+"""What the other rules name though it is meant: a summary's links to the workbooks beside it, a sheet that says it is
+visible, and the macros of an add-in."""
+beside_the_data = pytest.mark.skipif(
+    not (VALIDATE.exists() and OTHER_RULES.exists()),
+    reason="the schemas are not beside INDUSTRY_CLUSTERS_REAL_DATA",
+)
 
 
 def _run(*words):
@@ -73,3 +86,23 @@ def _write_all(made):
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_file_of_each_kind_breaks_no_rule(folder, kind):
     assert broken_rules(folder / KINDS[kind]) == {}
+
+
+def _said(program, files):
+    return subprocess.run([sys.executable, program, *files], capture_output=True, text=True, check=False)
+
+
+@pytest.mark.real_data
+@beside_the_data
+def test_every_kind_of_file_is_valid_by_the_iso_schemas(folder):
+    said = _said(VALIDATE, [folder / name for name in KINDS.values()])
+    assert said.returncode == 0, said.stdout + said.stderr
+
+
+@pytest.mark.real_data
+@beside_the_data
+def test_other_rules_find_nothing_either(folder):
+    files = [folder / name for kind, name in KINDS.items() if kind != "the demo"]  # nine seconds by itself
+    said = _said(OTHER_RULES, files)
+    assert said.stdout.count("=====") == len(files), said.stderr
+    assert set(re.findall(r"^  \* (.*?) \d+ e\.g\.", said.stdout, re.MULTILINE)) <= AS_MEANT, said.stdout
