@@ -8,6 +8,7 @@ from industry_clusters.workflows.build import build
 from support.libreoffice import needs_libreoffice
 from support.real_data import REAL, needs_real_data
 from support.recalculate import count_formulas, disagreements, open_book
+from support.second_engine import differences
 
 pytestmark = needs_real_data
 OHIO = [
@@ -95,6 +96,14 @@ def test_every_formula_of_a_real_study_agrees_with_libreoffice(study, request, t
     path = request.getfixturevalue(study)
     assert count_formulas(path) > 400
     assert disagreements(path, tmp_path) == []
+
+
+@pytest.mark.parametrize("study", ["columbus", "kern"])
+def test_a_second_engine_finds_every_value_of_a_real_study(study, request):
+    path = request.getfixturevalue(study)
+    found, count = differences(path)
+    assert found == []
+    assert count > 0.95 * count_formulas(path)
 
 
 def test_oil_and_farming_stand_out_in_kern_county(kern):

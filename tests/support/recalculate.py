@@ -106,7 +106,7 @@ def disagreements(path, folder, tolerance=1e-9):
     return [
         Disagreement(sheet, cell, formula, cached, now(sheet, cell))
         for sheet, cell, formula, cached in formula_cells(path)
-        if not _same(cached, now(sheet, cell), tolerance)
+        if not same_value(cached, now(sheet, cell), tolerance)
     ]
 
 
@@ -164,7 +164,7 @@ def count_formulas(path):
     return sum(1 for _ in formula_cells(path))
 
 
-def _same(cached, now, tolerance):
+def same_value(cached, now, tolerance):
     if isinstance(cached, int | float) and isinstance(now, int | float) and not isinstance(cached, bool):
         return math.isclose(cached, now, rel_tol=tolerance, abs_tol=1e-12)
     return (cached or "") == (now or "")

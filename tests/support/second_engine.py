@@ -30,7 +30,7 @@ def passed_over(formula):
     return any(pattern.search(formula) for pattern in CANNOT.values())
 
 
-def disagreements_of_the_second_engine(path):
+def differences(path):
     """Every formula cell whose cached value differs from IronCalc's, and the number of formulas compared."""
     model = ironcalc.load_from_xlsx(str(path))
     pages = {one["name"]: place for place, one in enumerate(model.get_worksheets_properties())}
