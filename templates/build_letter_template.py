@@ -51,8 +51,9 @@ def forget_the_maker(document) -> None:
     about.language = "en-US"
     document.settings.element.find(qn("w:zoom")).set(qn("w:percent"), "100")
     related = document.part.package.rels
-    for key in [key for key, one in related.items() if one.reltype.endswith("thumbnail")]:
-        related.pop(key)
+    for relations, unwanted in ((related, "thumbnail"), (document.part.rels, "stylesWithEffects")):
+        for key in [key for key, one in relations.items() if one.reltype.endswith(unwanted)]:
+            relations.pop(key)
 
 
 def page(section) -> None:

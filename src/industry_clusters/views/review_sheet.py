@@ -73,7 +73,9 @@ def exclusion_formulas(analysis: Analysis) -> list[str | None]:
 
 def _counts(rows: pd.DataFrame) -> tuple[Field, ...]:
     names = [name_of(DECISION, code) for code in rows["industry_code"]]
-    excluded = "+".join(("0", *(f'(LOWER(TRIM({name}))="{EXCLUDE}")' for name in names)))  # one alone is no number
+    excluded = "+".join(
+        ("0", *(f'(LOWER(TRIM({name}))="{EXCLUDE}")' for name in names))
+    )  # one alone is no number
     count = sum(str(decision).strip().lower() == EXCLUDE for decision in rows["decision"])
     return (
         Field("review_found", "To look at", len(rows), Unit.COUNT, Kind.DERIVED),

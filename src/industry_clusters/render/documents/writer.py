@@ -56,8 +56,15 @@ def write_letter(letter: Letter, path: Path, template: Path | None = None) -> No
     stamp = int(os.environ.get("SOURCE_DATE_EPOCH", datetime.now(UTC).timestamp()))
     about.created = about.modified = datetime.fromtimestamp(stamp, UTC).replace(tzinfo=None)
     _drop_empty_runs(document.docx.element.body)
+    _drop_second_styles(document.docx.part.rels)
     with in_place(path) as temporary:
         document.save(str(temporary))
+
+
+def _drop_second_styles(related: Any) -> None:
+    """Leave out the styles that Word 2010 wrote a second time: python-docx's blank file has them, and Word no longer."""
+    for key in [key for key, one in related.items() if one.reltype.endswith("/stylesWithEffects")]:
+        related.pop(key)
 
 
 def _filled(template: Path, context: dict[str, Any]) -> Any:
