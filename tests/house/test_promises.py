@@ -13,6 +13,9 @@ from industry_clusters.hosts.cli import main
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 _COMMAND = re.compile(r"`(?:\.venv/bin/)?industry-clusters ([a-z-]+(?: [a-z-]+)?)")
+_LINE = re.compile(r"^(?: {4,}|\$ )(?:\S*[/\\])?industry-clusters ([a-z-]+(?: [a-z-]+)?)", re.MULTILINE)
+_OPTION = re.compile(r"industry-clusters ([a-z][^`\n]*)")
+_PATH = re.compile(r"`((?:addin|docs|examples|src|templates|tests)/[\w./-]+)`")
 _LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
 
 
@@ -27,8 +30,43 @@ def test_the_version_is_written_nowhere_else():
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_command_that_a_page_names_exists(page):
-    named = set(_COMMAND.findall(page.read_text(encoding="utf-8")))
+    text = page.read_text(encoding="utf-8")
+    named = {*_COMMAND.findall(text), *_LINE.findall(text)}
     assert [words for words in sorted(named) if not is_command(words)] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_option_that_a_page_names_is_one_of_its_command(page):
+    said = _OPTION.findall(page.read_text(encoding="utf-8"))
+    assert [(words, option) for words in said for option in unknown_options(words)] == []
+
+
+def unknown_options(words):
+    """The options in a line of words that its command does not have."""
+    first, *rest = words.split()
+    command = main.commands.get(first)
+    if isinstance(command, click.Group) and rest:
+        command = command.commands.get(rest[0], command)
+    known = {name for one in command.params for name in one.opts} | {"--help"} if command else set()
+    return set(re.findall(r"(?<!\S)--[a-z-]+", words)) - known
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("build kern.toml --no-such-option", {"--no-such-option"}),
+        ("data get --area 06029 --years 2001-2024", set()),
+        ("nosuch --years", {"--years"}),
+    ],
+)
+def test_an_option_that_does_not_exist_is_found(line, found):
+    assert unknown_options(line) == found
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_path_of_the_project_that_a_page_names_is_there(page):
+    named = _PATH.findall(page.read_text(encoding="utf-8"))
+    assert [path for path in named if not (ROOT / path).exists()] == []
 
 
 def is_command(words):
