@@ -9,10 +9,12 @@ import os
 from hypothesis import settings
 
 from support import marks
+from support.room import little_room
 
 settings.register_profile("same", derandomize=True, deadline=None)
 settings.register_profile("quick", derandomize=True, deadline=None, max_examples=15)
 settings.register_profile("explore", deadline=None)
+little_room()
 settings.load_profile("explore" if os.environ.get("INDUSTRY_CLUSTERS_EXPLORE") else "same")
 
 

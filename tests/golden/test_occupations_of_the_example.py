@@ -10,7 +10,7 @@ from industry_clusters.occupations import TOP_CODED, UNAVAILABLE
 from industry_clusters.views.deck import deck_view
 from industry_clusters.views.occupation_sheets import occupation_data_sheets, occupation_sheets
 from industry_clusters.workflows.build import read_study_data, with_definitions
-from industry_clusters.workflows.start import make_demo
+from support.example import whole_demo_in
 from support.libreoffice import needs_libreoffice
 from support.recalculate import disagreements, open_book
 
@@ -47,7 +47,7 @@ def found(analysis):
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
-    return make_demo(tmp_path_factory.mktemp("demo")).path
+    return whole_demo_in(tmp_path_factory.mktemp("demo"))
 
 
 def shares_of(found, cluster):

@@ -14,7 +14,9 @@ from filelock import FileLock
 import industry_clusters
 from industry_clusters.ingest.study_file import read_study
 from industry_clusters.ingest.study_writer import write_study
+from industry_clusters.views.room import ROOM
 from industry_clusters.workflows.start import DEMO_FOLDER, DEMO_STUDY, DEMO_WORKBOOK, make_demo
+from support.room import whole_room
 
 EXAMPLE = "industry_clusters.example"
 _OF_OCCUPATIONS = {"example_occupations.zip", "example_state_M2003.csv"}
@@ -45,7 +47,8 @@ def demo_in(folder, **changes):
 
 def whole_demo_in(folder):
     """The demo as a person gets it, with its occupations, built once as well; return its workbook."""
-    return _copied(_built_once(None), folder)
+    with whole_room():
+        return _copied(_built_once(None), folder)
 
 
 def _copied(made, folder):
@@ -56,7 +59,7 @@ def _copied(made, folder):
 def _built_once(changes):
     """The folder of a demo with changes to its study; the whole demo where they are None."""
     asked = None if changes is None else sorted(changes.items())
-    key = hashlib.sha256(repr((_sources(), asked)).encode()).hexdigest()[:20]
+    key = hashlib.sha256(repr((_sources(), asked, ROOM.get())).encode()).hexdigest()[:20]
     place = Path(tempfile.gettempdir()) / f"industry-clusters-demos-{getpass.getuser()}"
     place.mkdir(exist_ok=True)
     with FileLock(place / f"{key}.lock"):

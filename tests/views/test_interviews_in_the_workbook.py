@@ -11,6 +11,7 @@ from industry_clusters.workflows.build import build
 from support.example import demo_in
 from support.libreoffice import needs_libreoffice
 from support.recalculate import disagreements, open_book, recalculated
+from support.room import whole_room
 from support.typed_interviews import place_of, seen, type_row
 
 HEALTH = "Health and Biomedicine"
@@ -31,6 +32,13 @@ STATES = (
 )
 FIRST_FREE = 8
 pytestmark = [pytest.mark.filterwarnings("ignore::UserWarning")]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def room():
+    """The room that a person's workbook has."""
+    with whole_room():
+        yield
 
 
 @pytest.fixture(scope="module")

@@ -139,7 +139,7 @@ def test_own_sheets_stay_with_their_words_but_without_names(shared):
 
 def test_the_report_tells_where_something_was_replaced(shared):
     told = {(one.sheet, one.place) for one in shared.left}
-    assert {("Contacts", "the sheet"), ("Our notes", "cell A1"), ("Interview log", "200 cells")} <= told
+    assert {("Contacts", "the sheet"), ("Our notes", "cell A1"), ("Interview log", "30 cells")} <= told
 
 
 def test_the_copys_memory_is_a_study_without_contacts(shared):

@@ -11,6 +11,7 @@ from industry_clusters.views.data_sheets import is_estimated, title_column
 from industry_clusters.views.definitions import CLUSTER_LIST, DEFINITIONS, SLOTS
 from industry_clusters.views.industry_sheets import NAICS
 from industry_clusters.views.model import Column, Formula, Kind, Paragraph, Role, Sheet, Table, Unit
+from industry_clusters.views.room import ROOM
 from industry_clusters.views.words import header, live_text, names_of, note, source_line
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 SUMMARY_SHEET, TABLES_SHEET = "Cluster summary", "Cluster tables"
 SUMMARY = "summary"
-_SPARE_CLUSTERS, _SPARE_MEMBERS = 4, 6
 _SUMMARY_COLUMNS = (
     "cluster", "members", "known", "employment_first", "employment_last", "employment_change", "growth", "pay_first",
     "pay_last", "pay_change", "quotient_first", "quotient_last", "quotient_percent_change", *LIMITS, "broken",
@@ -36,7 +36,7 @@ _PARTS = ("payroll_first", "payroll_last", "reference_first", "reference_last")
 
 def summary_rows(analysis: Analysis) -> int:
     """How many clusters the summary has rows for."""
-    return min(SLOTS, len(analysis.clusters.names) + _SPARE_CLUSTERS)
+    return min(SLOTS, len(analysis.clusters.names) + ROOM.get().clusters)
 
 
 def summary_formulas(*, second: bool = False, estimated: bool = False) -> dict[str, str]:
@@ -193,7 +193,7 @@ def _cluster_blocks(analysis: Analysis, slot: int) -> Iterator[Block]:
 
 
 def _member_columns(analysis: Analysis, slot: int, own: pd.DataFrame) -> tuple[Column, ...]:
-    size = len(own) + _SPARE_MEMBERS
+    size = len(own) + ROOM.get().members
     found = analysis.naics_table.iloc[own["row"].astype(int) - 1]
     place = f"AGGREGATE(15,6,{{{DEFINITIONS}.position}}/(({{{DEFINITIONS}.slot}}={slot})*({{{DEFINITIONS}.counted}}=1)),[number])"
     positions = _positions(analysis, own)

@@ -27,6 +27,7 @@ from industry_clusters.views.model import (
     Table,
     Unit,
 )
+from industry_clusters.views.room import ROOM
 from industry_clusters.views.words import header, note, source_line
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ DEFINITIONS, CLUSTER_LIST, UNASSIGNED = "definitions", "cluster_list", "unassign
 SLOTS = 30
 """Clusters that the workbook has room for."""
 
-_SPARE_ROWS, _UNASSIGNED_ROWS = 60, 20
+_UNASSIGNED_ROWS = 20
 _KNOWN = ClusterBasis.KNOWN.label
 
 
@@ -162,7 +163,7 @@ def _second_formulas(analysis: Analysis) -> dict[str, str]:
 
 def definition_rows(analysis: Analysis) -> int:
     """Rows of the definitions' table, with those that are free."""
-    return len(_written(analysis)) + _SPARE_ROWS
+    return len(_written(analysis)) + ROOM.get().definitions
 
 
 _TYPED_OR_SHOWN = ("industry_title", "note")
@@ -230,7 +231,7 @@ def definition_notes(analysis: Analysis) -> list[str]:
 
 def definition_size(analysis: Analysis) -> int:
     """Rows of the definitions sheet, the empty ones among them."""
-    return len(_written(analysis)) + _SPARE_ROWS
+    return len(_written(analysis)) + ROOM.get().definitions
 
 
 def _written(analysis: Analysis) -> pd.DataFrame:
@@ -253,7 +254,7 @@ def _padded(analysis: Analysis) -> pd.DataFrame:
     )
     spare = pd.DataFrame(
         {
-            name: [_EMPTY.get(name, 0)] * _SPARE_ROWS
+            name: [_EMPTY.get(name, 0)] * ROOM.get().definitions
             for name in ("cluster", "industry_code", "role", "source", *definition_formulas(analysis))
         }
     )

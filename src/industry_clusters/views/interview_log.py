@@ -46,6 +46,7 @@ from industry_clusters.views.model import (
     Table,
     Unit,
 )
+from industry_clusters.views.room import ROOM
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -57,7 +58,6 @@ if TYPE_CHECKING:
 LOG_SHEET, CONTACTS_SHEET = "Interview log", "Contacts"
 LOG, CONTACTS, THEME_LIST = "log_rows", "contact_rows", "theme_rows"
 SOURCE = "Source: interviews held by the team, as typed in this workbook; clusters and industries as on 'Definitions'"
-_ROOM, _SPARE = 200, 50
 _UNITS = {"industry_code": Unit.CODE, "date": Unit.DATE} | dict.fromkeys(
     ("cluster", "role", "size", "quote", *THEME_HEADERS, *Head), Unit.LONG_TEXT
 )
@@ -123,7 +123,7 @@ def interviews_state(analysis: Analysis) -> str:
 
 def log_room(analysis: Analysis) -> int:
     """Rows that the log has."""
-    return max(_ROOM, len(analysis.study.interviews.log) + _SPARE)
+    return max(ROOM.get().interviews, len(analysis.study.interviews.log) + ROOM.get().further_interviews)
 
 
 def _log_table(analysis: Analysis, tables: InterviewTables) -> Table:
@@ -287,7 +287,7 @@ def _filled(values: list[Cell], size: int, empty: Cell) -> list[Cell]:
 def contacts_sheet(analysis: Analysis, tables: InterviewTables) -> Sheet:
     """Company, person and how to reach them, by the interview's number."""
     said = analysis.study.interviews.contacts
-    size = max(_ROOM, len(said) + _SPARE)
+    size = max(ROOM.get().interviews, len(said) + ROOM.get().further_interviews)
     typed = tuple(
         Column(key, text, [*(getattr(row, key) or None for row in said), *[None] * (size - len(said))],
                Unit.TEXT, Kind.INPUT, width=_CONTACT_WIDTHS[key])

@@ -18,6 +18,7 @@ from industry_clusters.views.model import (
     Table,
     Unit,
 )
+from industry_clusters.views.room import ROOM
 
 if TYPE_CHECKING:
     from industry_clusters.analysis.interviews import InterviewTables, LogRow
@@ -25,12 +26,11 @@ if TYPE_CHECKING:
     from industry_clusters.views.model import Cell
 
 QUOTES_SHEET = "Quotes"
-_ROOM, _SPARE = 24, 10
 
 
 def quotes_sheet(analysis: Analysis, tables: InterviewTables) -> Sheet:
     """The quotes that are picked in the log, cluster by cluster, without a name."""
-    size = max(_ROOM, len(tables.quotes) + _SPARE)
+    size = max(ROOM.get().quotes, len(tables.quotes) + ROOM.get().further_quotes)
     words = Paragraph(
         f"Quotes with 'yes' under 'Pick' in the log, cluster by cluster, ready for the briefing; there is room for {size}. "
         "They carry industry, role and size in the place of a name: check that nobody can be recognised all the same."

@@ -27,6 +27,7 @@ from industry_clusters.views.model import (
     Table,
     Unit,
 )
+from industry_clusters.views.room import ROOM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 THEMES_SHEET = "Interview themes"
 CHOSEN_CLUSTER = "note_interview_cluster"
 _RANKS, _NEEDS = "theme_ranks", "needs"
-_ROOM, _SPARE, _DRAWN = 40, 10, 10
+_DRAWN = 10
 _TIE = 1000
 """Of themes named as often, the earlier in the list comes first."""
 
@@ -151,7 +152,7 @@ def _by_cluster(
 
 def _themes(analysis: Analysis, tables: InterviewTables) -> Table:
     themes, names = analysis.study.interviews.themes_used, analysis.clusters.names
-    size = max(_ROOM, len(themes) + _SPARE)
+    size = max(ROOM.get().themes, len(themes) + ROOM.get().further_themes)
     free = size - len(themes)
     named = "+".join(f"({{{LOG}.{key}}}=[theme])" for key in THEME_HEADERS)
     scores = [row[0] * _TIE - at if row[0] else "" for at, row in enumerate(tables.themes, start=1)]
