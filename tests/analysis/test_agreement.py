@@ -1,8 +1,8 @@
 import numpy as np
 
-from industry_clusters.analysis.agreement import agreed
-from industry_clusters.analysis.bounds import Interval
-from industry_clusters.analysis.hierarchy import INDUSTRY, Addition
+from industry_clusters.analysis.withheld.agreement import agreed
+from industry_clusters.analysis.withheld.bounds import Interval
+from industry_clusters.analysis.withheld.hierarchy import INDUSTRY, Addition
 from industry_clusters.measures.intervals import Sums
 
 FAMILY = Sums.of({0: [1, 2]})

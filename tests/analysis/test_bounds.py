@@ -3,8 +3,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from industry_clusters.analysis.bounds import bound
-from industry_clusters.analysis.hierarchy import INDUSTRY, OWNERSHIP
+from industry_clusters.analysis.withheld.bounds import bound
+from industry_clusters.analysis.withheld.hierarchy import INDUSTRY, OWNERSHIP
 from support.hierarchies import COUNTIES, economy, published, some
 from support.masking import with_truth
 from support.panels import UNMARKED, panel_of

@@ -3,9 +3,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from industry_clusters.analysis.bounds import bound
-from industry_clusters.analysis.estimates import estimate
-from industry_clusters.analysis.hierarchy import INDUSTRY
+from industry_clusters.analysis.withheld.bounds import bound
+from industry_clusters.analysis.withheld.estimates import estimate
+from industry_clusters.analysis.withheld.hierarchy import INDUSTRY
 from support.hierarchies import economy, published, some
 from support.panels import UNMARKED, panel_of
 

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from industry_clusters.analysis.bounds import bound
-from industry_clusters.analysis.estimates import estimate
+from industry_clusters.analysis.withheld.bounds import bound
+from industry_clusters.analysis.withheld.estimates import estimate
 from industry_clusters.ingest.read import read_data
 from industry_clusters.panel import Panel
 from industry_clusters.study import DataSource

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from industry_clusters.analysis.bounds import MEASURES
+from industry_clusters.analysis.withheld.bounds import MEASURES
 from industry_clusters.industry_codes import level_of
 from industry_clusters.ingest.read import read_data
 from industry_clusters.study import DataSource

@@ -5,8 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from industry_clusters.analysis.bounds import MEASURES, bound
-from industry_clusters.analysis.estimates import estimate, fill
+from industry_clusters.analysis.withheld.bounds import MEASURES, bound
+from industry_clusters.analysis.withheld.estimates import estimate, fill
 from industry_clusters.industry_codes import level_of
 from support.masking import masked, with_truth
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from industry_clusters.analysis.benchmarks import Benchmarks
     from industry_clusters.analysis.cells import Cells
-    from industry_clusters.analysis.withheld import Withheld
+    from industry_clusters.analysis.withheld.region import Withheld
     from industry_clusters.study import Study
 
 JUDGED = {

@@ -20,7 +20,7 @@ from industry_clusters.analysis.review import is_excluded, review
 from industry_clusters.analysis.second_reference import second_reference, with_second_reference
 from industry_clusters.analysis.shift_share import with_effects
 from industry_clusters.analysis.trends import area_trends
-from industry_clusters.analysis.withheld import region_withheld
+from industry_clusters.analysis.withheld.region import region_withheld
 from industry_clusters.errors import BadSetting, UnknownYear, did_you_mean
 from industry_clusters.industry_codes import SECTOR_LEVEL, level_of
 from industry_clusters.occupations import Occupations
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from industry_clusters.analysis.occupations import ClusterOccupations
-    from industry_clusters.analysis.withheld import Withheld
+    from industry_clusters.analysis.withheld.region import Withheld
     from industry_clusters.panel import Panel
     from industry_clusters.price_index import PriceIndex
     from industry_clusters.study import Criterion, Study

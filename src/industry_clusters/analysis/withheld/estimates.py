@@ -1,10 +1,10 @@
 """Estimates of withheld cells: asked for, marked, within their bounds, and adding up to what is published.
 
 Each total, less its published parts, is shared out among the parts withheld, from the largest total down, in proportion
-to what one would expect of them (:mod:`industry_clusters.analysis.expectations`); a part that would leave its bounds
+to what one would expect of them (:mod:`industry_clusters.analysis.withheld.expectations`); a part that would leave its bounds
 is held there. Since the bounds of a tree are those that its sums leave, this always adds up. Where sums cross (a
 state's counties, all ownerships of an industry), sharing goes round as long as that helps, a linear programme settles
-what is left (:mod:`industry_clusters.analysis.agreement`), and what disagreement there still is is told.
+what is left (:mod:`industry_clusters.analysis.withheld.agreement`), and what disagreement there still is is told.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from industry_clusters.analysis.agreement import agreed
-from industry_clusters.analysis.bounds import MEASURES
-from industry_clusters.analysis.expectations import expected
-from industry_clusters.analysis.hierarchy import INDUSTRY, OWNERSHIP
+from industry_clusters.analysis.withheld.agreement import agreed
+from industry_clusters.analysis.withheld.bounds import MEASURES
+from industry_clusters.analysis.withheld.expectations import expected
+from industry_clusters.analysis.withheld.hierarchy import INDUSTRY, OWNERSHIP
 from industry_clusters.measures.intervals import shared_out
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from industry_clusters.analysis.bounds import Bounds, Interval, YearBounds
-    from industry_clusters.analysis.hierarchy import Addition
+    from industry_clusters.analysis.withheld.bounds import Bounds, Interval, YearBounds
+    from industry_clusters.analysis.withheld.hierarchy import Addition
     from industry_clusters.measures.intervals import Amounts, Flags, Places
     from industry_clusters.panel import Panel
 

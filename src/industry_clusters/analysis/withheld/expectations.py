@@ -20,7 +20,7 @@ from industry_clusters.panel import PUBLISHED
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from industry_clusters.analysis.bounds import Bounds, YearBounds
+    from industry_clusters.analysis.withheld.bounds import Bounds, YearBounds
     from industry_clusters.measures.intervals import Amounts
     from industry_clusters.panel import Panel
 

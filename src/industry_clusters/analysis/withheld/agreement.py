@@ -15,8 +15,8 @@ from industry_clusters.measures.intervals import violation
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from industry_clusters.analysis.bounds import Interval
-    from industry_clusters.analysis.hierarchy import Addition
+    from industry_clusters.analysis.withheld.bounds import Interval
+    from industry_clusters.analysis.withheld.hierarchy import Addition
     from industry_clusters.measures.intervals import Amounts, Places
 
 _SECONDS = 60.0

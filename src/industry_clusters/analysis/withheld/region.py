@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from industry_clusters.analysis.bounds import bound
-from industry_clusters.analysis.estimates import estimate
-from industry_clusters.analysis.region_sums import region_bounds, region_estimates
+from industry_clusters.analysis.withheld.bounds import bound
+from industry_clusters.analysis.withheld.estimates import estimate
+from industry_clusters.analysis.withheld.region_sums import region_bounds, region_estimates
 from industry_clusters.industry_codes import SECTOR_LEVEL
 from industry_clusters.study import Treatment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from industry_clusters.analysis.bounds import Bounds
     from industry_clusters.analysis.cells import Cells
+    from industry_clusters.analysis.withheld.bounds import Bounds
     from industry_clusters.panel import Panel
     from industry_clusters.study import Study
 

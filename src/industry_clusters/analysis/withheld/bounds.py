@@ -2,7 +2,7 @@
 
 Employment is a yearly average, published to the nearest job: a published figure stands for half a job on either
 side, so that totals and parts that differ by rounding agree. Payroll is exact. The intervals of a withheld cell hold
-whatever agrees with every sum of :mod:`industry_clusters.analysis.hierarchy`. A published count of no
+whatever agrees with every sum of :mod:`industry_clusters.analysis.withheld.hierarchy`. A published count of no
 establishments does not make a cell zero: one that was there for a quarter rounds to none.
 """
 
@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from industry_clusters.analysis.hierarchy import AREA, INDUSTRY, Addition, additions, helpful_areas
 from industry_clusters.analysis.parts import OWN_CODES, Parts
+from industry_clusters.analysis.withheld.hierarchy import AREA, INDUSTRY, Addition, additions, helpful_areas
 from industry_clusters.measures.intervals import NOISE, narrow_parts, narrow_totals, violation
 
 if TYPE_CHECKING:

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from industry_clusters.analysis.bounds import MEASURES, whole_numbers
-from industry_clusters.analysis.hierarchy import AREA
 from industry_clusters.analysis.parts import OWN_CODES
+from industry_clusters.analysis.withheld.bounds import MEASURES, whole_numbers
+from industry_clusters.analysis.withheld.hierarchy import AREA
 from industry_clusters.industry_codes import level_of
 from industry_clusters.measures.ratio import ratio
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from industry_clusters.analysis.bounds import Bounds, YearBounds
-    from industry_clusters.analysis.estimates import Estimates
+    from industry_clusters.analysis.withheld.bounds import Bounds, YearBounds
+    from industry_clusters.analysis.withheld.estimates import Estimates
     from industry_clusters.measures.intervals import Amounts, Flags
 
 
