@@ -128,8 +128,15 @@ def _untangle(low: Amounts, high: Amounts, places: Places) -> None:
     low[..., places] = np.minimum(low[..., places], high[..., places])
 
 
-def shared_out(target: Amounts, weight: Amounts, low: Amounts, high: Amounts, group: Places) -> Amounts:
-    """Share targets out in proportion to weights, none below its low or above its high.
+def shared_out(
+    target: Amounts,
+    weight: Amounts,
+    low: Amounts,
+    high: Amounts,
+    group: Places,
+    give: Amounts | float = 1.0,
+) -> Amounts:
+    """Share targets out, none below its low or above its high.
 
     Parameters
     ----------
@@ -141,11 +148,13 @@ def shared_out(target: Amounts, weight: Amounts, low: Amounts, high: Amounts, gr
         The cells' bounds.
     group
         The cells' groups: places in ``target``.
+    give
+        How much each cell's logarithm gives way, above zero; all alike, the shares are in proportion to the weights.
 
     Returns
     -------
     Amounts
-        One a cell: ``clip(scale * weight, low, high)`` with the scale of its group.
+        One a cell: ``clip(weight * exp(c * give), low, high)`` with the ``c`` of its group.
 
     Examples
     --------
@@ -157,8 +166,11 @@ def shared_out(target: Amounts, weight: Amounts, low: Amounts, high: Amounts, gr
         return np.bincount(group, values, minlength=len(target)).astype(np.float64)
 
     def given(scale: Amounts) -> Amounts:
-        return np.clip(np.exp(scale)[group] * weight, low, high)
+        return np.clip(np.exp(np.clip(scale[group] * given_way, -60.0, 60.0)) * weight, low, high)
 
+    most = np.zeros_like(target)
+    np.maximum.at(most, group, np.broadcast_to(np.asarray(give, np.float64), weight.shape))
+    given_way = give / most[group]
     wanted = np.clip(target, added(low), added(high))
     floor, ceiling = np.full_like(target, -60.0), np.full_like(target, 60.0)  # logarithms of the scale
     for _ in range(64):

@@ -56,6 +56,25 @@ class Violation:
 
 
 @dataclass(frozen=True)
+class NoRoom:
+    """A published total that its published parts use up, though others that are not disclosed have establishments.
+
+    It is the sum of what somebody had, not a total: it bounds nothing, and nothing is shared out from it.
+    """
+
+    area_fips: str
+    own_code: str
+    industry_code: str
+    year: int
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong, in words."""
+        cell = f"industry {self.industry_code}, ownership {self.own_code}, area {self.area_fips}, {self.year}"
+        return f"{cell}: the total is no more than its published industries, so it says nothing of the others; not used"
+
+
+@dataclass(frozen=True)
 class Interval:
     """One measure of one year: published figures (NaN where there is none) and bounds, (area, ownership, industry)."""
 
@@ -87,13 +106,15 @@ class Bounds:
     ``table`` has a row a cell: ``area_fips``, ``own_code``, ``industry_code``, ``year``, ``withheld`` (False
     where the row is absent and nothing proves it zero), ``establishments`` (NaN where absent), and
     ``lower_…`` and ``upper_…`` for employment (jobs) and payroll (dollars): whole numbers, infinite where
-    nothing published limits the cell. ``violations`` are the sums that had to be relaxed.
+    nothing published limits the cell. ``violations`` are the sums that had to be relaxed, ``no_room`` the totals
+    that were not used.
     """
 
     table: pd.DataFrame
     violations: tuple[Violation, ...]
     years: Mapping[int, YearBounds]
     areas: tuple[str, ...]
+    no_room: tuple[NoRoom, ...] = ()
 
 
 def bound(panel: Panel, areas: Sequence[str], years: Sequence[int]) -> Bounds:
@@ -124,7 +145,18 @@ def bound(panel: Panel, areas: Sequence[str], years: Sequence[int]) -> Bounds:
             violations += _narrowed(parts, sums, intervals[measure], measure)
         solved[year] = YearBounds(parts, sums, intervals)
     table = pd.concat([_table(each, len(areas)) for each in solved.values()], ignore_index=True)
-    return Bounds(table, tuple(violations), solved, tuple(areas))
+    no_room = chain.from_iterable(_no_room(each, len(areas)) for each in solved.values())
+    return Bounds(table, tuple(violations), solved, tuple(areas), tuple(no_room))
+
+
+def _no_room(year: YearBounds, areas: int) -> Iterator[NoRoom]:
+    """Of the first so many areas."""
+    parts = year.parts
+    for each in year.additions:
+        if each.crowded is not None:
+            for area, own, total in np.argwhere(each.crowded[:areas]):
+                code = parts.codes[each.sums.totals[total]]
+                yield NoRoom(parts.areas[area], OWN_CODES[own], code, parts.years[0])
 
 
 def _starting(parts: Parts, amounts: Amounts, rounding: float) -> Interval:

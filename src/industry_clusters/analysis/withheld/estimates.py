@@ -1,23 +1,26 @@
 """Estimates of withheld cells: asked for, marked, within their bounds, and adding up to what is published.
 
-Each total, less its published parts, is shared out among the parts withheld, from the largest total down, in proportion
-to what one would expect of them (:mod:`industry_clusters.analysis.withheld.expectations`); a part that would leave its bounds
-is held there. Since the bounds of a tree are those that its sums leave, this always adds up. Where sums cross (a
-state's counties, all ownerships of an industry), sharing goes round as long as that helps, a linear programme settles
-what is left (:mod:`industry_clusters.analysis.withheld.agreement`), and what disagreement there still is is told.
+What a cell is expected to hold comes from :mod:`industry_clusters.analysis.withheld.solved`. Each total, less its
+published parts, is then shared out among the parts withheld, from the largest total down; the less sure a part is,
+the more it gives way, and one that would leave its bounds is held there. Since the bounds of a tree are those that
+its sums leave, this always adds up. Where sums cross (a state's counties, all ownerships of an industry), sharing
+goes round as long as that helps, a linear programme settles what is left
+(:mod:`industry_clusters.analysis.withheld.agreement`), and what disagreement there still is is told.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from industry_clusters.analysis.parts import OWN_CODES
 from industry_clusters.analysis.withheld.agreement import agreed
 from industry_clusters.analysis.withheld.bounds import MEASURES
-from industry_clusters.analysis.withheld.expectations import expected
 from industry_clusters.analysis.withheld.hierarchy import INDUSTRY, OWNERSHIP
+from industry_clusters.analysis.withheld.ranges import evidence_of, ranges_of
+from industry_clusters.analysis.withheld.solved import Solved
 from industry_clusters.measures.intervals import shared_out
 
 if TYPE_CHECKING:
@@ -27,9 +30,12 @@ if TYPE_CHECKING:
 
     from industry_clusters.analysis.withheld.bounds import Bounds, Interval, YearBounds
     from industry_clusters.analysis.withheld.hierarchy import Addition
+    from industry_clusters.analysis.withheld.ranges import Ranges
     from industry_clusters.measures.intervals import Amounts, Flags, Places
     from industry_clusters.panel import Panel
 
+FULL_COUNTY_YEARS = 400
+"""Up to so many counties times years the full method is used, else the cheap one (88 counties, 4 years: 352)."""
 _AGREED = 0.5
 """Crossing sums agree when no total is missed by more than half a job, or half a dollar."""
 _WORTH_IT = 0.9
@@ -37,53 +43,109 @@ _WORTH_IT = 0.9
 _SMALLEST = 1e-6
 
 
+class Weight(NamedTuple):
+    """What is expected of each cell, above zero, and how much it gives way to a total."""
+
+    amount: Amounts
+    give: Amounts | float = 1.0
+
+
 @dataclass(frozen=True)
 class Estimates:
     """Estimates of withheld cells.
 
-    ``table`` has the rows and columns of the bounds' table, and ``estimate_employment`` (jobs) and
-    ``estimate_payroll`` (dollars), not rounded; NaN where no row was published at all, since nothing tells of
-    such a cell. ``years`` holds every cell by year and measure, published figures and estimates together, by area,
-    ownership and industry. ``misfit`` is, by measure, the most by which crossing sums still disagree (jobs, dollars).
+    ``table`` has the rows and columns of the bounds' table, and for employment (jobs) and payroll (dollars)
+    ``estimate_…``, ``likely_low_…`` and ``likely_high_…``, not rounded; NaN where no row was published at all, since
+    nothing tells of such a cell. ``evidence`` says what an estimate rests on, ``two_answers`` whether the data allow
+    two values of jobs that differ by more than a factor of two. ``years`` holds every cell by year and measure,
+    published figures and estimates together, by area, ownership and industry. ``misfit`` is, by measure, the most
+    by which crossing sums still disagree (jobs, dollars). ``ranges`` answers for sums of cells.
+    ``method`` names the method by area.
     """
 
     table: pd.DataFrame
     years: Mapping[int, Mapping[str, Amounts]]
     misfit: Mapping[str, float]
+    ranges: Ranges
+    method: Mapping[str, str]
 
 
-def estimate(panel: Panel, bounds: Bounds) -> Estimates:
+FULL, CHEAP = "county solved together", "own years and establishments"
+
+
+def estimate(panel: Panel, bounds: Bounds, *, cheap: bool = False) -> Estimates:
     """Estimate the withheld cells that were bounded.
 
     Parameters
     ----------
     panel
-        The data that were bounded; other areas in it tell what size and pay are usual.
+        The data that were bounded; the nation's rows in it tell what size and pay are usual, without any of these
+        all areas in it.
     bounds
         Bounds of the cells.
+    cheap
+        Use the cheap method whatever the size; else it is used above :data:`FULL_COUNTY_YEARS`.
     """
+    in_full = () if cheap or len(bounds.areas) * len(bounds.years) > FULL_COUNTY_YEARS else bounds.areas
+    solved = {own_code: Solved.of(panel, bounds, own_code, in_full) for own_code in _open_ownerships(bounds)}
     filled: dict[int, dict[str, Amounts]] = {year: {} for year in bounds.years}
     misfit = dict.fromkeys(MEASURES, 0.0)
-    jobs = None
     for measure in MEASURES:
-        for year, weight in expected(panel, bounds, measure, jobs).items():
-            filled[year][measure], gap = fill(bounds.years[year], measure, weight)
+        for place, (year, cells) in enumerate(bounds.years.items()):
+            filled[year][measure], gap = fill(cells, measure, _weight(solved, measure, place, cells))
             misfit[measure] = max(misfit[measure], gap)
-        jobs = {year: each["employment"] for year, each in filled.items()}
-    return Estimates(_table(bounds, filled), filled, misfit)
+    ranges = ranges_of(bounds, solved, filled)
+    method = {
+        area: FULL if any(each.full[place] for each in solved.values()) else CHEAP
+        for place, area in enumerate(bounds.areas)
+    }
+    return Estimates(_table(bounds, filled, ranges), filled, misfit, ranges, method)
 
 
-def _table(bounds: Bounds, filled: Mapping[int, Mapping[str, Amounts]]) -> pd.DataFrame:
+def _open_ownerships(bounds: Bounds) -> list[str]:
+    """Ownerships of which a cell is not published; all of them together are a sum of these."""
+    return [
+        own_code
+        for place, own_code in enumerate(OWN_CODES)
+        if place and any(year.open[:, place].any() for year in bounds.years.values())
+    ]
+
+
+def _weight(solved: Mapping[str, Solved], measure: str, place: int, cells: YearBounds) -> Weight:
+    """What one year's cells are expected to hold; all ownerships together, what each is expected to."""
+    published = cells.intervals[measure].published
+    amount, give = np.nan_to_num(published), np.ones(published.shape)
+    for own_code, each in solved.items():
+        own = OWN_CODES.index(own_code)
+        amount[:, own] = np.where(np.isnan(published[:, own]), each.mean[measure][:, place], amount[:, own])
+        give[:, own] = each.log_variance[measure][:, place]
+    amount[:, 0] = np.where(np.isnan(published[:, 0]), amount[:, 1:].sum(axis=1), amount[:, 0])
+    return Weight(np.maximum(amount, _SMALLEST), np.maximum(give, _SMALLEST))
+
+
+def _table(bounds: Bounds, filled: Mapping[int, Mapping[str, Amounts]], ranges: Ranges) -> pd.DataFrame:
     table = bounds.table.copy()
+    count = len(bounds.areas)
+    unknown = [year.open[:count] for year in bounds.years.values()]
+
+    def picked(values: Sequence[Amounts]) -> Amounts:
+        return np.concatenate([value[:count][where] for value, where in zip(values, unknown, strict=True)])
+
     for measure in MEASURES:
-        values = [filled[year][measure][: len(bounds.areas)] for year in bounds.years]
-        unknown = [year.open[: len(bounds.areas)] for year in bounds.years.values()]
-        picked = [value[where] for value, where in zip(values, unknown, strict=True)]
-        table[f"estimate_{measure}"] = np.where(table["withheld"], np.concatenate(picked), np.nan)
+        low, high = zip(*(ranges.cells(year, measure) for year in bounds.years), strict=True)
+        for name, values in (
+            ("estimate", [filled[year][measure] for year in bounds.years]),
+            ("likely_low", low),
+            ("likely_high", high),
+        ):
+            table[f"{name}_{measure}"] = np.where(table["withheld"], picked(values), np.nan)
+    evidence, two_answers = zip(*(evidence_of(ranges, year) for year in bounds.years), strict=True)
+    table["evidence"] = picked(evidence)
+    table["two_answers"] = picked(two_answers)
     return table
 
 
-def fill(year: YearBounds, measure: str, weight: Amounts) -> tuple[Amounts, float]:
+def fill(year: YearBounds, measure: str, weight: Weight) -> tuple[Amounts, float]:
     """Fill what is missing with what is expected, made to add up.
 
     Parameters
@@ -93,7 +155,7 @@ def fill(year: YearBounds, measure: str, weight: Amounts) -> tuple[Amounts, floa
     measure
         ``employment`` or ``payroll``.
     weight
-        What is expected of each cell, above zero.
+        What is expected of each cell, and how much it gives way.
 
     Returns
     -------
@@ -107,9 +169,9 @@ def fill(year: YearBounds, measure: str, weight: Amounts) -> tuple[Amounts, floa
         (each, each.heard & each.complete) for each in reversed(year.additions) if each.axis != INDUSTRY
     ]
     ownerships = [(each, heard) for each, heard in crossing if each.axis == OWNERSHIP]
-    weight = _of_absent(year, interval, weight)
+    weight = Weight(_of_absent(year, interval, weight.amount), weight.give)
     missing = np.isnan(interval.published)
-    values = np.where(missing, np.clip(weight, interval.low, interval.high), interval.published)
+    values = np.where(missing, np.clip(weight.amount, interval.low, interval.high), interval.published)
     _share_all([*ownerships, *tree], values, weight, interval)
     gap, before = _misfit(crossing, values, interval, MEASURES[measure]), np.inf
     while _AGREED < gap < _WORTH_IT * before:
@@ -136,16 +198,23 @@ def _of_absent(year: YearBounds, interval: Interval, weight: Amounts) -> Amounts
 
 
 def _share_all(
-    sums: Sequence[tuple[Addition, Flags]], values: Amounts, weight: Amounts | None, interval: Interval
+    sums: Sequence[tuple[Addition, Flags]], values: Amounts, weight: Weight | None, interval: Interval
 ) -> None:
     """Share out the totals of each kind of sum in turn; in proportion to the values themselves without weights."""
     for addition, heard in sums:
-        split = _Split.of(
-            addition, values, np.maximum(values, _SMALLEST) if weight is None else weight, interval, heard
-        )
+        used = Weight(np.maximum(values, _SMALLEST)) if weight is None else weight
+        split = _Split.of(addition, values, used.amount, interval, heard)
+        give = np.broadcast_to(np.asarray(used.give, np.float64), values.shape)
         cells = addition.along(values)
         parts = cells[..., addition.sums.parts]
-        parts[split.missing] = shared_out(split.target, split.weight, split.low, split.high, split.group)
+        parts[split.missing] = shared_out(
+            split.target,
+            split.weight,
+            split.low,
+            split.high,
+            split.group,
+            addition.along(give)[..., addition.sums.parts][split.missing],
+        )
         cells[..., addition.sums.parts] = parts
 
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 AREA, OWNERSHIP, INDUSTRY = 0, 1, 2
 _Value = TypeVar("_Value", bound=np.generic)
+_NOTHING_LEFT = 1.0
+_ONE_MAY_PAY_NOTHING = 1.0
 _NOT_IN_US_TOTAL = ("72", "78")  # Puerto Rico and the Virgin Islands
 
 
@@ -34,12 +36,15 @@ class Addition:
     """Sums along one axis of a year's cells, an array of shape (area, ownership, industry).
 
     ``complete`` has the axis last, one place a total; so has ``heard``: whether the data speak of the sum at all.
+    ``crowded`` tells, likewise, where a total is no more than its published parts although others have
+    establishments (as where somebody added up the rows of a file): such a sum is not heard.
     """
 
     axis: int
     sums: Sums
     complete: Flags
     heard: Flags
+    crowded: Flags | None = None
 
     def along(self, values: NDArray[_Value]) -> NDArray[_Value]:
         """A view of the cells with the axis of the sums last."""
@@ -78,7 +83,18 @@ def _industries(parts: Parts, children: dict[int, list[int]]) -> Addition:
     heard = np.ones_like(complete)
     present = parts.present[:, :1, 0]
     heard[:, :1] = present[..., sums.totals] & (sums.added(present) > 0)
-    return Addition(INDUSTRY, sums, complete, heard)
+    crowded = _crowded(parts, sums)
+    return Addition(INDUSTRY, sums, complete, heard & ~crowded, crowded)
+
+
+def _crowded(parts: Parts, sums: Sums) -> Flags:
+    """Where published parts leave no payroll at all for others that have more than one establishment."""
+    payroll, present = parts.payroll[:, :, 0], parts.present[:, :, 0]
+    lost = present & np.isnan(payroll)
+    establishments = sums.added(np.where(lost, np.nan_to_num(parts.establishments[:, :, 0]), 0.0))
+    left = payroll[..., sums.totals] - sums.added(np.nan_to_num(payroll))
+    crowded: Flags = (np.abs(left) <= _NOTHING_LEFT) & (establishments > _ONE_MAY_PAY_NOTHING)
+    return crowded
 
 
 def _by_ownership(parts: Parts) -> Addition:

@@ -58,7 +58,10 @@ def region_withheld(
         known.fillna(_by_year(limits, "at_least_employment", region)),
         known.fillna(_by_year(limits, "at_most_employment", region)),
         (known * 0.0).fillna(0.0),
-        tuple(violation.sentence for violation in bounds.violations),
+        (
+            *(each.sentence for each in bounds.violations),
+            *(each.sentence for each in bounds.no_room),
+        ),
     )
     if study.treatment is Treatment.LEAVE:
         return region, withheld

@@ -1,28 +1,32 @@
-"""What one would expect of a withheld cell, before the totals are heard.
+"""The method of the release before: each total shared out in proportion to establishments times the nearest rate.
 
-Jobs: its establishments times jobs per establishment. Payroll: its jobs, published or estimated, times pay per job.
-Each rate is that of the same cell in the nearest year that publishes it; else that of the industry and ownership in
-the areas at hand, drawn towards that of every area in the data, and this towards that of the industry one level up,
-the more the fewer establishments (or jobs) speak.
+Kept here for comparison only; :mod:`support.masking_experiment` prints its errors beside those of today's method.
 """
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from industry_clusters.analysis.parts import OWN_CODES
+from industry_clusters.analysis.withheld.bounds import MEASURES
+from industry_clusters.analysis.withheld.estimates import Weight, fill
 from industry_clusters.industry_codes import level_of, parent_of
 from industry_clusters.measures.ratio import ratio
 from industry_clusters.panel import PUBLISHED
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
 
-    from industry_clusters.analysis.withheld.bounds import Bounds, YearBounds
-    from industry_clusters.measures.intervals import Amounts
-    from industry_clusters.panel import Panel
+def estimate_as_before(panel, bounds):
+    """The bounds' table with the earlier method's ``estimate_employment`` and ``estimate_payroll``."""
+    table, filled, jobs = bounds.table.copy(), {}, None
+    for measure in MEASURES:
+        weights = expected(panel, bounds, measure, jobs)
+        filled = {
+            year: fill(cells, measure, Weight(weights[year]))[0] for year, cells in bounds.years.items()
+        }
+        jobs = jobs or filled
+        count = len(bounds.areas)
+        picked = [filled[year][:count][cells.open[:count]] for year, cells in bounds.years.items()]
+        table[f"estimate_{measure}"] = np.where(table["withheld"], np.concatenate(picked), np.nan)
+    return table
+
 
 _COUNTS = {
     "employment": ("annual_avg_estabs", "annual_avg_emplvl"),
@@ -35,9 +39,7 @@ _LEAST = 0.25
 """A cell that was there for one quarter, or one job for a quarter, is published as none."""
 
 
-def expected(
-    panel: Panel, bounds: Bounds, measure: str, jobs: Mapping[int, Amounts] | None = None
-) -> dict[int, Amounts]:
+def expected(panel, bounds, measure, jobs=None):
     """Expected employment or payroll of every cell, by year.
 
     Parameters
@@ -65,18 +67,18 @@ def expected(
     }
 
 
-def _size(year: YearBounds, jobs: Amounts | None) -> Amounts:
+def _size(year, jobs):
     """Establishments, or jobs where given; the least that can hide behind a published none."""
     return np.maximum(np.nan_to_num(year.parts.establishments[:, :, 0] if jobs is None else jobs), _LEAST)
 
 
-def _spoken(year: YearBounds, measure: str) -> Amounts:
+def _spoken(year, measure):
     """The published amounts above zero, NaN elsewhere; an amount of none tells no rate."""
     amounts = year.intervals[measure].published
     return np.where(amounts > 0, amounts, np.nan)
 
 
-def _nearest(rates: Sequence[Amounts], years: Sequence[int]) -> list[Amounts]:
+def _nearest(rates, years):
     """For each year, the rate of the nearest other year that has one; of two as near, the earlier."""
     found = []
     for here in years:
@@ -87,9 +89,7 @@ def _nearest(rates: Sequence[Amounts], years: Sequence[int]) -> list[Amounts]:
     return found
 
 
-def _usual_rates(
-    panel: Panel, codes: Sequence[str], measure: str, sizes: Sequence[Amounts], amounts: Sequence[Amounts]
-) -> Amounts:
+def _usual_rates(panel, codes, measure, sizes, amounts):
     """Rates of the areas at hand, all years together; shape (ownership, industry)."""
     wide = _drawn(*_added_up(panel, codes, measure), _parents(codes))
     spoken = [~np.isnan(amount) for amount in amounts]
@@ -97,11 +97,10 @@ def _usual_rates(
     for told, each_size, each_amount in zip(spoken, sizes, amounts, strict=True):
         size += np.where(told, each_size, 0.0).sum(axis=0)
         amount += np.nan_to_num(each_amount).sum(axis=0)
-    rates: Amounts = (amount + _DRAWN * wide) / (size + _DRAWN)
-    return rates
+    return (amount + _DRAWN * wide) / (size + _DRAWN)
 
 
-def _added_up(panel: Panel, codes: Sequence[str], measure: str) -> tuple[Amounts, Amounts]:
+def _added_up(panel, codes, measure):
     """What every published row of the panel adds up to; shape (ownership, industry)."""
     names = list(_COUNTS[measure])
     rows = panel.rows
@@ -114,13 +113,13 @@ def _added_up(panel: Panel, codes: Sequence[str], measure: str) -> tuple[Amounts
     return size, amount
 
 
-def _parents(codes: Sequence[str]) -> list[int]:
+def _parents(codes):
     """Where each code's parent stands, the total's place (0) where it is not there."""
     place = {code: position for position, code in enumerate(codes)}
     return [place.get(parent_of(code), 0) if level_of(code) else 0 for code in codes]
 
 
-def _drawn(size: Amounts, amount: Amounts, parents: Sequence[int]) -> Amounts:
+def _drawn(size, amount, parents):
     """Rates drawn towards those one level up, from the total down; the codes stand in the order of levels."""
     rates = np.ones_like(size)
     everything = amount.sum(axis=1) / np.maximum(size.sum(axis=1), 1.0)

@@ -1,0 +1,69 @@
+"""Hard bounds of clusters: a sum of the members' maxima is none, since their parents leave less for them together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from industry_clusters.analysis.parts import OWN_CODES
+from industry_clusters.analysis.withheld.bounds import whole_numbers
+from industry_clusters.analysis.withheld.hierarchy import INDUSTRY
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from industry_clusters.analysis.withheld.bounds import Bounds
+    from industry_clusters.measures.intervals import Amounts, Flags
+
+
+def cluster_bounds(
+    bounds: Bounds, own_codes: Sequence[str], year: int, measure: str, members: Flags
+) -> tuple[Amounts, Amounts]:
+    """At least and at most: the jobs or payroll of clusters in a region, of one year.
+
+    For each industry with the members M and the others O under it, from the smallest up:
+    ``high = min(Σ high of M, high - Σ low of O)`` and ``low = max(Σ low of M, low - Σ high of O)``.
+
+    Parameters
+    ----------
+    bounds
+        Bounds of the region's areas.
+    own_codes
+        Ownerships to add up.
+    year, measure
+        What is bounded.
+    members
+        Shape (cluster, industry): each cluster's members, none of them under another.
+
+    Returns
+    -------
+    tuple
+        Low and high, one a cluster; infinite where nothing published limits it.
+    """
+    cells = bounds.years[year]
+    owners = [OWN_CODES.index(code) for code in own_codes]
+    count = len(bounds.areas)
+    low, high = (each[:count][:, owners].sum(axis=(0, 1)) for each in whole_numbers(cells.intervals[measure]))
+    inside = np.stack([np.where(members, each, 0.0) for each in (low, high)])
+    outside = np.stack([np.where(members, 0.0, each) for each in (low, high)])
+    for addition in cells.additions:
+        if addition.axis != INDUSTRY:
+            continue
+        sums = addition.sums
+        whole = addition.complete[:count][:, owners].all(axis=(0, 1))
+        counted = members[:, sums.totals]
+        mine, other = sums.added(inside), sums.added(outside)
+        ends = low[sums.totals], high[sums.totals]
+        first, second = _met(mine, other, ends, whole), _met(other, mine, ends, whole)
+        inside[..., sums.totals] = np.where(counted, np.stack(ends)[:, None], first)
+        outside[..., sums.totals] = np.where(counted, 0.0, second)
+    return inside[0, :, 0], inside[1, :, 0]
+
+
+def _met(mine: Amounts, other: Amounts, ends: tuple[Amounts, Amounts], whole: Flags) -> Amounts:
+    """The bounds of some parts, given those of the others and of the total; where parts may lack, no more than them."""
+    none = mine[1] == 0
+    least = np.where(whole, np.maximum(mine[0], ends[0] - other[1]), mine[0])
+    most = np.minimum(np.where(whole, mine[1], np.inf), ends[1] - other[0])
+    return np.stack([np.where(none, 0.0, least), np.where(none, 0.0, np.maximum(most, least))])
