@@ -9,7 +9,7 @@ from industry_clusters.analysis.withheld.bounds import bound
 from industry_clusters.analysis.withheld.county import Cells
 from industry_clusters.analysis.withheld.groups import Groups
 from industry_clusters.analysis.withheld.history import History
-from industry_clusters.measures.posterior import log_likelihood
+from industry_clusters.measures.posterior import Gaussian, conditioned, log_likelihood, remainders_likelihood
 from industry_clusters.measures.prior import Spread
 from industry_clusters.panel import US
 
@@ -35,34 +35,49 @@ def learned(panel, years):
 
 
 def counties_of(panel, years, areas=None):
-    """The private groups of each county with their prior."""
+    """The private groups of each county with their prior, and what published totals leave of them."""
     bounds = bound(panel, areas or [area for area in panel.areas if area != US], years)
     history = History.of(bounds, "5")
     groups = Groups.of(history, prior.expected(history, prior.Rates.of(panel, history.tree, "5")))
     found = []
     for area in range(len(history.areas)):
         year, code = np.nonzero(groups.unit[area])
-        found.append(Cells.of(history, groups, area, year, code))
+        cells = Cells.of(history, groups, area, year, code)
+        found.append((cells, cells.remainders(groups, area)))
     return found
 
 
 def likelihood(counties, measure, spread):
-    """The logarithm of the density of every published group, but for a constant."""
-    return sum(_of_county(cells, measure, spread) for cells in counties)
+    """The logarithm of the density of published groups, and of jobs that totals leave, but for a constant."""
+    of_one = _of_jobs if measure == "jobs" else _of_pay
+    return sum(of_one(*county, spread) for county in counties)
 
 
-def _of_county(cells, measure, spread):
+def _of_jobs(cells, remainders, spread):
+    scale = spread.establishment / prior.JOBS.establishment
+    variance = np.log1p(np.expm1(cells.jobs_variance) * scale)
+    mean = cells.mean_jobs + (cells.jobs_variance - variance) / 2
+    law = cells.prior(spread, mean, variance)
+    seen, values, noise = cells.telling, np.log(cells.figures[0][cells.telling]), _noise(cells)
+    told = log_likelihood(law, seen, values, noise)
+    if not len(remainders.jobs):
+        return told
+    of_use = seen | ~cells.seen
+    used = Gaussian(law.mean[of_use], law.covariance[np.ix_(of_use, of_use)])
+    rest = conditioned(used, seen[of_use], values, noise)
+    return told + remainders_likelihood(rest, remainders)
+
+
+def _of_pay(cells, _, spread):
+    variance = np.minimum(cells.pay_variance * spread.establishment / prior.PAY.establishment, 1.0)
     seen = cells.telling
     jobs, payroll = (each[seen] for each in cells.figures)
-    noise = 0.06 / jobs**2 + 1e-4
-    if measure == "jobs":
-        scale = spread.establishment / prior.JOBS.establishment
-        variance = np.log1p(np.expm1(cells.jobs_variance) * scale)
-        mean, values = cells.mean_jobs + (cells.jobs_variance - variance) / 2, np.log(jobs)
-    else:
-        variance = np.minimum(cells.pay_variance * spread.establishment / prior.PAY.establishment, 1.0)
-        mean, values = cells.mean_pay, np.log(payroll / jobs)
-    return log_likelihood(cells.prior(spread, mean, variance), seen, values, noise)
+    law = cells.prior(spread, cells.mean_pay, variance)
+    return log_likelihood(law, seen, np.log(payroll / jobs), _noise(cells))
+
+
+def _noise(cells):
+    return 0.06 / cells.figures[0][cells.telling] ** 2 + 1e-4
 
 
 def _flat(spread):

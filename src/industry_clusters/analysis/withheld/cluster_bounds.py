@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from industry_clusters.analysis.parts import OWN_CODES
-from industry_clusters.analysis.withheld.bounds import whole_numbers
 from industry_clusters.analysis.withheld.hierarchy import INDUSTRY
+from industry_clusters.measures.intervals import NOISE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,21 +44,22 @@ def cluster_bounds(
     cells = bounds.years[year]
     owners = [OWN_CODES.index(code) for code in own_codes]
     count = len(bounds.areas)
-    low, high = (each[:count][:, owners].sum(axis=(0, 1)) for each in whole_numbers(cells.intervals[measure]))
+    interval = cells.intervals[measure]  # published figures with their rounding, so that sums of them hold
+    low, high = (each[:count][:, owners].sum(axis=(0, 1)) for each in (interval.low, interval.high))
     inside = np.stack([np.where(members, each, 0.0) for each in (low, high)])
     outside = np.stack([np.where(members, 0.0, each) for each in (low, high)])
     for addition in cells.additions:
         if addition.axis != INDUSTRY:
             continue
         sums = addition.sums
-        whole = addition.complete[:count][:, owners].all(axis=(0, 1))
+        whole: Flags = (addition.complete & addition.heard)[:count][:, owners].all(axis=(0, 1))
         counted = members[:, sums.totals]
         mine, other = sums.added(inside), sums.added(outside)
         ends = low[sums.totals], high[sums.totals]
         first, second = _met(mine, other, ends, whole), _met(other, mine, ends, whole)
         inside[..., sums.totals] = np.where(counted, np.stack(ends)[:, None], first)
         outside[..., sums.totals] = np.where(counted, 0.0, second)
-    return inside[0, :, 0], inside[1, :, 0]
+    return np.floor(inside[0, :, 0] + NOISE), np.ceil(inside[1, :, 0] - NOISE)
 
 
 def _met(mine: Amounts, other: Amounts, ends: tuple[Amounts, Amounts], whole: Flags) -> Amounts:

@@ -102,7 +102,8 @@ class County:
         """Variance of weighted sums: ``Σ uᵢ uⱼ (exp(cᵢⱼ) - 1) + Σ (difference of the two solutions)²``.
 
         The first is the variance of a sum of log-normal amounts; the differences are added up by remainder, since
-        what one solution takes from a cell it gives to another of the same remainder.
+        what one solution takes from a cell it gives to another of the same remainder. A remainder is published: of
+        each, the cells' mean weight is taken away first, so that a sum that holds all of it is sure of it.
 
         Parameters
         ----------
@@ -112,14 +113,23 @@ class County:
             Shape (sum, cell); 1 where a cell is part of a sum.
         """
         rest = self.rest[measure]
-        moved = weights * rest.best
+        members = self._remainders
+        whole = np.maximum(members @ rest.best, _NOTHING)
+        share = (members @ (weights * rest.best).T) / whole[:, None]
+        away = weights - np.where(self.owner < 0, 0.0, (members.T @ share).T)
+        moved = away * rest.best
         within = np.einsum("ij,ij->i", moved @ rest.of_amounts, moved)
-        remainders = np.stack([self.year, np.where(self.owner < 0, -1 - self.code, self.owner)])
-        found, of_cell = np.unique(remainders, axis=1, return_inverse=True)
-        apart = np.zeros((len(weights), found.shape[1]))
-        np.add.at(apart.T, of_cell.ravel(), (weights * rest.apart).T)
-        total: Amounts = np.maximum(within, 0.0) + np.square(apart).sum(axis=1)
+        apart = members @ (away * rest.apart).T
+        total: Amounts = np.maximum(within, 0.0) + np.square(apart).sum(axis=0)
         return total
+
+    @cached_property
+    def _remainders(self) -> csr_array:
+        """A row a remainder, 1 where a cell is part of it; a cell of none has one of its own."""
+        keys = np.stack([self.year, np.where(self.owner < 0, -1 - self.code, self.owner)])
+        found, row = np.unique(keys, axis=1, return_inverse=True)
+        cells = np.arange(len(self.code))
+        return csr_array((np.ones(len(cells)), (row.ravel(), cells)), shape=(found.shape[1], len(cells)))
 
 
 def solve(history: History, groups: Groups, area: int, years: Places, kept: Places) -> County:
