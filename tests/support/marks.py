@@ -11,6 +11,7 @@ _WHOLE_BOOKS = {"live", "real", "store", "workflows", "hosts", "example"}
 """Folders whose tests go through whole files, programs or servers."""
 _EXAMPLES_BY_THE_HUNDRED = {
     "test_fuzz", "test_study_file", "test_occupation_choices", "test_estimates", "test_bounds", "test_numbers_of_files",
+    "test_likely_ranges", "test_posterior",
 }  # fmt: skip
 """Modules whose property tests take seconds each."""
 

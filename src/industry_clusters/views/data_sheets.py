@@ -130,7 +130,7 @@ _EXPLANATIONS = {
     WITHHELD_CELLS: "0 means that the number is complete. #N/A means that the year's classification has no such code.",
     REGION_AT_LEAST: "The fewest jobs that agree with every published number; the number itself where it is published.",
     REGION_AT_MOST: "The most jobs that agree with every published number. #N/A: no published number limits them.",
-    REGION_ESTIMATED: "0% is published. Estimates share what published totals leave over by establishments and pay, within the bounds.",
+    REGION_ESTIMATED: "0% is published. Estimates come from establishments, pay and other years; they add up to published totals, within the bounds.",
     REFERENCE_EMPLOYMENT: "Every area that Setup offers as the reference.",
     REFERENCE_PAYROLL: "Every area that Setup offers as the reference.",
 }  # fmt: skip

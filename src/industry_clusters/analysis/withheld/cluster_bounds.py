@@ -22,8 +22,9 @@ def cluster_bounds(
 ) -> tuple[Amounts, Amounts]:
     """At least and at most: the jobs or payroll of clusters in a region, of one year.
 
-    For each industry with the members M and the others O under it, from the smallest up:
-    ``high = min(Σ high of M, high - Σ low of O)`` and ``low = max(Σ low of M, low - Σ high of O)``.
+    For each industry of each county, with the members M and the others O under it, from the smallest up:
+    ``high = min(Σ high of M, high - Σ low of O)`` and ``low = max(Σ low of M, low - Σ high of O)``. In a tree this
+    is what a linear programme finds.
 
     Parameters
     ----------
@@ -45,24 +46,22 @@ def cluster_bounds(
     owners = [OWN_CODES.index(code) for code in own_codes]
     count = len(bounds.areas)
     interval = cells.intervals[measure]  # published figures with their rounding, so that sums of them hold
-    low, high = (each[:count][:, owners].sum(axis=(0, 1)) for each in (interval.low, interval.high))
-    inside = np.stack([np.where(members, each, 0.0) for each in (low, high)])
-    outside = np.stack([np.where(members, 0.0, each) for each in (low, high)])
+    ends = np.stack([each[:count][:, owners] for each in (interval.low, interval.high)])[:, None]
+    mine = members[None, :, None, None, :]
+    inside, outside = np.where(mine, ends, 0.0), np.where(mine, 0.0, ends)
     for addition in cells.additions:
-        if addition.axis != INDUSTRY:
-            continue
-        sums = addition.sums
-        whole: Flags = (addition.complete & addition.heard)[:count][:, owners].all(axis=(0, 1))
-        counted = members[:, sums.totals]
-        mine, other = sums.added(inside), sums.added(outside)
-        ends = low[sums.totals], high[sums.totals]
-        first, second = _met(mine, other, ends, whole), _met(other, mine, ends, whole)
-        inside[..., sums.totals] = np.where(counted, np.stack(ends)[:, None], first)
-        outside[..., sums.totals] = np.where(counted, 0.0, second)
-    return np.floor(inside[0, :, 0] + NOISE), np.ceil(inside[1, :, 0] - NOISE)
+        if addition.axis == INDUSTRY:
+            sums, here = addition.sums, ends[..., addition.sums.totals]
+            whole: Flags = (addition.complete & addition.heard)[:count][:, owners]
+            one, other = sums.added(inside), sums.added(outside)
+            counted = mine[..., sums.totals]
+            inside[..., sums.totals] = np.where(counted, here, _met(one, other, here, whole))
+            outside[..., sums.totals] = np.where(counted, 0.0, _met(other, one, here, whole))
+    low, high = inside[..., 0].sum(axis=(2, 3))
+    return np.floor(low + NOISE), np.ceil(high - NOISE)
 
 
-def _met(mine: Amounts, other: Amounts, ends: tuple[Amounts, Amounts], whole: Flags) -> Amounts:
+def _met(mine: Amounts, other: Amounts, ends: Amounts, whole: Flags) -> Amounts:
     """The bounds of some parts, given those of the others and of the total; where parts may lack, no more than them."""
     none = mine[1] == 0
     least = np.where(whole, np.maximum(mine[0], ends[0] - other[1]), mine[0])
