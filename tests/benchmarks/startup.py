@@ -28,8 +28,9 @@ COMMANDS = (
 """Name and arguments; one after another in a folder of their own, since each goes on with what the demo made."""
 BEFORE = {"demo": 6.6, "rebuild": 9.9, "share": 11.5}
 """Processor seconds at the last landing (`demo` is a demo build), on a machine of which no measure was noted."""
-TARGET = 5.0
-"""Processor seconds of a cold demo build, where 6.6 were taken before."""
+TARGET, MULTIPLE_BEFORE = 5.0, 8.9
+"""Processor seconds of a cold demo build, where 6.6 were taken; and the imports that the code of then takes, measured in turns
+with that of now: on a machine on which it takes less than the target, only the multiple tells what was gained."""
 
 
 def main():
@@ -65,6 +66,7 @@ def print_table(taken):
         print(f"{name:<10}{least:>8.2f}{of_least:>7.1f}{middle:>9.2f}{of_middle:>7.1f}   {told}")
     least = min(taken["demo"])
     print(f"{'pass' if least <= TARGET else 'MISS'}: demo build {least:.2f} s, target {TARGET:.1f} s")
+    print(f"as a multiple: {least / min(measure):.1f}, {MULTIPLE_BEFORE} before")
 
 
 if __name__ == "__main__":
