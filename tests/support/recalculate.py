@@ -8,6 +8,7 @@ import tempfile
 import warnings
 import zipfile
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from lxml import etree
@@ -47,6 +48,17 @@ def open_book(path, **options):
         warnings.filterwarnings("ignore", "Conditional Formatting extension")
         warnings.filterwarnings("ignore", "Data Validation extension")
         return load_workbook(path, **options)
+
+
+def read_book(path, **options):
+    """A workbook to look at and not to change: it is opened once as long as its file stays as it is."""
+    there = Path(path).stat()
+    return _opened_once(str(path), there.st_mtime_ns, there.st_size, there.st_ino, tuple(options.items()))
+
+
+@lru_cache(maxsize=4)
+def _opened_once(path, _changed, _size, _file, options):
+    return open_book(path, **dict(options))
 
 
 def convert(path, extension, folder):

@@ -6,13 +6,13 @@ from industry_clusters.errors import BadCell, WorkbookError
 from industry_clusters.workflows.build import build
 from industry_clusters.workflows.form import is_form, study_from_form, write_form
 from industry_clusters.workflows.undo import undo_build
-from support.example import demo_in
+from support.example import BY_SECTOR, demo_in
 from support.recalculate import open_book, with_inputs
 
 
 @pytest.fixture
 def demo(tmp_path):
-    return demo_in(tmp_path, industry_level=2, definitions_file=None)  # by sector: built in less time
+    return demo_in(tmp_path, **BY_SECTOR)
 
 
 def typed(path, **inputs):
