@@ -88,10 +88,13 @@ def convert(path, extension, folder):
         shutil.rmtree(profile, ignore_errors=True)
 
 
-def recalculated(path, folder):
-    """A workbook with the values of every formula as LibreOffice calculates them anew."""
+def recalculated(path, folder, *sheets):
+    """A workbook with the values of every formula as LibreOffice calculates them anew.
+
+    Where sheets are named it may lack the others, which are calculated and need not be fetched.
+    """
     if not why_not_here():
-        return fresh_book(_plain(path, folder))
+        return fresh_book(_plain(path, folder), *sheets)
     return open_book(convert(_plain(path, folder), "xlsx", folder), data_only=True)
 
 

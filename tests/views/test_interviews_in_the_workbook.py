@@ -149,7 +149,7 @@ def test_every_formula_agrees_with_a_fresh_calculation(rebuilt, tmp_path):
 @pytest.fixture(scope="module")
 def at_once(typed, tmp_path_factory):
     """What the sheets show before any rebuild."""
-    return recalculated(typed, tmp_path_factory.mktemp("at once"))
+    return recalculated(typed, tmp_path_factory.mktemp("at once"), "Interview log", "Interview coverage")
 
 
 @needs_libreoffice[0]

@@ -11,7 +11,7 @@ from industry_clusters.errors import BadSetting, WorkbookError
 from industry_clusters.hosts.cli import main
 from industry_clusters.workflows.trace import trace
 from support.example import demo_in
-from support.recalculate import open_book
+from support.recalculate import read_book
 
 
 @pytest.fixture(scope="module")
@@ -45,14 +45,14 @@ def test_the_lines_of_the_region_add_up_to_the_figure(demo):
 
 
 def test_a_cell_is_told_with_heading_value_and_formula(demo):
-    page = open_book(demo, data_only=True)["NAICS table"]
+    page = read_book(demo, data_only=True)["NAICS table"]
     row = next(row for row in page.iter_rows() if row[0].value == "6216")
     seen = trace(demo, f"'NAICS table'!{row[4].coordinate}").cell
     assert (seen.heading, seen.value, seen.formula[:7]) == ("Jobs 2003", 9080, "=INDEX(")
 
 
 def test_a_cell_of_a_cluster_is_followed_to_its_members(demo):
-    page = open_book(demo, data_only=True)["Cluster summary"]
+    page = read_book(demo, data_only=True)["Cluster summary"]
     row = next(row for row in page.iter_rows() if row[0].value == "Oil and Gas")
     found = trace(demo, f"Cluster summary!{row[4].coordinate}")
     assert found.title == "Cluster Oil and Gas: 6 industry groups"
@@ -81,7 +81,7 @@ def test_the_command_prints_file_and_line(demo):
 
 
 def test_each_row_of_the_table_leads_to_its_lines(demo):
-    book = open_book(demo)
+    book = read_book(demo)
     page = book["NAICS table"]
     header = next(row for row in page.iter_rows() if row[0].value == "NAICS")
     column = next(cell.column for cell in header if "Trace" in str(cell.value))
