@@ -1,7 +1,6 @@
 """A study's tables on a small region, worked out by hand."""
 
 import math
-from functools import cache
 
 import numpy as np
 import pytest
@@ -14,7 +13,6 @@ from support.panels import panel_of
 from support.small_study import DATA, PRICES, study
 
 
-@cache
 def row(code, **changes):
     table = analyse(study(**changes), panel_of(DATA), PRICES).naics_table
     return table.set_index("industry_code").loc[code]

@@ -5,6 +5,7 @@ What rests on every year and on occupations is looked at in the demo as a person
 
 import getpass
 import hashlib
+import re
 import shutil
 import tempfile
 import zipfile
@@ -29,6 +30,7 @@ BY_SECTOR = {"industry_level": 2, "definitions_file": None}
 YEARS = ("1990", "1992", "1995", "2003")
 """The years that tests of the example without its occupations need; all fourteen take half as long again."""
 _DATA = "example_data.zip"
+_OF_SECTORS = re.compile(rb'^\W*area_fips|"?\w{5}"?,"?\d"?,"?\d\d(-\d\d)?"?,')
 _OF_OCCUPATIONS = {"example_occupations.zip", "example_state_M2003.csv"}
 
 
@@ -47,14 +49,16 @@ def example_in(folder):
     return folder
 
 
-def _data_in(folder):
+def _data_in(folder, *, sectors_only=False):
     """Copy the example's files of data to a new folder, those of industries in four years."""
     with as_file(files(EXAMPLE)) as there:
         shutil.copytree(there, folder, ignore=shutil.ignore_patterns("__*", "*.py", _DATA, *_OF_OCCUPATIONS))
         with zipfile.ZipFile(there / _DATA) as whole, zipfile.ZipFile(folder / _DATA, "w") as part:
             for item in whole.infolist():
                 if item.filename[:4] in YEARS:
-                    part.writestr(item, whole.read(item))
+                    lines = whole.read(item).splitlines(keepends=True)
+                    kept = [line for line in lines if _OF_SECTORS.match(line)] if sectors_only else lines
+                    part.writestr(item, b"".join(kept))
 
 
 def demo_in(folder, **changes):
@@ -78,7 +82,7 @@ def _copied(made, folder):
 
 def _built_once(changes):
     """The folder of a demo with changes to its study; the whole demo where they are None."""
-    asked = None if changes is None else (YEARS, sorted(changes.items()))
+    asked = None if changes is None else (YEARS, "sectors", sorted(changes.items()))
     key = hashlib.sha256(repr((_sources(), asked, ROOM.get())).encode()).hexdigest()[:20]
     place = Path(tempfile.gettempdir()) / f"industry-clusters-demos-{getpass.getuser()}"
     place.mkdir(exist_ok=True)
@@ -108,7 +112,7 @@ def _sources():
 
 def _demo_in(folder, changes):
     """What :func:`make_demo` makes, of less."""
-    _data_in(folder / DEMO_FOLDER)
+    _data_in(folder / DEMO_FOLDER, sectors_only=changes.get("industry_level") == BY_SECTOR["industry_level"])
     with as_file(files(EXAMPLE)) as there:
         study = without_occupations(read_study(there / "study.toml"))
     sources = tuple(replace(source, path=f"{DEMO_FOLDER}/{source.path}") for source in study.data)

@@ -10,13 +10,18 @@ from click.testing import CliRunner
 from industry_clusters.errors import BadSetting, WorkbookError
 from industry_clusters.hosts.cli import main
 from industry_clusters.workflows.trace import trace
-from support.example import demo_in
+from support.example import BY_SECTOR, demo_in
 from support.recalculate import read_book
 
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
     return demo_in(tmp_path_factory.mktemp("trace"))
+
+
+@pytest.fixture(scope="module")
+def sectors(tmp_path_factory):
+    return demo_in(tmp_path_factory.mktemp("sectors"), **BY_SECTOR)
 
 
 def line_of(demo, name, number):
@@ -64,14 +69,14 @@ def test_a_name_that_is_none_says_what_was_meant(demo):
         trace(demo, "Oil & Gas")
 
 
-def test_a_cell_that_is_about_nothing_says_so(demo):
+def test_a_cell_that_is_about_nothing_says_so(sectors):
     with pytest.raises(BadSetting, match="names no industry and no cluster"):
-        trace(demo, "Setup!A1")
+        trace(sectors, "Setup!A1")
 
 
-def test_a_sheet_that_is_not_there_says_which_was_meant(demo):
+def test_a_sheet_that_is_not_there_says_which_was_meant(sectors):
     with pytest.raises(WorkbookError, match=r"no sheet 'NAICS tabel'.*NAICS table"):
-        trace(demo, "'NAICS tabel'!A1")
+        trace(sectors, "'NAICS tabel'!A1")
 
 
 def test_the_command_prints_file_and_line(demo):
