@@ -2,9 +2,22 @@
 
 Property tests try the same examples each time, so that a failure is of the change and not of the day; in the quick
 loop (``-m quick``) few of them. With INDUSTRY_CLUSTERS_EXPLORE=1 they look for new ones.
+
+What Python compiles of tests and source is kept in the system's folder for temporary files, also where it is told to
+write nothing beside them (PYTHONDONTWRITEBYTECODE): to compile them anew takes every process of a run seconds.
 """
 
+import getpass
 import os
+import sys
+import tempfile
+from pathlib import Path
+
+if sys.dont_write_bytecode and not sys.pycache_prefix:
+    sys.pycache_prefix = str(Path(tempfile.gettempdir()) / f"industry-clusters-compiled-{getpass.getuser()}")
+    sys.dont_write_bytecode = False
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
+    del os.environ["PYTHONDONTWRITEBYTECODE"]
 
 from hypothesis import settings
 
@@ -25,9 +38,10 @@ def pytest_configure(config):
 
 
 def pytest_collection_modifyitems(items):
-    """Mark every test by what it needs."""
+    """Mark every test by what it needs, and begin with what takes longest: no processor then waits long for the last."""
     for item in items:
         marks.mark(item)
+    items.sort(key=marks.place_in_the_run)
 
 
 def pytest_runtest_setup(item):

@@ -1,5 +1,7 @@
 """Clusters of a small region, worked out by hand: figures are made of sums, and missing stays missing."""
 
+from functools import cache
+
 import numpy as np
 import pytest
 
@@ -11,6 +13,7 @@ from support.small_study import DATA, PRICES, THREE_YEARS, study
 PLAIN = (Member("Food", "3111"), Member("Food", "3112"))
 
 
+@cache
 def cluster(*members, data=DATA, **changes):
     analysis = analyse(study(clusters=members, **changes), panel_of(data), PRICES)
     return analysis.clusters.summary.iloc[0]

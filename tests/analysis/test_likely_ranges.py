@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from industry_clusters.analysis.withheld import estimates as estimates_room
@@ -18,6 +18,7 @@ from industry_clusters.analysis.withheld.ranges import (
     ONE_OF_TWO,
 )
 from industry_clusters.analysis.withheld.region_sums import region_estimates
+from support.examples import at_most
 from support.hierarchies import economy, published, some
 from support.panels import panel_of
 from support.programme import programme
@@ -53,7 +54,7 @@ def random_panel(seed, share):
 
 @METHODS
 @given(seed=seeds, share=shares)
-@settings(max_examples=25, deadline=None)
+@at_most(25)
 def test_low_likely_low_best_likely_high_and_high_stand_in_order(cheap, seed, share):
     table = made(random_panel(seed, share), cheap=cheap)[1].table
     table = table[table["withheld"]]
@@ -65,7 +66,7 @@ def test_low_likely_low_best_likely_high_and_high_stand_in_order(cheap, seed, sh
 
 @METHODS
 @given(seed=seeds, share=shares)
-@settings(max_examples=25, deadline=None)
+@at_most(25)
 def test_a_regions_likely_range_lies_within_its_bounds(cheap, seed, share):
     bounds, estimates = made(random_panel(seed, share), cheap=cheap)
     table = region_estimates(bounds, estimates, PRIVATE, 3).dropna()
@@ -191,7 +192,7 @@ def test_a_cell_of_one_establishment_may_have_paid_nothing():
 
 
 @given(seeds, shares)
-@settings(max_examples=25, deadline=None)
+@at_most(25)
 def test_bounds_of_a_cluster_are_those_of_a_linear_programme(seed, share):
     panel = random_panel(seed, share)
     area = panel.areas[0]

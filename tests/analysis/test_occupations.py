@@ -1,5 +1,7 @@
 """Who works in a cluster: patterns of its members, weighted by the region's jobs, by level of pay."""
 
+from functools import cache
+
 import numpy as np
 import pytest
 
@@ -32,6 +34,7 @@ WAGES = """
 """
 
 
+@cache
 def found(staffing=STAFFING, wages=WAGES, members=CLUSTERS, data=DATA, projections="", skills="", **changes):
     occupations = occupations_of(staffing, wages, projections, skills)
     return analyse(study(clusters=members, **changes), panel_of(data), PRICES, occupations).occupations

@@ -1,11 +1,12 @@
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from industry_clusters.analysis.withheld.bounds import bound
 from industry_clusters.analysis.withheld.estimates import estimate
 from industry_clusters.analysis.withheld.region_sums import region_bounds, region_estimates
+from support.examples import at_most
 from support.hierarchies import COUNTIES, economy, published, some
 from support.panels import UNMARKED, panel_of
 
@@ -40,7 +41,7 @@ def test_a_regions_sum_of_published_cells_is_that_sum():
 
 
 @given(seeds, shares)
-@settings(max_examples=30, deadline=None)
+@at_most(30)
 def test_a_regions_true_sum_is_between_its_at_least_and_at_most(seed, share):
     random = np.random.default_rng(seed)
     rows = economy(random, state=True)
@@ -76,7 +77,7 @@ def test_a_sum_with_a_part_that_no_row_tells_of_has_no_estimate():
 
 
 @given(seeds, shares)
-@settings(max_examples=20, deadline=None)
+@at_most(20)
 def test_a_regions_estimate_is_between_its_at_least_and_at_most(seed, share):
     random = np.random.default_rng(seed)
     rows = economy(random, state=True)

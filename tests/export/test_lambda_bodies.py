@@ -9,7 +9,7 @@ from industry_clusters.export.lambda_names import lambda_names
 from industry_clusters.functions.calling import evaluate
 from industry_clusters.functions.declared import FUNCTIONS
 from industry_clusters.workflows.build import build
-from support.example import demo_in
+from support.example import BY_SECTOR, demo_in
 from support.libreoffice import needs_libreoffice
 from support.recalculate import open_book, recalculated
 
@@ -57,7 +57,7 @@ def test_location_quotient_and_growth_are_among_them():
 
 
 def test_a_workbook_has_them_where_they_were_asked_for_and_keeps_them(tmp_path):
-    made = demo_in(tmp_path)
+    made = demo_in(tmp_path, **BY_SECTOR)
     assert "LQ" not in open_book(made).defined_names
     build(made, lambda_functions=True)
     build(made)

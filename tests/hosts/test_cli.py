@@ -11,6 +11,7 @@ from pptx import Presentation
 
 from industry_clusters import __version__
 from industry_clusters.hosts.cli import main
+from support.example import BY_SECTOR, demo_in
 
 
 def run(*words):
@@ -21,6 +22,18 @@ def run(*words):
 def demo(tmp_path_factory):
     folder = tmp_path_factory.mktemp("demo")
     return folder, run("demo", "--out", folder)
+
+
+@pytest.fixture(scope="module")
+def few(tmp_path_factory):
+    """A study of fewer years, with its workbook."""
+    return demo_in(tmp_path_factory.mktemp("few")).parent
+
+
+@pytest.fixture(scope="module")
+def sectors(tmp_path_factory):
+    """A study of less, with its workbook."""
+    return demo_in(tmp_path_factory.mktemp("sectors"), **BY_SECTOR).parent
 
 
 def test_the_demo_leaves_a_workbook_its_study_and_its_data(demo):
@@ -43,8 +56,8 @@ def test_new_writes_a_study_with_the_years_of_the_data(demo, tmp_path):
     assert "Our region, 1990 to 2003" in result.output
 
 
-def test_new_sees_the_data_from_where_it_was_called(demo, tmp_path, monkeypatch):
-    monkeypatch.chdir(demo[0])
+def test_new_sees_the_data_from_where_it_was_called(few, tmp_path, monkeypatch):
+    monkeypatch.chdir(few)
     made = run(
         "new", "Our", "--areas", "99001", "--data", "sample-region-data", "--out", tmp_path / "ours.toml"
     )
@@ -90,21 +103,21 @@ def test_a_county_that_the_data_lack_is_named(demo, tmp_path):
     assert not (tmp_path / "ours.toml").exists()
 
 
-def test_build_from_a_workbook_builds_it_again(demo, tmp_path):
-    result = run("build", demo[0] / "Sample region.xlsx", "--out", tmp_path / "again.xlsx")
+def test_build_from_a_workbook_builds_it_again(sectors, tmp_path):
+    result = run("build", sectors / "Sample region.xlsx", "--out", tmp_path / "again.xlsx")
     assert result.exit_code == 0, result.output
     assert (tmp_path / "again.xlsx").exists()
 
 
-def test_slides_are_written_beside_the_workbook(demo):
-    result = run("slides", demo[0] / "Sample region.xlsx")
+def test_slides_are_written_beside_the_workbook(few):
+    result = run("slides", few / "Sample region.xlsx")
     assert result.exit_code == 0, result.output
-    assert len(Presentation(str(demo[0] / "Sample region.pptx")).slides) > 15
+    assert len(Presentation(str(few / "Sample region.pptx")).slides) > 15
 
 
-def test_one_study_that_fails_does_not_stop_the_others(demo, tmp_path):
-    other = demo[0] / "other.toml"
-    shutil.copy(demo[0] / "sample-region.toml", other)
+def test_one_study_that_fails_does_not_stop_the_others(sectors, tmp_path):
+    other = sectors / "other.toml"
+    shutil.copy(sectors / "sample-region.toml", other)
     result = run("build", tmp_path / "none.toml", other)
     assert (result.exit_code, other.with_suffix(".xlsx").exists()) == (1, True)
     assert "1 of 2 failed" in result.output

@@ -161,4 +161,4 @@ def test_a_random_table_gives_our_error_or_is_read(table, name):
 
 def test_an_entry_that_vanished_gives_our_error(tmp_path):
     with pytest.raises(IndustryClustersError, match="cannot be read"):
-        Entry(tmp_path / "gone.csv", named=True).load()
+        Entry(tmp_path / "gone.csv", named=True, size=0).load()

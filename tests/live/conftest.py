@@ -2,15 +2,18 @@
 
 import os
 import shutil
+from contextlib import contextmanager
+from importlib.resources import as_file, files
 from pathlib import Path
 
 import pytest
 import xlwings
 
-from support.buttons import TYPED
+from industry_clusters.workflows.start import DEMO_FOLDER
+from support.buttons import press_two_buttons, type_into
 from support.calc_engine import Engine, Program, why_not
 from support.calc_functions import functions_in_cells, why_no_functions
-from support.example import demo_in
+from support.example import BY_SECTOR, demo_in
 
 _DIED = ["DisposedException", "RuntimeException: Couldn't convert", "Binary URP bridge"]
 
@@ -57,9 +60,9 @@ def _with_functions(tmp_path_factory):
     return {} if why_no_functions() else functions_in_cells(tmp_path_factory.mktemp("functions"))
 
 
-@pytest.fixture
-def calc(running):
-    """LibreOffice as the program that xlwings works with, without open books; see support.calc_engine.App."""
+@contextmanager
+def _without_books(running):
+    """LibreOffice as the program that xlwings works with, before and afterwards without open books."""
     engine = running.engine
     before = engine.activate()
     engine.app.as_new()
@@ -67,6 +70,13 @@ def calc(running):
     if running.program.alive:
         engine.app.as_new()
     xlwings.engines.active = before
+
+
+@pytest.fixture
+def calc(running):
+    """LibreOffice as the program that xlwings works with, without open books; see support.calc_engine.App."""
+    with _without_books(running) as app:
+        yield app
 
 
 @pytest.fixture
@@ -83,21 +93,49 @@ def excel(calc):
     return xlwings.App(impl=calc)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def made(tmp_path_factory):
     """The sample region by sector, which is quicker to open and to save than by industry group."""
-    return demo_in(tmp_path_factory.mktemp("made"), industry_level=2, definitions_file=None)
+    return demo_in(tmp_path_factory.mktemp("made"), **BY_SECTOR)
+
+
+@pytest.fixture(scope="session")
+def typed_in(made, running, tmp_path_factory):
+    """Its workbook with a note and a setting typed in, and a sheet of the person's own that looks at ours."""
+    shutil.copytree(made.parent, folder := tmp_path_factory.mktemp("typed") / "study")
+    with _without_books(running) as calc:
+        book = xlwings.App(impl=calc).books.open(str(folder / made.name))
+        type_into(book)
+        own = book.sheets.add("My sheet", after=book.sheets[-1])
+        own.range("A1").value = "mine"
+        own.range("B1").formula = "='NAICS table'!B10"
+        book.save()
+    return folder / made.name
 
 
 @pytest.fixture
-def study(made, excel, tmp_path):
-    """The sample region, open, with a note and a setting typed in, and a sheet of the person's own that looks at ours."""
-    shutil.copytree(made.parent, tmp_path / "study")
-    book = excel.books.open(str(tmp_path / "study" / made.name))
-    for name, value in TYPED.items():
-        book.names[name].refers_to_range[0, 0].value = value
-    own = book.sheets.add("My sheet", after=book.sheets[-1])
-    own.range("A1").value = "mine"
-    own.range("B1").formula = "='NAICS table'!B10"
-    book.save()
-    return tmp_path / "study" / made.name
+def study(typed_in, excel, tmp_path):
+    """That workbook, open, in a folder of the test's own."""
+    shutil.copytree(typed_in.parent, tmp_path / "study")
+    excel.books.open(str(tmp_path / "study" / typed_in.name))
+    return tmp_path / "study" / typed_in.name
+
+
+@pytest.fixture(scope="module")
+def pressed(typed_in, running, tmp_path_factory):
+    """What there is to see when two buttons were pressed in that workbook, one after the other."""
+    shutil.copytree(typed_in.parent, folder := tmp_path_factory.mktemp("pressed") / "study")
+    with _without_books(running) as calc:
+        excel = xlwings.App(impl=calc)
+        excel.books.open(str(folder / typed_in.name))
+        return press_two_buttons(excel)
+
+
+@pytest.fixture
+def some_book(excel, tmp_path):
+    """A workbook that is no study, open and saved beside the sample region's data."""
+    with as_file(files("industry_clusters.example")) as there:
+        shutil.copytree(there, tmp_path / "study" / DEMO_FOLDER, ignore=shutil.ignore_patterns("__*"))
+    excel.impl.books.add()
+    excel.books.active.save(tmp_path / "study" / "other.xlsx")
+    return tmp_path / "study" / "other.xlsx"

@@ -1,26 +1,58 @@
 """The ribbon's buttons, run in a live spreadsheet program: what was typed stays, and what fails changes nothing."""
 
+import openpyxl
+import pytest
+
 from industry_clusters.export.ribbon import ribbon_macros
 from industry_clusters.hosts.excel_macros import MACROS, run
-from support.buttons import TYPED, press_every_button, told, typed
+from industry_clusters.workflows.build import BuildReport
+from support.buttons import SHEETS, TYPED, should_be_seen, told, typed
 from support.recalculate import open_book
 
 
-def test_every_button_shows_its_sheet_and_keeps_what_was_typed(study, excel):
-    press_every_button(excel, study.name)
+def book_of_sheets(path, names):
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name in names:
+        book.create_sheet(name)
+    book.save(path)
+    return path
 
 
-def test_a_formula_of_the_persons_own_still_points_at_the_table(study, excel):
-    run("naics_table", excel)
-    own = excel.books.active.sheets["My sheet"]
-    assert (own.range("A1").value, own.range("B1").formula) == ("mine", "='NAICS table'!B10")
-    assert own.range("B1").value == excel.books.active.sheets["NAICS table"].range("B10").value != ""
+def test_a_button_shows_its_sheet_and_keeps_what_was_typed(pressed):
+    assert pressed.seen == should_be_seen("Sample region.xlsx")
+    assert set(SHEETS.values()) <= set(pressed.sheets)
 
 
-def test_what_is_under_way_is_told_in_the_status_bar_which_is_free_afterwards(study, excel):
-    run("rebuild_all", excel)
-    assert any("writing Sample region.xlsx" in text for text in excel.impl.status_texts)
-    assert excel.status_bar is False
+@pytest.mark.parametrize("key", SHEETS)
+def test_every_button_builds_the_closed_workbook_and_shows_its_sheet(excel, tmp_path, monkeypatch, key):
+    built = []
+
+    def build(path, **_more):
+        built.append((path, [book.name for book in excel.books]))
+        return BuildReport(path)
+
+    monkeypatch.setattr("industry_clusters.workflows.build.build", build)
+    path = book_of_sheets(tmp_path / "any.xlsx", ["Other", *SHEETS.values()])
+    excel.books.open(str(path))
+    run(key, excel)
+    assert built == [(path, [])]
+    assert (told(excel), excel.books.active.name, excel.books.active.sheets.active.name) == (
+        [],
+        "any.xlsx",
+        SHEETS[key],
+    )
+
+
+def test_a_formula_of_the_persons_own_still_points_at_the_table(pressed):
+    word, formula, value, table = pressed.own
+    assert (word, formula) == ("mine", "='NAICS table'!B10")
+    assert value == table != ""
+
+
+def test_what_is_under_way_is_told_in_the_status_bar_which_is_free_afterwards(pressed):
+    assert any("writing Sample region.xlsx" in text for text in pressed.status_texts)
+    assert pressed.status_bar is False
 
 
 def test_a_button_that_fails_half_way_leaves_the_workbook_as_it_was(study, excel, monkeypatch):
@@ -93,7 +125,8 @@ def test_a_workbook_that_is_no_study_is_told_so(excel, tmp_path):
     assert "was not made by industry-clusters" in told(excel)[0]
 
 
-def test_the_installation_is_looked_at(study, excel):
+def test_the_installation_is_looked_at(excel):
+    excel.impl.books.add()
     run("check_installation", excel)
     assert "Excel" in told(excel)[0]
 
@@ -102,6 +135,5 @@ def test_every_button_of_the_ribbon_has_its_macro():
     assert set(ribbon_macros().values()) == set(MACROS)
 
 
-def test_the_workbook_that_a_button_leaves_is_one_that_opens(study, excel):
-    run("charts", excel)
-    assert "Charts" in open_book(study).sheetnames
+def test_the_workbook_that_a_button_leaves_is_one_that_opens(pressed):
+    assert "Charts" in open_book(pressed.path).sheetnames

@@ -26,7 +26,7 @@ def filled_form(excel):
         excel.books.active.names[name].refers_to_range.value = value
 
 
-def test_get_data_on_the_form_fetches_and_the_study_is_made_of_it(study, excel, bls):
+def test_get_data_on_the_form_fetches_and_the_study_is_made_of_it(some_book, excel, bls):
     filled_form(excel)
     run("get_data", excel)
     assert "Fetched 12 files" in told(excel)[-1]
@@ -34,7 +34,7 @@ def test_get_data_on_the_form_fetches_and_the_study_is_made_of_it(study, excel, 
     assert (excel.books.active.name, excel.books.active.sheets.active.name) == ("Kern.xlsx", "Start")
 
 
-def test_get_data_again_fetches_what_has_come_out_since(study, excel, bls):
+def test_get_data_again_fetches_what_has_come_out_since(some_book, excel, bls):
     filled_form(excel)
     run("get_data", excel)
     run("new_study", excel)
@@ -44,7 +44,7 @@ def test_get_data_again_fetches_what_has_come_out_since(study, excel, bls):
     assert excel.books.active.names["data_files"].refers_to_range.columns[0].value.count("store:") == 1
 
 
-def test_get_data_that_is_refused_says_why_and_changes_nothing(study, excel, bls):
+def test_get_data_that_is_refused_says_why_and_changes_nothing(some_book, excel, bls):
     filled_form(excel)
     del bls.files["/cew/data/api/2023/a/area/US000.csv"]
     bls.faults["/cew/data/api/2024/a/area/06029.csv"] = ["page"]
@@ -77,7 +77,7 @@ def test_choosing_no_file_changes_nothing(study, excel):
     assert (study.read_bytes(), told(excel)) == (before, [])
 
 
-def test_a_new_study_begins_with_a_form_and_ends_with_a_workbook(study, excel):
+def test_a_new_study_begins_with_a_form_and_ends_with_a_workbook(some_book, excel):
     run("new_study", excel)
     form = excel.books.active
     values = {"region_name": "Ours", "region_areas": "99001", "first_year": 1990, "last_year": 2003,

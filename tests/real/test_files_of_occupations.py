@@ -1,6 +1,7 @@
 """Every real file of occupations, held against a plain read of the same file by pandas or openpyxl."""
 
 import time
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -31,6 +32,7 @@ SECONDS = 12
 """For everything at once, on a machine with other work; it takes about four."""
 
 
+@cache
 def read(name, **constants):
     mapping = ColumnMapping(constants=constants) if constants else None
     return read_data([DataSource(name, mapping)], FOLDER).occupations

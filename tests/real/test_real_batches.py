@@ -2,22 +2,31 @@
 
 import pytest
 
+from industry_clusters.ingest.batch_file import read_batch
 from industry_clusters.ingest.study_file import read_study
 from industry_clusters.workflows.batch import run_batch
+from industry_clusters.workflows.batch_regions import studies_of
 from industry_clusters.workflows.build import build
 from industry_clusters.workflows.data import add_files
 from support.libreoffice import needs_libreoffice
 from support.qcew_files import write
 from support.real_data import REAL, needs_real_data
 from support.recalculate import disagreements, open_book
+from support.room import whole_room
 
 pytestmark = needs_real_data
+YEARS = (2020, 2023)
 DATA = (
-    REAL / "qcew_oh_counties_2020_2023",
+    *(
+        path
+        for year in YEARS
+        for path in sorted((REAL / "qcew_oh_counties_2020_2023").glob(f"*-{year}-*.csv"))
+    ),
     REAL / "qcew_us" / "US000_2024_annual_area.csv",
     REAL / "qcew_lookups" / "area_titles.csv",
 )
 COMMON = '[common]\nyears = { first = 2020, last = 2023 }\ndefinitions = { basis = "known" }\n'
+FIVE = tuple(f"{name} County, Ohio" for name in ("Delaware", "Franklin", "Licking", "Marion", "Union"))
 REGIONS = '[[region]]\ncounties_of = "39"\n[[region]]\nname = "Nowhere"\nareas = ["39998"]\n'
 
 
@@ -30,12 +39,13 @@ def from_files(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def from_store(tmp_path_factory):
-    """The same out of the store."""
+    """Five of them out of the store, and the regions that it would build in all."""
     folder = tmp_path_factory.mktemp("stored")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("INDUSTRY_CLUSTERS_STORE", str(folder / "store"))
-        add_files([*sorted(DATA[0].glob("*.csv")), *DATA[1:]])
-        return run_batch(write(folder, "ohio.toml", COMMON + REGIONS), jobs=2)
+        add_files(DATA)
+        batch = write(folder, "ohio.toml", COMMON + REGIONS)
+        return run_batch(batch, jobs=2, only=FIVE), studies_of(read_batch(batch), folder)
 
 
 def test_fifteen_counties_are_built_and_the_wrong_code_is_told(from_files):
@@ -45,17 +55,22 @@ def test_fifteen_counties_are_built_and_the_wrong_code_is_told(from_files):
 def test_a_countys_workbook_equals_the_one_that_is_built_alone(from_files):
     study = from_files.folder / "studies" / "Franklin County, Ohio.toml"
     assert read_study(study).region.area_fips == ("39049",)
-    alone = build(study, from_files.folder / "alone.xlsx").path
+    with whole_room():  # a batch builds in processes of its own, each with the room that a person gets
+        alone = build(study, from_files.folder / "alone.xlsx").path
     assert numbers(alone) == numbers(from_files.folder / "Franklin County, Ohio.xlsx")
 
 
 def test_the_store_gives_the_figures_that_the_files_give(from_files, from_store):
-    assert [repr(one.figures.clusters) for one in from_store.built] == [
-        repr(one.figures.clusters) for one in from_files.built
+    stored, named = from_store
+    same = [one for one in from_files.built if one.region in FIVE]
+    assert [one.study.region.name for one in named] == [one.region for one in from_files.outcomes]
+    assert [repr(one.figures.clusters) for one in stored.built] == [
+        repr(one.figures.clusters) for one in same
     ]
-    assert [one.figures.employment_last for one in from_store.built] == [
-        one.figures.employment_last for one in from_files.built
+    assert [one.figures.employment_last for one in stored.built] == [
+        one.figures.employment_last for one in same
     ]
+    assert len(stored.built) == len(FIVE)
 
 
 @needs_libreoffice[0]

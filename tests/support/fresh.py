@@ -26,11 +26,11 @@ def why_not_here():
     return why_not()
 
 
-def fresh_book(path):
-    """A workbook with the values that LibreOffice works out, as openpyxl gives them."""
+def fresh_book(path, *sheets):
+    """A workbook with the values that LibreOffice works out, as openpyxl gives them; of some sheets where they are named."""
     book = openpyxl.Workbook()
     book.remove(book.active)
-    for name, rows in _sheets(path, with_formats=True).items():
+    for name, rows in _sheets(path, sheets, with_formats=True).items():
         page = book.create_sheet(name)
         for number, row in enumerate(rows, 1):
             for place, value in enumerate(row, 1):
@@ -52,7 +52,7 @@ def _names_of(path):
 
 def fresh_values(path):
     """Each sheet's rows of plain numbers and texts; an error is its text, an empty cell an empty text."""
-    return _sheets(path, with_formats=False)
+    return _sheets(path, (), with_formats=False)
 
 
 def _put(cell, value):
@@ -62,14 +62,14 @@ def _put(cell, value):
         cell.data_type = "e" if isinstance(value, CellError) else "s"
 
 
-def _sheets(path, *, with_formats):
+def _sheets(path, asked, *, with_formats):
     libreoffice_starts()
     document = _program().desktop.loadComponentFromURL(
         Path(path).absolute().as_uri(), "_blank", 0, properties(Hidden=True)
     )
     try:
         found = {}
-        for name in document.Sheets.ElementNames:
+        for name in asked or document.Sheets.ElementNames:
             cells = _used(document.Sheets.getByName(name))
             rows = _with_errors(document, name, cells, [list(row) for row in cells.getDataArray()])
             found[name] = with_meanings(cells, document.NumberFormats, rows) if with_formats else rows

@@ -34,6 +34,14 @@ def mark(item):
         item.add_marker(pytest.mark.quick)
 
 
+def place_in_the_run(item):
+    """Where a test's module stands in a run: whole programs first, whole files next, what is quick in the end."""
+    names = set(vars(item.module)) if getattr(item, "module", None) else set()
+    if {"live", "real"} & set(item.path.parts):
+        return 0
+    return 1 if names & (_STARTS_LIBREOFFICE | _BUILDS) or _WHOLE_BOOKS & set(item.path.parts) else 2
+
+
 def begins(item):
     """Remember which test runs, for :func:`libreoffice_starts`."""
     _running[:] = [item]

@@ -1,5 +1,7 @@
 """Files of occupations of the real data read by plain pandas, without the product's reader."""
 
+from functools import cache
+
 import pandas as pd
 
 from support.real_data import REAL
@@ -37,6 +39,7 @@ def riverside():
     )
 
 
+@cache
 def outlook():
     """Growth as a fraction, openings a year and typical education, by SOC code."""
     rows = pd.read_csv(PROJECTIONS, dtype=str)
@@ -53,9 +56,14 @@ def outlook():
     ).set_index(rows["Occupation Code"].str.extract(r"(\d\d-\d{4})")[0])
 
 
+@cache
+def _skills():
+    return pd.read_excel(FOLDER / "onet" / "Skills.xlsx", engine="openpyxl", dtype=str, keep_default_na=False)
+
+
 def most_important_skills(soc, count):
     """The skills that O*NET rates highest for an occupation, by the mean of its parts."""
-    rows = pd.read_excel(FOLDER / "onet" / "Skills.xlsx", engine="openpyxl", dtype=str, keep_default_na=False)
+    rows = _skills()
     rows = rows[rows["O*NET-SOC Code"].str.startswith(soc)]
     beside = rows.loc[rows["Not Relevant"].eq("Y"), ["O*NET-SOC Code", "Element ID"]].apply(tuple, axis=1)
     rated = rows[rows["Scale ID"].eq("IM") & rows["Recommend Suppress"].ne("Y")]

@@ -8,6 +8,7 @@ import tempfile
 import warnings
 import zipfile
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from lxml import etree
@@ -49,6 +50,17 @@ def open_book(path, **options):
         return load_workbook(path, **options)
 
 
+def read_book(path, **options):
+    """A workbook to look at and not to change: it is opened once as long as its file stays as it is."""
+    there = Path(path).stat()
+    return _opened_once(str(path), there.st_mtime_ns, there.st_size, there.st_ino, tuple(options.items()))
+
+
+@lru_cache(maxsize=4)
+def _opened_once(path, _changed, _size, _file, options):
+    return open_book(path, **dict(options))
+
+
 def convert(path, extension, folder):
     """Convert a document in a profile of its own that recalculates every formula on loading."""
     libreoffice_starts()
@@ -76,10 +88,13 @@ def convert(path, extension, folder):
         shutil.rmtree(profile, ignore_errors=True)
 
 
-def recalculated(path, folder):
-    """A workbook with the values of every formula as LibreOffice calculates them anew."""
+def recalculated(path, folder, *sheets):
+    """A workbook with the values of every formula as LibreOffice calculates them anew.
+
+    Where sheets are named it may lack the others, which are calculated and need not be fetched.
+    """
     if not why_not_here():
-        return fresh_book(_plain(path, folder))
+        return fresh_book(_plain(path, folder), *sheets)
     return open_book(convert(_plain(path, folder), "xlsx", folder), data_only=True)
 
 

@@ -13,7 +13,7 @@ from industry_clusters.views.workbook import workbook_view
 from industry_clusters.workflows.build import build, read_study_data, with_definitions
 from support.example import example_in
 from support.libreoffice import needs_libreoffice
-from support.recalculate import disagreements, open_book, recalculated, with_inputs
+from support.recalculate import disagreements, read_book, recalculated, with_inputs
 
 LONG = "A cluster whose name somebody pasted from a paragraph " * 4
 BAD = (
@@ -48,7 +48,7 @@ def bad(example):
 
 
 def notes(path):
-    page = open_book(path, data_only=True)["Definitions"]
+    page = read_book(path, data_only=True)["Definitions"]
     rows = [row for row in page.iter_rows(values_only=True) if row[1] in {one.industry_code for one in BAD}]
     return [(row[0], row[1], row[5] or "") for row in rows]
 
@@ -63,7 +63,7 @@ def test_each_row_says_what_is_wrong_with_it(bad):
 
 def test_a_name_that_looks_like_a_formula_stays_text(bad):
     cells = [
-        cell for row in open_book(bad)["Definitions"].iter_rows() for cell in row if cell.value == "=1+1"
+        cell for row in read_book(bad)["Definitions"].iter_rows() for cell in row if cell.value == "=1+1"
     ]
     assert cells
     assert {cell.data_type for cell in cells} == {"s"}
@@ -71,7 +71,7 @@ def test_a_name_that_looks_like_a_formula_stays_text(bad):
 
 def test_a_cluster_without_an_industry_group_of_the_region_says_so(bad):
     rows = {
-        row[0]: row for row in open_book(bad, data_only=True)["Cluster summary"].iter_rows(values_only=True)
+        row[0]: row for row in read_book(bad, data_only=True)["Cluster summary"].iter_rows(values_only=True)
     }
     assert "No industry group of the region" in rows["Nobody"]
 
@@ -86,7 +86,7 @@ def test_every_formula_over_bad_definitions_agrees_with_libreoffice(bad, tmp_pat
 @needs_libreoffice[1]
 @pytest.mark.parametrize("basis", list(ClusterBasis))
 def test_one_cluster_alone_is_compared_with_nobody(example, tmp_path, basis):
-    path = built(example, f"one_{basis}", (Member("Alone", "6221"),), cluster_basis=basis)
+    path = built(example, f"one_{basis}", (Member("Alone", "622"),), cluster_basis=basis, industry_level=3)
     assert disagreements(path, tmp_path) == []
 
 
@@ -94,7 +94,7 @@ def test_one_cluster_alone_is_compared_with_nobody(example, tmp_path, basis):
 @needs_libreoffice[1]
 def test_a_weight_below_zero_or_of_words_counts_as_zero(bad, tmp_path):
     weights = {"weight_size": -2, "weight_concentration": "much", "weight_growth": 0, "weight_pay": 1}
-    book = recalculated(with_inputs(bad, tmp_path / "typed.xlsx", **weights), tmp_path)
+    book = recalculated(with_inputs(bad, tmp_path / "typed.xlsx", **weights), tmp_path, "Decision matrix")
     rows = {row[0]: row for row in book["Decision matrix"].iter_rows(values_only=True) if row[0]}
     pay = next(row for name, row in rows.items() if name.startswith("Pay"))
     points = {"High": 3, "Medium": 2, "Low": 1}
@@ -106,7 +106,7 @@ def test_a_weight_below_zero_or_of_words_counts_as_zero(bad, tmp_path):
 @needs_libreoffice[1]
 def test_weights_that_are_all_zero_give_no_score(bad, tmp_path):
     weights = dict.fromkeys(("weight_size", "weight_concentration", "weight_growth", "weight_pay"), 0)
-    book = recalculated(with_inputs(bad, tmp_path / "typed.xlsx", **weights), tmp_path)
+    book = recalculated(with_inputs(bad, tmp_path / "typed.xlsx", **weights), tmp_path, "Decision matrix")
     rows = {row[0]: row for row in book["Decision matrix"].iter_rows(values_only=True) if row[0]}
     assert rows["Criterion"][1]
     assert not any(rows["Weighted score (1 to 3)"][1:])
@@ -116,7 +116,7 @@ def test_weights_that_are_all_zero_give_no_score(bad, tmp_path):
 @needs_libreoffice[1]
 def test_a_study_without_clusters_has_all_its_other_sheets(example, tmp_path):
     study = with_definitions(read_study(example / "study.toml"), example)
-    tables = analyse_of(replace(study, clusters=()), example)
+    tables = analyse_of(replace(study, clusters=(), industry_level=3), example)
     write_workbook(workbook_view(tables), tmp_path / "none.xlsx")
     assert disagreements(tmp_path / "none.xlsx", tmp_path) == []
 

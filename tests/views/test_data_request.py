@@ -1,6 +1,7 @@
 """The data request says what is needed, of which region, clusters and codes; what is withheld is said, never filled."""
 
 from datetime import date
+from functools import cache
 
 import pytest
 
@@ -22,6 +23,7 @@ MEMBERS = (
 )
 
 
+@cache
 def analysis_of(**changes):
     return analyse(study(clusters=MEMBERS, **changes), panel_of(WITHHELD_LAST), PRICES)
 

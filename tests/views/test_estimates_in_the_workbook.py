@@ -11,7 +11,7 @@ from industry_clusters.study import Treatment
 from industry_clusters.workflows.build import build
 from support.example import example_in
 from support.libreoffice import needs_libreoffice
-from support.recalculate import disagreements, open_book
+from support.recalculate import disagreements, read_book
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +34,7 @@ def test_the_choice_stays_with_the_workbook(estimated):
 
 
 def test_the_table_says_what_share_of_each_industry_is_estimated(estimated):
-    rows = list(open_book(estimated, data_only=True)["NAICS table"].iter_rows(values_only=True))
+    rows = list(read_book(estimated, data_only=True)["NAICS table"].iter_rows(values_only=True))
     header = next(row for row in rows if row[0] == "NAICS")
     share = header.index("Estimated 2003")
     found = [row[share] for row in rows if isinstance(row[share], int | float)]
@@ -43,7 +43,7 @@ def test_the_table_says_what_share_of_each_industry_is_estimated(estimated):
 
 
 def test_figures_that_rest_on_estimates_are_set_apart(estimated):
-    rules = open_book(estimated)["NAICS table"].conditional_formatting
+    rules = read_book(estimated)["NAICS table"].conditional_formatting
     italic = [
         rule for ranges in rules for rule in ranges.rules if rule.dxf and rule.dxf.font and rule.dxf.font.i
     ]
@@ -51,7 +51,7 @@ def test_figures_that_rest_on_estimates_are_set_apart(estimated):
 
 
 def test_an_industry_group_that_is_estimated_carries_its_letter(estimated):
-    rows = list(open_book(estimated, data_only=True)["NAICS table"].iter_rows(values_only=True))
+    rows = list(read_book(estimated, data_only=True)["NAICS table"].iter_rows(values_only=True))
     header = next(row for row in rows if row[0] == "NAICS")
     marked, first, last = (
         header.index(text) for text in ("Industry, marked", "Estimated 1990", "Estimated 2003")

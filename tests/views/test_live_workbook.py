@@ -66,7 +66,7 @@ def workbook(tmp_path_factory):
 @pytest.fixture(scope="module")
 def changed(workbook, tmp_path_factory):
     folder = tmp_path_factory.mktemp("changed")
-    return recalculated(with_inputs(workbook, folder / "typed.xlsx", **TYPED), folder)
+    return recalculated(with_inputs(workbook, folder / "typed.xlsx", **TYPED), folder, NAICS_SHEET)
 
 
 def test_every_formula_agrees_with_the_value_that_python_cached(workbook, tmp_path):

@@ -14,8 +14,9 @@ from industry_clusters.views.cluster_sheets import SUMMARY
 from industry_clusters.views.matrix_sheet import MATRIX
 from industry_clusters.views.matrix_workings import WORK
 from industry_clusters.views.workbook import workbook_view
-from industry_clusters.workflows.build import build, read_study_data, with_definitions
-from support.example import example_in
+from industry_clusters.workflows.build import read_study_data, with_definitions
+from industry_clusters.workflows.start import DEMO_STUDY
+from support.example import demo_in
 from support.libreoffice import needs_libreoffice
 from support.recalculate import open_book, recalculated
 
@@ -27,26 +28,28 @@ MOVED, TO = "6216", "Business Services"
 def moved(tmp_path_factory):
     """The example's workbook after a person moved 6216 and switched to thirds, and what Python makes of that."""
     folder = tmp_path_factory.mktemp("moved")
-    path = build(example_in(folder / "study") / "study.toml").path
-    book = open_book(path)
+    book = open_book(demo_in(folder / "study"))
     rows = book["Definitions"].iter_rows()
     row = next(row for row in rows if row[1].value == MOVED)
     row[0].value = TO
     sheet, cell = next(iter(book.defined_names["matrix_method"].destinations))
     book[sheet][cell.replace("$", "")] = "Thirds"
     book.save(folder / "typed.xlsx")
-    study = with_definitions(read_study(folder / "study" / "study.toml"), folder / "study")
+    study = with_definitions(read_study(folder / "study" / DEMO_STUDY), folder / "study")
     members = tuple(
         replace(member, cluster=TO) if member.industry_code == MOVED else member for member in study.clusters
     )
     study, data = read_study_data(
         replace(study, clusters=members, matrix_method=MatrixMethod.THIRDS), folder / "study"
     )
-    return recalculated(folder / "typed.xlsx", folder), analyse(study, data.panel, data.price_indexes)
+    analysis = analyse(study, data.panel, data.price_indexes)
+    places = Addresses.of(workbook_view(analysis)).tables
+    sheets = {places[table].sheet for table in (SUMMARY, CHART_DATA, WORK, MATRIX)}
+    return recalculated(folder / "typed.xlsx", folder, *sheets), analysis, places
 
 
-def column(book, analysis, table, name):
-    place = Addresses.of(workbook_view(analysis)).tables[table]
+def column(book, places, table, name):
+    place = places[table]
     page = book[place.sheet]
     return [
         page.cell(row + 1, place.columns[name] + 1).value
@@ -58,28 +61,26 @@ def column(book, analysis, table, name):
     "name", ["employment_last", "growth", "pay_last", "quotient_last", "quotient_percent_change"]
 )
 def test_the_summary_follows(moved, name):
-    book, analysis = moved
-    names, values = (column(book, analysis, SUMMARY, key) for key in ("cluster", name))
+    book, analysis, places = moved
+    names, values = (column(book, places, SUMMARY, key) for key in ("cluster", name))
     found = dict(zip(names, values, strict=True))
     for row in analysis.clusters.summary.to_dict("records"):
         assert math.isclose(found[row["cluster"]], row[name], rel_tol=1e-9)
 
 
 def test_the_charts_numbers_follow_in_their_new_order(moved):
-    book, analysis = moved
+    book, analysis, places = moved
     drawn = analysis.clusters.summary.sort_values("employment_last", ascending=False, kind="stable")
-    assert column(book, analysis, CHART_DATA, "cluster") == drawn["cluster"].tolist()
+    assert column(book, places, CHART_DATA, "cluster") == drawn["cluster"].tolist()
 
 
 @pytest.mark.parametrize("criterion", ["size", "concentration", "growth", "pay"])
 def test_the_matrix_parts_clusters_anew(moved, criterion):
-    book, analysis = moved
-    assert (
-        column(book, analysis, WORK, f"class_{criterion}") == analysis.matrix[f"class_{criterion}"].tolist()
-    )
+    book, analysis, places = moved
+    assert column(book, places, WORK, f"class_{criterion}") == analysis.matrix[f"class_{criterion}"].tolist()
 
 
 def test_the_matrix_shows_what_it_works_out(moved):
-    book, analysis = moved
+    book, analysis, places = moved
     first = analysis.matrix.iloc[0]
-    assert column(book, analysis, MATRIX, "c1")[0] == f"1 {'-RYG'[int(first['class_size'])]}"
+    assert column(book, places, MATRIX, "c1")[0] == f"1 {'-RYG'[int(first['class_size'])]}"

@@ -14,6 +14,7 @@ from support.small_study import DATA, PRICES, study
 
 pytestmark = needs_libreoffice
 
+LEVELS = "Occupation levels"
 CLUSTERS = (
     Member("Food", "3111"),
     Member("Food", "3112"),
@@ -79,7 +80,7 @@ def test_without_wages_nothing_breaks(tmp_path):
 
 def level_jobs(book, cluster):
     """Jobs by level of a cluster, as the sheet shows them."""
-    rows = book["Occupation levels"].iter_rows(values_only=True)
+    rows = book[LEVELS].iter_rows(values_only=True)
     return {row[1]: row[2] for row in rows if row[0] == cluster and row[1] in ("high", "mid", "entry")}
 
 
@@ -95,7 +96,7 @@ def typed_book(folder, change):
     book = open_book(folder / "book.xlsx")
     change(book)
     book.save(folder / "typed.xlsx")
-    return recalculated(folder / "typed.xlsx", folder)
+    return recalculated(folder / "typed.xlsx", folder, LEVELS)
 
 
 def row_with(page, cluster, code):
@@ -122,7 +123,7 @@ def test_a_code_moved_to_another_cluster_takes_its_occupations_along(tmp_path):
 def test_cut_offs_typed_by_a_person_part_the_levels_at_once(tmp_path):
     write_workbook(workbook_view(analysis_of()), tmp_path / "book.xlsx")
     typed = with_inputs(tmp_path / "book.xlsx", tmp_path / "typed.xlsx", level_low=21500, level_high=74000)
-    found = level_jobs(recalculated(typed, tmp_path), "Food")
+    found = level_jobs(recalculated(typed, tmp_path, LEVELS), "Food")
     assert found == pytest.approx(expected_jobs(analysis_of(level_low=21500.0, level_high=74000.0), "Food"))
 
 

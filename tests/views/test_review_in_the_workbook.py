@@ -8,7 +8,7 @@ from industry_clusters.ingest.study_workbook import read_study_from_workbook
 from industry_clusters.workflows.build import build
 from support.example import demo_in
 from support.libreoffice import needs_libreoffice
-from support.recalculate import disagreements, open_book, recalculated, with_inputs
+from support.recalculate import disagreements, read_book, recalculated, with_inputs
 
 HEALTH, SIZE_OF_6216 = "Health and Biomedicine", 9_080
 TYPED = {"note_decision_6216": "exclude", "note_review_6216": "Classified anew in 1994"}
@@ -25,7 +25,7 @@ def jobs_of(book, cluster):
 
 
 def test_the_examples_two_odd_rows_come_first(demo):
-    page = open_book(demo, data_only=True)["Review"]
+    page = read_book(demo, data_only=True)["Review"]
     labels = [row[0] for row in page.iter_rows(values_only=True) if row[0] and str(row[0])[:4].isdigit()]
     assert [label[:4] for label in labels[:2]] == ["6216", "3254"]
 
@@ -33,8 +33,8 @@ def test_the_examples_two_odd_rows_come_first(demo):
 @needs_libreoffice[0]
 @needs_libreoffice[1]
 def test_an_exclusion_leaves_the_cluster_at_once(demo, tmp_path):
-    before = jobs_of(open_book(demo, data_only=True), HEALTH)
-    typed = recalculated(with_inputs(demo, tmp_path / "typed.xlsx", **TYPED), tmp_path)
+    before = jobs_of(read_book(demo, data_only=True), HEALTH)
+    typed = recalculated(with_inputs(demo, tmp_path / "typed.xlsx", **TYPED), tmp_path, "Cluster summary")
     assert math.isclose(jobs_of(typed, HEALTH), before - SIZE_OF_6216)
 
 

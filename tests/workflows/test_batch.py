@@ -19,7 +19,6 @@ from industry_clusters.workflows.data import add_files
 from support.many_regions import BATCH, region, write_batch, write_data
 from support.qcew_files import write
 from support.recalculate import open_book
-from support.room import whole_room
 
 
 @pytest.fixture(scope="module")
@@ -75,8 +74,7 @@ def test_outcomes_are_in_the_order_of_the_file(six):
 
 @pytest.mark.parametrize("name", ["Ash", "Birch", "Cedar and fir", "Fir"])
 def test_each_workbook_equals_the_one_that_is_built_alone(six, name, tmp_path):
-    with whole_room():  # that of other processes
-        alone = build(six.folder / "studies" / f"{name}.toml", six.folder.parent / f"{name} alone.xlsx").path
+    alone = build(six.folder / "studies" / f"{name}.toml", six.folder.parent / f"{name} alone.xlsx").path
     assert values(six.folder / f"{name}.xlsx") == values(alone)
 
 

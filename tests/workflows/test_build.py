@@ -2,7 +2,6 @@
 
 import shutil
 from dataclasses import replace
-from importlib.resources import files
 
 import pytest
 from openpyxl.styles import Font
@@ -14,10 +13,10 @@ from industry_clusters.ingest.study_writer import write_study
 from industry_clusters.study import Criterion, Member, MemberRole
 from industry_clusters.workflows.build import build
 from support.example import example_in
-from support.recalculate import open_book
+from support.recalculate import open_book, read_book
 
 CLUSTERS = (Member("=1+1", "62", MemberRole.SUPPORT, "ours"), Member("Empty one", ""))
-EXAMPLE = files("industry_clusters.example")
+TYPED = {"note_growth_leaders": "Home health, twice over", "cut_off_quotient": 1.25, "first_year": 1992}
 
 
 @pytest.fixture(scope="module")
@@ -49,45 +48,39 @@ def type_into(path, **inputs):
 
 
 def named(path, name):
-    book = open_book(path)
+    book = read_book(path)
     sheet, cell = next(iter(book.defined_names[name].destinations))
     return book[sheet][cell.replace("$", "")].value
 
 
 def test_a_build_makes_the_sheets_of_the_first_steps(first_build):
-    names = open_book(first_build / "study.xlsx").sheetnames
+    names = read_book(first_build / "study.xlsx").sheetnames
     assert names[:8] == [
         "Start", "Setup", "NAICS table", "Highlights", "Observations", "Review", "Definitions", "Cluster summary",
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("source", ["study.toml", "study.xlsx"])
-def test_what_was_typed_is_still_there_after_a_rebuild(folder, source):
-    type_into(
-        folder / "study.xlsx",
-        note_growth_leaders="Home health, twice over",
-        cut_off_quotient=1.25,
-        first_year=1992,
-    )
-    build(folder / source, folder / "study.xlsx")
-    kept = [
-        named(folder / "study.xlsx", name)
-        for name in ("note_growth_leaders", "cut_off_quotient", "first_year")
-    ]
-    assert kept == ["Home health, twice over", 1.25, 1992]
+@pytest.fixture(scope="module", params=["study.toml", "study.xlsx"])
+def rebuilt(first_build, tmp_path_factory, request):
+    """The workbook after a person typed in it and it was built again, from its study or from itself."""
+    folder = shutil.copytree(first_build, tmp_path_factory.mktemp("rebuilt") / "own")
+    type_into(folder / "study.xlsx", **TYPED)
+    build(folder / request.param, folder / "study.xlsx")
+    return folder / "study.xlsx"
 
 
-def test_a_rebuild_obeys_what_was_typed(folder):
-    type_into(folder / "study.xlsx", first_year=1992)
-    build(folder / "study.xlsx")
-    headings = {cell.value for cell in open_book(folder / "study.xlsx", data_only=True)["NAICS table"][6]}
+@pytest.mark.parametrize("name", TYPED)
+def test_what_was_typed_is_still_there_after_a_rebuild(rebuilt, name):
+    assert named(rebuilt, name) == TYPED[name]
+
+
+def test_a_rebuild_obeys_what_was_typed(rebuilt):
+    headings = {cell.value for cell in read_book(rebuilt, data_only=True)["NAICS table"][6]}
     assert "Jobs 1992" in headings
 
 
-def test_a_sheet_of_the_users_own_comes_along_with_its_formulas(folder):
-    type_into(folder / "study.xlsx")
-    build(folder / "study.toml")
-    page = open_book(folder / "study.xlsx")["Our own"]
+def test_a_sheet_of_the_users_own_comes_along_with_its_formulas(rebuilt):
+    page = read_book(rebuilt)["Our own"]
     assert (page["A1"].value, page["A2"].value, page["A2"].font.bold) == (
         "='NAICS table'!D10*2",
         "ours",
@@ -95,16 +88,11 @@ def test_a_sheet_of_the_users_own_comes_along_with_its_formulas(folder):
     )
 
 
-def test_the_workbook_as_it_was_is_kept_as_a_copy(folder):
+def test_the_workbook_as_it_was_is_kept_as_a_copy_by_each_of_two_rebuilds_in_a_minute(folder):
     before = (folder / "study.xlsx").read_bytes()
-    report = build(folder / "study.toml")
-    assert report.copy.read_bytes() == before
-
-
-def test_two_rebuilds_in_a_minute_keep_two_copies(folder):
     first, second = build(folder / "study.toml").copy, build(folder / "study.toml").copy
     assert first != second
-    assert first.exists()
+    assert (first.read_bytes(), second.exists()) == (before, True)
 
 
 def test_a_change_in_the_file_alone_is_followed(folder):

@@ -21,8 +21,8 @@ from industry_clusters.render.keep import memo, sheet_names
 from industry_clusters.render.share.proof import remaining
 from industry_clusters.workflows.build import build
 from industry_clusters.workflows.share import share_copy
-from support.example import demo_in
-from support.recalculate import open_book
+from support.example import BY_SECTOR, demo_in
+from support.recalculate import open_book, read_book
 from support.typed_interviews import seen, type_row
 
 COMPANY, PERSON, PHONE, EMAIL = (
@@ -38,7 +38,7 @@ pytestmark = [pytest.mark.filterwarnings("ignore::UserWarning")]
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
-    return demo_in(tmp_path_factory.mktemp("share"))
+    return demo_in(tmp_path_factory.mktemp("share"), **BY_SECTOR)
 
 
 @pytest.fixture(scope="module")
@@ -122,7 +122,7 @@ def test_the_copy_lies_beside_the_workbook_and_has_no_sheet_of_contacts(leaky, s
 
 
 def test_names_in_the_log_are_replaced_and_the_rest_of_the_words_stays(shared):
-    book = open_book(shared.path)
+    book = read_book(shared.path)
     assert seen(book, LOG_RANGE, 8, "quote") == "At [name]. we wait"
     assert seen(book, LOG_RANGE, 8, "workforce") == "[name]: call [phone] or [phone], or [e-mail]"
     assert seen(book, LOG_RANGE, 8, "history") == "[name] said so"
@@ -130,7 +130,7 @@ def test_names_in_the_log_are_replaced_and_the_rest_of_the_words_stays(shared):
 
 
 def test_own_sheets_stay_with_their_words_but_without_names(shared):
-    page = open_book(shared.path)["Our notes"]
+    page = read_book(shared.path)["Our notes"]
     assert [page[f"A{row}"].value for row in range(1, 9)] == [
         "[name] called", "[e-mail]", "[phone]", None, '="Dear "&"[name]"', "write", "plain words stay", None
     ]  # fmt: skip

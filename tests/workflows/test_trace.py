@@ -10,13 +10,18 @@ from click.testing import CliRunner
 from industry_clusters.errors import BadSetting, WorkbookError
 from industry_clusters.hosts.cli import main
 from industry_clusters.workflows.trace import trace
-from support.example import demo_in
-from support.recalculate import open_book
+from support.example import BY_SECTOR, demo_in
+from support.recalculate import read_book
 
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
     return demo_in(tmp_path_factory.mktemp("trace"))
+
+
+@pytest.fixture(scope="module")
+def sectors(tmp_path_factory):
+    return demo_in(tmp_path_factory.mktemp("sectors"), **BY_SECTOR)
 
 
 def line_of(demo, name, number):
@@ -45,14 +50,14 @@ def test_the_lines_of_the_region_add_up_to_the_figure(demo):
 
 
 def test_a_cell_is_told_with_heading_value_and_formula(demo):
-    page = open_book(demo, data_only=True)["NAICS table"]
+    page = read_book(demo, data_only=True)["NAICS table"]
     row = next(row for row in page.iter_rows() if row[0].value == "6216")
     seen = trace(demo, f"'NAICS table'!{row[4].coordinate}").cell
     assert (seen.heading, seen.value, seen.formula[:7]) == ("Jobs 2003", 9080, "=INDEX(")
 
 
 def test_a_cell_of_a_cluster_is_followed_to_its_members(demo):
-    page = open_book(demo, data_only=True)["Cluster summary"]
+    page = read_book(demo, data_only=True)["Cluster summary"]
     row = next(row for row in page.iter_rows() if row[0].value == "Oil and Gas")
     found = trace(demo, f"Cluster summary!{row[4].coordinate}")
     assert found.title == "Cluster Oil and Gas: 6 industry groups"
@@ -64,14 +69,14 @@ def test_a_name_that_is_none_says_what_was_meant(demo):
         trace(demo, "Oil & Gas")
 
 
-def test_a_cell_that_is_about_nothing_says_so(demo):
+def test_a_cell_that_is_about_nothing_says_so(sectors):
     with pytest.raises(BadSetting, match="names no industry and no cluster"):
-        trace(demo, "Setup!A1")
+        trace(sectors, "Setup!A1")
 
 
-def test_a_sheet_that_is_not_there_says_which_was_meant(demo):
+def test_a_sheet_that_is_not_there_says_which_was_meant(sectors):
     with pytest.raises(WorkbookError, match=r"no sheet 'NAICS tabel'.*NAICS table"):
-        trace(demo, "'NAICS tabel'!A1")
+        trace(sectors, "'NAICS tabel'!A1")
 
 
 def test_the_command_prints_file_and_line(demo):
@@ -81,7 +86,7 @@ def test_the_command_prints_file_and_line(demo):
 
 
 def test_each_row_of_the_table_leads_to_its_lines(demo):
-    book = open_book(demo)
+    book = read_book(demo)
     page = book["NAICS table"]
     header = next(row for row in page.iter_rows() if row[0].value == "NAICS")
     column = next(cell.column for cell in header if "Trace" in str(cell.value))

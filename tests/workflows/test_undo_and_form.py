@@ -6,13 +6,19 @@ from industry_clusters.errors import BadCell, WorkbookError
 from industry_clusters.workflows.build import build
 from industry_clusters.workflows.form import is_form, study_from_form, write_form
 from industry_clusters.workflows.undo import undo_build
-from support.example import demo_in
+from support.example import BY_SECTOR, demo_in
 from support.recalculate import open_book, with_inputs
 
 
 @pytest.fixture
 def demo(tmp_path):
-    return demo_in(tmp_path, industry_level=2, definitions_file=None)  # by sector: built in less time
+    return demo_in(tmp_path, **BY_SECTOR)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A folder with data of every industry group."""
+    return demo_in(tmp_path).parent
 
 
 def typed(path, **inputs):
@@ -66,14 +72,14 @@ def filled_form(folder):
     return form
 
 
-def test_a_form_that_was_filled_in_becomes_a_study_and_its_workbook(demo):
-    report = study_from_form(filled_form(demo.parent))
+def test_a_form_that_was_filled_in_becomes_a_study_and_its_workbook(folder):
+    report = study_from_form(filled_form(folder))
     assert (report.path.name, region_of(report.path)) == ("Our-region.xlsx", "Our/region")
-    assert (demo.parent / "Our-region.toml").exists()
+    assert (folder / "Our-region.toml").exists()
 
 
-def test_a_form_never_takes_the_place_of_a_study(demo):
-    form = filled_form(demo.parent)
+def test_a_form_never_takes_the_place_of_a_study(folder):
+    form = filled_form(folder)
     study_from_form(form)
     with pytest.raises(WorkbookError, match=r"Our-region.toml is there already"):
         study_from_form(form)

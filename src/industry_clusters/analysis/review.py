@@ -257,10 +257,11 @@ def _strange_pay(place: _Place, codes: Sequence[str], year: int) -> Iterator[Fin
     pay = pd.Series(average_pay(place.payroll[year].reindex(jobs.index), jobs), index=jobs.index)
     for _, siblings in pay.groupby([parent_of(code) for code in codes]):
         known = siblings.dropna()
-        for code in known.index if len(known) > _SIBLINGS else ():
-            middle = float(known.drop(code).median())
-            times = float(ratio(known[code], middle))
+        amounts = known.to_numpy()
+        for at, code in enumerate(known.index if len(known) > _SIBLINGS else ()):
+            middle = float(np.median(np.delete(amounts, at)))
+            times = float(ratio(amounts[at], middle))
             if times > STRANGE_PAY or times < 1 / STRANGE_PAY:
-                words = f"pay of ${known[code]:,.0f} in {year}, where its siblings pay ${middle:,.0f}."
+                words = f"pay of ${amounts[at]:,.0f} in {year}, where its siblings pay ${middle:,.0f}."
                 severity = abs(float(np.log(times))) * np.sqrt(float(jobs[code]))
                 yield Finding(str(code), severity, place.says(words))

@@ -236,15 +236,7 @@ def read_columns(text: Text, codes: Mapping[str, int], numbers: Mapping[str, int
     DataError
         As :func:`read_table`, and where a number is none.
     """
-    try:
-        with np.errstate(invalid="raise"):
-            rows = _quick(text, codes, numbers)
-    except (
-        ValueError,
-        ArithmeticError,
-        IndexError,
-    ):  # pandas' words for a cell, a number, a file without rows
-        rows = None
+    rows = read_columns_quickly(text, codes, numbers)
     if rows is not None:
         return rows
     table = read_table(text)
@@ -252,6 +244,24 @@ def read_columns(text: Text, codes: Mapping[str, int], numbers: Mapping[str, int
     for name in numbers:
         careful[name] = whole_numbers(careful[name], name, careful["line"], text.file)
     return careful.astype(dict.fromkeys(codes, "str"))
+
+
+def read_columns_quickly(
+    text: Text, codes: Mapping[str, int], numbers: Mapping[str, int]
+) -> pd.DataFrame | None:
+    """Read some columns as :func:`read_columns` does, or return None where the text is not wholly regular.
+
+    In what is returned every line below the header is a row.
+    """
+    try:
+        with np.errstate(invalid="raise"):
+            return _quick(text, codes, numbers)
+    except (
+        ValueError,
+        ArithmeticError,
+        IndexError,
+    ):  # pandas' words for a cell, a number, a file without rows
+        return None
 
 
 def _quick(text: Text, codes: Mapping[str, int], numbers: Mapping[str, int]) -> pd.DataFrame | None:

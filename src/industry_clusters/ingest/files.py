@@ -63,10 +63,11 @@ class DataFile:
 
 @dataclass(frozen=True)
 class Entry:
-    """A file that is there to be read; :meth:`load` reads it."""
+    """A file of ``size`` bytes that is there to be read; :meth:`load` reads it."""
 
     path: Path
     named: bool
+    size: int
     mapping: ColumnMapping | None = None
     member: str = ""
     member_date: str = ""
@@ -186,7 +187,7 @@ def _entries(
     elif path.suffix.lower() == ".zip":
         yield from _members(path, mapping, remarks)
     elif named or path.suffix.lower() in DATA_SUFFIXES:
-        yield Entry(path, named, mapping)
+        yield Entry(path, named, path.stat().st_size, mapping)
     else:
         remarks.append(Remark(path.name, "Passed over: by its name it is no file of data."))
 
@@ -200,6 +201,7 @@ def _members(path: Path, mapping: ColumnMapping | None, remarks: list[Remark]) -
             yield Entry(
                 path,
                 named=False,
+                size=info.file_size,
                 mapping=mapping,
                 member=info.filename,
                 member_date=_member_date(info),

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from openpyxl.utils import range_boundaries
-
 from industry_clusters.errors import WorkbookError
 from industry_clusters.interviews import (
     CONTACT_HEADERS,
@@ -78,6 +76,8 @@ def _rows(
         raise WorkbookError(
             f"the input {name!r} has lost its cells", next_step="Undo the deletion, or take an earlier copy."
         )
+    from openpyxl.utils import range_boundaries  # noqa: PLC0415  who has a book has loaded it
+
     page = book[place[0]]
     left, top, right, bottom = range_boundaries(place[1].replace("$", ""))
     heading = [cell.value for cell in page[top - 1][left - 1 : right]] if top > 1 else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -12,13 +13,14 @@ from industry_clusters.errors import UnknownLayout
 from industry_clusters.ingest.files import find_files
 from industry_clusters.ingest.reader import read_file
 from industry_clusters.ingest.selection import EVERYTHING, Progress, Selection
+from industry_clusters.ingest.small_files import read_together, runs
 from industry_clusters.ingest.together import brought_together
 from industry_clusters.occupations import Occupations
 from industry_clusters.panel import Panel, Remark
 
 if TYPE_CHECKING:
     from industry_clusters.ingest.content import FileContent
-    from industry_clusters.ingest.files import Entry
+    from industry_clusters.ingest.files import DataFile, Entry
     from industry_clusters.price_index import PriceIndex
     from industry_clusters.study import DataSource
 
@@ -71,27 +73,34 @@ def read_data(
     entries, remarks = find_files(sources, folder)
     contents: list[FileContent] = list(further)
     seen: dict[tuple[str, str, str], str] = {}
-    for done, entry in enumerate(entries, 1):
-        content = _content(entry, selection, seen, remarks)
-        if content is not None:
-            contents.append(content)
-        if progress is not None:
-            progress(entry.name, done, len(entries))
+    done = 0
+    for run in runs(entries):
+        for entry, ready in zip_longest(run, read_together(run, selection)):
+            content = _content(entry, ready, selection, seen, remarks)
+            if content is not None:
+                contents.append(content)
+            done += 1
+            if progress is not None:
+                progress(entry.name, done, len(entries))
     return DataSet(*brought_together(contents, selection, remarks))
 
 
 def _content(
-    entry: Entry, selection: Selection, seen: dict[tuple[str, str, str], str], remarks: list[Remark]
+    entry: Entry,
+    ready: tuple[DataFile, FileContent | None] | None,
+    selection: Selection,
+    seen: dict[tuple[str, str, str], str],
+    remarks: list[Remark],
 ) -> FileContent | None:
-    """Read one file; the same file again is passed over, and so is an unknown one that nobody named."""
-    file = entry.load()
+    """Read one file where it is not ``ready``; the same file again is passed over, and so is an unknown one that nobody named."""
+    file, read = ready or (entry.load(), None)
     identity = (file.sha256, entry.member, repr(file.mapping))
     if identity in seen:
         remarks.append(Remark(file.name, f"It is the same file as {seen[identity]}, and was read once."))
         return None
     seen[identity] = file.name
     try:
-        content = read_file(file, selection)
+        content = read or read_file(file, selection)
     except UnknownLayout as unknown:
         if file.named:
             raise

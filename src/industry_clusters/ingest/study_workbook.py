@@ -9,9 +9,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
-from openpyxl import load_workbook
-from openpyxl.utils import range_boundaries
-
 from industry_clusters.errors import BadCell, BadSetting, WorkbookError, did_you_mean
 from industry_clusters.ingest.cell_text import area_code, bracketed, is_number, parsed, plain
 from industry_clusters.ingest.input_sheets import with_inputs_only
@@ -78,6 +75,8 @@ def read_study_from_workbook(path: Path) -> Study:
 
 
 def _opened(path: Path) -> Workbook:
+    from openpyxl import load_workbook  # noqa: PLC0415  a build from a study file reads no workbook
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what openpyxl cannot keep does not matter for reading
@@ -349,6 +348,8 @@ class _InputReader:
         sheet, cells = self._destination(name)
         if not _A_RANGE.fullmatch(cells) and not _A_CELL.fullmatch(cells):
             raise self._lost(name)
+        from openpyxl.utils import range_boundaries  # noqa: PLC0415  as above
+
         left, top, _, bottom = range_boundaries(cells)
         for row in self.book[sheet].iter_rows(top, bottom, left, left + width - 1):
             yield tuple(

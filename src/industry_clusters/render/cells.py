@@ -48,7 +48,11 @@ def cached(value: Value) -> Any:
 
 def write_cell(page: Page, row: int, column: int, cell: Cell, look: Format | None) -> None:
     """Write a plain cell. A :class:`Formula` must be resolved already."""
-    if isinstance(cell, Formula):
+    if type(cell) is float and isfinite(cell):  # what most cells are comes first
+        page.write_number(row, column, cell, look)
+    elif type(cell) is str:
+        page.write_string(row, column, cell, look)
+    elif isinstance(cell, Formula):
         page.write_formula(row, column, f"={cell.text}", look, cached(cell.value))
     elif isinstance(cell, Link):
         place = f"internal:{sheet_name(cell.sheet)}!A1"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
-from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
+from xlsxwriter.utility import xl_range, xl_rowcol_to_cell, xl_rowcol_to_cell_fast
 from xlsxwriter.worksheet import Worksheet
 
 from industry_clusters.errors import WorkbookError
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from industry_clusters.views.model import Sheet
 
 _LETTER = 1
+_ERRORS = frozenset(("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"))
 _LONGEST_FORMULA = 8192
 _SIDE, _TOP, _BOTTOM = 0.5, 0.6, 0.7  # inches
 _SHORT_SIDE, _LONG_SIDE = 8.27, 11.0  # inches: what fits on A4 and on Letter
@@ -32,11 +33,46 @@ _LONGEST_FOOTER, _LONGEST_HEADER, _TOP_UNDER_TITLE = 255, 200, 0.9
 
 
 class Page(Worksheet):  # type: ignore[misc]  # XlsxWriter's classes carry no types
-    """A worksheet that remembers its rows' heights and takes formulas as they are stored."""
+    """A worksheet that remembers its rows' heights, takes formulas as they are stored and cells by numbers only (not "A1")."""
+
+    write_number = Worksheet._write_number  # noqa: SLF001  as below: there are a hundred thousand cells
+    write_string = Worksheet._write_string  # noqa: SLF001
+    write_blank = Worksheet._write_blank  # noqa: SLF001
 
     def __init__(self) -> None:
         super().__init__()
         self.heights: dict[int, float] = {}
+        self._lines: dict[tuple[tuple[str, Any], ...], dict[str, Any]] = {}
+
+    def write_formula(self, *cell: Any) -> int:
+        """Write a formula with the value it has."""
+        return self._write_formula(*cell)
+
+    def add_line(self, row: int, column: int, cells: str, look: Mapping[str, Any]) -> None:
+        """Add a sparkline; XlsxWriter works out the colours of every style for each, so that lines of one look share theirs."""
+        key = tuple(look.items())
+        if key in self._lines:
+            place = {"locations": [xl_rowcol_to_cell(row, column)], "ranges": [cells.replace("$", "")]}
+            self.sparklines.append({**self._lines[key], **place})
+        else:
+            self.add_sparkline(row, column, {"range": cells, **look})
+            self._lines[key] = self.sparklines[-1]
+
+    def _write_cell(self, row: int, col: int, cell: Any) -> None:
+        """Write the cells that most are as XlsxWriter does, without looking through numbers for what to escape."""
+        kind = type(cell).__name__
+        if cell.format and kind == "Number":
+            rest = f"><v>{cell.number:.16G}</v></c>"
+        elif cell.format and kind == "String" and not self.constant_memory:
+            rest = f' t="s"><v>{cell.string}</v></c>'
+        elif cell.format and kind == "Formula":
+            rest = f"{_type_of(cell.value)}><f>{_escaped(cell.formula)}</f><v>{_shown(cell.value)}</v></c>"
+        elif cell.format and kind == "Blank":
+            rest = "/>"
+        else:
+            super()._write_cell(row, col, cell)
+            return
+        self.fh.write(f'<c r="{xl_rowcol_to_cell_fast(row, col)}" s="{cell.format._get_xf_index()}"{rest}')  # noqa: SLF001
 
     def set_height(self, row: int, height: float) -> None:
         """Set a row's height in points."""
@@ -72,6 +108,24 @@ class Page(Worksheet):  # type: ignore[misc]  # XlsxWriter's classes carry no ty
     def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG002
         """Leave a formula alone: ``refs`` has put the prefixes in, once a column and not once a cell."""
         return formula.removeprefix("=")
+
+
+def _type_of(value: Any) -> str:
+    """The attribute that tells a formula's value; a number has none."""
+    if isinstance(value, bool):
+        return ' t="b"'
+    if not isinstance(value, str) or value == "":
+        return ""
+    return ' t="e"' if value in _ERRORS else ' t="str"'
+
+
+def _shown(value: Any) -> Any:
+    """A formula's value as it stands in the file."""
+    return int(value) if isinstance(value, bool) else _escaped(value) if isinstance(value, str) else value
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def set_page(page: Page, sheet: Sheet, grid: Grid, starts: Sequence[int]) -> int:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _NOTE_WIDTH, _NOTE_CHARACTERS, _NOTE_LINE = 300, 48, 16  # pixels, characters a line, pixels
 _HEADER_MARGIN = 3.0
+_LINE = {"series_color": f"#{STYLES['region'].fill}", "last_point": True, "show_hidden": True}
 
 
 class TableWriter:
@@ -121,13 +122,7 @@ class TableWriter:
         for row, drawn in enumerate(trend.rows, start=place.first_row):
             self.page.write_blank(row, position, None, self.formats.cell(Unit.TEXT, Kind.DATA))
             if drawn is not None and first != last:
-                line = {
-                    "range": _across(data, data.first_row + drawn, first, last),
-                    "series_color": f"#{STYLES['region'].fill}",
-                    "last_point": True,
-                    "show_hidden": True,
-                }
-                self.page.add_sparkline(row, position, line)
+                self.page.add_line(row, position, _across(data, data.first_row + drawn, first, last), _LINE)
 
     def _set_heights(self, table: Table, place: TableAddress) -> None:
         """The header, and rows with wrapped text, are as tall as their text."""

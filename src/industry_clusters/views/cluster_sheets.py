@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from industry_clusters.analysis.industry_table import LIMITS
 from industry_clusters.study import ClusterBasis
@@ -173,14 +173,15 @@ def tables_sheet(analysis: Analysis) -> Sheet:
         names_of(analysis),
     )
     blocks: list[Block] = [Paragraph(guide, "note")]
+    summary = shown_summary(analysis)
     for slot in range(1, len(analysis.clusters.names) + 1):
-        blocks += _cluster_blocks(analysis, slot)
+        blocks += _cluster_blocks(analysis, slot, summary.iloc[slot - 1])
     return Sheet(
         TABLES_SHEET, "Industry groups of each cluster", Role.RESULT, tuple(blocks), source_line(analysis)
     )
 
 
-def _cluster_blocks(analysis: Analysis, slot: int) -> Iterator[Block]:
+def _cluster_blocks(analysis: Analysis, slot: int, row: pd.Series[Any]) -> Iterator[Block]:
     members = analysis.clusters.members
     own = members[members["slot"].eq(slot) & members["counted"].eq(1)]
     name = analysis.clusters.names[slot - 1]
@@ -189,7 +190,7 @@ def _cluster_blocks(analysis: Analysis, slot: int) -> Iterator[Block]:
         _member_columns(analysis, slot, own),
         caption=Formula(f"INDEX({{{CLUSTER_LIST}.name}},{slot})", name),
     )
-    yield Table(f"cluster_{slot}_sum", _sum_columns(analysis, slot))
+    yield Table(f"cluster_{slot}_sum", _sum_columns(analysis, slot, row))
 
 
 def _member_columns(analysis: Analysis, slot: int, own: pd.DataFrame) -> tuple[Column, ...]:
@@ -247,8 +248,8 @@ def _positions(analysis: Analysis, own: pd.DataFrame) -> list[int]:
     return [int(number) for number in written.cumsum()[own.index]]
 
 
-def _sum_columns(analysis: Analysis, slot: int) -> tuple[Column, ...]:
-    row = shown_summary(analysis).iloc[slot - 1]
+def _sum_columns(analysis: Analysis, slot: int, row: pd.Series[Any]) -> tuple[Column, ...]:
+    """The cluster's own figures, from its ``row`` of the summary."""
 
     def of_summary(name: str, label: str | Formula, unit: Unit) -> Column:
         formula = f"INDEX({{{SUMMARY}.{name}}},MATCH({slot},{{{SUMMARY}.slot}},0))"

@@ -6,7 +6,7 @@ tabs, and a cluster that is renamed or reordered finds its page by its number. E
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from industry_clusters.analysis.cluster_map import MapPart
 from industry_clusters.measures.staffing import ENTRY, HIGH, LEVELS, MID
@@ -33,6 +33,8 @@ from industry_clusters.views.words import as_excel_rounds, header, live_text, na
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    import pandas as pd
 
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.model import Block, Cell
@@ -75,8 +77,9 @@ def map_sheet(analysis: Analysis) -> Sheet:
         blocks.append(
             Paragraph("No cluster is defined yet. Write some on 'Definitions' and build the workbook again.")
         )
+    summary = shown_summary(analysis)
     for slot in range(1, len(analysis.clusters.names) + 1):
-        blocks += _page(analysis, slot)
+        blocks += _page(analysis, slot, summary.iloc[slot - 1])
     title = f"Cluster map of {analysis.region.label}"
     source = source_line(analysis) + levels_source(analysis)
     return Sheet(MAP_SHEET, title, Role.INPUT, tuple(blocks), source, full_width=True)
@@ -87,7 +90,7 @@ def infrastructure_key(slot: int) -> str:
     return f"infrastructure_{slot}"
 
 
-def _page(analysis: Analysis, slot: int) -> Iterator[Block]:
+def _page(analysis: Analysis, slot: int, row: pd.Series[Any]) -> Iterator[Block]:
     name = analysis.clusters.names[slot - 1]
     region = analysis.study.region.name
     heading = Formula(
@@ -95,7 +98,7 @@ def _page(analysis: Analysis, slot: int) -> Iterator[Block]:
         f"{name}: cluster map, {region}",
     )
     yield Heading(heading, new_page=slot > 1)
-    yield _head(analysis, slot)
+    yield _head(analysis, slot, row)
     for lines, (part, parts) in zip(lines_of_lists(analysis, slot), _PAIRS.items(), strict=True):
         yield _lists(analysis, slot, part, parts, lines)
     yield _occupations(analysis, slot)
@@ -112,9 +115,8 @@ def lines_of_lists(analysis: Analysis, slot: int) -> tuple[int, int]:
     return min(first, _LINES - second), second
 
 
-def _head(analysis: Analysis, slot: int) -> Table:
-    """The cluster's own figures, from its row of the summary."""
-    row = shown_summary(analysis).iloc[slot - 1]
+def _head(analysis: Analysis, slot: int, row: pd.Series[Any]) -> Table:
+    """The cluster's own figures, from its ``row`` of the summary."""
 
     def of_summary(name: str) -> str:
         return f"INDEX({{{SUMMARY}.{name}}},MATCH({slot},{{{SUMMARY}.slot}},0))"

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from industry_clusters.analysis.region_figures import Failure, RegionFigures, RegionOutcome, region_figures
 from industry_clusters.errors import IndustryClustersError
 from industry_clusters.render.deck import write_deck
 from industry_clusters.views.deck import deck_view
+from industry_clusters.views.room import ROOM, Room
 from industry_clusters.workflows.build import build
 
 
 @dataclass(frozen=True)
 class RegionTask:
-    """A region, its study file, and the workbook to make; with its slides beside it where they are wanted."""
+    """A region, its study file, and the workbook to make; with its slides beside it where they are wanted.
+
+    The workbook has the room that the one who asks for it has set, whichever process makes it.
+    """
 
     region: str
     areas: tuple[str, ...]
     study: Path
     workbook: Path
     slides: bool = False
+    room: Room = field(default_factory=ROOM.get)
 
 
 def build_region(task: RegionTask) -> RegionOutcome:
@@ -54,6 +59,7 @@ def died(task: RegionTask) -> RegionOutcome:
 
 
 def _built(task: RegionTask) -> RegionFigures | None:
+    ROOM.set(task.room)
     analysis = build(task.study, task.workbook).analysis
     if analysis is None:
         return None

@@ -21,7 +21,6 @@ from industry_clusters.ingest.study_file import read_study, study_from_text
 from industry_clusters.ingest.study_workbook import read_study_from_workbook
 from industry_clusters.ingest.study_writer import study_text
 from industry_clusters.outputs import WORKBOOK, check_output, in_place, kept_name
-from industry_clusters.render.keep import carry_own_sheets, memo
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.workbook import workbook_view
 from industry_clusters.workflows.merge import merge_studies
@@ -133,7 +132,16 @@ def remembering(study: Study, remembered: str) -> str:
 
 def _has_lambdas(workbook: Path) -> bool:
     """Whether an earlier build put LAMBDA functions in, which a person's cells may use."""
-    return workbook.exists() and _LAMBDAS in memo(workbook)
+    return _LAMBDAS in _memory_of(workbook)
+
+
+def _memory_of(workbook: Path) -> str:
+    """What a workbook that is there remembers; nothing of one that is not."""
+    if not workbook.exists():
+        return ""
+    from industry_clusters.render.keep import memo  # noqa: PLC0415  lxml, where there is a workbook to look into
+
+    return memo(workbook)
 
 
 def is_workbook(path: Path) -> bool:
@@ -202,7 +210,7 @@ def _study_of(source: Path, out: Path, report: BuildReport, *, file_wins: bool) 
 def built_from(workbook: Path) -> Study | None:
     """The study that a workbook was built from, as it remembers it."""
     try:
-        return study_from_text(memo(workbook), workbook.name)
+        return study_from_text(_memory_of(workbook), workbook.name)
     except IndustryClustersError:
         return None  # an older or damaged memory: the workbook's inputs win
 
@@ -272,6 +280,8 @@ def _write(view: Workbook, out: Path, report: BuildReport) -> None:
     with in_place(out) as temporary:
         write_workbook(view, temporary, WORKBOOK)
         if out.exists():
+            from industry_clusters.render.keep import carry_own_sheets  # noqa: PLC0415  as in _memory_of
+
             report.left_behind += [
                 f"sheet {carried.sheet}: not carried over: {', '.join(carried.left_behind)}"
                 for carried in carry_own_sheets(out, temporary, generated)
@@ -285,7 +295,7 @@ def made_before(workbook: Path) -> list[str]:
     """The sheets that the last build made, as a workbook remembers them."""
     if not workbook.exists():
         return []
-    _, _, names = memo(workbook).rpartition(_MADE)
+    _, _, names = _memory_of(workbook).rpartition(_MADE)
     return names.split("|")
 
 

@@ -9,7 +9,6 @@ import numpy as np
 import pandas as pd
 
 from industry_clusters.analysis.withheld.bounds import bound
-from industry_clusters.analysis.withheld.estimates import estimate
 from industry_clusters.analysis.withheld.region_sums import region_bounds, region_estimates
 from industry_clusters.industry_codes import SECTOR_LEVEL
 from industry_clusters.study import Treatment
@@ -72,6 +71,8 @@ def estimates_of(
     panel: Panel, bounds: Bounds, own_codes: Sequence[str], levels: Sequence[int]
 ) -> pd.DataFrame:
     """The estimates of all levels, one table."""
+    from industry_clusters.analysis.withheld.estimates import estimate  # noqa: PLC0415 - brings SciPy; only if asked
+
     made = estimate(panel, bounds)
     return pd.concat([region_estimates(bounds, made, own_codes, level) for level in levels])
 

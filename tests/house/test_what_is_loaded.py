@@ -1,0 +1,52 @@
+"""The house: a command loads the libraries that it uses, and no other."""
+
+import subprocess
+import sys
+
+import pytest
+
+FETCHES = {"httpx", "truststore", "tenacity", "rich"}
+STORES = {"duckdb", "isal", "filelock", "platformdirs"}
+READS_WORKBOOKS = {"openpyxl", "python_calamine", "lxml", "PIL"}
+WRITES_DOCUMENTS = {"docx", "docxtpl", "jinja2", "pptx"}
+HEAVY = FETCHES | STORES | READS_WORKBOOKS | WRITES_DOCUMENTS | {"scipy", "xlwings"}
+"""What a workbook from files, without a workbook before it, is made without."""
+TABLES = {"numpy", "pandas", "xlsxwriter", "jenkspy", "tomlkit"}
+"""What it is made with."""
+
+
+def loaded(arguments, folder):
+    """Packages in memory when a command line is done."""
+    code = (
+        "import sys, runpy; sys.argv = ['industry-clusters', *sys.argv[1:]]\n"
+        "try: runpy.run_module('industry_clusters.hosts.cli', run_name='__main__')\n"
+        "finally: print('loaded', *{name.split('.')[0] for name in sys.modules})"
+    )
+    command = [sys.executable, "-c", code, *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=folder)
+    return set(done.stdout.rpartition("loaded ")[2].split())
+
+
+@pytest.mark.parametrize(
+    "command", [[], ["demo"], ["build"], ["data", "get"], ["share"], ["slides"], ["letter"]]
+)
+def test_help_is_told_without_any_library_but_that_of_the_command_line(tmp_path, command):
+    assert loaded([*command, "--help"], tmp_path) & (HEAVY | TABLES) == set()
+
+
+def test_what_a_build_begins_with_is_what_it_needs():
+    code = "import sys, industry_clusters.workflows.build as it; print(*{name.split('.')[0] for name in sys.modules})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert set(done.stdout.split()) & (HEAVY | TABLES) == TABLES
+
+
+@pytest.mark.build
+def test_a_new_workbook_is_made_without_what_fetches_stores_reads_workbooks_or_writes_documents(tmp_path):
+    assert loaded(["demo"], tmp_path) & (HEAVY | TABLES) == TABLES
+    assert (tmp_path / "Sample region.xlsx").exists()
+
+
+@pytest.mark.build
+def test_a_workbook_is_built_again_without_what_fetches_stores_or_writes_documents(tmp_path):
+    loaded(["demo"], tmp_path)
+    assert loaded(["build", "Sample region.xlsx"], tmp_path) & HEAVY == READS_WORKBOOKS - {"python_calamine"}
