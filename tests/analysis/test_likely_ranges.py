@@ -10,6 +10,7 @@ from industry_clusters.analysis.withheld.bounds import bound
 from industry_clusters.analysis.withheld.cluster_bounds import cluster_bounds
 from industry_clusters.analysis.withheld.estimates import CHEAP, FULL, estimate
 from industry_clusters.analysis.withheld.hierarchy import INDUSTRY
+from industry_clusters.analysis.withheld.pay_ranges import pay_range
 from industry_clusters.analysis.withheld.ranges import (
     FURTHER_YEAR,
     NEIGHBORING_YEAR,
@@ -189,6 +190,46 @@ def test_a_total_that_is_only_the_sum_of_published_cells_is_said_and_not_used():
 def test_a_cell_of_one_establishment_may_have_paid_nothing():
     panel = panel_of(county("111 1 N N", "112 10 300 9000"))
     assert bound(panel, panel.areas, panel.years).no_room == ()
+
+
+@METHODS
+@given(seed=seeds, share=shares)
+@at_most(25)
+def test_pay_lies_in_its_likely_range_and_that_within_what_jobs_and_payroll_allow(cheap, seed, share):
+    bounds, estimates = made(random_panel(seed, share), cheap=cheap)
+    codes = np.eye(len(bounds.years[2015].parts.codes), dtype=bool)
+    best, low, high = (each for each in pay_range(estimates.ranges, 2015, PRIVATE, codes))
+    there = ~np.isnan(best)
+    assert (low[there] <= best[there] + 1e-6).all()
+    assert (best[there] <= high[there] + 1e-6).all()
+
+
+def test_published_pay_has_no_range():
+    bounds, estimates = made(panel_of(county("111 10 100 3000", "112 10 200 6000")))
+    codes = [[code == "111" for code in bounds.years[2015].parts.codes]]
+    assert np.ravel(pay_range(estimates.ranges, 2015, PRIVATE, np.array(codes))).tolist() == [30, 30, 30]
+
+
+def test_what_is_not_sure_of_jobs_cancels_in_pay():
+    """Two siblings of a published total: neither jobs nor payroll of one are known well, its pay is known better."""
+    bounds, estimates = made(panel_of(county("111 5 N N", "112 10 N N", "113 5 100 3000")))
+    codes = np.array([[code == "111" for code in bounds.years[2015].parts.codes]])
+    best, low, high = (each[0] for each in pay_range(estimates.ranges, 2015, PRIVATE, codes))
+    row_of = estimates.table[estimates.table["industry_code"].eq("111")].iloc[0]
+    wider = row_of["likely_high_payroll"] / row_of["likely_low_payroll"]
+    assert high / low < wider
+    assert low < best < high
+
+
+@METHODS
+def test_of_an_unpublished_cell_under_a_published_total_the_published_parts_are_sure(cheap):
+    """A withheld subsector under a published sector: of its two groups one is published, and in no doubt."""
+    lines = (
+        county("111 12 N N", "112 5 N N", "113 3 40 1200")
+        + "98001 5 1111 2015 6 120 3600\n98001 5 1112 2015 6 N N\n"
+    )
+    found = row(panel_of(lines), "111", cheap=cheap)
+    assert found["likely_low_employment"] >= 120
 
 
 @given(seeds, shares)

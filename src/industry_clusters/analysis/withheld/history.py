@@ -122,6 +122,15 @@ class History:
         groups: Flags = wide & (self._beneath(wide) == 0)
         return groups
 
+    def known(self, measure: str) -> Amounts:
+        """Of every row what is published: its own figure, else what its parts publish, as far down as need be."""
+        amounts = np.nan_to_num(self.jobs if measure == "employment" else self.payroll)
+        result = np.where(self.published, amounts, 0.0)
+        for each in self.tree.sums:
+            here = self.published[..., each.totals]
+            result[..., each.totals] = np.where(here, amounts[..., each.totals], each.added(result))
+        return result
+
     def _beneath(self, rows: Flags) -> Amounts:
         """How many of some rows lie right beneath each place."""
         beneath = np.zeros(rows.shape)

@@ -13,7 +13,6 @@ import numpy as np
 
 from industry_clusters.analysis.parts import OWN_CODES
 from industry_clusters.analysis.withheld.bounds import whole_numbers
-from industry_clusters.analysis.withheld.groups import topmost_published
 from industry_clusters.analysis.withheld.history import GROUP_LEVEL
 from industry_clusters.measures.margins import TWO_ANSWERS, likely_range, shared_variance
 
@@ -114,7 +113,7 @@ class Ranges:
         unpublished = history.present[area, place] & ~history.published[area, place]
         weights = (codes & unpublished).astype(np.float64)
         if windows:
-            weights = _down_to_groups(weights, solved, area, place)
+            weights = down_to_groups(weights, solved, area, place)
         stop = GROUP_LEVEL if windows else 0
         own = self.own_variance[measure, own_code][area, place]
         total = _upward(weights, own * unpublished, solved, (area, place), stop)
@@ -124,7 +123,7 @@ class Ranges:
         return total
 
 
-def _down_to_groups(weights: Amounts, solved: Solved, area: int, place: int) -> Amounts:
+def down_to_groups(weights: Amounts, solved: Solved, area: int, place: int) -> Amounts:
     """A wider industry's weight given to its unpublished parts, down to groups."""
     tree = solved.history.tree
     unpublished = solved.history.present[area, place] & ~solved.history.published[area, place]
@@ -170,19 +169,15 @@ def ranges_of(
     own_variance, cell_variance, known = {}, {}, {}
     for own_code, each in solved.items():
         own = OWN_CODES.index(own_code)
-        told = topmost_published(each.history, 0)
-        for measure, figures, published in (
-            ("employment", each.own.jobs_variance, each.history.jobs),
-            ("payroll", each.own.payroll_variance, each.history.payroll),
+        for measure, figures in (
+            ("employment", each.own.jobs_variance),
+            ("payroll", each.own.payroll_variance),
         ):
             best = np.stack([filled[year][measure][:, own] for year in bounds.years], axis=1)
-            beneath = each.history.tree.added_up(np.where(told, published, 0.0))
-            rest = np.maximum(best - beneath, 0.0)
+            rest = np.maximum(best - each.known[measure], 0.0)
             key = measure, own_code
-            known[key] = beneath
-            own_variance[key] = np.where(
-                each.history.published, 0.0, best**2 * np.expm1(np.minimum(figures, 9.0))
-            )
+            known[key] = each.known[measure]
+            own_variance[key] = np.where(each.history.published, 0.0, best**2 * figures)
             cell_variance[key] = _given_totals(each, measure, own_variance[key], rest)
     return Ranges(bounds, solved, filled, own_variance, cell_variance, known)
 

@@ -36,7 +36,8 @@ _LEAST = 1e-3
 class Solved:
     """One ownership's cells; arrays of shape (area, year, industry) by measure.
 
-    ``mean`` and ``log_variance`` are what fills a gap and by how much it gives way to totals. ``counties`` are the
+    ``mean`` and ``log_variance`` are what fills a gap and by how much it gives way to totals; ``known`` is what is
+    published beneath each place, the place itself included. ``counties`` are the
     windows solved in full, by place of the area; an area that has none was solved by the cheap method.
     """
 
@@ -45,6 +46,7 @@ class Solved:
     own: Own
     mean: dict[str, Amounts]
     log_variance: dict[str, Amounts]
+    known: dict[str, Amounts]
     counties: dict[int, list[County]] = field(default_factory=dict)
 
     @property
@@ -72,7 +74,8 @@ class Solved:
         groups, own = Groups.of(history, told), by_itself(history, told)
         mean = {"employment": own.jobs, "payroll": own.payroll}
         variance = {"employment": own.jobs_variance, "payroll": own.payroll_variance}
-        solved = cls(history, groups, own, mean, variance)
+        known = {measure: history.known(measure) for measure in mean}
+        solved = cls(history, groups, own, mean, variance, known)
         with threadpool_limits(1):  # the matrices are small: threads would wait for each other
             for area in np.flatnonzero((groups.unit & ~groups.seen).any(axis=(1, 2))):
                 if history.areas[area] in in_full:
@@ -104,9 +107,7 @@ class Solved:
         best, squares = self.history.tree.added_up(best), self.history.tree.added_up(squares)
         wide = (self.history.tree.level <= GROUP_LEVEL) & (best > 0)
         self.mean[measure][area][wide] = np.maximum(best[wide], _LEAST)
-        self.log_variance[measure][area][wide] = (
-            np.log1p(squares[wide] / np.maximum(best[wide], 0.1) ** 2) + 1e-6
-        )
+        self.log_variance[measure][area][wide] = squares[wide] / np.maximum(best[wide], 0.1) ** 2 + 1e-6
 
 
 def _windows(years: tuple[int, ...]) -> Iterator[tuple[Places, Places]]:
