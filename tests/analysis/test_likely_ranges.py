@@ -207,3 +207,39 @@ def test_bounds_of_a_cluster_are_those_of_a_linear_programme(seed, share):
     assert high[0] >= most - 1
     if np.isfinite(most):
         assert (low[0], high[0]) == pytest.approx((least, most), abs=1.5)
+
+
+def bounds_of_cluster(lines, *members):
+    bounds = bound(panel_of(lines), ["98001"], [2015])
+    codes = np.array([[code in members for code in bounds.years[2015].parts.codes]])
+    low, high = cluster_bounds(bounds, PRIVATE, 2015, "payroll", codes)
+    return low[0], high[0]
+
+
+def test_what_a_total_holds_beside_its_listed_parts_belongs_to_no_cluster():
+    """Establishments do not tell that 1111 is all of 111, so that it need not hold all of it."""
+    lines = county("111 15 300 6000", "112 5 N N", "1111 5 N N")
+    assert bounds_of_cluster(lines, "1111") == (0, 6000)
+    assert bounds_of_cluster(lines, "1111", "112") == (3000, 9000)
+
+
+def test_a_cluster_of_data_without_wider_industries_is_the_sum_of_its_members():
+    lines = "98001 5 1111 2015 5 60 2000\n98001 5 1112 2015 5 N N\n98001 5 2111 2015 5 70 3000\n"
+    assert bounds_of_cluster(lines, "1111", "2111") == (5000, 5000)
+    assert bounds_of_cluster(lines, "1111", "1112") == (2000, np.inf)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        county("111 5 N N", "112 209 N N", "113 5 300 9000"),
+        county("111 5 N N", "112 10 200 8000", "113 5 100 3000"),
+    ],
+    ids=["a total that is only the sum of published cells", "parts above their total"],
+)
+def test_a_sum_that_does_not_hold_bounds_no_cluster(lines):
+    low, high = bounds_of_cluster(lines, "111", "113")
+    best = made(panel_of(lines))[1].years[2015]["payroll"][0, -1]
+    codes = bound(panel_of(lines), ["98001"], [2015]).years[2015].parts.codes
+    assert low <= sum(best[list(codes).index(code)] for code in ("111", "113")) <= high
+    assert low == (9000 if "209" in lines else 3000)
