@@ -120,6 +120,17 @@ def test_an_estimate_says_what_it_rests_on(other_year, words):
     assert row(panel_of(lines), "111")["evidence"] == words
 
 
+def test_an_own_figure_outside_of_the_window_is_no_evidence():
+    """Of more than seven years three are solved together, with two on either side."""
+    lines = county("111 5 60 1800", "112 10 140 4200", "113 5 100 3000", year=2004)
+    for year in range(2005, 2016):
+        lines += county("111 5 N N", "112 10 N N", "113 5 100 3000", year=year)
+    panel = panel_of(lines)
+    words = [row(panel, "111", year)["evidence"] for year in (2005, 2006, 2007, 2015)]
+    assert words == [NEIGHBORING_YEAR, FURTHER_YEAR, ONE_OF_TWO, ONE_OF_TWO]
+    assert row(panel, "111", 2015, cheap=True)["evidence"] == FURTHER_YEAR
+
+
 def test_three_withheld_under_one_total_and_a_withheld_total_are_told_apart():
     lines = county("111 5 N N", "112 10 N N", "113 5 N N")
     assert row(panel_of(lines), "111")["evidence"] == ONE_OF_SEVERAL
@@ -130,6 +141,22 @@ def test_three_withheld_under_one_total_and_a_withheld_total_are_told_apart():
 def test_two_like_siblings_of_a_large_remainder_allow_two_answers_or_a_wide_range():
     found = row(panel_of(county("111 1 N N", "112 1 N N", "113 18 20 600")), "111")
     assert found["two_answers"] or found["likely_high_employment"] > 2 * found["likely_low_employment"]
+
+
+def test_an_only_child_has_the_range_of_its_parent():
+    panel = panel_of(county("111 5 N N", "1111 5 N N", "11111 5 N N", "112 10 N N", "1121 10 N N"))
+    columns = [f"likely_{end}_{measure}" for end in ("low", "high") for measure in ("employment", "payroll")]
+    parent, *children = (row(panel, code)[columns].astype(float) for code in ("111", "1111", "11111"))
+    for child in children:
+        assert child.tolist() == pytest.approx(parent.tolist(), rel=1e-6)
+
+
+def test_parts_of_a_group_of_two_answers_say_so_too():
+    lines = county("1111 1 N N", "1112 1 N N", "111 20 300 9000", "1113 18 20 600")
+    lines += "98001 5 11111 2015 1 N N\n98001 5 11121 2015 1 N N\n"
+    panel = panel_of(lines)
+    for group, part in (("1111", "11111"), ("1112", "11121")):
+        assert row(panel, group)["two_answers"] == row(panel, part)["two_answers"]
 
 
 def test_the_method_is_named(monkeypatch):

@@ -8,12 +8,13 @@ what lies beneath them by variance; the cheap one shares out every total by vari
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from industry_clusters.analysis.withheld.cheap import Own, by_itself
+from industry_clusters.analysis.withheld.cheap import Own, by_itself, nearest_figure
 from industry_clusters.analysis.withheld.county import County, solve
 from industry_clusters.analysis.withheld.groups import Groups
 from industry_clusters.analysis.withheld.history import GROUP_LEVEL, History
@@ -51,6 +52,18 @@ class Solved:
     def full(self) -> Flags:
         """By area, whether it was solved in full."""
         return np.isin(np.arange(len(self.history.areas)), list(self.counties))
+
+    @cached_property
+    def lag(self) -> Amounts:
+        """Years between each cell and the nearest figure of its own that was read for it; NaN where there is none.
+
+        Groups and wider industries of a county solved in full are read by windows, all else over all years.
+        """
+        read = np.zeros((len(self.history.years),) * 2, dtype=bool)
+        for years, kept in _windows(self.history.years):
+            read[np.ix_(kept, years)] = True
+        by_window = self.full[:, None, None] & (self.history.tree.level <= GROUP_LEVEL)
+        return np.where(by_window, nearest_figure(self.history, read)[1], self.own.lag)
 
     @classmethod
     def of(cls, panel: Panel, bounds: Bounds, own_code: str, in_full: Collection[str]) -> Solved:
