@@ -165,9 +165,7 @@ def fill(year: YearBounds, measure: str, weight: Weight) -> tuple[Amounts, float
     """
     interval = year.intervals[measure]
     tree = [(each, each.heard) for each in reversed(year.additions) if each.axis == INDUSTRY]
-    crossing = [
-        (each, each.heard & each.complete) for each in reversed(year.additions) if each.axis != INDUSTRY
-    ]
+    crossing = [(each, each.heard) for each in reversed(year.additions) if each.axis != INDUSTRY]
     ownerships = [(each, heard) for each, heard in crossing if each.axis == OWNERSHIP]
     weight = Weight(_of_absent(year, interval, weight.amount), weight.give)
     missing = np.isnan(interval.published)
@@ -227,6 +225,7 @@ def _meet(sums: Sequence[tuple[Addition, Flags]], values: Amounts, interval: Int
         low, high = (addition.along(each)[..., totals] for each in (interval.low, interval.high))
         moved = np.clip(np.sqrt(now * added), low, high)
         free = heard & np.isnan(addition.along(interval.published)[..., totals])
+        free &= addition.complete | (added > now)
         cells[..., totals] = np.where(free, moved, now)
 
 
