@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from industry_clusters.analysis.withheld import estimates as estimates_room
+from industry_clusters.analysis.withheld import solved as solved_room
 from industry_clusters.analysis.withheld.bounds import bound
 from industry_clusters.analysis.withheld.cluster_bounds import cluster_bounds
 from industry_clusters.analysis.withheld.estimates import CHEAP, FULL, estimate
@@ -165,6 +166,20 @@ def test_the_method_is_named(monkeypatch):
     assert set(made(panel, cheap=True)[1].method.values()) == {CHEAP}
     monkeypatch.setattr(estimates_room, "FULL_COUNTY_YEARS", 0)
     assert set(made(panel)[1].method.values()) == {CHEAP}
+
+
+def test_a_county_of_which_an_ownership_cannot_be_solved_names_the_cheap_method(monkeypatch):
+    lines = county("111 5 N N", "112 10 N N", "113 5 100 3000")
+    lines += "98001 3 10 2015 9 70 2000\n98001 3 11 2015 5 N N\n98001 3 21 2015 4 N N\n"
+
+    def solve(history, *_):
+        if history.establishments[0, 0, 0] == 20:  # private
+            raise np.linalg.LinAlgError
+        return solved_room_solve(history, *_)
+
+    solved_room_solve = solved_room.solve
+    monkeypatch.setattr(solved_room, "solve", solve)
+    assert made(panel_of(lines))[1].method == {"98001": CHEAP}
 
 
 def test_estimates_are_the_same_each_time():

@@ -38,7 +38,8 @@ class Solved:
     """One ownership's cells; arrays of shape (area, year, industry) by measure.
 
     ``mean`` and ``log_variance`` are what fills a gap and by how much it gives way to totals. ``counties`` are the
-    windows solved in full, by place of the area; an area that has none was solved by the cheap method.
+    windows solved in full, by place of the area; an area that has none was solved by the cheap method, those of
+    ``failed`` because their equations could not be solved.
     """
 
     history: History
@@ -47,6 +48,7 @@ class Solved:
     mean: dict[str, Amounts]
     log_variance: dict[str, Amounts]
     counties: dict[int, list[County]] = field(default_factory=dict)
+    failed: set[int] = field(default_factory=set)
 
     @property
     def full(self) -> Flags:
@@ -97,6 +99,7 @@ class Solved:
         try:
             windows = [solve(self.history, self.groups, area, *each) for each in _windows(self.history.years)]
         except np.linalg.LinAlgError:
+            self.failed.add(area)
             return
         self.counties[area] = windows
         for measure, known, published in (
