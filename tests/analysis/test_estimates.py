@@ -69,6 +69,19 @@ def test_the_same_cell_of_another_year_tells_what_to_expect():
     )
 
 
+@pytest.mark.parametrize("cheap", [False, True])
+def test_published_parts_count_in_a_withheld_industry_under_a_published_one(cheap):
+    """1132 is published, and so is 113211: what 113212 holds comes on top of it."""
+    lines = "98001 0 10 2015 20 300 9000\n98001 5 10 2015 20 300 9000\n98001 5 11 2015 20 300 9000\n"
+    lines += "98001 5 113 2015 20 300 9000\n98001 5 1132 2015 20 300 9000\n98001 5 11321 2015 12 N N\n"
+    lines += "98001 5 11322 2015 8 N N\n98001 5 113211 2015 5 200 6000\n98001 5 113212 2015 7 N N\n"
+    panel = panel_of(lines)
+    table = estimate(panel, bound(panel, panel.areas, panel.years), cheap=cheap).table
+    best = table.set_index("industry_code")["estimate_employment"]
+    assert 40 < best["113212"] < 65
+    assert best["11321"] == pytest.approx(200 + best["113212"])
+
+
 def test_a_cell_without_a_row_has_no_estimate():
     panel = panel_of(
         "98001 5 11 1995 9 200 6000\n98001 5 111 1995 5 90 2000\n98003 5 112 1995 5 90 2000", UNMARKED

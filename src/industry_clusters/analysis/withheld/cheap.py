@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from industry_clusters.analysis.withheld.groups import leaf_sums, topmost_published
+from industry_clusters.analysis.withheld.groups import leaf_sums
 from industry_clusters.analysis.withheld.prior import JOBS
 from industry_clusters.measures.prior import sum_log_variance
 from industry_clusters.measures.ratio import ratio
@@ -47,11 +47,8 @@ class Own:
 def by_itself(history: History, expected: Expected) -> Own:
     """What each row is expected to hold before any total is heard."""
     everything = leaf_sums(history, expected, history.leaves)
-    parts = leaf_sums(history, expected, history.leaves & np.isnan(history.jobs))
-    known = [
-        history.tree.added_up(np.where(topmost_published(history, 0), amounts, 0.0))
-        for amounts in (history.jobs, history.payroll)
-    ]
+    parts = leaf_sums(history, expected, history.leaves & np.isnan(history.jobs), history.published)
+    known = [history.told(amounts) for amounts in (history.jobs, history.payroll)]
     place, lag = nearest_figure(history)
     found: list[tuple[Amounts, Amounts]] = []
     payroll_squares = (
