@@ -49,9 +49,9 @@ class Own:
 def by_itself(history: History, expected: Expected) -> Own:
     """What each row is expected to hold before any total is heard."""
     everything = leaf_sums(history, expected, history.leaves)
-    parts = leaf_sums(history, expected, history.leaves & np.isnan(history.jobs))
-    known = [history.known(measure) for measure in ("employment", "payroll")]
-    place, lag = _nearest(~np.isnan(history.jobs) & (history.jobs > 0) & history.present, history.years)
+    parts = leaf_sums(history, expected, history.leaves & np.isnan(history.jobs), history.published)
+    known = [history.told(amounts) for amounts in (history.jobs, history.payroll)]
+    place, lag = nearest_figure(history)
     found: list[tuple[Amounts, Amounts]] = []
     payroll_squares = (
         parts[3] + parts[1] * np.nan_to_num(ratio(parts[2], parts[0])) ** 2
@@ -87,13 +87,27 @@ def by_itself(history: History, expected: Expected) -> Own:
     )
 
 
-def _nearest(published: Flags, years: tuple[int, ...]) -> tuple[Places, Amounts]:
-    """For each cell, the place of its nearest other published year (of two as near, the earlier), and how far."""
+def nearest_figure(history: History, read: Flags | None = None) -> tuple[Places, Amounts]:
+    """The nearest other year in which a cell is published with jobs.
+
+    Parameters
+    ----------
+    history
+        The cells.
+    read
+        Shape (year, year): which others (columns) are looked at for each year; all of them where not given.
+
+    Returns
+    -------
+    tuple
+        For each cell, the year's place (of two as near, the earlier), and how far it is, NaN where there is none.
+    """
+    published, years = ~np.isnan(history.jobs) & (history.jobs > 0) & history.present, history.years
     place = np.zeros(published.shape, dtype=np.intp)
     lag = np.full(published.shape, np.nan)
     for here, year in enumerate(years):
         for other in sorted(range(len(years)), key=lambda each: (abs(years[each] - year), years[each])):
-            if other == here:
+            if other == here or (read is not None and not read[here, other]):
                 continue
             fresh = np.isnan(lag[:, here]) & published[:, other]
             place[:, here][fresh] = other

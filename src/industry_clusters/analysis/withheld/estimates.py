@@ -66,7 +66,7 @@ class Estimates:
     two values of jobs that differ by more than a factor of two. ``years`` holds every cell by year and measure,
     published figures and estimates together, by area, ownership and industry. ``misfit`` is, by measure, the most
     by which crossing sums still disagree (jobs, dollars). ``ranges`` answers for sums of cells.
-    ``method`` names the method by area.
+    ``method`` names the method by area: the full one only where no ownership's equations failed.
     """
 
     table: pd.DataFrame
@@ -101,11 +101,14 @@ def estimate(panel: Panel, bounds: Bounds, *, cheap: bool = False) -> Estimates:
             filled[year][measure], gap = fill(cells, measure, _weight(solved, measure, place, cells))
             misfit[measure] = max(misfit[measure], gap)
     ranges = ranges_of(bounds, solved, filled)
-    method = {
-        area: FULL if any(each.full[place] for each in solved.values()) else CHEAP
-        for place, area in enumerate(bounds.areas)
-    }
+    method = {area: _method(solved, place) for place, area in enumerate(bounds.areas)}
     return Estimates(_table(bounds, filled, ranges), filled, misfit, ranges, method)
+
+
+def _method(solved: Mapping[str, Solved], area: int) -> str:
+    """The full method where it solved all that there was to solve."""
+    failed = any(area in each.failed for each in solved.values())
+    return FULL if not failed and any(each.full[area] for each in solved.values()) else CHEAP
 
 
 def _open_ownerships(bounds: Bounds) -> list[str]:
@@ -174,9 +177,7 @@ def fill(year: YearBounds, measure: str, weight: Weight) -> tuple[Amounts, float
     """
     interval = year.intervals[measure]
     tree = [(each, each.heard) for each in reversed(year.additions) if each.axis == INDUSTRY]
-    crossing = [
-        (each, each.heard & each.complete) for each in reversed(year.additions) if each.axis != INDUSTRY
-    ]
+    crossing = [(each, each.heard) for each in reversed(year.additions) if each.axis != INDUSTRY]
     ownerships = [(each, heard) for each, heard in crossing if each.axis == OWNERSHIP]
     weight = weight._replace(amount=_of_absent(year, interval, weight.amount))
     missing = np.isnan(interval.published)
@@ -242,6 +243,7 @@ def _meet(sums: Sequence[tuple[Addition, Flags]], values: Amounts, interval: Int
         low, high = (addition.along(each)[..., totals] for each in (interval.low, interval.high))
         moved = np.clip(np.sqrt(now * added), low, high)
         free = heard & np.isnan(addition.along(interval.published)[..., totals])
+        free &= addition.complete | (added > now)
         cells[..., totals] = np.where(free, moved, now)
 
 

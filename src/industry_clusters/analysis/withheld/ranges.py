@@ -218,7 +218,9 @@ def _add_county(result: Amounts, published: Flags, tree: Tree, measure: str, cou
         return
     weights = np.zeros((wider.shape[1], len(county.code)))
     weights[row.ravel(), found[2]] = 1.0
-    result[wider[0], wider[1]] = county.sum_variance(measure, weights)
+    alone = county.rest[measure].variance[weights.argmax(axis=1)]  # the same number has the same range
+    single = weights.sum(axis=1) == 1
+    result[wider[0], wider[1]] = np.where(single, alone, county.sum_variance(measure, weights))
 
 
 def evidence_of(ranges: Ranges, year: int) -> tuple[Amounts, Flags]:
@@ -228,7 +230,8 @@ def evidence_of(ranges: Ranges, year: int) -> tuple[Amounts, Flags]:
     -------
     tuple
         Shape (area, ownership, industry): one of :data:`EVIDENCE`, empty where nothing is estimated; and whether
-        two solutions of jobs differ by more than a factor of :data:`~industry_clusters.measures.margins.TWO_ANSWERS`.
+        two solutions of jobs differ by more than a factor of :data:`~industry_clusters.measures.margins.TWO_ANSWERS`;
+        of five and six digits, those of the group that they are a part of.
     """
     cells, place = ranges.bounds.years[year], ranges.place(year)
     words = np.full(cells.open.shape, "", dtype=object)
@@ -240,7 +243,7 @@ def evidence_of(ranges: Ranges, year: int) -> tuple[Amounts, Flags]:
         lost = np.zeros(open_here.shape)
         np.add.at(lost.T, parent, (open_here & (history.tree.level > 0)).T)
         total = history.published[:, place][:, parent] & history.adds_up[:, place][:, parent]
-        lag = each.own.lag[:, place]
+        lag = each.lag[:, place]
         chosen = np.select(
             [lag == 1, lag > 1, total & (lost[:, parent] <= _TWO), total],
             [NEIGHBORING_YEAR, FURTHER_YEAR, ONE_OF_TWO, ONE_OF_SEVERAL],
@@ -252,5 +255,8 @@ def evidence_of(ranges: Ranges, year: int) -> tuple[Amounts, Flags]:
                 here = county.year == place
                 apart = np.abs(county.rest["employment"].log_ratio)[here] > np.log(TWO_ANSWERS)
                 two[area, own, county.code[here]] = apart
+        for below in history.tree.levels_down():
+            if history.tree.level[below[0]] > GROUP_LEVEL:
+                two[:, own, below] |= two[:, own, parent[below]] & open_here[:, below]
     words[:, 0] = np.where(cells.open[:, 0], NO_TOTAL, "")
     return words, two
