@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import io
+import os
 import re
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from industry_clusters import __version__
-from industry_clusters.errors import IndustryClustersError
+from industry_clusters.errors import IndustryClustersError, short_words
 from industry_clusters.hosts.cli_addin import addin
 from industry_clusters.hosts.cli_batch import batch
 from industry_clusters.hosts.cli_data import data
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from industry_clusters.ingest.describe import FileDescription
     from industry_clusters.workflows.build import BuildReport
 
+TRACEBACK = "INDUSTRY_CLUSTERS_TRACEBACK"
+"""The environment's word for a traceback where the program is at fault."""
 _FEW_REMARKS = 8
 _SELDOM = (50_000, 20, 50)
 """A build makes a million small things and few circles: looking for circles every 700 things takes a tenth of its time."""
@@ -42,6 +45,25 @@ class _Commands(click.Group):
         except IndustryClustersError as error:
             click.echo(f"Error: {error}", err=True)
             sys.exit(1)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as fault:
+            if os.environ.get(TRACEBACK):
+                raise
+            click.echo(f"Error: {fault_of_program(fault)}", err=True)
+            sys.exit(1)
+
+
+def fault_of_program(fault: Exception) -> str:
+    """Say that something went wrong which this program has no words for.
+
+    Examples
+    --------
+    >>> fault_of_program(KeyError("sheet1"))
+    "this is a fault of the program: KeyError: 'sheet1'. Report it, with what INDUSTRY_CLUSTERS_TRACEBACK=1 makes it print."
+    """
+    told = f"{type(fault).__name__}: {short_words(fault)}"
+    return f"this is a fault of the program: {told}. Report it, with what {TRACEBACK}=1 makes it print."
 
 
 class _StatusLine:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from openpyxl import load_workbook
 
 from industry_clusters.errors import WorkbookError, did_you_mean
+from industry_clusters.ingest.package import reading_workbook
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,6 +36,11 @@ def look_at_cell(path: Path, sheet: str, cell: str) -> SeenCell:
     WorkbookError
         Where the workbook has no such sheet.
     """
+    with reading_workbook(path):
+        return _seen(path, sheet, cell)
+
+
+def _seen(path: Path, sheet: str, cell: str) -> SeenCell:
     values, formulas = (_page(path, sheet, data_only=only) for only in (True, False))
     at = values[cell]
     typed = formulas[cell].value

@@ -6,13 +6,12 @@ import hashlib
 import io
 import shutil
 import zipfile
-import zlib
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from industry_clusters.errors import EmptyFile, UnreadableFile, did_you_mean
+from industry_clusters.errors import EmptyFile, UnreadableFile, did_you_mean, parsing
 from industry_clusters.panel import Remark
 
 if TYPE_CHECKING:
@@ -24,15 +23,6 @@ _HEAD = 1_000
 _AT_ONCE = 1_000_000
 _BLANK = b"\xef\xbb\xbf \r\n\t"
 DATA_SUFFIXES = (".csv", ".txt", ".tsv", ".xlsx", ".xlsm")
-_READ_ERRORS = (
-    OSError,
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    RuntimeError,
-    NotImplementedError,
-    ValueError,
-)
 
 
 @dataclass(frozen=True)
@@ -103,17 +93,18 @@ class Entry:
         )
 
     def _bytes(self) -> bytes:
-        try:
+        with parsing(self._unreadable):
             if not self.member:
                 return self.path.read_bytes()
             with zipfile.ZipFile(self.path) as archive, archive.open(self.member) as member:
                 unpacked = io.BytesIO()
                 shutil.copyfileobj(member, unpacked, _AT_ONCE)
                 return unpacked.getvalue()
-        except _READ_ERRORS as cause:
-            raise UnreadableFile(
-                f"the file cannot be read ({cause})", place=self.name, next_step="Download it again."
-            ) from cause
+
+    def _unreadable(self, words: str) -> UnreadableFile:
+        return UnreadableFile(
+            f"the file cannot be read ({words})", place=self.name, next_step="Download it again."
+        )
 
 
 def find_files(sources: Sequence[DataSource], folder: Path) -> tuple[list[Entry], list[Remark]]:
@@ -214,15 +205,15 @@ def _members(path: Path, mapping: ColumnMapping | None, remarks: list[Remark]) -
 
 
 def _directory(path: Path) -> list[zipfile.ZipInfo]:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            return sorted(archive.infolist(), key=lambda info: info.filename)
-    except _READ_ERRORS as cause:
-        raise UnreadableFile(
-            f"{path.name} is no zip archive, or is cut short ({cause})",
+    def refused(words: str) -> UnreadableFile:
+        return UnreadableFile(
+            f"{path.name} is no zip archive, or is cut short ({words})",
             place=str(path),
             next_step="Download it again.",
-        ) from cause
+        )
+
+    with parsing(refused), zipfile.ZipFile(path) as archive:
+        return sorted(archive.infolist(), key=lambda info: info.filename)
 
 
 def _is_visible(member: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import warnings
-import zipfile
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
@@ -14,6 +13,7 @@ from industry_clusters.ingest.cell_text import area_code, bracketed, is_number, 
 from industry_clusters.ingest.input_sheets import with_inputs_only
 from industry_clusters.ingest.interviews_workbook import interviews_in
 from industry_clusters.ingest.occupation_choices import choices_in
+from industry_clusters.ingest.package import reading_workbook
 from industry_clusters.ingest.study_file import mapping_from_text
 from industry_clusters.study import (
     AcrossBreaks,
@@ -71,30 +71,16 @@ def read_study_from_workbook(path: Path) -> Study:
     BadCell
         Where an input holds what it cannot hold; names sheet, cell and value.
     """
-    return _InputReader(_opened(path), path.name).study()
+    with reading_workbook(path):
+        return _InputReader(_opened(path), path.name).study()
 
 
 def _opened(path: Path) -> Workbook:
     from openpyxl import load_workbook  # noqa: PLC0415  a build from a study file reads no workbook
 
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # what openpyxl cannot keep does not matter for reading
-            return load_workbook(with_inputs_only(path), data_only=True)
-    except (
-        zipfile.BadZipFile,
-        SyntaxError,
-        KeyError,
-        ValueError,
-        OSError,
-        TypeError,
-        AttributeError,
-    ) as error:
-        raise WorkbookError(
-            f"{path.name} is no workbook that can be read: {error}",
-            place=str(path.parent),
-            next_step="Check the file.",
-        ) from error
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what openpyxl cannot keep does not matter for reading
+        return load_workbook(with_inputs_only(path), data_only=True)
 
 
 @dataclass(frozen=True)
