@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import io
-import os
 import re
 import sys
 from pathlib import Path
@@ -13,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from industry_clusters import __version__
-from industry_clusters.errors import IndustryClustersError, short_words
+from industry_clusters.errors import IndustryClustersError
 from industry_clusters.hosts.cli_addin import addin
 from industry_clusters.hosts.cli_batch import batch
 from industry_clusters.hosts.cli_data import data
+from industry_clusters.hosts.cli_door import Commands
 from industry_clusters.hosts.cli_letter import letter
 from industry_clusters.hosts.cli_nation import nation
 from industry_clusters.hosts.cli_share import share
@@ -28,42 +28,10 @@ if TYPE_CHECKING:
     from industry_clusters.ingest.describe import FileDescription
     from industry_clusters.workflows.build import BuildReport
 
-TRACEBACK = "INDUSTRY_CLUSTERS_TRACEBACK"
-"""The environment's word for a traceback where the program is at fault."""
 _FEW_REMARKS = 8
 _SELDOM = (50_000, 20, 50)
 """A build makes a million small things and few circles: looking for circles every 700 things takes a tenth of its time."""
 _A_PATH = click.Path(path_type=Path)
-
-
-class _Commands(click.Group):
-    """Turns our errors into one sentence and exit code 1."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        try:
-            return super().invoke(ctx)
-        except IndustryClustersError as error:
-            click.echo(f"Error: {error}", err=True)
-            sys.exit(1)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
-            raise
-        except Exception as fault:
-            if os.environ.get(TRACEBACK):
-                raise
-            click.echo(f"Error: {fault_of_program(fault)}", err=True)
-            sys.exit(1)
-
-
-def fault_of_program(fault: Exception) -> str:
-    """Say that something went wrong which this program has no words for.
-
-    Examples
-    --------
-    >>> fault_of_program(KeyError("sheet1"))
-    "this is a fault of the program: KeyError: 'sheet1'. Report it, with what INDUSTRY_CLUSTERS_TRACEBACK=1 makes it print."
-    """
-    told = f"{type(fault).__name__}: {short_words(fault)}"
-    return f"this is a fault of the program: {told}. Report it, with what {TRACEBACK}=1 makes it print."
 
 
 class _StatusLine:
@@ -84,7 +52,7 @@ class _StatusLine:
             click.echo("\r" + " " * self.width + "\r", nl=False, err=True)
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="industry-clusters")
 def main() -> None:
     """From public employment data to clusters of opportunity, in a workbook.

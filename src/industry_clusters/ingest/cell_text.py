@@ -7,14 +7,14 @@ import re
 from datetime import date, datetime
 from typing import Any
 
-_GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d*)?%?")
+_GROUPED = re.compile(r"[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?%?")
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
 _COUNTY_DIGITS = 5
 
 
 def is_number(text: str) -> bool:
     """Whether a text is a plain number, 0 or more."""
-    return re.fullmatch(r"\d+(\.\d+)?", text) is not None
+    return re.fullmatch(r"[0-9]+(\.[0-9]+)?", text) is not None
 
 
 def cell_text(value: Any) -> str:

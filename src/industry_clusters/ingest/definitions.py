@@ -308,4 +308,4 @@ def _is_code_column(name: str, rows: Sequence[tuple[int, list[str]]], place: int
 
 
 def _is_detail(text: str) -> bool:
-    return re.fullmatch(rf"\d{{{DETAIL_LEVEL}}}", text.strip()) is not None
+    return re.fullmatch(rf"[0-9]{{{DETAIL_LEVEL}}}", text.strip()) is not None

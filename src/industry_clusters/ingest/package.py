@@ -21,8 +21,8 @@ _MOST_CELLS = 30_000_000
 """Of one sheet, blank ones counted: OEWS's largest workbook has half as many."""
 _LETTERS = 26
 _LAST_ROW = 1_048_576
-_BEYOND_Z = re.compile(rb'r="([A-Z]{2,3})\d')
-_ROW = re.compile(rb'r="(\d+)"')
+_BEYOND_Z = re.compile(rb'r="([A-Z]{2,3})[0-9]')
+_ROW = re.compile(rb'r="([0-9]+)"')
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0"
 """How an old .xls file begins, and a new one that a password locks."""
 
@@ -116,7 +116,7 @@ def _extent(sheet: bytes) -> int:
     """Return how many cells a sheet spans from A1 on, at most; a column up to Z counts as Z."""
     found = _ROW.search(sheet, max(sheet.rfind(b"<row "), sheet.rfind(b":row "), 0))
     rows = int(found[1]) if found else 1
-    if re.search(rb'r="[A-Z]{1,3}\d{%d}' % (len(str(rows)) + 1), sheet):
+    if re.search(rb'r="[A-Z]{1,3}[0-9]{%d}' % (len(str(rows)) + 1), sheet):
         rows = _LAST_ROW
     columns = max(map(_column, set(_BEYOND_Z.findall(sheet))), default=_LETTERS)
     return rows * columns

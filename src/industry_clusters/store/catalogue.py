@@ -26,7 +26,9 @@ class RowsFile:
 
     ``parquet`` is its path in the store. ``areas`` are the area codes in it, ``first_line`` the line of the text that
     its first row stands in; the others follow in order. ``source`` describes the text it was
-    made of, as for any file of a study. ``titled`` tells whether the rows carry names.
+    made of, as for any file of a study. ``titled`` tells whether the rows carry names, ``numbered`` whether they carry
+    their lines, because those do not follow one another. ``sha256`` is that of the Parquet file; empty in a store that
+    an earlier release wrote, until its next change.
     """
 
     parquet: str
@@ -35,6 +37,8 @@ class RowsFile:
     first_line: int
     source: SourceFile
     titled: bool = False
+    numbered: bool = False
+    sha256: str = ""
 
 
 @dataclass(frozen=True)

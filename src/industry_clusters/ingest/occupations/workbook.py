@@ -24,15 +24,15 @@ if TYPE_CHECKING:
 
 _HEAD = 6
 _NOT_READ = "not read"
-_MATRIX_TITLE = re.compile(r"\d{4} national employment matrix", re.IGNORECASE)
-_CODE = re.compile(r"\d\d-\d{4}")
+_MATRIX_TITLE = re.compile(r"[0-9]{4} national employment matrix", re.IGNORECASE)
+_CODE = re.compile(r"[0-9][0-9]-[0-9]{4}")
 _NAMES = (
     (re.compile(r".*matrix title.*", re.IGNORECASE), "Occupation Title"),
     (re.compile(r".*matrix code.*", re.IGNORECASE), "Occupation Code"),
     (re.compile(r"occupation type", re.IGNORECASE), "Occupation Type"),
-    (re.compile(r"employment,? (?:number )?(\d{4})", re.IGNORECASE), r"Employment \1"),
+    (re.compile(r"employment,? (?:number )?([0-9]{4})", re.IGNORECASE), r"Employment \1"),
     (
-        re.compile(r"employment change,? (?:percent, )?\d{4}.*(?:percent|\d)$", re.IGNORECASE),
+        re.compile(r"employment change,? (?:percent, )?[0-9]{4}.*(?:percent|[0-9])$", re.IGNORECASE),
         "Employment Percent Change",
     ),
     (re.compile(r"occupational openings.*", re.IGNORECASE), "Occupational Openings"),
