@@ -50,6 +50,10 @@ def area_code(text: str) -> str:
 def parsed(text: str) -> float | None:
     """The number that a text says; None where it says none, or might say another."""
     plain = text.replace(",", "") if _GROUPED.fullmatch(text) else text
+    if (
+        not plain.isascii() or "_" in plain
+    ):  # Python reads 1_000 and Arabic digits, and a person may mean something else
+        return None
     try:
         number = float(plain.removesuffix("%"))
     except ValueError:

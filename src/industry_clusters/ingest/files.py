@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _HEAD = 1_000
 _AT_ONCE = 1_000_000
+_HIDDEN = (".", "~$")
+"""How names of hidden files begin, and of those by which Office says that somebody has a file open."""
 _BLANK = b"\xef\xbb\xbf \r\n\t"
 DATA_SUFFIXES = (".csv", ".txt", ".tsv", ".xlsx", ".xlsm")
 
@@ -173,7 +175,7 @@ def _entries(
         raise UnreadableFile(f"there is no file {path.name!r}", place=str(path), next_step=_neighbour(path))
     if path.is_dir():
         for inner in sorted(path.iterdir()):
-            if not inner.name.startswith("."):
+            if _is_visible(inner.name):
                 yield from _entries(inner, mapping, remarks, named=False)
     elif path.suffix.lower() == ".zip":
         yield from _members(path, mapping, remarks)
@@ -218,7 +220,7 @@ def _directory(path: Path) -> list[zipfile.ZipInfo]:
 
 def _is_visible(member: str) -> bool:
     parts = PurePosixPath(member).parts
-    return "__MACOSX" not in parts and not any(part.startswith(".") for part in parts)
+    return "__MACOSX" not in parts and not any(part.startswith(_HIDDEN) for part in parts)
 
 
 def _member_date(info: zipfile.ZipInfo) -> str:

@@ -146,14 +146,13 @@ _LETTERS_OF_NUMBERS = bytes(
     ord("0") if ord("0") <= byte <= ord("9") else ord("e") if byte in b"eE_" else ord(" ")
     for byte in range(256)
 )
-_LAST_CONTROL, _PLAIN_BLANKS = 31, (9, 10, 13)
+_LAST_CONTROL = 31
 
 
 def is_plain(text: bytes) -> bool:
     """Whether a text holds nothing that DuckDB takes otherwise than the reader: ``1e5``, ``1_000``, control characters."""
-    signs = np.frombuffer(text, np.uint8)
-    controls = int(np.count_nonzero(signs <= _LAST_CONTROL))
-    if controls and controls != sum(text.count(bytes([blank])) for blank in _PLAIN_BLANKS):
+    controls = int(np.count_nonzero(np.frombuffer(text, np.uint8) <= _LAST_CONTROL)) - _lines(text)
+    if controls and controls != text.count(b"\r") + text.count(b"\t"):
         return False
     if not any(letter in text for letter in (b"e", b"E", b"_")):
         return True

@@ -19,7 +19,7 @@ from industry_clusters.views.batch_summary import batch_summary_view
 from industry_clusters.workflows.batch_pool import Pool, stopped_by_ctrl_c
 from industry_clusters.workflows.batch_region import RegionTask, build_region, died
 from industry_clusters.workflows.batch_regions import NamedStudy, studies_of
-from industry_clusters.workflows.build import check_closed, seen_from
+from industry_clusters.workflows.build import seen_from
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -121,7 +121,6 @@ def run_batch(
     folder = source.resolve().parent
     out = (out or source.with_suffix("")).resolve()
     _make_folder(out)
-    check_closed(out / SUMMARY)
     check_output(out / SUMMARY, SUMMARY_KIND)
     for name in _TABLES:
         check_output(out / name, SUMMARY_TABLE)
