@@ -7,6 +7,8 @@ import re
 from datetime import date, datetime
 from typing import Any
 
+from industry_clusters.ingest.legible import legible
+
 _GROUPED = re.compile(r"[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?%?")
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
 _COUNTY_DIGITS = 5
@@ -28,7 +30,7 @@ def cell_text(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return value.strip()
+        return legible(value).strip()
     if isinstance(value, datetime | date):
         return value.isoformat()[:10]
     if isinstance(value, float) and value.is_integer():

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.errors import BadValue, EmptyFile, MissingColumn, UnreadableFile, did_you_mean, parsing
 from industry_clusters.industry_codes import SECTOR_LEVEL, level_of, sector_of
+from industry_clusters.ingest.legible import escaped, legible
+from industry_clusters.ingest.package import with_plain_texts
 from industry_clusters.outputs import DEFINITIONS, in_place
 from industry_clusters.study import Member, MemberRole
 
@@ -84,7 +86,7 @@ def _of_text(path: Path) -> Iterator[tuple[int, list[str]]]:
 def _of_workbook(path: Path) -> Iterator[tuple[int, list[str]]]:
     from openpyxl import load_workbook  # noqa: PLC0415  only a workbook needs it
 
-    book = load_workbook(path, read_only=True, data_only=True)
+    book = load_workbook(with_plain_texts(path.read_bytes()), read_only=True, data_only=True)
     for line, row in enumerate(book.worksheets[0].iter_rows(values_only=True), start=1):
         yield line, ["" if value is None else _plain(value) for value in row]
     book.close()
@@ -155,7 +157,7 @@ def _write_workbook(rows: Sequence[Sequence[str]], path: Path) -> None:
     for line, row in enumerate(rows, start=1):
         for place, text in enumerate(row, start=1):
             cell = page.cell(line, place)
-            cell.value, cell.data_type = str(text), "s"
+            cell.value, cell.data_type = escaped(legible(str(text))), "s"
     book.save(path)
 
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from industry_clusters.errors import UnreadableFile, WorkbookError, parsing
+from industry_clusters.ingest.legible import unescaped_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +52,32 @@ def reading_workbook(path: Path) -> Iterator[None]:
 
     with parsing(refused):
         yield
+
+
+def with_plain_texts(content: bytes) -> io.BytesIO:
+    """A workbook with its texts as they are meant, for openpyxl, which leaves Excel's escapes as they are.
+
+    Raises
+    ------
+    BadZipFile
+        Where it is no package.
+    """
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        texts = {name: package.read(name) for name in package.namelist() if _has_texts(name)}
+        plain = {name: unescaped_part(part, shared="worksheets/" not in name) for name, part in texts.items()}
+        if plain == texts:
+            return io.BytesIO(content)
+        made = io.BytesIO()
+        with zipfile.ZipFile(made, "w") as copy:
+            for info in package.infolist():
+                copy.writestr(info, plain.get(info.filename) or package.read(info))
+    made.seek(0)
+    return made
+
+
+def _has_texts(part: str) -> bool:
+    """Whether a part of a workbook holds the texts of cells."""
+    return part.endswith(".xml") and ("worksheets/" in part or part.endswith("sharedStrings.xml"))
 
 
 def _begins_as_compound_file(path: Path) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import warnings
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from openpyxl import load_workbook
 from industry_clusters.errors import BadValue, EmptyFile, UnreadableFile, did_you_mean, parsing
 from industry_clusters.ingest.cell_text import cell_text
 from industry_clusters.ingest.delimited import TextTable
-from industry_clusters.ingest.package import formulas_or_errors_in, no_workbook
+from industry_clusters.ingest.package import formulas_or_errors_in, no_workbook, with_plain_texts
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -59,7 +58,7 @@ def _open(file: DataFile, *, values: bool) -> Workbook:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         with parsing(lambda words: no_workbook(file, words)):
-            return load_workbook(io.BytesIO(file.content), data_only=values)
+            return load_workbook(with_plain_texts(file.content), data_only=values)
 
 
 def _sheet(workbook: Workbook, name: str | None, file: DataFile) -> Worksheet:

@@ -162,7 +162,7 @@ def _study_of(source: Path, out: Path, report: BuildReport, *, file_wins: bool) 
             place=str(source.parent),
             next_step="Check the path, or make a study with 'new'.",
         )
-    study = read_source(source)
+    study = read_source(source, report.remarks)
     if is_workbook(source) or not out.exists():
         return study
     in_workbook = read_study_from_workbook(out)

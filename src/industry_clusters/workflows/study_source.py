@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.errors import WorkbookError
 from industry_clusters.ingest.definitions import read_definitions
+from industry_clusters.ingest.legible import with_legible_texts
 from industry_clusters.ingest.study_file import read_study
 from industry_clusters.ingest.study_workbook import read_study_from_workbook
 
@@ -27,19 +28,29 @@ def is_workbook(path: Path) -> bool:
     return path.suffix.lower() in WORKBOOK_ENDINGS
 
 
-def read_source(source: Path) -> Study:
+def read_source(source: Path, remarks: list[str] | None = None) -> Study:
     """Read the study of a study file, with the rows of its definitions file, or of a workbook.
+
+    Characters that no workbook, slide or letter can hold are taken out; ``remarks`` is told where.
 
     Raises
     ------
     IndustryClustersError
         Where it cannot be read, or a workbook names data on the network.
     """
-    if not is_workbook(source):
-        return with_definitions(read_study(source), source.resolve().parent)
-    study = read_study_from_workbook(source)
-    refuse_network(study, source)
-    return study
+    if is_workbook(source):
+        study = read_study_from_workbook(source)
+        refuse_network(study, source)
+    else:
+        study = with_definitions(read_study(source), source.resolve().parent)
+    found: list[str] = []
+    plain: Study = with_legible_texts(study, found)
+    if remarks is not None:
+        remarks += [
+            f"{place}: control characters, which no Excel or Word file can hold, were taken out"
+            for place in found
+        ]
+    return plain
 
 
 def with_definitions(study: Study, folder: Path) -> Study:

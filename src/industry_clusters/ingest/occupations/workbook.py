@@ -15,6 +15,7 @@ from industry_clusters.errors import EmptyFile
 from industry_clusters.ingest.cell_text import cell_text
 from industry_clusters.ingest.delimited import TextTable
 from industry_clusters.ingest.layout import Kind, folded
+from industry_clusters.ingest.legible import legible
 from industry_clusters.ingest.occupations.layouts import OCCUPATION_LAYOUTS
 
 if TYPE_CHECKING:
@@ -97,7 +98,10 @@ def _filled(
 ) -> TextTable:
     rows, lines = [], []
     for line, row in enumerate(cells[above:], above + 1):
-        texts = [cell.strip() if type(cell := row[column]) is str else cell_text(cell) for column in columns]
+        texts = [
+            legible(cell).strip() if type(cell := row[column]) is str else cell_text(cell)
+            for column in columns
+        ]
         if any(texts):
             rows.append(texts)
             lines.append(line)

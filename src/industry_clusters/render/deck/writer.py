@@ -14,6 +14,7 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Pt
 
 from industry_clusters.errors import WorkbookError, parsing
+from industry_clusters.ingest.legible import with_legible_texts
 from industry_clusters.outputs import SLIDES, in_place, keep_before
 from industry_clusters.render.deck.charts import add_bubbles, add_chart
 from industry_clusters.render.deck.map import add_map
@@ -48,6 +49,7 @@ def write_deck(deck: Deck, path: Path, template: Path | None = None) -> Path | N
         Where the template is no PowerPoint file, or lacks the layouts 'Title Slide' and 'Title Only', or the file
         cannot be written.
     """
+    deck = with_legible_texts(deck, [])
     with as_file(files(__package__).joinpath(_TEMPLATE)) as own:
         return _written(deck, path, template or own, template)
 

@@ -14,6 +14,7 @@ from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 
 from industry_clusters.errors import WorkbookError, parsing
+from industry_clusters.ingest.legible import legible
 from industry_clusters.outputs import LETTER, in_place
 from industry_clusters.render.documents.sandbox import LetterEnvironment, with_an_end
 from industry_clusters.views.document_model import Blank
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 _LETTER = "letter.docx"
 _NO_WORD_FILE = "{} is no Word file that can be used"
-_NOT_IN_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def write_letter(letter: Letter, path: Path, template: Path | None = None) -> None:
@@ -155,4 +155,4 @@ def _pieces(line: Line) -> list[dict[str, Any]]:
 
 def _text(words: str) -> str:
     """Words on one line, without the characters that no Word file can hold."""
-    return re.sub(r"[\t\n\r\u2028\u2029]+", " ", _NOT_IN_XML.sub("", words))
+    return re.sub(r"[\t\n\r\u2028\u2029]+", " ", legible(words))

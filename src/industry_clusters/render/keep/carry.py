@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from industry_clusters.ingest.legible import unescaped
 from industry_clusters.render.keep.formulas import SheetReferences
 from industry_clusters.render.keep.names import carry_names, place_in_workbook
 from industry_clusters.render.keep.package import MAIN, REL_ID, Package, Relation, opening_package
@@ -90,6 +91,7 @@ def _memory_in(package: Package) -> str:
         lines[int(cell.get("r").lstrip("A"))] = (
             texts[int(value)] if cell.get("t") == "s" else "".join(cell.itertext())
         )
+    lines = {row: unescaped(line) for row, line in lines.items()}
     return "\n".join(lines.get(row, "") for row in range(1, max(lines, default=0) + 1))
 
 

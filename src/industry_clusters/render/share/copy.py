@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from industry_clusters.errors import WorkbookError
+from industry_clusters.ingest.legible import escaped, legible
 from industry_clusters.outputs import in_place
 from industry_clusters.render.keep.package import MAIN, Package, opening_package, relations_part
 from industry_clusters.render.share.proof import remaining
@@ -303,5 +304,5 @@ def _memo_sheet(text: str) -> bytes:
         cell = etree.SubElement(row, f"{MAIN}c", r=f"A{number}", t="inlineStr")
         words = etree.SubElement(etree.SubElement(cell, f"{MAIN}is"), f"{MAIN}t")
         words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        words.text = line
+        words.text = escaped(legible(line))
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
