@@ -191,6 +191,24 @@ def copied(path: Path, copy: Path) -> Path:
     return copy
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder for outputs, and those above it, where they are not there.
+
+    Raises
+    ------
+    WorkbookError
+        Where it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WorkbookError(
+            f"cannot make the folder {folder.name!r}: {error.strerror}",
+            place=str(folder.parent),
+            next_step="Name another with --out.",
+        ) from error
+
+
 def keep_before(path: Path, fresh: Path) -> Path | None:
     """Keep the file that is there as a copy, where the fresh one differs; call it before the fresh one takes its place.
 

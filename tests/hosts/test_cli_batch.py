@@ -54,7 +54,7 @@ def test_a_batch_file_that_cannot_be_read_is_one_sentence(tmp_path):
 def test_a_folder_that_cannot_be_made_is_told(two, tmp_path):
     write(tmp_path, "taken", "")
     done = run(two, "--out", tmp_path / "taken")
-    assert (done.exit_code, "cannot make the folder 'taken'" in done.output) == (1, True)
+    assert (done.exit_code, "cannot make the folder 'studies'" in done.output) == (1, True)
 
 
 @pytest.mark.parametrize(

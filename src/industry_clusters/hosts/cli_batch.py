@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING, Self
 
 import click
 
+from industry_clusters.hosts.cli_door import A_PATH
+
 if TYPE_CHECKING:
     from industry_clusters.analysis.region_figures import RegionOutcome
     from industry_clusters.workflows.batch import BatchReport
 
-_A_PATH = click.Path(path_type=Path)
 _STOPPED = 130  # as a shell reports a program that Ctrl-C ended
 _NAMED = 3
 
 
 @click.command()
-@click.argument("source", metavar="BATCH", type=_A_PATH)
+@click.argument("source", metavar="BATCH", type=A_PATH)
 @click.option(
-    "--out", type=_A_PATH, default=None, help="Folder for the workbooks; one named as BATCH if left out."
+    "--out", type=A_PATH, default=None, help="Folder for the workbooks; one named as BATCH if left out."
 )
 @click.option(
     "--jobs", type=click.IntRange(1, 61), default=None, help="Regions at a time; one a processor if left out."

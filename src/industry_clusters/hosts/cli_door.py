@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
@@ -12,6 +13,24 @@ from industry_clusters.errors import IndustryClustersError, short_words
 
 TRACEBACK = "INDUSTRY_CLUSTERS_TRACEBACK"
 """The environment's word for a traceback where the program is at fault."""
+
+
+class _Path(click.Path):
+    """A path that the system takes; one with a name too long, or of signs that no name has, is refused here."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Make a path of a word."""
+        try:
+            Path(value).lstat()
+        except (FileNotFoundError, NotADirectoryError, PermissionError):
+            pass  # the command says what it makes of that
+        except (OSError, ValueError) as cause:
+            self.fail(f"{str(value)[:60]!r} is no name of a file: {short_words(cause)}.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+A_PATH = _Path(path_type=Path)
+"""What every command takes for a path."""
 
 
 class Commands(click.Group):

@@ -15,7 +15,7 @@ from industry_clusters.errors import EmptyFile, UnreadableFile, did_you_mean, pa
 from industry_clusters.panel import Remark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from industry_clusters.study import ColumnMapping, DataSource
 
@@ -128,14 +128,23 @@ def find_files(sources: Sequence[DataSource], folder: Path) -> tuple[list[Entry]
     found: list[Entry] = []
     remarks: list[Remark] = []
     for source in sources:
-        path = folder / Path(source.path).expanduser()
-        entries = list(_entries(path, source.mapping, remarks, named=True))
+        with parsing(_no_place(source.path)):
+            path = folder / Path(source.path).expanduser()
+            entries = list(_entries(path, source.mapping, remarks, named=True))
         if not entries:
             raise EmptyFile(
                 f"{path.name} holds no file of data", place=str(path), next_step="Name another one."
             )
         found += entries
     return found, remarks
+
+
+def _no_place(path: str) -> Callable[[str], UnreadableFile]:
+    """Make the error of a path that the system does not take, or a folder that it does not let us look into."""
+    return lambda words: UnreadableFile(
+        f"{path!r} cannot be looked into ({words})",
+        next_step="Check the path, and that you may read what is there.",
+    )
 
 
 def files_of(paths: Iterable[Path]) -> list[Path]:

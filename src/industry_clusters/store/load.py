@@ -103,6 +103,7 @@ def load_file(store: StoreFolder, raw: Path, origin: Origin | None = None) -> St
     StoreError
         Where the store cannot be written.
     """
+    find_files([DataSource(str(raw.absolute()))], Path())  # what is not there is told before a store is made
     with changing(store):
         return load_in_turn(store, raw, origin or Origin())
 

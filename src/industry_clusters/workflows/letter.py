@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.errors import BadSetting, did_you_mean
-from industry_clusters.outputs import ENCLOSURE, LETTER, check_output, in_place, keep_before
+from industry_clusters.outputs import ENCLOSURE, LETTER, check_output, in_place, keep_before, make_folder
 from industry_clusters.render.documents import write_letter
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.data_request import asked_for, codes_workbook, request_letter
@@ -69,7 +69,7 @@ def data_request(
     analysis = analyse(study, data.panel, data.price_indexes)
     clusters = _chosen(analysis, cluster, source)
     place = out or source.parent
-    place.mkdir(parents=True, exist_ok=True)
+    make_folder(place)
     about = f", {_file_word(cluster)}" if cluster else ""
     letter = place / f"{source.stem} - data request{about}.docx"
     enclosure = place / f"{source.stem} - NAICS codes{about}.xlsx"
