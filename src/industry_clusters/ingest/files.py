@@ -104,9 +104,8 @@ class Entry:
                 return unpacked.getvalue()
 
     def _unreadable(self, words: str) -> UnreadableFile:
-        return UnreadableFile(
-            f"the file cannot be read ({words})", place=self.name, next_step="Download it again."
-        )
+        what = "the archive is cut short or damaged" if self.member else "the file cannot be read"
+        return UnreadableFile(f"{what} ({words})", place=self.name, next_step="Download it again.")
 
 
 def find_files(sources: Sequence[DataSource], folder: Path) -> tuple[list[Entry], list[Remark]]:
