@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from industry_clusters.hosts.cli_data import two_years
+from industry_clusters.hosts.cli_door import A_PATH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,9 +21,7 @@ if TYPE_CHECKING:
 @click.option(
     "--years", callback=two_years, required=True, help="One year, or the first and the last: 2015-2024."
 )
-@click.option(
-    "--out", type=click.Path(path_type=Path), required=True, help="The file to write: .parquet or .csv."
-)
+@click.option("--out", type=A_PATH, required=True, help="The file to write: .parquet or .csv.")
 @click.option(
     "--level", type=click.IntRange(2, 6), default=4, show_default=True, help="NAICS digits of an industry."
 )

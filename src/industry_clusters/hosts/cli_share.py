@@ -6,14 +6,16 @@ from pathlib import Path
 
 import click
 
+from industry_clusters.hosts.cli_door import A_PATH
+
 _MOST = 30
 
 
 @click.command()
-@click.argument("workbook", type=click.Path(path_type=Path))
+@click.argument("workbook", type=A_PATH)
 @click.option(
     "--out",
-    type=click.Path(path_type=Path),
+    type=A_PATH,
     default=None,
     help="The copy to write; beside WORKBOOK if left out.",
 )

@@ -6,15 +6,16 @@ import csv
 import io
 import math
 import re
-import zipfile
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from industry_clusters.errors import BadValue, EmptyFile, MissingColumn, UnreadableFile, did_you_mean
+from industry_clusters.errors import BadValue, EmptyFile, MissingColumn, UnreadableFile, did_you_mean, parsing
 from industry_clusters.industry_codes import SECTOR_LEVEL, level_of, sector_of
+from industry_clusters.ingest.legible import escaped, legible
+from industry_clusters.ingest.package import with_plain_texts
 from industry_clusters.outputs import DEFINITIONS, in_place
 from industry_clusters.study import Member, MemberRole
 
@@ -54,16 +55,18 @@ def read_definitions(path: Path) -> list[Member]:
 
 
 def _rows(path: Path) -> list[tuple[int, list[str]]]:
-    try:
-        found = list(_of_workbook(path) if path.suffix.lower() in _WORKBOOKS else _of_text(path))
-    except OSError as error:
+    is_workbook = path.suffix.lower() in _WORKBOOKS
+    if not path.is_file():
         raise UnreadableFile(
-            f"cannot read {path.name}: {error.strerror}", place=str(path.parent), next_step="Check the path."
-        ) from error
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise UnreadableFile(
-            f"{path.name} is no CSV text: {error}", place=path.name, next_step="Save it as CSV UTF-8."
-        ) from error
+            f"cannot read {path.name}: there is no such file",
+            place=str(path.parent),
+            next_step="Check the path.",
+        )
+    kind, step = ("workbook", "Save it as .xlsx.") if is_workbook else ("CSV text", "Save it as CSV UTF-8.")
+    with parsing(
+        lambda words: UnreadableFile(f"{path.name} is no {kind}: {words}", place=path.name, next_step=step)
+    ):
+        found = list(_of_workbook(path) if is_workbook else _of_text(path))
     if len(found) < 2:  # noqa: PLR2004  a header and a row
         raise EmptyFile(
             f"{path.name} holds no definitions",
@@ -83,12 +86,7 @@ def _of_text(path: Path) -> Iterator[tuple[int, list[str]]]:
 def _of_workbook(path: Path) -> Iterator[tuple[int, list[str]]]:
     from openpyxl import load_workbook  # noqa: PLC0415  only a workbook needs it
 
-    try:
-        book = load_workbook(path, read_only=True, data_only=True)
-    except (zipfile.BadZipFile, KeyError, ValueError) as error:
-        raise UnreadableFile(
-            f"{path.name} is no workbook: {error}", place=path.name, next_step="Save it as .xlsx."
-        ) from error
+    book = load_workbook(with_plain_texts(path.read_bytes()), read_only=True, data_only=True)
     for line, row in enumerate(book.worksheets[0].iter_rows(values_only=True), start=1):
         yield line, ["" if value is None else _plain(value) for value in row]
     book.close()
@@ -159,7 +157,7 @@ def _write_workbook(rows: Sequence[Sequence[str]], path: Path) -> None:
     for line, row in enumerate(rows, start=1):
         for place, text in enumerate(row, start=1):
             cell = page.cell(line, place)
-            cell.value, cell.data_type = str(text), "s"
+            cell.value, cell.data_type = escaped(legible(str(text))), "s"
     book.save(path)
 
 
@@ -312,4 +310,4 @@ def _is_code_column(name: str, rows: Sequence[tuple[int, list[str]]], place: int
 
 
 def _is_detail(text: str) -> bool:
-    return re.fullmatch(rf"\d{{{DETAIL_LEVEL}}}", text.strip()) is not None
+    return re.fullmatch(rf"[0-9]{{{DETAIL_LEVEL}}}", text.strip()) is not None

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
+from industry_clusters.ingest.legible import unescaped_part
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -37,7 +39,11 @@ def with_inputs_only(path: Path) -> io.BytesIO:
             if name in emptied:
                 kept.writestr(name, _EMPTY)
             elif not _belongs_to(name, emptied):
-                kept.writestr(name, whole.read(part))
+                content = whole.read(part)
+                is_texts = name.endswith("sharedStrings.xml")
+                if is_texts or "worksheets/" in name:
+                    content = unescaped_part(content, shared=is_texts)
+                kept.writestr(name, content)
     slim.seek(0)
     return slim
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 import warnings
-import zipfile
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from industry_clusters.errors import BadCell, BadSetting, WorkbookError, did_you_mean
 from industry_clusters.ingest.cell_text import area_code, bracketed, is_number, parsed, plain
+from industry_clusters.ingest.input_homes import home_of, lost_input
 from industry_clusters.ingest.input_sheets import with_inputs_only
 from industry_clusters.ingest.interviews_workbook import interviews_in
 from industry_clusters.ingest.occupation_choices import choices_in
+from industry_clusters.ingest.package import reading_workbook
 from industry_clusters.ingest.study_file import mapping_from_text
 from industry_clusters.study import (
     AcrossBreaks,
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 
 _Choice = TypeVar("_Choice", Ownership, BaseTotal, ClusterBasis, MatrixMethod, Treatment, AcrossBreaks)
 _MEMBER_COLUMNS = 4
+MOST_JOBS = 10**9
+"""More jobs than there are in any nation."""
 OWN_CRITERIA = 3
 """Criteria of its own that a region's workbook has room for."""
 
@@ -71,30 +74,16 @@ def read_study_from_workbook(path: Path) -> Study:
     BadCell
         Where an input holds what it cannot hold; names sheet, cell and value.
     """
-    return _InputReader(_opened(path), path.name).study()
+    with reading_workbook(path):
+        return _InputReader(_opened(path), path.name).study()
 
 
 def _opened(path: Path) -> Workbook:
     from openpyxl import load_workbook  # noqa: PLC0415  a build from a study file reads no workbook
 
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # what openpyxl cannot keep does not matter for reading
-            return load_workbook(with_inputs_only(path), data_only=True)
-    except (
-        zipfile.BadZipFile,
-        SyntaxError,
-        KeyError,
-        ValueError,
-        OSError,
-        TypeError,
-        AttributeError,
-    ) as error:
-        raise WorkbookError(
-            f"{path.name} is no workbook that can be read: {error}",
-            place=str(path.parent),
-            next_step="Check the file.",
-        ) from error
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what openpyxl cannot keep does not matter for reading
+        return load_workbook(with_inputs_only(path), data_only=True)
 
 
 @dataclass(frozen=True)
@@ -120,9 +109,11 @@ class _InputReader:
         self.book, self.file = book, file
         missing = [name for name in _NEEDED if name not in book.defined_names]
         if missing:
+            sheet, words = home_of(missing[0])
             raise WorkbookError(
-                f"{file} has no input named {missing[0]!r}, so it was not made by industry-clusters",
-                next_step="Build it from a study file first.",
+                f"{file} was not made by industry-clusters, or has lost {words} on the sheet {sheet!r}",
+                place=file,
+                next_step="Build it from a study file first, or go on with an earlier copy.",
             )
 
     def study(self) -> Study:
@@ -151,7 +142,7 @@ class _InputReader:
                 **choices_in(self._input, self._number, bracketed, self._rows),
                 infrastructure=dict(self._infrastructure()),
                 notes=dict(self._notes()),
-                interviews=interviews_in(self.book),
+                interviews=interviews_in(self.book, self.file),
             )
         except BadSetting as error:
             if error.place not in _INPUT_OF_PLACE:
@@ -183,11 +174,7 @@ class _InputReader:
         raise self._lost(name)
 
     def _lost(self, name: str) -> WorkbookError:
-        return WorkbookError(
-            f"the input {name!r} has lost its cell",
-            place=self.file,
-            next_step="Undo the deletion, or take an earlier copy.",
-        )
+        return lost_input(name, self.file, self.book.sheetnames, str(self.book.defined_names[name].attr_text))
 
     def _text(self, name: str) -> str:
         value = self._input(name).value
@@ -235,8 +222,8 @@ class _InputReader:
 
     def _count(self, name: str) -> float:
         number = self._number(name) or 0
-        if number < 0:
-            raise self._input(name).bad("0 or more")
+        if not 0 <= number <= MOST_JOBS:
+            raise self._input(name).bad(f"0 or more, and no more than {MOST_JOBS:,}")
         return int(number) if float(number).is_integer() else number
 
     def _number(self, name: str) -> float | None:

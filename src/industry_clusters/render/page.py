@@ -9,6 +9,7 @@ from xlsxwriter.utility import xl_range, xl_rowcol_to_cell, xl_rowcol_to_cell_fa
 from xlsxwriter.worksheet import Worksheet
 
 from industry_clusters.errors import WorkbookError
+from industry_clusters.ingest.legible import escaped
 from industry_clusters.render.measure import LINE_HEIGHT, block_rows
 from industry_clusters.views.model import Heading, Role
 from industry_clusters.views.palette import TAB_COLOURS
@@ -121,7 +122,13 @@ def _type_of(value: Any) -> str:
 
 def _shown(value: Any) -> Any:
     """A formula's value as it stands in the file."""
-    return int(value) if isinstance(value, bool) else _escaped(value) if isinstance(value, str) else value
+    return (
+        int(value)
+        if isinstance(value, bool)
+        else _escaped(escaped(value))
+        if isinstance(value, str)
+        else value
+    )
 
 
 def _escaped(text: str) -> str:

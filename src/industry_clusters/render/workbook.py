@@ -6,11 +6,11 @@ import os
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from industry_clusters.outputs import OutputKind, in_place
+from industry_clusters.render.book import Book
 from industry_clusters.render.formats import Formats
 from industry_clusters.render.refs import Addresses, sheet_name
 from industry_clusters.render.sheets import SheetWriter
@@ -18,6 +18,8 @@ from industry_clusters.views.model import Table
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import xlsxwriter
 
     from industry_clusters.views.model import Choice, Workbook
 
@@ -42,7 +44,7 @@ def write_workbook(view: Workbook, path: Path, kind: OutputKind | None = None) -
         Where the file cannot be written, for instance because it is open in Excel.
     """
     with in_place(path) as temporary:
-        book = xlsxwriter.Workbook(str(temporary), _OPTIONS)
+        book = Book(str(temporary), _OPTIONS)
         _BookWriter(book, view, kind.mark if kind else "").write()
         try:
             book.close()

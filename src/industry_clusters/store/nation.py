@@ -16,6 +16,7 @@ from industry_clusters.errors import BadSetting, EmptyFile, did_you_mean
 from industry_clusters.industry_codes import level_of, parent_of
 from industry_clusters.ingest.selection import Selection
 from industry_clusters.panel import TOTAL_INDUSTRY, US
+from industry_clusters.store.checksums import check_rows
 from industry_clusters.store.read import read_steadily, stored_titles
 from industry_clusters.store.sql import statement
 from industry_clusters.store.tables import database, quoted
@@ -108,6 +109,7 @@ def write_nation(
 
     def made(catalogue: Catalogue) -> NationTable:
         files = _wanted(catalogue, choice, store)
+        check_rows(store, files)
         with _place(store) as place, database() as connection:
             connection.execute(f"SET temp_directory = {quoted(str(place))}")
             return _Work(connection, store, files, choice, place).write(catalogue, breaks, out, done)

@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING, Protocol
 
 from industry_clusters.analysis.batch_tables import cluster_table, region_table
 from industry_clusters.analysis.region_figures import Failure, RegionOutcome, Status
-from industry_clusters.errors import WorkbookError
 from industry_clusters.ingest.batch_file import read_batch
 from industry_clusters.ingest.study_writer import write_study
 from industry_clusters.outputs import SUMMARY as SUMMARY_KIND
-from industry_clusters.outputs import SUMMARY_TABLE, check_output, in_place, keep_before
+from industry_clusters.outputs import SUMMARY_TABLE, check_output, in_place, keep_before, make_folder
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.batch_summary import batch_summary_view
 from industry_clusters.workflows.batch_pool import Pool, stopped_by_ctrl_c
 from industry_clusters.workflows.batch_region import RegionTask, build_region, died
 from industry_clusters.workflows.batch_regions import NamedStudy, studies_of
-from industry_clusters.workflows.build import check_closed, seen_from
+from industry_clusters.workflows.build import seen_from
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -120,8 +119,7 @@ def run_batch(
     start = time.perf_counter()
     folder = source.resolve().parent
     out = (out or source.with_suffix("")).resolve()
-    _make_folder(out)
-    check_closed(out / SUMMARY)
+    make_folder(out / STUDIES)
     check_output(out / SUMMARY, SUMMARY_KIND)
     for name in _TABLES:
         check_output(out / name, SUMMARY_TABLE)
@@ -140,17 +138,6 @@ def usual_jobs() -> int:
     except (AttributeError, ValueError, OSError):  # Windows does not tell in this way
         return min(processors, _MOST_JOBS)
     return max(1, min(processors, memory // _MEMORY_A_JOB, _MOST_JOBS))
-
-
-def _make_folder(out: Path) -> None:
-    try:
-        (out / STUDIES).mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise WorkbookError(
-            f"cannot make the folder {out.name!r}: {error.strerror}",
-            place=str(out.parent),
-            next_step="Name another with --out.",
-        ) from error
 
 
 def _task(one: NamedStudy, folder: Path, out: Path, *, slides: bool) -> RegionTask:

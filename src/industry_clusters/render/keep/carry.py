@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from industry_clusters.ingest.legible import unescaped
 from industry_clusters.render.keep.formulas import SheetReferences
 from industry_clusters.render.keep.names import carry_names, place_in_workbook
-from industry_clusters.render.keep.package import MAIN, REL_ID, Package, Relation
+from industry_clusters.render.keep.package import MAIN, REL_ID, Package, Relation, opening_package
 from industry_clusters.render.keep.sheets import SheetCarrier
 from industry_clusters.render.workbook import LISTS_SHEET, MEMO_SHEET
 
@@ -70,7 +71,11 @@ def memo(path: Path) -> str:
     WorkbookError
         Where the file cannot be read as a workbook.
     """
-    package = Package.read(path)
+    with opening_package(path):
+        return _memory_in(Package.read(path))
+
+
+def _memory_in(package: Package) -> str:
     part = next((tie.target for entry, tie in package.sheets() if entry.get("name") == MEMO_SHEET), None)
     if part is None:
         return ""
@@ -86,6 +91,7 @@ def memo(path: Path) -> str:
         lines[int(cell.get("r").lstrip("A"))] = (
             texts[int(value)] if cell.get("t") == "s" else "".join(cell.itertext())
         )
+    lines = {row: unescaped(line) for row, line in lines.items()}
     return "\n".join(lines.get(row, "") for row in range(1, max(lines, default=0) + 1))
 
 
@@ -101,8 +107,9 @@ def carry_own_sheets(old: Path, new: Path, generated: Collection[str]) -> list[C
     WorkbookError
         Where a file cannot be read, or the new one cannot be written.
     """
-    before, after = Package.read(old), Package.read(new)
-    result = _Carrying(before, after, list(_own_sheets(before, after, generated))).carry()
+    with opening_package(old):
+        before, after = Package.read(old), Package.read(new)
+        result = _Carrying(before, after, list(_own_sheets(before, after, generated))).carry()
     after.write(new)
     return result
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from industry_clusters.errors import WorkbookError
+from industry_clusters.ingest.legible import escaped, legible
 from industry_clusters.outputs import in_place
-from industry_clusters.render.keep.package import MAIN, Package, relations_part
+from industry_clusters.render.keep.package import MAIN, Package, opening_package, relations_part
 from industry_clusters.render.share.proof import remaining
 from industry_clusters.render.share.texts import TextCleaner
 from industry_clusters.render.workbook import MEMO_SHEET
@@ -89,12 +90,14 @@ def write_copy(
     WorkbookError
         Where something private would remain: then there is no copy.
     """
-    package = Package.read(path)
-    copy = _Copy(package, words, contacts, tuple(typed), frozenset(made))
-    copy.make(memo)
+    with opening_package(path):
+        package = Package.read(path)
+        copy = _Copy(package, words, contacts, tuple(typed), frozenset(made))
+        copy.make(memo)
     with in_place(out) as temporary:
         package.write(temporary)
-        left = remaining(temporary, words, copy.counted_parts)
+        with opening_package(path):
+            left = remaining(temporary, words, copy.counted_parts)
         if left:
             raise WorkbookError(
                 f"{left[0].text!r} would remain in the copy, in {copy.place_of(left[0].part)}",
@@ -301,5 +304,5 @@ def _memo_sheet(text: str) -> bytes:
         cell = etree.SubElement(row, f"{MAIN}c", r=f"A{number}", t="inlineStr")
         words = etree.SubElement(etree.SubElement(cell, f"{MAIN}is"), f"{MAIN}t")
         words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        words.text = line
+        words.text = escaped(legible(line))
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
