@@ -1,11 +1,12 @@
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from industry_clusters.analysis.withheld.bounds import bound
 from industry_clusters.analysis.withheld.estimates import estimate
-from industry_clusters.analysis.withheld.hierarchy import INDUSTRY
+from industry_clusters.analysis.withheld.hierarchy import AREA, INDUSTRY
+from industry_clusters.panel import Panel
 from support.hierarchies import economy, published, some
 from support.panels import UNMARKED, panel_of
 
@@ -68,6 +69,19 @@ def test_the_same_cell_of_another_year_tells_what_to_expect():
     )
 
 
+@pytest.mark.parametrize("cheap", [False, True])
+def test_published_parts_count_in_a_withheld_industry_under_a_published_one(cheap):
+    """1132 is published, and so is 113211: what 113212 holds comes on top of it."""
+    lines = "98001 0 10 2015 20 300 9000\n98001 5 10 2015 20 300 9000\n98001 5 11 2015 20 300 9000\n"
+    lines += "98001 5 113 2015 20 300 9000\n98001 5 1132 2015 20 300 9000\n98001 5 11321 2015 12 N N\n"
+    lines += "98001 5 11322 2015 8 N N\n98001 5 113211 2015 5 200 6000\n98001 5 113212 2015 7 N N\n"
+    panel = panel_of(lines)
+    table = estimate(panel, bound(panel, panel.areas, panel.years), cheap=cheap).table
+    best = table.set_index("industry_code")["estimate_employment"]
+    assert 40 < best["113212"] < 65
+    assert best["11321"] == pytest.approx(200 + best["113212"])
+
+
 def test_a_cell_without_a_row_has_no_estimate():
     panel = panel_of(
         "98001 5 11 1995 9 200 6000\n98001 5 111 1995 5 90 2000\n98003 5 112 1995 5 90 2000", UNMARKED
@@ -127,6 +141,34 @@ def test_estimates_of_counties_add_up_to_what_their_state_publishes():
     assert table.groupby("industry_code")["estimate_payroll"].sum()[["11", "21"]].to_dict() == pytest.approx(
         {"11": 4000, "21": 5000}, abs=0.5
     )
+
+
+@pytest.mark.parametrize("state_payroll", [900, 5000])
+def test_estimates_of_counties_exceed_no_total_of_a_state_that_has_others_too(state_payroll):
+    lines = f"98000 5 10 2015 99 5000 150000\n98000 5 11 2015 30 40 {state_payroll}\n"
+    for area in ("98001", "98003"):
+        lines += f"{area} 0 10 2015 40 900 27000\n{area} 5 10 2015 40 900 27000\n"
+        lines += f"{area} 5 11 2015 10 N N\n{area} 5 21 2015 30 N N\n"
+    panel = panel_of(lines)
+    estimates = estimate(panel, bound(panel, ["98001", "98003"], [2015]))
+    table = estimates.table[estimates.table["withheld"] & estimates.table["industry_code"].eq("11")]
+    assert table["estimate_employment"].sum() <= 40.5 + 1e-6
+    assert table["estimate_payroll"].sum() <= state_payroll + 0.5
+    assert estimates.misfit["payroll"] < 1
+
+
+@given(seeds, shares)
+@settings(max_examples=40, deadline=None)
+def test_estimates_of_some_of_a_states_counties_exceed_none_of_its_published_payrolls(seed, share):
+    panel = random_panel(seed, share, state=True)
+    some_counties = Panel(panel.table[panel.table["area_fips"].ne("98005")], panel.sources)
+    bounds = bound(some_counties, ["98001", "98003"], [2015])
+    assume(not bounds.violations)
+    cells, filled = bounds.years[2015], estimate(some_counties, bounds).years[2015]["payroll"]
+    (states,) = (each for each in cells.additions if each.axis == AREA)
+    total = cells.intervals["payroll"].published[cells.parts.areas.index("98000")]
+    added = filled[[cells.parts.areas.index(area) for area in ("98001", "98003")]].sum(axis=0)
+    assert (added <= np.where(np.isnan(total) | ~states.heard[..., 0], np.inf, total) + 1).all()
 
 
 def test_where_published_figures_contradict_each_other_estimates_stay_within_their_bounds():

@@ -6,10 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from industry_clusters.analysis.withheld import estimates as estimates_room
+from industry_clusters.analysis.withheld import solved as solved_room
 from industry_clusters.analysis.withheld.bounds import bound
 from industry_clusters.analysis.withheld.cluster_bounds import cluster_bounds
 from industry_clusters.analysis.withheld.estimates import CHEAP, FULL, estimate
 from industry_clusters.analysis.withheld.hierarchy import INDUSTRY
+from industry_clusters.analysis.withheld.pay_ranges import pay_range
 from industry_clusters.analysis.withheld.ranges import (
     FURTHER_YEAR,
     NEIGHBORING_YEAR,
@@ -120,6 +122,17 @@ def test_an_estimate_says_what_it_rests_on(other_year, words):
     assert row(panel_of(lines), "111")["evidence"] == words
 
 
+def test_an_own_figure_outside_of_the_window_is_no_evidence():
+    """Of more than seven years three are solved together, with two on either side."""
+    lines = county("111 5 60 1800", "112 10 140 4200", "113 5 100 3000", year=2004)
+    for year in range(2005, 2016):
+        lines += county("111 5 N N", "112 10 N N", "113 5 100 3000", year=year)
+    panel = panel_of(lines)
+    words = [row(panel, "111", year)["evidence"] for year in (2005, 2006, 2007, 2015)]
+    assert words == [NEIGHBORING_YEAR, FURTHER_YEAR, ONE_OF_TWO, ONE_OF_TWO]
+    assert row(panel, "111", 2015, cheap=True)["evidence"] == FURTHER_YEAR
+
+
 def test_three_withheld_under_one_total_and_a_withheld_total_are_told_apart():
     lines = county("111 5 N N", "112 10 N N", "113 5 N N")
     assert row(panel_of(lines), "111")["evidence"] == ONE_OF_SEVERAL
@@ -132,12 +145,42 @@ def test_two_like_siblings_of_a_large_remainder_allow_two_answers_or_a_wide_rang
     assert found["two_answers"] or found["likely_high_employment"] > 2 * found["likely_low_employment"]
 
 
+def test_an_only_child_has_the_range_of_its_parent():
+    panel = panel_of(county("111 5 N N", "1111 5 N N", "11111 5 N N", "112 10 N N", "1121 10 N N"))
+    columns = [f"likely_{end}_{measure}" for end in ("low", "high") for measure in ("employment", "payroll")]
+    parent, *children = (row(panel, code)[columns].astype(float) for code in ("111", "1111", "11111"))
+    for child in children:
+        assert child.tolist() == pytest.approx(parent.tolist(), rel=1e-6)
+
+
+def test_parts_of_a_group_of_two_answers_say_so_too():
+    lines = county("1111 1 N N", "1112 1 N N", "111 20 300 9000", "1113 18 20 600")
+    lines += "98001 5 11111 2015 1 N N\n98001 5 11121 2015 1 N N\n"
+    panel = panel_of(lines)
+    for group, part in (("1111", "11111"), ("1112", "11121")):
+        assert row(panel, group)["two_answers"] == row(panel, part)["two_answers"]
+
+
 def test_the_method_is_named(monkeypatch):
     panel = panel_of(county("111 5 N N", "112 10 N N", "113 5 100 3000"))
     assert set(made(panel)[1].method.values()) == {FULL}
     assert set(made(panel, cheap=True)[1].method.values()) == {CHEAP}
     monkeypatch.setattr(estimates_room, "FULL_COUNTY_YEARS", 0)
     assert set(made(panel)[1].method.values()) == {CHEAP}
+
+
+def test_a_county_of_which_an_ownership_cannot_be_solved_names_the_cheap_method(monkeypatch):
+    lines = county("111 5 N N", "112 10 N N", "113 5 100 3000")
+    lines += "98001 3 10 2015 9 70 2000\n98001 3 11 2015 5 N N\n98001 3 21 2015 4 N N\n"
+
+    def solve(history, *_):
+        if history.establishments[0, 0, 0] == 20:  # private
+            raise np.linalg.LinAlgError
+        return solved_room_solve(history, *_)
+
+    solved_room_solve = solved_room.solve
+    monkeypatch.setattr(solved_room, "solve", solve)
+    assert made(panel_of(lines))[1].method == {"98001": CHEAP}
 
 
 def test_estimates_are_the_same_each_time():
@@ -191,6 +234,46 @@ def test_a_cell_of_one_establishment_may_have_paid_nothing():
     assert bound(panel, panel.areas, panel.years).no_room == ()
 
 
+@METHODS
+@given(seed=seeds, share=shares)
+@at_most(25)
+def test_pay_lies_in_its_likely_range_and_that_within_what_jobs_and_payroll_allow(cheap, seed, share):
+    bounds, estimates = made(random_panel(seed, share), cheap=cheap)
+    codes = np.eye(len(bounds.years[2015].parts.codes), dtype=bool)
+    best, low, high = (each for each in pay_range(estimates.ranges, 2015, PRIVATE, codes))
+    there = ~np.isnan(best)
+    assert (low[there] <= best[there] + 1e-6).all()
+    assert (best[there] <= high[there] + 1e-6).all()
+
+
+def test_published_pay_has_no_range():
+    bounds, estimates = made(panel_of(county("111 10 100 3000", "112 10 200 6000")))
+    codes = [[code == "111" for code in bounds.years[2015].parts.codes]]
+    assert np.ravel(pay_range(estimates.ranges, 2015, PRIVATE, np.array(codes))).tolist() == [30, 30, 30]
+
+
+def test_what_is_not_sure_of_jobs_cancels_in_pay():
+    """Two siblings of a published total: neither jobs nor payroll of one are known well, its pay is known better."""
+    bounds, estimates = made(panel_of(county("111 5 N N", "112 10 N N", "113 5 100 3000")))
+    codes = np.array([[code == "111" for code in bounds.years[2015].parts.codes]])
+    best, low, high = (each[0] for each in pay_range(estimates.ranges, 2015, PRIVATE, codes))
+    row_of = estimates.table[estimates.table["industry_code"].eq("111")].iloc[0]
+    wider = row_of["likely_high_payroll"] / row_of["likely_low_payroll"]
+    assert high / low < wider
+    assert low < best < high
+
+
+@METHODS
+def test_of_an_unpublished_cell_under_a_published_total_the_published_parts_are_sure(cheap):
+    """A withheld subsector under a published sector: of its two groups one is published, and in no doubt."""
+    lines = (
+        county("111 12 N N", "112 5 N N", "113 3 40 1200")
+        + "98001 5 1111 2015 6 120 3600\n98001 5 1112 2015 6 N N\n"
+    )
+    found = row(panel_of(lines), "111", cheap=cheap)
+    assert found["likely_low_employment"] >= 120
+
+
 @given(seeds, shares)
 @at_most(25)
 def test_bounds_of_a_cluster_are_those_of_a_linear_programme(seed, share):
@@ -207,3 +290,39 @@ def test_bounds_of_a_cluster_are_those_of_a_linear_programme(seed, share):
     assert high[0] >= most - 1
     if np.isfinite(most):
         assert (low[0], high[0]) == pytest.approx((least, most), abs=1.5)
+
+
+def bounds_of_cluster(lines, *members):
+    bounds = bound(panel_of(lines), ["98001"], [2015])
+    codes = np.array([[code in members for code in bounds.years[2015].parts.codes]])
+    low, high = cluster_bounds(bounds, PRIVATE, 2015, "payroll", codes)
+    return low[0], high[0]
+
+
+def test_what_a_total_holds_beside_its_listed_parts_belongs_to_no_cluster():
+    """Establishments do not tell that 1111 is all of 111, so that it need not hold all of it."""
+    lines = county("111 15 300 6000", "112 5 N N", "1111 5 N N")
+    assert bounds_of_cluster(lines, "1111") == (0, 6000)
+    assert bounds_of_cluster(lines, "1111", "112") == (3000, 9000)
+
+
+def test_a_cluster_of_data_without_wider_industries_is_the_sum_of_its_members():
+    lines = "98001 5 1111 2015 5 60 2000\n98001 5 1112 2015 5 N N\n98001 5 2111 2015 5 70 3000\n"
+    assert bounds_of_cluster(lines, "1111", "2111") == (5000, 5000)
+    assert bounds_of_cluster(lines, "1111", "1112") == (2000, np.inf)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        county("111 5 N N", "112 209 N N", "113 5 300 9000"),
+        county("111 5 N N", "112 10 200 8000", "113 5 100 3000"),
+    ],
+    ids=["a total that is only the sum of published cells", "parts above their total"],
+)
+def test_a_sum_that_does_not_hold_bounds_no_cluster(lines):
+    low, high = bounds_of_cluster(lines, "111", "113")
+    best = made(panel_of(lines))[1].years[2015]["payroll"][0, -1]
+    codes = bound(panel_of(lines), ["98001"], [2015]).years[2015].parts.codes
+    assert low <= sum(best[list(codes).index(code)] for code in ("111", "113")) <= high
+    assert low == (9000 if "209" in lines else 3000)

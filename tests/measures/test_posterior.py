@@ -99,10 +99,12 @@ def test_expected_shares_add_up_to_the_remainders_exactly(seed):
 def test_a_total_never_makes_a_cell_less_sure(seed):
     jobs, pay, remainders = problem(seed)
     at = most_likely(jobs, pay, remainders)
-    of_jobs, of_payroll = posterior_covariance(at, jobs, pay, remainders)
-    assert (np.diag(of_jobs) <= np.diag(jobs.covariance) + 1e-9).all()
-    assert (np.diag(of_payroll) <= np.diag(jobs.covariance + pay.covariance) + 1e-9).all()
-    assert np.linalg.eigvalsh(of_jobs).min() > -1e-6
+    found = posterior_covariance(at, jobs, pay, remainders)
+    assert (np.diag(found.jobs) <= np.diag(jobs.covariance) + 1e-9).all()
+    assert (np.diag(found.pay) <= np.diag(pay.covariance) + 1e-9).all()
+    assert (np.diag(found.payroll) <= np.diag(jobs.covariance + pay.covariance) + 1e-9).all()
+    for each in (found.jobs, found.pay, found.payroll):
+        assert np.linalg.eigvalsh(each).min() > -1e-6
 
 
 def test_a_total_of_one_cell_gives_it_the_remainder():

@@ -18,6 +18,7 @@ from industry_clusters.industry_codes import level_of
 from industry_clusters.ingest.read import read_data
 from industry_clusters.study import DataSource
 from support.learning import counties_of, likelihood
+from support.masked_pay import masked_pay
 from support.masking_experiment import (
     BEFORE,
     METHODS,
@@ -131,6 +132,12 @@ def test_larger_and_smaller_industries_have_likely_ranges_that_hold(masked, leve
         covered(masked[masked["industry_code"].map(level_of).eq(level)], "employment").mean()
         >= NINE_IN_TEN[0]
     )
+
+
+def test_likely_ranges_hold_nine_in_ten_of_pay(panel):
+    pay = groups_of(masked_pay(panel, FEWER_THAN, YEARS))
+    assert NINE_IN_TEN[0] <= pay["truth"].between(pay["low"] - 1, pay["high"] + 1).mean() <= NINE_IN_TEN[1]
+    assert ((pay["best"] - pay["truth"]).abs() / pay["truth"]).median() <= 0.14
 
 
 @pytest.mark.parametrize("fewer_than", [FEWER_THAN, 10])

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 LIKELY = 1.6
 """So many posterior standard deviations on either side hold the truth about nine times in ten."""
+_WIDEST = 9.0
+"""Of a squared logarithm: a factor of over a hundred on either side says nothing more."""
 TWO_ANSWERS = 2.0
 """Where two solutions of the same equations differ by more than this factor, the data allow two answers."""
 
@@ -24,7 +26,7 @@ def likely_range(
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Where a sum of published and estimated amounts lies about nine times in ten.
 
-    ``known + rest · exp(± 1.6 s)`` with ``s² = ln(1 + variance / rest²)``, cut at the hard bounds.
+    ``known + rest · exp(± 1.6 s)`` with ``s² = variance / rest²``, cut at the hard bounds.
 
     Parameters
     ----------
@@ -45,10 +47,10 @@ def likely_range(
     Examples
     --------
     >>> [float(each.round(1)) for each in likely_range(100, 50, 25.0**2, 100, 180)]
-    [123.5, 180.0]
+    [122.5, 180.0]
     """
     rest = np.asarray(rest, np.float64)
-    spread = np.sqrt(np.log1p(np.nan_to_num(ratio(variance, np.square(rest)))))
+    spread = np.sqrt(np.minimum(np.nan_to_num(ratio(variance, np.square(rest))), _WIDEST))
     ends = (known + rest * np.exp(sign * LIKELY * spread) for sign in (-1, 1))
     lower, upper = (np.clip(each, low, high)[()] for each in ends)
     return lower, upper

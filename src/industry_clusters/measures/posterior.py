@@ -56,6 +56,19 @@ class Remainders(NamedTuple):
     payroll_noise: Amounts
 
 
+class Covariances(NamedTuple):
+    """Of logarithms of jobs, of pay a job, and between the two (jobs by row, pay by column)."""
+
+    jobs: Amounts
+    pay: Amounts
+    between: Amounts
+
+    @property
+    def payroll(self) -> Amounts:
+        """Of the logarithms of payroll, which is jobs times pay."""
+        return self.jobs + self.pay + self.between + self.between.T
+
+
 class Solution(NamedTuple):
     """Logarithms of jobs and of pay a job that meet the remainders."""
 
@@ -240,18 +253,16 @@ def disagreement(first: Amounts, second: Amounts, members: csr_array) -> Amounts
     return apart
 
 
-def posterior_covariance(
-    at: Solution, jobs: Gaussian, pay: Gaussian, remainders: Remainders
-) -> tuple[Amounts, Amounts]:
-    """Covariance of the logarithms of jobs and of payroll, the sums taken as straight at the solution."""
+def posterior_covariance(at: Solution, jobs: Gaussian, pay: Gaussian, remainders: Remainders) -> Covariances:
+    """Covariance of the logarithms given the remainders, the sums taken as straight at the solution."""
     slope = _Slope.at(at, jobs, pay, remainders)
     lower = np.linalg.cholesky(slope.gram(remainders))
     by_jobs, by_pay = (
         solve_triangular(lower, each.T, lower=True, check_finite=False) for each in (slope.jobs, slope.pay)
     )
-    of_jobs = jobs.covariance - by_jobs.T @ by_jobs
-    both = by_jobs + by_pay
-    return of_jobs, jobs.covariance + pay.covariance - both.T @ both
+    return Covariances(
+        jobs.covariance - by_jobs.T @ by_jobs, pay.covariance - by_pay.T @ by_pay, -by_jobs.T @ by_pay
+    )
 
 
 class _Slope(NamedTuple):

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from industry_clusters.analysis.withheld.groups import leaf_sums, topmost_published
-from industry_clusters.analysis.withheld.prior import JOBS
+from industry_clusters.analysis.withheld.groups import leaf_sums
+from industry_clusters.analysis.withheld.prior import JOBS, PAY
 from industry_clusters.measures.prior import sum_log_variance
 from industry_clusters.measures.ratio import ratio
 
@@ -34,25 +34,24 @@ class Own:
     """What is expected of each cell by itself; arrays of shape (area, year, industry).
 
     ``jobs`` and ``payroll`` are amounts above zero, ``…_variance`` variances of their logarithms, ``lag`` the years
-    between the cell and its nearest published year, NaN where there is none.
+    between the cell and its nearest published year, NaN where there is none. ``pay_variance`` is that of the
+    logarithm of pay a job.
     """
 
     jobs: Amounts
     payroll: Amounts
     jobs_variance: Amounts
     payroll_variance: Amounts
+    pay_variance: Amounts
     lag: Amounts
 
 
 def by_itself(history: History, expected: Expected) -> Own:
     """What each row is expected to hold before any total is heard."""
     everything = leaf_sums(history, expected, history.leaves)
-    parts = leaf_sums(history, expected, history.leaves & np.isnan(history.jobs))
-    known = [
-        history.tree.added_up(np.where(topmost_published(history, 0), amounts, 0.0))
-        for amounts in (history.jobs, history.payroll)
-    ]
-    place, lag = _nearest(~np.isnan(history.jobs) & (history.jobs > 0) & history.present, history.years)
+    parts = leaf_sums(history, expected, history.leaves & np.isnan(history.jobs), history.published)
+    known = [history.told(amounts) for amounts in (history.jobs, history.payroll)]
+    place, lag = nearest_figure(history)
     found: list[tuple[Amounts, Amounts]] = []
     payroll_squares = (
         parts[3] + parts[1] * np.nan_to_num(ratio(parts[2], parts[0])) ** 2
@@ -76,16 +75,39 @@ def by_itself(history: History, expected: Expected) -> Own:
             )
         )
     (jobs, jobs_variance), (payroll, payroll_variance) = found
-    return Own(np.maximum(jobs, _LEAST), np.maximum(payroll, _LEAST), jobs_variance, payroll_variance, lag)
+    pay_variance = PAY.levels[-1] ** 2 + np.nan_to_num(ratio(parts[3], np.square(parts[2])))
+    near_pay = np.minimum(pay_variance, _A_YEAR_APART * np.nan_to_num(lag) + _AT_ONCE)
+    return Own(
+        np.maximum(jobs, _LEAST),
+        np.maximum(payroll, _LEAST),
+        jobs_variance,
+        payroll_variance,
+        np.where(np.isnan(lag), pay_variance, near_pay),
+        lag,
+    )
 
 
-def _nearest(published: Flags, years: tuple[int, ...]) -> tuple[Places, Amounts]:
-    """For each cell, the place of its nearest other published year (of two as near, the earlier), and how far."""
+def nearest_figure(history: History, read: Flags | None = None) -> tuple[Places, Amounts]:
+    """The nearest other year in which a cell is published with jobs.
+
+    Parameters
+    ----------
+    history
+        The cells.
+    read
+        Shape (year, year): which others (columns) are looked at for each year; all of them where not given.
+
+    Returns
+    -------
+    tuple
+        For each cell, the year's place (of two as near, the earlier), and how far it is, NaN where there is none.
+    """
+    published, years = ~np.isnan(history.jobs) & (history.jobs > 0) & history.present, history.years
     place = np.zeros(published.shape, dtype=np.intp)
     lag = np.full(published.shape, np.nan)
     for here, year in enumerate(years):
         for other in sorted(range(len(years)), key=lambda each: (abs(years[each] - year), years[each])):
-            if other == here:
+            if other == here or (read is not None and not read[here, other]):
                 continue
             fresh = np.isnan(lag[:, here]) & published[:, other]
             place[:, here][fresh] = other

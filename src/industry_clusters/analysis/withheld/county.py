@@ -15,6 +15,7 @@ from scipy.sparse import csr_array
 
 from industry_clusters.analysis.withheld.prior import FEWEST, JOBS, PAY
 from industry_clusters.measures.posterior import (
+    Covariances,
     Gaussian,
     Remainders,
     Solution,
@@ -79,9 +80,9 @@ class Rest:
 
     @property
     def variance(self) -> Amounts:
-        """Variance of each part: ``u² (exp(c + ln²(a / b)) - 1)``, with ``a`` and ``b`` the two solutions."""
+        """Variance of each part: ``u² (c + ln²(a / b))``, with ``a`` and ``b`` the two solutions."""
         logarithm = np.diag(self.covariance) + self.log_ratio**2
-        variance: Amounts = self.best**2 * np.expm1(np.clip(logarithm, 0.0, _WIDEST_LOG))
+        variance: Amounts = self.best**2 * np.clip(logarithm, 0.0, _WIDEST_LOG)
         return variance
 
 
@@ -90,13 +91,16 @@ class County:
     """One county's unpublished groups, solved.
 
     ``code``, ``year`` and ``owner`` are places in the tree and in the years: of each cell, and of the published total
-    that it is part of (-1 without one). ``rest`` is by measure.
+    that it is part of (-1 without one). ``rest`` is by measure; ``pay`` and ``between`` are the covariance of the
+    logarithms of pay a job, and of those of jobs with them.
     """
 
     code: Places
     year: Places
     owner: Places
     rest: Mapping[str, Rest]
+    pay: NDArray[np.float32]
+    between: NDArray[np.float32]
 
     def sum_variance(self, measure: str, weights: Amounts) -> Amounts:
         """Variance of weighted sums: ``Σ uᵢ uⱼ (exp(cᵢⱼ) - 1) + Σ (difference of the two solutions)²``.
@@ -113,15 +117,44 @@ class County:
             Shape (sum, cell); 1 where a cell is part of a sum.
         """
         rest = self.rest[measure]
-        members = self._remainders
-        whole = np.maximum(members @ rest.best, _NOTHING)
-        share = (members @ (weights * rest.best).T) / whole[:, None]
-        away = weights - np.where(self.owner < 0, 0.0, (members.T @ share).T)
+        away = self._away(measure, weights)
         moved = away * rest.best
         within = np.einsum("ij,ij->i", moved @ rest.of_amounts, moved)
-        apart = members @ (away * rest.apart).T
+        apart = self._remainders @ (away * rest.apart).T
         total: Amounts = np.maximum(within, 0.0) + np.square(apart).sum(axis=0)
         return total
+
+    def pay_variance(self, weights: Amounts, jobs: Amounts, payroll: Amounts) -> Amounts:
+        """Variance of the logarithm of pay a job of weighted sums: ``aᵀ C a + 2 aᵀ B b + bᵀ P b`` and two solutions.
+
+        ``b = w / W`` and ``a = w / W - x / X`` are the cells' shares of payroll and of jobs.
+
+        Parameters
+        ----------
+        weights
+            Shape (sum, cell).
+        jobs, payroll
+            ``X`` and ``W``, what each sum comes to, what is published of it included.
+        """
+        of_jobs, of_payroll = (
+            self._away(measure, weights) * self.rest[measure].best / np.maximum(total, _NOTHING)[:, None]
+            for measure, total in (("employment", jobs), ("payroll", payroll))
+        )
+        more, own = of_payroll - of_jobs, of_payroll
+        within = np.einsum("ij,ij->i", more @ self.rest["employment"].covariance, more)
+        within += 2 * np.einsum("ij,ij->i", more @ self.between, own)
+        within += np.einsum("ij,ij->i", own @ self.pay, own)
+        apart = of_payroll * self.rest["payroll"].log_ratio - of_jobs * self.rest["employment"].log_ratio
+        total: Amounts = np.maximum(within, 0.0) + np.square(self._remainders @ apart.T).sum(axis=0)
+        return total
+
+    def _away(self, measure: str, weights: Amounts) -> Amounts:
+        """Weights less the mean weight of their remainder, which is published."""
+        members, best = self._remainders, self.rest[measure].best
+        whole = np.maximum(members @ best, _NOTHING)
+        share = (members @ (weights * best).T) / whole[:, None]
+        away: Amounts = weights - np.where(self.owner < 0, 0.0, (members.T @ share).T)
+        return away
 
     @cached_property
     def _remainders(self) -> csr_array:
@@ -153,25 +186,34 @@ def solve(history: History, groups: Groups, area: int, years: Places, kept: Plac
     unseen = np.flatnonzero(~cells.seen)
     of_use = np.isin(cells.year[unseen], kept)
     unseen = unseen[of_use]
+    held, pay, between = (
+        each[np.ix_(of_use, of_use)].astype(np.float32)
+        for each in (covariance.jobs, covariance.pay, covariance.between)
+    )
     rest = {
-        measure: Rest((one + other)[of_use] / 2, (one - other)[of_use], both[np.ix_(of_use, of_use)])
+        measure: Rest((one + other)[of_use] / 2, (one - other)[of_use], both)
         for measure, one, other, both in zip(
-            ("employment", "payroll"), _amounts(first), _amounts(second), covariance, strict=True
+            ("employment", "payroll"),
+            _amounts(first),
+            _amounts(second),
+            (held, held + pay + between + between.T),
+            strict=True,
         )
     }
-    return County(code[unseen], cells.year[unseen], groups.owner[area, cells.year, code][unseen], rest)
+    owner = groups.owner[area, cells.year, code]
+    return County(code[unseen], cells.year[unseen], owner[unseen], rest, pay, between)
 
 
 def _solutions(
     jobs: Gaussian, pay: Gaussian, remainders: Remainders
-) -> tuple[Solution, Solution, tuple[NDArray[np.float32], NDArray[np.float32]]]:
-    """Two solutions, and the covariance of the logarithms of jobs and of payroll; without totals, what is expected."""
+) -> tuple[Solution, Solution, Covariances]:
+    """Two solutions, and the covariance of logarithms; without totals, what is expected."""
     first = second = Solution(jobs.mean, pay.mean)
-    covariance = jobs.covariance, jobs.covariance + pay.covariance
+    covariance = Covariances(jobs.covariance, pay.covariance, np.zeros_like(jobs.covariance))
     if len(remainders.jobs):
         first, second = _two_solutions(jobs, pay, remainders)
         covariance = posterior_covariance(first, jobs, pay, remainders)
-    return first, second, (covariance[0].astype(np.float32), covariance[1].astype(np.float32))
+    return first, second, covariance
 
 
 def _two_solutions(jobs: Gaussian, pay: Gaussian, remainders: Remainders) -> tuple[Solution, Solution]:

@@ -41,12 +41,18 @@ _AGREED = 0.5
 _WORTH_IT = 0.9
 """Sharing goes round as long as the disagreement falls below this share of what it was."""
 _SMALLEST = 1e-6
+_LEAST_REST = 0.1
+"""The least that the variance of what is shared out is held against."""
 
 
 class Weight(NamedTuple):
-    """What is expected of each cell, above zero, and how much it gives way to a total."""
+    """What is expected of each cell, above zero, how much of it is published in its parts, and how the rest gives way.
+
+    ``give`` is the variance of the rest's logarithm: the larger, the more of a total's surplus or lack it takes.
+    """
 
     amount: Amounts
+    known: Amounts | float = 0.0
     give: Amounts | float = 1.0
 
 
@@ -60,7 +66,7 @@ class Estimates:
     two values of jobs that differ by more than a factor of two. ``years`` holds every cell by year and measure,
     published figures and estimates together, by area, ownership and industry. ``misfit`` is, by measure, the most
     by which crossing sums still disagree (jobs, dollars). ``ranges`` answers for sums of cells.
-    ``method`` names the method by area.
+    ``method`` names the method by area: the full one only where no ownership's equations failed.
     """
 
     table: pd.DataFrame
@@ -95,11 +101,14 @@ def estimate(panel: Panel, bounds: Bounds, *, cheap: bool = False) -> Estimates:
             filled[year][measure], gap = fill(cells, measure, _weight(solved, measure, place, cells))
             misfit[measure] = max(misfit[measure], gap)
     ranges = ranges_of(bounds, solved, filled)
-    method = {
-        area: FULL if any(each.full[place] for each in solved.values()) else CHEAP
-        for place, area in enumerate(bounds.areas)
-    }
+    method = {area: _method(solved, place) for place, area in enumerate(bounds.areas)}
     return Estimates(_table(bounds, filled, ranges), filled, misfit, ranges, method)
+
+
+def _method(solved: Mapping[str, Solved], area: int) -> str:
+    """The full method where it solved all that there was to solve."""
+    failed = any(area in each.failed for each in solved.values())
+    return FULL if not failed and any(each.full[area] for each in solved.values()) else CHEAP
 
 
 def _open_ownerships(bounds: Bounds) -> list[str]:
@@ -114,13 +123,16 @@ def _open_ownerships(bounds: Bounds) -> list[str]:
 def _weight(solved: Mapping[str, Solved], measure: str, place: int, cells: YearBounds) -> Weight:
     """What one year's cells are expected to hold; all ownerships together, what each is expected to."""
     published = cells.intervals[measure].published
-    amount, give = np.nan_to_num(published), np.ones(published.shape)
+    amount, known, give = np.nan_to_num(published), np.zeros(published.shape), np.ones(published.shape)
     for own_code, each in solved.items():
-        own = OWN_CODES.index(own_code)
-        amount[:, own] = np.where(np.isnan(published[:, own]), each.mean[measure][:, place], amount[:, own])
-        give[:, own] = each.log_variance[measure][:, place]
+        own, beneath = OWN_CODES.index(own_code), each.known[measure][:, place]
+        mean = np.maximum(each.mean[measure][:, place], beneath + _SMALLEST)
+        squares = mean**2 * each.log_variance[measure][:, place]
+        amount[:, own] = np.where(np.isnan(published[:, own]), mean, amount[:, own])
+        known[:, own] = beneath
+        give[:, own] = squares / np.square(np.maximum(mean - beneath, _LEAST_REST))
     amount[:, 0] = np.where(np.isnan(published[:, 0]), amount[:, 1:].sum(axis=1), amount[:, 0])
-    return Weight(np.maximum(amount, _SMALLEST), np.maximum(give, _SMALLEST))
+    return Weight(np.maximum(amount, _SMALLEST), known, np.maximum(give, _SMALLEST))
 
 
 def _table(bounds: Bounds, filled: Mapping[int, Mapping[str, Amounts]], ranges: Ranges) -> pd.DataFrame:
@@ -165,11 +177,9 @@ def fill(year: YearBounds, measure: str, weight: Weight) -> tuple[Amounts, float
     """
     interval = year.intervals[measure]
     tree = [(each, each.heard) for each in reversed(year.additions) if each.axis == INDUSTRY]
-    crossing = [
-        (each, each.heard & each.complete) for each in reversed(year.additions) if each.axis != INDUSTRY
-    ]
+    crossing = [(each, each.heard) for each in reversed(year.additions) if each.axis != INDUSTRY]
     ownerships = [(each, heard) for each, heard in crossing if each.axis == OWNERSHIP]
-    weight = Weight(_of_absent(year, interval, weight.amount), weight.give)
+    weight = weight._replace(amount=_of_absent(year, interval, weight.amount))
     missing = np.isnan(interval.published)
     values = np.where(missing, np.clip(weight.amount, interval.low, interval.high), interval.published)
     _share_all([*ownerships, *tree], values, weight, interval)
@@ -204,16 +214,22 @@ def _share_all(
     for addition, heard in sums:
         used = Weight(np.maximum(values, _SMALLEST)) if weight is None else weight
         split = _Split.of(addition, values, used.amount, interval, heard)
-        give = np.broadcast_to(np.asarray(used.give, np.float64), values.shape)
+        known, give = (
+            addition.along(np.broadcast_to(np.asarray(each, np.float64), values.shape))[
+                ..., addition.sums.parts
+            ][split.missing]
+            for each in (used.known, used.give)
+        )
+        known = np.minimum(known, split.low)
         cells = addition.along(values)
         parts = cells[..., addition.sums.parts]
-        parts[split.missing] = shared_out(
-            split.target,
-            split.weight,
-            split.low,
-            split.high,
+        parts[split.missing] = known + shared_out(
+            split.target - np.bincount(split.group, known, minlength=len(split.target)),
+            np.maximum(split.weight - known, _SMALLEST),
+            split.low - known,
+            split.high - known,
             split.group,
-            addition.along(give)[..., addition.sums.parts][split.missing],
+            give,
         )
         cells[..., addition.sums.parts] = parts
 
@@ -227,6 +243,7 @@ def _meet(sums: Sequence[tuple[Addition, Flags]], values: Amounts, interval: Int
         low, high = (addition.along(each)[..., totals] for each in (interval.low, interval.high))
         moved = np.clip(np.sqrt(now * added), low, high)
         free = heard & np.isnan(addition.along(interval.published)[..., totals])
+        free &= addition.complete | (added > now)
         cells[..., totals] = np.where(free, moved, now)
 
 

@@ -80,7 +80,7 @@ def topmost_published(history: History, below: int) -> Flags:
 
 
 def leaf_sums(
-    history: History, expected: Expected, counted: Flags
+    history: History, expected: Expected, counted: Flags, closed: Flags | None = None
 ) -> tuple[Amounts, Amounts, Amounts, Amounts]:
     """What the smallest rows under each row are expected to hold.
 
@@ -90,6 +90,8 @@ def leaf_sums(
         One ownership's rows, and what is expected of each by its own establishments.
     counted
         The smallest rows to count.
+    closed
+        Rows that are not counted in what they are a part of, nor what lies under them.
 
     Returns
     -------
@@ -105,8 +107,10 @@ def leaf_sums(
     jobs_squares, payroll_squares = (
         amounts**2 * spread.establishment / count for amounts, spread in ((jobs, JOBS), (payroll, PAY))
     )
-    added = history.tree.added_up
-    return added(jobs), added(jobs_squares), added(payroll), added(payroll_squares)
+    jobs, jobs_squares, payroll, payroll_squares = (
+        history.tree.added_up(each, closed) for each in (jobs, jobs_squares, payroll, payroll_squares)
+    )
+    return jobs, jobs_squares, payroll, payroll_squares
 
 
 def _untold(history: History, counted: Flags) -> Amounts:

@@ -43,11 +43,13 @@ class Tree:
             tuple(sums),
         )
 
-    def added_up(self, leaves: Amounts) -> Amounts:
-        """Every code's own amount and those of all that lies under it."""
+    def added_up(self, leaves: Amounts, closed: Flags | None = None) -> Amounts:
+        """Every code's own amount and those of all that lies under it, nothing of or under closed parts."""
         result = leaves.copy()
         for each in self.sums:
-            result[..., each.totals] += each.added(result)
+            result[..., each.totals] += each.added(
+                result if closed is None else np.where(closed, 0.0, result)
+            )
         return result
 
     def ancestors(self, level: int) -> Places:
@@ -108,6 +110,14 @@ class History:
     def published(self) -> Flags:
         """Rows with their figures."""
         return self.present & ~np.isnan(self.jobs)
+
+    def told(self, amounts: Amounts) -> Amounts:
+        """What is published beneath each row: of each part its own figure, else what is published beneath it."""
+        result = np.zeros(amounts.shape)
+        for each in self.tree.sums:
+            here = np.where(self.published, np.nan_to_num(amounts), result)
+            result[..., each.totals] = each.added(here)
+        return result
 
     @cached_property
     def leaves(self) -> Flags:

@@ -13,7 +13,6 @@ import numpy as np
 
 from industry_clusters.analysis.parts import OWN_CODES
 from industry_clusters.analysis.withheld.bounds import whole_numbers
-from industry_clusters.analysis.withheld.groups import topmost_published
 from industry_clusters.analysis.withheld.history import GROUP_LEVEL
 from industry_clusters.measures.margins import TWO_ANSWERS, likely_range, shared_variance
 
@@ -114,7 +113,7 @@ class Ranges:
         unpublished = history.present[area, place] & ~history.published[area, place]
         weights = (codes & unpublished).astype(np.float64)
         if windows:
-            weights = _down_to_groups(weights, solved, area, place)
+            weights = down_to_groups(weights, solved, area, place)
         stop = GROUP_LEVEL if windows else 0
         own = self.own_variance[measure, own_code][area, place]
         total = _upward(weights, own * unpublished, solved, (area, place), stop)
@@ -124,7 +123,7 @@ class Ranges:
         return total
 
 
-def _down_to_groups(weights: Amounts, solved: Solved, area: int, place: int) -> Amounts:
+def down_to_groups(weights: Amounts, solved: Solved, area: int, place: int) -> Amounts:
     """A wider industry's weight given to its unpublished parts, down to groups."""
     tree = solved.history.tree
     unpublished = solved.history.present[area, place] & ~solved.history.published[area, place]
@@ -170,19 +169,15 @@ def ranges_of(
     own_variance, cell_variance, known = {}, {}, {}
     for own_code, each in solved.items():
         own = OWN_CODES.index(own_code)
-        told = topmost_published(each.history, 0)
-        for measure, figures, published in (
-            ("employment", each.own.jobs_variance, each.history.jobs),
-            ("payroll", each.own.payroll_variance, each.history.payroll),
+        for measure, figures in (
+            ("employment", each.own.jobs_variance),
+            ("payroll", each.own.payroll_variance),
         ):
             best = np.stack([filled[year][measure][:, own] for year in bounds.years], axis=1)
-            beneath = each.history.tree.added_up(np.where(told, published, 0.0))
-            rest = np.maximum(best - beneath, 0.0)
+            rest = np.maximum(best - each.known[measure], 0.0)
             key = measure, own_code
-            known[key] = beneath
-            own_variance[key] = np.where(
-                each.history.published, 0.0, best**2 * np.expm1(np.minimum(figures, 9.0))
-            )
+            known[key] = each.known[measure]
+            own_variance[key] = np.where(each.history.published, 0.0, best**2 * figures)
             cell_variance[key] = _given_totals(each, measure, own_variance[key], rest)
     return Ranges(bounds, solved, filled, own_variance, cell_variance, known)
 
@@ -223,7 +218,9 @@ def _add_county(result: Amounts, published: Flags, tree: Tree, measure: str, cou
         return
     weights = np.zeros((wider.shape[1], len(county.code)))
     weights[row.ravel(), found[2]] = 1.0
-    result[wider[0], wider[1]] = county.sum_variance(measure, weights)
+    alone = county.rest[measure].variance[weights.argmax(axis=1)]  # the same number has the same range
+    single = weights.sum(axis=1) == 1
+    result[wider[0], wider[1]] = np.where(single, alone, county.sum_variance(measure, weights))
 
 
 def evidence_of(ranges: Ranges, year: int) -> tuple[Amounts, Flags]:
@@ -233,7 +230,8 @@ def evidence_of(ranges: Ranges, year: int) -> tuple[Amounts, Flags]:
     -------
     tuple
         Shape (area, ownership, industry): one of :data:`EVIDENCE`, empty where nothing is estimated; and whether
-        two solutions of jobs differ by more than a factor of :data:`~industry_clusters.measures.margins.TWO_ANSWERS`.
+        two solutions of jobs differ by more than a factor of :data:`~industry_clusters.measures.margins.TWO_ANSWERS`;
+        of five and six digits, those of the group that they are a part of.
     """
     cells, place = ranges.bounds.years[year], ranges.place(year)
     words = np.full(cells.open.shape, "", dtype=object)
@@ -245,7 +243,7 @@ def evidence_of(ranges: Ranges, year: int) -> tuple[Amounts, Flags]:
         lost = np.zeros(open_here.shape)
         np.add.at(lost.T, parent, (open_here & (history.tree.level > 0)).T)
         total = history.published[:, place][:, parent] & history.adds_up[:, place][:, parent]
-        lag = each.own.lag[:, place]
+        lag = each.lag[:, place]
         chosen = np.select(
             [lag == 1, lag > 1, total & (lost[:, parent] <= _TWO), total],
             [NEIGHBORING_YEAR, FURTHER_YEAR, ONE_OF_TWO, ONE_OF_SEVERAL],
@@ -257,5 +255,8 @@ def evidence_of(ranges: Ranges, year: int) -> tuple[Amounts, Flags]:
                 here = county.year == place
                 apart = np.abs(county.rest["employment"].log_ratio)[here] > np.log(TWO_ANSWERS)
                 two[area, own, county.code[here]] = apart
+        for below in history.tree.levels_down():
+            if history.tree.level[below[0]] > GROUP_LEVEL:
+                two[:, own, below] |= two[:, own, parent[below]] & open_here[:, below]
     words[:, 0] = np.where(cells.open[:, 0], NO_TOTAL, "")
     return words, two

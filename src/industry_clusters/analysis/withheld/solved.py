@@ -8,12 +8,13 @@ what lies beneath them by variance; the cheap one shares out every total by vari
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from industry_clusters.analysis.withheld.cheap import Own, by_itself
+from industry_clusters.analysis.withheld.cheap import Own, by_itself, nearest_figure
 from industry_clusters.analysis.withheld.county import County, solve
 from industry_clusters.analysis.withheld.groups import Groups
 from industry_clusters.analysis.withheld.history import GROUP_LEVEL, History
@@ -36,8 +37,9 @@ _LEAST = 1e-3
 class Solved:
     """One ownership's cells; arrays of shape (area, year, industry) by measure.
 
-    ``mean`` and ``log_variance`` are what fills a gap and by how much it gives way to totals. ``counties`` are the
-    windows solved in full, by place of the area; an area that has none was solved by the cheap method.
+    ``mean`` and ``log_variance`` are what fills a gap and by how much it gives way to totals; ``known`` is what is
+    published of each place. ``counties`` are the windows solved in full, by place of the area; an area that has none
+    was solved by the cheap method, those of ``failed`` because their equations could not be solved.
     """
 
     history: History
@@ -45,12 +47,26 @@ class Solved:
     own: Own
     mean: dict[str, Amounts]
     log_variance: dict[str, Amounts]
+    known: dict[str, Amounts]
     counties: dict[int, list[County]] = field(default_factory=dict)
+    failed: set[int] = field(default_factory=set)
 
     @property
     def full(self) -> Flags:
         """By area, whether it was solved in full."""
         return np.isin(np.arange(len(self.history.areas)), list(self.counties))
+
+    @cached_property
+    def lag(self) -> Amounts:
+        """Years between each cell and the nearest figure of its own that was read for it; NaN where there is none.
+
+        Groups and wider industries of a county solved in full are read by windows, all else over all years.
+        """
+        read = np.zeros((len(self.history.years),) * 2, dtype=bool)
+        for years, kept in _windows(self.history.years):
+            read[np.ix_(kept, years)] = True
+        by_window = self.full[:, None, None] & (self.history.tree.level <= GROUP_LEVEL)
+        return np.where(by_window, nearest_figure(self.history, read)[1], self.own.lag)
 
     @classmethod
     def of(cls, panel: Panel, bounds: Bounds, own_code: str, in_full: Collection[str]) -> Solved:
@@ -72,7 +88,8 @@ class Solved:
         groups, own = Groups.of(history, told), by_itself(history, told)
         mean = {"employment": own.jobs, "payroll": own.payroll}
         variance = {"employment": own.jobs_variance, "payroll": own.payroll_variance}
-        solved = cls(history, groups, own, mean, variance)
+        known = {"employment": history.told(history.jobs), "payroll": history.told(history.payroll)}
+        solved = cls(history, groups, own, mean, variance, known)
         with threadpool_limits(1):  # the matrices are small: threads would wait for each other
             for area in np.flatnonzero((groups.unit & ~groups.seen).any(axis=(1, 2))):
                 if history.areas[area] in in_full:
@@ -84,6 +101,7 @@ class Solved:
         try:
             windows = [solve(self.history, self.groups, area, *each) for each in _windows(self.history.years)]
         except np.linalg.LinAlgError:
+            self.failed.add(area)
             return
         self.counties[area] = windows
         for measure, known, published in (
@@ -104,9 +122,7 @@ class Solved:
         best, squares = self.history.tree.added_up(best), self.history.tree.added_up(squares)
         wide = (self.history.tree.level <= GROUP_LEVEL) & (best > 0)
         self.mean[measure][area][wide] = np.maximum(best[wide], _LEAST)
-        self.log_variance[measure][area][wide] = (
-            np.log1p(squares[wide] / np.maximum(best[wide], 0.1) ** 2) + 1e-6
-        )
+        self.log_variance[measure][area][wide] = squares[wide] / np.maximum(best[wide], 0.1) ** 2 + 1e-6
 
 
 def _windows(years: tuple[int, ...]) -> Iterator[tuple[Places, Places]]:
