@@ -58,7 +58,7 @@ class OutputKind:
         if path.suffix.lower() == ".parquet":
             return path.read_bytes()[:4] == b"PAR1"
         with path.open("rb") as stream:
-            first = stream.read(_OF_ONE_LINE).removeprefix(b"\xef\xbb\xbf")
+            first = stream.read(_OF_ONE_LINE).removeprefix(b"\xef\xbb\xbf").replace(b'"', b"")
         return bool(self.header) and first.startswith(self.header.encode())
 
 

@@ -11,6 +11,7 @@ from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from industry_clusters.outputs import OutputKind, in_place
+from industry_clusters.plain_text import NO_GUESSING
 from industry_clusters.render.formats import Formats
 from industry_clusters.render.refs import Addresses, sheet_name
 from industry_clusters.render.sheets import SheetWriter
@@ -23,12 +24,7 @@ if TYPE_CHECKING:
 
 MEMO_SHEET = "_study"
 LISTS_SHEET = "_lists"
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
+_OPTIONS = {"in_memory": True, **NO_GUESSING}
 
 
 def write_workbook(view: Workbook, path: Path, kind: OutputKind | None = None) -> None:

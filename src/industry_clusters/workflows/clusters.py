@@ -39,8 +39,10 @@ def _study(source: Path) -> Study:
     return with_definitions(read_study(source), source.resolve().parent)
 
 
-def export_definitions(source: Path, out: Path) -> int:
+def export_definitions(source: Path, out: Path, *, for_machines: bool = False) -> int:
     """Write the definitions of a study or workbook to CSV or XLSX; the starter set where it has none of its own.
+
+    With ``for_machines`` a CSV file holds texts as they are, also those that a spreadsheet program would run.
 
     Returns
     -------
@@ -51,9 +53,10 @@ def export_definitions(source: Path, out: Path) -> int:
     study = _study(source)
     members = study.clusters or read_study_data(study, source.resolve().parent)[0].clusters
     with in_place(out) as fresh:
-        write_definitions([member for member in members if member.industry_code], fresh)
+        rows = [member for member in members if member.industry_code]
+        write_definitions(rows, fresh, for_machines=for_machines)
         keep_before(out, fresh)
-    return len(members)
+    return len(rows)
 
 
 def import_definitions(source: Path, definitions: Path) -> int:
