@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _CATEGORY = re.compile(rb"<cp:category>([^<]*)</cp:category>")
-_MEMORY = b'name="_study"'
-"""The sheet by which a workbook is known that was built before files carried a mark."""
+MEMORY_SHEET = "_study"
+"""The hidden sheet on which a workbook remembers its study; by it one is known that was built before files carried a mark."""
+_MEMORY = f'name="{MEMORY_SHEET}"'.encode()
 _ABOUT = "docProps/"
 _PACKAGE = b"PK\x03\x04"
 _OF_ONE_LINE = 4096

@@ -10,9 +10,11 @@ import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from industry_clusters.outputs import OutputKind, in_place
+from industry_clusters.ingest.written_places import CHUNK
+from industry_clusters.outputs import MEMORY_SHEET, OutputKind, in_place
 from industry_clusters.plain_text import NO_GUESSING
 from industry_clusters.render.formats import Formats
+from industry_clusters.render.places import places_of
 from industry_clusters.render.refs import Addresses, sheet_name
 from industry_clusters.render.sheets import SheetWriter
 from industry_clusters.views.model import Table
@@ -20,9 +22,10 @@ from industry_clusters.views.model import Table
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from industry_clusters.render.page import Page
     from industry_clusters.views.model import Choice, Workbook
 
-MEMO_SHEET = "_study"
+MEMO_SHEET = MEMORY_SHEET
 LISTS_SHEET = "_lists"
 _OPTIONS = {"in_memory": True, **NO_GUESSING}
 
@@ -55,6 +58,7 @@ class _BookWriter:
         self.formats = Formats(book)
         self.lists: list[tuple[str, ...]] = []
         self.named: set[str] = set()
+        self.pages: dict[str, Page] = {}
 
     def write(self) -> None:
         created = int(os.environ.get("SOURCE_DATE_EPOCH", datetime.now(UTC).timestamp()))
@@ -67,7 +71,9 @@ class _BookWriter:
         )
         self.book.set_calc_mode("auto")
         for sheet in self.view.sheets:
-            SheetWriter(self.book, sheet, self.addresses, self.formats, self._named_list).write()
+            writer = SheetWriter(self.book, sheet, self.addresses, self.formats, self._named_list)
+            writer.write()
+            self.pages[sheet.name] = writer.page
         for name in self.addresses.names:
             self.book.define_name(name, f"={self.addresses.cell(name)}")
         for name, reference in self.view.names.items():
@@ -118,3 +124,6 @@ class _BookWriter:
         page.very_hidden()
         for row, line in enumerate(self.view.memo.split("\n")):
             page.write_string(row, 0, line)
+        places = places_of(self.view, self.addresses, self.pages).text()
+        for row, start in enumerate(range(0, len(places), CHUNK)):
+            page.write_string(row, 1, places[start : start + CHUNK])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from industry_clusters.ingest.written_places import PLACES_COLUMN, Places
 from industry_clusters.render.keep.formulas import SheetReferences
 from industry_clusters.render.keep.names import carry_names, place_in_workbook
 from industry_clusters.render.keep.package import MAIN, REL_ID, Package, Relation
@@ -70,10 +71,19 @@ def memo(path: Path) -> str:
     WorkbookError
         Where the file cannot be read as a workbook.
     """
-    package = Package.read(path)
+    return "\n".join(_hidden_column(Package.read(path), "A"))
+
+
+def places(package: Package) -> Places:
+    """Where the build put what; nothing for a workbook that does not remember."""
+    return Places.parsed("".join(_hidden_column(package, PLACES_COLUMN)))
+
+
+def _hidden_column(package: Package, letter: str) -> list[str]:
+    """The texts of a column of the hidden sheet."""
     part = next((tie.target for entry, tie in package.sheets() if entry.get("name") == MEMO_SHEET), None)
     if part is None:
-        return ""
+        return []
     shared = package.related(package.workbook, "sharedStrings")
     texts = (
         ["".join(text.itertext(f"{MAIN}t")) for text in package.tree(shared).iter(f"{MAIN}si")]
@@ -82,11 +92,12 @@ def memo(path: Path) -> str:
     )
     lines: dict[int, str] = {}
     for cell in package.tree(part).iter(f"{MAIN}c"):
+        column, row = cell.get("r")[:1], cell.get("r")[1:]
+        if column != letter:
+            continue
         value = cell.findtext(f"{MAIN}v", "")
-        lines[int(cell.get("r").lstrip("A"))] = (
-            texts[int(value)] if cell.get("t") == "s" else "".join(cell.itertext())
-        )
-    return "\n".join(lines.get(row, "") for row in range(1, max(lines, default=0) + 1))
+        lines[int(row)] = texts[int(value)] if cell.get("t") == "s" else "".join(cell.itertext())
+    return [lines.get(row, "") for row in range(1, max(lines, default=0) + 1)]
 
 
 def carry_own_sheets(old: Path, new: Path, generated: Collection[str]) -> list[Carried]:

@@ -12,11 +12,13 @@ import io
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 from zipfile import ZipFile, is_zipfile
 
 from lxml import etree
 
 from industry_clusters.render.keep.package import MAIN, parsed
+from industry_clusters.render.share.pieces import LITERAL, header_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -29,6 +31,19 @@ _PARAGRAPH = "{http://schemas.openxmlformats.org/drawingml/2006/main}p"
 _APART = "\n" * 8
 """Between two texts, so that the end of one and the beginning of the next make no name."""
 
+
+def _path(text: str) -> Any:
+    return etree.XPath(text, namespaces={"m": MAIN[1:-1]}, smart_strings=False)
+
+
+_TEXTS = _path("//text()")
+_WORDS = _path("//text()[not(parent::m:v) or ../../@t[. != 'n']]")
+"""The same without the values of a worksheet's cells that are numbers."""
+_ATTRIBUTES = _path("//@*[not(parent::m:c or parent::m:row)]")
+"""All of them but those of cells and rows, which hold numbers and addresses."""
+_TARGETS = _path("//@Target[../@TargetMode='External']")
+_HEADERS = _path("//m:headerFooter/*/text()")
+_FORMULAS = _path("//m:f[contains(., '\"')]/text() | //m:definedName[contains(., '\"')]/text()")
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -90,30 +105,15 @@ def _texts(name: str, content: bytes, *, is_counted: bool) -> Iterator[str]:
     except etree.XMLSyntaxError:
         yield html.unescape(_TAG.sub("", content.decode("utf-8", "replace")))
         return
-    numbers = {id(value) for value in _figures(tree)} if is_counted else set()
-    is_relations = name.endswith(".rels")
-    for element in tree.iter():
-        if not isinstance(element.tag, str):
-            yield element.text or ""
-            continue
-        if id(element) not in numbers:
-            yield element.text or ""
-        yield element.tail or ""
-        if not is_relations:
-            yield from element.attrib.values()
-        elif element.get("TargetMode") == "External":
-            yield element.get("Target") or ""
+    yield from (_WORDS if is_counted else _TEXTS)(tree)
+    targets = _TARGETS(tree)
+    yield from targets if name.endswith(".rels") else _ATTRIBUTES(tree)
+    yield from map(unquote, targets)
+    yield from map(header_words, _HEADERS(tree))
     yield from (
         "".join(one.itertext()) for one in tree.iter(f"{MAIN}si", f"{MAIN}is", f"{MAIN}text", _PARAGRAPH)
     )
-
-
-def _figures(tree: Any) -> Iterator[Any]:
-    """The values of a worksheet's cells that are numbers."""
-    for cell in tree.iter(f"{MAIN}c"):
-        value = cell.find(f"{MAIN}v")
-        if value is not None and cell.get("t", "n") == "n":
-            yield value
+    yield from ("".join(LITERAL.findall(text)) for text in _FORMULAS(tree))
 
 
 def _in_bytes(content: bytes, words: PrivateWords, *, is_xml: bool) -> str | None:

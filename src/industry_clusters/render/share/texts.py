@@ -3,72 +3,102 @@
 from __future__ import annotations
 
 import re
-from copy import deepcopy
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from lxml import etree
 
+from industry_clusters.ingest.written_places import number_of
 from industry_clusters.render.keep.formulas import SheetReferences
 from industry_clusters.render.keep.package import MAIN, relations_part
+from industry_clusters.render.share.pieces import (
+    HEADERS,
+    clean_formula,
+    clean_header,
+    joined,
+    make_inline,
+    replace_whole,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from industry_clusters.analysis.private_words import PrivateWords
     from industry_clusters.render.keep.package import Package
 
-_WHOLE = frozenset({"si", "is", "text", "p"})
+    IsTyped = Callable[[int, int], bool]
+
+_WHOLE = frozenset({"si", "is", "text", "p", "t"})
 """Elements whose pieces are one text: a name may run over several of them."""
 
 _AUTHOR = f"{MAIN}author"
 """Who wrote a note is nobody's business."""
 
+_WORDS = frozenset({"descr", "tooltip", "prompt", "promptTitle", "error", "errorTitle", "title", "display", "comment", "alt",
+                    "customMenu", "description", "statusBar"})  # fmt: skip
+"""Attributes in which people put words."""
+_FILTERS = frozenset({"filter", "customFilter"})
+_TABLE_WORDS = frozenset({"name", "totalsRowLabel"})
 _REPLACED, _LEFT_EMPTY = "replaced", "left empty, for they showed contacts"
+_TEXTS = etree.XPath(
+    "//m:sheetData/m:row/m:c[m:f or @t='s' or @t='inlineStr' or @t='str']", namespaces={"m": MAIN[1:-1]}
+)
+_ALL = etree.XPath("//m:sheetData/m:row/m:c[m:f or m:v or m:is]", namespaces={"m": MAIN[1:-1]})
+_CELL = re.compile(r"([A-Z]+)(\d+)")
+_FORMULAS = frozenset({"f", "formula", "formula1", "formula2", "calculatedColumnFormula", "totalsRowFormula"})
 
 
 class TextCleaner:
-    """Replaces what is private in the parts of one package."""
+    """Replaces what is private in the parts of one package; ``to_judge`` collects words that a person has to look at."""
 
     def __init__(
-        self, package: Package, words: PrivateWords, private_sheet: str | None, gone: frozenset[str]
+        self, package: Package, words: PrivateWords, private_sheets: Collection[str], gone: frozenset[str]
     ) -> None:
-        self.package, self.words, self.private_sheet = package, words, private_sheet
+        self.package, self.words = package, words
+        self.private_sheets = frozenset(name.casefold() for name in private_sheets)
         self.gone = re.compile(rf"\b(?:{'|'.join(map(re.escape, gone))})\b") if gone else None
         part = package.related(package.workbook, "sharedStrings")
         self.shared = None if part is None else package.tree(part)
         self.texts = [] if self.shared is None else list(self.shared.iterchildren(f"{MAIN}si"))
-        self.plain = [_joined(text) for text in self.texts]
+        self.plain = [joined(text) for text in self.texts]
         self.used: set[int] = set()
-        self.known: dict[tuple[int, bool], str] = {}
+        self.known: dict[tuple[str, bool], str] = {}
+        self.to_judge: list[tuple[str, str]] = []
 
-    def sheet(self, part: str, *, typed: bool) -> Iterator[tuple[str, str]]:
-        """Clean a worksheet's cells, then everything else in it; yields cell and what was done."""
+    def sheet(self, part: str, is_typed: IsTyped | None) -> Iterator[tuple[str, str]]:
+        """Clean a worksheet's cells, then everything else in it; yields cell and what was done.
+
+        ``is_typed`` tells of a cell, by row and column, whether a person typed it; None where all of them were.
+        """
         tree = self.package.tree(part)
         lost: set[str] = set()
         emptied = 0
-        for cell in tree.iter(f"{MAIN}c"):
+        for cell in (_TEXTS if is_typed else _ALL)(tree):
+            where = _CELL.fullmatch(cell.get("r", ""))
+            typed = is_typed is None or not where or is_typed(int(where[2]), number_of(where[1]))
             what = self._cell(cell, lost, typed=typed)
             emptied += what == _LEFT_EMPTY
             if what == _REPLACED:
                 yield f"cell {cell.get('r')}", what
         if emptied:
             yield f"{emptied} cell{'s' if emptied > 1 else ''}", _LEFT_EMPTY
-        cells = set(tree.iter(f"{MAIN}sheetData"))
-        if self._clean(tree, typed=typed, beside=cells):
+        if self.clean(tree, "a list, header or link", beside=set(tree.iter(f"{MAIN}sheetData"))):
             yield "a list, header or link of the sheet", _REPLACED
-        yield from self._links(part, typed=typed)
+        yield from self.links(part)
 
-    def part(self, part: str, *, typed: bool) -> Iterator[tuple[str, str]]:
-        """Clean a part that hangs on a sheet, such as notes or a chart; tables are left to the proof."""
-        if not part.endswith((".xml", ".vml")) or part.startswith("xl/tables/"):
+    def part(self, part: str, own: Collection[str] = ()) -> Iterator[tuple[str, str]]:
+        """Clean a part that hangs on a sheet, such as notes or a chart; ``own`` are cells with a note of this product's."""
+        if not part.endswith((".xml", ".vml")):
             return
         try:
             tree = self.package.tree(part)
         except etree.XMLSyntaxError:
             return  # old drawings may be no XML; the proof reads them as they are
-        if self._clean(tree, typed=typed):
-            yield f"its {part.split('/')[-2]}", _REPLACED
-        yield from self._links(part, typed=typed)
+        kind = part.split("/")[-2]
+        beside = {note for note in tree.iter(f"{MAIN}comment") if note.get("ref") in own}
+        if self.clean(tree, f"its {kind}", beside=beside):
+            yield f"its {kind}", _REPLACED
+        yield from self.links(part)
 
     def settle(self) -> None:
         """Replace in the shared texts what every sheet may not show, and empty those that no cell shows any more."""
@@ -78,28 +108,50 @@ class TextCleaner:
                     text.remove(child)
                 etree.SubElement(text, f"{MAIN}t")
             else:
-                _replace_whole(text, self._cleaned(number, typed=False))
+                replace_whole(text, self.cleaned(self.plain[number], typed=False))
+
+    def cleaned(self, text: str, *, typed: bool) -> str:
+        """A text without what is private; each is worked out once."""
+        if (text, typed) not in self.known:
+            self.known[text, typed] = self.words.without(text, typed=typed)
+        return self.known[text, typed]
 
     def _cell(self, cell: Any, lost: set[str], *, typed: bool) -> str:
         formula = cell.find(f"{MAIN}f")
-        if formula is not None and self._is_lost(formula, lost):
-            for child in list(cell):
-                cell.remove(child)
-            cell.attrib.pop("t", None)
-            return _LEFT_EMPTY
-        changed = formula is not None and '"' in (formula.text or "") and self._text(formula, typed=False)
+        changed = False
+        if formula is not None:
+            if self._is_lost(formula, lost):
+                for child in list(cell):
+                    cell.remove(child)
+                cell.attrib.pop("t", None)
+                return _LEFT_EMPTY
+            changed = self._formula(cell, formula, typed=typed)
         kind = cell.get("t", "n")
         if kind == "s":
             return self._shared(cell, typed=typed)
         if kind == "inlineStr":
-            return _REPLACED if self._clean(cell, typed=typed) or changed else ""
+            return _REPLACED if self._inline(cell, typed=typed) or changed else ""
         value = cell.find(f"{MAIN}v")
         if value is not None and kind == "str":
-            changed = self._text(value, typed=typed) or changed
+            changed = self._text(value, typed=typed, place=str(cell.get("r"))) or changed
         elif value is not None and kind == "n" and typed and self.words.found(value.text or ""):
-            _make_inline(cell, self.words.without(value.text, typed=False))
+            make_inline(cell, self.cleaned(value.text, typed=False))
             changed = True
         return _REPLACED if changed else ""
+
+    def _formula(self, cell: Any, formula: Any, *, typed: bool) -> bool:
+        """Clean a formula's texts; one that puts a name together becomes the value that it had."""
+        text = formula.text or ""
+        if not typed and '"' not in text:
+            return False
+        clean = clean_formula(text, lambda piece: self.cleaned(piece, typed=typed))
+        if clean is None:
+            value = self.cleaned(cell.findtext(f"{MAIN}v", ""), typed=True)
+            make_inline(cell, value if cell.get("t") == "str" else "[name]")
+            return True
+        if clean != text:
+            formula.text = clean
+        return clean != text
 
     def _is_lost(self, formula: Any, lost: set[str]) -> bool:
         """Whether a formula looks at the contacts; cells that share it do so as well."""
@@ -110,110 +162,105 @@ class TextCleaner:
         return bool(shared) and not text and shared in lost
 
     def _looks_at_private(self, formula: str) -> bool:
-        if self.private_sheet is None or self.private_sheet.casefold() not in formula.casefold():
+        if "!" not in formula or not any(name in formula.casefold() for name in self.private_sheets):
             return False
         references = SheetReferences({})
         references.followed(formula)
-        return any(self.private_sheet.casefold() in name.casefold().split(":") for name in references.gone)
+        return any(self.private_sheets & set(name.casefold().split(":")) for name in references.gone)
 
     def _shared(self, cell: Any, *, typed: bool) -> str:
         """A cell with a text of the shared list; one that differs from the list's takes its own."""
         number = int(cell.findtext(f"{MAIN}v", "0"))
-        everywhere, here = self._cleaned(number, typed=False), self._cleaned(number, typed=typed)
+        everywhere, here = (self.cleaned(self.plain[number], typed=way) for way in (False, typed))
         if here == everywhere:
             self.used.add(number)
         else:
-            _make_inline(cell, here)
+            make_inline(cell, here)
+        if typed:
+            self._judge(here, f"cell {cell.get('r')}")
         return _REPLACED if here != self.plain[number] else ""
 
-    def _cleaned(self, number: int, *, typed: bool) -> str:
-        """A text of the shared list without what is private, each worked out once."""
-        if (number, typed) not in self.known:
-            self.known[number, typed] = self.words.without(self.plain[number], typed=typed)
-        return self.known[number, typed]
+    def _inline(self, cell: Any, *, typed: bool) -> bool:
+        changed = False
+        for text in cell.iter(f"{MAIN}is"):
+            changed = replace_whole(text, self.cleaned(joined(text), typed=typed)) or changed
+            if typed:
+                self._judge(joined(text), f"cell {cell.get('r')}")
+        return changed
 
-    def _clean(self, tree: Any, *, typed: bool, beside: Collection[Any] = ()) -> bool:
-        """Clean all texts and attributes of a tree, but not those inside ``beside``."""
+    def clean(self, tree: Any, place: str, *, beside: Collection[Any] = ()) -> bool:
+        """Clean all texts and attributes of a tree as what people typed, but not those inside ``beside``."""
         changed = False
         waiting = [tree]
         while waiting:
             element = waiting.pop()
             if element in beside or not isinstance(element.tag, str):
                 continue
-            changed = self._attributes(element, typed=typed) or changed
+            name = etree.QName(element).localname
+            changed = self._attributes(element, name) or changed
             if element.tag == _AUTHOR:
                 element.text = ""
-            elif etree.QName(element).localname in _WHOLE:
-                changed = (
-                    _replace_whole(element, self.words.without(_joined(element), typed=typed)) or changed
-                )
+            elif name in _WHOLE:
+                changed = replace_whole(element, self.cleaned(joined(element), typed=True)) or changed
+                self._judge(joined(element), place)
             else:
-                changed = self._text(element, typed=typed) or changed
+                changed = self._element(element, name, place) or changed
                 waiting.extend(element)
         return changed
 
-    def _attributes(self, element: Any, *, typed: bool) -> bool:
+    def _element(self, element: Any, name: str, place: str) -> bool:
+        """Clean an element's own text by what it is."""
+        text = element.text or ""
+        if not text.strip():
+            return False
+        if name in HEADERS:
+            new: str | None = clean_header(text, lambda piece: self.cleaned(piece, typed=True))
+        elif name in _FORMULAS:
+            new = clean_formula(text, lambda piece: self.cleaned(piece, typed=True))
+            new = '"[name]"' if new is None else new
+        else:
+            return self._text(element, typed=True, place=place)
+        element.text = new
+        return new != text
+
+    def _attributes(self, element: Any, name: str) -> bool:
         changed = False
-        for name, value in element.attrib.items():
-            new = self.words.without(
-                value, typed=typed and etree.QName(name).localname in ("descr", "tooltip", "prompt")
+        for key, value in element.attrib.items():
+            local = etree.QName(key).localname
+            typed = (
+                local in _WORDS
+                or (name in _FILTERS and local == "val")
+                or (name == "cNvPr" and local == "name")
             )
+            typed = typed or (name == "tableColumn" and local in _TABLE_WORDS)
+            new = self.cleaned(value, typed=typed)
             if new != value:
-                element.set(name, new)
+                element.set(key, new)
                 changed = True
         return changed
 
-    def _text(self, element: Any, *, typed: bool) -> bool:
-        new = self.words.without(element.text or "", typed=typed)
-        if new == (element.text or ""):
+    def _text(self, element: Any, *, typed: bool, place: str) -> bool:
+        text = element.text or ""
+        new = self.cleaned(text, typed=typed)
+        if typed:
+            self._judge(new, place)
+        if new == text:
             return False
         element.text = new
         return True
 
-    def _links(self, part: str, *, typed: bool) -> Iterator[tuple[str, str]]:
+    def _judge(self, text: str, place: str) -> None:
+        self.to_judge += [(place, word) for word in self.words.to_judge(text)]
+
+    def links(self, part: str) -> Iterator[tuple[str, str]]:
         """Links that lead out of the file, to an e-mail address for instance, lead nowhere."""
         if relations_part(part) not in self.package.parts:
             return
         for tie in self.package.tree(relations_part(part)):
             target = tie.get("Target") or ""
-            outside = tie.get("TargetMode") == "External"
-            private = self.words.without(target, typed=typed) != target or target.lower().startswith(
-                "mailto:"
-            )
-            if outside and private:
+            if tie.get("TargetMode") != "External":
+                continue
+            plain = unquote(target)
+            if self.cleaned(plain, typed=True) != plain or target.lower().startswith("mailto:"):
                 tie.set("Target", "about:blank")
                 yield "a link", "leads nowhere now"
-
-
-def _pieces(element: Any) -> list[Any]:
-    """The elements of a text that hold its words; readings of Asian texts are none of it."""
-    own = [element] if not len(element) else []
-    return own + [
-        piece
-        for piece in element.iter("{*}t")
-        if piece is not element and etree.QName(piece.getparent()).localname != "rPh"
-    ]
-
-
-def _joined(element: Any) -> str:
-    return "".join(piece.text or "" for piece in _pieces(element))
-
-
-def _replace_whole(element: Any, text: str) -> bool:
-    """Put a text in the place of an element's pieces, where it is another; the first piece's look is kept."""
-    pieces = _pieces(element)
-    if not pieces or _joined(element) == text:
-        return False
-    for piece in pieces:
-        piece.text = ""
-    pieces[0].text = text
-    return True
-
-
-def _make_inline(cell: Any, text: str) -> None:
-    """Give a cell a text of its own."""
-    for child in deepcopy(list(cell)):
-        if etree.QName(child).localname in ("v", "f"):
-            cell.remove(cell.find(child.tag))
-    cell.set("t", "inlineStr")
-    etree.SubElement(etree.SubElement(cell, f"{MAIN}is"), f"{MAIN}t").text = text

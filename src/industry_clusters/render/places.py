@@ -1,0 +1,58 @@
+"""What a build notes of itself: which cells it wrote, which are to type in, where each input is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from industry_clusters.ingest.written_places import (
+    InputPlace,
+    Places,
+    SheetPlaces,
+    boxes,
+    letters_of,
+    note_mark,
+)
+from industry_clusters.render.measure import shown_text
+from industry_clusters.views.model import Fields, Kind, NoteBox, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from industry_clusters.render.page import Page
+    from industry_clusters.render.refs import Addresses
+    from industry_clusters.views.model import Block, Workbook
+
+
+def places_of(view: Workbook, addresses: Addresses, pages: Mapping[str, Page]) -> Places:
+    """The places of a workbook whose sheets are written."""
+    inputs = {
+        name: InputPlace(place, label)
+        for sheet in view.sheets
+        for block in sheet.blocks
+        for name, place, label in _inputs(block, addresses)
+    }
+    return Places({name: _sheet(page) for name, page in pages.items()}, inputs)
+
+
+def _sheet(page: Page) -> SheetPlaces:
+    cells = [(row + 1, column + 1, cell) for row, line in page.table.items() for column, cell in line.items()]
+    typed = ((row, column) for row, column, cell in cells if cell.format and not cell.format.locked)
+    notes = {
+        f"{letters_of(column + 1)}{row + 1}": note_mark(note.text)
+        for row, line in page.comments.items()
+        for column, note in line.items()
+    }
+    return SheetPlaces(boxes((row, column) for row, column, _ in cells), boxes(typed), notes)
+
+
+def _inputs(block: Block, addresses: Addresses) -> Iterator[tuple[str, str, str]]:
+    """Each input of a block: name, place, label."""
+    if isinstance(block, NoteBox):
+        yield block.key, addresses.cell(block.key), shown_text(block.prompt)
+    elif isinstance(block, Fields):
+        for field in block.rows:
+            if field.kind is Kind.INPUT:
+                yield field.key, addresses.cell(field.key), field.label
+    elif isinstance(block, Table) and block.name_range:
+        whole = f"{{{block.key}.{block.columns[0].key}:{block.columns[-1].key}}}"
+        yield block.name_range, addresses.resolve(whole, ""), shown_text(block.columns[0].header)
