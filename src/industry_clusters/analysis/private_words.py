@@ -45,8 +45,10 @@ _ANY_EMAIL = re.compile(rf"[\w.+-]+{_AT}[\w-]+(?:{_DOT}[\w-]+)*", re.IGNORECASE)
 _ANY_PHONE = re.compile(
     r"(?<![\d-])(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}(?!\d)|(?<![\d-])\d{3}-\d{4}(?![\d-])"
 )
-_ABROAD = re.compile(r"(?:\+|\b00)[\s(]{0,2}\d")
+_ABROAD = re.compile(r"(?:\+|\b00)[\s(]{0,2}\d(?:[\s()./-]{0,3}\d){6,}")
 _ANY_LINK = re.compile(r"(?:[a-z][a-z+.-]+://|mailto:|www\.)[^\s\"<>]+|(?<![\w@.])(?:[\w-]+\.)+[a-z]{2,12}(?:/[^\s\"<>]*)?", re.IGNORECASE)  # fmt: skip
+_WORD = re.compile(r"[^\W_]+")
+_HEAD, _LEAST_DIGITS, _LONG = 3, 7, 5000
 _NOT_DIGITS = bytes(code for code in range(256) if not 48 <= code <= 57)  # noqa: PLR2004  0 to 9
 
 
@@ -99,9 +101,9 @@ class PrivateWords:
         """
         if typed:  # an address as a whole, before a name in it
             text = self._without_links(_ANY_EMAIL.sub(_mail, text))
-        text = self._replaced(text, self.certain, self._keys)
+        text = self._replaced(text, self._keys)
         if typed:
-            text = self._replaced(text, self.likely, self._likely_keys)
+            text = self._replaced(text, self._likely_keys)
             text = _ANY_PHONE.sub(PHONE, text)
             text = _without_phones_abroad(text) if _ABROAD.search(text) else text
         return text
@@ -109,7 +111,7 @@ class PrivateWords:
     def found(self, text: str, *, only_long: bool = False) -> str | None:
         """The first thing that is private for certain, or None; with ``only_long`` nothing that a format may use."""
         whole = folded(text)
-        for one in _near(whole.text, self.certain, self._keys):
+        for one in self._keys.near(whole.text):
             if only_long and not one.is_long:
                 continue
             for hit in (hit for hit in one.pattern.finditer(whole.text) if one.fits(whole, hit)):
@@ -144,50 +146,56 @@ class PrivateWords:
         return _ANY_LINK.sub(lambda link: LINK if self._is_private(link[0]) else link[0], text)
 
     def _is_private(self, text: str) -> bool:
-        clean = self._replaced(text, self.certain, self._keys)
-        return clean != text or self._replaced(text, self.likely, self._likely_keys) != text
+        clean = self._replaced(text, self._keys)
+        return clean != text or self._replaced(text, self._likely_keys) != text
 
     @staticmethod
-    def _replaced(text: str, sought: Sequence[Sought], keys: dict[str, list[int]]) -> str:
+    def _replaced(text: str, keys: _Keys) -> str:
         whole = folded(text)
-        for one in _near(whole.text, sought, keys):
+        for one in keys.near(whole.text):
             for hit in reversed(list(one.pattern.finditer(whole.text))):
                 if one.fits(whole, hit):
                     whole = folded(whole.replaced(*hit.span(), one.place))
         return whole.original
 
     @cached_property
-    def _keys(self) -> dict[str, list[int]]:
-        return _by_key(self.certain)
+    def _keys(self) -> _Keys:
+        return _Keys(self.certain)
 
     @cached_property
-    def _likely_keys(self) -> dict[str, list[int]]:
-        return _by_key(self.likely)
+    def _likely_keys(self) -> _Keys:
+        return _Keys(self.likely)
 
 
-def _by_key(sought: Sequence[Sought]) -> dict[str, list[int]]:
-    """Where each key leads."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for number, one in enumerate(sought):
-        places[one.key].append(number)
-    return places
+class _Keys:
+    """What is looked for, by the word that each begins with: a text is asked for these before any pattern is tried."""
 
+    def __init__(self, sought: Sequence[Sought]) -> None:
+        self.sought = sought
+        self.by_head: dict[str, list[int]] = defaultdict(list)
+        self.phones = [one for one in sought if one.place == PHONE]
+        for number, one in enumerate(sought):
+            if one.place != PHONE:
+                first = _WORD.search(one.key)
+                self.by_head[first[0][:_HEAD] if first else ""].append(number)
+        self.sizes = {len(head) for head in self.by_head}
 
-def _near(text: str, sought: Sequence[Sought], keys: dict[str, list[int]]) -> list[Sought]:
-    """What is worth trying on a folded text: a search for a key takes a thousandth of one for a pattern."""
-    near = [at for key, places in keys.items() if key in text for at in places]
-    tried = [sought[at] for at in sorted(near) if all(word in text for word in sought[at].words)]
-    digits = text.encode("ascii", "ignore").translate(None, _NOT_DIGITS)
-    if len(digits) < 7:  # noqa: PLR2004  no telephone number has fewer
-        return [one for one in tried if one.place != PHONE]
-    plain = digits.decode()
-    phones = [
-        one
-        for key, places in keys.items()
-        if key.isdigit() and key in plain
-        for one in map(sought.__getitem__, places)
-    ]
-    return [*(one for one in tried if one.place != PHONE), *phones]
+    def near(self, text: str) -> list[Sought]:
+        """What is worth trying on a folded text: this takes a thousandth of what trying a pattern takes."""
+        if len(text) < _LONG:
+            words = _WORD.findall(text)
+            begun = {word[:size] for size in self.sizes for word in words}
+            heads = self.by_head.keys() & begun
+        else:
+            heads = {head for head in self.by_head if head in text}
+        places = sorted(at for head in heads for at in self.by_head[head])
+        tried = [one for one in map(self.sought.__getitem__, places) if one.key in text]
+        tried = [one for one in tried if all(word in text for word in one.words)]
+        digits = text.encode("ascii", "ignore").translate(None, _NOT_DIGITS) if self.phones else b""
+        if len(digits) < _LEAST_DIGITS:
+            return tried
+        plain = digits.decode()
+        return [*tried, *(one for one in self.phones if one.key in plain)]
 
 
 def _mail(match: re.Match[str]) -> str:

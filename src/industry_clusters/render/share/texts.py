@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
@@ -13,6 +14,7 @@ from industry_clusters.render.keep.formulas import SheetReferences
 from industry_clusters.render.keep.package import MAIN, relations_part
 from industry_clusters.render.share.pieces import (
     HEADERS,
+    LITERAL,
     clean_formula,
     clean_header,
     joined,
@@ -40,12 +42,28 @@ _WORDS = frozenset({"descr", "tooltip", "prompt", "promptTitle", "error", "error
 _FILTERS = frozenset({"filter", "customFilter"})
 _TABLE_WORDS = frozenset({"name", "totalsRowLabel"})
 _REPLACED, _LEFT_EMPTY = "replaced", "left empty, for they showed contacts"
-_TEXTS = etree.XPath(
-    "//m:sheetData/m:row/m:c[m:f or @t='s' or @t='inlineStr' or @t='str']", namespaces={"m": MAIN[1:-1]}
-)
-_ALL = etree.XPath("//m:sheetData/m:row/m:c[m:f or m:v or m:is]", namespaces={"m": MAIN[1:-1]})
-_CELL = re.compile(r"([A-Z]+)(\d+)")
+
+
+def _cells(which: str) -> etree.XPath:
+    return etree.XPath(f"//m:sheetData/m:row/m:c[{which}]", namespaces={"m": MAIN[1:-1]})
+
+
+_TEXTS = _cells("@t='s' or @t='inlineStr' or @t='str' or m:f[contains(., '\"')]")
+_TEXTS_AND_FORMULAS = _cells("@t='s' or @t='inlineStr' or @t='str' or m:f")
+_LONG_NUMBERS = _cells("not(m:f) and (not(@t) or @t='n') and string-length(m:v) > 6")
+"""Those that may be telephone numbers."""
+_ALL = _cells("m:f or m:v or m:is")
+_F, _V = f"{MAIN}f", f"{MAIN}v"
 _FORMULAS = frozenset({"f", "formula", "formula1", "formula2", "calculatedColumnFormula", "totalsRowFormula"})
+
+
+def _place(cell: str) -> tuple[int, int]:
+    """A cell's row and column; nowhere where it has no address."""
+    letters = cell.rstrip("0123456789")
+    return (int(cell[len(letters) :]), _number_of(letters)) if letters and letters != cell else (0, 0)
+
+
+_number_of = cache(number_of)
 
 
 class TextCleaner:
@@ -57,11 +75,13 @@ class TextCleaner:
         self.package, self.words = package, words
         self.private_sheets = frozenset(name.casefold() for name in private_sheets)
         self.gone = re.compile(rf"\b(?:{'|'.join(map(re.escape, gone))})\b") if gone else None
+        self.telling = [name.encode() for name in (*private_sheets, *gone)]
         part = package.related(package.workbook, "sharedStrings")
         self.shared = None if part is None else package.tree(part)
         self.texts = [] if self.shared is None else list(self.shared.iterchildren(f"{MAIN}si"))
         self.plain = [joined(text) for text in self.texts]
         self.used: set[int] = set()
+        self.harmless: dict[tuple[str, ...], bool] = {}
         self.known: dict[tuple[str, bool], str] = {}
         self.to_judge: list[tuple[str, str]] = []
 
@@ -73,9 +93,7 @@ class TextCleaner:
         tree = self.package.tree(part)
         lost: set[str] = set()
         emptied = 0
-        for cell in (_TEXTS if is_typed else _ALL)(tree):
-            where = _CELL.fullmatch(cell.get("r", ""))
-            typed = is_typed is None or not where or is_typed(int(where[2]), number_of(where[1]))
+        for cell, typed in self._chosen(part, tree, is_typed):
             what = self._cell(cell, lost, typed=typed)
             emptied += what == _LEFT_EMPTY
             if what == _REPLACED:
@@ -85,6 +103,16 @@ class TextCleaner:
         if self.clean(tree, "a list, header or link", beside=set(tree.iter(f"{MAIN}sheetData"))):
             yield "a list, header or link of the sheet", _REPLACED
         yield from self.links(part)
+
+    def _chosen(self, part: str, tree: Any, is_typed: IsTyped | None) -> Iterator[tuple[Any, bool]]:
+        """The cells of a sheet that may hold a name or show a contact, and whether each was typed."""
+        if is_typed is None:
+            yield from ((cell, True) for cell in _ALL(tree))
+            return
+        shows = any(name in self.package.parts[part] for name in self.telling)
+        for cell in (_TEXTS_AND_FORMULAS if shows else _TEXTS)(tree):
+            yield cell, is_typed(*_place(cell.get("r", "")))
+        yield from ((cell, True) for cell in _LONG_NUMBERS(tree) if is_typed(*_place(cell.get("r", ""))))
 
     def part(self, part: str, own: Collection[str] = ()) -> Iterator[tuple[str, str]]:
         """Clean a part that hangs on a sheet, such as notes or a chart; ``own`` are cells with a note of this product's."""
@@ -117,7 +145,7 @@ class TextCleaner:
         return self.known[text, typed]
 
     def _cell(self, cell: Any, lost: set[str], *, typed: bool) -> str:
-        formula = cell.find(f"{MAIN}f")
+        formula = cell.find(_F)
         changed = False
         if formula is not None:
             if self._is_lost(formula, lost):
@@ -131,7 +159,7 @@ class TextCleaner:
             return self._shared(cell, typed=typed)
         if kind == "inlineStr":
             return _REPLACED if self._inline(cell, typed=typed) or changed else ""
-        value = cell.find(f"{MAIN}v")
+        value = cell.find(_V)
         if value is not None and kind == "str":
             changed = self._text(value, typed=typed, place=str(cell.get("r"))) or changed
         elif value is not None and kind == "n" and typed and self.words.found(value.text or ""):
@@ -142,16 +170,25 @@ class TextCleaner:
     def _formula(self, cell: Any, formula: Any, *, typed: bool) -> bool:
         """Clean a formula's texts; one that puts a name together becomes the value that it had."""
         text = formula.text or ""
-        if not typed and '"' not in text:
+        if not typed and ('"' not in text or self._is_harmless(text)):
             return False
         clean = clean_formula(text, lambda piece: self.cleaned(piece, typed=typed))
         if clean is None:
-            value = self.cleaned(cell.findtext(f"{MAIN}v", ""), typed=True)
+            value = self.cleaned(cell.findtext(_V, ""), typed=True)
             make_inline(cell, value if cell.get("t") == "str" else "[name]")
             return True
         if clean != text:
             formula.text = clean
         return clean != text
+
+    def _is_harmless(self, formula: str) -> bool:
+        """Whether nothing private is in a formula's texts; those of one column are mostly the same."""
+        literals = tuple(LITERAL.findall(formula))
+        if literals not in self.harmless:
+            self.harmless[literals] = clean_formula(
+                " ".join(f'"{text}"' for text in literals), lambda piece: self.cleaned(piece, typed=False)
+            ) == " ".join(f'"{text}"' for text in literals)
+        return self.harmless[literals]
 
     def _is_lost(self, formula: Any, lost: set[str]) -> bool:
         """Whether a formula looks at the contacts; cells that share it do so as well."""
@@ -170,7 +207,7 @@ class TextCleaner:
 
     def _shared(self, cell: Any, *, typed: bool) -> str:
         """A cell with a text of the shared list; one that differs from the list's takes its own."""
-        number = int(cell.findtext(f"{MAIN}v", "0"))
+        number = int(cell.findtext(_V, "0"))
         everywhere, here = (self.cleaned(self.plain[number], typed=way) for way in (False, typed))
         if here == everywhere:
             self.used.add(number)
