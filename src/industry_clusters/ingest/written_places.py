@@ -31,11 +31,16 @@ class InputPlace:
 
 @dataclass(frozen=True)
 class SheetPlaces:
-    """One sheet: boxes of cells that the build wrote, boxes of those that a person may type in, and its notes' marks by cell."""
+    """One sheet: boxes of the cells that the build wrote, and of those that a person may type in.
+
+    ``notes`` are marks of its notes by cell, ``looks`` those of its conditional formats, ``charts`` the names of its charts.
+    """
 
     written: tuple[str, ...] = ()
     inputs: tuple[str, ...] = ()
     notes: Mapping[str, int] = field(default_factory=dict)
+    looks: frozenset[int] = frozenset()
+    charts: tuple[str, ...] = ()
     _spans: dict[bool, Mapping[int, list[tuple[int, int]]]] = field(default_factory=dict, compare=False)
 
     def wrote(self, row: int, column: int) -> bool:
@@ -69,7 +74,9 @@ class Places:
         try:
             said = json.loads(text or "{}")
             sheets = {
-                name: SheetPlaces(tuple(one[0]), tuple(one[1]), dict(one[2]))
+                name: SheetPlaces(
+                    tuple(one[0]), tuple(one[1]), dict(one[2]), frozenset(one[3]), tuple(one[4])
+                )
                 for name, one in said.get("sheets", {}).items()
             }
             inputs = {
@@ -81,7 +88,10 @@ class Places:
 
     def text(self) -> str:
         """All of it as one text."""
-        sheets = {name: [one.written, one.inputs, dict(one.notes)] for name, one in self.sheets.items()}
+        sheets = {
+            name: [one.written, one.inputs, dict(one.notes), sorted(one.looks), one.charts]
+            for name, one in self.sheets.items()
+        }
         inputs = {name: [one.place, one.label] for name, one in self.inputs.items()}
         return json.dumps({"sheets": sheets, "inputs": inputs}, ensure_ascii=False, separators=(",", ":"))
 
@@ -89,6 +99,11 @@ class Places:
 def note_mark(text: str) -> int:
     """A number by which a note is known again that nobody changed."""
     return crc32("".join(text.split()).encode())
+
+
+def look_mark(kind: str, *formulas: str) -> int:
+    """A number by which a conditional format is known again, wherever rows were put in."""
+    return crc32(re.sub(r"[\d$\s]+", "", "|".join((kind, *formulas))).encode())
 
 
 def boxes(cells: Iterable[tuple[int, int]]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from industry_clusters.ingest.written_places import (
     SheetPlaces,
     boxes,
     letters_of,
+    look_mark,
     note_mark,
 )
 from industry_clusters.render.measure import shown_text
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from industry_clusters.views.model import Block, Workbook
 
 
-def places_of(view: Workbook, addresses: Addresses, pages: Mapping[str, Page]) -> Places:
+def places_of(view: Workbook, addresses: Addresses, sheets: Mapping[str, SheetPlaces]) -> Places:
     """The places of a workbook whose sheets are written."""
     inputs = {
         name: InputPlace(place, label)
@@ -31,10 +32,11 @@ def places_of(view: Workbook, addresses: Addresses, pages: Mapping[str, Page]) -
         for block in sheet.blocks
         for name, place, label in _inputs(block, addresses)
     }
-    return Places({name: _sheet(page) for name, page in pages.items()}, inputs)
+    return Places(dict(sheets), inputs)
 
 
-def _sheet(page: Page) -> SheetPlaces:
+def places_on(page: Page) -> SheetPlaces:
+    """What a build has written on one sheet."""
     cells = [(row + 1, column + 1, cell) for row, line in page.table.items() for column, cell in line.items()]
     typed = ((row, column) for row, column, cell in cells if cell.format and not cell.format.locked)
     notes = {
@@ -42,7 +44,13 @@ def _sheet(page: Page) -> SheetPlaces:
         for row, line in page.comments.items()
         for column, note in line.items()
     }
-    return SheetPlaces(boxes((row, column) for row, column, _ in cells), boxes(typed), notes)
+    looks = frozenset(
+        look_mark(one["type"], str(one.get("formula") or one.get("criteria")))
+        for ones in page.cond_formats.values()
+        for one in ones
+    )
+    charts = tuple(one[2].chart_name for one in page.charts)
+    return SheetPlaces(boxes((row, column) for row, column, _ in cells), boxes(typed), notes, looks, charts)
 
 
 def _inputs(block: Block, addresses: Addresses) -> Iterator[tuple[str, str, str]]:

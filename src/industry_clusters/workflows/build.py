@@ -276,19 +276,15 @@ def seen_from(path: Path, folder: Path) -> str:
 
 
 def _write(view: Workbook, out: Path, report: BuildReport) -> None:
-    generated = [sheet.name for sheet in view.sheets] + made_before(out)
     with in_place(out) as temporary:
-        write_workbook(view, temporary, WORKBOOK)
-        if out.exists():
-            from industry_clusters.render.keep import carry_own_sheets  # noqa: PLC0415  as in _memory_of
+        if not out.exists():
+            write_workbook(view, temporary, WORKBOOK)
+            return
+        from industry_clusters.workflows.rebuild import write_again  # noqa: PLC0415  as in _memory_of
 
-            report.left_behind += [
-                f"sheet {carried.sheet}: not carried over: {', '.join(carried.left_behind)}"
-                for carried in carry_own_sheets(out, temporary, generated)
-                if carried.left_behind
-            ]
-            report.remarks += report.left_behind
-            report.copy = _kept_copy(out)
+        report.left_behind += write_again(view, out, temporary, made_before(out))
+        report.remarks += report.left_behind
+        report.copy = _kept_copy(out)
 
 
 def made_before(workbook: Path) -> list[str]:

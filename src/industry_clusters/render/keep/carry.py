@@ -15,7 +15,7 @@ from industry_clusters.render.keep.sheets import SheetCarrier
 from industry_clusters.render.workbook import LISTS_SHEET, MEMO_SHEET
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
 _LONGEST_SHEET_NAME = 31
@@ -100,8 +100,12 @@ def _hidden_column(package: Package, letter: str) -> list[str]:
     return [lines.get(row, "") for row in range(1, max(lines, default=0) + 1)]
 
 
-def carry_own_sheets(old: Path, new: Path, generated: Collection[str]) -> list[Carried]:
+def carry_own_sheets(
+    old: Path, new: Path, generated: Collection[str], renamed: Mapping[str, str] | None = None
+) -> list[Carried]:
     """Copy the sheets of ``old`` whose names are not in ``generated`` to the end of ``new``.
+
+    ``renamed`` are sheets that the build makes again under another name; formulas follow.
 
     Formulas that point at a generated sheet still do; those that point at a sheet that is no more become
     ``#REF!``. Defined names of the user's own come along as well. Returns a line for every sheet of the user's own and, first, one for the workbook where something
@@ -113,7 +117,9 @@ def carry_own_sheets(old: Path, new: Path, generated: Collection[str]) -> list[C
         Where a file cannot be read, or the new one cannot be written.
     """
     before, after = Package.read(old), Package.read(new)
-    result = _Carrying(before, after, list(_own_sheets(before, after, generated))).carry()
+    result = _Carrying(
+        before, after, list(_own_sheets(before, after, [*generated, *(renamed or {})])), renamed or {}
+    ).carry()
     after.write(new)
     return result
 
@@ -142,9 +148,10 @@ def _free_sheet_name(name: str, taken: set[str]) -> str:
 class _Carrying:
     """Carries all own sheets of one workbook to another, and what the workbook itself holds for them."""
 
-    def __init__(self, old: Package, new: Package, own: list[_Own]) -> None:
+    def __init__(self, old: Package, new: Package, own: list[_Own], renamed: Mapping[str, str]) -> None:
         self.old, self.new, self.own = old, new, own
         names = {entry.get("name"): entry.get("name") for entry, _ in new.sheets()}
+        names |= renamed
         names |= {sheet.name: sheet.new_name for sheet in own if sheet.new_name}
         self.references = SheetReferences(names)
         self.ties = {tie.role: tie for tie in old.relations(old.workbook)}
