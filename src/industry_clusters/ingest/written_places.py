@@ -33,7 +33,8 @@ class InputPlace:
 class SheetPlaces:
     """One sheet: boxes of the cells that the build wrote, and of those that a person may type in.
 
-    ``notes`` are marks of its notes by cell, ``looks`` those of its conditional formats, ``charts`` the names of its charts.
+    ``notes`` are marks of its notes by cell, ``looks`` those of its conditional formats, ``charts`` the names of its charts,
+    ``blank`` those of the written cells that hold nothing.
     """
 
     written: tuple[str, ...] = ()
@@ -41,24 +42,29 @@ class SheetPlaces:
     notes: Mapping[str, int] = field(default_factory=dict)
     looks: frozenset[int] = frozenset()
     charts: tuple[str, ...] = ()
-    _spans: dict[bool, Mapping[int, list[tuple[int, int]]]] = field(default_factory=dict, compare=False)
+    blank: tuple[str, ...] = ()
+    _spans: dict[str, Mapping[int, list[tuple[int, int]]]] = field(default_factory=dict, compare=False)
 
     def wrote(self, row: int, column: int) -> bool:
         """Whether a cell is one of the build's; both are counted from 1."""
-        return self._in(row, column, inputs=False)
+        return self._in("written", row, column)
 
     def is_input(self, row: int, column: int) -> bool:
         """Whether a cell is one to type in."""
-        return self._in(row, column, inputs=True)
+        return self._in("inputs", row, column)
+
+    def is_free(self, row: int, column: int) -> bool:
+        """Whether the build put nothing into a cell; what is there is a person's."""
+        return not self.wrote(row, column) or self._in("blank", row, column)
 
     def is_typed(self, row: int, column: int) -> bool:
         """Whether what stands in a cell is a person's."""
-        return self.is_input(row, column) or not self.wrote(row, column)
+        return self.is_input(row, column) or self.is_free(row, column)
 
-    def _in(self, row: int, column: int, *, inputs: bool) -> bool:
-        if inputs not in self._spans:
-            self._spans[inputs] = _spans(self.inputs if inputs else self.written)
-        return any(first <= column <= last for first, last in self._spans[inputs].get(row, ()))
+    def _in(self, which: str, row: int, column: int) -> bool:
+        if which not in self._spans:
+            self._spans[which] = _spans(getattr(self, which))
+        return any(first <= column <= last for first, last in self._spans[which].get(row, ()))
 
 
 @dataclass(frozen=True)
@@ -75,7 +81,12 @@ class Places:
             said = json.loads(text or "{}")
             sheets = {
                 name: SheetPlaces(
-                    tuple(one[0]), tuple(one[1]), dict(one[2]), frozenset(one[3]), tuple(one[4])
+                    tuple(one[0]),
+                    tuple(one[1]),
+                    dict(one[2]),
+                    frozenset(one[3]),
+                    tuple(one[4]),
+                    tuple(one[5]),
                 )
                 for name, one in said.get("sheets", {}).items()
             }
@@ -89,7 +100,7 @@ class Places:
     def text(self) -> str:
         """All of it as one text."""
         sheets = {
-            name: [one.written, one.inputs, dict(one.notes), sorted(one.looks), one.charts]
+            name: [one.written, one.inputs, dict(one.notes), sorted(one.looks), one.charts, one.blank]
             for name, one in self.sheets.items()
         }
         inputs = {name: [one.place, one.label] for name, one in self.inputs.items()}
@@ -103,7 +114,7 @@ def note_mark(text: str) -> int:
 
 def look_mark(kind: str, *formulas: str) -> int:
     """A number by which a conditional format is known again, wherever rows were put in."""
-    return crc32(re.sub(r"[\d$\s]+", "", "|".join((kind, *formulas))).encode())
+    return crc32(re.sub(r"[\d$\s=]+", "", "|".join((kind, *formulas))).encode())
 
 
 def boxes(cells: Iterable[tuple[int, int]]) -> tuple[str, ...]:

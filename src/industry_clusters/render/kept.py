@@ -92,11 +92,16 @@ class Additions:
             return False
         if one.what == NOTE:
             return self._note(one, page, row, places)
-        if places.wrote(row, one.column) or one.column - 1 in page.table.get(row - 1, {}):
+        there = page.table.get(row - 1, {}).get(one.column - 1)
+        if not places.is_free(row, one.column) or type(there).__name__ not in ("NoneType", "Blank"):
             return False
-        if not one.key and any(places.wrote(row, column) for column in range(1, _KEY_COLUMNS + 1)):
+        if (
+            not one.key
+            and not same
+            and any(places.wrote(row, column) for column in range(1, _KEY_COLUMNS + 1))
+        ):
             return False  # it stood by itself, and would now stand beside something
-        _write(one, page, row)
+        _write(one, page, row, there.format if there else None)
         return True
 
     @staticmethod
@@ -134,14 +139,14 @@ class Additions:
         return name
 
 
-def _write(one: Addition, page: Page, row: int) -> None:
+def _write(one: Addition, page: Page, row: int, look: Any) -> None:
     place = (row - 1, one.column - 1)
     if one.what == NUMBER:
-        page.write_number(*place, float(one.text))
+        page.write_number(*place, float(one.text), look)
     elif one.what == FORMULA:
-        page.write_formula(*place, f"={one.text}", None, one.value)
+        page.write_formula(*place, f"={one.text}", look, one.value)
     else:
-        page.write_string(*place, one.text[:_LONGEST])
+        page.write_string(*place, one.text[:_LONGEST], look)
 
 
 def _rows_by_key(page: Page) -> dict[str, list[int]]:

@@ -44,13 +44,29 @@ def places_on(page: Page) -> SheetPlaces:
         for row, line in page.comments.items()
         for column, note in line.items()
     }
+    filler = {
+        (row, column)
+        for top, left, bottom, right in page.merge
+        for row in range(top, bottom + 1)
+        for column in range(left, right + 1)
+    }
+    blank = (
+        (row, column)
+        for row, column, cell in cells
+        if type(cell).__name__ == "Blank"
+        and cell.format
+        and cell.format.locked
+        and (row - 1, column - 1) not in filler
+    )
     looks = frozenset(
         look_mark(one["type"], str(one.get("formula") or one.get("criteria")))
         for ones in page.cond_formats.values()
         for one in ones
     )
     charts = tuple(one[2].chart_name for one in page.charts)
-    return SheetPlaces(boxes((row, column) for row, column, _ in cells), boxes(typed), notes, looks, charts)
+    return SheetPlaces(
+        boxes((row, column) for row, column, _ in cells), boxes(typed), notes, looks, charts, boxes(blank)
+    )
 
 
 def _inputs(block: Block, addresses: Addresses) -> Iterator[tuple[str, str, str]]:

@@ -14,6 +14,7 @@ from industry_clusters.ingest.study_workbook import (
     READ_BENEATH,
 )
 from industry_clusters.ingest.written_places import letters_of, look_mark, note_mark, number_of
+from industry_clusters.interviews import CONTACT_HEADERS, CONTACTS_RANGE, LOG_HEADERS, LOG_RANGE
 from industry_clusters.render.keep.carry import places
 from industry_clusters.render.keep.package import MAIN, Package
 from industry_clusters.render.kept import FORMULA, NOTE, NUMBER, TEXT, Addition
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 
     from industry_clusters.ingest.written_places import Places, SheetPlaces
 
-    Lists = dict[str, tuple[int, int, int]]
+    Lists = dict[str, tuple[int, int, int, int]]
+    """By name: first and last column, first and last row."""
 
 _CELLS = etree.XPath("//m:sheetData/m:row/m:c[m:v or m:f or m:is]", namespaces={"m": MAIN[1:-1]})
 _ANCHORS = etree.XPath(
@@ -32,6 +34,8 @@ _ANCHORS = etree.XPath(
 )
 _THREADS = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
 _BOX = re.compile(r"!([A-Z]+)(\d+):([A-Z]+)(\d+)$")
+_HEADINGS = {LOG_RANGE: set(LOG_HEADERS.values()), CONTACTS_RANGE: set(CONTACT_HEADERS.values())}
+"""Columns of log and contacts that are read."""
 _KEY_COLUMNS = 3
 _KINDS = {
     "graphicFrame": "chart",
@@ -97,6 +101,7 @@ class _Sheet:
         self.outside: list[tuple[int, int, Any]] = []
         self.filled: set[tuple[int, int]] = set()
         self.lists = lists
+        self.heads: dict[int, dict[int, str]] = {top: {} for _, _, top, _ in lists.values()}
 
     def found(self) -> Iterator[Addition]:
         """All that was added to it."""
@@ -112,10 +117,10 @@ class _Sheet:
 
     def _is_read(self, row: int, column: int) -> bool:
         """Whether a cell is beneath a list of inputs, and read as a row of it."""
-        for name, (left, right, bottom) in self.lists.items():
+        for name, (left, right, top, bottom) in self.lists.items():
             if row > bottom and left <= column <= right:
                 if name not in (CLUSTER_LIST, DEFINITIONS_LIST):
-                    return True
+                    return self.heads[top].get(column) in _HEADINGS[name]
                 needed, width = (1, 1) if name == CLUSTER_LIST else (2, MEMBER_COLUMNS)
                 rows = range(bottom + 1, row + 1)
                 filled = all((one, left + at) in self.filled for one in rows for at in range(needed))
@@ -127,7 +132,9 @@ class _Sheet:
         for cell in _CELLS(self.package.tree(self.part)):
             letters = cell.get("r").rstrip("0123456789")
             row, column = int(cell.get("r")[len(letters) :]), number_of(letters)
-            if not self.own.wrote(row, column):
+            if (row + 1) in self.heads and cell.get("t") in ("s", "str", "inlineStr"):
+                self.heads[row + 1][column] = self._text(cell)
+            if self.own.is_free(row, column) and not self.own.is_input(row, column):
                 self.outside.append((row, column, cell))
             elif (
                 column <= _KEY_COLUMNS
@@ -238,7 +245,7 @@ def _lists(package: Package, sheet: str) -> Lists:
     for entry in package.tree(package.workbook).iter(f"{MAIN}definedName"):
         box = _BOX.search((entry.text or "").replace("$", ""))
         if entry.get("name") in READ_BENEATH and box and _sheet_of(entry.text or "") == sheet:
-            found[entry.get("name")] = (number_of(box[1]), number_of(box[3]), int(box[4]))
+            found[entry.get("name")] = (number_of(box[1]), number_of(box[3]), int(box[2]), int(box[4]))
     return found
 
 
