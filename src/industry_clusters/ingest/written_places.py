@@ -113,8 +113,9 @@ def note_mark(text: str) -> int:
 
 
 def look_mark(kind: str, *formulas: str) -> int:
-    """A number by which a conditional format is known again, wherever rows were put in."""
-    return crc32(re.sub(r"[\d$\s=]+", "", "|".join((kind, *formulas))).encode())
+    """A number by which a conditional format is known again, wherever rows were put in and whatever program saved it."""
+    words = re.sub(r"true|false|[^a-z_<>]+", "", "".join(formulas).casefold())
+    return crc32(f"{kind}|{words}".encode())
 
 
 def boxes(cells: Iterable[tuple[int, int]]) -> tuple[str, ...]:
