@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _CATEGORY = re.compile(rb"<cp:category>([^<]*)</cp:category>")
 MEMORY_SHEET = "_study"
 """The hidden sheet on which a workbook remembers its study; by it one is known that was built before files carried a mark."""
+LISTS_SHEET = "_lists"
+"""The hidden sheet with what drop-down lists offer."""
 _MEMORY = f'name="{MEMORY_SHEET}"'.encode()
 _ABOUT = "docProps/"
 _PACKAGE = b"PK\x03\x04"

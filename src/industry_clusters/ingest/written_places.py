@@ -51,11 +51,11 @@ class SheetPlaces:
 
     def is_input(self, row: int, column: int) -> bool:
         """Whether a cell is one to type in."""
-        return self._in("inputs", row, column)
+        return bool(self.inputs) and self._in("inputs", row, column)
 
     def is_free(self, row: int, column: int) -> bool:
         """Whether the build put nothing into a cell; what is there is a person's."""
-        return not self.wrote(row, column) or self._in("blank", row, column)
+        return not self.wrote(row, column) or (bool(self.blank) and self._in("blank", row, column))
 
     def is_typed(self, row: int, column: int) -> bool:
         """Whether what stands in a cell is a person's."""

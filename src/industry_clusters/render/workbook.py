@@ -11,7 +11,7 @@ from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from industry_clusters.ingest.written_places import CHUNK
-from industry_clusters.outputs import MEMORY_SHEET, OutputKind, in_place
+from industry_clusters.outputs import LISTS_SHEET, MEMORY_SHEET, OutputKind, in_place
 from industry_clusters.plain_text import NO_GUESSING
 from industry_clusters.render.formats import Formats
 from industry_clusters.render.places import places_of
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from industry_clusters.views.model import Choice, Workbook
 
 MEMO_SHEET = MEMORY_SHEET
-LISTS_SHEET = "_lists"
 _OPTIONS = {"in_memory": True, **NO_GUESSING}
 
 

@@ -21,7 +21,8 @@ from industry_clusters.ingest.study_file import read_study
 from industry_clusters.ingest.study_workbook import read_study_from_workbook
 from industry_clusters.ingest.study_writer import write_study
 from industry_clusters.outputs import DEFINITIONS, check_output, in_place, keep_before
-from industry_clusters.workflows.build import build, is_workbook, read_study_data, with_definitions
+from industry_clusters.workflows.build import build, read_study_data, with_definitions
+from industry_clusters.workflows.memory import is_workbook
 from industry_clusters.workflows.study_data import read_sources
 
 if TYPE_CHECKING:

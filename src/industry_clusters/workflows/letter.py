@@ -15,7 +15,8 @@ from industry_clusters.outputs import ENCLOSURE, LETTER, check_output, in_place,
 from industry_clusters.render.documents import write_letter
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.data_request import asked_for, codes_workbook, request_letter
-from industry_clusters.workflows.build import is_workbook, read_study_data, with_definitions
+from industry_clusters.workflows.build import read_study_data, with_definitions
+from industry_clusters.workflows.memory import is_workbook
 
 if TYPE_CHECKING:
     from pathlib import Path

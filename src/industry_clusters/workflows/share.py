@@ -12,7 +12,7 @@ from industry_clusters.interviews import CONTACTS_RANGE
 from industry_clusters.outputs import SHARE_COPY, check_output
 from industry_clusters.render.keep import memo
 from industry_clusters.render.share import write_copy
-from industry_clusters.workflows.build import built_from, is_workbook, made_before, remembering
+from industry_clusters.workflows.memory import built_from, is_workbook, made_before, remembering
 
 if TYPE_CHECKING:
     from pathlib import Path

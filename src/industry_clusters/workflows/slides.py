@@ -11,7 +11,8 @@ from industry_clusters.ingest.study_workbook import read_study_from_workbook
 from industry_clusters.outputs import SLIDES, check_output
 from industry_clusters.render.deck import write_deck
 from industry_clusters.views.deck import deck_view
-from industry_clusters.workflows.build import is_workbook, read_study_data, with_definitions
+from industry_clusters.workflows.build import read_study_data, with_definitions
+from industry_clusters.workflows.memory import is_workbook
 
 if TYPE_CHECKING:
     from pathlib import Path

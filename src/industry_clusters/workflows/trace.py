@@ -12,7 +12,8 @@ from industry_clusters.errors import BadSetting, did_you_mean
 from industry_clusters.ingest.cell_look import SeenCell, look_at_cell
 from industry_clusters.ingest.study_file import read_study
 from industry_clusters.ingest.study_workbook import read_study_from_workbook
-from industry_clusters.workflows.build import is_workbook, read_study_data, with_definitions
+from industry_clusters.workflows.build import read_study_data, with_definitions
+from industry_clusters.workflows.memory import is_workbook
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from industry_clusters.ingest.written_places import PLACES_COLUMN, Places
+from industry_clusters.outputs import LISTS_SHEET
+from industry_clusters.outputs import MEMORY_SHEET as MEMO_SHEET
 from industry_clusters.render.keep.formulas import SheetReferences
 from industry_clusters.render.keep.names import carry_names, place_in_workbook
 from industry_clusters.render.keep.package import MAIN, REL_ID, Package, Relation
 from industry_clusters.render.keep.sheets import SheetCarrier
-from industry_clusters.render.workbook import LISTS_SHEET, MEMO_SHEET
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping

@@ -11,13 +11,13 @@ from lxml import etree
 
 from industry_clusters.errors import WorkbookError
 from industry_clusters.ingest.written_places import CHUNK, PLACES_COLUMN, SheetPlaces, note_mark
+from industry_clusters.outputs import MEMORY_SHEET as MEMO_SHEET
 from industry_clusters.outputs import in_place
 from industry_clusters.render.keep.carry import places
 from industry_clusters.render.keep.package import MAIN, Package, relations_part
 from industry_clusters.render.share.pieces import clean_formula, joined
 from industry_clusters.render.share.proof import remaining
 from industry_clusters.render.share.texts import TextCleaner
-from industry_clusters.render.workbook import MEMO_SHEET
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -32,6 +32,8 @@ _DROPPED_ROLES = (
 """Parts that a reader does without: paths of printers and databases, who worked on it, macros, what Excel makes again."""
 _NOT_SEARCHED = ("xl/media/", "xl/embeddings/", "xl/activeX/", "xl/ctrlProps/", "xl/model/")
 
+_TYPED_BEFORE = ("note_", "cluster_definitions", "cluster_names", "infrastructure_", "own_name")
+"""Beginnings of further names, for a workbook that does not say which cells its build wrote."""
 _CONTENT_TYPES = "[Content_Types].xml"
 _PLAIN_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 _OF_A_PERSON = (
@@ -218,7 +220,8 @@ class _Copy:
             for entry in self.book.iter(f"{MAIN}definedName")
             if _points_at(entry.text or "", sheet) and not entry.get("name").startswith(("_xlnm.", "choice_"))
         ]
-        return any(name.startswith(self.typed) for name in names) or sheet not in self.made
+        typed = self.typed if self.places.sheets else (*self.typed, *_TYPED_BEFORE)
+        return any(name.startswith(typed) for name in names) or sheet not in self.made
 
     def _drop_roles(self) -> None:
         """Leave out parts by what they are to others, wherever they hang."""
