@@ -174,6 +174,11 @@ def test_it_stays_through_many_rebuilds(workbook):
     assert seen == ("our remark", 12.5, "mine")
 
 
+def test_a_number_alone_beside_a_table_stays(workbook):
+    book, said = changed(workbook, lambda book: book["Trends"].__setitem__("Z99", 12.5))
+    assert (book["Trends"]["Z99"].value, said) == (12.5, [])
+
+
 def test_a_formula_beside_a_table_stays_where_nothing_moved(workbook):
     book, said = changed(workbook, lambda book: book["NAICS table"].__setitem__("AM8", "=D8*2"))
     assert (book["NAICS table"]["AM8"].value, said) == ("=D8*2", [])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -16,7 +17,7 @@ from industry_clusters.ingest.study_workbook import (
 from industry_clusters.ingest.written_places import letters_of, look_mark, note_mark, number_of
 from industry_clusters.interviews import CONTACT_HEADERS, CONTACTS_RANGE, LOG_HEADERS, LOG_RANGE
 from industry_clusters.render.keep.carry import places
-from industry_clusters.render.keep.package import MAIN, Package
+from industry_clusters.render.keep.package import MAIN, Package, parsed
 from industry_clusters.render.kept import FORMULA, NOTE, NUMBER, TEXT, Addition
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ _ANCHORS = etree.XPath(
 )
 _THREADS = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
 _BOX = re.compile(r"!([A-Z]+)(\d+):([A-Z]+)(\d+)$")
+_FORMATS = (b"<conditionalFormatting", b"</conditionalFormatting>")
+_FILLED = re.compile(rb'<c r="([A-Z]+)(\d+)"(?:>|[^>]*[^/>]>)')
 _HEADINGS = {LOG_RANGE: set(LOG_HEADERS.values()), CONTACTS_RANGE: set(CONTACT_HEADERS.values())}
 """Columns of log and contacts that are read."""
 _KEY_COLUMNS = 3
@@ -80,32 +83,38 @@ def additions(path: Path, sheets: Mapping[str, str]) -> tuple[list[Addition], Pl
     """
     package = Package.read(path)
     known = places(package)
-    texts = _shared(package)
     found: list[Addition] = []
     for entry, tie in package.sheets():
         name = str(entry.get("name"))
         own = known.sheets.get(sheets.get(name, ""))
         if name in sheets and own is not None and tie.role == "worksheet":
-            found += _Sheet(package, tie.target, sheets[name], own, texts, _lists(package, name)).found()
+            found += _Sheet(package, tie.target, sheets[name], own, _lists(package, name)).found()
     return found, known
 
 
 class _Sheet:
     """One sheet that is made again."""
 
-    def __init__(
-        self, package: Package, part: str, name: str, own: SheetPlaces, texts: list[str], lists: Lists
-    ) -> None:
-        self.package, self.part, self.name, self.own, self.texts = package, part, name, own, texts
+    def __init__(self, package: Package, part: str, name: str, own: SheetPlaces, lists: Lists) -> None:
+        self.package, self.part, self.name, self.own = package, part, name, own
         self.keys: dict[int, str] = {}
         self.outside: list[tuple[int, int, Any]] = []
         self.filled: set[tuple[int, int]] = set()
         self.lists = lists
+        self.is_looked_at = False
         self.heads: dict[int, dict[int, str]] = {top: {} for _, _, top, _ in lists.values()}
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The texts that the workbook's cells share."""
+        part = self.package.related(self.package.workbook, "sharedStrings")
+        every = self.package.tree(part).iter(f"{MAIN}si") if part else ()
+        return ["".join(text.itertext(f"{MAIN}t")) for text in every]
 
     def found(self) -> Iterator[Addition]:
         """All that was added to it."""
-        self._look()
+        if self._may_hold_more():
+            self._look()
         self.filled = {(row, column) for row, column, _ in self.outside}
         for row, column, cell in self.outside:
             addition = None if self._is_read(row, column) else self._cell(row, column, cell)
@@ -114,6 +123,16 @@ class _Sheet:
         yield from self._notes()
         yield from self._looks()
         yield from self._drawn()
+
+    def _may_hold_more(self) -> bool:
+        """Whether a cell outside those of the build is filled; reading the bytes takes a fifth of reading the tree."""
+        content = self.package.parts[self.part]
+        if b"<sheetData" not in content or content.count(b"<c ") != content.count(b'<c r="'):
+            return True  # written in another way
+        return any(
+            self.own.is_free(int(row), _number(letters)) and not self.own.is_input(int(row), _number(letters))
+            for letters, row in _FILLED.findall(content)
+        )
 
     def _is_read(self, row: int, column: int) -> bool:
         """Whether a cell is beneath a list of inputs, and read as a row of it."""
@@ -129,6 +148,7 @@ class _Sheet:
 
     def _look(self) -> None:
         """Note each row's first text, and the cells outside those of the build."""
+        self.is_looked_at = True
         for cell in _CELLS(self.package.tree(self.part)):
             letters = cell.get("r").rstrip("0123456789")
             row, column = int(cell.get("r")[len(letters) :]), number_of(letters)
@@ -175,6 +195,8 @@ class _Sheet:
             yield self._note(ref, text)
 
     def _note(self, ref: str, text: str) -> Addition:
+        if not self.is_looked_at:
+            self._look()
         letters = ref.rstrip("0123456789")
         row, column = int(ref[len(letters) :]), number_of(letters)
         wrote = self.own.wrote(row, column)
@@ -190,7 +212,7 @@ class _Sheet:
 
     def _looks(self) -> Iterator[Addition]:
         """Conditional formats that are not the build's."""
-        for block in self.package.tree(self.part).iter(f"{MAIN}conditionalFormatting"):
+        for block in _formats(self.package.parts[self.part]).iter(f"{MAIN}conditionalFormatting"):
             for rule in block.iter(f"{MAIN}cfRule"):
                 formulas = [one.text or "" for one in rule.iter(f"{MAIN}formula")]
                 if look_mark(rule.get("type", ""), *formulas) not in self.own.looks:
@@ -228,6 +250,16 @@ class _Sheet:
         return " | ".join(dict.fromkeys(filter(None, texts))) or "without words"
 
 
+def _formats(content: bytes) -> Any:
+    """The conditional formats of a sheet, read without the sheet's cells where they can be."""
+    start, end = content.find(_FORMATS[0]), content.rfind(_FORMATS[1])
+    if b"<sheetData" not in content:
+        return parsed(content)
+    first = content[: content.find(b"<sheetData")].rpartition(b"<worksheet")[2].partition(b">")[0]
+    inside = content[start : end + len(_FORMATS[1])] if 0 <= start < end else b""
+    return parsed(b"<worksheet" + first.rstrip(b"/") + b">" + inside + b"</worksheet>")
+
+
 def _name_of(anchor: Any) -> str:
     return next((str(one.get("name", "")) for one in anchor.iter("{*}cNvPr")), "")
 
@@ -249,10 +281,9 @@ def _lists(package: Package, sheet: str) -> Lists:
     return found
 
 
-def _shared(package: Package) -> list[str]:
-    part = package.related(package.workbook, "sharedStrings")
-    every = package.tree(part).iter(f"{MAIN}si") if part else ()
-    return ["".join(text.itertext(f"{MAIN}t")) for text in every]
+@cache
+def _number(letters: bytes) -> int:
+    return number_of(letters.decode())
 
 
 def _sheet_of(reference: str) -> str:
