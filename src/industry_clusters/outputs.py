@@ -31,8 +31,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _CATEGORY = re.compile(rb"<cp:category>([^<]*)</cp:category>")
-_MEMORY = b'name="_study"'
-"""The sheet by which a workbook is known that was built before files carried a mark."""
+MEMORY_SHEET = "_study"
+"""The hidden sheet on which a workbook remembers its study; by it one is known that was built before files carried a mark."""
+LISTS_SHEET = "_lists"
+"""The hidden sheet with what drop-down lists offer."""
+_MEMORY = f'name="{MEMORY_SHEET}"'.encode()
 _ABOUT = "docProps/"
 _PACKAGE = b"PK\x03\x04"
 _OF_ONE_LINE = 4096
@@ -69,7 +72,7 @@ class OutputKind:
         if path.suffix.lower() == ".parquet":
             return path.read_bytes()[:4] == b"PAR1"
         with path.open("rb") as stream:
-            first = stream.read(_OF_ONE_LINE).removeprefix(b"\xef\xbb\xbf")
+            first = stream.read(_OF_ONE_LINE).removeprefix(b"\xef\xbb\xbf").replace(b'"', b"")
         return bool(self.header) and first.startswith(self.header.encode())
 
 

@@ -276,7 +276,10 @@ def clusters() -> None:
 @clusters.command("export")
 @click.argument("source", type=A_PATH)
 @click.argument("out", type=A_PATH)
-def export_clusters(source: Path, out: Path) -> None:
+@click.option(
+    "--for-machines", is_flag=True, help="CSV with texts as they are, not for a spreadsheet program."
+)
+def export_clusters(source: Path, out: Path, *, for_machines: bool) -> None:
     r"""Write the definitions of SOURCE (a study or workbook) to OUT, a CSV or XLSX file.
 
     \b
@@ -285,7 +288,7 @@ def export_clusters(source: Path, out: Path) -> None:
     """
     from industry_clusters.workflows.clusters import export_definitions
 
-    click.echo(f"Wrote {export_definitions(source, out)} rows to {out}")
+    click.echo(f"Wrote {export_definitions(source, out, for_machines=for_machines)} rows to {out}")
 
 
 @clusters.command("import")

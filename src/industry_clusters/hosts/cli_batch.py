@@ -33,7 +33,18 @@ _NAMED = 3
     help="Build only this region; may be given again. The summary stays.",
 )
 @click.option("--slides", is_flag=True, help="Make each region's slides too.")
-def batch(source: Path, out: Path | None, jobs: int | None, only: tuple[str, ...], *, slides: bool) -> None:
+@click.option(
+    "--for-machines", is_flag=True, help="CSV with texts as they are, not for a spreadsheet program."
+)
+def batch(
+    source: Path,
+    out: Path | None,
+    jobs: int | None,
+    only: tuple[str, ...],
+    *,
+    slides: bool,
+    for_machines: bool,
+) -> None:
     r"""Build the workbooks of many regions at once, and a summary that ranks them.
 
     BATCH is a text file (.toml): what all regions have in common, and the regions; 'counties_of = "06"' stands for
@@ -50,7 +61,9 @@ def batch(source: Path, out: Path | None, jobs: int | None, only: tuple[str, ...
     display = _display()
     try:
         with display:
-            report = run_batch(source, out, jobs, display, only=only, slides=slides)
+            report = run_batch(
+                source, out, jobs, display, only=only, slides=slides, for_machines=for_machines
+            )
     except KeyboardInterrupt:
         click.echo(f"Ended at once: {display.built} regions were built; run the batch again for the others.")
         sys.exit(_STOPPED)

@@ -17,6 +17,7 @@ from industry_clusters.industry_codes import SECTOR_LEVEL, level_of, sector_of
 from industry_clusters.ingest.legible import escaped, legible
 from industry_clusters.ingest.package import with_plain_texts
 from industry_clusters.outputs import DEFINITIONS, in_place
+from industry_clusters.plain_text import guarded, unguarded
 from industry_clusters.study import Member, MemberRole
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _of_text(path: Path) -> Iterator[tuple[int, list[str]]]:
     text = path.read_text(encoding="utf-8-sig")
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     for row in reader:
-        yield reader.line_num, row
+        yield reader.line_num, [unguarded(cell) for cell in row]
 
 
 def _of_workbook(path: Path) -> Iterator[tuple[int, list[str]]]:
@@ -129,10 +130,11 @@ def _role(text: str, place: str) -> MemberRole | None:
     )
 
 
-def write_definitions(members: Iterable[Member], path: Path) -> None:
+def write_definitions(members: Iterable[Member], path: Path, *, for_machines: bool = False) -> None:
     """Write definitions as CSV or XLSX, by the path's ending; written aside, then moved into place.
 
-    In a workbook every cell is text, also one that begins with ``=``.
+    In a workbook every cell is text, also one that begins with ``=``; in a CSV file such a text gets an apostrophe in front,
+    which :func:`read_definitions` takes off again, and with ``for_machines`` stays as it is.
     """
     rows = [
         HEADER,
@@ -143,7 +145,11 @@ def write_definitions(members: Iterable[Member], path: Path) -> None:
             _write_workbook(rows, temporary)
         else:
             text = io.StringIO(newline="")
-            csv.writer(text, lineterminator="\n").writerows(rows)
+            if for_machines:
+                csv.writer(text, lineterminator="\n").writerows(rows)
+            else:
+                plain = [[guarded(str(cell)) for cell in row] for row in rows]
+                csv.writer(text, lineterminator="\n", quoting=csv.QUOTE_ALL).writerows(plain)
             temporary.write_text(text.getvalue(), encoding="utf-8")
 
 

@@ -172,7 +172,7 @@ def set_page(page: Page, sheet: Sheet, grid: Grid, starts: Sequence[int]) -> int
 
 def set_title_on_every_page(page: Page, title: str) -> None:
     """Make room for the sheet's title above each page, where the table prints alone."""
-    page.set_header(f'&L&"Calibri,Bold"&14 {title.replace("&", "&&")[:_LONGEST_HEADER]}')
+    page.set_header(f'&L&"Calibri,Bold"&14 {title[:_LONGEST_HEADER].replace("&", "&&")}')
     page.set_margins(left=_SIDE, right=_SIDE, top=_TOP_UNDER_TITLE, bottom=_BOTTOM)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import time
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ from industry_clusters.ingest.batch_file import read_batch
 from industry_clusters.ingest.study_writer import write_study
 from industry_clusters.outputs import SUMMARY as SUMMARY_KIND
 from industry_clusters.outputs import SUMMARY_TABLE, check_output, in_place, keep_before, make_folder
+from industry_clusters.plain_text import guarded
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.batch_summary import batch_summary_view
 from industry_clusters.workflows.batch_pool import Pool, stopped_by_ctrl_c
@@ -24,10 +26,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    import pandas as pd
+
     from industry_clusters.study import Study
 
 SUMMARY = "summary.xlsx"
 _TABLES = ("summary.csv", "summary clusters.csv")
+_INNER = ("key_", "slot", "number", "position", "size")
+"""Beginnings of columns that the summary's formulas need, and no reader."""
 STUDIES = "studies"
 _MEMORY_A_JOB = 1_000_000_000
 _MOST_JOBS = 61  # as many as Windows can wait for
@@ -89,6 +95,7 @@ def run_batch(
     *,
     only: Sequence[str] = (),
     slides: bool = False,
+    for_machines: bool = False,
 ) -> BatchReport:
     """Build the workbook of every region of a batch file, and their summary.
 
@@ -109,6 +116,8 @@ def run_batch(
         Names of the regions to build; the summary then stays as it is.
     slides
         Make each region's slides too.
+    for_machines
+        Leave texts in the CSV files as they are, also those that a spreadsheet program would run.
 
     Raises
     ------
@@ -126,7 +135,7 @@ def run_batch(
     named = studies_of(read_batch(source), folder, only)
     tasks = [_task(one, folder, out, slides=slides) for one in named]
     outcomes, stopped = _built(tasks, jobs or usual_jobs(), watcher)
-    summary = None if only else _write_summary(outcomes, out)
+    summary = None if only else _write_summary(outcomes, out, for_machines=for_machines)
     return BatchReport(outcomes, out, summary, stopped, time.perf_counter() - start)
 
 
@@ -186,20 +195,28 @@ def _not_begun(task: RegionTask) -> RegionOutcome:
     return RegionOutcome(task.region, task.areas, failure=failure, begun=False)
 
 
-def _write_summary(outcomes: Sequence[RegionOutcome], out: Path) -> Path:
+def _write_summary(outcomes: Sequence[RegionOutcome], out: Path, *, for_machines: bool) -> Path:
     path = out / SUMMARY
     with in_place(path) as fresh:
         write_workbook(batch_summary_view(outcomes), fresh, SUMMARY_KIND)
         keep_before(path, fresh)
     for name, table in zip(_TABLES, (region_table(outcomes), cluster_table(outcomes)), strict=True):
-        shown = table[
-            [
-                column
-                for column in table
-                if not str(column).startswith(("key_", "slot", "number", "position", "size"))
-            ]
-        ]
         with in_place(out / name) as temporary:
-            shown.convert_dtypes().to_csv(temporary, index=False, encoding="utf-8-sig", na_rep="")
+            _write_table(table, temporary, for_machines=for_machines)
             keep_before(out / name, temporary)
     return path
+
+
+def _write_table(table: pd.DataFrame, path: Path, *, for_machines: bool) -> None:
+    """Write what a person reads of a table as CSV."""
+    shown = [column for column in table if not str(column).startswith(_INNER)]
+    kept = table[shown].convert_dtypes()
+    if not for_machines:
+        kept = kept.map(lambda cell: guarded(cell) if isinstance(cell, str) else cell)
+    kept.to_csv(
+        path,
+        index=False,
+        encoding="utf-8-sig",
+        na_rep="",
+        quoting=csv.QUOTE_MINIMAL if for_machines else csv.QUOTE_NONNUMERIC,
+    )

@@ -10,22 +10,22 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.review import words_of
 from industry_clusters.analysis.tables import analyse
-from industry_clusters.errors import BadSetting, IndustryClustersError
+from industry_clusters.errors import BadSetting
 from industry_clusters.export.lambda_names import lambda_names
 from industry_clusters.functions.declared import FUNCTIONS
 from industry_clusters.industry_codes import level_of
 from industry_clusters.ingest.definitions import starter_definitions
 from industry_clusters.ingest.read import Selection
-from industry_clusters.ingest.study_file import study_from_text
 from industry_clusters.ingest.study_workbook import read_study_from_workbook
 from industry_clusters.ingest.study_writer import study_text
 from industry_clusters.outputs import WORKBOOK, check_free, check_output, copied, in_place, kept_name
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.workbook import workbook_view
+from industry_clusters.workflows.memory import LAMBDAS, MADE, built_from, is_workbook, made_before, memory_of
 from industry_clusters.workflows.merge import merge_studies
 from industry_clusters.workflows.merge_interviews import merge_interviews
 from industry_clusters.workflows.study_data import areas_in_store, read_sources
-from industry_clusters.workflows.study_source import is_workbook, read_source, refuse_network
+from industry_clusters.workflows.study_source import read_source, refuse_network
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,11 +36,6 @@ if TYPE_CHECKING:
     from industry_clusters.views.model import Workbook
 
     Progress = Callable[[str, int, int], None]
-
-_MADE = "\n# sheets made: "
-"""Ends the workbook's memory; a later build knows by it which sheets are not the user's own."""
-
-_LAMBDAS = "\n# with LAMBDA functions"
 
 
 @dataclass
@@ -117,29 +112,14 @@ def build(
 
 def _with_memory(view: Workbook, study: Study, *, lambda_functions: bool) -> Workbook:
     made = "|".join(sheet.name for sheet in view.sheets)
-    text = study_text(study) + (_LAMBDAS if lambda_functions else "") + _MADE + made
+    text = study_text(study) + (LAMBDAS if lambda_functions else "") + MADE + made
     names = {one.name: one.refers_to for one in lambda_names(FUNCTIONS)} if lambda_functions else {}
     return replace(view, memo=text, formula_names=names)
 
 
-def remembering(study: Study, remembered: str) -> str:
-    """A workbook's memory with another study in it; what else it remembers stays."""
-    _, _, made = remembered.rpartition(_MADE)
-    return study_text(study) + (_LAMBDAS if _LAMBDAS in remembered else "") + _MADE + made
-
-
 def _has_lambdas(workbook: Path) -> bool:
     """Whether an earlier build put LAMBDA functions in, which a person's cells may use."""
-    return _LAMBDAS in _memory_of(workbook)
-
-
-def _memory_of(workbook: Path) -> str:
-    """What a workbook that is there remembers; nothing of one that is not."""
-    if not workbook.exists():
-        return ""
-    from industry_clusters.render.keep import memo  # noqa: PLC0415  lxml, where there is a workbook to look into
-
-    return memo(workbook)
+    return LAMBDAS in memory_of(workbook)
 
 
 class _timed:  # noqa: N801  reads as a sentence where it is used
@@ -181,14 +161,6 @@ def _study_of(source: Path, out: Path, report: BuildReport, *, file_wins: bool) 
     report.remarks += told
     refuse_network(merged, out, study.data)
     return merged
-
-
-def built_from(workbook: Path) -> Study | None:
-    """The study that a workbook was built from, as it remembers it."""
-    try:
-        return study_from_text(_memory_of(workbook), workbook.name)
-    except IndustryClustersError:
-        return None  # an older or damaged memory: the workbook's inputs win
 
 
 def _data_of(study: Study, folder: Path, tell: Progress) -> DataSet:
@@ -243,27 +215,15 @@ def seen_from(path: Path, folder: Path) -> str:
 
 
 def _write(view: Workbook, out: Path, report: BuildReport) -> None:
-    generated = [sheet.name for sheet in view.sheets] + made_before(out)
     with in_place(out) as temporary:
-        write_workbook(view, temporary, WORKBOOK)
-        if out.exists():
-            from industry_clusters.render.keep import carry_own_sheets  # noqa: PLC0415  as in _memory_of
+        if not out.exists():
+            write_workbook(view, temporary, WORKBOOK)
+            return
+        from industry_clusters.workflows.rebuild import write_again  # noqa: PLC0415  as in memory_of
 
-            report.left_behind += [
-                f"sheet {carried.sheet}: not carried over: {', '.join(carried.left_behind)}"
-                for carried in carry_own_sheets(out, temporary, generated)
-                if carried.left_behind
-            ]
-            report.remarks += report.left_behind
-            report.copy = _kept_copy(out)
-
-
-def made_before(workbook: Path) -> list[str]:
-    """The sheets that the last build made, as a workbook remembers them."""
-    if not workbook.exists():
-        return []
-    _, _, names = _memory_of(workbook).rpartition(_MADE)
-    return names.split("|")
+        report.left_behind += write_again(view, out, temporary, made_before(out))
+        report.remarks += report.left_behind
+        report.copy = _kept_copy(out)
 
 
 def _kept_copy(path: Path) -> Path:

@@ -21,8 +21,9 @@ from industry_clusters.ingest.study_file import read_study
 from industry_clusters.ingest.study_writer import write_study
 from industry_clusters.outputs import DEFINITIONS, check_output, in_place, keep_before
 from industry_clusters.workflows.build import build, read_study_data
+from industry_clusters.workflows.memory import is_workbook
 from industry_clusters.workflows.study_data import read_sources
-from industry_clusters.workflows.study_source import is_workbook, read_source
+from industry_clusters.workflows.study_source import read_source
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,8 +34,10 @@ if TYPE_CHECKING:
     from industry_clusters.study import Member, Study
 
 
-def export_definitions(source: Path, out: Path) -> int:
+def export_definitions(source: Path, out: Path, *, for_machines: bool = False) -> int:
     """Write the definitions of a study or workbook to CSV or XLSX; the starter set where it has none of its own.
+
+    With ``for_machines`` a CSV file holds texts as they are, also those that a spreadsheet program would run.
 
     Returns
     -------
@@ -45,9 +48,10 @@ def export_definitions(source: Path, out: Path) -> int:
     study = read_source(source)
     members = study.clusters or read_study_data(study, source.resolve().parent)[0].clusters
     with in_place(out) as fresh:
-        write_definitions([member for member in members if member.industry_code], fresh)
+        rows = [member for member in members if member.industry_code]
+        write_definitions(rows, fresh, for_machines=for_machines)
         keep_before(out, fresh)
-    return len(members)
+    return len(rows)
 
 
 def import_definitions(source: Path, definitions: Path) -> int:

@@ -11,6 +11,7 @@ from industry_clusters.ingest.definitions import read_definitions
 from industry_clusters.ingest.legible import with_legible_texts
 from industry_clusters.ingest.study_file import read_study
 from industry_clusters.ingest.study_workbook import read_study_from_workbook
+from industry_clusters.workflows.memory import is_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,14 +19,8 @@ if TYPE_CHECKING:
 
     from industry_clusters.study import DataSource, Study
 
-WORKBOOK_ENDINGS = (".xlsx", ".xlsm")
 SHARES = "INDUSTRY_CLUSTERS_SHARES"
 """The environment's word for network places that workbooks may name: beginnings of paths, parted by semicolons."""
-
-
-def is_workbook(path: Path) -> bool:
-    """Whether a study is named by its workbook."""
-    return path.suffix.lower() in WORKBOOK_ENDINGS
 
 
 def read_source(source: Path, remarks: list[str] | None = None) -> Study:
