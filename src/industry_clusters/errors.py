@@ -26,11 +26,14 @@ Each message names the thing, its value, the place and the next step.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
+
+_LONGEST_QUOTE = 160
 
 
 class IndustryClustersError(Exception):
@@ -135,3 +138,43 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """
     close = get_close_matches(word, [str(item) for item in known], n=2)
     return f"Did you mean {' or '.join(repr(match) for match in close)}?" if close else ""
+
+
+@contextmanager
+def parsing(refusal: Callable[[str], IndustryClustersError]) -> Iterator[None]:
+    """Turn whatever a library raises over a person's file into an error of ours.
+
+    A damaged file makes a parser raise whatever it likes, so no list of exceptions is whole. Our own errors pass.
+
+    Parameters
+    ----------
+    refusal
+        Makes our error of what the library said.
+
+    Examples
+    --------
+    >>> with parsing(lambda words: UnreadableFile(f"the file cannot be read ({words})", place="a.csv")):
+    ...     {}["sheet1.xml"]
+    Traceback (most recent call last):
+    industry_clusters.errors.UnreadableFile: the file cannot be read ('sheet1.xml') (a.csv).
+    """
+    try:
+        yield
+    except IndustryClustersError:
+        raise
+    except Exception as cause:
+        raise refusal(short_words(cause)) from cause
+
+
+def short_words(cause: BaseException) -> str:
+    """What a library said, on one line and not long; its kind of error where it said nothing.
+
+    Examples
+    --------
+    >>> short_words(ValueError("bad zip")), short_words(MemoryError()), short_words(OSError(28, "No space left"))
+    ('bad zip', 'MemoryError', 'No space left')
+    """
+    told = getattr(cause, "strerror", None) or str(cause)
+    plain = " ".join("".join(letter if letter.isprintable() else " " for letter in str(told)).split())
+    short = plain if len(plain) <= _LONGEST_QUOTE else f"{plain[:_LONGEST_QUOTE]}..."
+    return short.rstrip(".") or type(cause).__name__

@@ -7,9 +7,14 @@ written under a temporary name and moved into place when it is whole.
 
 from __future__ import annotations
 
+import errno
+import os
+import platform
 import re
 import shutil
-from contextlib import contextmanager
+import stat
+import sys
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from html import unescape
@@ -17,7 +22,8 @@ from io import BytesIO
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
+from zlib import crc32
 
 from industry_clusters.errors import WorkbookError
 
@@ -25,11 +31,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _CATEGORY = re.compile(rb"<cp:category>([^<]*)</cp:category>")
-_MEMORY = b'name="_study"'
-"""The sheet by which a workbook is known that was built before files carried a mark."""
+MEMORY_SHEET = "_study"
+"""The hidden sheet on which a workbook remembers its study; by it one is known that was built before files carried a mark."""
+LISTS_SHEET = "_lists"
+"""The hidden sheet with what drop-down lists offer."""
+_MEMORY = f'name="{MEMORY_SHEET}"'.encode()
 _ABOUT = "docProps/"
 _PACKAGE = b"PK\x03\x04"
 _OF_ONE_LINE = 4096
+_MODE = 0o644
+_MAY_ASK = 0x1000  # Windows' right to ask whether a process is there
+_TEMPORARY = re.compile(r"\.industry-clusters-(?P<computer>[0-9a-f]{8})-(?P<process>[0-9]+)-[^.]*(\.[^.]+)?")
+_in_hand: set[str] = set()
+"""Names of temporary files that this process is writing."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +72,7 @@ class OutputKind:
         if path.suffix.lower() == ".parquet":
             return path.read_bytes()[:4] == b"PAR1"
         with path.open("rb") as stream:
-            first = stream.read(_OF_ONE_LINE).removeprefix(b"\xef\xbb\xbf")
+            first = stream.read(_OF_ONE_LINE).removeprefix(b"\xef\xbb\xbf").replace(b'"', b"")
         return bool(self.header) and first.startswith(self.header.encode())
 
 
@@ -111,6 +125,7 @@ def check_output(path: Path, kind: OutputKind, sources: Iterable[Path] = ()) -> 
             place=str(path.parent),
             next_step="Move or rename that file, or give another name; nothing was changed.",
         )
+    check_free(path)
 
 
 def _made_by(kind: OutputKind, path: Path) -> bool:
@@ -118,6 +133,83 @@ def _made_by(kind: OutputKind, path: Path) -> bool:
         return path.is_file() and kind.made(path)
     except OSError:
         return False
+
+
+def check_free(path: Path) -> None:
+    """Refuse a file that is open in a program or marked read-only.
+
+    Raises
+    ------
+    WorkbookError
+        Where it is so.
+    """
+    for lock, program in _locks(path):
+        if path.with_name(lock).exists():
+            raise WorkbookError(
+                f"{path.name} is open in {program}",
+                place=str(path.parent),
+                next_step=f"Save and close it, then try again. If it is not open, delete {lock!r}, which was left behind.",
+            )
+    refuse_read_only(path)
+
+
+def _locks(path: Path) -> Iterator[tuple[str, str]]:
+    """Names of the files by which programs say that they have a file open."""
+    office = {".pptx": "PowerPoint", ".docx": "Word"}.get(path.suffix.lower(), "Excel")
+    yield f"~${path.name}", office
+    yield f".~lock.{path.name}#", "LibreOffice"
+    if office == "Word":
+        yield f"~${path.name[2:]}", office
+
+
+def refuse_read_only(path: Path) -> None:
+    """Refuse a file that a person marked as one to read only.
+
+    Raises
+    ------
+    WorkbookError
+        Where it is so.
+    """
+    if path.is_file() and not path.stat().st_mode & stat.S_IWUSR:
+        raise WorkbookError(
+            f"{path.name} is marked read-only",
+            place=str(path.parent),
+            next_step="Take the mark away (in the file's properties), or give the new one another name.",
+        )
+
+
+def copied(path: Path, copy: Path) -> Path:
+    """Copy a file, whole or not at all.
+
+    Raises
+    ------
+    OSError
+        Where it cannot be; then nothing is left of the copy.
+    """
+    try:
+        shutil.copy2(path, copy)
+    except OSError:
+        copy.unlink(missing_ok=True)
+        raise
+    return copy
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder for outputs, and those above it, where they are not there.
+
+    Raises
+    ------
+    WorkbookError
+        Where it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WorkbookError(
+            f"cannot make the folder {folder.name!r}: {error.strerror}",
+            place=str(folder.parent),
+            next_step="Name another with --out.",
+        ) from error
 
 
 def keep_before(path: Path, fresh: Path) -> Path | None:
@@ -130,9 +222,7 @@ def keep_before(path: Path, fresh: Path) -> Path | None:
     """
     if not path.exists() or _same_content(path, fresh):
         return None
-    copy = kept_name(path, "before")
-    shutil.copy2(path, copy)
-    return copy
+    return copied(path, kept_name(path, "before"))
 
 
 def kept_name(path: Path, word: str) -> Path:
@@ -179,7 +269,7 @@ def _part(path: Path, name: str) -> bytes:
     try:
         with ZipFile(path) as package:
             return package.read(name)
-    except (BadZipFile, KeyError, ValueError, OSError, EOFError, NotImplementedError, RuntimeError):
+    except Exception:  # noqa: BLE001  a damaged package says nothing, whatever the library raises over it
         return b""
 
 
@@ -199,7 +289,7 @@ def _checksums(package: bytes) -> dict[str, object]:
                     found[part.filename] = _checksums(parts.read(part))
                 elif not part.filename.startswith(_ABOUT):
                     found[part.filename] = part.CRC
-    except BadZipFile:
+    except Exception:  # noqa: BLE001  as above
         return {"": package}
     return found
 
@@ -208,24 +298,81 @@ def _checksums(package: bytes) -> dict[str, object]:
 def in_place(path: Path) -> Iterator[Path]:
     """Give a temporary path in the same folder, and move it to ``path`` when all went well.
 
+    The file's mode stays; what a killed program left behind is cleared away; a path that is temporary already is given as it is.
+
     Raises
     ------
     WorkbookError
-        Where the folder or the file cannot be written.
+        Where the folder or the file cannot be written, or the file is marked read-only.
     """
+    if _TEMPORARY.fullmatch(path.name):  # the one who gave it moves it, and names the person's file in errors
+        yield path
+        return
+    refuse_read_only(path)
+    target = path.resolve() if path.is_symlink() else path
     temporary = None
     try:
-        with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=path.suffix, delete=False) as file:
+        clear_left_behind(target.parent)
+        mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else _MODE
+        with NamedTemporaryFile(
+            dir=target.parent, prefix=_prefix(), suffix=path.suffix, delete=False
+        ) as file:
             temporary = Path(file.name)
+        _in_hand.add(temporary.name)
         yield temporary
-        temporary.chmod(0o644)
-        temporary.replace(path)
+        temporary.chmod(mode)
+        temporary.replace(target)
     except OSError as error:
-        raise WorkbookError(
-            f"cannot write {path.name!r}: {error.strerror or error}",
-            place=str(path.parent),
-            next_step="Close the file if it is open in Excel, check that you may write in the folder, and try again.",
-        ) from error
+        raise unwritable(path, error) from error
     finally:
         if temporary:
             temporary.unlink(missing_ok=True)
+            _in_hand.discard(temporary.name)
+
+
+def unwritable(path: Path, error: OSError) -> WorkbookError:
+    """Say that a person's file cannot be written, and what to do about it."""
+    full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+    return WorkbookError(
+        f"cannot write {path.name!r}: {error.strerror or error}",
+        place=str(path.parent),
+        next_step="Free some space on that disk and try again; what was there is as it was."
+        if full
+        else "Close the file if it is open in Excel, check that you may write in the folder, and try again.",
+    )
+
+
+def _prefix() -> str:
+    """The beginning of this process's temporary files: product, computer, process."""
+    return f".industry-clusters-{crc32(platform.node().encode()):08x}-{os.getpid()}-"
+
+
+def clear_left_behind(folder: Path) -> None:
+    """Delete temporary files of ours in a folder whose process is no more; those of other computers stay."""
+    own = _prefix()
+    for path in folder.glob(".industry-clusters-*"):
+        found = _TEMPORARY.fullmatch(path.name)
+        if not found or found["computer"] != own.split("-")[2] or path.name in _in_hand:
+            continue
+        process = int(found["process"])
+        if process == os.getpid() or not _is_running(process):
+            with suppress(OSError):
+                path.unlink()
+
+
+def _is_running(process: int) -> bool:
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415  Windows only
+
+        kernel = ctypes.windll.kernel32
+        handle = kernel.OpenProcess(_MAY_ASK, 0, process)
+        if handle:
+            kernel.CloseHandle(handle)
+        return bool(handle)
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # it is another user's
+        return True
+    return True

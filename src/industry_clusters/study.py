@@ -6,6 +6,7 @@ A study is a value. :mod:`industry_clusters.ingest.study_file` reads and writes 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -204,6 +205,8 @@ class ColumnMapping:
         object.__setattr__(self, "constants", MappingProxyType(dict(self.constants)))
 
 
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+:")
+"""How an address begins; one letter and a colon are a drive."""
 STORE = "store:"
 """How a study names the data store of the computer it is built on."""
 
@@ -222,6 +225,14 @@ class DataSource:
     def is_store(self) -> bool:
         """Whether it is the data store."""
         return self.path.strip().casefold() == STORE
+
+    @property
+    def is_on_network(self) -> bool:
+        r"""Whether it is a place on the network: ``\\server\share``, ``//server/share``, ``file://`` or another address."""
+        plain = self.path.strip().replace("\\", "/").casefold()
+        here = plain.startswith("//?/") and not plain.startswith("//?/unc/")  # a long path of Windows
+        there = plain.startswith("//") or _ADDRESS.match(plain) is not None
+        return there and not here and not self.is_store
 
 
 INDUSTRY_LEVELS = (2, 3, 4, 5, 6)

@@ -12,7 +12,8 @@ from industry_clusters.analysis.matrix import decision_matrix
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.ingest.study_file import read_study
 from industry_clusters.study import MatrixMethod
-from industry_clusters.workflows.build import read_study_data, with_definitions
+from industry_clusters.workflows.build import read_study_data
+from industry_clusters.workflows.study_source import with_definitions
 
 HEALTH = "Health and Biomedicine"
 LETTERS = {  # by natural breaks: size, concentration, growth, pay

@@ -203,3 +203,15 @@ def test_inspect_goes_on_after_a_file_that_cannot_be_read(demo, tmp_path):
         1,
         True,
     )
+
+
+def test_what_nobody_foresaw_is_a_sentence_that_says_whose_fault_it_is(monkeypatch, tmp_path):
+    def fails(*_anything):
+        raise KeyError("sheet1")
+
+    monkeypatch.setattr("industry_clusters.workflows.start.inspect_file", fails)
+    result = CliRunner().invoke(main, ["inspect", str(tmp_path)])
+    assert result.exit_code == 1
+    assert result.output.startswith("Error: this is a fault of the program: KeyError: 'sheet1'. Report it")
+    monkeypatch.setenv("INDUSTRY_CLUSTERS_TRACEBACK", "1")
+    assert isinstance(CliRunner().invoke(main, ["inspect", str(tmp_path)]).exception, KeyError)

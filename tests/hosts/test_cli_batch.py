@@ -1,8 +1,11 @@
 """The command for many regions: what it prints, and its exit code."""
 
+import signal
+
 import pytest
 from click.testing import CliRunner
 
+from industry_clusters.hosts import cli_batch
 from industry_clusters.hosts.cli import main
 from support.many_regions import BATCH, region, write_batch
 from support.qcew_files import write
@@ -51,4 +54,24 @@ def test_a_batch_file_that_cannot_be_read_is_one_sentence(tmp_path):
 def test_a_folder_that_cannot_be_made_is_told(two, tmp_path):
     write(tmp_path, "taken", "")
     done = run(two, "--out", tmp_path / "taken")
-    assert (done.exit_code, "cannot make the folder 'taken'" in done.output) == (1, True)
+    assert (done.exit_code, "cannot make the folder 'studies'" in done.output) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("presses", "words"), [(1, "Built 1 of 3 regions"), (2, "Ended at once: 1 regions were built")]
+)
+def test_ctrl_c_says_how_many_were_built(tmp_path, monkeypatch, presses, words):
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    plain = cli_batch._Lines.ended
+
+    def ended(lines, outcome):
+        plain(lines, outcome)
+        for _ in range(presses if lines.done == 1 else 0):
+            signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(cli_batch._Lines, "ended", ended)
+    regions = region("Ash", "01001") + region("Ash too", "01001") + region("Ash also", "01001")
+    done = run(write_batch(tmp_path, regions), "--jobs", "1")
+    signal.signal(signal.SIGINT, before)
+    assert done.exit_code == 130
+    assert words in done.output

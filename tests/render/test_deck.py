@@ -16,7 +16,8 @@ from industry_clusters.study import ClusterBasis, Member
 from industry_clusters.views.deck import deck_view
 from industry_clusters.views.deck_model import Bullets, Deck, DeckChart, DeckSeries, Slide
 from industry_clusters.views.model import Unit
-from industry_clusters.workflows.build import read_study_data, with_definitions
+from industry_clusters.workflows.build import read_study_data
+from industry_clusters.workflows.study_source import with_definitions
 
 SUMMARY_OF_6B = {"Government": 127_560, "Oil and Gas": 16_910}
 
@@ -160,6 +161,21 @@ def test_a_template_without_the_layouts_says_which_it_has(tmp_path):
     own.save(str(tmp_path / "bare.pptx"))
     with pytest.raises(WorkbookError, match=r"no layout 'Title Slide'.*it has Blank"):
         write_deck(Deck("Title", "", ()), tmp_path / "out.pptx", tmp_path / "bare.pptx")
+
+
+def test_a_layout_without_a_place_for_the_title_gets_it_in_a_text_box(tmp_path):
+    office = Presentation()
+    layout = next(one for one in office.slide_layouts if one.name == "Title Only")
+    for place in list(layout.placeholders):
+        place._element.getparent().remove(place._element)
+    office.save(tmp_path / "office.pptx")
+    write_deck(
+        Deck("T", "s", (Slide("A finding", "one", Bullets(("a",)), "src"),)),
+        tmp_path / "d.pptx",
+        tmp_path / "office.pptx",
+    )
+    texts = [shape.text_frame.text for shape in Presentation(str(tmp_path / "d.pptx")).slides[1].shapes]
+    assert texts[0] == "A finding"
 
 
 def test_a_template_that_is_no_powerpoint_file_is_refused_and_nothing_is_written(tmp_path):

@@ -8,7 +8,7 @@ import pytest
 from docx import Document
 
 from industry_clusters.errors import WorkbookError
-from industry_clusters.render.documents import write_letter
+from industry_clusters.render.documents import sandbox, write_letter
 from industry_clusters.views.document_model import Blank, DocumentTable, Letter, Section
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -131,7 +131,7 @@ def test_an_offices_own_template_is_used(tmp_path):
 
 @pytest.mark.parametrize(
     "words",
-    ["{{ letter.nothing }}", "{% if %}", "{{ letter.__class__.__mro__ }}"],
+    ["{{ letter.nothing }}", "{% if letter. %}", "{{ letter.__class__.__mro__ }}"],
     ids=["unknown", "broken", "reaching"],
 )
 def test_a_template_with_a_place_that_is_none_is_refused_and_nothing_is_written(tmp_path, words):
@@ -144,3 +144,39 @@ def test_a_template_that_is_no_word_file_is_refused(tmp_path):
     (tmp_path / "notes.docx").write_text("not a letter", encoding="utf-8")
     with pytest.raises(WorkbookError, match="is no Word file"):
         written(tmp_path / "one.docx", template=tmp_path / "notes.docx")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "{% include 'other.docx' %}",
+        "{% import 'other' as other %}",
+        "{% extends 'other' %}",
+        "{% for n in range(99999999) %}x{% endfor %}",
+        "{{ 'x' * 3000000000 }}",
+        "{{ '%3000000000d' % 1 }}",
+        "{{ 'x'.ljust(3000000000) }}",
+        "{{ 'x' | center(3000000000) }}",
+        "{{ lipsum(n=100000) }}",
+        "{{ 10 ** 10 ** 10 }}",
+        "{% macro again() %}{{ again() }}{% endmacro %}{{ again() }}",
+    ],
+)
+def test_a_template_that_loops_includes_or_makes_long_texts_is_refused_in_a_sentence(tmp_path, words):
+    template = own_template(tmp_path, "{{ letter.subject }} " + words)
+    with pytest.raises(WorkbookError, match=r"a place of the template office\.docx cannot be filled"):
+        written(tmp_path / "one.docx", template=template)
+    assert not (tmp_path / "one.docx").exists()
+
+
+def test_a_template_whose_loops_do_not_end_is_stopped(tmp_path, monkeypatch):
+    monkeypatch.setattr(sandbox, "_MOST_STEPS", 2000)
+    nested = "".join(f"{{% for a{depth} in letter.sections %}}" for depth in range(15)) + "{% endfor %}" * 15
+    template = own_template(tmp_path, "{{ letter.subject }} " + nested)
+    with pytest.raises(WorkbookError, match="its loops do not come to an end"):
+        written(tmp_path / "one.docx", template=template)
+
+
+def test_a_letterhead_without_places_for_the_letter_is_refused(tmp_path):
+    with pytest.raises(WorkbookError, match="no places for the words of the letter"):
+        written(tmp_path / "one.docx", template=own_template(tmp_path, "County Board"))

@@ -167,9 +167,9 @@ def test_rows_that_another_file_has_are_refused_and_the_store_is_as_it_was(tmp_p
     [
         ("06029,5,2111", "6029,5,2111", BadValue, "area_fips.*line 3"),
         (",5,7200,", ",5,72.5,", BadValue, "annual_avg_emplvl is 72.5.*line 3"),
-        (",5,7200,", ",5,-7,", BadValue, "a count is negative.*line 3"),
-        (",5,7200,", ",5,,", BadValue, r"a count is blank.*line 3"),
-        ("06029,5,2131", "06029,5,2111", BadValue, "the row occurs twice.*line 4"),
+        (",5,7200,", ",5,-7,", BadValue, "is negative.*line 3"),
+        (",5,7200,", ",5,,", BadValue, "'', not a number.*line 3"),
+        ("06029,5,3118", "06029,5,2111", Contradiction, "line 3, and 0 in 2024.csv, line 5"),
         (",5,7200,", ",5,7200,1,", DataError, "line 3"),
     ],
 )

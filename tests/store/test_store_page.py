@@ -128,7 +128,7 @@ def test_the_clusters_of_the_page_are_sums_first_and_missing_where_a_part_is(dat
 def test_the_page_names_every_column_of_the_rows(database):
     named = {name for cell in COLUMNS for name in re.findall(r"`(\w+)`", cell)}
     there = {name for name, *_ in database.execute("DESCRIBE qcew").fetchall()}
-    assert named - {"area_title", "industry_title", "agglvl_code"} <= there <= named
+    assert named - {"area_title", "industry_title", "agglvl_code", "line"} <= there <= named
 
 
 @pytest.mark.parametrize("dialect", ["spark", "bigquery", "snowflake"])

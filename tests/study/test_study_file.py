@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from industry_clusters.errors import BadSetting
+from industry_clusters.errors import BadSetting, WorkbookError
 from industry_clusters.ingest.study_file import mapping_from_text, read_study, study_from_text
 from industry_clusters.ingest.study_writer import mapping_text, study_text, write_study
 from industry_clusters.study import (
@@ -134,7 +134,7 @@ def test_a_comment_beside_the_data_stays(tmp_path):
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path):
-    with pytest.raises(BadSetting, match=r"cannot write 'kern\.toml'"):
+    with pytest.raises(WorkbookError, match=r"cannot write 'kern\.toml'"):
         write_study(study_from_text(PLAIN), tmp_path / "nowhere" / "kern.toml")
 
 

@@ -1,9 +1,11 @@
 """Names of contacts, looked for in what people wrote.
 
-Found with certainty: a company's or a person's whole name in any capitals and with any blanks or marks between its
-words, in either order, a company without its legal form, an e-mail address, a telephone number however it is
-grouped. In what people typed (and not in what this product wrote, where a surname may be a county) also found: a
-single name of a person, and whatever looks like an e-mail address or a telephone number.
+Every text is folded first (:mod:`~industry_clusters.analysis.folded`), so that capitals, accents, soft hyphens and the
+form of Unicode make no difference. Found with certainty: a company's or a person's whole name with any blanks or marks
+between its words and in any order, a company without its legal form, an e-mail address, a web domain, a telephone number however
+it is grouped and with whatever country code. In what people typed (and not in what this product wrote, where a surname
+may be a county) also found: a single name of a person, a company's distinctive word, a user name, and whatever looks like an e-mail
+address or a telephone number. What is a word as well as a name is left to a person: :meth:`PrivateWords.to_judge`.
 """
 
 from __future__ import annotations
@@ -14,58 +16,53 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from industry_clusters.analysis.folded import folded
+from industry_clusters.analysis.name_forms import (
+    EMAIL,
+    LINK,
+    NAME,
+    PHONE,
+    Sought,
+    ambiguous_words,
+    certain_forms,
+    is_long_enough,
+    likely_forms,
+    likely_phones,
+)
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Sequence
 
     from industry_clusters.interviews import Contact
 
-NAME, EMAIL, PHONE = "[name]", "[e-mail]", "[phone]"
-_LEGAL_FORM = re.compile(
-    r"[\s,]+(?:inc|incorporated|llc|llp|lp|ltd|limited|corp|corporation|co|company|plc|gmbh|ag)\.?$",
-    re.IGNORECASE,
+__all__ = ["EMAIL", "LINK", "NAME", "PHONE", "PrivateWords"]
+
+_AT, _DOT = (
+    r"(?:@|\s*[\[({<]\s*at\s*[\])}>]\s*|\s+at\s+(?=[\w-]+\s+dot\s))",
+    r"(?:\.|\s*[\[({<]\s*dot\s*[\])}>]\s*|\s+dot\s+)",
 )
-_IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
-_ANY_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ANY_EMAIL = re.compile(rf"[\w.+-]+{_AT}[\w-]+(?:{_DOT}[\w-]+)*", re.IGNORECASE)
 _ANY_PHONE = re.compile(
     r"(?<![\d-])(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}(?!\d)|(?<![\d-])\d{3}-\d{4}(?![\d-])"
 )
+_ABROAD = re.compile(r"(?:\+|\b00)[\s(]{0,2}\d(?:[\s()./-]{0,3}\d){6,}")
+_ANY_LINK = re.compile(r"(?:[a-z][a-z+.-]+://|mailto:|www\.)[^\s\"<>]+|(?<![\w@.])(?:[\w-]+\.)+[a-z]{2,12}(?:/[^\s\"<>]*)?", re.IGNORECASE)  # fmt: skip
 _WORD = re.compile(r"[^\W_]+")
-_MANY_DIGITS = re.compile(r"\d(?:\W{0,3}\d){6,}")
-_NO_DIGIT = re.compile(r"\D")
-_BETWEEN = r"[\W_]{0,3}(?:and[\W_]{1,3})?"
-_START, _END = r"(?<![^\W_])", r"(?![^\W_])"
-_LEAST_NAME, _LEAST_WORD, _LEAST_PHONE, _LOCAL_PHONE = 2, 3, 7, 10
-
-
-@dataclass(frozen=True)
-class Sought:
-    """One thing that is looked for.
-
-    ``key``, a word of it or all its digits, and every one of ``words`` have to be in a text (in small letters) before the
-    pattern is tried, which takes a thousand times as long.
-    """
-
-    key: str
-    pattern: re.Pattern[str]
-    place: str
-    words: tuple[str, ...] = ()
-
-    @property
-    def is_long(self) -> bool:
-        """Whether no file format can use it for itself: an e-mail address, or a name of several words."""
-        return self.place == EMAIL or (self.place == NAME and _BETWEEN in self.pattern.pattern)
+_HEAD, _LEAST_DIGITS, _LONG = 3, 7, 5000
+_NOT_DIGITS = bytes(code for code in range(256) if not 48 <= code <= 57)  # noqa: PLR2004  0 to 9
 
 
 @dataclass(frozen=True)
 class PrivateWords:
     """What is looked for.
 
-    ``certain`` are looked for everywhere, ``likely`` only in what people typed. ``too_short`` are names of which
-    nothing can be looked for.
+    ``certain`` are looked for everywhere, ``likely`` only in what people typed. ``ambiguous`` are single names that are words
+    as well. ``too_short`` are names of which nothing can be looked for.
     """
 
     certain: tuple[Sought, ...]
-    likely: tuple[tuple[re.Pattern[str], str], ...]
+    likely: tuple[Sought, ...]
+    ambiguous: frozenset[str] = frozenset()
     too_short: tuple[str, ...] = ()
 
     @classmethod
@@ -81,18 +78,17 @@ class PrivateWords:
         """
         rows = list(contacts)
         every = {one for row in rows for one in (row.company, row.person, row.interviewer)}
-        likely = [
-            (_ANY_PHONE, PHONE),
-            *(
-                (re.compile(rf"{_START}{re.escape(word)}{_END}"), NAME)
-                for word in _single_names(rows, public)
-            ),
-        ]
-        short = tuple(sorted(one for one in every if one.strip() and not _long_enough(one)))
-        return cls(tuple(_certain(rows)), tuple(likely), short)
+        known = frozenset(word for text in public for word in re.findall(r"[^\W_]+", folded(text).text))
+        short = tuple(sorted(one for one in every if one.strip() and not is_long_enough(one)))
+        return cls(
+            tuple(certain_forms(rows)),
+            (*likely_forms(rows, known), *likely_phones(rows)),
+            ambiguous_words(rows, known),
+            short,
+        )
 
     def without(self, text: str, *, typed: bool) -> str:
-        """The text with ``[name]``, ``[e-mail]``, ``[phone]`` in the place of what is private.
+        """The text with ``[name]``, ``[e-mail]``, ``[phone]``, ``[link]`` in the place of what is private.
 
         Examples
         --------
@@ -100,114 +96,119 @@ class PrivateWords:
         >>> words = PrivateWords.of([Contact("1", "Acme, Inc.", "Ann Lee", phone="(555) 555-0101")])
         >>> words.without("ACME's Lee, Ann: call 555.555.0101", typed=False)
         "[name]'s [name]: call [phone]"
-        >>> words.without("Ann asked for welders", typed=False), words.without("Ann asked for welders", typed=True)
+        >>> words.without("Ann asked for welders", typed=False), words.without("ann asked for welders", typed=True)
         ('Ann asked for welders', '[name] asked for welders')
         """
         if typed:  # an address as a whole, before a name in it
-            text = _ANY_EMAIL.sub(EMAIL, text)
-        for one in self._near(text):
-            text = one.pattern.sub(one.place, text)
-        for pattern, place in self.likely if typed else ():
-            text = pattern.sub(place, text)
+            text = self._without_links(_ANY_EMAIL.sub(_mail, text))
+        text = self._replaced(text, self._keys)
+        if typed:
+            text = self._replaced(text, self._likely_keys)
+            text = _ANY_PHONE.sub(PHONE, text)
+            text = _without_phones_abroad(text) if _ABROAD.search(text) else text
         return text
 
     def found(self, text: str, *, only_long: bool = False) -> str | None:
         """The first thing that is private for certain, or None; with ``only_long`` nothing that a format may use."""
-        hits = (one.pattern.search(text) for one in self._near(text) if one.is_long or not only_long)
-        return next((hit[0] for hit in hits if hit), None)
+        whole = folded(text)
+        for one in self._keys.near(whole.text):
+            if only_long and not one.is_long:
+                continue
+            for hit in (hit for hit in one.pattern.finditer(whole.text) if one.fits(whole, hit)):
+                start, end = whole.span(*hit.span())
+                return text[start:end]
+        return None
+
+    def to_judge(self, text: str) -> tuple[str, ...]:
+        """Words of a text that may be a contact's name and may be none: a person has to look.
+
+        Examples
+        --------
+        >>> from industry_clusters.interviews import Contact
+        >>> words = PrivateWords.of([Contact("1", "Blue Ridge Mills", "Will Kern")], ["Kern County"])
+        >>> words.to_judge("Kern has Blue skies"), words.to_judge("we will see")
+        (('Kern', 'Blue'), ())
+        """
+        if not self.ambiguous or not any(word in folded(text).text for word in self.ambiguous):
+            return ()
+        quiet = not any(letter.isupper() for letter in text)
+        return tuple(
+            word
+            for word in re.findall(r"[^\W_]+", text)
+            if folded(word).text in self.ambiguous
+            and (word[0].isupper() or (quiet and " " not in text.strip()))
+        )
+
+    def _without_links(self, text: str) -> str:
+        """Links of which a part is private lead nowhere any more."""
+        if "." not in text and ":" not in text:
+            return text
+        return _ANY_LINK.sub(lambda link: LINK if self._is_private(link[0]) else link[0], text)
+
+    def _is_private(self, text: str) -> bool:
+        clean = self._replaced(text, self._keys)
+        return clean != text or self._replaced(text, self._likely_keys) != text
+
+    @staticmethod
+    def _replaced(text: str, keys: _Keys) -> str:
+        whole = folded(text)
+        for one in keys.near(whole.text):
+            for hit in reversed(list(one.pattern.finditer(whole.text))):
+                if one.fits(whole, hit):
+                    whole = folded(whole.replaced(*hit.span(), one.place))
+        return whole.original
 
     @cached_property
-    def _by_key(self) -> dict[str, list[int]]:
-        """Where in ``certain`` each key leads."""
-        places: dict[str, list[int]] = defaultdict(list)
-        for number, one in enumerate(self.certain):
-            places[one.key].append(number)
-        return places
+    def _keys(self) -> _Keys:
+        return _Keys(self.certain)
 
     @cached_property
-    def _phone_lengths(self) -> set[int]:
-        return {len(one.key) for one in self.certain if one.place == PHONE}
-
-    def _near(self, text: str) -> list[Sought]:
-        """What is worth trying on a text."""
-        folded = text.casefold()
-        keys = {key for key in self._by_key if key in folded}
-        for run in _MANY_DIGITS.findall(text) if self._phone_lengths else ():
-            digits = _NO_DIGIT.sub("", run)
-            keys |= {digits[at : at + size] for size in self._phone_lengths for at in range(len(digits))}
-        near = sorted(at for key in keys & self._by_key.keys() for at in self._by_key[key])
-        return [self.certain[at] for at in near if all(word in folded for word in self.certain[at].words)]
+    def _likely_keys(self) -> _Keys:
+        return _Keys(self.likely)
 
 
-def _certain(rows: list[Contact]) -> Iterator[Sought]:
-    for email in _long_first({row.email.strip() for row in rows} - {""}):
-        pattern = re.compile(_START + re.escape(email) + _END, re.IGNORECASE)
-        yield Sought(_key(email.partition("@")[0] or email), pattern, EMAIL, (email.casefold(),))
-    for name in _long_first({name for row in rows for name in _names_of(row)}):
-        words = tuple(word.casefold() for word in _name_words(name))
-        yield Sought(_key(name), _name_pattern(name), NAME, words)
-    for digits in _long_first({digits for row in rows if len(digits := _digits(row.phone)) >= _LEAST_PHONE}):
-        yield Sought(digits, _phone_pattern(digits), PHONE)
+class _Keys:
+    """What is looked for, by the word that each begins with: a text is asked for these before any pattern is tried."""
+
+    def __init__(self, sought: Sequence[Sought]) -> None:
+        self.sought = sought
+        self.by_head: dict[str, list[int]] = defaultdict(list)
+        self.phones = [one for one in sought if one.place == PHONE]
+        for number, one in enumerate(sought):
+            if one.place != PHONE:
+                first = _WORD.search(one.key)
+                self.by_head[first[0][:_HEAD] if first else ""].append(number)
+        self.sizes = {len(head) for head in self.by_head}
+
+    def near(self, text: str) -> list[Sought]:
+        """What is worth trying on a folded text: this takes a thousandth of what trying a pattern takes."""
+        if len(text) < _LONG:
+            words = _WORD.findall(text)
+            begun = {word[:size] for size in self.sizes for word in words}
+            heads = self.by_head.keys() & begun
+        else:
+            heads = {head for head in self.by_head if head in text}
+        places = sorted(at for head in heads for at in self.by_head[head])
+        tried = [one for one in map(self.sought.__getitem__, places) if one.key in text]
+        tried = [one for one in tried if all(word in text for word in one.words)]
+        digits = text.encode("ascii", "ignore").translate(None, _NOT_DIGITS) if self.phones else b""
+        if len(digits) < _LEAST_DIGITS:
+            return tried
+        plain = digits.decode()
+        return [*tried, *(one for one in self.phones if one.key in plain)]
 
 
-def _key(text: str) -> str:
-    """The longest word, which every way of writing it has."""
-    return max(_name_words(text), key=len).casefold()
-
-
-def _single_names(rows: list[Contact], public: Iterable[str]) -> list[str]:
-    """Words of persons' names that tell something by themselves."""
-    known = {word.casefold() for text in public for word in _words(text)}
-    words = {word for row in rows for name in (row.person, row.interviewer) for word in _words(_plain(name))}
-    return _long_first(
-        word
-        for word in words
-        if len(word) >= _LEAST_WORD and word[0].isupper() and word.casefold() not in known
+def _mail(match: re.Match[str]) -> str:
+    """An e-mail address as its place holder, but not the "at" of a sentence without a dot behind it."""
+    return (
+        EMAIL if "@" in match[0] or re.search(r"[\[({<]\s*at|\bdot\b", match[0], re.IGNORECASE) else match[0]
     )
 
 
-def _names_of(contact: Contact) -> Iterator[str]:
-    """Every way in which a contact's names are looked for."""
-    company = contact.company.strip()
-    bare = _plain(company)
-    for name in {company, bare, _LEGAL_FORM.sub("", bare)}:
-        if _long_enough(name):
-            yield name
-    for person in (contact.person, contact.interviewer):
-        words = _words(_plain(person))
-        if _long_enough(person):
-            yield from {person.strip(), _plain(person), " ".join([*words[-1:], *words[:-1]])}
+def _without_phones_abroad(text: str) -> str:
+    """Numbers with a country's code that the plan of that country allows."""
+    from phonenumbers import PhoneNumberMatcher  # noqa: PLC0415  few texts hold one
 
-
-def _plain(name: str) -> str:
-    return _IN_BRACKETS.sub("", name).strip()
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text)
-
-
-def _long_enough(name: str) -> bool:
-    return len("".join(_words(name))) >= _LEAST_NAME
-
-
-def _name_pattern(name: str) -> re.Pattern[str]:
-    words = [re.escape(word) for word in _name_words(name)]
-    return re.compile(_START + _BETWEEN.join(words) + _END, re.IGNORECASE)
-
-
-def _name_words(name: str) -> list[str]:
-    return [word for word in _words(name) if word.casefold() != "and"] or [name]
-
-
-def _digits(phone: str) -> str:
-    digits = re.sub(r"\D", "", phone)
-    return digits[1:] if len(digits) == _LOCAL_PHONE + 1 and digits[0] == "1" else digits
-
-
-def _phone_pattern(digits: str) -> re.Pattern[str]:
-    return re.compile(r"(?<!\d)(?:\+?1\W{0,3})?\(?" + r"\W{0,3}".join(digits) + r"(?!\d)")
-
-
-def _long_first(words: Iterable[str]) -> list[str]:
-    return sorted(words, key=lambda word: (-len(word), word))
+    for match in reversed(list(PhoneNumberMatcher(text, None))):
+        text = text[: match.start] + PHONE + text[match.end :]
+    return text

@@ -20,7 +20,7 @@ from filelock import FileLock
 from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_after_attempt, wait_exponential
 
 from industry_clusters import __version__
-from industry_clusters.errors import FetchError, NotPublished
+from industry_clusters.errors import FetchError, NotPublished, parsing, short_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,10 +28,13 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]
 """Called with a file's name, the bytes that are here, and the bytes in all (0 where the server does not say)."""
 
+_PROGRAM = f"industry-clusters/{__version__}"
 _SLICE = re.compile(r"/api/(?P<year>\d{4})/a/area/(?P<area>\w+)\.csv$")
 _WHOLE_YEAR = re.compile(r"/(?P<year>\d{4})_annual_singlefile\.zip$")
 _PAGES = ("text/html", "application/xhtml+xml", "application/json")
 _PAGE_BEGINS = (b"<!doctype html", b"<html")
+_AT_A_LOSS = "Open the address in a browser: a proxy may ask for a sign-in, or the server may be out of order; try again later."
+_NO_ROOM = "Look at the space on the disk, and try again."
 _FORBIDDEN, _ABSENT, _PARTIAL, _OUT_OF_RANGE, _TOO_MANY, _SERVER = 403, 404, 206, 416, 429, 500
 
 
@@ -83,11 +86,22 @@ def client(email: str, patience: Patience | None = None) -> Iterator[httpx.Clien
     """Give a client with the system's proxies and certificates, which names an e-mail address as BLS asks."""
     patience = patience or Patience()
     contact = f" ({email})" if email else ""
-    headers = {"User-Agent": f"industry-clusters/{__version__}{contact}", "Accept-Encoding": "identity"}
+    headers = {"User-Agent": f"{_PROGRAM}{contact}", "Accept-Encoding": "identity"}
     timeout = httpx.Timeout(patience.silence, connect=min(patience.silence, 20.0))
     trusted = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    with httpx.Client(headers=headers, timeout=timeout, follow_redirects=True, verify=trusted) as made:
+    hooks = {"request": [_keep_email_from_others]}
+    with httpx.Client(
+        headers=headers, timeout=timeout, follow_redirects=True, verify=trusted, event_hooks=hooks
+    ) as made:
         yield made
+
+
+def _keep_email_from_others(request: httpx.Request) -> None:
+    """Name the e-mail address to the server that was asked, and to none that it sends us on to."""
+    asked = request.extensions.setdefault("asked_first", (request.url.scheme, request.url.host))
+    unsafe = (asked[0], request.url.scheme) == ("https", "http")
+    if request.url.host != asked[1] or unsafe:
+        request.headers["User-Agent"] = _PROGRAM
 
 
 def file_name(address: str) -> str:
@@ -100,7 +114,8 @@ def file_name(address: str) -> str:
     >>> file_name("https://data.bls.gov/cew/data/api/2024/a/area/06029.csv")
     '2024.annual 06029.csv'
     """
-    path = PurePosixPath(httpx.URL(address).path)
+    with _asking(address):
+        path = PurePosixPath(httpx.URL(address).path)
     year, area = asked_of(address)
     return f"{year}.annual {path.name}" if area else path.name
 
@@ -152,14 +167,29 @@ def download(
         wait=_pause(patience),
         reraise=True,
     )
+    with _asking(address):
+        try:
+            return retrying(_attempt, http, address, part, progress or (lambda _name, _done, _of: None))
+        except (httpx.TransportError, _TryAgain) as cause:
+            raise FetchError(
+                f"{file_name(address)} could not be brought in {patience.attempts} attempts ({short_words(cause)})",
+                place=address,
+                next_step="Check the connection and try again; what has arrived is kept, and the rest is fetched.",
+            ) from cause
+
+
+@contextmanager
+def _asking(address: str) -> Iterator[None]:
+    """The door through which servers answer: whatever a library raises over an answer is a sentence."""
     try:
-        return retrying(_attempt, http, address, part, progress or (lambda _name, _done, _of: None))
-    except (httpx.TransportError, _TryAgain) as cause:
-        raise FetchError(
-            f"{file_name(address)} could not be brought in {patience.attempts} attempts ({cause or type(cause).__name__})",
-            place=address,
-            next_step="Check the connection and try again; what has arrived is kept, and the rest is fetched.",
-        ) from cause
+        with parsing(
+            lambda words: FetchError(f"the file cannot be had ({words})", place=address, next_step=_AT_A_LOSS)
+        ):
+            yield
+    except FetchError as error:
+        if isinstance(error.__cause__, OSError):
+            raise FetchError(error.what, place=address, next_step=_NO_ROOM) from error.__cause__
+        raise
 
 
 def _pause(patience: Patience) -> Callable[[RetryCallState], float]:
@@ -324,12 +354,20 @@ def version_at_source(http: httpx.Client, address: str) -> Version | None:
     FetchError
         Where the source refuses or cannot be reached.
     """
-    try:
-        response = http.head(address)
-    except httpx.TransportError as cause:
-        raise FetchError(
-            f"the source cannot be reached ({cause})", place=address, next_step="Check the connection."
-        ) from cause
+    with _asking(address):
+        try:
+            response = http.head(address)
+        except httpx.TransportError as cause:
+            raise FetchError(
+                f"the source cannot be reached ({short_words(cause)})",
+                place=address,
+                next_step="Check the connection.",
+            ) from cause
+        return _version_in(response)
+
+
+def _version_in(response: httpx.Response) -> Version | None:
+    address = str(response.request.url)
     if response.status_code == _ABSENT:
         return None
     try:

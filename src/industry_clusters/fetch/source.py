@@ -9,10 +9,30 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from industry_clusters.errors import FetchError
 
 EMAIL_SETTING = "INDUSTRY_CLUSTERS_EMAIL"
 BLS_SETTING = "INDUSTRY_CLUSTERS_BLS"
 SERIES_SETTING = "INDUSTRY_CLUSTERS_BLS_SERIES"
+
+
+def _is_address(base: str) -> bool:
+    """Whether a text is where a server can be asked.
+
+    Examples
+    --------
+    >>> _is_address("http://localhost:8080/bls"), _is_address("file:///etc"), _is_address("http://a:b")
+    (True, False, False)
+    """
+    try:
+        parts = urlsplit(base)
+        port = parts.port
+    except ValueError:
+        return False
+    plain = base.isascii() and base.isprintable() and " " not in base
+    return plain and parts.scheme in ("http", "https") and bool(parts.hostname) and port != 0
 
 
 @dataclass(frozen=True)
@@ -27,6 +47,15 @@ class Source:
 
     employment: str = "https://data.bls.gov"
     series: str = "https://download.bls.gov"
+
+    def __post_init__(self) -> None:
+        for base in (self.employment, self.series):
+            if not _is_address(base):
+                raise FetchError(
+                    f"{base!r} is no address of a server",
+                    place="source",
+                    next_step="Give one that begins with https:// or http://, such as https://data.bls.gov.",
+                )
 
     def area_slice(self, year: int, area_fips: str) -> str:
         """One area's annual rows."""

@@ -16,6 +16,7 @@ from industry_clusters.errors import IndustryClustersError
 from industry_clusters.hosts.cli_addin import addin
 from industry_clusters.hosts.cli_batch import batch
 from industry_clusters.hosts.cli_data import data
+from industry_clusters.hosts.cli_door import A_PATH, Commands
 from industry_clusters.hosts.cli_letter import letter
 from industry_clusters.hosts.cli_nation import nation
 from industry_clusters.hosts.cli_share import share
@@ -30,18 +31,6 @@ if TYPE_CHECKING:
 _FEW_REMARKS = 8
 _SELDOM = (50_000, 20, 50)
 """A build makes a million small things and few circles: looking for circles every 700 things takes a tenth of its time."""
-_A_PATH = click.Path(path_type=Path)
-
-
-class _Commands(click.Group):
-    """Turns our errors into one sentence and exit code 1."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        try:
-            return super().invoke(ctx)
-        except IndustryClustersError as error:
-            click.echo(f"Error: {error}", err=True)
-            sys.exit(1)
 
 
 class _StatusLine:
@@ -62,7 +51,7 @@ class _StatusLine:
             click.echo("\r" + " " * self.width + "\r", nl=False, err=True)
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="industry-clusters")
 def main() -> None:
     """From public employment data to clusters of opportunity, in a workbook.
@@ -76,9 +65,7 @@ def main() -> None:
 
 
 @main.command()
-@click.option(
-    "--out", type=_A_PATH, default=Path(), help="Folder to write into; the current one if left out."
-)
+@click.option("--out", type=A_PATH, default=Path(), help="Folder to write into; the current one if left out.")
 @click.option("-v", "--verbose", is_flag=True, help="Say how long each step took.")
 def demo(out: Path, *, verbose: bool) -> None:
     r"""Make the workbook of a constructed sample region, with its study and data.
@@ -100,8 +87,8 @@ def demo(out: Path, *, verbose: bool) -> None:
 
 
 @main.command()
-@click.argument("sources", metavar="SOURCE...", type=_A_PATH, nargs=-1, required=True)
-@click.option("--out", type=_A_PATH, default=None, help="The workbook to write; beside SOURCE if left out.")
+@click.argument("sources", metavar="SOURCE...", type=A_PATH, nargs=-1, required=True)
+@click.option("--out", type=A_PATH, default=None, help="The workbook to write; beside SOURCE if left out.")
 @click.option(
     "--from-study", is_flag=True, help="The study file's settings win over those changed in the workbook."
 )
@@ -184,7 +171,7 @@ def _done(act: Callable[[Path], None], source: Path) -> bool:
 @click.option(
     "--level", type=click.IntRange(2, 6), default=4, show_default=True, help="NAICS digits of an industry."
 )
-@click.option("--out", type=_A_PATH, default=None, help="The study file to write; NAME.toml if left out.")
+@click.option("--out", type=A_PATH, default=None, help="The study file to write; NAME.toml if left out.")
 def new(name: str, out: Path | None, **chosen: Any) -> None:
     r"""Write a study file for the region NAME, and check it against its data.
 
@@ -226,7 +213,7 @@ def _chosen_study(name: str, chosen: dict[str, Any]) -> Any:
 
 
 @main.command()
-@click.argument("files", type=_A_PATH, nargs=-1, required=True)
+@click.argument("files", type=A_PATH, nargs=-1, required=True)
 def inspect(files: tuple[Path, ...]) -> None:
     r"""Say what data FILES are: layout, years, areas, levels, share withheld.
 
@@ -244,11 +231,11 @@ def inspect(files: tuple[Path, ...]) -> None:
 
 
 @main.command()
-@click.argument("sources", metavar="SOURCE...", type=_A_PATH, nargs=-1, required=True)
-@click.option("--out", type=_A_PATH, default=None, help="The slides to write; beside SOURCE if left out.")
+@click.argument("sources", metavar="SOURCE...", type=A_PATH, nargs=-1, required=True)
+@click.option("--out", type=A_PATH, default=None, help="The slides to write; beside SOURCE if left out.")
 @click.option(
     "--template",
-    type=_A_PATH,
+    type=A_PATH,
     default=None,
     help="A PowerPoint file of your own, with 'Title Slide' and 'Title Only'.",
 )
@@ -287,9 +274,12 @@ def clusters() -> None:
 
 
 @clusters.command("export")
-@click.argument("source", type=_A_PATH)
-@click.argument("out", type=_A_PATH)
-def export_clusters(source: Path, out: Path) -> None:
+@click.argument("source", type=A_PATH)
+@click.argument("out", type=A_PATH)
+@click.option(
+    "--for-machines", is_flag=True, help="CSV with texts as they are, not for a spreadsheet program."
+)
+def export_clusters(source: Path, out: Path, *, for_machines: bool) -> None:
     r"""Write the definitions of SOURCE (a study or workbook) to OUT, a CSV or XLSX file.
 
     \b
@@ -298,12 +288,12 @@ def export_clusters(source: Path, out: Path) -> None:
     """
     from industry_clusters.workflows.clusters import export_definitions
 
-    click.echo(f"Wrote {export_definitions(source, out)} rows to {out}")
+    click.echo(f"Wrote {export_definitions(source, out, for_machines=for_machines)} rows to {out}")
 
 
 @clusters.command("import")
-@click.argument("source", type=_A_PATH)
-@click.argument("definitions", type=_A_PATH)
+@click.argument("source", type=A_PATH)
+@click.argument("definitions", type=A_PATH)
 @click.option(
     "--six-digit", is_flag=True, help="DEFINITIONS hold six-digit codes; they are brought to four digits."
 )
@@ -329,7 +319,7 @@ def import_clusters(source: Path, definitions: Path, threshold: float, *, six_di
 
 
 @clusters.command("suggest")
-@click.argument("source", type=_A_PATH)
+@click.argument("source", type=A_PATH)
 def suggest_clusters(source: Path) -> None:
     r"""List industry groups that stand out and are in no cluster, with the clusters nearest by code.
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
-_A_PATH = click.Path(path_type=Path)
+from industry_clusters.hosts.cli_door import A_PATH
+
 _FOLDER = click.option(
-    "--folder", type=_A_PATH, default=None, help="Excel's start folder; found by itself if left out."
+    "--folder", type=A_PATH, default=None, help="Excel's start folder; found by itself if left out."
 )
 
 
@@ -19,11 +20,9 @@ def addin() -> None:
 
 
 @addin.command("build")
+@click.option("--out", type=A_PATH, default=Path(), help="Folder to write into; the current one if left out.")
 @click.option(
-    "--out", type=_A_PATH, default=Path(), help="Folder to write into; the current one if left out."
-)
-@click.option(
-    "--interpreter", type=_A_PATH, default=None, help="The Python that Excel is to start, with its full path."
+    "--interpreter", type=A_PATH, default=None, help="The Python that Excel is to start, with its full path."
 )
 def build_files(out: Path, interpreter: Path | None) -> None:
     r"""Write the add-in, its tooltips and its licences, to be handed to others.

@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING, Self
 
 import click
 
+from industry_clusters.hosts.cli_door import A_PATH
+
 if TYPE_CHECKING:
     from industry_clusters.analysis.region_figures import RegionOutcome
     from industry_clusters.workflows.batch import BatchReport
 
-_A_PATH = click.Path(path_type=Path)
 _STOPPED = 130  # as a shell reports a program that Ctrl-C ended
 _NAMED = 3
 
 
 @click.command()
-@click.argument("source", metavar="BATCH", type=_A_PATH)
+@click.argument("source", metavar="BATCH", type=A_PATH)
 @click.option(
-    "--out", type=_A_PATH, default=None, help="Folder for the workbooks; one named as BATCH if left out."
+    "--out", type=A_PATH, default=None, help="Folder for the workbooks; one named as BATCH if left out."
 )
 @click.option(
     "--jobs", type=click.IntRange(1, 61), default=None, help="Regions at a time; one a processor if left out."
@@ -32,7 +33,18 @@ _NAMED = 3
     help="Build only this region; may be given again. The summary stays.",
 )
 @click.option("--slides", is_flag=True, help="Make each region's slides too.")
-def batch(source: Path, out: Path | None, jobs: int | None, only: tuple[str, ...], *, slides: bool) -> None:
+@click.option(
+    "--for-machines", is_flag=True, help="CSV with texts as they are, not for a spreadsheet program."
+)
+def batch(
+    source: Path,
+    out: Path | None,
+    jobs: int | None,
+    only: tuple[str, ...],
+    *,
+    slides: bool,
+    for_machines: bool,
+) -> None:
     r"""Build the workbooks of many regions at once, and a summary that ranks them.
 
     BATCH is a text file (.toml): what all regions have in common, and the regions; 'counties_of = "06"' stands for
@@ -46,8 +58,15 @@ def batch(source: Path, out: Path | None, jobs: int | None, only: tuple[str, ...
     """
     from industry_clusters.workflows.batch import run_batch
 
-    with _display() as display:
-        report = run_batch(source, out, jobs, display, only=only, slides=slides)
+    display = _display()
+    try:
+        with display:
+            report = run_batch(
+                source, out, jobs, display, only=only, slides=slides, for_machines=for_machines
+            )
+    except KeyboardInterrupt:
+        click.echo(f"Ended at once: {display.built} regions were built; run the batch again for the others.")
+        sys.exit(_STOPPED)
     _tell(report)
     if report.stopped:
         sys.exit(_STOPPED)
@@ -56,7 +75,7 @@ def batch(source: Path, out: Path | None, jobs: int | None, only: tuple[str, ...
 
 
 def _tell(report: BatchReport) -> None:
-    built = len(report.outcomes) - len(report.failed)
+    built = len(report.built)
     click.echo(
         f"Built {built} of {len(report.outcomes)} regions in {report.seconds:.0f} s, in {report.folder}"
     )
@@ -76,7 +95,7 @@ class _Lines:
     """A line for each region that ends, where there is no terminal."""
 
     def __init__(self) -> None:
-        self.regions = self.done = 0
+        self.regions = self.done = self.built = 0
 
     def __enter__(self) -> Self:
         return self
@@ -93,6 +112,7 @@ class _Lines:
 
     def ended(self, outcome: RegionOutcome) -> None:
         self.done += 1
+        self.built += not outcome.failure
         word = "failed" if outcome.failure else "built"
         click.echo(
             f"[{self.done}/{self.regions}] {word} {outcome.region} ({outcome.seconds:.1f} s)", err=True
@@ -122,7 +142,7 @@ class _Bar:
         self.state = Text("", style="dim")
         self.live = Live(Group(self.progress, self.state), console=Console(stderr=True))
         self.in_hand: list[str] = []
-        self.failed = 0
+        self.failed = self.built = 0
         self.word = ""
 
     def __enter__(self) -> Self:
@@ -143,6 +163,7 @@ class _Bar:
         if outcome.region in self.in_hand:
             self.in_hand.remove(outcome.region)
         self.failed += outcome.failure is not None
+        self.built += outcome.failure is None
         self.progress.advance(self.task)
         self._show()
 

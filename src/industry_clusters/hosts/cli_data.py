@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from industry_clusters.hosts.cli_door import A_PATH
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from industry_clusters.store.catalogue import StoredFile
     from industry_clusters.workflows.data import Settings
 
-_A_PATH = click.Path(path_type=Path)
 _YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?")
 _SOURCE = click.option("--source", default="", metavar="URL", help="A mirror of BLS's files, in its place.")
 
@@ -135,7 +136,7 @@ def _size(count: int) -> str:
 
 
 @data.command()
-@click.argument("files", type=_A_PATH, nargs=-1, required=True)
+@click.argument("files", type=A_PATH, nargs=-1, required=True)
 def add(files: tuple[Path, ...]) -> None:
     r"""Put FILES that you have, or all in a folder, into the store: slices, whole years, names, prices. They are copied.
 

@@ -6,16 +6,14 @@ from pathlib import Path
 
 import click
 
-_A_PATH = click.Path(path_type=Path)
+from industry_clusters.hosts.cli_door import A_PATH
 
 
 @click.command()
-@click.argument("source", metavar="STUDY", type=_A_PATH)
+@click.argument("source", metavar="STUDY", type=A_PATH)
 @click.option("--cluster", default=None, help="One cluster's name; all clusters in one letter if left out.")
-@click.option(
-    "--out", type=_A_PATH, default=None, help="The folder to write into; that of STUDY if left out."
-)
-@click.option("--template", type=_A_PATH, default=None, help="A Word file of your own, with your letterhead.")
+@click.option("--out", type=A_PATH, default=None, help="The folder to write into; that of STUDY if left out.")
+@click.option("--template", type=A_PATH, default=None, help="A Word file of your own, with your letterhead.")
 def letter(source: Path, cluster: str | None, out: Path | None, template: Path | None) -> None:
     r"""Write the letter that asks the state for occupational data on the clusters of STUDY, a study or workbook.
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from industry_clusters.hosts.cli_data import two_years
+from industry_clusters.hosts.cli_door import A_PATH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,9 +21,7 @@ if TYPE_CHECKING:
 @click.option(
     "--years", callback=two_years, required=True, help="One year, or the first and the last: 2015-2024."
 )
-@click.option(
-    "--out", type=click.Path(path_type=Path), required=True, help="The file to write: .parquet or .csv."
-)
+@click.option("--out", type=A_PATH, required=True, help="The file to write: .parquet or .csv.")
 @click.option(
     "--level", type=click.IntRange(2, 6), default=4, show_default=True, help="NAICS digits of an industry."
 )
@@ -37,6 +36,9 @@ if TYPE_CHECKING:
 @click.option("--reference", default="US000", show_default=True, help="Area that quotients compare with.")
 @click.option("--areas", default="", help="Only areas whose code begins so: 06 for California's.")
 @click.option("--force", is_flag=True, help="Keep no copy of a file that is there.")
+@click.option(
+    "--for-machines", is_flag=True, help="CSV with texts as they are, not for a spreadsheet program."
+)
 def nation(
     years: tuple[int, int],
     out: Path,
@@ -47,6 +49,7 @@ def nation(
     areas: str,
     *,
     force: bool,
+    for_machines: bool,
 ) -> None:
     r"""Write quotient, growth and pay of every area, industry and year of the data store as one table.
 
@@ -61,7 +64,7 @@ def nation(
     choice = NationChoice(*years, level, Ownership(ownership), BaseTotal(base), reference, areas)
     start = time.perf_counter()
     with _years_shown() as year_done:
-        made, copy = make_nation(choice, out, done=year_done, force=force)
+        made, copy = make_nation(choice, out, done=year_done, force=force, for_machines=for_machines)
     seconds = time.perf_counter() - start
     click.echo(
         f"Wrote {out}: {made.rows:,} rows, of {made.rows_read:,} rows in the store, in {seconds:.1f} s"

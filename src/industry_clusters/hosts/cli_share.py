@@ -3,22 +3,37 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+from industry_clusters.hosts.cli_door import A_PATH
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from industry_clusters.render.share import Left
 
 _MOST = 30
 
 
+def _list(lines: Sequence[Left]) -> None:
+    for one in lines[:_MOST]:
+        click.echo(f"  {one.sheet or 'workbook'}, {one.place}: {one.what}")
+    if len(lines) > _MOST:
+        click.echo(f"  and {len(lines) - _MOST} more")
+
+
 @click.command()
-@click.argument("workbook", type=click.Path(path_type=Path))
+@click.argument("workbook", type=A_PATH)
 @click.option(
     "--out",
-    type=click.Path(path_type=Path),
+    type=A_PATH,
     default=None,
     help="The copy to write; beside WORKBOOK if left out.",
 )
 def share(workbook: Path, out: Path | None) -> None:
-    r"""Write a copy of WORKBOOK without contacts, and without their names anywhere.
+    r"""Write a copy of WORKBOOK without contacts, and without their names wherever text can be searched.
 
     The copy is read again after it is written; where a name would remain, there is none. WORKBOOK stays as it is.
 
@@ -29,10 +44,14 @@ def share(workbook: Path, out: Path | None) -> None:
     from industry_clusters.workflows.share import share_copy
 
     report = share_copy(workbook, out)
-    click.echo(f"Wrote {report.path}; every part of it was read again, and no contact was found.")
-    for one in report.left[:_MOST]:
-        click.echo(f"  {one.sheet or 'workbook'}, {one.place}: {one.what}")
-    if len(report.left) > _MOST:
-        click.echo(f"  and {len(report.left) - _MOST} more")
+    click.echo(f"Wrote {report.path}")
+    _list(report.left)
+    if report.to_judge:
+        click.echo("Look at these before you send the copy; whether they name a contact cannot be told:")
+        _list(report.to_judge)
+    click.echo(
+        f"The copy was read again: cells, formulas, notes, charts, headers, links and names were searched for {report.sought}, "
+        "and none was found."
+    )
     for remark in report.remarks:
         click.echo(f"  note: {remark}")

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import click
 
+from industry_clusters.hosts.cli_door import A_PATH
+
 _MOST = 60
 
 
 @click.command()
-@click.argument("source", type=click.Path(path_type=Path))
+@click.argument("source", type=A_PATH)
 @click.argument("what")
 def trace(source: Path, what: str) -> None:
     r"""Follow a figure of SOURCE, a study or workbook, back to formula, file and line.

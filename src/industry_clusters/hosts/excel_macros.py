@@ -286,7 +286,10 @@ def _share(app: xlwings.App, _ask: Ask) -> str:
     report = share_copy(path)
     changed = "\n".join(f"{one.sheet}, {one.place}: {one.what}" for one in report.left[:_MOST_TOLD])
     more = f"\nand {len(report.left) - _MOST_TOLD} more" if len(report.left) > _MOST_TOLD else ""
-    return "\n\n".join([f"Wrote {report.path}. No contact was found in it.", changed + more, *report.remarks])
+    judge = "\n".join(f"{one.sheet}, {one.place}: {one.what}" for one in report.to_judge[:_MOST_TOLD])
+    look = [f"Look at these before you send it:\n{judge}"] if judge else []
+    done = f"Wrote {report.path}. It was searched for {report.sought}, and none was found."
+    return "\n\n".join([done, changed + more, *look, *report.remarks])
 
 
 def _data_request(app: xlwings.App, _ask: Ask) -> str:

@@ -37,10 +37,10 @@ if TYPE_CHECKING:
 
 _CODES = {
     "area_fips": (r"[0-9A-Z]{5}", "a code of five signs"),
-    "own_code": (r"\d", "one digit"),
-    "size_code": (r"\d", "one digit"),
+    "own_code": (r"[0-9]", "one digit"),
+    "size_code": (r"[0-9]", "one digit"),
     "disclosure_code": (r"[N-]?", "'N', '-' or nothing"),
-    "agglvl_code": (r"\d\d", "two digits"),
+    "agglvl_code": (r"[0-9][0-9]", "two digits"),
 }
 _PERIODS = {
     Kind.BLS_ANNUAL: (r"A", "'A' for annual"),
@@ -48,6 +48,8 @@ _PERIODS = {
 }
 _TOTAL_LEVEL = r"[1-7]0"
 _EARLIEST, _LATEST = 1900, 2099
+MOST_COUNTED = 10**15
+"""More than a count can be: all wages of the United States are a hundredth of it."""
 
 
 def read_bls(text: Text, layout: Layout, selection: Selection) -> FileContent:
@@ -87,6 +89,7 @@ def read_small_bls(texts: Sequence[Text], layout: Layout, selection: Selection) 
     if rows is None or "own_code" not in rows or not all(lengths):
         return []
     check_bls_codes(rows, together.file, layout.kind)
+    check_counts(rows, together.file)
     return _parted(rows, [text.file for text in texts], lengths, layout, selection)
 
 
@@ -146,11 +149,57 @@ def _body(content: bytes) -> bytes:
     return body if body.endswith(b"\n") else body + b"\n"
 
 
+def annual_rows(text: Text, layout: Layout) -> pd.DataFrame:
+    """Every row of a file of annual averages, held to the same rules as :func:`read_bls`; ``layout`` is its own.
+
+    Returns
+    -------
+    Codes as text (``agglvl_code`` where the file has it), counts as numbers as they stand in the file, ``line``.
+
+    Raises
+    ------
+    DataError
+        As :func:`read_bls`.
+    """
+    level = {"agglvl_code": ("agglvl_code",)} if "agglvl_code" in text.header else {}
+    wide = replace(layout, may_have={**layout.may_have, **level})
+    return pd.concat([_checked(block, wide) for block in blocks(text)], ignore_index=True)
+
+
+def _checked(text: Text, layout: Layout) -> pd.DataFrame:
+    rows = _columns(text, layout)
+    check_bls_codes(rows, text.file, layout.kind)
+    check_counts(rows, text.file)
+    return rows
+
+
+def check_counts(rows: pd.DataFrame, file: DataFile) -> None:
+    """Refuse a count of establishments, jobs or dollars that is none: a part of one, less than none, beyond all reason.
+
+    Raises
+    ------
+    BadValue
+        Naming the line.
+    """
+    for name in (*COUNTS, *QUARTER_COUNTS):
+        if name not in rows or not len(rows):
+            continue
+        values = rows[name]
+        faults = {"not a whole number": values % 1 != 0} if values.dtype.kind == "f" else {}
+        faults |= {"which is negative": values < 0, "more than any count can be": values > MOST_COUNTED}
+        for what, odd in faults.items():
+            if odd.any():
+                raise BadValue(
+                    f"{name} is {values[odd].iloc[0]:.15g}, {what}",
+                    place=file.place(first_line(rows, odd)),
+                    next_step="Mend the cell, or download the file again.",
+                )
+
+
 def _part(text: Text, layout: Layout, selection: Selection, tally: Tally) -> FileContent:
     annual = layout.kind is Kind.BLS_ANNUAL
     counts = COUNTS if annual else QUARTER_COUNTS
-    rows = _columns(text, layout)
-    check_bls_codes(rows, text.file, layout.kind)
+    rows = _checked(text, layout)
     marked = layout.marks_withheld
     withheld = rows["disclosure_code"].eq("N") if marked else masked_zeros(rows, counts)
     tally.count(rows, withheld)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from openpyxl import load_workbook
 
 from industry_clusters.errors import WorkbookError, did_you_mean
+from industry_clusters.ingest.package import reading_workbook, with_plain_texts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,6 +36,11 @@ def look_at_cell(path: Path, sheet: str, cell: str) -> SeenCell:
     WorkbookError
         Where the workbook has no such sheet.
     """
+    with reading_workbook(path):
+        return _seen(path, sheet, cell)
+
+
+def _seen(path: Path, sheet: str, cell: str) -> SeenCell:
     values, formulas = (_page(path, sheet, data_only=only) for only in (True, False))
     at = values[cell]
     typed = formulas[cell].value
@@ -63,7 +69,7 @@ def _is_heading(cell: Any) -> bool:
 def _page(path: Path, sheet: str, *, data_only: bool) -> Worksheet:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what openpyxl cannot keep does not matter for reading
-        book = load_workbook(path, data_only=data_only)
+        book = load_workbook(with_plain_texts(path.read_bytes()), data_only=data_only)
     if sheet not in book.sheetnames:
         raise WorkbookError(
             f"{path.name} has no sheet {sheet!r}",

@@ -7,14 +7,16 @@ import re
 from datetime import date, datetime
 from typing import Any
 
-_GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d*)?%?")
+from industry_clusters.ingest.legible import legible
+
+_GROUPED = re.compile(r"[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?%?")
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
 _COUNTY_DIGITS = 5
 
 
 def is_number(text: str) -> bool:
     """Whether a text is a plain number, 0 or more."""
-    return re.fullmatch(r"\d+(\.\d+)?", text) is not None
+    return re.fullmatch(r"[0-9]+(\.[0-9]+)?", text) is not None
 
 
 def cell_text(value: Any) -> str:
@@ -28,7 +30,7 @@ def cell_text(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return value.strip()
+        return legible(value).strip()
     if isinstance(value, datetime | date):
         return value.isoformat()[:10]
     if isinstance(value, float) and value.is_integer():
@@ -50,6 +52,10 @@ def area_code(text: str) -> str:
 def parsed(text: str) -> float | None:
     """The number that a text says; None where it says none, or might say another."""
     plain = text.replace(",", "") if _GROUPED.fullmatch(text) else text
+    if (
+        not plain.isascii() or "_" in plain
+    ):  # Python reads 1_000 and Arabic digits, and a person may mean something else
+        return None
     try:
         number = float(plain.removesuffix("%"))
     except ValueError:

@@ -6,16 +6,18 @@ import csv
 import io
 import math
 import re
-import zipfile
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from industry_clusters.errors import BadValue, EmptyFile, MissingColumn, UnreadableFile, did_you_mean
+from industry_clusters.errors import BadValue, EmptyFile, MissingColumn, UnreadableFile, did_you_mean, parsing
 from industry_clusters.industry_codes import SECTOR_LEVEL, level_of, sector_of
+from industry_clusters.ingest.legible import escaped, legible
+from industry_clusters.ingest.package import with_plain_texts
 from industry_clusters.outputs import DEFINITIONS, in_place
+from industry_clusters.plain_text import guarded, unguarded
 from industry_clusters.study import Member, MemberRole
 
 if TYPE_CHECKING:
@@ -54,16 +56,18 @@ def read_definitions(path: Path) -> list[Member]:
 
 
 def _rows(path: Path) -> list[tuple[int, list[str]]]:
-    try:
-        found = list(_of_workbook(path) if path.suffix.lower() in _WORKBOOKS else _of_text(path))
-    except OSError as error:
+    is_workbook = path.suffix.lower() in _WORKBOOKS
+    if not path.is_file():
         raise UnreadableFile(
-            f"cannot read {path.name}: {error.strerror}", place=str(path.parent), next_step="Check the path."
-        ) from error
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise UnreadableFile(
-            f"{path.name} is no CSV text: {error}", place=path.name, next_step="Save it as CSV UTF-8."
-        ) from error
+            f"cannot read {path.name}: there is no such file",
+            place=str(path.parent),
+            next_step="Check the path.",
+        )
+    kind, step = ("workbook", "Save it as .xlsx.") if is_workbook else ("CSV text", "Save it as CSV UTF-8.")
+    with parsing(
+        lambda words: UnreadableFile(f"{path.name} is no {kind}: {words}", place=path.name, next_step=step)
+    ):
+        found = list(_of_workbook(path) if is_workbook else _of_text(path))
     if len(found) < 2:  # noqa: PLR2004  a header and a row
         raise EmptyFile(
             f"{path.name} holds no definitions",
@@ -77,18 +81,13 @@ def _of_text(path: Path) -> Iterator[tuple[int, list[str]]]:
     text = path.read_text(encoding="utf-8-sig")
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     for row in reader:
-        yield reader.line_num, row
+        yield reader.line_num, [unguarded(cell) for cell in row]
 
 
 def _of_workbook(path: Path) -> Iterator[tuple[int, list[str]]]:
     from openpyxl import load_workbook  # noqa: PLC0415  only a workbook needs it
 
-    try:
-        book = load_workbook(path, read_only=True, data_only=True)
-    except (zipfile.BadZipFile, KeyError, ValueError) as error:
-        raise UnreadableFile(
-            f"{path.name} is no workbook: {error}", place=path.name, next_step="Save it as .xlsx."
-        ) from error
+    book = load_workbook(with_plain_texts(path.read_bytes()), read_only=True, data_only=True)
     for line, row in enumerate(book.worksheets[0].iter_rows(values_only=True), start=1):
         yield line, ["" if value is None else _plain(value) for value in row]
     book.close()
@@ -131,10 +130,11 @@ def _role(text: str, place: str) -> MemberRole | None:
     )
 
 
-def write_definitions(members: Iterable[Member], path: Path) -> None:
+def write_definitions(members: Iterable[Member], path: Path, *, for_machines: bool = False) -> None:
     """Write definitions as CSV or XLSX, by the path's ending; written aside, then moved into place.
 
-    In a workbook every cell is text, also one that begins with ``=``.
+    In a workbook every cell is text, also one that begins with ``=``; in a CSV file such a text gets an apostrophe in front,
+    which :func:`read_definitions` takes off again, and with ``for_machines`` stays as it is.
     """
     rows = [
         HEADER,
@@ -145,7 +145,11 @@ def write_definitions(members: Iterable[Member], path: Path) -> None:
             _write_workbook(rows, temporary)
         else:
             text = io.StringIO(newline="")
-            csv.writer(text, lineterminator="\n").writerows(rows)
+            if for_machines:
+                csv.writer(text, lineterminator="\n").writerows(rows)
+            else:
+                plain = [[guarded(str(cell)) for cell in row] for row in rows]
+                csv.writer(text, lineterminator="\n", quoting=csv.QUOTE_ALL).writerows(plain)
             temporary.write_text(text.getvalue(), encoding="utf-8")
 
 
@@ -159,7 +163,7 @@ def _write_workbook(rows: Sequence[Sequence[str]], path: Path) -> None:
     for line, row in enumerate(rows, start=1):
         for place, text in enumerate(row, start=1):
             cell = page.cell(line, place)
-            cell.value, cell.data_type = str(text), "s"
+            cell.value, cell.data_type = escaped(legible(str(text))), "s"
     book.save(path)
 
 
@@ -312,4 +316,4 @@ def _is_code_column(name: str, rows: Sequence[tuple[int, list[str]]], place: int
 
 
 def _is_detail(text: str) -> bool:
-    return re.fullmatch(rf"\d{{{DETAIL_LEVEL}}}", text.strip()) is not None
+    return re.fullmatch(rf"[0-9]{{{DETAIL_LEVEL}}}", text.strip()) is not None

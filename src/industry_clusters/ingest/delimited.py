@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -30,7 +30,9 @@ _BLOCK = 16_000_000
 _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _EXPONENTS = (b"E+", b"e+")
-_CONTROL = bytes(sorted(set(range(32)) - {9, 10, 12, 13}))
+_LINE_BREAKS = (b"\x0b", b"\x0c")
+_BLANK_FOR_BREAK = bytes.maketrans(b"\x0b\x0c", b"  ")
+_CONTROL = bytes(sorted(set(range(32)) - {9, 10, 13}))
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,13 @@ def _decoded(file: DataFile) -> tuple[bytes, tuple[Remark, ...]]:
             "the file is in UTF-16",
             place=file.name,
             next_step="Save it as CSV UTF-8 in the spreadsheet program.",
+        )
+    if any(sign in content for sign in _LINE_BREAKS):
+        plain = content.translate(_BLANK_FOR_BREAK)
+        decoded, told = _decoded(replace(file, content=plain))
+        return decoded, (
+            Remark(file.name, "Line breaks of Word or PowerPoint stand in it; blanks took their place."),
+            *told,
         )
     if _has_control_characters(content):
         raise UnreadableFile(

@@ -6,33 +6,25 @@ import hashlib
 import io
 import shutil
 import zipfile
-import zlib
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from industry_clusters.errors import EmptyFile, UnreadableFile, did_you_mean
+from industry_clusters.errors import EmptyFile, UnreadableFile, did_you_mean, parsing
 from industry_clusters.panel import Remark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from industry_clusters.study import ColumnMapping, DataSource
 
 _HEAD = 1_000
 _AT_ONCE = 1_000_000
+_HIDDEN = (".", "~$")
+"""How names of hidden files begin, and of those by which Office says that somebody has a file open."""
 _BLANK = b"\xef\xbb\xbf \r\n\t"
 DATA_SUFFIXES = (".csv", ".txt", ".tsv", ".xlsx", ".xlsm")
-_READ_ERRORS = (
-    OSError,
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    RuntimeError,
-    NotImplementedError,
-    ValueError,
-)
 
 
 @dataclass(frozen=True)
@@ -103,17 +95,17 @@ class Entry:
         )
 
     def _bytes(self) -> bytes:
-        try:
+        with parsing(self._unreadable):
             if not self.member:
                 return self.path.read_bytes()
             with zipfile.ZipFile(self.path) as archive, archive.open(self.member) as member:
                 unpacked = io.BytesIO()
                 shutil.copyfileobj(member, unpacked, _AT_ONCE)
                 return unpacked.getvalue()
-        except _READ_ERRORS as cause:
-            raise UnreadableFile(
-                f"the file cannot be read ({cause})", place=self.name, next_step="Download it again."
-            ) from cause
+
+    def _unreadable(self, words: str) -> UnreadableFile:
+        what = "the archive is cut short or damaged" if self.member else "the file cannot be read"
+        return UnreadableFile(f"{what} ({words})", place=self.name, next_step="Download it again.")
 
 
 def find_files(sources: Sequence[DataSource], folder: Path) -> tuple[list[Entry], list[Remark]]:
@@ -135,14 +127,23 @@ def find_files(sources: Sequence[DataSource], folder: Path) -> tuple[list[Entry]
     found: list[Entry] = []
     remarks: list[Remark] = []
     for source in sources:
-        path = folder / Path(source.path).expanduser()
-        entries = list(_entries(path, source.mapping, remarks, named=True))
+        with parsing(_no_place(source.path)):
+            path = folder / Path(source.path).expanduser()
+            entries = list(_entries(path, source.mapping, remarks, named=True))
         if not entries:
             raise EmptyFile(
                 f"{path.name} holds no file of data", place=str(path), next_step="Name another one."
             )
         found += entries
     return found, remarks
+
+
+def _no_place(path: str) -> Callable[[str], UnreadableFile]:
+    """Make the error of a path that the system does not take, or a folder that it does not let us look into."""
+    return lambda words: UnreadableFile(
+        f"{path!r} cannot be looked into ({words})",
+        next_step="Check the path, and that you may read what is there.",
+    )
 
 
 def files_of(paths: Iterable[Path]) -> list[Path]:
@@ -182,7 +183,7 @@ def _entries(
         raise UnreadableFile(f"there is no file {path.name!r}", place=str(path), next_step=_neighbour(path))
     if path.is_dir():
         for inner in sorted(path.iterdir()):
-            if not inner.name.startswith("."):
+            if _is_visible(inner.name):
                 yield from _entries(inner, mapping, remarks, named=False)
     elif path.suffix.lower() == ".zip":
         yield from _members(path, mapping, remarks)
@@ -214,20 +215,20 @@ def _members(path: Path, mapping: ColumnMapping | None, remarks: list[Remark]) -
 
 
 def _directory(path: Path) -> list[zipfile.ZipInfo]:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            return sorted(archive.infolist(), key=lambda info: info.filename)
-    except _READ_ERRORS as cause:
-        raise UnreadableFile(
-            f"{path.name} is no zip archive, or is cut short ({cause})",
+    def refused(words: str) -> UnreadableFile:
+        return UnreadableFile(
+            f"{path.name} is no zip archive, or is cut short ({words})",
             place=str(path),
             next_step="Download it again.",
-        ) from cause
+        )
+
+    with parsing(refused), zipfile.ZipFile(path) as archive:
+        return sorted(archive.infolist(), key=lambda info: info.filename)
 
 
 def _is_visible(member: str) -> bool:
     parts = PurePosixPath(member).parts
-    return "__MACOSX" not in parts and not any(part.startswith(".") for part in parts)
+    return "__MACOSX" not in parts and not any(part.startswith(_HIDDEN) for part in parts)
 
 
 def _member_date(info: zipfile.ZipInfo) -> str:

@@ -54,7 +54,7 @@ OWNERSHIP_WORDS = {
 """Ownership in words -> own_code."""
 
 ANNUAL = "A"
-_QUARTER_DIGIT = r"(?<!\d)([1-4])(?!\d)"
+_QUARTER_DIGIT = r"(?<![0-9])([1-4])(?![0-9])"
 _NEW_YORK_TOTALS = {"00": "0", "01": "5", "951": "1", "952": "2", "953": "3"}
 _NEW_YORK_GOVERNMENT = "95"
 _AS_ANNUAL = dict(zip(COUNTS, ("establishments", "employment", "wages"), strict=True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from industry_clusters.errors import WorkbookError
+from industry_clusters.ingest.input_homes import lost_input
 from industry_clusters.interviews import (
     CONTACT_HEADERS,
     CONTACTS_RANGE,
@@ -29,8 +29,8 @@ _FIRST_DAY, _EARLIEST, _LATEST = date(1899, 12, 30), 32874, 73050
 """Numbers from 1990 to 2099 in the column of dates are dates that have lost their format."""
 
 
-def interviews_in(book: Workbook) -> Interviews:
-    """Read log, contacts and themes; rows beneath the tables' room are read as well.
+def interviews_in(book: Workbook, file: str) -> Interviews:
+    """Read log, contacts and themes of the workbook ``file``; rows beneath the tables' room are read as well.
 
     A sheet of contacts that was taken out of the workbook counts as none.
 
@@ -40,13 +40,15 @@ def interviews_in(book: Workbook) -> Interviews:
         Where the log or the themes have lost their cells.
     """
     themes = tuple(
-        row["theme"] for row in _rows(book, THEMES_RANGE, {"theme": "Theme"}, beyond=False) if row["theme"]
+        row["theme"]
+        for row in _rows(book, file, THEMES_RANGE, {"theme": "Theme"}, beyond=False)
+        if row["theme"]
     )
     return Interviews(
-        tuple(row for row in map(_interview, _rows(book, LOG_RANGE, LOG_HEADERS)) if not row.is_empty),
+        tuple(row for row in map(_interview, _rows(book, file, LOG_RANGE, LOG_HEADERS)) if not row.is_empty),
         tuple(
             row
-            for row in (Contact(**row) for row in _rows(book, CONTACTS_RANGE, CONTACT_HEADERS))
+            for row in (Contact(**row) for row in _rows(book, file, CONTACTS_RANGE, CONTACT_HEADERS))
             if not row.is_empty
         ),
         () if themes == STARTER_THEMES else themes,
@@ -64,7 +66,7 @@ def _interview(row: dict[str, str]) -> Interview:
 
 
 def _rows(
-    book: Workbook, name: str, headers: Mapping[str, str], *, beyond: bool = True
+    book: Workbook, file: str, name: str, headers: Mapping[str, str], *, beyond: bool = True
 ) -> Iterator[dict[str, str]]:
     """Rows of a named range, and with ``beyond`` those typed beneath it; columns are found by their headings."""
     if name not in book.defined_names:
@@ -73,9 +75,7 @@ def _rows(
     if place is None or place[0] not in book.sheetnames:
         if name == CONTACTS_RANGE:
             return
-        raise WorkbookError(
-            f"the input {name!r} has lost its cells", next_step="Undo the deletion, or take an earlier copy."
-        )
+        raise lost_input(name, file, book.sheetnames, str(book.defined_names[name].attr_text))
     from openpyxl.utils import range_boundaries  # noqa: PLC0415  who has a book has loaded it
 
     page = book[place[0]]

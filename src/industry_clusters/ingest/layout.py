@@ -74,4 +74,4 @@ def folded(name: str) -> str:
     >>> folded("Area Name") == folded("AreaName ") == folded("AREA_NAME (2)")
     True
     """
-    return re.sub(r"[\s_\ufeff]+|\(\d*\)\s*$", "", name).casefold()
+    return re.sub(r"[\s_\ufeff]+|\([0-9]*\)\s*$", "", name).casefold()

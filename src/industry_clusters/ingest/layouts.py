@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from industry_clusters.errors import MissingColumn, UnknownLayout
+from industry_clusters.errors import BadValue, MissingColumn, UnknownLayout
 from industry_clusters.ingest.layout import Kind, Layout, folded
 from industry_clusters.ingest.occupations.layouts import OCCUPATION_LAYOUTS
 
@@ -193,7 +193,20 @@ def recognise(header: Sequence[str], file: DataFile) -> Layout:
             place=file.name,
             next_step=layout.refusal,
         )
+    _refuse_twice(layout, header, file)
     return layout
+
+
+def _refuse_twice(layout: Layout, header: Sequence[str], file: DataFile) -> None:
+    """Refuse a header in which a column that is read stands twice: nobody knows which of them is meant."""
+    names = [folded(name) for name in header]
+    for place in layout.columns(header).values():
+        if names.count(names[place]) > 1:
+            raise BadValue(
+                f"the header has the column {header[place]!r} twice",
+                place=f"{file.name}, line 1",
+                next_step="Take one of them out, or download the file again.",
+            )
 
 
 def _unrecognised(header: Sequence[str], file: DataFile) -> MissingColumn | UnknownLayout:

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
     from industry_clusters.ingest.files import DataFile
 
-_NUMBER = r"\$?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?"
-_YEAR = r"(?:19|20)\d{2}(?:\.0+)?"
-_INDUSTRY = re.compile(r"\d{2,6}|\d{2}-\d{2}")
-_DATE = re.compile(r"[A-Za-z]{3}-\d{2}|\d{2}-[A-Za-z]{3}|\d{4}-\d{2}-\d{2}.*|\d{1,2}/\d{1,2}/\d{2,4}")
+_NUMBER = r"\$?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?"
+_YEAR = r"(?:19|20)[0-9]{2}(?:\.0+)?"
+_INDUSTRY = re.compile(r"[0-9]{2,6}|[0-9]{2}-[0-9]{2}")
+_DATE = re.compile(
+    r"[A-Za-z]{3}-[0-9]{2}|[0-9]{2}-[A-Za-z]{3}|[0-9]{4}-[0-9]{2}-[0-9]{2}.*|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}"
+)
 _RANGES = ("31-33", "44-45", "48-49")
 
 
@@ -124,7 +126,9 @@ def check_industries(rows: pd.DataFrame, file: DataFile) -> None:
             )
             raise BadValue(
                 f"industry_code is {str(text)[:60]!r}, not a NAICS code",
-                place=file.place(int(rows.loc[rows["industry_code"] == text, "line"].iloc[0])),
+                place=file.place(
+                    int(rows.loc[rows["industry_code"].astype(str) == str(text), "line"].iloc[0])
+                ),
                 next_step=f"Write the code as text, such as '31-33' or '3254'.{date}",
             )
 
@@ -146,6 +150,6 @@ def check_codes(rows: pd.DataFrame, column: str, pattern: str, what: str, file: 
         if not _fits(pattern, str(text)):
             raise BadValue(
                 f"{column} is {str(text)[:60]!r}, not {what}",
-                place=file.place(int(rows.loc[rows[column] == text, "line"].iloc[0])),
+                place=file.place(int(rows.loc[rows[column].astype(str) == str(text), "line"].iloc[0])),
                 next_step="Codes are text with their leading zeros; mend the cell or download the file again.",
             )

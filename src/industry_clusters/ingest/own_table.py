@@ -33,7 +33,7 @@ PAY = "avg_annual_pay"
 KNOWN_COLUMNS = (*KEYS, *COUNTS, PAY, "area_title", "industry_title", "disclosure_code")
 _VALUES = (*COUNTS, PAY)
 _TOTALS = dict.fromkeys(("0", "00", "000000"), TOTAL_INDUSTRY)
-_YEAR_HEADER = re.compile(r"(19|20)\d{2}(\.0)?")
+_YEAR_HEADER = re.compile(r"(19|20)[0-9]{2}(\.0)?")
 _FIPS = 5
 
 
@@ -128,7 +128,7 @@ def _require(rows: pd.DataFrame, table: TextTable) -> None:
 
 def _with_codes(rows: pd.DataFrame, file: DataFile) -> tuple[pd.DataFrame, tuple[Remark, ...]]:
     areas = rows["area_fips"].astype(str).str.strip()
-    short = areas.str.fullmatch(r"\d{4}")
+    short = areas.str.fullmatch(r"[0-9]{4}")
     ownership = rows["own_code"].astype(str).str.strip()
     industries = rows["industry_code"].astype(str).str.strip().str.replace("_", "-").replace(_TOTALS)
     whole_sectors = not {"32", "33"} & set(industries)
@@ -139,7 +139,7 @@ def _with_codes(rows: pd.DataFrame, file: DataFile) -> tuple[pd.DataFrame, tuple
         year=years(rows["year"], rows["line"], file),
     )
     check_codes(coded, "area_fips", r"[0-9A-Z]{5}", "a code of five signs", file)
-    check_codes(coded, "own_code", r"\d", "an ownership code", file)
+    check_codes(coded, "own_code", r"[0-9]", "an ownership code", file)
     check_industries(coded, file)
     what = f"Put back: the leading zero of {counted(int(short.sum()), 'area code')}."
     return coded, (Remark(file.name, what),) * bool(short.any())

@@ -5,13 +5,15 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from industry_clusters.errors import UnreadableFile
+from industry_clusters.errors import UnreadableFile, WorkbookError, parsing
+from industry_clusters.ingest.legible import unescaped_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from industry_clusters.ingest.files import DataFile
 
@@ -20,9 +22,70 @@ _MOST_CELLS = 30_000_000
 """Of one sheet, blank ones counted: OEWS's largest workbook has half as many."""
 _LETTERS = 26
 _LAST_ROW = 1_048_576
-_BEYOND_Z = re.compile(rb'r="([A-Z]{2,3})\d')
-_ROW = re.compile(rb'r="(\d+)"')
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+_BEYOND_Z = re.compile(rb'r="([A-Z]{2,3})[0-9]')
+_ROW = re.compile(rb'r="([0-9]+)"')
+_COMPOUND_FILE = b"\xd0\xcf\x11\xe0"
+"""How an old .xls file begins, and a new one that a password locks."""
+
+
+@contextmanager
+def reading_workbook(path: Path) -> Iterator[None]:
+    """The door through which a workbook of a study is read: whatever its parsers raise is a sentence.
+
+    Raises
+    ------
+    WorkbookError
+        Where the file is not there, is locked by a password, or is damaged.
+    """
+
+    def refused(words: str) -> WorkbookError:
+        locked = _begins_as_compound_file(path)
+        why = "it has a password, or is an old .xls workbook" if locked else words
+        step = (
+            "Open it in Excel, take the password away (File > Info > Protect Workbook), and save it as .xlsx."
+            if locked
+            else "Open it in Excel, which may repair it, and save it; or take an earlier copy."
+        )
+        return WorkbookError(
+            f"{path.name} is no workbook that can be read: {why}", place=str(path.parent), next_step=step
+        )
+
+    with parsing(refused):
+        yield
+
+
+def with_plain_texts(content: bytes) -> io.BytesIO:
+    """A workbook with its texts as they are meant, for openpyxl, which leaves Excel's escapes as they are.
+
+    Raises
+    ------
+    BadZipFile
+        Where it is no package.
+    """
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        texts = {name: package.read(name) for name in package.namelist() if _has_texts(name)}
+        plain = {name: unescaped_part(part, shared="worksheets/" not in name) for name, part in texts.items()}
+        if plain == texts:
+            return io.BytesIO(content)
+        made = io.BytesIO()
+        with zipfile.ZipFile(made, "w") as copy:
+            for info in package.infolist():
+                copy.writestr(info, plain.get(info.filename) or package.read(info))
+    made.seek(0)
+    return made
+
+
+def _has_texts(part: str) -> bool:
+    """Whether a part of a workbook holds the texts of cells."""
+    return part.endswith(".xml") and ("worksheets/" in part or part.endswith("sharedStrings.xml"))
+
+
+def _begins_as_compound_file(path: Path) -> bool:
+    try:
+        with path.open("rb") as stream:
+            return stream.read(len(_COMPOUND_FILE)) == _COMPOUND_FILE
+    except OSError:
+        return False
 
 
 def formulas_or_errors_in(file: DataFile) -> bool:
@@ -35,17 +98,21 @@ def formulas_or_errors_in(file: DataFile) -> bool:
         before it are room in memory.
     """
     found = False
-    try:
+    with parsing(lambda words: no_workbook(file, words)):
         for part, content in _sheets(file):
             _refuse_wide(part, content, file)
             found = found or b"<f" in content or b't="e"' in content
-    except _DAMAGED as cause:
-        raise UnreadableFile(
-            f"the file is no XLSX workbook that can be read ({cause})",
-            place=file.name,
-            next_step="Open it in a spreadsheet program and save it as .xlsx, or download it again.",
-        ) from cause
     return found
+
+
+def no_workbook(file: DataFile, words: str) -> UnreadableFile:
+    """Say that a file of data is no workbook that can be read."""
+    locked = file.content.startswith(_COMPOUND_FILE)
+    return UnreadableFile(
+        f"the file is no XLSX workbook that can be read ({'it has a password, or is an old .xls' if locked else words})",
+        place=file.name,
+        next_step="Open it in a spreadsheet program and save it as .xlsx without a password, or download it again.",
+    )
 
 
 def _refuse_wide(part: str, content: bytes, file: DataFile) -> None:
@@ -76,7 +143,7 @@ def _extent(sheet: bytes) -> int:
     """Return how many cells a sheet spans from A1 on, at most; a column up to Z counts as Z."""
     found = _ROW.search(sheet, max(sheet.rfind(b"<row "), sheet.rfind(b":row "), 0))
     rows = int(found[1]) if found else 1
-    if re.search(rb'r="[A-Z]{1,3}\d{%d}' % (len(str(rows)) + 1), sheet):
+    if re.search(rb'r="[A-Z]{1,3}[0-9]{%d}' % (len(str(rows)) + 1), sheet):
         rows = _LAST_ROW
     columns = max(map(_column, set(_BEYOND_Z.findall(sheet))), default=_LETTERS)
     return rows * columns

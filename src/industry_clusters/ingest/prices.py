@@ -53,7 +53,7 @@ def read_long(table: TextTable, layout: Layout) -> FileContent:
 def read_monthly(table: TextTable, layout: Layout) -> FileContent:
     """Read a table with a date and the U.S. index, a row a month."""
     rows = table.frame(layout.columns(table.header))
-    dates = rows["Date"].str.extract(r"^(\d{4})-(\d{2})")
+    dates = rows["Date"].str.extract(r"^([0-9]{4})-([0-9]{2})")
     rows["year"] = years(dates[0].fillna(rows["Date"]), rows["line"], table.file)
     rows = rows.assign(series_id=CPI_U_US, period="M" + dates[1])
     rows["value"] = whole_numbers(rows["Index"], "Index", rows["line"], table.file)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from industry_clusters.errors import UnknownLayout, UnreadableFile
+from industry_clusters.errors import UnknownLayout, UnreadableFile, parsing
 from industry_clusters.ingest.bls import read_bls
 from industry_clusters.ingest.delimited import open_text, read_table
 from industry_clusters.ingest.in_words import read_in_words
@@ -63,6 +63,19 @@ def read_file(file: DataFile, selection: Selection = EVERYTHING) -> FileContent:
     DataError
         Where its layout is unknown or a line cannot be read.
     """
+    with parsing(lambda words: _unreadable(file, words)):
+        return _read_file(file, selection)
+
+
+def _unreadable(file: DataFile, words: str) -> UnreadableFile:
+    return UnreadableFile(
+        f"the file cannot be read ({words})",
+        place=file.name,
+        next_step="It may be damaged: download it again, or save it anew in the program that it is from.",
+    )
+
+
+def _read_file(file: DataFile, selection: Selection) -> FileContent:
     if file.suffix in _SPREADSHEETS:
         return _read_sheet(file, selection)
     if file.content.startswith(_PACKAGES):

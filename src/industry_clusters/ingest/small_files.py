@@ -78,8 +78,8 @@ def _read_alike(files: Sequence[DataFile], selection: Selection) -> list[FileCon
         layout = recognise(texts[0].header, files[0])
         safe = layout.kind in _KINDS and layout.marks_withheld
         return read_small_bls(texts, layout, selection) if safe else []
-    except DataError:
-        return []  # the file that is to blame is named when it is read alone
+    except Exception:  # noqa: BLE001  whatever it was, the file that is to blame is named when it is read alone
+        return []
 
 
 def _is_plain(text: Text) -> bool:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import warnings
 from typing import TYPE_CHECKING
 
 from openpyxl import load_workbook
 
-from industry_clusters.errors import BadValue, EmptyFile, UnreadableFile, did_you_mean
+from industry_clusters.errors import BadValue, EmptyFile, UnreadableFile, did_you_mean, parsing
 from industry_clusters.ingest.cell_text import cell_text
 from industry_clusters.ingest.delimited import TextTable
-from industry_clusters.ingest.package import formulas_or_errors_in
+from industry_clusters.ingest.package import formulas_or_errors_in, no_workbook, with_plain_texts
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -58,14 +57,8 @@ def read_sheet(
 def _open(file: DataFile, *, values: bool) -> Workbook:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        try:
-            return load_workbook(io.BytesIO(file.content), data_only=values)
-        except Exception as cause:  # a broken package makes the parser raise whatever it likes
-            raise UnreadableFile(
-                f"the file is no XLSX workbook that can be read ({cause})",
-                place=file.name,
-                next_step="Open it in a spreadsheet program and save it as .xlsx.",
-            ) from cause
+        with parsing(lambda words: no_workbook(file, words)):
+            return load_workbook(with_plain_texts(file.content), data_only=values)
 
 
 def _sheet(workbook: Workbook, name: str | None, file: DataFile) -> Worksheet:

@@ -8,9 +8,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import tomlkit
-from tomlkit.exceptions import TOMLKitError
 
-from industry_clusters.errors import BadSetting, did_you_mean
+from industry_clusters.errors import BadSetting, did_you_mean, parsing
 from industry_clusters.ingest.interviews_file import INTERVIEW_KEYS, interviews_of
 from industry_clusters.ingest.key_lines import KeyLines, KeyPath, LinesOfKeys
 from industry_clusters.ingest.occupation_choices import OCCUPATION_KEYS, choices_of_table
@@ -363,11 +362,13 @@ def mapping_from_text(text: str, place: str) -> ColumnMapping:
     BadSetting
         Where the line is no mapping.
     """
-    try:
+
+    def refused(words: str) -> BadSetting:
+        told = f"the column mapping {text!r} cannot be read: {words}"
+        return BadSetting(told, place=place, next_step=_MAPPING_STEP)
+
+    with parsing(refused):
         content = tomlkit.parse(f"mapping = {text.strip()}").unwrap()
-    except (TOMLKitError, ValueError) as error:
-        raise BadSetting(f"the column mapping {text!r} cannot be read: {error}", place=place,
-                         next_step=_MAPPING_STEP) from error  # fmt: skip
     if len(content) > 1:
         raise BadSetting(f"more than a column mapping: {text!r}", place=place, next_step=_MAPPING_STEP)
     return _StudyReader(KeyLines(""), place, {}).mapping((), content["mapping"])

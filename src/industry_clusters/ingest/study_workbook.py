@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 import warnings
-import zipfile
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from industry_clusters.errors import BadCell, BadSetting, WorkbookError, did_you_mean
 from industry_clusters.ingest.cell_text import area_code, bracketed, is_number, parsed, plain
+from industry_clusters.ingest.input_cells import Input, input_in
+from industry_clusters.ingest.input_homes import home_of, lost_input
 from industry_clusters.ingest.input_sheets import with_inputs_only
 from industry_clusters.ingest.interviews_workbook import interviews_in
+from industry_clusters.ingest.lost_names import find_again, lost_names, places_in
 from industry_clusters.ingest.occupation_choices import choices_in
+from industry_clusters.ingest.package import reading_workbook
 from industry_clusters.ingest.study_file import mapping_from_text
+from industry_clusters.interviews import CONTACTS_RANGE, LOG_RANGE
 from industry_clusters.study import (
     AcrossBreaks,
     BaseTotal,
@@ -33,13 +36,18 @@ from industry_clusters.study import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from openpyxl import Workbook
 
 _Choice = TypeVar("_Choice", Ownership, BaseTotal, ClusterBasis, MatrixMethod, Treatment, AcrossBreaks)
-_MEMBER_COLUMNS = 4
+MEMBER_COLUMNS = 4
+CLUSTER_LIST, DEFINITIONS_LIST = "cluster_names", "cluster_definitions"
+READ_BENEATH = frozenset({CLUSTER_LIST, DEFINITIONS_LIST, LOG_RANGE, CONTACTS_RANGE})
+"""Lists that are read on beneath their room."""
+MOST_JOBS = 10**9
+"""More jobs than there are in any nation."""
 OWN_CRITERIA = 3
 """Criteria of its own that a region's workbook has room for."""
 
@@ -71,58 +79,38 @@ def read_study_from_workbook(path: Path) -> Study:
     BadCell
         Where an input holds what it cannot hold; names sheet, cell and value.
     """
-    return _InputReader(_opened(path), path.name).study()
+    with reading_workbook(path):
+        return _InputReader(*_opened(path)).study()
 
 
-def _opened(path: Path) -> Workbook:
+def _opened(path: Path) -> tuple[Workbook, str, Mapping[str, Collection[str]]]:
+    """The workbook with its inputs, its name, and by sheet the cells whose formula has no value."""
     from openpyxl import load_workbook  # noqa: PLC0415  a build from a study file reads no workbook
 
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # what openpyxl cannot keep does not matter for reading
-            return load_workbook(with_inputs_only(path), data_only=True)
-    except (
-        zipfile.BadZipFile,
-        SyntaxError,
-        KeyError,
-        ValueError,
-        OSError,
-        TypeError,
-        AttributeError,
-    ) as error:
-        raise WorkbookError(
-            f"{path.name} is no workbook that can be read: {error}",
-            place=str(path.parent),
-            next_step="Check the file.",
-        ) from error
-
-
-@dataclass(frozen=True)
-class _Input:
-    """One input cell's value and place."""
-
-    name: str
-    value: Any
-    place: str
-
-    @property
-    def text(self) -> str:
-        return "" if self.value is None else plain(self.value).strip()
-
-    def bad(self, expected: str) -> BadCell:
-        return BadCell(f"{self.name} is {self.value!r}", place=self.place, next_step=f"Expected {expected}.")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what openpyxl cannot keep does not matter for reading
+        slim, unvalued = with_inputs_only(path)
+        book = load_workbook(slim, data_only=True)
+        places = places_in(book)
+        lost = lost_names(book, places)
+        if lost:  # the sheets that they were on are read as well
+            book = load_workbook(path, data_only=True)
+            find_again(book, places, lost, path.name)
+        return book, path.name, unvalued
 
 
 class _InputReader:
     """Reads one workbook's inputs."""
 
-    def __init__(self, book: Workbook, file: str) -> None:
-        self.book, self.file = book, file
+    def __init__(self, book: Workbook, file: str, unvalued: Mapping[str, Collection[str]]) -> None:
+        self.book, self.file, self.unvalued, self.places = book, file, unvalued, places_in(book)
         missing = [name for name in _NEEDED if name not in book.defined_names]
         if missing:
+            sheet, words = home_of(missing[0])
             raise WorkbookError(
-                f"{file} has no input named {missing[0]!r}, so it was not made by industry-clusters",
-                next_step="Build it from a study file first.",
+                f"{file} was not made by industry-clusters, or has lost {words} on the sheet {sheet!r}",
+                place=file,
+                next_step="Build it from a study file first, or go on with an earlier copy.",
             )
 
     def study(self) -> Study:
@@ -151,7 +139,7 @@ class _InputReader:
                 **choices_in(self._input, self._number, bracketed, self._rows),
                 infrastructure=dict(self._infrastructure()),
                 notes=dict(self._notes()),
-                interviews=interviews_in(self.book),
+                interviews=interviews_in(self.book, self.file),
             )
         except BadSetting as error:
             if error.place not in _INPUT_OF_PLACE:
@@ -166,14 +154,14 @@ class _InputReader:
         areas = () if cbsa else self._codes("region_areas")
         return Region(self._text("region_name"), areas, cbsa[0] if cbsa else None)
 
-    def _input(self, name: str) -> _Input:
+    def _input(self, name: str) -> Input:
         if name not in self.book.defined_names:
-            return _Input(name, None, self.file)
+            return Input(name, None, self.file)
         sheet, cells = self._destination(name)
         corner = cells.split(":")[0]
         if not _A_CELL.fullmatch(corner):
             raise self._lost(name)
-        return _Input(name, self.book[sheet][corner].value, f"{self.file}, sheet {sheet}, cell {corner}")
+        return Input(name, self.book[sheet][corner].value, f"{self.file}, sheet {sheet}, cell {corner}")
 
     def _destination(self, name: str) -> tuple[str, str]:
         """The sheet and cells of a name; deleted cells leave a name that points nowhere."""
@@ -183,11 +171,7 @@ class _InputReader:
         raise self._lost(name)
 
     def _lost(self, name: str) -> WorkbookError:
-        return WorkbookError(
-            f"the input {name!r} has lost its cell",
-            place=self.file,
-            next_step="Undo the deletion, or take an earlier copy.",
-        )
+        return lost_input(name, self.file, self.book.sheetnames, str(self.book.defined_names[name].attr_text))
 
     def _text(self, name: str) -> str:
         value = self._input(name).value
@@ -212,7 +196,7 @@ class _InputReader:
                 yield self._area(given, text)
 
     @staticmethod
-    def _area(given: _Input, value: Any) -> str:
+    def _area(given: Input, value: Any) -> str:
         code = area_code(bracketed("" if value is None else plain(value)))
         if not _AN_AREA.fullmatch(code):
             raise given.bad("an area such as United States (US000), or its code")
@@ -235,15 +219,15 @@ class _InputReader:
 
     def _count(self, name: str) -> float:
         number = self._number(name) or 0
-        if number < 0:
-            raise self._input(name).bad("0 or more")
+        if not 0 <= number <= MOST_JOBS:
+            raise self._input(name).bad(f"0 or more, and no more than {MOST_JOBS:,}")
         return int(number) if float(number).is_integer() else number
 
     def _number(self, name: str) -> float | None:
         return self._number_of(self._input(name))
 
     @staticmethod
-    def _number_of(given: _Input) -> float | None:
+    def _number_of(given: Input) -> float | None:
         value = given.value
         if isinstance(value, datetime | date):
             return value.year
@@ -332,16 +316,16 @@ class _InputReader:
 
     def _members(self) -> Iterator[Member]:
         named = set()
-        for row in self._rows("cluster_definitions", _MEMBER_COLUMNS):
+        for row in self._rows(DEFINITIONS_LIST, MEMBER_COLUMNS):
             cluster, code, role, source = (cell.text for cell in row)
             if cluster or code:
                 named.add(cluster)
                 yield Member(cluster, code, self._role(role, row[2].place), source)
-        for (cell,) in self._rows("cluster_names", 1):
+        for (cell,) in self._rows(CLUSTER_LIST, 1):
             if cell.text and cell.text not in named:
                 yield Member(cell.text, "")  # in the list, without a row yet
 
-    def _rows(self, name: str, width: int) -> Iterator[tuple[_Input, ...]]:
+    def _rows(self, name: str, width: int) -> Iterator[tuple[Input, ...]]:
         """The first cells of each row of a named range."""
         if name not in self.book.defined_names:
             return
@@ -351,11 +335,26 @@ class _InputReader:
         from openpyxl.utils import range_boundaries  # noqa: PLC0415  as above
 
         left, top, _, bottom = range_boundaries(cells)
-        for row in self.book[sheet].iter_rows(top, bottom, left, left + width - 1):
-            yield tuple(
-                _Input(name, cell.value, f"{self.file}, sheet {sheet}, cell {cell.coordinate}")
-                for cell in row
-            )
+        page = self.book[sheet]
+        for row in page.iter_rows(top, bottom, left, left + width - 1):
+            yield self._cells(name, row)
+        if name in (CLUSTER_LIST, DEFINITIONS_LIST):
+            yield from self._beneath(name, page, (bottom + 1, left, left + width - 1))
+
+    def _beneath(self, name: str, page: Any, start: tuple[int, int, int]) -> Iterator[tuple[Input, ...]]:
+        """Rows that a person wrote right beneath a list, down to a blank one or to what the build wrote."""
+        first, left, right = start
+        own = self.places.sheets.get(page.title)
+        last = page.max_row if own or name == DEFINITIONS_LIST else first
+        for row in page.iter_rows(first, max(first, last), left, right):
+            cells = () if own and own.wrote(row[0].row, left) else self._cells(name, row)
+            needed = cells[: 1 if name == CLUSTER_LIST else 2]
+            if not needed or not all(cell.text for cell in needed):
+                return
+            yield cells
+
+    def _cells(self, name: str, row: Iterable[Any]) -> tuple[Input, ...]:
+        return tuple(input_in(name, cell, self.file, self.unvalued) for cell in row)
 
     @staticmethod
     def _role(text: str, place: str) -> MemberRole | None:

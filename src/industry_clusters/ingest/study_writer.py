@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import tomlkit
 
-from industry_clusters.errors import BadSetting
 from industry_clusters.ingest.interviews_file import interviews_table
 from industry_clusters.ingest.occupation_choices import TABLE, choices_table
 from industry_clusters.ingest.study_file import MAPPING_KEYS, SETTINGS
 from industry_clusters.ingest.toml_text import parsed, text_of
+from industry_clusters.outputs import in_place
 from industry_clusters.study import ColumnMapping
 
 if TYPE_CHECKING:
@@ -49,8 +49,10 @@ def write_study(study: Study, path: Path) -> None:
 
     Raises
     ------
+    WorkbookError
+        Where the folder cannot be written.
     BadSetting
-        Where the folder cannot be written, or a file that is there is not TOML.
+        Where a file that is there is not TOML.
     """
     document = parsed(text_of(path), path.name) if path.exists() else tomlkit.document()
     fresh = _tables_of(study)
@@ -61,18 +63,8 @@ def write_study(study: Study, path: Path) -> None:
         _update(document, name, content)
         if is_new and name in _COMMENTS:
             document.item(name).comment(_COMMENTS[name])  # type: ignore[union-attr]  # a new table stands in one place
-    temporary = path.with_name(f".{path.name}.new")
-    try:
+    with in_place(path) as temporary:
         temporary.write_text(tomlkit.dumps(document), encoding="utf-8")
-        temporary.replace(path)
-    except OSError as error:
-        raise BadSetting(
-            f"cannot write {path.name!r}: {error.strerror}",
-            place=str(path.parent),
-            next_step="Check that the folder is there and that you may write in it.",
-        ) from error
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def _update(table: Any, name: str, content: Any) -> None:

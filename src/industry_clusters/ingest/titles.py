@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from industry_clusters.ingest.layouts import Layout
 
 _NATION = "United States"
-_LEADING_CODE = re.compile(r"^(?:NAICS\d* )?(?:\d{2,6}|\d{2}-\d{2}):? ")
+_LEADING_CODE = re.compile(r"^(?:NAICS[0-9]* )?(?:[0-9]{2,6}|[0-9]{2}-[0-9]{2}):? ")
 _STATE = re.compile(r" -- Statewide$")
 
 
@@ -86,7 +86,7 @@ def read_counties(table: TextTable, layout: Layout) -> FileContent:
     rows = table.frame(layout.columns(table.header))
     rows["county"] = rows["fipsstatecode"].str.zfill(2) + rows["fipscountycode"].str.zfill(3)
     for column in ("cbsacode", "county"):
-        check_codes(rows, column, r"\d{5}", "a code of five digits", table.file)
+        check_codes(rows, column, r"[0-9]{5}", "a code of five digits", table.file)
     members: dict[str, list[str]] = {}
     for cbsa, county in sorted(set(zip(rows["cbsacode"], rows["county"], strict=True))):
         members.setdefault(cbsa, []).append(county)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import tomlkit
-from tomlkit.exceptions import TOMLKitError
 
-from industry_clusters.errors import BadSetting
+from industry_clusters.errors import BadSetting, parsing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,9 +44,7 @@ def parsed(text: str, place: str) -> TOMLDocument:
     BadSetting
         Where the text is not TOML.
     """
-    try:
+    with parsing(
+        lambda words: BadSetting(f"the study is not TOML: {words}", place=place, next_step="Mend that line.")
+    ):
         return tomlkit.parse(text)
-    except (TOMLKitError, ValueError) as error:
-        raise BadSetting(
-            f"the study is not TOML: {error}", place=place, next_step="Mend that line."
-        ) from error

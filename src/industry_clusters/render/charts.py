@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from industry_clusters.errors import WorkbookError
+from industry_clusters.plain_text import keep_names
 from industry_clusters.render.bubble import (
     LOG_BASE,
     add_bubble_chart,
@@ -48,6 +49,7 @@ def native_chart(book: xlsxwriter.Workbook, chart: Chart, sheet: str, addresses:
         Where a series refers to another sheet.
     """
     native = book.add_chart({"type": chart.kind.value} | ({"subtype": "stacked"} if chart.stacked else {}))
+    keep_names(native)
     for series in chart.series:
         native.add_series(_series(series, chart, sheet, addresses))
     native.set_title({"name": chart.title, "overlay": False, "name_font": _TEXT | {"size": 13, "bold": True}})
@@ -66,6 +68,7 @@ def native_bubbles(
 ) -> NativeBubbles:
     """Build the bubble chart: a series for each row, named; axes that cross where the view says."""
     native = add_bubble_chart(book)
+    keep_names(native)
     native.scale = bubble_scale(len(chart.points))
     x = axis_bounds([point.x for point in chart.points], chart.crossing_x)
     y = quotient_bounds([point.y for point in chart.points])
@@ -79,7 +82,13 @@ def native_bubbles(
         label = {"series_name": True, "value": False, "position": side, "font": _TEXT | {"size": 9}}
         border = {"color": "#FFFFFF", "width": 0.75}
         native.add_bubble(
-            sizes, name=names, categories=across, values=up, fill=fill, border=border, data_labels=label
+            sizes,
+            name_formula=names,
+            categories=across,
+            values=up,
+            fill=fill,
+            border=border,
+            data_labels=label,
         )
     native.set_title({"name": chart.title, "overlay": False, "name_font": _TEXT | {"size": 13, "bold": True}})
     native.set_x_axis(
@@ -166,14 +175,18 @@ def _series(series: Series, chart: Chart, sheet: str, addresses: Addresses) -> d
     marker = {"type": style.marker, "size": 5, "fill": {"color": colour}, "border": {"color": colour}}
     drawn = {"line": line, "marker": marker} if chart.kind is ChartKind.LINE else {"fill": {"color": colour}}
     return {
-        "name": _own_range(series.name, chart, sheet, addresses)
-        if series.name.startswith("{")
-        else series.name,
+        **_name(series, chart, sheet, addresses),
         "categories": _own_range(series.categories, chart, sheet, addresses),
         "values": _own_range(series.values, chart, sheet, addresses),
         **drawn,
         **(_written_in(style) if chart.stacked else {}),
     }
+
+
+def _name(series: Series, chart: Chart, sheet: str, addresses: Addresses) -> dict[str, str]:
+    if series.name_cell:
+        return {"name_formula": _own_range(series.name_cell, chart, sheet, addresses)}
+    return {"name": series.name}
 
 
 def _written_in(style: Style) -> dict[str, Any]:

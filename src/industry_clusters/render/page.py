@@ -9,6 +9,7 @@ from xlsxwriter.utility import xl_range, xl_rowcol_to_cell, xl_rowcol_to_cell_fa
 from xlsxwriter.worksheet import Worksheet
 
 from industry_clusters.errors import WorkbookError
+from industry_clusters.ingest.legible import escaped
 from industry_clusters.render.measure import LINE_HEIGHT, block_rows
 from industry_clusters.views.model import Heading, Role
 from industry_clusters.views.palette import TAB_COLOURS
@@ -121,7 +122,13 @@ def _type_of(value: Any) -> str:
 
 def _shown(value: Any) -> Any:
     """A formula's value as it stands in the file."""
-    return int(value) if isinstance(value, bool) else _escaped(value) if isinstance(value, str) else value
+    return (
+        int(value)
+        if isinstance(value, bool)
+        else _escaped(escaped(value))
+        if isinstance(value, str)
+        else value
+    )
 
 
 def _escaped(text: str) -> str:
@@ -165,7 +172,7 @@ def set_page(page: Page, sheet: Sheet, grid: Grid, starts: Sequence[int]) -> int
 
 def set_title_on_every_page(page: Page, title: str) -> None:
     """Make room for the sheet's title above each page, where the table prints alone."""
-    page.set_header(f'&L&"Calibri,Bold"&14 {title.replace("&", "&&")[:_LONGEST_HEADER]}')
+    page.set_header(f'&L&"Calibri,Bold"&14 {title[:_LONGEST_HEADER].replace("&", "&&")}')
     page.set_margins(left=_SIDE, right=_SIDE, top=_TOP_UNDER_TITLE, bottom=_BOTTOM)
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from industry_clusters.ingest.written_places import SheetPlaces
 from industry_clusters.render.cells import write_cell
 from industry_clusters.render.charts import native_bubbles, native_chart
 from industry_clusters.render.grid import Grid, printed_columns
 from industry_clusters.render.measure import LINE_HEIGHT, block_rows, lines_of, shown_text, table_rows
 from industry_clusters.render.page import Page, set_page, set_title_on_every_page
+from industry_clusters.render.places import places_on
 from industry_clusters.render.table import TableWriter
 from industry_clusters.views.model import (
     WHERE_SHOWN,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
 
     from industry_clusters.render.formats import Formats
+    from industry_clusters.render.kept import Additions
     from industry_clusters.render.refs import Addresses
     from industry_clusters.views.model import Block, Cell, Choice, Field, Sheet
 
@@ -52,7 +55,9 @@ class SheetWriter:
         addresses: Addresses,
         formats: Formats,
         named_list: Callable[[Choice], str],
+        additions: Additions | None = None,
     ) -> None:
+        self.additions, self.places = additions, SheetPlaces()
         self.book, self.sheet, self.addresses, self.formats = book, sheet, addresses, formats
         self.page: Page = book.add_worksheet(sheet.name, Page)
         self.grid = Grid.of(sheet)
@@ -70,6 +75,9 @@ class SheetWriter:
             self._title_on_every_page()
         else:
             self._leave_unprinted()
+        self.places = places_on(self.page)
+        if self.additions:
+            self.additions.place(self.page, self.places)
         self.page.leave_unmarked()
 
     def _block(self, block: Block, row: int) -> None:
@@ -167,6 +175,7 @@ class SheetWriter:
             native = native_bubbles(self.book, block, self.sheet.name, self.addresses, (width, height))
         else:
             native = native_chart(self.book, block, self.sheet.name, self.addresses)
+        native.chart_name = block.key
         native.set_size({"width": width, "height": height})
         options = {"description": block.alt_text or block.title, "object_position": 2, "y_offset": 3}
         self.page.insert_chart(row, 0, native, options)

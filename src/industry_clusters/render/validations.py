@@ -24,11 +24,11 @@ def validation_options(rule: Validation, named_list: Callable[[Choice], str]) ->
 
 
 def _list(rule: Choice, named_list: Callable[[Choice], str]) -> dict[str, Any]:
-    """A list in the cell itself, where it is short and no comma would tear an option in two."""
+    """A list in the cell itself, where it is short and no comma or quotation mark would end an option before its end."""
     if (
         isinstance(rule.options, str)
         or len(",".join(rule.options)) > _LONGEST
-        or "," in "".join(rule.options)
+        or {",", '"'} & set("".join(rule.options))
     ):
         return {"validate": "list", "source": f"={named_list(rule)}"}
     return {"validate": "list", "source": list(rule.options)}

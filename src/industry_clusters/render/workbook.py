@@ -6,12 +6,15 @@ import os
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from industry_clusters.outputs import OutputKind, in_place
+from industry_clusters.ingest.written_places import CHUNK
+from industry_clusters.outputs import LISTS_SHEET, MEMORY_SHEET, OutputKind, in_place
+from industry_clusters.plain_text import NO_GUESSING
+from industry_clusters.render.book import Book
 from industry_clusters.render.formats import Formats
+from industry_clusters.render.places import places_of
 from industry_clusters.render.refs import Addresses, sheet_name
 from industry_clusters.render.sheets import SheetWriter
 from industry_clusters.views.model import Table
@@ -19,22 +22,23 @@ from industry_clusters.views.model import Table
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import xlsxwriter
+
+    from industry_clusters.ingest.written_places import SheetPlaces
+    from industry_clusters.render.kept import Additions
     from industry_clusters.views.model import Choice, Workbook
 
-MEMO_SHEET = "_study"
-LISTS_SHEET = "_lists"
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
+MEMO_SHEET = MEMORY_SHEET
+_OPTIONS = {"in_memory": True, **NO_GUESSING}
 
 
-def write_workbook(view: Workbook, path: Path, kind: OutputKind | None = None) -> None:
+def write_workbook(
+    view: Workbook, path: Path, kind: OutputKind | None = None, additions: Additions | None = None
+) -> str:
     """Write the workbook; an existing file at ``path`` is replaced only when the new one is whole.
 
-    Its properties say of what ``kind`` it is.
+    Its properties say of what ``kind`` it is. ``additions`` are what a person added to the workbook before; returned is the name of
+    the sheet with those that found no place, or nothing.
 
     Raises
     ------
@@ -42,25 +46,30 @@ def write_workbook(view: Workbook, path: Path, kind: OutputKind | None = None) -
         Where the file cannot be written, for instance because it is open in Excel.
     """
     with in_place(path) as temporary:
-        book = xlsxwriter.Workbook(str(temporary), _OPTIONS)
-        _BookWriter(book, view, kind.mark if kind else "").write()
+        book = Book(str(temporary), _OPTIONS)
+        kept = _BookWriter(book, view, kind.mark if kind else "", additions).write()
         try:
             book.close()
         except FileCreateError as error:
             raise OSError(str(error)) from error
+    return kept
 
 
 class _BookWriter:
     """Writes all sheets, names and lists of one workbook."""
 
-    def __init__(self, book: xlsxwriter.Workbook, view: Workbook, mark: str) -> None:
-        self.book, self.view, self.mark = book, view, mark
+    def __init__(
+        self, book: xlsxwriter.Workbook, view: Workbook, mark: str, additions: Additions | None
+    ) -> None:
+        self.book, self.view, self.mark, self.additions = book, view, mark, additions
         self.addresses = Addresses.of(view)
         self.formats = Formats(book)
         self.lists: list[tuple[str, ...]] = []
         self.named: set[str] = set()
+        self.places: dict[str, SheetPlaces] = {}
 
-    def write(self) -> None:
+    def write(self) -> str:
+        """Write everything; returns the name of the sheet of what found no place."""
         created = int(os.environ.get("SOURCE_DATE_EPOCH", datetime.now(UTC).timestamp()))
         self.book.set_properties(
             {
@@ -71,7 +80,12 @@ class _BookWriter:
         )
         self.book.set_calc_mode("auto")
         for sheet in self.view.sheets:
-            SheetWriter(self.book, sheet, self.addresses, self.formats, self._named_list).write()
+            writer = SheetWriter(
+                self.book, sheet, self.addresses, self.formats, self._named_list, self.additions
+            )
+            writer.write()
+            self.places[sheet.name] = writer.places
+        kept = self.additions.write_rest(self.book, self.formats) if self.additions else ""
         for name in self.addresses.names:
             self.book.define_name(name, f"={self.addresses.cell(name)}")
         for name, reference in self.view.names.items():
@@ -81,6 +95,7 @@ class _BookWriter:
         self._name_input_ranges()
         self._write_lists()
         self._write_memo()
+        return kept
 
     def _name_input_ranges(self) -> None:
         for sheet in self.view.sheets:
@@ -122,3 +137,6 @@ class _BookWriter:
         page.very_hidden()
         for row, line in enumerate(self.view.memo.split("\n")):
             page.write_string(row, 0, line)
+        places = places_of(self.view, self.addresses, self.places).text()
+        for row, start in enumerate(range(0, len(places), CHUNK)):
+            page.write_string(row, 1, places[start : start + CHUNK])

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from industry_clusters.errors import StoreError
+from industry_clusters.errors import StoreError, parsing
 from industry_clusters.panel import SourceFile
 
 if TYPE_CHECKING:
@@ -26,7 +26,9 @@ class RowsFile:
 
     ``parquet`` is its path in the store. ``areas`` are the area codes in it, ``first_line`` the line of the text that
     its first row stands in; the others follow in order. ``source`` describes the text it was
-    made of, as for any file of a study. ``titled`` tells whether the rows carry names.
+    made of, as for any file of a study. ``titled`` tells whether the rows carry names, ``numbered`` whether they carry
+    their lines, because those do not follow one another. ``sha256`` is that of the Parquet file; empty in a store that
+    an earlier release wrote, until its next change.
     """
 
     parquet: str
@@ -35,6 +37,8 @@ class RowsFile:
     first_line: int
     source: SourceFile
     titled: bool = False
+    numbered: bool = False
+    sha256: str = ""
 
 
 @dataclass(frozen=True)
@@ -136,19 +140,18 @@ def read_catalogue(store: StoreFolder) -> Catalogue:
     StoreError
         Where the catalogue cannot be read.
     """
-    try:
+    if not store.catalogue.exists():
+        return _none_there(store)
+
+    def refused(words: str) -> StoreError:
+        told = f"the data store's catalogue cannot be read ({words})"
+        return StoreError(told, place=str(store.catalogue), next_step=_REPAIR)
+
+    with parsing(refused):
         told: dict[str, Any] = json.loads(store.catalogue.read_text(encoding="utf-8"))
         if told["format"] != _FORMAT:
-            raise ValueError(f"format {told['format']}, and this program knows {_FORMAT}")  # noqa: TRY301
+            raise ValueError(f"format {told['format']}, and this program knows {_FORMAT}")
         return _of_this_store(Catalogue(tuple(_file(one) for one in told["files"])))
-    except FileNotFoundError:
-        return _none_there(store)
-    except (OSError, ValueError, KeyError, TypeError) as cause:
-        raise StoreError(
-            f"the data store's catalogue cannot be read ({cause})",
-            place=str(store.catalogue),
-            next_step=_REPAIR,
-        ) from cause
 
 
 def _none_there(store: StoreFolder) -> Catalogue:
@@ -181,7 +184,22 @@ def _file(told: dict[str, Any]) -> StoredFile:
         RowsFile(**{**one, "areas": tuple(one["areas"]), "source": SourceFile(**one["source"])})
         for one in told["rows"]
     )
-    return replace(StoredFile(**{**told, "rows": ()}), rows=rows)
+    file = replace(StoredFile(**{**told, "rows": ()}), rows=rows)
+    for one in (file, *rows, *(row.source for row in rows)):
+        _check_types(one)
+    return file
+
+
+def _check_types(one: Any) -> None:
+    """Refuse a value of another type than its field's, such as a year as text: it would fail far from here."""
+    plain = {"str": str, "int": int, "bool": bool, "tuple[str, ...]": tuple}
+    for about in fields(one):
+        kind = plain.get(str(about.type))
+        value = getattr(one, about.name)
+        if kind is not None and type(value) is not kind:
+            raise TypeError(f"{about.name} is {value!r}")
+        if kind is tuple and not all(isinstance(text, str) for text in value):
+            raise TypeError(f"{about.name} is {value!r}")
 
 
 def write_catalogue(store: StoreFolder, catalogue: Catalogue) -> None:

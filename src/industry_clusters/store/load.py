@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 from dataclasses import asdict, dataclass, replace
@@ -11,11 +10,12 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from industry_clusters.errors import BadValue, Contradiction, UnknownLayout
+from industry_clusters.errors import BadValue, Contradiction, StoreError, UnknownLayout, parsing
 from industry_clusters.ingest.files import find_files
 from industry_clusters.ingest.layouts import Kind, Layout, recognise
 from industry_clusters.ingest.reader import read_file
 from industry_clusters.panel import KEYS
+from industry_clusters.store.carefully import read_entries, write_carefully
 from industry_clusters.store.catalogue import (
     Catalogue,
     RowsFile,
@@ -23,6 +23,7 @@ from industry_clusters.store.catalogue import (
     read_catalogue,
     write_catalogue,
 )
+from industry_clusters.store.checksums import check_rows, sha256_of, with_checksums
 from industry_clusters.store.folder import StoreFolder, unwritable
 from industry_clusters.store.leftovers import paths_of, sweep, write_down
 from industry_clusters.store.ownership import changing, origin_of
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     import duckdb
 
     from industry_clusters.ingest.files import DataFile
+    from industry_clusters.panel import SourceFile
     from industry_clusters.store.unpack import Piece
 
 _TABLES = (
@@ -101,6 +103,7 @@ def load_file(store: StoreFolder, raw: Path, origin: Origin | None = None) -> St
     StoreError
         Where the store cannot be written.
     """
+    find_files([DataSource(str(raw.absolute()))], Path())  # what is not there is told before a store is made
     with changing(store):
         return load_in_turn(store, raw, origin or Origin())
 
@@ -110,14 +113,14 @@ def load_in_turn(store: StoreFolder, raw: Path, origin: Origin) -> StoredFile:
     with store.workplace() as place:
         catalogue = read_catalogue(store)
         sweep(store, catalogue)
-        sha256 = _sha256(raw)
+        sha256 = sha256_of(raw)
         there = catalogue.of_content(sha256)
         if there is not None and (not origin.address or there.address == origin.address):
             return there
         layout, made = _made(raw, place, origin)
         _refuse_unasked(made, origin)
         stored = _described(raw, sha256, layout, made, origin)
-        after = (catalogue.without([there]) if there else catalogue).with_file(stored)
+        after = with_checksums(store, (catalogue.without([there]) if there else catalogue).with_file(stored))
         _refuse_overlap(made, after.without([stored]), store)
         try:
             _commit(store, raw, made, stored, catalogue, after)
@@ -133,33 +136,65 @@ def holds_a_whole_year(path: Path) -> bool:
 
 
 def _made(raw: Path, place: Path, origin: Origin) -> tuple[str, list[_Made]]:
-    """Make the files of rows of a raw file; none for a table of names or prices, which is read to see that it can be."""
+    """Make the files of rows of a raw file; none for a table of names or prices, which is read to see that it can be.
+
+    The quick way comes first. What it does not take is read again by the rules of the reader, which has the last word.
+    """
+    stamps = {"vintage": origin.vintage, "loaded_at": _now()}
+    try:
+        with database() as connection:
+            return _made_quickly(connection, raw, place, stamps)
+    except (StoreError, OSError):
+        raise
+    except Exception:  # noqa: BLE001  whatever it was, the rules of the reader decide
+        again = place / "again"
+        again.mkdir()
+
+    def refused(words: str) -> StoreError:
+        step = "Look at the space on its disk; if there is enough, report it."
+        return StoreError(
+            f"{raw.name} cannot be put into the data store ({words})", place=str(place.parent), next_step=step
+        )
+
+    with parsing(refused), database() as connection:
+        return _made_carefully(connection, raw, again, stamps)
+
+
+def _made_quickly(
+    connection: duckdb.DuckDBPyConnection, raw: Path, place: Path, stamps: dict[str, str]
+) -> tuple[str, list[_Made]]:
     made: list[_Made] = []
     layout = ""
-    stamps = {"vintage": origin.vintage, "loaded_at": _now()}
-    with database() as connection:
-        for number, text in enumerate(pieces(raw, place)):
-            first = next(text)
-            known = recognise(first.header, first.file)
-            layout = known.key
-            if known.kind in _TABLES:
-                _read_tables(raw)
-            elif known.kind is Kind.BLS_ANNUAL:
-                written = _written(connection, chain([first], text), known, place / f"{number}", stamps)
-                file = replace(first.file, vintage=origin.vintage or first.file.vintage)
-                made += _checked(connection, written, file, known)
-            else:
-                raise UnknownLayout(
-                    f"the store keeps annual rows with BLS's columns, and this is {known.words!r}",
-                    place=first.file.name,
-                    next_step="Name the file among the study's own data instead.",
-                )
+    for number, text in enumerate(pieces(raw, place)):
+        first = next(text)
+        known = recognise(first.header, first.file)
+        layout = known.key
+        if known.kind in _TABLES:
+            for entry in find_files([DataSource(str(raw))], Path())[0]:
+                read_file(entry.load())
+        elif known.kind is Kind.BLS_ANNUAL:
+            written = _written(connection, chain([first], text), known, place / f"{number}", stamps)
+            file = replace(first.file, vintage=stamps["vintage"] or first.file.vintage)
+            made += _checked(connection, written, file, known)
+        else:
+            raise UnknownLayout(f"the store does not keep {known.words!r}", place=first.file.name)
     return layout, made
 
 
-def _read_tables(raw: Path) -> None:
-    for entry in find_files([DataSource(str(raw))], Path())[0]:
-        read_file(entry.load())
+def _made_carefully(
+    connection: duckdb.DuckDBPyConnection, raw: Path, place: Path, stamps: dict[str, str]
+) -> tuple[str, list[_Made]]:
+    made: list[_Made] = []
+    keys: list[str] = []
+    for number, (file, known, key) in enumerate(read_entries(raw)):
+        keys.append(key)
+        if known is None:
+            continue
+        vintage = stamps["vintage"] or file.vintage
+        stamped = {"source_file": file.name, **stamps, "vintage": vintage}
+        written = write_carefully(connection, file, known, place / f"{number}-0.parquet", stamped)
+        made += _described_rows(connection, [written], replace(file, vintage=vintage, content=b""), known)
+    return keys[-1], made
 
 
 def _written(
@@ -184,9 +219,14 @@ def _written(
 def _checked(
     connection: duckdb.DuckDBPyConnection, written: list[WrittenPiece], file: DataFile, layout: Layout
 ) -> list[_Made]:
-    text = WrittenText(connection, written, file)
-    text.check()
-    source = text.describe(layout)
+    WrittenText(connection, written, file).check()
+    return _described_rows(connection, written, file, layout)
+
+
+def _described_rows(
+    connection: duckdb.DuckDBPyConnection, written: list[WrittenPiece], file: DataFile, layout: Layout
+) -> list[_Made]:
+    source = WrittenText(connection, written, file).describe(layout)
     if source.first_year != source.last_year:
         raise UnknownLayout(
             f"the file holds the years {source.first_year} to {source.last_year}, and the store keeps a year a file",
@@ -194,21 +234,25 @@ def _checked(
             next_step="Name the file among the study's own data instead.",
         )
     titled = layout.key == "bls_annual_titled"
-    folder = f"rows/year={source.first_year}/{file.sha256[:12]}"
-    return [
-        _Made(
-            piece.path,
-            RowsFile(
-                f"{folder}-{piece.path.name}",
-                source.first_year,
-                areas_of(connection, piece.path),
-                piece.first_line,
-                source,
-                titled,
-            ),
-        )
-        for piece in written
-    ]
+    return [_Made(piece.path, _rows_file(connection, piece, source, titled=titled)) for piece in written]
+
+
+def _rows_file(
+    connection: duckdb.DuckDBPyConnection, piece: WrittenPiece, source: SourceFile, *, titled: bool
+) -> RowsFile:
+    """Describe a file of rows; its name says what it was made of and what is in it, so that no other ever takes its place."""
+    sha256 = sha256_of(piece.path)
+    name = f"{source.sha256[:12]}-{piece.path.stem}-{sha256[:12]}.parquet"
+    return RowsFile(
+        f"rows/year={source.first_year}/{name}",
+        source.first_year,
+        areas_of(connection, piece.path),
+        piece.first_line,
+        source,
+        titled,
+        piece.numbered,
+        sha256,
+    )
 
 
 def _refuse_unasked(made: list[_Made], origin: Origin) -> None:
@@ -246,13 +290,18 @@ def _described(raw: Path, sha256: str, layout: str, made: list[_Made], origin: O
 
 def _refuse_overlap(made: list[_Made], others: Catalogue, store: StoreFolder) -> None:
     """Refuse rows that another file in the store has, or two members of one archive."""
-    live = [(one.source.name, store.root / one.parquet, one.year, one.areas) for one in others.rows]
+    live = [(one, store.root / one.parquet) for one in others.rows]
     for one in made:
-        for name, path, year, areas in live:
-            same_text = name == one.rows.source.name  # its own pieces were held against each other
-            if not same_text and year == one.rows.year and not set(areas).isdisjoint(one.rows.areas):
-                _refuse_same_keys(one, name, path)
-        live.append((one.rows.source.name, one.path, one.rows.year, one.rows.areas))
+        for there, path in live:
+            same_text = (
+                there.source.name == one.rows.source.name
+            )  # its own pieces were held against each other
+            meets = there.year == one.rows.year and not set(there.areas).isdisjoint(one.rows.areas)
+            if meets and not same_text:
+                if path.is_relative_to(store.rows):
+                    check_rows(store, [there])
+                _refuse_same_keys(one, there.source.name, path)
+        live.append((one.rows, one.path))
 
 
 def _refuse_same_keys(one: _Made, name: str, path: Path) -> None:
@@ -303,15 +352,10 @@ def remove_files(store: StoreFolder, gone: list[StoredFile]) -> None:
         Where the store cannot be written.
     """
     with changing(store):
-        after = read_catalogue(store).without(gone)
+        after = with_checksums(store, read_catalogue(store).without(gone))
         write_down(store, paths_of(store, gone))
         write_catalogue(store, after)
         sweep(store, after)
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _now() -> str:

@@ -16,6 +16,8 @@ from industry_clusters.errors import BadSetting, EmptyFile, did_you_mean
 from industry_clusters.industry_codes import level_of, parent_of
 from industry_clusters.ingest.selection import Selection
 from industry_clusters.panel import TOTAL_INDUSTRY, US
+from industry_clusters.plain_text import FORMULA_STARTS
+from industry_clusters.store.checksums import check_rows
 from industry_clusters.store.read import read_steadily, stored_titles
 from industry_clusters.store.sql import statement
 from industry_clusters.store.tables import database, quoted
@@ -73,7 +75,13 @@ class NationTable:
 
 
 def write_nation(
-    store: StoreFolder, choice: NationChoice, breaks: pd.DataFrame, out: Path, done: YearDone | None = None
+    store: StoreFolder,
+    choice: NationChoice,
+    breaks: pd.DataFrame,
+    out: Path,
+    done: YearDone | None = None,
+    *,
+    for_machines: bool = False,
 ) -> NationTable:
     """Write quotient, growth and pay of every area, industry and year of the store.
 
@@ -91,6 +99,8 @@ def write_nation(
         The file, ``.parquet`` or ``.csv``; what is there is written over.
     done
         Called after each year with years done, years in all, and rows of the store read so far.
+    for_machines
+        Leave texts in a CSV file as they are, also those that a spreadsheet program would run.
 
     Returns
     -------
@@ -108,9 +118,11 @@ def write_nation(
 
     def made(catalogue: Catalogue) -> NationTable:
         files = _wanted(catalogue, choice, store)
+        check_rows(store, files)
         with _place(store) as place, database() as connection:
             connection.execute(f"SET temp_directory = {quoted(str(place))}")
-            return _Work(connection, store, files, choice, place).write(catalogue, breaks, out, done)
+            work = _Work(connection, store, files, choice, place, for_machines=for_machines)
+            return work.write(catalogue, breaks, out, done)
 
     return read_steadily(store, made)
 
@@ -159,8 +171,11 @@ class _Work:
         files: Sequence[RowsFile],
         choice: NationChoice,
         place: Path,
+        *,
+        for_machines: bool,
     ) -> None:
         self.connection, self.store, self.choice, self.place = connection, store, choice, place
+        self.for_machines = for_machines
         self.files = files
         self.wanted: list[str] = []
         self.years = tuple(sorted({one.year for one in files}))
@@ -176,11 +191,25 @@ class _Work:
             if done is not None:
                 done(number, len(self.years), read)
         parts = ", ".join(quoted(str(self._part(year))) for year in self.years)
-        form = "FORMAT csv, HEADER" if out.suffix.lower() == ".csv" else "FORMAT parquet, COMPRESSION zstd"
-        rows = self._count(f"COPY (FROM read_parquet([{parts}])) TO {quoted(str(out))} ({form})")
+        what, form = self._form(f"read_parquet([{parts}])", out)
+        rows = self._count(f"COPY ({what}) TO {quoted(str(out))} ({form})")
         asked = range(self.choice.first_year, self.choice.last_year + 1)
         missing = tuple(year for year in asked if year not in self.years)
         return NationTable(rows, self.years, missing, read)
+
+    def _form(self, table: str, out: Path) -> tuple[str, str]:
+        """What is written, and in which form; texts of a CSV file are guarded against programs that run them."""
+        if out.suffix.lower() != ".csv":
+            return f"FROM {table}", "FORMAT parquet, COMPRESSION zstd"
+        kinds = self.connection.execute(f"DESCRIBE FROM {table}").fetchall()
+        texts = [name for name, kind, *_ in kinds if kind == "VARCHAR"]
+        if self.for_machines or not texts:
+            return f"FROM {table}", "FORMAT csv, HEADER"
+        plain = ", ".join(f"{_guarded(name)} AS {name}" for name in texts)
+        return (
+            f"SELECT * REPLACE ({plain}) FROM {table}",
+            f"FORMAT csv, HEADER, FORCE_QUOTE ({', '.join(texts)})",
+        )
 
     def _lay_out(self, catalogue: Catalogue, breaks: pd.DataFrame) -> None:
         """Make the tables that are the same for every year."""
@@ -266,6 +295,13 @@ class _Work:
     def _count(self, sql: str) -> int:
         (count,) = self.connection.execute(sql).fetchone() or (0,)
         return int(count)
+
+
+def _guarded(column: str) -> str:
+    """What ``plain_text.guarded`` does to a text, as a statement does it."""
+    for pattern, by in FORMULA_STARTS:
+        column = f"regexp_replace({column}, {quoted(pattern)}, {quoted(by)}, 'g')"
+    return column
 
 
 def _files(store: StoreFolder, files: Sequence[RowsFile]) -> str:

@@ -21,6 +21,7 @@ _MARK = "This folder is a data store of Industry Clusters for Excel. The program
 _OF_A_FIRST_VISIT = {"writing.lock", "settings.json", "partial", "loading"}
 """What a visit that brought nothing left in a store before there was a mark."""
 _OF_THE_SYSTEM = {".DS_Store", "desktop.ini", "Thumbs.db"}
+_OWN_ROWS = re.compile(r"rows/year=[0-9]{4}/[0-9a-f]{12}-[0-9]+-[0-9]+(-[0-9a-f]{12})?\.parquet")
 _OWN_PLACE = re.compile(r"(raw/[^/]+|tables)/(?P<sha256>[0-9a-f]{12})/[^/]+")
 
 
@@ -70,6 +71,12 @@ def own_raw_files(store: StoreFolder) -> Iterator[Path]:
     for path in held_files(store):
         if _OWN_PLACE.fullmatch(path.relative_to(store.root).as_posix()) and path != origin_of(path):
             yield path
+
+
+def own_rows(store: StoreFolder) -> list[str]:
+    """Files of rows by the names that the store gives them, as paths in it; a repair makes all of them again."""
+    found = (path.relative_to(store.root).as_posix() for path in store.rows.glob("*/*.parquet"))
+    return sorted(path for path in found if _OWN_ROWS.fullmatch(path))
 
 
 def origin_of(raw: Path) -> Path:

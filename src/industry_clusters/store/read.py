@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 import duckdb
 import pandas as pd
 
-from industry_clusters.errors import DataError, EmptyFile, StoreError
+from industry_clusters.errors import DataError, EmptyFile, StoreError, short_words
 from industry_clusters.ingest import lookups
 from industry_clusters.ingest.bls import titles_beside_rows
 from industry_clusters.ingest.content import ANNUAL_COLUMNS, FileContent
@@ -18,6 +18,7 @@ from industry_clusters.ingest.selection import OWN_CODES, Selection
 from industry_clusters.ingest.together import names_in
 from industry_clusters.panel import COUNTS, PUBLISHED, WITHHELD
 from industry_clusters.store.catalogue import Catalogue, RowsFile, read_catalogue
+from industry_clusters.store.checksums import check_raw, check_rows
 from industry_clusters.store.tables import database, quoted
 from industry_clusters.study import DataSource
 
@@ -46,16 +47,17 @@ def read_steadily(store: StoreFolder, read: Callable[[Catalogue], Result]) -> Re
     for _ in range(_TRIES):
         try:
             return read(catalogue)
-        except (duckdb.IOException, OSError, DataError) as error:
+        except (duckdb.Error, OSError, DataError, StoreError) as error:
             before, catalogue, cause = catalogue, read_catalogue(store), error
             if catalogue == before:
                 break
-    if isinstance(cause, DataError):
+    if isinstance(cause, DataError | StoreError):
         raise cause
     raise StoreError(
-        f"a file of the data store cannot be read or made ({str(cause).splitlines()[0]})",
+        f"a file of the data store cannot be read or made ({short_words(cause)})",
         place=str(store.root),
-        next_step="Look at the space on its disk, and at 'data list'; 'data get' fetches again.",
+        next_step="Look at the space on its disk; 'industry-clusters data repair' makes files that are damaged or gone "
+        "again from the raw ones.",
     ) from cause
 
 
@@ -112,6 +114,7 @@ def _wanted(catalogue: Catalogue, selection: Selection) -> list[RowsFile]:
 def _rows(store: StoreFolder, files: list[RowsFile], selection: Selection) -> list[FileContent]:
     if not files:
         return []
+    check_rows(store, files)
     with database() as connection:
         table = connection.execute(_query(store, files, selection)).df()
     kept = table[selection.rows(table)]
@@ -134,13 +137,16 @@ def _query(store: StoreFolder, files: list[RowsFile], selection: Selection) -> s
     listed = ", ".join(quoted((store.root / one.parquet).as_posix()) for one in files)
     counts = ", ".join(f"{name}::DOUBLE AS {name}" for name in COUNTS)
     titles = ", area_title, industry_title" if any(one.titled for one in files) else ""
+    line = "file_row_number + first_line"
+    if any(one.numbered for one in files):
+        line = f"coalesce(line, {line})"
     wheres = [f"size_code = '0' AND own_code IN ({_texts(OWN_CODES)})"]
     if selection.areas is not None:
         wheres.append(f"area_fips IN ({_texts(sorted(selection.areas))})")
     return (
         f"SELECT area_fips, own_code, industry_code, year::BIGINT AS year, {counts}{titles}, "
         f"CASE WHEN disclosure_code = 'N' THEN '{WITHHELD}' ELSE '{PUBLISHED}' END AS status, "
-        f"file_row_number + first_line AS line, number "
+        f"{line} AS line, number "
         f"FROM read_parquet([{listed}], union_by_name = true, file_row_number = true, filename = true) "
         f"JOIN (VALUES {starts}) AS starts(parquet, number, first_line) ON parse_filename(filename) = parquet "
         f"WHERE {' AND '.join(wheres)} ORDER BY number, line"
@@ -164,6 +170,8 @@ def _content(rows: pd.DataFrame, one: RowsFile) -> FileContent:
 
 
 def _tables(store: StoreFolder, catalogue: Catalogue) -> list[FileContent]:
+    for file in catalogue.tables:
+        check_raw(store, file)
     sources = [DataSource(str(store.root / file.raw)) for file in catalogue.tables]
     return [read_file(entry.load()) for entry in find_files(sources, store.root)[0]]
 
@@ -178,6 +186,7 @@ def stored_titles(store: StoreFolder, catalogue: Catalogue) -> tuple[dict[str, s
 
 def _titles_of_rows(store: StoreFolder, files: list[RowsFile]) -> list[FileContent]:
     found = []
+    check_rows(store, files)
     with database() as connection:
         for one in files:
             rows = connection.execute(

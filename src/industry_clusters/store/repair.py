@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from industry_clusters.errors import IndustryClustersError
 from industry_clusters.store.catalogue import Catalogue, read_catalogue, write_catalogue
+from industry_clusters.store.checksums import sha256_of
+from industry_clusters.store.leftovers import sweep, write_down
 from industry_clusters.store.load import Origin, holds_a_whole_year, load_in_turn
-from industry_clusters.store.ownership import check_own, origin_of, own_raw_files
+from industry_clusters.store.ownership import check_own, origin_of, own_raw_files, own_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,6 +45,7 @@ def repair_store(store: StoreFolder, tell: Callable[[str], None] | None = None) 
     with store.writing():
         origins = _known_origins(store)
         raw_files = sorted(own_raw_files(store), key=_came_at)
+        write_down(store, own_rows(store))
         if store.catalogue.exists():
             store.catalogue.replace(store.root / _KEPT_CATALOGUE)
         write_catalogue(store, Catalogue())
@@ -51,6 +53,7 @@ def repair_store(store: StoreFolder, tell: Callable[[str], None] | None = None) 
             if tell is not None:
                 tell(raw.name)
             _load_again(store, raw, origins.get(raw) or _origin(raw), report)
+        sweep(store, read_catalogue(store))
     return report
 
 
@@ -69,7 +72,7 @@ def _known_origins(store: StoreFolder) -> dict[Path, Origin]:
 
 
 def _load_again(store: StoreFolder, raw: Path, origin: Origin, report: RepairReport) -> None:
-    if not _checksum(raw).startswith(raw.parent.name):
+    if not sha256_of(raw).startswith(raw.parent.name):
         report.failed.append(f"{raw.name}: it is not as it came (checksum); fetch or add it again")
         return
     try:
@@ -100,8 +103,3 @@ def _note(raw: Path) -> dict[str, object]:
     except (OSError, ValueError):
         return {}
     return noted if isinstance(noted, dict) else {}
-
-
-def _checksum(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -12,11 +12,13 @@ import duckdb
 import numpy as np
 
 from industry_clusters.errors import BadValue, EmptyFile, UnreadableFile
-from industry_clusters.ingest.bls import check_bls_codes
+from industry_clusters.ingest.bls import MOST_COUNTED, check_bls_codes
 from industry_clusters.panel import COUNTS, KEYS, SourceFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    import pandas as pd
 
     from industry_clusters.ingest.files import DataFile
     from industry_clusters.ingest.layouts import Layout
@@ -50,11 +52,15 @@ def quoted(text: str) -> str:
 
 @dataclass(frozen=True)
 class WrittenPiece:
-    """A Parquet file of the rows of a piece: its first row stands in ``first_line`` of the text."""
+    """A Parquet file of the rows of a piece: its first row stands in ``first_line`` of the text.
+
+    ``numbered`` tells that the rows carry their own lines, which do not follow one another.
+    """
 
     path: Path
     first_line: int
     rows: int
+    numbered: bool = False
 
 
 def write_rows(
@@ -100,6 +106,31 @@ def write_rows(
             next_step="A blank line or a text over two lines is in it: download it again.",
         )
     return WrittenPiece(out, piece.first_line + piece.has_header, int(count))
+
+
+def write_frame(
+    connection: duckdb.DuckDBPyConnection, rows: pd.DataFrame, out: Path, stamps: Mapping[str, str]
+) -> WrittenPiece:
+    """Write rows that the reader read, as :func:`write_rows` writes them, with the column ``line``."""
+    withheld = "CASE WHEN disclosure_code = 'N' THEN NULL ELSE {0} END::BIGINT AS {0}"
+    counts = [f"{COUNTS[0]}::BIGINT AS {COUNTS[0]}", *(withheld.format(name) for name in COUNTS[1:])]
+    codes = [name for name in (*_CODES, *_TITLES) if name in rows]
+    texts = [_text_column(name) for name in codes]
+    stamped = [_stamp(name, value) for name, value in stamps.items()]
+    columns = ", ".join([*texts, "year::SMALLINT AS year", *counts, "line::BIGINT AS line", *stamped])
+    connection.register("careful", rows)
+    connection.execute(
+        f"COPY (SELECT {columns} FROM careful) TO {quoted(str(out))} (FORMAT parquet, COMPRESSION zstd)"
+    )
+    connection.unregister("careful")
+    return WrittenPiece(out, 0, len(rows), numbered=True)
+
+
+def _text_column(name: str) -> str:
+    plain = f"{name}::VARCHAR"
+    if name == "industry_code":
+        plain = f"replace({plain}, '_', '-')"
+    return f"{plain} AS {name}"
 
 
 _FRACTION = "a count is no whole number"
@@ -214,6 +245,7 @@ class WrittenText:
         for column in (*_CODES, "year"):
             self._check_column(column)
         self._check_counts()
+        self._check_titles()
         self._check_keys()
 
     def _check_column(self, column: str) -> None:
@@ -235,12 +267,24 @@ class WrittenText:
             "a count is negative": negative,
             "a count is blank, and the row is not marked as withheld": f"{published} AND ({blank})",
             "the number of establishments is blank": f"{COUNTS[0]} IS NULL",
+            "a count is beyond all reason": " OR ".join(f"{name} > {MOST_COUNTED}" for name in COUNTS),
         }
         found = self._one(", ".join(f"count(*) FILTER ({where})" for where in faults.values()))
         for (what, where), count in zip(faults.items(), found, strict=True):
             if count:
                 (line,) = self._one("min(line)", f"WHERE {where}", self.rows)
                 raise BadValue(what, place=self.file.place(line), next_step="Mend the cell.")
+
+    def _check_titles(self) -> None:
+        """See that no name begins as a formula does; a text without names has none to check."""
+        try:
+            (count,) = self._one(
+                "count(*)", f"WHERE {' OR '.join(f'starts_with({name}, $$=$$)' for name in _TITLES)}"
+            )
+        except duckdb.BinderException:
+            return
+        if count:
+            raise BadValue("a name begins with '='", place=self.file.name, next_step="Take the sign away.")
 
     def _check_keys(self) -> None:
         """Find a key that occurs twice: where no two hashes are the same, no two keys are."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from isal import isal_zlib
 
-from industry_clusters.errors import EmptyFile, UnreadableFile
+from industry_clusters.errors import DataError, EmptyFile, UnreadableFile
 from industry_clusters.ingest.delimited import read_header
 from industry_clusters.ingest.files import DataFile, Entry, find_files
 from industry_clusters.study import DataSource
@@ -27,6 +27,10 @@ _NEWLINE = ord("\n")
 _LOCAL_HEADER = 30
 _RAW_DEFLATE = -15
 _DAMAGED: Any = isal_zlib.error  # the library says that this type is a value
+
+
+class Strange(DataError):
+    """A text is not for the quick way; whether it can be read, the careful one says."""
 
 
 @dataclass(frozen=True)
@@ -75,8 +79,14 @@ def pieces(raw: Path, place: Path) -> Iterator[Iterator[Piece]]:
 def _as_it_is(entry: Entry) -> Piece:
     file = entry.load()
     content = file.content
+    _refuse_strange(content.partition(b"\n")[2])
     lines = _lines(content) + (not content.endswith(b"\n"))
     return Piece(entry.path, replace(file, content=b""), *_header(content[:_HEADER]), 1, lines)
+
+
+def _refuse_strange(part: bytes) -> None:
+    if not is_plain(part):
+        raise Strange("the text holds signs that have to be looked at", next_step="It is read with care.")
 
 
 def _header(beginning: bytes) -> tuple[str, tuple[str, ...]]:
@@ -122,6 +132,7 @@ def _written(path: Path, begun: bytes, parts: Iterator[bytes]) -> tuple[int, byt
     part = begun
     with path.open("wb") as out:
         for part in chain([begun], parts):
+            _refuse_strange(part)
             size += len(part)
             end = part.rfind(b"\n") + 1 if size >= _BLOCK else 0
             out.write(part[: end or None])
@@ -129,6 +140,23 @@ def _written(path: Path, begun: bytes, parts: Iterator[bytes]) -> tuple[int, byt
             if end:
                 return lines, part[end:]
     return lines + (not part.endswith(b"\n")), b""
+
+
+_LETTERS_OF_NUMBERS = bytes(
+    ord("0") if ord("0") <= byte <= ord("9") else ord("e") if byte in b"eE_" else ord(" ")
+    for byte in range(256)
+)
+_LAST_CONTROL = 31
+
+
+def is_plain(text: bytes) -> bool:
+    """Whether a text holds nothing that DuckDB takes otherwise than the reader: ``1e5``, ``1_000``, control characters."""
+    controls = int(np.count_nonzero(np.frombuffer(text, np.uint8) <= _LAST_CONTROL)) - _lines(text)
+    if controls and controls != text.count(b"\r") + text.count(b"\t"):
+        return False
+    if not any(letter in text for letter in (b"e", b"E", b"_")):
+        return True
+    return b"0e" not in text.translate(_LETTERS_OF_NUMBERS)
 
 
 def _lines(text: bytes) -> int:

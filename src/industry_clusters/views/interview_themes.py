@@ -78,11 +78,11 @@ def _chosen(analysis: Analysis) -> Field:
 
 
 def _chart(key: str, title: str, x_title: str, table: str, names: str, *, chosen: bool) -> Chart:
-    def series(name: str, column: str, style: str) -> Series:
-        return Series(name, f"{{{table}.{names}}}", f"{{{table}.{column}}}", style)
+    def series(name: str, column: str, style: str, cell: str = "") -> Series:
+        return Series(name, f"{{{table}.{names}}}", f"{{{table}.{column}}}", style, cell)
 
     every = series("All interviews", "every", "region")
-    beside = (series(f"{{{table}#chosen}}", "chosen", "reference_1"),) if chosen else ()
+    beside = (series("", "chosen", "reference_1", f"{{{table}#chosen}}"),) if chosen else ()
     return Chart(key, ChartKind.BAR, title, x_title, "Interviews that name it", (every, *beside), Unit.COUNT,
                  rows=22 if chosen else 14, alt_text=title)  # fmt: skip
 

@@ -257,12 +257,17 @@ class ChartKind(StrEnum):
 
 @dataclass(frozen=True)
 class Series:
-    """One line or set of bars; ``name``, ``categories`` and ``values`` are references (``{trends.region}``)."""
+    """One line or set of bars; ``categories`` and ``values`` are references (``{trends.region}``).
+
+    ``name`` is a text, whatever stands in it; with ``name_cell``, a reference to one cell, the series is called what
+    that cell says.
+    """
 
     name: str
     categories: str
     values: str
     style: str
+    name_cell: str = ""
 
 
 @dataclass(frozen=True)

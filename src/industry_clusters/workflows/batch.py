@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import time
 from dataclasses import dataclass, replace
@@ -9,26 +10,30 @@ from typing import TYPE_CHECKING, Protocol
 
 from industry_clusters.analysis.batch_tables import cluster_table, region_table
 from industry_clusters.analysis.region_figures import Failure, RegionOutcome, Status
-from industry_clusters.errors import WorkbookError
 from industry_clusters.ingest.batch_file import read_batch
 from industry_clusters.ingest.study_writer import write_study
 from industry_clusters.outputs import SUMMARY as SUMMARY_KIND
-from industry_clusters.outputs import SUMMARY_TABLE, check_output, in_place, keep_before
+from industry_clusters.outputs import SUMMARY_TABLE, check_output, in_place, keep_before, make_folder
+from industry_clusters.plain_text import guarded
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.batch_summary import batch_summary_view
 from industry_clusters.workflows.batch_pool import Pool, stopped_by_ctrl_c
 from industry_clusters.workflows.batch_region import RegionTask, build_region, died
 from industry_clusters.workflows.batch_regions import NamedStudy, studies_of
-from industry_clusters.workflows.build import check_closed, seen_from
+from industry_clusters.workflows.build import seen_from
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    import pandas as pd
+
     from industry_clusters.study import Study
 
 SUMMARY = "summary.xlsx"
 _TABLES = ("summary.csv", "summary clusters.csv")
+_INNER = ("key_", "slot", "number", "position", "size")
+"""Beginnings of columns that the summary's formulas need, and no reader."""
 STUDIES = "studies"
 _MEMORY_A_JOB = 1_000_000_000
 _MOST_JOBS = 61  # as many as Windows can wait for
@@ -90,6 +95,7 @@ def run_batch(
     *,
     only: Sequence[str] = (),
     slides: bool = False,
+    for_machines: bool = False,
 ) -> BatchReport:
     """Build the workbook of every region of a batch file, and their summary.
 
@@ -110,6 +116,8 @@ def run_batch(
         Names of the regions to build; the summary then stays as it is.
     slides
         Make each region's slides too.
+    for_machines
+        Leave texts in the CSV files as they are, also those that a spreadsheet program would run.
 
     Raises
     ------
@@ -120,15 +128,14 @@ def run_batch(
     start = time.perf_counter()
     folder = source.resolve().parent
     out = (out or source.with_suffix("")).resolve()
-    _make_folder(out)
-    check_closed(out / SUMMARY)
+    make_folder(out / STUDIES)
     check_output(out / SUMMARY, SUMMARY_KIND)
     for name in _TABLES:
         check_output(out / name, SUMMARY_TABLE)
     named = studies_of(read_batch(source), folder, only)
     tasks = [_task(one, folder, out, slides=slides) for one in named]
     outcomes, stopped = _built(tasks, jobs or usual_jobs(), watcher)
-    summary = None if only else _write_summary(outcomes, out)
+    summary = None if only else _write_summary(outcomes, out, for_machines=for_machines)
     return BatchReport(outcomes, out, summary, stopped, time.perf_counter() - start)
 
 
@@ -140,17 +147,6 @@ def usual_jobs() -> int:
     except (AttributeError, ValueError, OSError):  # Windows does not tell in this way
         return min(processors, _MOST_JOBS)
     return max(1, min(processors, memory // _MEMORY_A_JOB, _MOST_JOBS))
-
-
-def _make_folder(out: Path) -> None:
-    try:
-        (out / STUDIES).mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise WorkbookError(
-            f"cannot make the folder {out.name!r}: {error.strerror}",
-            place=str(out.parent),
-            next_step="Name another with --out.",
-        ) from error
 
 
 def _task(one: NamedStudy, folder: Path, out: Path, *, slides: bool) -> RegionTask:
@@ -199,20 +195,28 @@ def _not_begun(task: RegionTask) -> RegionOutcome:
     return RegionOutcome(task.region, task.areas, failure=failure, begun=False)
 
 
-def _write_summary(outcomes: Sequence[RegionOutcome], out: Path) -> Path:
+def _write_summary(outcomes: Sequence[RegionOutcome], out: Path, *, for_machines: bool) -> Path:
     path = out / SUMMARY
     with in_place(path) as fresh:
         write_workbook(batch_summary_view(outcomes), fresh, SUMMARY_KIND)
         keep_before(path, fresh)
     for name, table in zip(_TABLES, (region_table(outcomes), cluster_table(outcomes)), strict=True):
-        shown = table[
-            [
-                column
-                for column in table
-                if not str(column).startswith(("key_", "slot", "number", "position", "size"))
-            ]
-        ]
         with in_place(out / name) as temporary:
-            shown.convert_dtypes().to_csv(temporary, index=False, encoding="utf-8-sig", na_rep="")
+            _write_table(table, temporary, for_machines=for_machines)
             keep_before(out / name, temporary)
     return path
+
+
+def _write_table(table: pd.DataFrame, path: Path, *, for_machines: bool) -> None:
+    """Write what a person reads of a table as CSV."""
+    shown = [column for column in table if not str(column).startswith(_INNER)]
+    kept = table[shown].convert_dtypes()
+    if not for_machines:
+        kept = kept.map(lambda cell: guarded(cell) if isinstance(cell, str) else cell)
+    kept.to_csv(
+        path,
+        index=False,
+        encoding="utf-8-sig",
+        na_rep="",
+        quoting=csv.QUOTE_MINIMAL if for_machines else csv.QUOTE_NONNUMERIC,
+    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import time
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -11,21 +10,22 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.review import words_of
 from industry_clusters.analysis.tables import analyse
-from industry_clusters.errors import BadSetting, IndustryClustersError, WorkbookError
+from industry_clusters.errors import BadSetting
 from industry_clusters.export.lambda_names import lambda_names
 from industry_clusters.functions.declared import FUNCTIONS
 from industry_clusters.industry_codes import level_of
-from industry_clusters.ingest.definitions import read_definitions, starter_definitions
+from industry_clusters.ingest.definitions import starter_definitions
 from industry_clusters.ingest.read import Selection
-from industry_clusters.ingest.study_file import read_study, study_from_text
 from industry_clusters.ingest.study_workbook import read_study_from_workbook
 from industry_clusters.ingest.study_writer import study_text
-from industry_clusters.outputs import WORKBOOK, check_output, in_place, kept_name
+from industry_clusters.outputs import WORKBOOK, check_free, check_output, copied, in_place, kept_name
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.workbook import workbook_view
+from industry_clusters.workflows.memory import LAMBDAS, MADE, built_from, is_workbook, made_before, memory_of
 from industry_clusters.workflows.merge import merge_studies
 from industry_clusters.workflows.merge_interviews import merge_interviews
 from industry_clusters.workflows.study_data import areas_in_store, read_sources
+from industry_clusters.workflows.study_source import read_source, refuse_network
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,13 +36,6 @@ if TYPE_CHECKING:
     from industry_clusters.views.model import Workbook
 
     Progress = Callable[[str, int, int], None]
-
-_MADE = "\n# sheets made: "
-"""Ends the workbook's memory; a later build knows by it which sheets are not the user's own."""
-
-_LAMBDAS = "\n# with LAMBDA functions"
-
-WORKBOOK_ENDINGS = (".xlsx", ".xlsm")
 
 
 @dataclass
@@ -93,7 +86,7 @@ def build(
         What went wrong, where, and what to do; the workbook that was there is as it was.
     """
     out = out or (source if is_workbook(source) else source.with_suffix(".xlsx"))
-    check_closed(out)
+    check_free(out)
     if out != source or not is_workbook(source):  # what a workbook that is built again lacks, its reader says
         check_output(out, WORKBOOK, [] if is_workbook(source) else [source])
     report = BuildReport(out)
@@ -119,50 +112,14 @@ def build(
 
 def _with_memory(view: Workbook, study: Study, *, lambda_functions: bool) -> Workbook:
     made = "|".join(sheet.name for sheet in view.sheets)
-    text = study_text(study) + (_LAMBDAS if lambda_functions else "") + _MADE + made
+    text = study_text(study) + (LAMBDAS if lambda_functions else "") + MADE + made
     names = {one.name: one.refers_to for one in lambda_names(FUNCTIONS)} if lambda_functions else {}
     return replace(view, memo=text, formula_names=names)
 
 
-def remembering(study: Study, remembered: str) -> str:
-    """A workbook's memory with another study in it; what else it remembers stays."""
-    _, _, made = remembered.rpartition(_MADE)
-    return study_text(study) + (_LAMBDAS if _LAMBDAS in remembered else "") + _MADE + made
-
-
 def _has_lambdas(workbook: Path) -> bool:
     """Whether an earlier build put LAMBDA functions in, which a person's cells may use."""
-    return _LAMBDAS in _memory_of(workbook)
-
-
-def _memory_of(workbook: Path) -> str:
-    """What a workbook that is there remembers; nothing of one that is not."""
-    if not workbook.exists():
-        return ""
-    from industry_clusters.render.keep import memo  # noqa: PLC0415  lxml, where there is a workbook to look into
-
-    return memo(workbook)
-
-
-def is_workbook(path: Path) -> bool:
-    """Whether a study is named by its workbook."""
-    return path.suffix.lower() in WORKBOOK_ENDINGS
-
-
-def check_closed(path: Path) -> None:
-    """Refuse a workbook that is open in Excel.
-
-    Raises
-    ------
-    WorkbookError
-        Where it is.
-    """
-    if path.with_name(f"~${path.name}").exists():
-        raise WorkbookError(
-            f"{path.name} is open in Excel",
-            place=str(path.parent),
-            next_step="Save and close it, then build again.",
-        )
+    return LAMBDAS in memory_of(workbook)
 
 
 class _timed:  # noqa: N801  reads as a sentence where it is used
@@ -185,10 +142,8 @@ def _study_of(source: Path, out: Path, report: BuildReport, *, file_wins: bool) 
             place=str(source.parent),
             next_step="Check the path, or make a study with 'new'.",
         )
-    if is_workbook(source):
-        return read_study_from_workbook(source)
-    study = with_definitions(read_study(source), source.resolve().parent)
-    if not out.exists():
+    study = read_source(source, report.remarks)
+    if is_workbook(source) or not out.exists():
         return study
     in_workbook = read_study_from_workbook(out)
     if file_wins:
@@ -204,15 +159,8 @@ def _study_of(source: Path, out: Path, report: BuildReport, *, file_wins: bool) 
         study = replace(study, clusters=base.clusters)  # the file says nothing of them: those built from
     merged, told = merge_studies(base, study, in_workbook)
     report.remarks += told
+    refuse_network(merged, out, study.data)
     return merged
-
-
-def built_from(workbook: Path) -> Study | None:
-    """The study that a workbook was built from, as it remembers it."""
-    try:
-        return study_from_text(_memory_of(workbook), workbook.name)
-    except IndustryClustersError:
-        return None  # an older or damaged memory: the workbook's inputs win
 
 
 def _data_of(study: Study, folder: Path, tell: Progress) -> DataSet:
@@ -230,15 +178,6 @@ def _data_of(study: Study, folder: Path, tell: Progress) -> DataSet:
         selection,
         lambda name, done, of: tell(f"reading {name}", done, of),
         replace(selection, areas=there),
-    )
-
-
-def with_definitions(study: Study, folder: Path) -> Study:
-    """The study with the rows of its definitions file, where it names one and has no rows of its own."""
-    if study.clusters or not study.definitions_file:
-        return replace(study, definitions_file=None)
-    return replace(
-        study, clusters=tuple(read_definitions(folder / study.definitions_file)), definitions_file=None
     )
 
 
@@ -276,30 +215,16 @@ def seen_from(path: Path, folder: Path) -> str:
 
 
 def _write(view: Workbook, out: Path, report: BuildReport) -> None:
-    generated = [sheet.name for sheet in view.sheets] + made_before(out)
     with in_place(out) as temporary:
-        write_workbook(view, temporary, WORKBOOK)
-        if out.exists():
-            from industry_clusters.render.keep import carry_own_sheets  # noqa: PLC0415  as in _memory_of
+        if not out.exists():
+            write_workbook(view, temporary, WORKBOOK)
+            return
+        from industry_clusters.workflows.rebuild import write_again  # noqa: PLC0415  as in memory_of
 
-            report.left_behind += [
-                f"sheet {carried.sheet}: not carried over: {', '.join(carried.left_behind)}"
-                for carried in carry_own_sheets(out, temporary, generated)
-                if carried.left_behind
-            ]
-            report.remarks += report.left_behind
-            report.copy = _kept_copy(out)
-
-
-def made_before(workbook: Path) -> list[str]:
-    """The sheets that the last build made, as a workbook remembers them."""
-    if not workbook.exists():
-        return []
-    _, _, names = _memory_of(workbook).rpartition(_MADE)
-    return names.split("|")
+        report.left_behind += write_again(view, out, temporary, made_before(out))
+        report.remarks += report.left_behind
+        report.copy = _kept_copy(out)
 
 
 def _kept_copy(path: Path) -> Path:
-    copy = kept_name(path, "before")
-    shutil.copy2(path, copy)
-    return copy
+    return copied(path, kept_name(path, "before"))

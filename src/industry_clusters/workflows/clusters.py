@@ -18,11 +18,12 @@ from industry_clusters.ingest.definitions import (
 )
 from industry_clusters.ingest.selection import Selection
 from industry_clusters.ingest.study_file import read_study
-from industry_clusters.ingest.study_workbook import read_study_from_workbook
 from industry_clusters.ingest.study_writer import write_study
 from industry_clusters.outputs import DEFINITIONS, check_output, in_place, keep_before
-from industry_clusters.workflows.build import build, is_workbook, read_study_data, with_definitions
+from industry_clusters.workflows.build import build, read_study_data
+from industry_clusters.workflows.memory import is_workbook
 from industry_clusters.workflows.study_data import read_sources
+from industry_clusters.workflows.study_source import read_source
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,14 +34,10 @@ if TYPE_CHECKING:
     from industry_clusters.study import Member, Study
 
 
-def _study(source: Path) -> Study:
-    if is_workbook(source):
-        return read_study_from_workbook(source)
-    return with_definitions(read_study(source), source.resolve().parent)
-
-
-def export_definitions(source: Path, out: Path) -> int:
+def export_definitions(source: Path, out: Path, *, for_machines: bool = False) -> int:
     """Write the definitions of a study or workbook to CSV or XLSX; the starter set where it has none of its own.
+
+    With ``for_machines`` a CSV file holds texts as they are, also those that a spreadsheet program would run.
 
     Returns
     -------
@@ -48,12 +45,13 @@ def export_definitions(source: Path, out: Path) -> int:
         Rows written.
     """
     check_output(out, DEFINITIONS, [source])
-    study = _study(source)
+    study = read_source(source)
     members = study.clusters or read_study_data(study, source.resolve().parent)[0].clusters
     with in_place(out) as fresh:
-        write_definitions([member for member in members if member.industry_code], fresh)
+        rows = [member for member in members if member.industry_code]
+        write_definitions(rows, fresh, for_machines=for_machines)
         keep_before(out, fresh)
-    return len(members)
+    return len(rows)
 
 
 def import_definitions(source: Path, definitions: Path) -> int:
@@ -78,7 +76,7 @@ def import_six_digit_definitions(source: Path, definitions: Path, threshold: flo
         Every share, also those below the threshold.
     """
     details = read_six_digit_definitions(definitions)
-    jobs = _six_digit_jobs(_study(source), source.resolve().parent)
+    jobs = _six_digit_jobs(read_source(source), source.resolve().parent)
     groups = {code[:GROUP_LEVEL] for code in jobs}
     told_by_file = {code for _, code in details if code[:GROUP_LEVEL] not in groups}
     shares = four_digit_shares(details, {*jobs, *told_by_file}, jobs)
@@ -112,6 +110,6 @@ def _put(source: Path, members: tuple[Member, ...]) -> None:
 
 def suggest_members(source: Path) -> pd.DataFrame:
     """Industry groups in no cluster that stand out, with the clusters nearest by code."""
-    study, data = read_study_data(_study(source), source.resolve().parent)
+    study, data = read_study_data(read_source(source), source.resolve().parent)
     analysis = analyse(study, data.panel, data.price_indexes)
     return suggest(analysis.naics_table, study.clusters)

@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from industry_clusters.errors import WorkbookError
-from industry_clusters.ingest.study_workbook import read_study_from_workbook
 from industry_clusters.ingest.study_writer import write_study
 from industry_clusters.outputs import in_place
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.new_study import FORM_NAME, new_study_form
 from industry_clusters.workflows.build import build
+from industry_clusters.workflows.study_source import read_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,7 +47,7 @@ def study_from_form(form: Path, progress: Progress | None = None) -> BuildReport
     IndustryClustersError
         Where the form holds what a study cannot hold, or its data cannot be read; nothing is left behind.
     """
-    study = read_study_from_workbook(form)
+    study = read_source(form)
     path = form.with_name(f"{file_name(study.region.name)}.toml")
     for there in (path, path.with_suffix(".xlsx")):
         if there.exists():

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.errors import BadSetting, did_you_mean
-from industry_clusters.ingest.study_file import read_study
-from industry_clusters.ingest.study_workbook import read_study_from_workbook
-from industry_clusters.outputs import ENCLOSURE, LETTER, check_output, in_place, keep_before
+from industry_clusters.outputs import ENCLOSURE, LETTER, check_output, in_place, keep_before, make_folder
 from industry_clusters.render.documents import write_letter
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.data_request import asked_for, codes_workbook, request_letter
-from industry_clusters.workflows.build import is_workbook, read_study_data, with_definitions
+from industry_clusters.workflows.build import read_study_data
+from industry_clusters.workflows.study_source import read_source
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,16 +65,11 @@ def data_request(
         Where a file cannot be written, or the template not be filled.
     """
     folder = source.resolve().parent
-    study = (
-        read_study_from_workbook(source)
-        if is_workbook(source)
-        else with_definitions(read_study(source), folder)
-    )
-    study, data = read_study_data(study, folder, progress)
+    study, data = read_study_data(read_source(source), folder, progress)
     analysis = analyse(study, data.panel, data.price_indexes)
     clusters = _chosen(analysis, cluster, source)
     place = out or source.parent
-    place.mkdir(parents=True, exist_ok=True)
+    make_folder(place)
     about = f", {_file_word(cluster)}" if cluster else ""
     letter = place / f"{source.stem} - data request{about}.docx"
     enclosure = place / f"{source.stem} - NAICS codes{about}.xlsx"

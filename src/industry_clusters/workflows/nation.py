@@ -24,6 +24,7 @@ def make_nation(
     done: YearDone | None = None,
     *,
     force: bool = False,
+    for_machines: bool = False,
 ) -> tuple[NationTable, Path | None]:
     """Write the nation's table, whole or not at all.
 
@@ -39,6 +40,8 @@ def make_nation(
         Called after each year with years done, years in all, and rows read so far.
     force
         Keep no copy.
+    for_machines
+        Leave texts in a CSV file as they are, also those that a spreadsheet program would run.
 
     Returns
     -------
@@ -54,7 +57,14 @@ def make_nation(
     check_output(out, NATION)
     copy = None
     with in_place(out) as temporary:
-        made = write_nation(store or default_store(), choice, changes(choice.level), temporary, done)
+        made = write_nation(
+            store or default_store(),
+            choice,
+            changes(choice.level),
+            temporary,
+            done,
+            for_machines=for_machines,
+        )
         if out.exists() and not force:
             copy = kept_name(out, "before")
             shutil.copy2(out, copy)

@@ -7,30 +7,32 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.private_words import PrivateWords
 from industry_clusters.errors import WorkbookError
-from industry_clusters.ingest.study_workbook import NOTE_PREFIX, read_study_from_workbook
+from industry_clusters.ingest.study_workbook import read_study_from_workbook
 from industry_clusters.interviews import CONTACTS_RANGE
 from industry_clusters.outputs import SHARE_COPY, check_output
 from industry_clusters.render.keep import memo
 from industry_clusters.render.share import write_copy
-from industry_clusters.workflows.build import built_from, is_workbook, made_before, remembering
+from industry_clusters.workflows.memory import built_from, is_workbook, made_before, remembering
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from industry_clusters.interviews import Interview, Interviews
+    from industry_clusters.interviews import Contact, Interview, Interviews
     from industry_clusters.render.share import Left
     from industry_clusters.study import Study
 
-_TYPED = (NOTE_PREFIX, "interview", "quotes_", "protocol_")
+_TYPED = ("interview", "quotes_", "protocol_")
 """Beginnings of the names of inputs that hold people's own words, or show them."""
 
 
 @dataclass(frozen=True)
 class ShareReport:
-    """The copy, what in it is not as it was, and sentences that a person should read before sending it."""
+    """The copy, what in it is not as it was, places that a person has to look at, what was looked for, and other remarks."""
 
     path: Path
     left: tuple[Left, ...]
+    to_judge: tuple[Left, ...]
+    sought: str
     remarks: tuple[str, ...]
 
 
@@ -66,7 +68,7 @@ def share_copy(workbook: Path, out: Path | None = None) -> ShareReport:
     before = built_from(workbook)
     contacts = [*study.interviews.contacts, *(before.interviews.contacts if before else ())]
     words = PrivateWords.of(contacts, [study.region.name, *(member.cluster for member in study.clusters)])
-    left = write_copy(
+    left, to_judge = write_copy(
         workbook,
         target,
         words,
@@ -75,7 +77,9 @@ def share_copy(workbook: Path, out: Path | None = None) -> ShareReport:
         typed=_TYPED,
         made=made_before(workbook),
     )
-    return ShareReport(target, tuple(left), tuple(_remarks(words, len(contacts))))
+    return ShareReport(
+        target, tuple(left), tuple(to_judge), _sought(contacts), tuple(_remarks(words, len(contacts)))
+    )
 
 
 def _check(workbook: Path, out: Path | None) -> None:
@@ -128,9 +132,17 @@ def _row_without(words: PrivateWords, row: Interview) -> Interview:
     )
 
 
+def _sought(contacts: list[Contact]) -> str:
+    """What was looked for, in words."""
+    names = {name for one in contacts for name in (one.company, one.person, one.interviewer) if name.strip()}
+    mails = {one.email for one in contacts if one.email.strip()}
+    phones = {one.phone for one in contacts if one.phone.strip()}
+    return f"{len(names)} names, {len(mails)} e-mail addresses and {len(phones)} telephone numbers of the contacts"
+
+
 def _remarks(words: PrivateWords, contacts: int) -> list[str]:
     told = [
-        "Pictures are copied as they are, and a name that stands on no sheet of contacts is not known: look through the copy."
+        "Pictures and embedded files are not searched, and a name on no sheet of contacts is not known: look through the copy."
     ]
     if not contacts:
         told.append("The workbook has no contacts; nothing could be looked for.")

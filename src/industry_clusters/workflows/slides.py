@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.tables import analyse
-from industry_clusters.ingest.study_file import read_study
-from industry_clusters.ingest.study_workbook import read_study_from_workbook
 from industry_clusters.outputs import SLIDES, check_output
 from industry_clusters.render.deck import write_deck
 from industry_clusters.views.deck import deck_view
-from industry_clusters.workflows.build import is_workbook, read_study_data, with_definitions
+from industry_clusters.workflows.build import read_study_data
+from industry_clusters.workflows.study_source import read_source
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,11 +55,6 @@ def make_slides(
     path = out or source.with_suffix(".pptx")
     check_output(path, SLIDES, [source, *([template] if template else [])])
     folder = source.resolve().parent
-    study = (
-        read_study_from_workbook(source)
-        if is_workbook(source)
-        else with_definitions(read_study(source), folder)
-    )
-    study, data = read_study_data(study, folder, progress)
+    study, data = read_study_data(read_source(source), folder, progress)
     deck = deck_view(analyse(study, data.panel, data.price_indexes, data.occupations))
     return Slides(path, write_deck(deck, path, template))

@@ -10,9 +10,9 @@ from industry_clusters.analysis.tables import analyse
 from industry_clusters.analysis.trace import lines
 from industry_clusters.errors import BadSetting, did_you_mean
 from industry_clusters.ingest.cell_look import SeenCell, look_at_cell
-from industry_clusters.ingest.study_file import read_study
-from industry_clusters.ingest.study_workbook import read_study_from_workbook
-from industry_clusters.workflows.build import is_workbook, read_study_data, with_definitions
+from industry_clusters.workflows.build import read_study_data
+from industry_clusters.workflows.memory import is_workbook
+from industry_clusters.workflows.study_source import read_source
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,12 +49,7 @@ def trace(source: Path, what: str) -> Trace:
         Where nothing is called so, or the cell's row names no industry or cluster.
     """
     folder = source.resolve().parent
-    study = (
-        read_study_from_workbook(source)
-        if is_workbook(source)
-        else with_definitions(read_study(source), folder)
-    )
-    study, data = read_study_data(study, folder)
+    study, data = read_study_data(read_source(source), folder)
     analysis = analyse(study, data.panel, data.price_indexes, data.occupations)
     place = _A_CELL.fullmatch(what.strip())
     if place is None:

@@ -37,18 +37,18 @@ if TYPE_CHECKING:
     from industry_clusters.ingest.layouts import Layout
 
 _COLUMNS = [name for name in WAGE_COLUMNS if name != "source_id"]
-_FOOTNOTE = r"^\((\d*)\)\s*"
+_FOOTNOTE = r"^\(([0-9]*)\)\s*"
 _TOP_CODED_NOTE = "5"
-_OCCUPATION = r"^(?P<soc_title>.*?)\s*\((?P<soc_code>\d\d-?\d{4})\)$"
+_OCCUPATION = r"^(?P<soc_title>.*?)\s*\((?P<soc_code>[0-9][0-9]-?[0-9]{4})\)$"
 _PAID = ("mean", "pct10", "pct25", "pct50", "pct75", "pct90")
 _KEYS = ["area_fips", "period", "soc_code"]
-_AREA = re.compile(r"\d{5}|US000|C\d{4}")
+_AREA = re.compile(r"[0-9]{5}|US000|C[0-9]{4}")
 _NAME_THE_AREA = (
     f"in the study, at this file: {told_in_the_study(area_fips='C4014', year='2024')} (the letter C and four digits "
     'for a metropolitan area, "06000" for a state, "US000" for the nation).'
 )
 _ALL_INDUSTRIES = r"^total\b|\ball industr|^$"
-_QUARTER = r"^(?:q(?:uarter|tr)?\.?\s*)?([1-4])(?!\d)"
+_QUARTER = r"^(?:q(?:uarter|tr)?\.?\s*)?([1-4])(?![0-9])"
 _ZERO = r"\$?0+(?:\.0*)?"
 
 

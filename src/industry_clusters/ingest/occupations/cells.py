@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 UNTOLD = ("", "\N{EM DASH}", "-", "N/A", "n/a")
 """What stands where a file tells nothing, neither a number nor a word."""
 
-_SOC = re.compile(r"\d\d-?\d{4}")
+_SOC = re.compile(r"[0-9][0-9]-?[0-9]{4}")
 _AROUND_CODES = re.compile(r'[="\s]')
 _MARKS = {
     WITHHELD: WITHHELD,
@@ -33,7 +33,7 @@ _MARKS = {
     **dict.fromkeys(UNTOLD[1:], UNAVAILABLE),
 }
 """What stands where a number is not published -> our mark. ``~`` (under half a percent) is known to be small only."""
-_AT_LEAST = re.compile(r">=?\s*\$?[\d,.]+")
+_AT_LEAST = re.compile(r">=?\s*\$?[0-9,.]+")
 _MINUS = "\N{MINUS SIGN}"
 _PLACES = ("total", "major", "minor", "broad", "detailed")
 

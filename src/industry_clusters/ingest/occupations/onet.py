@@ -31,12 +31,12 @@ if TYPE_CHECKING:
     from industry_clusters.ingest.files import DataFile
     from industry_clusters.ingest.layouts import Layout
 
-_ONET_CODE = re.compile(r"\d\d-\d{4}\.\d\d")
+_ONET_CODE = re.compile(r"[0-9][0-9]-[0-9]{4}\.[0-9][0-9]")
 _SOC_LENGTH = 7
 _KINDS = {"2.A": "skill", "2.B": "skill", "2.C": "knowledge"}
 _IMPORTANCE, _LEVEL_OF_EDUCATION = "IM", "RL"
 _ZONES = (1, 2, 3, 4, 5)
-_VERSION = re.compile(r"(?:^|[_ /])(\d\d)[_.](\d)(?=[_ ./])")
+_VERSION = re.compile(r"(?:^|[_ /])([0-9][0-9])[_.]([0-9])(?=[_ ./])")
 EDUCATION_WORDS = {
     1: "Less than high school",
     2: "High school diploma",

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = [name for name in PROJECTION_COLUMNS if name != "source_id"]
 _PATTERNS = {
-    "employment": re.compile(r"employment,? (\d{4})", re.IGNORECASE),
+    "employment": re.compile(r"employment,? ([0-9]{4})", re.IGNORECASE),
     "growth": re.compile(r"employment (?:percent change|change, percent).*", re.IGNORECASE),
     "openings": re.compile(r"occupational openings.*", re.IGNORECASE),
     "median_annual_wage": re.compile(r"median annual wage.*", re.IGNORECASE),
@@ -45,7 +45,7 @@ _THOUSAND, _PERCENT = 1000, 100
 _DECIMALS = 3
 """Of jobs: enough to undo what multiplying decimal thousands leaves behind."""
 _LARGE = 1000
-_PERIOD = r"^(\d{4})\s*[-\u2013]\s*(\d{4})$"
+_PERIOD = r"^([0-9]{4})\s*[-\u2013]\s*([0-9]{4})$"
 
 
 def read_projections(table: TextTable, layout: Layout) -> FileContent:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from industry_clusters.ingest.files import DataFile
     from industry_clusters.ingest.layouts import Layout
 
-_YEAR_IN_NAME = re.compile(r"(?:(?<![a-z])m_?|may|nov|oesm)(20\d\d|\d\d)(?!\d)", re.IGNORECASE)
+_YEAR_IN_NAME = re.compile(r"(?:(?<![a-z])m_?|may|nov|oesm)(20[0-9][0-9]|[0-9][0-9])(?![0-9])", re.IGNORECASE)
 _MILLENNIUM = "20"
 
 

@@ -15,6 +15,7 @@ from industry_clusters.errors import EmptyFile
 from industry_clusters.ingest.cell_text import cell_text
 from industry_clusters.ingest.delimited import TextTable
 from industry_clusters.ingest.layout import Kind, folded
+from industry_clusters.ingest.legible import legible
 from industry_clusters.ingest.occupations.layouts import OCCUPATION_LAYOUTS
 
 if TYPE_CHECKING:
@@ -24,15 +25,15 @@ if TYPE_CHECKING:
 
 _HEAD = 6
 _NOT_READ = "not read"
-_MATRIX_TITLE = re.compile(r"\d{4} national employment matrix", re.IGNORECASE)
-_CODE = re.compile(r"\d\d-\d{4}")
+_MATRIX_TITLE = re.compile(r"[0-9]{4} national employment matrix", re.IGNORECASE)
+_CODE = re.compile(r"[0-9][0-9]-[0-9]{4}")
 _NAMES = (
     (re.compile(r".*matrix title.*", re.IGNORECASE), "Occupation Title"),
     (re.compile(r".*matrix code.*", re.IGNORECASE), "Occupation Code"),
     (re.compile(r"occupation type", re.IGNORECASE), "Occupation Type"),
-    (re.compile(r"employment,? (?:number )?(\d{4})", re.IGNORECASE), r"Employment \1"),
+    (re.compile(r"employment,? (?:number )?([0-9]{4})", re.IGNORECASE), r"Employment \1"),
     (
-        re.compile(r"employment change,? (?:percent, )?\d{4}.*(?:percent|\d)$", re.IGNORECASE),
+        re.compile(r"employment change,? (?:percent, )?[0-9]{4}.*(?:percent|[0-9])$", re.IGNORECASE),
         "Employment Percent Change",
     ),
     (re.compile(r"occupational openings.*", re.IGNORECASE), "Occupational Openings"),
@@ -97,7 +98,10 @@ def _filled(
 ) -> TextTable:
     rows, lines = [], []
     for line, row in enumerate(cells[above:], above + 1):
-        texts = [cell.strip() if type(cell := row[column]) is str else cell_text(cell) for column in columns]
+        texts = [
+            legible(cell).strip() if type(cell := row[column]) is str else cell_text(cell)
+            for column in columns
+        ]
         if any(texts):
             rows.append(texts)
             lines.append(line)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import xlsxwriter
 from lxml import etree
 from pptx.chart.data import BubbleChartData, CategoryChartData
+from pptx.chart.xlsx import BubbleWorkbookWriter, CategoryWorkbookWriter
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
 from pptx.enum.text import PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
+from industry_clusters.plain_text import NO_GUESSING
 from industry_clusters.render.bubble import (
     LOG_BASE,
     axis_bounds,
@@ -26,6 +30,9 @@ from industry_clusters.views.model import Unit
 from industry_clusters.views.palette import BUBBLE_COLOURS, STYLES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from io import BytesIO
+
     from industry_clusters.render.bubble import Bounds
     from industry_clusters.views.deck_model import DeckBubbles, DeckChart
 
@@ -52,9 +59,43 @@ _CORNERS = (
 )
 
 
+class _PlainWorkbook:
+    """A chart's workbook in which a text stays a text: "Edit data" would run what python-pptx takes for a formula."""
+
+    @contextmanager
+    def _open_worksheet(self, xlsx_file: BytesIO) -> Iterator[tuple[Any, Any]]:
+        book = xlsxwriter.Workbook(xlsx_file, {"in_memory": True, **NO_GUESSING})
+        yield book, book.add_worksheet()
+        book.close()
+
+
+class _CategoryWorkbook(_PlainWorkbook, CategoryWorkbookWriter):
+    """The workbook of lines and bars."""
+
+
+class _BubbleWorkbook(_PlainWorkbook, BubbleWorkbookWriter):
+    """The workbook of bubbles."""
+
+
+class _Categories(CategoryChartData):
+    """Figures of lines and bars."""
+
+    @property
+    def _workbook_writer(self) -> Any:
+        return _CategoryWorkbook(self)
+
+
+class _Bubbles(BubbleChartData):
+    """Figures of bubbles."""
+
+    @property
+    def _workbook_writer(self) -> Any:
+        return _BubbleWorkbook(self)
+
+
 def add_chart(page: Any, chart: DeckChart, box: tuple[Any, Any, Any, Any], title: str) -> None:
     """Lines or bars; a missing value leaves a gap."""
-    data = CategoryChartData(number_format=NUMBER_FORMATS[chart.number])
+    data = _Categories(number_format=NUMBER_FORMATS[chart.number])
     data.categories = list(chart.categories)
     for series in chart.series:
         data.add_series(series.name, [None if np.isnan(value) else value for value in series.values])
@@ -113,7 +154,7 @@ def _axis_title(axis: Any, text: str) -> None:
 
 def add_bubbles(page: Any, chart: DeckBubbles, box: tuple[Any, Any, Any, Any], title: str) -> None:
     """A series for each cluster, with its name as the label; axes cross inside."""
-    data = BubbleChartData()
+    data = _Bubbles()
     for point in chart.points:
         data.add_series(point.name).add_data_point(point.x, point.y, point.size)
     frame = page.shapes.add_chart(XL_CHART_TYPE.BUBBLE, *box, data)

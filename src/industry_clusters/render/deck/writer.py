@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Any
@@ -9,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-from pptx.exc import PackageNotFoundError
 from pptx.util import Emu, Pt
 
-from industry_clusters.errors import WorkbookError
+from industry_clusters.errors import WorkbookError, parsing
+from industry_clusters.ingest.legible import with_legible_texts
 from industry_clusters.outputs import SLIDES, in_place, keep_before
 from industry_clusters.render.deck.charts import add_bubbles, add_chart
 from industry_clusters.render.deck.map import add_map
@@ -20,6 +22,7 @@ from industry_clusters.views.deck_model import Bullets, DeckBubbles, DeckChart, 
 from industry_clusters.views.palette import STYLES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from industry_clusters.views.deck_model import Deck
@@ -27,7 +30,8 @@ if TYPE_CHECKING:
 _TEMPLATE = "template.pptx"
 _TITLE_LAYOUTS, _PLAIN_LAYOUTS = ("Title Slide",), ("Title Only",)
 _ROWS_A_SLIDE = 11
-_BODY, _SMALL, _CELL = Pt(18), Pt(9), Pt(13)
+_TITLE, _BODY, _SMALL, _CELL = Pt(28), Pt(18), Pt(9), Pt(13)
+_OPENING_TOP, _TITLE_TOP = 0.35, 0.04
 _SIDE, _SENTENCE_TOP, _BODY_TOP, _BODY_HEIGHT, _SOURCE_TOP = 0.045, 0.155, 0.265, 0.65, 0.93
 
 
@@ -45,30 +49,45 @@ def write_deck(deck: Deck, path: Path, template: Path | None = None) -> Path | N
         Where the template is no PowerPoint file, or lacks the layouts 'Title Slide' and 'Title Only', or the file
         cannot be written.
     """
+    deck = with_legible_texts(deck, [])
     with as_file(files(__package__).joinpath(_TEMPLATE)) as own:
-        show = _opened(template or own)
+        return _written(deck, path, template or own, template)
+
+
+def _written(deck: Deck, path: Path, base: Path, template: Path | None) -> Path | None:
+    saved = io.BytesIO()
+    with _using(template) if template else nullcontext():
+        _filled(deck, base, template).save(saved)
+    with in_place(path) as temporary:
+        temporary.write_bytes(saved.getvalue())
+        return keep_before(path, temporary)
+
+
+def _filled(deck: Deck, base: Path, template: Path | None) -> Any:
+    """The slides in memory, on a template."""
+    show = Presentation(str(base))
     opening = show.slides.add_slide(_layout(show, _TITLE_LAYOUTS, template))
-    opening.shapes.title.text = deck.title
+    _title(show, opening, deck.title, _OPENING_TOP)
     if len(opening.placeholders) > 1:
         opening.placeholders[1].text = deck.subtitle
     for slide in deck.slides:
         for part, body in enumerate(_parts(slide)):
             _add(show, slide, body, part, template)
     show.core_properties.category = SLIDES.mark
-    with in_place(path) as temporary:
-        show.save(str(temporary))
-        return keep_before(path, temporary)
+    return show
 
 
-def _opened(path: Path) -> Any:
-    try:
-        return Presentation(str(path))
-    except (PackageNotFoundError, KeyError, ValueError, OSError) as error:
-        raise WorkbookError(
-            f"{path.name} is no PowerPoint file that can be used: {error}",
-            place=str(path.parent),
-            next_step="Save it as .pptx.",
-        ) from error
+@contextmanager
+def _using(template: Path) -> Iterator[None]:
+    """The door through which a template is used: whatever the library raises over it is a sentence."""
+    with parsing(
+        lambda words: WorkbookError(
+            f"{template.name} is no PowerPoint file that can be used: {words}",
+            place=str(template.parent),
+            next_step="Open it in PowerPoint, which may repair it, and save it as .pptx.",
+        )
+    ):
+        yield
 
 
 def _layout(show: Any, names: tuple[str, ...], template: Path | None) -> Any:
@@ -94,7 +113,7 @@ def _parts(slide: Slide) -> list[Any]:
 
 def _add(show: Any, slide: Slide, body: Any, part: int, template: Path | None) -> None:
     page = show.slides.add_slide(_layout(show, _PLAIN_LAYOUTS, template))
-    page.shapes.title.text = slide.title + (" (continued)" if part else "")
+    _title(show, page, slide.title + (" (continued)" if part else ""), _TITLE_TOP)
     wide, tall = show.slide_width, show.slide_height
     left, width = Emu(int(wide * _SIDE)), Emu(int(wide * (1 - 2 * _SIDE)))
     _text(page, slide.sentence, (left, Emu(int(tall * _SENTENCE_TOP)), width, Emu(int(tall * 0.09))), _BODY)
@@ -111,6 +130,21 @@ def _add(show: Any, slide: Slide, body: Any, part: int, template: Path | None) -
         add_chart(page, body, box, slide.title)
     source = (left, Emu(int(tall * _SOURCE_TOP)), width, Emu(int(tall * 0.06)))
     _text(page, f"{slide.source}   |   {len(show.slides)}", source, _SMALL, grey=True)
+
+
+def _title(show: Any, page: Any, text: str, top: float) -> None:
+    """Put the title in its place; where the office's layout has none, in a text box."""
+    if page.shapes.title is not None:
+        page.shapes.title.text = text
+        return
+    wide, tall = show.slide_width, show.slide_height
+    box = (
+        Emu(int(wide * _SIDE)),
+        Emu(int(tall * top)),
+        Emu(int(wide * (1 - 2 * _SIDE))),
+        Emu(int(tall * 0.1)),
+    )
+    _text(page, text, box, _TITLE)
 
 
 def _text(page: Any, text: str, box: tuple[Any, Any, Any, Any], size: Any, *, grey: bool = False) -> None:

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Any
 
-from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError
-from jinja2.sandbox import SandboxedEnvironment
-from lxml.etree import LxmlError
 
-from industry_clusters.errors import WorkbookError
+from industry_clusters.errors import WorkbookError, parsing
+from industry_clusters.ingest.legible import legible
 from industry_clusters.outputs import LETTER, in_place
+from industry_clusters.render.documents.sandbox import LetterEnvironment, with_an_end
 from industry_clusters.views.document_model import Blank
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from industry_clusters.views.document_model import Letter, Line, Section
 
 _LETTER = "letter.docx"
-_NOT_IN_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_WORD_FILE = "{} is no Word file that can be used"
 
 
 def write_letter(letter: Letter, path: Path, template: Path | None = None) -> None:
@@ -49,7 +50,16 @@ def write_letter(letter: Letter, path: Path, template: Path | None = None) -> No
         Where the template is no Word file or names a place that a letter has not, or the file cannot be written.
     """
     with as_file(files(__package__).joinpath(_LETTER)) as own:
-        document = _filled(template or own, {"letter": _letter(letter)})
+        base = template or own
+        document = _filled(base, {"letter": _letter(letter)})
+    with _door(base, _NO_WORD_FILE, "Save it anew in Word, as .docx."):
+        content = _finished(document, letter)
+    with in_place(path) as temporary:
+        temporary.write_bytes(content)
+
+
+def _finished(document: Any, letter: Letter) -> bytes:
+    """The whole file, with what its properties say."""
     about = document.docx.core_properties
     about.title, about.language = _text(letter.subject)[:255], "en-US"
     about.category = LETTER.mark
@@ -57,8 +67,9 @@ def write_letter(letter: Letter, path: Path, template: Path | None = None) -> No
     about.created = about.modified = datetime.fromtimestamp(stamp, UTC).replace(tzinfo=None)
     _drop_empty_runs(document.docx.element.body)
     _drop_second_styles(document.docx.part.rels)
-    with in_place(path) as temporary:
-        document.save(str(temporary))
+    saved = io.BytesIO()
+    document.save(saved)
+    return saved.getvalue()
 
 
 def _drop_second_styles(related: Any) -> None:
@@ -68,23 +79,35 @@ def _drop_second_styles(related: Any) -> None:
 
 
 def _filled(template: Path, context: dict[str, Any]) -> Any:
-    words = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
-    try:
+    with _door(template, _NO_WORD_FILE, "Open it in Word, which may repair it, and save it as .docx."):
         document = DocxTemplate(str(template))
-        document.render(context, words, autoescape=True)
-    except (PackageNotFoundError, KeyError, ValueError, OSError) as error:
-        raise WorkbookError(
-            f"{template.name} is no Word file that can be used: {error}",
-            place=str(template.parent),
-            next_step="Save it as .docx.",
-        ) from error
-    except (TemplateError, LxmlError) as error:
-        raise WorkbookError(
-            f"a place of the template {template.name} cannot be filled: {error}",
-            place=str(template.parent),
-            next_step="Put the places back as they are in the template that comes along.",
-        ) from error
+        document.init_docx()
+        _check_places(document, template)
+    place = "a place of the template {} cannot be filled"
+    step = "Put the places back as they are in the template that comes along: a template places words, and nothing else."
+    with _door(template, place, step), with_an_end():
+        document.render(context, LetterEnvironment(), autoescape=True)
     return document
+
+
+def _check_places(document: Any, template: Path) -> None:
+    """Refuse a letterhead in which nothing of the letter has a place: the letter would say nothing."""
+    if "letter." not in "".join(document.docx.element.body.itertext()):
+        raise WorkbookError(
+            f"the template {template.name} has no places for the words of the letter",
+            place=str(template.parent),
+            next_step="Put your letterhead into a copy of the template that comes along (templates/README.md).",
+        )
+
+
+@contextmanager
+def _door(template: Path, what: str, next_step: str) -> Iterator[None]:
+    """Turn whatever a library raises over a template into a sentence."""
+    sentence = what.format(template.name)
+    with parsing(
+        lambda words: WorkbookError(f"{sentence}: {words}", place=str(template.parent), next_step=next_step)
+    ):
+        yield
 
 
 def _drop_empty_runs(body: Any) -> None:
@@ -132,4 +155,4 @@ def _pieces(line: Line) -> list[dict[str, Any]]:
 
 def _text(words: str) -> str:
     """Words on one line, without the characters that no Word file can hold."""
-    return re.sub(r"[\t\n\r\u2028\u2029]+", " ", _NOT_IN_XML.sub("", words))
+    return re.sub(r"[\t\n\r\u2028\u2029]+", " ", legible(words))

@@ -4,6 +4,7 @@ Sheets of their own are carried at the level of the file's parts, so that formul
 charts, comments, tables and pictures come along as they are. What cannot come along is named.
 """
 
+from industry_clusters.render.keep.additions import additions, renamed_sheets
 from industry_clusters.render.keep.carry import Carried, carry_own_sheets, memo, sheet_names
 
-__all__ = ["Carried", "carry_own_sheets", "memo", "sheet_names"]
+__all__ = ["Carried", "additions", "carry_own_sheets", "memo", "renamed_sheets", "sheet_names"]

@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from industry_clusters.ingest.legible import unescaped
+from industry_clusters.ingest.written_places import PLACES_COLUMN, Places
+from industry_clusters.outputs import LISTS_SHEET
+from industry_clusters.outputs import MEMORY_SHEET as MEMO_SHEET
 from industry_clusters.render.keep.formulas import SheetReferences
 from industry_clusters.render.keep.names import carry_names, place_in_workbook
-from industry_clusters.render.keep.package import MAIN, REL_ID, Package, Relation
+from industry_clusters.render.keep.package import MAIN, REL_ID, Package, Relation, opening_package
 from industry_clusters.render.keep.sheets import SheetCarrier
-from industry_clusters.render.workbook import LISTS_SHEET, MEMO_SHEET
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
 _LONGEST_SHEET_NAME = 31
@@ -70,10 +73,20 @@ def memo(path: Path) -> str:
     WorkbookError
         Where the file cannot be read as a workbook.
     """
-    package = Package.read(path)
+    with opening_package(path):
+        return "\n".join(_hidden_column(Package.read(path), "A"))
+
+
+def places(package: Package) -> Places:
+    """Where the build put what; nothing for a workbook that does not remember."""
+    return Places.parsed("".join(_hidden_column(package, PLACES_COLUMN)))
+
+
+def _hidden_column(package: Package, letter: str) -> list[str]:
+    """The texts of a column of the hidden sheet."""
     part = next((tie.target for entry, tie in package.sheets() if entry.get("name") == MEMO_SHEET), None)
     if part is None:
-        return ""
+        return []
     shared = package.related(package.workbook, "sharedStrings")
     texts = (
         ["".join(text.itertext(f"{MAIN}t")) for text in package.tree(shared).iter(f"{MAIN}si")]
@@ -82,15 +95,20 @@ def memo(path: Path) -> str:
     )
     lines: dict[int, str] = {}
     for cell in package.tree(part).iter(f"{MAIN}c"):
+        column, row = cell.get("r")[:1], cell.get("r")[1:]
+        if column != letter:
+            continue
         value = cell.findtext(f"{MAIN}v", "")
-        lines[int(cell.get("r").lstrip("A"))] = (
-            texts[int(value)] if cell.get("t") == "s" else "".join(cell.itertext())
-        )
-    return "\n".join(lines.get(row, "") for row in range(1, max(lines, default=0) + 1))
+        lines[int(row)] = unescaped(texts[int(value)] if cell.get("t") == "s" else "".join(cell.itertext()))
+    return [lines.get(row, "") for row in range(1, max(lines, default=0) + 1)]
 
 
-def carry_own_sheets(old: Path, new: Path, generated: Collection[str]) -> list[Carried]:
+def carry_own_sheets(
+    old: Path, new: Path, generated: Collection[str], renamed: Mapping[str, str] | None = None
+) -> list[Carried]:
     """Copy the sheets of ``old`` whose names are not in ``generated`` to the end of ``new``.
+
+    ``renamed`` are sheets that the build makes again under another name; formulas follow.
 
     Formulas that point at a generated sheet still do; those that point at a sheet that is no more become
     ``#REF!``. Defined names of the user's own come along as well. Returns a line for every sheet of the user's own and, first, one for the workbook where something
@@ -101,8 +119,10 @@ def carry_own_sheets(old: Path, new: Path, generated: Collection[str]) -> list[C
     WorkbookError
         Where a file cannot be read, or the new one cannot be written.
     """
-    before, after = Package.read(old), Package.read(new)
-    result = _Carrying(before, after, list(_own_sheets(before, after, generated))).carry()
+    with opening_package(old):
+        before, after = Package.read(old), Package.read(new)
+        own = list(_own_sheets(before, after, [*generated, *(renamed or {})]))
+        result = _Carrying(before, after, own, renamed or {}).carry()
     after.write(new)
     return result
 
@@ -131,9 +151,10 @@ def _free_sheet_name(name: str, taken: set[str]) -> str:
 class _Carrying:
     """Carries all own sheets of one workbook to another, and what the workbook itself holds for them."""
 
-    def __init__(self, old: Package, new: Package, own: list[_Own]) -> None:
+    def __init__(self, old: Package, new: Package, own: list[_Own], renamed: Mapping[str, str]) -> None:
         self.old, self.new, self.own = old, new, own
         names = {entry.get("name"): entry.get("name") for entry, _ in new.sheets()}
+        names |= renamed
         names |= {sheet.name: sheet.new_name for sheet in own if sheet.new_name}
         self.references = SheetReferences(names)
         self.ties = {tie.role: tie for tie in old.relations(old.workbook)}

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
-from zlib import error as ZlibError  # noqa: N812  an exception's name
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lxml import etree
 
-from industry_clusters.errors import WorkbookError
+from industry_clusters.errors import WorkbookError, parsing
 from industry_clusters.outputs import in_place
 
 if TYPE_CHECKING:
@@ -24,9 +24,27 @@ _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _CONTENT_TYPES = "[Content_Types].xml"
 _RELATION_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-_UNREADABLE = (OSError, BadZipFile, ZlibError, RuntimeError, KeyError, StopIteration, etree.XMLSyntaxError)
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The time stamp of every part, so that the same content is the same file."""
+
+
+@contextmanager
+def opening_package(path: Path) -> Iterator[None]:
+    """The door through which parts of a person's workbook are taken: whatever a library raises is a sentence.
+
+    Raises
+    ------
+    WorkbookError
+        Where it is so.
+    """
+    with parsing(
+        lambda words: WorkbookError(
+            f"{path.name!r} cannot be read as a workbook: {words}",
+            place=str(path.parent),
+            next_step="Open it in Excel, which may repair it, and save it as 'Excel Workbook (.xlsx)'.",
+        )
+    ):
+        yield
 
 
 @dataclass(frozen=True)
@@ -61,17 +79,11 @@ class Package:
         WorkbookError
             Where the file is not there or is no workbook of the xlsx kind.
         """
-        try:
+        with opening_package(path):
             with ZipFile(path) as archive:
                 parts = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
             package = cls(path.name, parts)
             list(package.sheets())  # fails here, where the file is named, and not later
-        except _UNREADABLE as error:
-            raise WorkbookError(
-                f"{path.name!r} cannot be read as a workbook: {error}",
-                place=str(path.parent),
-                next_step="Open it in Excel and save it as 'Excel Workbook (.xlsx)'.",
-            ) from error
         return package
 
     def write(self, path: Path) -> None:

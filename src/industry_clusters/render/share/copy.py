@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from industry_clusters.errors import WorkbookError
+from industry_clusters.ingest.legible import escaped, legible
+from industry_clusters.ingest.written_places import CHUNK, PLACES_COLUMN, SheetPlaces, note_mark
+from industry_clusters.outputs import MEMORY_SHEET as MEMO_SHEET
 from industry_clusters.outputs import in_place
-from industry_clusters.render.keep.package import MAIN, Package, relations_part
+from industry_clusters.render.keep.carry import places
+from industry_clusters.render.keep.package import MAIN, Package, opening_package, relations_part
+from industry_clusters.render.share.pieces import clean_formula, joined
 from industry_clusters.render.share.proof import remaining
 from industry_clusters.render.share.texts import TextCleaner
-from industry_clusters.render.workbook import MEMO_SHEET
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -23,10 +28,13 @@ if TYPE_CHECKING:
 
 _DROPPED_ROLES = (
     "calcChain", "printerSettings", "custom-properties", "thumbnail", "customXml", "revisionHeaders", "usernames",
-    "vbaProject", "attachedToolbars", "xmlMaps", "volatileDependencies",
+    "vbaProject", "attachedToolbars", "xmlMaps", "volatileDependencies", "connections", "queryTable",
 )  # fmt: skip
-"""Parts that a reader does without: paths of printers, who worked on it, macros, what Excel makes again."""
+"""Parts that a reader does without: paths of printers and databases, who worked on it, macros, what Excel makes again."""
+_NOT_SEARCHED = ("xl/media/", "xl/embeddings/", "xl/activeX/", "xl/ctrlProps/", "xl/model/")
 
+_TYPED_BEFORE = ("note_", "cluster_definitions", "cluster_names", "infrastructure_", "own_name")
+"""Beginnings of further names, for a workbook that does not say which cells its build wrote."""
 _CONTENT_TYPES = "[Content_Types].xml"
 _PLAIN_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 _OF_A_PERSON = (
@@ -61,7 +69,7 @@ def write_copy(
     memo: str,
     typed: Collection[str],
     made: Collection[str],
-) -> list[Left]:
+) -> tuple[list[Left], list[Left]]:
     """Write a copy of a workbook that holds no name.
 
     Parameters
@@ -81,27 +89,29 @@ def write_copy(
 
     Returns
     -------
-    list of Left
-        What was replaced or left out, in the order of the sheets.
+    Two lists of Left
+        What was replaced or left out, in the order of the sheets; and what a person has to look at.
 
     Raises
     ------
     WorkbookError
         Where something private would remain: then there is no copy.
     """
-    package = Package.read(path)
-    copy = _Copy(package, words, contacts, tuple(typed), frozenset(made))
-    copy.make(memo)
+    with opening_package(path):
+        package = Package.read(path)
+        copy = _Copy(package, words, contacts, tuple(typed), frozenset(made))
+        copy.make(memo)
     with in_place(out) as temporary:
         package.write(temporary)
-        left = remaining(temporary, words, copy.counted_parts)
+        with opening_package(path):
+            left = remaining(temporary, words, copy.counted_parts)
         if left:
             raise WorkbookError(
                 f"{left[0].text!r} would remain in the copy, in {copy.place_of(left[0].part)}",
                 place=path.name,
                 next_step="No copy was written. Take it out of the workbook there, and share again.",
             )
-    return copy.left
+    return copy.left, list(dict.fromkeys(copy.to_judge))
 
 
 class _Copy:
@@ -118,7 +128,9 @@ class _Copy:
         self.package, self.words, self.typed, self.made = package, words, typed, made
         self.left: list[Left] = []
         self.book = package.tree(package.workbook)
-        self.private_sheet = self._sheet_of(contacts)
+        self.private_sheets = self._sheets_of(contacts)
+        self.places = places(package)
+        self.to_judge: list[Left] = []
         self.counted_parts: set[str] = set()
         self._sheet_of_part: dict[str, str] = {}
 
@@ -126,29 +138,66 @@ class _Copy:
         """Do everything; what is written then has to be proved."""
         self._drop_roles()
         self._forget_people()
-        gone = self._drop_sheet() if self.private_sheet else frozenset()
+        gone = frozenset(name for sheet in self.private_sheets for name in self._drop_sheet(sheet))
         sheets = [(str(entry.get("name")), tie.target) for entry, tie in self.package.sheets()]
         self._check_names(sheets)
-        cleaner = TextCleaner(self.package, self.words, self.private_sheet, gone)
+        cleaner = TextCleaner(self.package, self.words, self.private_sheets, gone)
         for name, part in sheets:
             if name == MEMO_SHEET:
                 self._remember(part, memo)
-                continue
-            typed = self._is_typed(name)
-            if not typed:
-                self.counted_parts.add(part)
-            self.left += [Left(name, *one) for one in cleaner.sheet(part, typed=typed)]
-            for below in self._below(part):
-                self._sheet_of_part.setdefault(below, name)
-                self.left += [Left(name, *one) for one in cleaner.part(below, typed=typed)]
+            else:
+                self._clean_sheet(cleaner, name, part)
         cleaner.settle()
+        self._clean_workbook(cleaner)
+
+    def _clean_sheet(self, cleaner: TextCleaner, name: str, part: str) -> None:
+        """Clean a sheet and all that hangs on it."""
+        own, places = self._is_typed(name), self.places.sheets.get(name)
+        if not own:
+            self.counted_parts.add(part)
+        is_typed = None if own else (places.is_typed if places else lambda _row, _column: False)
+        self.left += [Left(name, *one) for one in cleaner.sheet(part, is_typed)]
+        for below in self._below(part):
+            self._sheet_of_part.setdefault(below, name)
+            notes = self._own_notes(below, name) if "comments" in below else ()
+            self.left += [Left(name, *one) for one in cleaner.part(below, notes)]
+            if below.startswith(_NOT_SEARCHED):
+                self.to_judge.append(Left(name, "a picture or an embedded file", "not searched"))
+        self.to_judge += [Left(name, place, repr(word)) for place, word in cleaner.to_judge]
+        cleaner.to_judge.clear()
+
+    def _own_notes(self, part: str, sheet: str) -> frozenset[str]:
+        """Cells whose note is as this product wrote it."""
+        known = self.places.sheets.get(sheet, SheetPlaces()).notes
+        notes = self.package.tree(part).iter(f"{MAIN}comment")
+        return frozenset(
+            note.get("ref")
+            for note in notes
+            if known.get(note.get("ref")) == note_mark(joined(note.find(f"{MAIN}text")))
+        )
+
+    def _clean_workbook(self, cleaner: TextCleaner) -> None:
+        """Clean what hangs on the workbook as a whole: names, and parts of other workbooks."""
+        for entry in self.book.iter(f"{MAIN}definedName"):
+            text = entry.text or ""
+            entry.text = clean_formula(text, lambda piece: cleaner.cleaned(piece, typed=True)) or '"[name]"'
+            comment = cleaner.cleaned(entry.get("comment", ""), typed=True)
+            if entry.text != text or comment != entry.get("comment", ""):
+                entry.attrib.update({"comment": comment} if comment else {})
+                self.left.append(Left("", f"the defined name {entry.get('name')!r}", "replaced"))
         for name in [
             name for name in self.package.parts if name.startswith(("xl/externalLinks/", "xl/pivotCache/"))
         ]:
-            self.left += [Left("", *one) for one in cleaner.part(name, typed=False)]
+            self.left += [Left("", *one) for one in cleaner.part(name)]
+        for table in (
+            self.package.tree(name) for name in self.package.parts if name.startswith("xl/tables/")
+        ):
+            table.attrib.pop("tableType", None)
+            for column in table.iter(f"{MAIN}tableColumn"):
+                column.attrib.pop("queryTableFieldId", None)
 
     def _remember(self, part: str, memo: str) -> None:
-        self.package.parts[part] = _memo_sheet(memo)
+        self.package.parts[part] = _memo_sheet(memo, self.places.text())
         self.package._trees.pop(part, None)  # noqa: SLF001  the part is made anew
 
     def place_of(self, part: str) -> str:
@@ -157,13 +206,16 @@ class _Copy:
         name = sheets.get(part) or self._sheet_of_part.get(part)
         return f"sheet {name!r} ({part})" if name else f"the file's part {part}"
 
-    def _sheet_of(self, name: str) -> str | None:
-        """The sheet that a defined name points at."""
-        for entry in self.book.iter(f"{MAIN}definedName"):
-            if entry.get("name") == name:
-                found = re.match(r"'((?:[^']|'')+)'!|([^!]+)!", entry.text or "")
-                return (found[1] or found[2]).replace("''", "'") if found else None
-        return None
+    def _sheets_of(self, name: str) -> list[str]:
+        """The sheets that a defined name points at: Excel gives a copy of a sheet a name of its own."""
+        found = (
+            re.match(r"'((?:[^']|'')+)'!|([^!]+)!", entry.text or "")
+            for entry in self.book.iter(f"{MAIN}definedName")
+            if entry.get("name") == name
+        )
+        there = {str(entry.get("name")) for entry, _ in self.package.sheets()}
+        named = [(one[1] or one[2]).replace("''", "'") for one in found if one]
+        return [sheet for sheet in dict.fromkeys(named) if sheet in there]
 
     def _is_typed(self, sheet: str) -> bool:
         names = [
@@ -171,7 +223,8 @@ class _Copy:
             for entry in self.book.iter(f"{MAIN}definedName")
             if _points_at(entry.text or "", sheet) and not entry.get("name").startswith(("_xlnm.", "choice_"))
         ]
-        return any(name.startswith(self.typed) for name in names) or sheet not in self.made
+        typed = self.typed if self.places.sheets else (*self.typed, *_TYPED_BEFORE)
+        return any(name.startswith(typed) for name in names) or sheet not in self.made
 
     def _drop_roles(self) -> None:
         """Leave out parts by what they are to others, wherever they hang."""
@@ -230,12 +283,10 @@ class _Copy:
             if etree.QName(element).localname in _OF_A_PERSON:
                 self.book.remove(element)
 
-    def _drop_sheet(self) -> frozenset[str]:
-        """Leave the sheet of contacts out; returns the defined names that pointed at it."""
+    def _drop_sheet(self, sheet: str) -> frozenset[str]:
+        """Leave a sheet of contacts out; returns the defined names that pointed at it."""
         position, (entry, tie) = next(
-            (at, pair)
-            for at, pair in enumerate(self.package.sheets())
-            if pair[0].get("name") == self.private_sheet
+            (at, pair) for at, pair in enumerate(self.package.sheets()) if pair[0].get("name") == sheet
         )
         own = {tie.target, *self._below(tie.target)}
         self._untie(self.package.workbook, {tie.key})
@@ -243,20 +294,18 @@ class _Copy:
         others = {target for part in self.package.parts if part not in own for target in self._targets(part)}
         for part in own - others:
             self._remove(part)
-        self.left.append(Left(str(self.private_sheet), "the sheet", "left out"))
+        self.left.append(Left(sheet, "the sheet", "left out"))
         for view in self.book.iter(f"{MAIN}workbookView"):
             view.attrib.pop("activeTab", None)
             view.attrib.pop("firstSheet", None)
-        return frozenset(self._drop_names(position))
+        return frozenset(self._drop_names(position, sheet))
 
-    def _drop_names(self, position: int) -> Iterator[str]:
+    def _drop_names(self, position: int, sheet: str) -> Iterator[str]:
         for name in list(self.book.iter(f"{MAIN}definedName")):
             place = name.get("localSheetId")
             if place is not None and int(place) > position:
                 name.set("localSheetId", str(int(place) - 1))
-            if (place is not None and int(place) == position) or _points_at(
-                name.text or "", str(self.private_sheet)
-            ):
+            if (place is not None and int(place) == position) or _points_at(name.text or "", sheet):
                 name.getparent().remove(name)
                 yield str(name.get("name"))
 
@@ -279,7 +328,8 @@ class _Copy:
         named = [("sheet", name) for name, _ in sheets]
         named += [("defined name", str(entry.get("name"))) for entry in self.book.iter(f"{MAIN}definedName")]
         for what, name in named:
-            if self.words.found(name.replace("_", " ")):
+            plain, own = name.replace("_", " "), what == "sheet" and name not in self.made
+            if self.words.without(plain, typed=own) != plain:
                 raise WorkbookError(
                     f"the {what} {name!r} holds the name of a contact",
                     place=self.package.name,
@@ -292,14 +342,17 @@ def _points_at(formula: str, sheet: str) -> bool:
     return quoted in formula or bool(re.search(rf"(?<![\w'.]){re.escape(sheet)}!", formula))
 
 
-def _memo_sheet(text: str) -> bytes:
-    """The hidden sheet with the workbook's memory, a line a cell."""
+def _memo_sheet(text: str, places: str) -> bytes:
+    """The hidden sheet with the workbook's memory, a line a cell, and beside it where the build put what."""
+    pieces = [places[start : start + CHUNK] for start in range(0, len(places), CHUNK)]
     root = etree.Element(f"{MAIN}worksheet", nsmap={None: MAIN[1:-1]})
     data = etree.SubElement(root, f"{MAIN}sheetData")
-    for number, line in enumerate(text.split("\n"), start=1):
+    for number, line in enumerate(zip_longest(text.split("\n"), pieces), start=1):
         row = etree.SubElement(data, f"{MAIN}row", r=str(number))
-        cell = etree.SubElement(row, f"{MAIN}c", r=f"A{number}", t="inlineStr")
-        words = etree.SubElement(etree.SubElement(cell, f"{MAIN}is"), f"{MAIN}t")
-        words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        words.text = line
+        for letter, said in zip(("A", PLACES_COLUMN), line, strict=True):
+            if said is not None:
+                cell = etree.SubElement(row, f"{MAIN}c", r=f"{letter}{number}", t="inlineStr")
+                words = etree.SubElement(etree.SubElement(cell, f"{MAIN}is"), f"{MAIN}t")
+                words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+                words.text = escaped(legible(said))
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))

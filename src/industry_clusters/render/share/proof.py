@@ -12,11 +12,13 @@ import io
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 from zipfile import ZipFile, is_zipfile
 
 from lxml import etree
 
 from industry_clusters.render.keep.package import MAIN, parsed
+from industry_clusters.render.share.pieces import LITERAL, header_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -29,6 +31,20 @@ _PARAGRAPH = "{http://schemas.openxmlformats.org/drawingml/2006/main}p"
 _APART = "\n" * 8
 """Between two texts, so that the end of one and the beginning of the next make no name."""
 
+
+def _path(text: str) -> Any:
+    return etree.XPath(text, namespaces={"m": MAIN[1:-1]}, smart_strings=False)
+
+
+_TEXTS = _path("//text()")
+_WORDS = _path("//text()[not(parent::m:v) or ../../@t[. != 'n']]")
+"""The same without the values of a worksheet's cells that are numbers."""
+_ATTRIBUTES = _path("//@*[not(parent::m:c or parent::m:row)]")
+"""All of them but those of cells and rows, which hold numbers and addresses."""
+_ASIDES = _path("//comment() | //processing-instruction()")
+_TARGETS = _path("//@Target[../@TargetMode='External']")
+_HEADERS = _path("//m:headerFooter/*/text()")
+_FORMULAS = _path("//m:f[contains(., '\"')]/text() | //m:definedName[contains(., '\"')]/text()")
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -66,13 +82,17 @@ def _of_archive(
 ) -> Iterator[Remaining]:
     for name in archive.namelist():
         content = archive.read(name)
-        texts = [name.replace("_", " "), *_texts(name, content, is_counted=name in counted)]
-        found = words.found(_APART.join(dict.fromkeys(texts))) or _in_bytes(
-            content, words, is_xml=_is_xml(content)
-        )
+        tree = _tree(content)
+        texts = [name.replace("_", " ")]
+        texts += _texts(name, tree, is_counted=name in counted) if tree is not None else []
+        found = words.found(_APART.join(dict.fromkeys(texts)))
+        if (
+            tree is None or b"<!" in content
+        ):  # what is said of a document, and not in it, is no part of its tree
+            found = found or _in_bytes(content, words, is_xml=_is_xml(content))
         if found:
             yield Remaining(inside + name, found)
-        if is_zipfile(io.BytesIO(content)):
+        if tree is None and is_zipfile(io.BytesIO(content)):
             with ZipFile(io.BytesIO(content)) as inner:
                 yield from _of_archive(inner, words, (), f"{inside}{name}/")
 
@@ -81,39 +101,26 @@ def _is_xml(content: bytes) -> bool:
     return content.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"<"
 
 
-def _texts(name: str, content: bytes, *, is_counted: bool) -> Iterator[str]:
-    """What a reader sees of an XML part: every text, every run of texts that is one, every attribute."""
-    if not _is_xml(content):
-        return
+def _tree(content: bytes) -> Any:
+    """A part as a tree; None where it is no XML, or none that can be read."""
     try:
-        tree = parsed(content)
+        return parsed(content) if _is_xml(content) else None
     except etree.XMLSyntaxError:
-        yield html.unescape(_TAG.sub("", content.decode("utf-8", "replace")))
-        return
-    numbers = {id(value) for value in _figures(tree)} if is_counted else set()
-    is_relations = name.endswith(".rels")
-    for element in tree.iter():
-        if not isinstance(element.tag, str):
-            yield element.text or ""
-            continue
-        if id(element) not in numbers:
-            yield element.text or ""
-        yield element.tail or ""
-        if not is_relations:
-            yield from element.attrib.values()
-        elif element.get("TargetMode") == "External":
-            yield element.get("Target") or ""
+        return None
+
+
+def _texts(name: str, tree: Any, *, is_counted: bool) -> Iterator[str]:
+    """What a reader sees of an XML part: every text, every run of texts that is one, every attribute."""
+    yield from (_WORDS if is_counted else _TEXTS)(tree)
+    yield from (one.text or "" for one in _ASIDES(tree))
+    targets = _TARGETS(tree)
+    yield from targets if name.endswith(".rels") else _ATTRIBUTES(tree)
+    yield from map(unquote, targets)
+    yield from map(header_words, _HEADERS(tree))
     yield from (
         "".join(one.itertext()) for one in tree.iter(f"{MAIN}si", f"{MAIN}is", f"{MAIN}text", _PARAGRAPH)
     )
-
-
-def _figures(tree: Any) -> Iterator[Any]:
-    """The values of a worksheet's cells that are numbers."""
-    for cell in tree.iter(f"{MAIN}c"):
-        value = cell.find(f"{MAIN}v")
-        if value is not None and cell.get("t", "n") == "n":
-            yield value
+    yield from ("".join(LITERAL.findall(text)) for text in _FORMULAS(tree))
 
 
 def _in_bytes(content: bytes, words: PrivateWords, *, is_xml: bool) -> str | None:
@@ -122,6 +129,9 @@ def _in_bytes(content: bytes, words: PrivateWords, *, is_xml: bool) -> str | Non
         for start in (0, 1) if encoding != "utf-8" else (0,):
             text = content[start:].decode(encoding, "ignore")
             found = words.found(html.unescape(text) if is_xml else text, only_long=is_xml)
+            found = found or (
+                words.found(html.unescape(_TAG.sub("", text)), only_long=is_xml) if is_xml else None
+            )
             if found:
                 return found
     return None

@@ -3,72 +3,130 @@
 from __future__ import annotations
 
 import re
-from copy import deepcopy
+from functools import cache
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from lxml import etree
 
+from industry_clusters.ingest.written_places import number_of
 from industry_clusters.render.keep.formulas import SheetReferences
 from industry_clusters.render.keep.package import MAIN, relations_part
+from industry_clusters.render.share.pieces import (
+    HEADERS,
+    LITERAL,
+    clean_formula,
+    clean_header,
+    joined,
+    make_inline,
+    replace_whole,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from industry_clusters.analysis.private_words import PrivateWords
     from industry_clusters.render.keep.package import Package
 
-_WHOLE = frozenset({"si", "is", "text", "p"})
+    IsTyped = Callable[[int, int], bool]
+
+_WHOLE = frozenset({"si", "is", "text", "p", "t"})
 """Elements whose pieces are one text: a name may run over several of them."""
 
 _AUTHOR = f"{MAIN}author"
 """Who wrote a note is nobody's business."""
 
+_WORDS = frozenset({"descr", "tooltip", "prompt", "promptTitle", "error", "errorTitle", "title", "display", "comment", "alt",
+                    "customMenu", "description", "statusBar"})  # fmt: skip
+"""Attributes in which people put words."""
+_FILTERS = frozenset({"filter", "customFilter"})
+_TABLE_WORDS = frozenset({"name", "totalsRowLabel"})
 _REPLACED, _LEFT_EMPTY = "replaced", "left empty, for they showed contacts"
 
 
+def _cells(which: str) -> etree.XPath:
+    return etree.XPath(f"//m:sheetData/m:row/m:c[{which}]", namespaces={"m": MAIN[1:-1]})
+
+
+_TEXTS = _cells("@t='s' or @t='inlineStr' or @t='str' or m:f[contains(., '\"')]")
+_TEXTS_AND_FORMULAS = _cells("@t='s' or @t='inlineStr' or @t='str' or m:f")
+_LONG_NUMBERS = _cells("not(m:f) and (not(@t) or @t='n') and string-length(m:v) > 6")
+"""Those that may be telephone numbers."""
+_ALL = _cells("m:f or m:v or m:is")
+_F, _V = f"{MAIN}f", f"{MAIN}v"
+_FORMULAS = frozenset({"f", "formula", "formula1", "formula2", "calculatedColumnFormula", "totalsRowFormula"})
+
+
+def _place(cell: str) -> tuple[int, int]:
+    """A cell's row and column; nowhere where it has no address."""
+    letters = cell.rstrip("0123456789")
+    return (int(cell[len(letters) :]), _number_of(letters)) if letters and letters != cell else (0, 0)
+
+
+_number_of = cache(number_of)
+
+
 class TextCleaner:
-    """Replaces what is private in the parts of one package."""
+    """Replaces what is private in the parts of one package; ``to_judge`` collects words that a person has to look at."""
 
     def __init__(
-        self, package: Package, words: PrivateWords, private_sheet: str | None, gone: frozenset[str]
+        self, package: Package, words: PrivateWords, private_sheets: Collection[str], gone: frozenset[str]
     ) -> None:
-        self.package, self.words, self.private_sheet = package, words, private_sheet
+        self.package, self.words = package, words
+        self.private_sheets = frozenset(name.casefold() for name in private_sheets)
         self.gone = re.compile(rf"\b(?:{'|'.join(map(re.escape, gone))})\b") if gone else None
+        self.telling = [name.encode() for name in (*private_sheets, *gone)]
         part = package.related(package.workbook, "sharedStrings")
         self.shared = None if part is None else package.tree(part)
         self.texts = [] if self.shared is None else list(self.shared.iterchildren(f"{MAIN}si"))
-        self.plain = [_joined(text) for text in self.texts]
+        self.plain = [joined(text) for text in self.texts]
         self.used: set[int] = set()
-        self.known: dict[tuple[int, bool], str] = {}
+        self.harmless: dict[tuple[str, ...], bool] = {}
+        self.known: dict[tuple[str, bool], str] = {}
+        self.to_judge: list[tuple[str, str]] = []
 
-    def sheet(self, part: str, *, typed: bool) -> Iterator[tuple[str, str]]:
-        """Clean a worksheet's cells, then everything else in it; yields cell and what was done."""
+    def sheet(self, part: str, is_typed: IsTyped | None) -> Iterator[tuple[str, str]]:
+        """Clean a worksheet's cells, then everything else in it; yields cell and what was done.
+
+        ``is_typed`` tells of a cell, by row and column, whether a person typed it; None where all of them were.
+        """
         tree = self.package.tree(part)
         lost: set[str] = set()
         emptied = 0
-        for cell in tree.iter(f"{MAIN}c"):
+        for cell, typed in self._chosen(part, tree, is_typed):
             what = self._cell(cell, lost, typed=typed)
             emptied += what == _LEFT_EMPTY
             if what == _REPLACED:
                 yield f"cell {cell.get('r')}", what
         if emptied:
             yield f"{emptied} cell{'s' if emptied > 1 else ''}", _LEFT_EMPTY
-        cells = set(tree.iter(f"{MAIN}sheetData"))
-        if self._clean(tree, typed=typed, beside=cells):
+        if self.clean(tree, "a list, header or link", beside=set(tree.iter(f"{MAIN}sheetData"))):
             yield "a list, header or link of the sheet", _REPLACED
-        yield from self._links(part, typed=typed)
+        yield from self.links(part)
 
-    def part(self, part: str, *, typed: bool) -> Iterator[tuple[str, str]]:
-        """Clean a part that hangs on a sheet, such as notes or a chart; tables are left to the proof."""
-        if not part.endswith((".xml", ".vml")) or part.startswith("xl/tables/"):
+    def _chosen(self, part: str, tree: Any, is_typed: IsTyped | None) -> Iterator[tuple[Any, bool]]:
+        """The cells of a sheet that may hold a name or show a contact, and whether each was typed."""
+        if is_typed is None:
+            yield from ((cell, True) for cell in _ALL(tree))
+            return
+        shows = any(name in self.package.parts[part] for name in self.telling)
+        for cell in (_TEXTS_AND_FORMULAS if shows else _TEXTS)(tree):
+            yield cell, is_typed(*_place(cell.get("r", "")))
+        yield from ((cell, True) for cell in _LONG_NUMBERS(tree) if is_typed(*_place(cell.get("r", ""))))
+
+    def part(self, part: str, own: Collection[str] = ()) -> Iterator[tuple[str, str]]:
+        """Clean a part that hangs on a sheet, such as notes or a chart; ``own`` are cells with a note of this product's."""
+        if not part.endswith((".xml", ".vml")):
             return
         try:
             tree = self.package.tree(part)
         except etree.XMLSyntaxError:
             return  # old drawings may be no XML; the proof reads them as they are
-        if self._clean(tree, typed=typed):
-            yield f"its {part.split('/')[-2]}", _REPLACED
-        yield from self._links(part, typed=typed)
+        kind = part.split("/")[-2]
+        beside = {note for note in tree.iter(f"{MAIN}comment") if note.get("ref") in own}
+        if self.clean(tree, f"its {kind}", beside=beside):
+            yield f"its {kind}", _REPLACED
+        yield from self.links(part)
 
     def settle(self) -> None:
         """Replace in the shared texts what every sheet may not show, and empty those that no cell shows any more."""
@@ -78,28 +136,59 @@ class TextCleaner:
                     text.remove(child)
                 etree.SubElement(text, f"{MAIN}t")
             else:
-                _replace_whole(text, self._cleaned(number, typed=False))
+                replace_whole(text, self.cleaned(self.plain[number], typed=False))
+
+    def cleaned(self, text: str, *, typed: bool) -> str:
+        """A text without what is private; each is worked out once."""
+        if (text, typed) not in self.known:
+            self.known[text, typed] = self.words.without(text, typed=typed)
+        return self.known[text, typed]
 
     def _cell(self, cell: Any, lost: set[str], *, typed: bool) -> str:
-        formula = cell.find(f"{MAIN}f")
-        if formula is not None and self._is_lost(formula, lost):
-            for child in list(cell):
-                cell.remove(child)
-            cell.attrib.pop("t", None)
-            return _LEFT_EMPTY
-        changed = formula is not None and '"' in (formula.text or "") and self._text(formula, typed=False)
+        formula = cell.find(_F)
+        changed = False
+        if formula is not None:
+            if self._is_lost(formula, lost):
+                for child in list(cell):
+                    cell.remove(child)
+                cell.attrib.pop("t", None)
+                return _LEFT_EMPTY
+            changed = self._formula(cell, formula, typed=typed)
         kind = cell.get("t", "n")
         if kind == "s":
             return self._shared(cell, typed=typed)
         if kind == "inlineStr":
-            return _REPLACED if self._clean(cell, typed=typed) or changed else ""
-        value = cell.find(f"{MAIN}v")
+            return _REPLACED if self._inline(cell, typed=typed) or changed else ""
+        value = cell.find(_V)
         if value is not None and kind == "str":
-            changed = self._text(value, typed=typed) or changed
+            changed = self._text(value, typed=typed, place=str(cell.get("r"))) or changed
         elif value is not None and kind == "n" and typed and self.words.found(value.text or ""):
-            _make_inline(cell, self.words.without(value.text, typed=False))
+            make_inline(cell, self.cleaned(value.text, typed=False))
             changed = True
         return _REPLACED if changed else ""
+
+    def _formula(self, cell: Any, formula: Any, *, typed: bool) -> bool:
+        """Clean a formula's texts; one that puts a name together becomes the value that it had."""
+        text = formula.text or ""
+        if not typed and ('"' not in text or self._is_harmless(text)):
+            return False
+        clean = clean_formula(text, lambda piece: self.cleaned(piece, typed=typed))
+        if clean is None:
+            value = self.cleaned(cell.findtext(_V, ""), typed=True)
+            make_inline(cell, value if cell.get("t") == "str" else "[name]")
+            return True
+        if clean != text:
+            formula.text = clean
+        return clean != text
+
+    def _is_harmless(self, formula: str) -> bool:
+        """Whether nothing private is in a formula's texts; those of one column are mostly the same."""
+        literals = tuple(LITERAL.findall(formula))
+        if literals not in self.harmless:
+            self.harmless[literals] = clean_formula(
+                " ".join(f'"{text}"' for text in literals), lambda piece: self.cleaned(piece, typed=False)
+            ) == " ".join(f'"{text}"' for text in literals)
+        return self.harmless[literals]
 
     def _is_lost(self, formula: Any, lost: set[str]) -> bool:
         """Whether a formula looks at the contacts; cells that share it do so as well."""
@@ -110,110 +199,105 @@ class TextCleaner:
         return bool(shared) and not text and shared in lost
 
     def _looks_at_private(self, formula: str) -> bool:
-        if self.private_sheet is None or self.private_sheet.casefold() not in formula.casefold():
+        if "!" not in formula or not any(name in formula.casefold() for name in self.private_sheets):
             return False
         references = SheetReferences({})
         references.followed(formula)
-        return any(self.private_sheet.casefold() in name.casefold().split(":") for name in references.gone)
+        return any(self.private_sheets & set(name.casefold().split(":")) for name in references.gone)
 
     def _shared(self, cell: Any, *, typed: bool) -> str:
         """A cell with a text of the shared list; one that differs from the list's takes its own."""
-        number = int(cell.findtext(f"{MAIN}v", "0"))
-        everywhere, here = self._cleaned(number, typed=False), self._cleaned(number, typed=typed)
+        number = int(cell.findtext(_V, "0"))
+        everywhere, here = (self.cleaned(self.plain[number], typed=way) for way in (False, typed))
         if here == everywhere:
             self.used.add(number)
         else:
-            _make_inline(cell, here)
+            make_inline(cell, here)
+        if typed:
+            self._judge(here, f"cell {cell.get('r')}")
         return _REPLACED if here != self.plain[number] else ""
 
-    def _cleaned(self, number: int, *, typed: bool) -> str:
-        """A text of the shared list without what is private, each worked out once."""
-        if (number, typed) not in self.known:
-            self.known[number, typed] = self.words.without(self.plain[number], typed=typed)
-        return self.known[number, typed]
+    def _inline(self, cell: Any, *, typed: bool) -> bool:
+        changed = False
+        for text in cell.iter(f"{MAIN}is"):
+            changed = replace_whole(text, self.cleaned(joined(text), typed=typed)) or changed
+            if typed:
+                self._judge(joined(text), f"cell {cell.get('r')}")
+        return changed
 
-    def _clean(self, tree: Any, *, typed: bool, beside: Collection[Any] = ()) -> bool:
-        """Clean all texts and attributes of a tree, but not those inside ``beside``."""
+    def clean(self, tree: Any, place: str, *, beside: Collection[Any] = ()) -> bool:
+        """Clean all texts and attributes of a tree as what people typed, but not those inside ``beside``."""
         changed = False
         waiting = [tree]
         while waiting:
             element = waiting.pop()
             if element in beside or not isinstance(element.tag, str):
                 continue
-            changed = self._attributes(element, typed=typed) or changed
+            name = etree.QName(element).localname
+            changed = self._attributes(element, name) or changed
             if element.tag == _AUTHOR:
                 element.text = ""
-            elif etree.QName(element).localname in _WHOLE:
-                changed = (
-                    _replace_whole(element, self.words.without(_joined(element), typed=typed)) or changed
-                )
+            elif name in _WHOLE:
+                changed = replace_whole(element, self.cleaned(joined(element), typed=True)) or changed
+                self._judge(joined(element), place)
             else:
-                changed = self._text(element, typed=typed) or changed
+                changed = self._element(element, name, place) or changed
                 waiting.extend(element)
         return changed
 
-    def _attributes(self, element: Any, *, typed: bool) -> bool:
+    def _element(self, element: Any, name: str, place: str) -> bool:
+        """Clean an element's own text by what it is."""
+        text = element.text or ""
+        if not text.strip():
+            return False
+        if name in HEADERS:
+            new: str | None = clean_header(text, lambda piece: self.cleaned(piece, typed=True))
+        elif name in _FORMULAS:
+            new = clean_formula(text, lambda piece: self.cleaned(piece, typed=True))
+            new = '"[name]"' if new is None else new
+        else:
+            return self._text(element, typed=True, place=place)
+        element.text = new
+        return new != text
+
+    def _attributes(self, element: Any, name: str) -> bool:
         changed = False
-        for name, value in element.attrib.items():
-            new = self.words.without(
-                value, typed=typed and etree.QName(name).localname in ("descr", "tooltip", "prompt")
+        for key, value in element.attrib.items():
+            local = etree.QName(key).localname
+            typed = (
+                local in _WORDS
+                or (name in _FILTERS and local == "val")
+                or (name == "cNvPr" and local == "name")
             )
+            typed = typed or (name == "tableColumn" and local in _TABLE_WORDS)
+            new = self.cleaned(value, typed=typed)
             if new != value:
-                element.set(name, new)
+                element.set(key, new)
                 changed = True
         return changed
 
-    def _text(self, element: Any, *, typed: bool) -> bool:
-        new = self.words.without(element.text or "", typed=typed)
-        if new == (element.text or ""):
+    def _text(self, element: Any, *, typed: bool, place: str) -> bool:
+        text = element.text or ""
+        new = self.cleaned(text, typed=typed)
+        if typed:
+            self._judge(new, place)
+        if new == text:
             return False
         element.text = new
         return True
 
-    def _links(self, part: str, *, typed: bool) -> Iterator[tuple[str, str]]:
+    def _judge(self, text: str, place: str) -> None:
+        self.to_judge += [(place, word) for word in self.words.to_judge(text)]
+
+    def links(self, part: str) -> Iterator[tuple[str, str]]:
         """Links that lead out of the file, to an e-mail address for instance, lead nowhere."""
         if relations_part(part) not in self.package.parts:
             return
         for tie in self.package.tree(relations_part(part)):
             target = tie.get("Target") or ""
-            outside = tie.get("TargetMode") == "External"
-            private = self.words.without(target, typed=typed) != target or target.lower().startswith(
-                "mailto:"
-            )
-            if outside and private:
+            if tie.get("TargetMode") != "External":
+                continue
+            plain = unquote(target)
+            if self.cleaned(plain, typed=True) != plain or target.lower().startswith("mailto:"):
                 tie.set("Target", "about:blank")
                 yield "a link", "leads nowhere now"
-
-
-def _pieces(element: Any) -> list[Any]:
-    """The elements of a text that hold its words; readings of Asian texts are none of it."""
-    own = [element] if not len(element) else []
-    return own + [
-        piece
-        for piece in element.iter("{*}t")
-        if piece is not element and etree.QName(piece.getparent()).localname != "rPh"
-    ]
-
-
-def _joined(element: Any) -> str:
-    return "".join(piece.text or "" for piece in _pieces(element))
-
-
-def _replace_whole(element: Any, text: str) -> bool:
-    """Put a text in the place of an element's pieces, where it is another; the first piece's look is kept."""
-    pieces = _pieces(element)
-    if not pieces or _joined(element) == text:
-        return False
-    for piece in pieces:
-        piece.text = ""
-    pieces[0].text = text
-    return True
-
-
-def _make_inline(cell: Any, text: str) -> None:
-    """Give a cell a text of its own."""
-    for child in deepcopy(list(cell)):
-        if etree.QName(child).localname in ("v", "f"):
-            cell.remove(cell.find(child.tag))
-    cell.set("t", "inlineStr")
-    etree.SubElement(etree.SubElement(cell, f"{MAIN}is"), f"{MAIN}t").text = text

@@ -1,0 +1,59 @@
+"""On which sheet an input stands, for the sentence that says it is gone: a person knows sheets, and no defined names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from industry_clusters.errors import WorkbookError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+_HOMES = (
+    ("cluster_basis", "Setup", "the basis of clusters' figures"),
+    ("cluster_", "Definitions", "clusters and their members"),
+    ("infrastructure_", "Cluster map", "the words on infrastructure"),
+    ("interview_contacts", "Contacts", "the contacts"),
+    ("interview_themes", "Interview themes", "the themes"),
+    ("note_interview_", "Interview themes", "the cluster that was chosen"),
+    ("interview_", "Interview log", "the interviews"),
+    ("matrix_", "Matrix inputs", "the choices of the decision matrix"),
+    ("weight_", "Matrix inputs", "the weights"),
+    ("own_", "Matrix inputs", "the criteria of your own"),
+    ("note_decision_", "Review", "what was decided"),
+    ("note_review_", "Review", "the notes"),
+    ("note_protocol_", "Interview protocol", "the number of the interview"),
+    ("note_", "Observations", "the notes"),
+    ("level_", "Occupation levels", "the cut-offs"),
+    ("wage_area", "Occupation levels", "the wage area"),
+    ("staffing_", "Staffing weights", "the members that count"),
+)
+"""Beginning of a name, sheet, what it holds; what is not among them stands on Setup."""
+
+
+def home_of(name: str) -> tuple[str, str]:
+    """The sheet that an input stands on, and what it holds, in words.
+
+    Examples
+    --------
+    >>> home_of("note_export_hidden"), home_of("first_year")
+    (('Observations', 'the notes'), ('Setup', "the setting 'first year'"))
+    """
+    found = ((sheet, words) for beginning, sheet, words in _HOMES if name.startswith(beginning))
+    return next(found, ("Setup", f"the setting {name.replace('_', ' ')!r}"))
+
+
+def lost_input(name: str, file: str, sheets: Collection[str], refers_to: str) -> WorkbookError:
+    """Say that a person deleted a sheet, or cells of it, that an input is read from.
+
+    ``refers_to`` is what the input's name says now; it still names a sheet that was renamed.
+    """
+    sheet, words = home_of(name)
+    named = refers_to.rpartition("!")[0].strip("'").replace("''", "'")
+    sheet = named if named in sheets else sheet
+    gone = f"cells of the sheet {sheet!r} are gone" if sheet in sheets else f"the sheet {sheet!r} is gone"
+    return WorkbookError(
+        f"{gone}, and {words} with {'them' if sheet in sheets else 'it'}",
+        place=file,
+        next_step="Undo the deletion in Excel, or go on with an earlier copy: they stand beside the workbook, named '(before DATE)'.",
+    )

@@ -1,0 +1,82 @@
+"""What a build notes of itself: which cells it wrote, which are to type in, where each input is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from industry_clusters.ingest.written_places import (
+    InputPlace,
+    Places,
+    SheetPlaces,
+    boxes,
+    letters_of,
+    look_mark,
+    note_mark,
+)
+from industry_clusters.render.measure import shown_text
+from industry_clusters.views.model import Fields, Kind, NoteBox, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from industry_clusters.render.page import Page
+    from industry_clusters.render.refs import Addresses
+    from industry_clusters.views.model import Block, Workbook
+
+
+def places_of(view: Workbook, addresses: Addresses, sheets: Mapping[str, SheetPlaces]) -> Places:
+    """The places of a workbook whose sheets are written."""
+    inputs = {
+        name: InputPlace(place, label)
+        for sheet in view.sheets
+        for block in sheet.blocks
+        for name, place, label in _inputs(block, addresses)
+    }
+    return Places(dict(sheets), inputs)
+
+
+def places_on(page: Page) -> SheetPlaces:
+    """What a build has written on one sheet."""
+    cells = [(row + 1, column + 1, cell) for row, line in page.table.items() for column, cell in line.items()]
+    typed = ((row, column) for row, column, cell in cells if cell.format and not cell.format.locked)
+    notes = {
+        f"{letters_of(column + 1)}{row + 1}": note_mark(note.text)
+        for row, line in page.comments.items()
+        for column, note in line.items()
+    }
+    filler = {
+        (row, column)
+        for top, left, bottom, right in page.merge
+        for row in range(top, bottom + 1)
+        for column in range(left, right + 1)
+    }
+    blank = (
+        (row, column)
+        for row, column, cell in cells
+        if type(cell).__name__ == "Blank"
+        and cell.format
+        and cell.format.locked
+        and (row - 1, column - 1) not in filler
+    )
+    looks = frozenset(
+        look_mark(one["type"], str(one.get("formula") or one.get("criteria")))
+        for ones in page.cond_formats.values()
+        for one in ones
+    )
+    charts = tuple(one[2].chart_name for one in page.charts)
+    return SheetPlaces(
+        boxes((row, column) for row, column, _ in cells), boxes(typed), notes, looks, charts, boxes(blank)
+    )
+
+
+def _inputs(block: Block, addresses: Addresses) -> Iterator[tuple[str, str, str]]:
+    """Each input of a block: name, place, label."""
+    if isinstance(block, NoteBox):
+        yield block.key, addresses.cell(block.key), shown_text(block.prompt)
+    elif isinstance(block, Fields):
+        for field in block.rows:
+            if field.kind is Kind.INPUT:
+                yield field.key, addresses.cell(field.key), field.label
+    elif isinstance(block, Table) and block.name_range:
+        whole = f"{{{block.key}.{block.columns[0].key}:{block.columns[-1].key}}}"
+        yield block.name_range, addresses.resolve(whole, ""), shown_text(block.columns[0].header)

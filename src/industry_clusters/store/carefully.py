@@ -1,0 +1,107 @@
+"""A raw file put into the store by the rules of the reader, where the quick way saw anything out of the ordinary.
+
+The quick way is DuckDB's. What it would refuse, or might read otherwise than a study reads the same file, comes here: then
+the store holds the rows that a study would get, or refuses the file in the same words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from industry_clusters.errors import UnknownLayout
+from industry_clusters.ingest.bls import annual_rows
+from industry_clusters.ingest.delimited import open_text
+from industry_clusters.ingest.files import find_files
+from industry_clusters.ingest.layouts import recognise
+from industry_clusters.ingest.merge import merged
+from industry_clusters.ingest.reader import read_file
+from industry_clusters.panel import COUNTS, KEYS, PUBLISHED, WITHHELD
+from industry_clusters.store.tables import WrittenPiece, write_frame
+from industry_clusters.study import DataSource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    import duckdb
+
+    from industry_clusters.ingest.files import DataFile, Entry
+    from industry_clusters.ingest.layouts import Layout
+
+_ANNUAL = ("bls_annual", "bls_annual_titled")
+
+
+def read_entries(raw: Path) -> Iterator[tuple[DataFile, Layout | None, str]]:
+    """Read every file in a raw file as a study would: the file, its layout where it holds annual rows, and the key of it.
+
+    Raises
+    ------
+    DataError
+        As :func:`~industry_clusters.ingest.reader.read_file`, and where the store does not keep what it holds.
+    """
+    entries = find_files([DataSource(str(raw))], raw.parent)[0]
+    unknown: list[UnknownLayout] = []
+    given = 0
+    for entry in entries:
+        try:
+            yield _known(entry)
+            given += 1
+        except UnknownLayout as error:  # as a study does: one that nobody named is passed over
+            if entry.named:
+                raise
+            unknown.append(error)
+    if not given and unknown:
+        raise unknown[0]
+
+
+def _known(entry: Entry) -> tuple[DataFile, Layout | None, str]:
+    file = entry.load()
+    content = read_file(file)
+    if content.layout in _ANNUAL:
+        return file, recognise(open_text(file).header, file), content.layout
+    if content.annual is not None or content.quarters is not None or content.occupations is not None:
+        raise UnknownLayout(
+            "the store keeps annual rows with BLS's columns, names and prices, and this file holds something else",
+            place=file.name,
+            next_step="Name the file among the study's own data instead.",
+        )
+    return file, None, content.layout
+
+
+def write_carefully(
+    connection: duckdb.DuckDBPyConnection,
+    file: DataFile,
+    layout: Layout,
+    out: Path,
+    stamps: Mapping[str, str],
+) -> WrittenPiece:
+    """Write the rows of a text as the reader reads them, each with its line.
+
+    Raises
+    ------
+    DataError
+        As the reader.
+    """
+    rows = _one_a_key(annual_rows(open_text(file), layout), file)
+    for title in {"area_title", "industry_title"} & set(rows):
+        rows[title] = rows[title].str.split().str.join(" ")
+    return write_frame(connection, rows, out, stamps)
+
+
+def _one_a_key(rows: pd.DataFrame, file: DataFile) -> pd.DataFrame:
+    """Keep one row a key by the rules for a study; rows that contradict each other are refused."""
+    if not rows.duplicated([*KEYS, "size_code"]).any():
+        return rows
+    withheld = rows["disclosure_code"].eq("N")
+    marked = rows.assign(
+        status=withheld.map({True: WITHHELD, False: PUBLISHED}),
+        averaged=False,
+        source_id=0,
+        **{name: rows[name].astype(float).mask(withheld) for name in COUNTS[1:]},
+    )
+    sizes = marked.groupby("size_code", sort=False)
+    kept = pd.concat([merged(of_size, KEYS, COUNTS, [file.name])[0] for _, of_size in sizes])
+    filled = kept.sort_values("line").fillna(dict.fromkeys(COUNTS[1:], 0))
+    return filled.drop(columns=["status", "averaged", "source_id"]).reset_index(drop=True)
