@@ -76,6 +76,28 @@ def test_a_regions_likely_range_lies_within_its_bounds(cheap, seed, share):
     assert (table["estimate_employment"] <= table["likely_high_employment"] + 1e-6).all()
 
 
+@given(seed=seeds, share=shares)
+@at_most(15)
+def test_a_group_a_cluster_of_that_group_and_a_region_of_one_county_have_one_range(seed, share):
+    panel = random_panel(seed, share)
+    bounds = bound(panel, [panel.areas[0]], [2015])
+    estimates = estimate(panel, bounds)
+    region = region_estimates(bounds, estimates, PRIVATE, 4).set_index("industry_code")
+    cells = estimates.table[estimates.table["withheld"] & estimates.table["own_code"].eq("5")]
+    codes = list(bounds.years[2015].parts.codes)
+    for _, cell in cells[cells["industry_code"].str.len().eq(4)].iterrows():
+        code = cell["industry_code"]
+        assert region.loc[code, "likely_high_employment"] == pytest.approx(
+            cell["likely_high_employment"], abs=1
+        )
+        chosen = np.array([[one == code for one in codes]])
+        alone = estimates.ranges.variance(2015, "employment", PRIVATE, bounds.areas, chosen)[0]
+        place = codes.index(code)
+        assert alone == pytest.approx(
+            estimates.ranges.cell_variance["employment", "5"][0, 0, place], rel=1e-3, abs=1e-3
+        )
+
+
 def test_a_published_region_has_no_range():
     panel = panel_of(county("111 10 100 3000", "112 10 200 6000"))
     table = region_estimates(*made(panel), PRIVATE, 3)

@@ -203,7 +203,7 @@ def _given_totals(solved: Solved, measure: str, own: Amounts, rest: Amounts) -> 
 
 def _add_county(result: Amounts, published: Flags, tree: Tree, measure: str, county: County) -> None:
     """The variance of a solved county's groups, and of the unpublished industries that they add up to."""
-    result[county.year, county.code] = county.rest[measure].variance
+    result[county.year, county.code] = county.sum_variance(measure, np.eye(len(county.code)))
     at = tree.parent[county.code]
     pairs: list[Places] = []
     cells = np.arange(len(at))
@@ -218,9 +218,7 @@ def _add_county(result: Amounts, published: Flags, tree: Tree, measure: str, cou
         return
     weights = np.zeros((wider.shape[1], len(county.code)))
     weights[row.ravel(), found[2]] = 1.0
-    alone = county.rest[measure].variance[weights.argmax(axis=1)]  # the same number has the same range
-    single = weights.sum(axis=1) == 1
-    result[wider[0], wider[1]] = np.where(single, alone, county.sum_variance(measure, weights))
+    result[wider[0], wider[1]] = county.sum_variance(measure, weights)
 
 
 def evidence_of(ranges: Ranges, year: int) -> tuple[Amounts, Flags]:
