@@ -61,7 +61,7 @@ def test_a_button_that_fails_half_way_leaves_the_workbook_as_it_was(study, excel
     def fails(*_anything, **_more):
         raise RuntimeError("the disk is full")
 
-    monkeypatch.setattr("industry_clusters.workflows.build.write_workbook", fails)
+    monkeypatch.setattr("industry_clusters.workflows.rebuild.write_workbook", fails)
     monkeypatch.setattr(
         excel.books.active.impl.__class__, "save", lambda *_, **__: None
     )  # LibreOffice writes it anew
