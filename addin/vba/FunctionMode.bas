@@ -4,13 +4,13 @@ Option Explicit
 Option Private Module
 'Who works a function out: Python where it answers, else VBA. The setting FUNCTIONS says auto, python or vba.
 
-Private refused As Boolean
+Private pythonFailed As Boolean
 Private modeRead As String
 
 'Whether Python is asked. VBA answers on a Mac, while the Function Wizard is open, and once Python has failed.
 Public Function PythonIsAsked() As Boolean
     #If Not Mac Then
-        If refused Or Mode() = "vba" Then Exit Function
+        If pythonFailed Or Mode() = "vba" Then Exit Function
         PythonIsAsked = Not WizardIsOpen()
     #End If
 End Function
@@ -19,7 +19,7 @@ End Function
 'start is enough; a column of formulas would wait once for each.
 Public Function VbaTakesOver() As Boolean
     If Mode() = "python" Then Exit Function
-    refused = True
+    pythonFailed = True
     VbaTakesOver = True
 End Function
 

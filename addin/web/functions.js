@@ -196,8 +196,9 @@ function naturalBreaks(rows) {
 /* A cell of Excel's as the bodies take it, and back: errors are objects there. */
 function fromExcel(cell) {
   if (cell instanceof CellError) return cell;
-  if (cell && typeof cell === "object") return errorOf(cell.basicValue || cell.code || cell.message || "");
-  return cell;
+  if (!cell || typeof cell !== "object") return cell;
+  if (cell.type && cell.type !== "Error") return cell.basicValue;
+  return errorOf(cell.basicValue || cell.code || cell.message || "");
 }
 
 function toExcel(cell) {

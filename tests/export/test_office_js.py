@@ -54,4 +54,4 @@ def test_the_manifest_names_files_that_are_there_and_every_name_has_its_place():
 
 def test_nothing_of_node_is_needed_to_use_the_addin_and_no_lock_file_is_kept():
     kept = {path.name for path in WEB.iterdir() if path.name != "node_modules"}
-    assert kept == {*FILES, "package.json", "test.js"}
+    assert kept == {*FILES, "package.json", "test.js", "metadata.js"}

@@ -33,8 +33,9 @@ _TAIL = """
 /* A cell of Excel's as the bodies take it, and back: errors are objects there. */
 function fromExcel(cell) {
   if (cell instanceof CellError) return cell;
-  if (cell && typeof cell === "object") return errorOf(cell.basicValue || cell.code || cell.message || "");
-  return cell;
+  if (!cell || typeof cell !== "object") return cell;
+  if (cell.type && cell.type !== "Error") return cell.basicValue;
+  return errorOf(cell.basicValue || cell.code || cell.message || "");
 }
 
 function toExcel(cell) {
@@ -153,7 +154,7 @@ def _described(function: WorksheetFunction) -> Mapping[str, object]:
         "name": PREFIX + function.name,
         "description": function.words,
         "helpUrl": f"{HOST}/help.html",
-        "result": {"type": "any", "dimensionality": "matrix"},
+        "result": {"dimensionality": "matrix"},
         "parameters": parameters,
         "options": {"allowErrorForDataTypeAny": True},
     }

@@ -71,7 +71,7 @@ Attribute {name}.VB_ProcData.VB_Invoke_Func = " \\n{CATEGORY_NUMBER}"
     On Error GoTo failed
     #If Not Mac Then
         If PythonIsAsked() Then
-            On Error GoTo refused
+            On Error GoTo noPython
             {name} = CellValues({call_text(function)})
             Exit Function
         End If
@@ -80,8 +80,10 @@ plain:
     On Error GoTo failed
     {name} = Evaluated("{name}", Array({arguments}))
     Exit Function
-refused:
-    If VbaTakesOver() Then Resume plain
+noPython:
+    If VbaTakesOver() Then
+        Resume plain
+    End If
 failed:
     {name} = CVErr(xlErrValue)
 End Function
