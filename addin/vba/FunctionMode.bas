@@ -29,5 +29,6 @@ Private Function Mode() As String
 End Function
 
 Private Function WizardIsOpen() As Boolean
+    On Error Resume Next
     WizardIsOpen = Not Application.CommandBars("Standard").Controls(1).Enabled
 End Function

@@ -10,6 +10,9 @@ import pytest
 
 from industry_clusters.export.lambda_names import LambdaName, lambda_names
 from industry_clusters.export.vba_core import core_module
+from industry_clusters.functions.bodies import body_text
+from industry_clusters.functions.bodies.arrays import ON_ARRAYS
+from industry_clusters.functions.bodies.formulas import FORMULAS
 from industry_clusters.functions.calling import evaluate
 from industry_clusters.functions.declared import FUNCTIONS
 from industry_clusters.functions.on_arrays import evaluate_arrays
@@ -181,3 +184,21 @@ def test_a_wrong_value_in_python_is_found():
 def test_a_column_of_the_whole_sheet_has_as_many_results():
     column = [(float(row),) for row in range(1_048_576)]
     assert len(evaluate("LQ", [column, 1000.0, 100.0, 4000.0])) == len(column)
+
+
+def test_every_function_has_a_body_in_each_language():
+    vba, script = body_text("Core.bas"), body_text("core.js")
+    shaped = {function.name for function in FUNCTIONS if function.keeps_shape}
+    for name in BY_NAME:
+        assert name in ON_ARRAYS
+        assert name in FORMULAS or name in shaped
+        assert f'"{name}"' in vba
+        assert re.search(rf"^  {name}: \[", script, re.MULTILINE)
+
+
+def test_a_space_that_is_pasted_from_a_web_page_does_no_harm():
+    model = model_with(lambda_names(FUNCTIONS))
+    model.set_user_input(0, 1, 1, '="622"&UNICHAR(160)')
+    model.set_user_input(0, 1, 2, "=IC.NAICSTITLE(A1)")
+    model.evaluate()
+    assert model.get_cell_value(0, 1, 2) == evaluate("NAICSTITLE", ["622\u00a0"]) == "Hospitals"

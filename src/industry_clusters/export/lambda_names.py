@@ -23,7 +23,7 @@ LONGEST_FORMULA = 8192
 _TITLES_A_NAME = 5800
 _TOKEN = re.compile(r'"(?:[^"]|"")*"|[A-Za-z_][A-Za-z0-9_.]*')
 """A text in quotes, or a word; functions are in capitals."""
-_NEWER = frozenset({"LAMBDA", "LET", "MAKEARRAY", "MAP", "REDUCE", "SCAN", "SEQUENCE", "SORTBY", "TAKE", "TOCOL", "UNIQUE",
+_NEWER = frozenset({"LAMBDA", "LET", "MAKEARRAY", "MAP", "REDUCE", "SCAN", "SEQUENCE", "SORTBY", "TAKE", "TOCOL", "UNICHAR", "UNIQUE",
                     "VSTACK", "XMATCH"})  # fmt: skip
 _ZERO, _NO_NUMBER, _WRONG = "1/0", "SQRT(-1)", 'VALUE("x")'
 

@@ -9,17 +9,40 @@ Private Const MOST As Double = 1.79769313486231E+308
 
 'A call from a cell. Each argument is a value, an array or a range; a range comes back as rows.
 Public Function Evaluated(ByVal functionName As String, ByVal arguments As Variant) As Variant
-    Dim kinds As String, tables() As Variant, i As Long
+    Dim kinds As String, held() As Variant, i As Long, alone As Boolean
     kinds = KindsOf(functionName)
-    ReDim tables(0 To Len(kinds) - 1)
+    ReDim held(0 To Len(kinds) - 1)
+    alone = InStr(kinds, "r") = 0 And functionName <> "SHIFTSHARE"
     For i = 0 To Len(kinds) - 1
-        tables(i) = AsRead(arguments(LBound(arguments) + i), Mid$(kinds, i + 1, 1))
+        held(i) = Contents(arguments(LBound(arguments) + i))
+        If IsArray(held(i)) Then alone = False
+    Next i
+    If alone Then
+        Evaluated = OfSingles(functionName, kinds, held)
+        Exit Function
+    End If
+    For i = 0 To Len(kinds) - 1
+        held(i) = AsRead(held(i), Mid$(kinds, i + 1, 1))
     Next i
     If functionName = "NATURALBREAKS" Then
-        Evaluated = BreaksOf(tables(0))
+        Evaluated = BreaksOf(held(0))
     Else
-        Evaluated = EachPlace(functionName, kinds, tables)
+        Evaluated = EachPlace(functionName, kinds, held)
     End If
+End Function
+
+'The same where every argument is a single value, as in a column of formulas: nothing to lay out.
+Private Function OfSingles(ByVal functionName As String, ByVal kinds As String, held() As Variant) As Variant
+    Dim i As Long
+    For i = 0 To UBound(held)
+        held(i) = Cell(held(i), Mid$(kinds, i + 1, 1))
+        If IsError(held(i)) Then
+            OfSingles = held(i)
+            Exit Function
+        End If
+    Next i
+    OfSingles = OneResult(functionName, held)
+    If IsEmpty(OfSingles) Then OfSingles = NoResult(kinds, held)
 End Function
 
 'What each argument takes: n a number, r a range taken together, t a code.
@@ -37,10 +60,9 @@ Private Function KindsOf(ByVal functionName As String) As String
     End Select
 End Function
 
-'An argument as rows and columns of numbers, codes and errors. Several areas at once are no range.
-Private Function AsRead(ByVal given As Variant, ByVal kind As String) As Variant
-    Dim cells As Variant, table() As Variant, i As Long, j As Long
-    cells = Contents(given)
+'An argument as rows and columns of numbers, codes and errors.
+Private Function AsRead(ByVal cells As Variant, ByVal kind As String) As Variant
+    Dim table() As Variant, i As Long, j As Long
     If Not IsArray(cells) Then
         ReDim table(1 To 1, 1 To 1)
         table(1, 1) = Cell(cells, kind)
@@ -60,6 +82,7 @@ Private Function AsRead(ByVal given As Variant, ByVal kind As String) As Variant
     AsRead = table
 End Function
 
+'What an argument holds. Several areas at once are no range.
 Private Function Contents(ByVal given As Variant) As Variant
     If TypeName(given) = "Range" Then Contents = OfRange(given) Else Contents = given
 End Function
@@ -98,11 +121,12 @@ Private Function Cell(ByVal content As Variant, ByVal kind As String) As Variant
     End Select
 End Function
 
+'An error of Excel's, whose number ends its text in every language; 448 is an argument left out.
 Private Function PassedOn(ByVal content As Variant) As Variant
-    Select Case CStr(content)
-        Case "Error 2042", "Error 448": PassedOn = CVErr(xlErrNA)
-        Case "Error 2007": PassedOn = CVErr(xlErrDiv0)
-        Case "Error 2036": PassedOn = CVErr(xlErrNum)
+    Select Case Val(Right$(CStr(content), 4))
+        Case 2042, 448: PassedOn = CVErr(xlErrNA)
+        Case 2007: PassedOn = CVErr(xlErrDiv0)
+        Case 2036: PassedOn = CVErr(xlErrNum)
         Case Else: PassedOn = CVErr(xlErrValue)
     End Select
 End Function
@@ -112,7 +136,7 @@ Private Function WithoutSpaces(ByVal text As String) As String
     For i = 9 To 13
         text = Replace(text, Chr$(i), " ")
     Next i
-    text = Trim$(Replace(text, Chr$(160), " "))
+    text = Trim$(Replace(text, ChrW$(160), " "))
     Do While InStr(text, "  ") > 0
         text = Replace(text, "  ", " ")
     Loop

@@ -42,7 +42,7 @@ HELPERS: Mapping[str, tuple[str, str]] = {
     "IC.RATIO": ("LAMBDA(top,bottom,IC.FINITE(top/bottom))", "A division."),
     "IC.CODE": (
         (
-            'LAMBDA(cell,IF(ISTEXT(cell),IF(LEN(cell)=0,NA(),TRIM(SUBSTITUTE(cell,CHAR(160)," "))),IF(ISNUMBER(cell),'
+            'LAMBDA(cell,IF(ISTEXT(cell),IF(LEN(cell)=0,NA(),TRIM(SUBSTITUTE(cell,UNICHAR(160)," "))),IF(ISNUMBER(cell),'
             'IF(AND(cell=INT(cell),ABS(cell)<10^15),TEXT(cell,"0"),"-"),IC.NUMBER(cell))))'
         ),
         "A code as text; its error where it has none.",
