@@ -39,12 +39,15 @@ def test_the_workbook_keeps_to_the_rules_of_excel(written):
 
 
 def test_the_text_holds_every_name_with_its_formula(written):
-    found = dict(
-        re.findall(
-            r"^(IC\.[A-Z.]+) = (.*);$", (written / TEXT_FILE).read_text(encoding="utf-8"), re.MULTILINE
-        )
-    )
-    assert found == {one.name: one.formula for one in lambda_names(FUNCTIONS)}
+    text = (written / TEXT_FILE).read_text(encoding="utf-8")
+    found = dict(re.findall(r"^([A-Z_]+) = (.*);$", text, re.MULTILINE))
+    assert {f"IC.{name}": formula for name, formula in found.items()} == {
+        one.name: one.formula for one in lambda_names(FUNCTIONS)
+    }
+
+
+def test_the_text_has_no_tab_which_excel_labs_refuses(written):
+    assert "\t" not in (written / TEXT_FILE).read_text(encoding="utf-8")
 
 
 def test_a_file_that_is_not_ours_is_kept(tmp_path):

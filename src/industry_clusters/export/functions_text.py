@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 
 def names_text(names: Sequence[LambdaName]) -> str:
-    """Every name and its formula, each under what it gives, in the form that Excel Labs takes: ``NAME = FORMULA;``."""
-    return "\n".join(f"/* {one.comment} */\n{one.name} = {one.formula};\n" for one in names)
+    """Every name and its formula as a module of Excel Labs, which puts the module's name ``IC`` and a point before each."""
+    return "\n".join(
+        f"/* {one.comment} */\n{one.name.removeprefix(PREFIX)} = {one.formula};\n" for one in names
+    )
 
 
 def functions_page(functions: Sequence[WorksheetFunction]) -> str:

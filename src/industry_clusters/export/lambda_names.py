@@ -136,7 +136,7 @@ def _one_place(function: WorksheetFunction, place: tuple[str, str]) -> str:
 
 
 def _read(parameter: Parameter, place: tuple[str, str]) -> str:
-    reader = "IC.CODE" if parameter.takes is Takes.TEXT else "IC.NUMBER"
+    reader = "IC.CODETEXT" if parameter.takes is Takes.TEXT else "IC.NUMBER"
     return f"{parameter.name}_,{reader}(IC.AT({parameter.name},{place[0]},{place[1]}))"
 
 
@@ -167,7 +167,7 @@ def _indexes() -> str:
 def _titles() -> Iterator[LambdaName]:
     """Titles of industries in as many names as Excel's longest formula asks for, and one that looks into all."""
     tables = list(_title_tables())
-    names = [f"{PREFIX}TITLES.{chr(65 + at)}" for at in range(len(tables))]
+    names = [f"{PREFIX}TITLES_{chr(65 + at)}" for at in range(len(tables))]
     for name, table in zip(names, tables, strict=True):
         yield LambdaName(
             name, f"LAMBDA(code,VLOOKUP(code,{{{table}}},2,FALSE))", "Titles of NAICS codes, a part."

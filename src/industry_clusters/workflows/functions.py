@@ -65,7 +65,8 @@ def _line(function: WorksheetFunction) -> FunctionLine:
 
 def _write_text(path: Path) -> None:
     head = (
-        "/* Industry Clusters: functions as names. In Excel, Formulas, Name Manager, New: the name, then what follows it,\n"
-        "   from the sign =. With Excel Labs (Advanced formula environment): paste all of it into the tab Names. */\n\n"
+        "/* Industry Clusters: functions as names.\n"
+        "   Excel Labs, Advanced formula environment, Modules: make a module called IC and paste all of this into it.\n"
+        "   Or Formulas, Name Manager, New: the name is IC. and the name here; it refers to what begins with the sign =. */\n\n"
     )
     path.write_text(head + names_text(lambda_names(FUNCTIONS)), encoding="utf-8")

@@ -40,7 +40,7 @@ HELPERS: Mapping[str, tuple[str, str]] = {
         "A number that is not too large to be one.",
     ),
     "IC.RATIO": ("LAMBDA(top,bottom,IC.FINITE(top/bottom))", "A division."),
-    "IC.CODE": (
+    "IC.CODETEXT": (
         (
             'LAMBDA(cell,IF(ISTEXT(cell),IF(LEN(cell)=0,NA(),TRIM(SUBSTITUTE(cell,UNICHAR(160)," "))),IF(ISNUMBER(cell),'
             'IF(AND(cell=INT(cell),ABS(cell)<10^15),TEXT(cell,"0"),"-"),IC.NUMBER(cell))))'
