@@ -40,9 +40,13 @@ HELPERS: Mapping[str, tuple[str, str]] = {
         "A number that is not too large to be one.",
     ),
     "IC.RATIO": ("LAMBDA(top,bottom,IC.FINITE(top/bottom))", "A division."),
+    "IC.WITHOUTPATTERN": (
+        'LAMBDA(text,IF(LEN(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(text,"*",""),"?",""),"~",""))<LEN(text),"-",text))',
+        "A text; one with signs that Excel takes for a pattern is looked up as one that is nowhere.",
+    ),
     "IC.CODETEXT": (
         (
-            'LAMBDA(cell,IF(ISTEXT(cell),IF(LEN(cell)=0,NA(),TRIM(SUBSTITUTE(cell,UNICHAR(160)," "))),IF(ISNUMBER(cell),'
+            'LAMBDA(cell,IF(ISTEXT(cell),IF(LEN(cell)=0,NA(),IC.WITHOUTPATTERN(TRIM(SUBSTITUTE(cell,UNICHAR(160)," ")))),IF(ISNUMBER(cell),'
             'IF(AND(cell=INT(cell),ABS(cell)<10^15),TEXT(cell,"0"),"-"),IC.NUMBER(cell))))'
         ),
         "A code as text; its error where it has none.",
