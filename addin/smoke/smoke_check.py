@@ -50,6 +50,20 @@ TO_LOOK_AT = (
     "After Undo last action the workbook is as it was.",
     "With a workbook open that has a sheet named x.py, functions and macros still work.",
     "A workbook opened from a folder with a file numpy.py in it: functions still work.",
+    "After 'addin install --functions vba' and a new start of Excel: =LQ(50,1000,100,4000) shows 2, and no Python runs.",
+    "With --functions auto and Python's folder renamed: the first formula shows its number, after one wait at most.",
+    "With --functions auto: =LQ(50,1000,Sheet1:Sheet2!A1,4000) and =AVGPAY((A1:A2,C1:C2),2) show #VALUE!.",
+    "A column of 5,000 formulas =LQ(A1,B1,C1,D1), once with python and once with vba: note the seconds of each.",
+    "On a Mac: =LQ(50,1000,100,4000) shows 2, =SUM(LQ(10,1000,0,4000),1) shows #DIV/0!.",
+    (
+        "The sheet of functions.xlsx copied into a workbook: every example shows again, and =IC.LQ(A1,1000,100,4000) with A1 "
+        "blank shows #N/A; the sheet deleted, the names stay."
+    ),
+    "functions.txt pasted into Excel Labs: the names appear without an error.",
+    (
+        "addin/web deployed to a test user on the web, Windows and a Mac: =IC.LQ(50,1000,100,4000) shows 2, a blank cell #N/A, "
+        "=IC.LQ(NA(),1,1,1) #N/A, =IC.NATURALBREAKS(A1:A9) spills."
+    ),
 )
 _RELATIVE_TOLERANCE = 1e-6
 

@@ -87,6 +87,8 @@ DEFINITIONS = OutputKind(
 )
 NATION = OutputKind("a table of the nation", "nation", (".parquet", ".csv"), header="area_fips,")
 SHARE_COPY = OutputKind("a copy to share", "share", (".xlsx",), "xl/workbook.xml")
+FUNCTIONS_BOOK = OutputKind("a workbook of functions", "functions", (".xlsx",), "xl/workbook.xml")
+FUNCTIONS_TEXT = OutputKind("a text of functions", "functions", (".txt",), header="/* Industry Clusters")
 STUDY = OutputKind("a study file", "new", (".toml",))
 
 

@@ -10,11 +10,14 @@ import subprocess
 import sys
 import time
 import warnings
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 
 PLACES, INDUSTRIES = 500, 200
 ROWS = PLACES * INDUSTRIES
+FORMULAS = 5_000
 
 
 def best(act, times=5):
@@ -66,17 +69,44 @@ def cold_import():
     return best(lambda: subprocess.run(whole, check=True)) - best(lambda: subprocess.run(bare, check=True))
 
 
+def first_call():
+    """Seconds from functions that can be called to the first answer of a range."""
+    start = "import industry_clusters.functions.calling as it"
+    whole = [sys.executable, "-c", f"{start}; it.evaluate('LQ', [[[1.0]], 2.0, 3.0, 4.0])"]
+    begun = [sys.executable, "-c", start]
+    return best(lambda: subprocess.run(whole, check=True)) - best(lambda: subprocess.run(begun, check=True))
+
+
+def in_basic():
+    """Time of as many calls of the VBA in LibreOffice, with what starts and reads beside them."""
+    sys.path.insert(0, str(Path(__file__).parents[1]))
+    from support.cases_in_basic import answers_in_basic
+    from support.recalculate import SOFFICE
+
+    if SOFFICE is None:
+        return "LibreOffice is not installed"
+    seconds = []
+    for calls in (1, FORMULAS):
+        with TemporaryDirectory() as folder:
+            start = time.perf_counter()
+            answers_in_basic([["LQ", [50, 1000, 100, 4000], []]] * calls, Path(folder))
+            seconds.append(time.perf_counter() - start)
+    return f"{seconds[1] - seconds[0]:.1f} s (Excel's own VBA was not measured)"
+
+
 def main():
     """Print a line a task."""
     from industry_clusters.functions.calling import evaluate
+    from industry_clusters.hosts.excel_functions import lq
 
     jobs = table()
     columns = arguments(jobs)
-    rows = [[[float(cell)] for cell in column.ravel()] for column in columns[:3]]
+    rows = [tuple((float(cell),) for cell in column.ravel()) for column in columns[:3]]
     quotient = best(lambda: evaluate("LQ", columns))
     print(f"LQ, {ROWS:,} rows of arrays: {quotient * 1e3:.1f} ms (target 20)")
+    passed = best(lambda: lq(*rows, columns[3]))
     print(
-        f"LQ, {ROWS:,} rows as Excel passes them: {best(lambda: evaluate('LQ', [*rows, columns[3]])) * 1e3:.1f} ms"
+        f"LQ, {ROWS:,} rows as Excel passes them, through what xlwings calls: {passed * 1e3:.1f} ms (target 30)"
     )
     growth = best(lambda: evaluate("AAGR", [columns[0], columns[1], 10.0]))
     print(f"AAGR, {ROWS:,} rows of arrays: {growth * 1e3:.1f} ms")
@@ -89,9 +119,15 @@ def main():
     bare = formula_alone()
     scalar = best(lambda: [evaluate("LQ", [50.0, 1000.0, 100.0, 4000.0]) for _ in range(1000)]) / 1000
     print(
-        f"one call of one cell: {scalar * 1e6:.0f} us, of which the formula {bare * 1e6:.0f} (target 50 besides)"
+        f"one call of one cell: {scalar * 1e6:.0f} us, of which the formula on arrays would be {bare * 1e6:.0f} (target 30)"
     )
-    print(f"cold import: {cold_import():.2f} s (target 0.3)")
+    many = best(lambda: [lq(50.0, 1000.0, 100.0, 4000.0) for _ in range(FORMULAS)], 3)
+    print(
+        f"a column of {FORMULAS:,} formulas, each its own call of Python, without Excel: {many * 1e3:.0f} ms"
+    )
+    print(f"the same column as VBA, run by LibreOffice Basic: {in_basic()}")
+    print(f"cold import: {cold_import():.3f} s (target 0.15)")
+    print(f"first call of a range: {first_call():.3f} s more, of which NumPy is most")
 
 
 def formula_alone():

@@ -11,12 +11,13 @@ import pytest
 from industry_clusters.errors import AddinError
 from industry_clusters.export.function_table import function_table
 from industry_clusters.export.intellisense import intellisense_xml
-from industry_clusters.export.lambda_names import lambda_names
+from industry_clusters.export.lambda_names import LONGEST_FORMULA, lambda_names, stored
 from industry_clusters.export.sources import source_text
+from industry_clusters.export.vba_core import core_module, tables_module
 from industry_clusters.export.vba_wrappers import PYTHON_MODULE, call_text, wrapper_module
 from industry_clusters.functions.declared import FUNCTIONS
 from industry_clusters.functions.model import CellError, Example, Parameter, WorksheetFunction
-from support.basic import run_basic
+from support.basic import as_compiled, run_basic
 from support.libreoffice import needs_libreoffice
 
 each_function = pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: function.name)
@@ -45,11 +46,27 @@ def test_nothing_of_an_error_is_written_as_text(function):
 
 
 @each_function
-def test_python_is_not_called_while_the_function_wizard_is_open(function):
-    first = next(line for line in body_of(function).splitlines()[1:] if not line.startswith("Attribute"))
-    assert (
-        first.strip() == 'If (Not Application.CommandBars("Standard").Controls(1).Enabled) Then Exit Function'
+def test_python_is_called_only_where_it_is_asked_and_vba_answers_where_it_cannot(function):
+    body = body_of(function)
+    places = [
+        body.index(text) for text in ("If PythonIsAsked() Then", "XLPy.CallUDF", "plain:", "Evaluated(")
+    ]
+    assert (places == sorted(places), "If VbaTakesOver() Then\n        Resume plain" in body) == (True, True)
+
+
+def test_python_is_not_asked_on_a_mac_nor_while_the_function_wizard_is_open():
+    asked = (
+        source_text("vba/FunctionMode.bas")
+        .partition("PythonIsAsked() As Boolean")[2]
+        .partition("End Function")[0]
     )
+    assert ("#If Not Mac" in asked, "Not WizardIsOpen()" in asked) == (True, True)
+
+
+@each_function
+def test_vba_is_handed_every_argument_in_order(function):
+    names = ", ".join(parameter.name for parameter in function.parameters)
+    assert f'{function.name} = Evaluated("{function.name}", Array({names}))' in body_of(function)
 
 
 @each_function
@@ -157,6 +174,58 @@ class TestInLibreOffice:
         assert run_basic(source_text("vba/CellResults.bas"), tmp_path, statements) == "True 1 True 3"
 
 
+_WITHOUT_EXCEL = """
+Private asked As Long
+Public Function XLPy() As Object
+    asked = asked + 1
+    Err.Raise 1, Description:="no server"
+End Function
+Public Function GetConfig(ByVal key As String, ByVal otherwise As String) As String
+    GetConfig = "{mode}"
+End Function
+Private Function WizardIsOpen() As Boolean
+End Function
+Public Function Seen() As String
+    Dim i As Long, shown As Variant
+    For i = 1 To 3
+        shown = LQ(50#, 1000#, 100#, 4000#)
+    Next i
+    Seen = CStr(shown) & ", asked " & asked
+End Function
+"""
+"""What Excel and xlwings give the functions, where Python cannot be started."""
+
+
+def without_excel(source, stand_ins):
+    """Several modules as one: what is declared comes first, what is there twice once, what only Excel has as its stand-in."""
+    for name in ("HasColumns", "WizardIsOpen"):
+        source = re.sub(rf"Private Function {name}\(.*?End Function\n", "", source, count=1, flags=re.DOTALL)
+    lines = [*as_compiled(source, mac=False).splitlines(), *stand_ins.splitlines()]
+    lines = [line for line in lines if not line.startswith(("Attribute ", "Option "))]
+    declared = [line for line in lines if re.match(r"Private (Const )?\w+ As ", line)]
+    return "\n".join(["Option Explicit", *declared, *(line for line in lines if line not in declared), ""])
+
+
+@pytest.mark.libreoffice
+class TestWherePythonDoesNotAnswer:
+    pytestmark = needs_libreoffice
+
+    @pytest.mark.parametrize(
+        ("mode", "seen"),
+        [("auto", "2, asked 1"), ("vba", "2, asked 0"), ("python", "Error 2015, asked 3")],
+    )
+    def test_vba_answers_after_one_question_and_only_where_it_may(self, tmp_path, mode, seen):
+        parts = [
+            source_text("vba/FunctionMode.bas"),
+            source_text("vba/CellResults.bas"),
+            core_module().source,
+            tables_module().source,
+            wrapper_module(FUNCTIONS[:1]).source,
+        ]
+        source = without_excel("\n".join(parts), _WITHOUT_EXCEL.replace("{mode}", mode))
+        assert run_basic(source, tmp_path, "answer = Seen()", seconds=20) == seen
+
+
 @each_function
 def test_tooltips_name_every_argument_in_order(function):
     space = "{http://schemas.excel-dna.net/intellisense/1.0}"
@@ -166,18 +235,20 @@ def test_tooltips_name_every_argument_in_order(function):
     ]
 
 
-def test_a_lambda_prefixes_parameters_but_no_text_and_no_function():
-    function = some_function(
-        parameters=(Parameter("sum", "", ""), Parameter("x", "", "")),
-        excel_body='IF(x>1,SUM(sum,x),"x ""x"" sum")',
-    )
-    assert lambda_names([function])[0].refers_to == (
+def test_a_lambda_prefixes_variables_and_newer_functions_but_no_text():
+    assert stored('LAMBDA(sum,x,IF(x>1,SUM(sum,x),"x ""x"" sum"))') == (
         '_xlfn.LAMBDA(_xlpm.sum,_xlpm.x,IF(_xlpm.x>1,SUM(_xlpm.sum,_xlpm.x),"x ""x"" sum"))'
     )
 
 
-def test_location_quotient_and_growth_rate_work_without_python():
-    assert {"LQ", "AAGR"} <= {name.name for name in lambda_names(FUNCTIONS)}
+def test_every_function_works_without_python_under_a_name_that_does_not_shadow_the_addins():
+    named = {name.name for name in lambda_names(FUNCTIONS)}
+    assert {f"IC.{function.name}" for function in FUNCTIONS} <= named
+    assert all(name.startswith("IC.") for name in named)
+
+
+def test_no_formula_is_longer_than_excel_takes():
+    assert max(len(name.refers_to) for name in lambda_names(FUNCTIONS)) <= LONGEST_FORMULA
 
 
 def test_the_comment_of_a_name_is_short_enough_for_excel():

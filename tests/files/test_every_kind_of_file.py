@@ -25,6 +25,7 @@ KINDS = {
     "a new workbook": "new.xlsx",
     "a workbook built again after something was typed": "here.xlsx",
     "a workbook with functions as names": "lambda.xlsx",
+    "functions as names": "functions.xlsx",
     "a copy to share": "here (to share).xlsx",
     "definitions": "definitions.xlsx",
     "slides": "here.pptx",
@@ -77,6 +78,7 @@ def _write_all(made):
     _run("share", "here.xlsx")
     _run("clusters", "export", "here.xlsx", "definitions.xlsx")
     _run("addin", "build", "--out", ".")
+    _run("functions")
     (made / ANOTHER_FOLDER).mkdir()
     batch = write_batch(made / ANOTHER_FOLDER, region("Ash", "01001") + region("Birch", "01003"))
     run_batch(batch, jobs=1).folder.rename(made / "regions")

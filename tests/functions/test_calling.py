@@ -117,6 +117,6 @@ def test_names_can_be_typed_into_a_cell_and_are_no_address(name):
 
 
 def test_loading_the_functions_loads_no_table_library():
-    code = "import sys, industry_clusters.functions.calling; print({'pandas', 'scipy', 'xlwings'} & set(sys.modules))"
+    code = "import sys, industry_clusters.functions.calling; print({'numpy', 'pandas', 'scipy', 'xlwings'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"

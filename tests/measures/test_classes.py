@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from golden.figures import figure
 from industry_clusters.measures.classes import natural_break_bounds, natural_breaks, ranks, thirds
 from industry_clusters.measures.growth import average_annual_growth_rate
+from industry_clusters.measures.ratio import ratio
 from industry_clusters.measures.scoring import top_three_share, weight_lattice, weighted_score
 
 ROWS = figure("6b")
@@ -96,3 +97,16 @@ def test_every_weighting_of_the_lattice_adds_up_to_the_same():
 def test_the_best_in_everything_stays_in_the_top_three_whatever_the_weights():
     points = [[3, 3, 3, 3], [1, 1, 1, 2], [2, 1, 1, 1], [1, 2, 1, 1], [1, 1, 2, 1]]
     assert top_three_share(points)[0] == 1
+
+
+def test_values_whose_squares_have_no_room_are_in_thirds():
+    assert natural_breaks([1.0, 2.0, 1e308]).tolist() == [1, 2, 3]
+    assert (
+        natural_breaks([1e308, -1e308, 3.0, 4.0, 5.0, 6.0]).tolist()
+        == thirds([1e308, -1e308, 3, 4, 5, 6]).tolist()
+    )
+
+
+def test_a_quotient_too_large_for_a_number_is_missing():
+    assert np.isnan(ratio(1e308, 1e-10))
+    assert np.isnan(ratio(1.0, ratio(1e308, 1e-10)))

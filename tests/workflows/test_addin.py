@@ -5,10 +5,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from industry_clusters.errors import AddinError
 from industry_clusters.export import addin_package
+from industry_clusters.export.addin_package import Mode
 from industry_clusters.export.settings_sheet import read_settings
+from industry_clusters.hosts.cli import main
 from industry_clusters.workflows.addin import (
     ADDIN_FILE,
     build_addin,
@@ -99,6 +102,18 @@ def test_on_a_mac_the_start_folder_is_that_of_office():
 def test_a_system_without_excel_is_told_what_to_do():
     with pytest.raises(AddinError, match="Build the add-in here"):
         excel_start_folder("linux", {})
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+def test_an_add_in_says_who_works_functions_out_and_is_as_it_was_written(tmp_path, mode):
+    installed = install_addin(tmp_path, mode=mode)
+    assert read_settings(installed.path)["FUNCTIONS"] == mode.value
+    assert wrong(addin_status(tmp_path, "linux")) == []
+
+
+def test_the_command_line_chooses_who_works_functions_out(tmp_path):
+    done = CliRunner().invoke(main, ["addin", "install", "--folder", str(tmp_path), "--functions", "vba"])
+    assert (done.exit_code, read_settings(tmp_path / ADDIN_FILE)["FUNCTIONS"]) == (0, "vba")
 
 
 class TestStatus:

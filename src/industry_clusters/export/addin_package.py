@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from enum import StrEnum
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
@@ -12,6 +13,7 @@ from industry_clusters.export.licences import licences_module
 from industry_clusters.export.ribbon import RIBBON, RIBBON_MODULE
 from industry_clusters.export.settings_sheet import PART, SPREADSHEET, settings_sheet
 from industry_clusters.export.sources import source_text
+from industry_clusters.export.vba_core import core_module, tables_module
 from industry_clusters.export.vba_modules import Document, class_module, document_module, standard_module
 from industry_clusters.export.vba_project import vba_project
 from industry_clusters.export.vba_wrappers import CATEGORY, argument_text, wrapper_module
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 PROJECT = "industry-clusters"
 """Its settings are a sheet, and on a user's machine a file, called ``industry-clusters.conf``."""
+MODE = "FUNCTIONS"
+"""The setting that says who works functions out."""
 _VBA_NAME = "IndustryClusters"
 _SHEET = "SettingsSheet"
 _EXCELS_OWN_CATEGORIES = 19
@@ -44,7 +48,20 @@ _STYLES = (
 )
 
 
-def addin_package(functions: Sequence[WorksheetFunction], interpreter: Path | None = None) -> bytes:
+class Mode(StrEnum):
+    """Who works the worksheet functions out."""
+
+    AUTO = "auto"
+    """Python where its server answers, else VBA."""
+    PYTHON = "python"
+    """Python only; a function that it cannot answer shows #VALUE!."""
+    VBA = "vba"
+    """VBA only, and no Python for functions."""
+
+
+def addin_package(
+    functions: Sequence[WorksheetFunction], interpreter: Path | None = None, mode: Mode = Mode.AUTO
+) -> bytes:
     """Build the add-in file; equal inputs give equal bytes, on every machine.
 
     Parameters
@@ -53,6 +70,8 @@ def addin_package(functions: Sequence[WorksheetFunction], interpreter: Path | No
         The worksheet functions.
     interpreter
         The Python that Excel starts; the one that the user's own settings name if left out.
+    mode
+        Who works the functions out.
 
     Raises
     ------
@@ -78,7 +97,7 @@ def addin_package(functions: Sequence[WorksheetFunction], interpreter: Path | No
             ("http://schemas.microsoft.com/office/2006/relationships/vbaProject", "vbaProject.bin"),
         ),
         "xl/styles.xml": _STYLES,
-        PART: settings_sheet(settings(interpreter), _SHEET),
+        PART: settings_sheet(settings(interpreter, mode), _SHEET),
     }
     content = {
         name: (_DECLARATION + text if not text.startswith("<?") else text) for name, text in parts.items()
@@ -93,7 +112,10 @@ def modules(functions: Sequence[WorksheetFunction]) -> tuple[Module, ...]:
         document_module("ThisWorkbook", Document.WORKBOOK),
         document_module(_SHEET, Document.SHEET),
         wrapper_module(functions),
+        standard_module(source_text("vba/FunctionMode.bas")),
         standard_module(source_text("vba/CellResults.bas")),
+        core_module(),
+        tables_module(),
         standard_module(source_text(RIBBON_MODULE)),
         standard_module(licences_module()),
         standard_module(xlwings_module(PROJECT)),
@@ -101,12 +123,13 @@ def modules(functions: Sequence[WorksheetFunction]) -> tuple[Module, ...]:
     )
 
 
-def settings(interpreter: Path | None) -> dict[str, str]:
+def settings(interpreter: Path | None, mode: Mode = Mode.AUTO) -> dict[str, str]:
     """What the add-in tells xlwings, and the versions it was built from."""
     python = {} if interpreter is None else {key: str(interpreter) for key in INTERPRETER}
     return python | {
         "USE UDF SERVER": "True",  # a macro runs in the Python that is already there
         "ADD_WORKBOOK_TO_PYTHONPATH": "False",
+        MODE: mode.value,
         "VERSION": __version__,
         "XLWINGS_VERSION": XLWINGS_VERSION,
     }

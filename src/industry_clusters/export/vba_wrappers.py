@@ -1,4 +1,4 @@
-"""The worksheet functions as one VBA module: each hands its arguments to Python and gives back what a cell shows."""
+"""The worksheet functions as one VBA module: each asks Python where it answers, else the VBA of the same function."""
 
 from __future__ import annotations
 
@@ -68,10 +68,22 @@ def _wrapper(function: WorksheetFunction) -> str:
     return f"""Public Function {name}({arguments})
 Attribute {name}.VB_Description = {_quoted(function.words)}
 Attribute {name}.VB_ProcData.VB_Invoke_Func = " \\n{CATEGORY_NUMBER}"
-    If (Not Application.CommandBars("Standard").Controls(1).Enabled) Then Exit Function
     On Error GoTo failed
-    {name} = CellValues({call_text(function)})
+    #If Not Mac Then
+        If PythonIsAsked() Then
+            On Error GoTo noPython
+            {name} = CellValues({call_text(function)})
+            Exit Function
+        End If
+    #End If
+plain:
+    On Error GoTo failed
+    {name} = Evaluated("{name}", Array({arguments}))
     Exit Function
+noPython:
+    If VbaTakesOver() Then
+        Resume plain
+    End If
 failed:
     {name} = CVErr(xlErrValue)
 End Function

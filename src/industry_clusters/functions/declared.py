@@ -1,58 +1,10 @@
-"""Every worksheet function, said once."""
+"""Every worksheet function, said once; what it does in each language is in :mod:`~industry_clusters.functions.bodies`."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import numpy as np
-
+from industry_clusters.functions.bodies import plain
 from industry_clusters.functions.lookups import consumer_price_index, industry_title
 from industry_clusters.functions.model import Example, Parameter, Takes, WorksheetFunction
-from industry_clusters.measures.classes import class_among, natural_breaks
-from industry_clusters.measures.concentration import location_quotient, location_quotient_percent_change
-from industry_clusters.measures.growth import average_annual_growth_rate
-from industry_clusters.measures.pay import average_pay, real_pay
-from industry_clusters.measures.shift_share import (
-    competitive_effect,
-    industry_mix_effect,
-    national_growth_effect,
-)
-
-if TYPE_CHECKING:
-    from numpy.typing import ArrayLike, NDArray
-
-_LEVELS = np.array([None, "Low", "Medium", "High"], dtype=object)
-
-
-def _cluster_quotient(
-    region_members: NDArray[np.float64],
-    region_total: ArrayLike,
-    reference_members: NDArray[np.float64],
-    reference_total: ArrayLike,
-) -> NDArray[np.float64]:
-    if region_members.size != reference_members.size:
-        raise ValueError("as many members of the region as of the reference area")  # the cell shows #VALUE!
-    return location_quotient(region_members.sum(), region_total, reference_members.sum(), reference_total)
-
-
-def _shift_share(*amounts: ArrayLike) -> NDArray[np.float64]:
-    first, last, industry_first, industry_last, total_first, total_last = np.broadcast_arrays(
-        *(np.asarray(amount, np.float64) for amount in amounts)
-    )
-    national = national_growth_effect(first, total_first, total_last)
-    mix = industry_mix_effect(first, industry_first, industry_last, total_first, total_last)
-    return np.stack([national, mix, competitive_effect(first, last, industry_first, industry_last)], axis=-1)
-
-
-def _classes(values: NDArray[np.float64]) -> NDArray[np.float64]:
-    classes = natural_breaks(values)
-    return np.where(classes == 0, np.nan, classes)
-
-
-def _level(pay: NDArray[np.float64], all_pay: NDArray[np.float64]) -> NDArray[np.object_]:
-    words: NDArray[np.object_] = _LEVELS[class_among(pay, all_pay)]
-    return np.asarray(words, dtype=object)
-
 
 _REGION_INDUSTRY = Parameter("region_industry", "Jobs of the industry in the region", "jobs")
 _REGION_TOTAL = Parameter("region_total", "All jobs of the region, of the base chosen", "jobs")
@@ -62,18 +14,16 @@ _REFERENCE_TOTAL = Parameter("reference_total", "All jobs of the reference area,
 FUNCTIONS: tuple[WorksheetFunction, ...] = (
     WorksheetFunction(
         "LQ",
-        location_quotient,
+        plain.location_quotient,
         (_REGION_INDUSTRY, _REGION_TOTAL, _REFERENCE_INDUSTRY, _REFERENCE_TOTAL),
         "Location quotient: the industry's share of the region's jobs over its share of the reference area's.",
         "A number; above 1 the industry is more concentrated in the region.",
         "(region_industry / region_total) / (reference_industry / reference_total)",
         Example("=LQ(9080,640000,650000,130000000)", "2.8375"),
-        excel_body="IF(ISBLANK(region_industry)+ISBLANK(region_total)+ISBLANK(reference_industry)+"
-        "ISBLANK(reference_total)>0,NA(),(region_industry/region_total)/(reference_industry/reference_total))",
     ),
     WorksheetFunction(
         "LQCHANGE",
-        location_quotient_percent_change,
+        plain.quotient_change,
         (
             Parameter("first", "Location quotient of the first year", "quotient"),
             Parameter("last", "Location quotient of the last year", "quotient"),
@@ -82,11 +32,10 @@ FUNCTIONS: tuple[WorksheetFunction, ...] = (
         "A fraction; format it as percent.",
         "last / first - 1",
         Example("=LQCHANGE(0.8,1)", "0.25"),
-        excel_body="IF(ISBLANK(first)+ISBLANK(last)>0,NA(),last/first-1)",
     ),
     WorksheetFunction(
         "AAGR",
-        average_annual_growth_rate,
+        plain.growth_rate,
         (
             Parameter("first", "Jobs, or any amount, in the first year", "jobs"),
             Parameter("last", "The same in the last year", "jobs"),
@@ -96,12 +45,10 @@ FUNCTIONS: tuple[WorksheetFunction, ...] = (
         "A fraction a year; format it as percent. A rate from zero is an error, not 0.",
         "(last / first) ^ (1 / years) - 1",
         Example("=AAGR(100,121,2)", "0.1"),
-        excel_body="IF(ISBLANK(first)+ISBLANK(last)+ISBLANK(years)>0,NA(),"
-        "IF(years<0,SQRT(years),(last/first)^(1/years)-1))",
     ),
     WorksheetFunction(
         "AVGPAY",
-        average_pay,
+        plain.ratio,
         (
             Parameter("payroll", "Wages of the year", "dollars"),
             Parameter("employment", "Jobs, annual average", "jobs"),
@@ -110,11 +57,10 @@ FUNCTIONS: tuple[WorksheetFunction, ...] = (
         "Dollars a job and year.",
         "payroll / employment",
         Example("=AVGPAY(6500000,200)", "32500"),
-        excel_body="IF(ISBLANK(payroll)+ISBLANK(employment)>0,NA(),payroll/employment)",
     ),
     WorksheetFunction(
         "REALPAY",
-        real_pay,
+        plain.real_pay,
         (
             Parameter("pay", "Average pay in a year's own dollars", "dollars"),
             Parameter("index", "Price index of that year", "index"),
@@ -124,7 +70,6 @@ FUNCTIONS: tuple[WorksheetFunction, ...] = (
         "Dollars of the base year.",
         "pay * base_index / index",
         Example("=REALPAY(20000,100,140)", "28000"),
-        excel_body="IF(ISBLANK(pay)+ISBLANK(index)+ISBLANK(base_index)>0,NA(),pay*base_index/index)",
     ),
     WorksheetFunction(
         "CPIU",
@@ -140,7 +85,7 @@ FUNCTIONS: tuple[WorksheetFunction, ...] = (
     ),
     WorksheetFunction(
         "SHIFTSHARE",
-        _shift_share,
+        plain.shift_share,
         (
             Parameter("first", "Jobs of the industry in the region, first year", "jobs"),
             Parameter("last", "The same, last year", "jobs"),
@@ -154,10 +99,11 @@ FUNCTIONS: tuple[WorksheetFunction, ...] = (
         "first * G; first * (g - G); first * (r - g), with G, g and r the growth of the reference total, "
         "the reference industry and the regional industry",
         Example("=SHIFTSHARE(100,130,1000,1200,10000,11000)", "10"),
+        results=3,
     ),
     WorksheetFunction(
         "NATURALBREAKS",
-        _classes,
+        plain.natural_break_classes,
         (Parameter("values", "The numbers to part into three", "", Takes.RANGE),),
         "Class of each number by natural breaks (Fisher-Jenks): 3 high, 2 middle, 1 low.",
         "As many numbers as the range holds; by thirds where fewer than three numbers differ.",
@@ -167,7 +113,7 @@ FUNCTIONS: tuple[WorksheetFunction, ...] = (
     ),
     WorksheetFunction(
         "WAGELEVEL",
-        _level,
+        plain.wage_level,
         (
             Parameter("pay", "The pay to place", "dollars"),
             Parameter("all_pay", "The pays that it is placed among", "dollars", Takes.RANGE),
@@ -188,7 +134,7 @@ FUNCTIONS: tuple[WorksheetFunction, ...] = (
     ),
     WorksheetFunction(
         "CLUSTERLQ",
-        _cluster_quotient,
+        plain.cluster_quotient,
         (
             Parameter("region_members", "Jobs of each member in the region", "jobs", Takes.RANGE),
             _REGION_TOTAL,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -52,8 +53,10 @@ class Example:
 class WorksheetFunction:
     """A function as typed into a cell.
 
-    ``call`` takes one argument for each parameter and gives an array, a number or text. ``NaN`` from known numbers
-    becomes an error of the cell (see :mod:`industry_clusters.functions.calling`).
+    ``call`` works on single values without NumPy: a float for each number, text for a code, a tuple of floats for a
+    range. NaN or None is no result, and becomes an error of the cell (see :mod:`industry_clusters.functions.calling`).
+    The same on arrays, in VBA, as a formula of Excel and in JavaScript is in :mod:`industry_clusters.functions.bodies`,
+    one file for each language.
     """
 
     name: str
@@ -63,7 +66,17 @@ class WorksheetFunction:
     returns: str
     formula: str
     example: Example
-    excel_body: str = ""
-    """The same as an Excel formula over the parameters' names, for those without Python; empty where there is none."""
     keeps_shape: bool = False
     """A range gives as many results, each its own; else a range taken together gives one."""
+    results: int = 1
+    """How many cells beside one another one call fills."""
+
+    @cached_property
+    def takes_numbers(self) -> bool:
+        """Whether every argument is a number."""
+        return all(parameter.takes is Takes.NUMBER for parameter in self.parameters)
+
+    @cached_property
+    def looks_up(self) -> bool:
+        """Whether it looks something up, so that no result means that nothing was found."""
+        return any(parameter.takes is Takes.TEXT for parameter in self.parameters)

@@ -17,6 +17,7 @@ from industry_clusters.hosts.cli_addin import addin
 from industry_clusters.hosts.cli_batch import batch
 from industry_clusters.hosts.cli_data import data
 from industry_clusters.hosts.cli_door import A_PATH, Commands
+from industry_clusters.hosts.cli_functions import functions
 from industry_clusters.hosts.cli_letter import letter
 from industry_clusters.hosts.cli_nation import nation
 from industry_clusters.hosts.cli_share import share
@@ -95,7 +96,7 @@ def demo(out: Path, *, verbose: bool) -> None:
 @click.option(
     "--with-lambda-functions",
     is_flag=True,
-    help="Put LQ, AAGR and others into the workbook as names of Excel 365, where there is no add-in.",
+    help="Put all functions into the workbook as names (=IC.LQ), for Excel 365 where there is no add-in.",
 )
 @click.option("-v", "--verbose", is_flag=True, help="Say how long each step took.")
 def build(
@@ -262,6 +263,7 @@ def slides(sources: tuple[Path, ...], out: Path | None, template: Path | None) -
 main.add_command(addin)
 main.add_command(batch)
 main.add_command(data)
+main.add_command(functions)
 main.add_command(letter)
 main.add_command(nation)
 main.add_command(trace)

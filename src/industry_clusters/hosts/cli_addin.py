@@ -12,6 +12,12 @@ from industry_clusters.hosts.cli_door import A_PATH
 _FOLDER = click.option(
     "--folder", type=A_PATH, default=None, help="Excel's start folder; found by itself if left out."
 )
+_FUNCTIONS = click.option(
+    "--functions",
+    type=click.Choice(["auto", "python", "vba"]),
+    default="auto",
+    help="Who works =LQ() and the others out: Python where it answers, else VBA (auto); or only one of them.",
+)
 
 
 @click.group()
@@ -24,34 +30,40 @@ def addin() -> None:
 @click.option(
     "--interpreter", type=A_PATH, default=None, help="The Python that Excel is to start, with its full path."
 )
-def build_files(out: Path, interpreter: Path | None) -> None:
+@_FUNCTIONS
+def build_files(out: Path, interpreter: Path | None, functions: str) -> None:
     r"""Write the add-in, its tooltips and its licences, to be handed to others.
 
-    Without --interpreter each user's own settings file has to name a Python; 'install' does it by itself.
+    Without --interpreter each user's own settings file has to name a Python for the ribbon; 'install' does it by
+    itself. Functions are worked out in VBA where there is none.
 
     \b
     Example:
       industry-clusters addin build --out dist
     """
+    from industry_clusters.export.addin_package import Mode
     from industry_clusters.workflows.addin import build_addin
 
-    for path in build_addin(out, interpreter):
+    for path in build_addin(out, interpreter, Mode(functions)):
         click.echo(f"Wrote {path}")
 
 
 @addin.command()
 @_FOLDER
 @click.option("--replace", is_flag=True, help="Write over a file of the same name that is not ours.")
-def install(folder: Path | None, *, replace: bool) -> None:
+@_FUNCTIONS
+def install(folder: Path | None, functions: str, *, replace: bool) -> None:
     r"""Put the add-in where Excel opens it by itself, for this user and this Python.
 
     \b
     Example:
       industry-clusters addin install
+      industry-clusters addin install --functions vba
     """
+    from industry_clusters.export.addin_package import Mode
     from industry_clusters.workflows.addin import install_addin
 
-    installed = install_addin(folder, replace=replace)
+    installed = install_addin(folder, mode=Mode(functions), replace=replace)
     before = f" in place of version {installed.replaced}" if installed.replaced else ""
     click.echo(f"Wrote {installed.path}{before}; it starts {installed.interpreter}.")
     click.echo("Close Excel and open it again; the tab 'Industry Clusters' shows.")

@@ -1,7 +1,7 @@
 """The worksheet functions as xlwings calls them: one for each of the list, of its name in small letters.
 
 A range arrives as Excel's own values. Excel's numbers are floating; the only whole numbers that arrive are the codes
-of its errors.
+of its errors. xlwings loads pandas when it is itself loaded, where pandas is there; the functions do not.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import xlwings
 
-from industry_clusters.functions.calling import evaluate
+from industry_clusters.functions.calling import evaluate, has_numpy
+from industry_clusters.functions.cells import flat
 from industry_clusters.functions.declared import FUNCTIONS
 
 if TYPE_CHECKING:
@@ -19,16 +20,9 @@ if TYPE_CHECKING:
 
     from industry_clusters.functions.model import WorksheetFunction
 
-_CODES = {
-    -2146826288: "#VALUE!",  # #NULL!
-    -2146826281: "#DIV/0!",
-    -2146826273: "#VALUE!",
-    -2146826265: "#VALUE!",  # #REF!
-    -2146826259: "#VALUE!",  # #NAME?
-    -2146826252: "#NUM!",
-    -2146826246: "#N/A",
-}
-"""What an error of Excel's comes as, and what it is passed on as."""
+_CODES = {-2146826281: "#DIV/0!", -2146826252: "#NUM!", -2146826246: "#N/A"}
+"""What an error of Excel's comes as, and what it is passed on as; the others are #VALUE!."""
+_ERROR_CODES = range(-2146826288, -2146826188)
 
 
 def _python_function(function: WorksheetFunction) -> Callable[..., Any]:
@@ -48,13 +42,23 @@ def _python_function(function: WorksheetFunction) -> Callable[..., Any]:
 
 
 def _read(argument: Any) -> Any:
-    if isinstance(argument, (tuple, list)):
+    if not isinstance(argument, (tuple, list)):
+        return _cell(argument)
+    cells = flat(argument)
+    kinds = set(map(type, cells))
+    if int in kinds:
         return [[_cell(cell) for cell in row] for row in argument]
-    return _cell(argument)
+    if kinds != {float} or not has_numpy():
+        return argument
+    from industry_clusters.functions.on_arrays import table
+
+    return table(cells, len(argument))
 
 
 def _cell(cell: Any) -> Any:
-    return _CODES.get(cell, float(cell)) if type(cell) is int else cell
+    if type(cell) is not int:
+        return cell
+    return _CODES.get(cell, "#VALUE!") if cell in _ERROR_CODES else float(cell)
 
 
 globals().update({function.name.lower(): _python_function(function) for function in FUNCTIONS})

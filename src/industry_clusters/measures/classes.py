@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 CLASSES = 3
 """Low (1), middle (2) and high (3); 0 is no class."""
+_SQUARES_END = 1e150
+"""Beyond it squares have no room, and there are no natural breaks."""
 
 
 def natural_break_bounds(values: ArrayLike) -> tuple[float, float]:
@@ -29,7 +31,7 @@ def natural_break_bounds(values: ArrayLike) -> tuple[float, float]:
     -------
     tuple of float
         The smallest value of the middle and of the high class; missing where fewer than three values differ, or
-        differ by so little beside the rest that squares cannot tell them apart.
+        differ by so little beside the rest that squares cannot tell them apart, or one is beyond 1e150.
 
     Notes
     -----
@@ -42,7 +44,7 @@ def natural_break_bounds(values: ArrayLike) -> tuple[float, float]:
     (10.0, 20.0)
     """
     known = _known(values)
-    if len(np.unique(known)) < CLASSES:
+    if len(np.unique(known)) < CLASSES or max(-known[0], known[-1]) > _SQUARES_END:
         return (np.nan, np.nan)
     upper = jenks_breaks(known, n_classes=CLASSES)[1:CLASSES]
     first = np.searchsorted(known, upper, side="right")

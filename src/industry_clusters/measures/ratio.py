@@ -1,4 +1,4 @@
-"""The one division: by zero it is missing."""
+"""The one division: by zero it is missing, and so is a quotient too large for a number."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def ratio(numerator: ArrayLike, denominator: ArrayLike) -> NDArray[np.float64]:
-    """Numerator / denominator, elementwise; NaN where the denominator is zero or either is NaN.
+    """Numerator / denominator, elementwise; NaN where the denominator is zero, either is NaN, or the quotient has no finite number.
 
     Examples
     --------
@@ -21,7 +21,8 @@ def ratio(numerator: ArrayLike, denominator: ArrayLike) -> NDArray[np.float64]:
     top, bottom = np.broadcast_arrays(
         np.asarray(numerator, dtype=np.float64), np.asarray(denominator, dtype=np.float64)
     )
-    quotient: NDArray[np.float64] = np.divide(top, bottom, out=np.full(top.shape, np.nan), where=bottom != 0)[
-        ()
-    ]
-    return quotient
+    with np.errstate(over="ignore"):
+        quotient = np.divide(top, bottom, out=np.full(top.shape, np.nan), where=bottom != 0)
+    finite = np.isfinite(quotient)
+    result: NDArray[np.float64] = (quotient if finite.all() else np.where(finite, quotient, np.nan))[()]
+    return result

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from industry_clusters.errors import AddinError, WorkbookError
-from industry_clusters.export.addin_package import addin_package
+from industry_clusters.export.addin_package import Mode, addin_package
 from industry_clusters.export.intellisense import intellisense_xml
 from industry_clusters.export.licences import licences
 from industry_clusters.export.settings_sheet import read_settings
@@ -37,7 +37,7 @@ class InstalledAddin:
     replaced: str = ""
 
 
-def build_addin(out: Path, interpreter: Path | None = None) -> list[Path]:
+def build_addin(out: Path, interpreter: Path | None = None, mode: Mode = Mode.AUTO) -> list[Path]:
     """Write the add-in, its tooltips and its licences into a folder; equal inputs give equal files.
 
     Parameters
@@ -47,7 +47,9 @@ def build_addin(out: Path, interpreter: Path | None = None) -> list[Path]:
     interpreter
         The Python that Excel starts. If left out, the one that ``INTERPRETER_WIN`` names in the user's own settings
         file (``.industry-clusters/industry-clusters.conf`` in the user's folder); without it, functions show
-        ``#VALUE!`` and buttons say what is missing.
+        are worked out in VBA and buttons say what is missing.
+    mode
+        Who works the functions out: Python, VBA, or whichever answers.
 
     Returns
     -------
@@ -62,7 +64,7 @@ def build_addin(out: Path, interpreter: Path | None = None) -> list[Path]:
         Where the folder cannot be written.
     """
     files = {
-        ADDIN_FILE: addin_package(FUNCTIONS, interpreter),
+        ADDIN_FILE: addin_package(FUNCTIONS, interpreter, mode),
         INTELLISENSE_FILE: intellisense_xml(FUNCTIONS).encode(),
         LICENCES_FILE: licences().encode(),
     }
@@ -71,7 +73,11 @@ def build_addin(out: Path, interpreter: Path | None = None) -> list[Path]:
 
 
 def install_addin(
-    folder: Path | None = None, interpreter: Path | None = None, *, replace: bool = False
+    folder: Path | None = None,
+    interpreter: Path | None = None,
+    mode: Mode = Mode.AUTO,
+    *,
+    replace: bool = False,
 ) -> InstalledAddin:
     """Write the add-in where Excel opens it at its start, with this machine's Python in its settings.
 
@@ -83,6 +89,8 @@ def install_addin(
         Excel's start folder; the usual one of this system if left out.
     interpreter
         The Python that Excel starts; the one that runs this if left out.
+    mode
+        Who works the functions out: Python, VBA, or whichever answers.
     replace
         Write over a file of the same name that this program did not write.
 
@@ -105,7 +113,7 @@ def install_addin(
         )
     before = _ours(path) if path.exists() and not replace else ""
     _make(path.parent)
-    _write(path, addin_package(FUNCTIONS, python))
+    _write(path, addin_package(FUNCTIONS, python, mode))
     return InstalledAddin(path, python, before)
 
 

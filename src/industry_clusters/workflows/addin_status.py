@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from industry_clusters import __version__
-from industry_clusters.export.addin_package import INTERPRETER, addin_package
+from industry_clusters.export.addin_package import INTERPRETER, MODE, Mode, addin_package
 from industry_clusters.export.settings_sheet import read_settings
 from industry_clusters.export.xlwings_source import XLWINGS_VERSION
 from industry_clusters.functions.declared import FUNCTIONS
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 
 _INSTALL = "Run: industry-clusters addin install"
 _SECONDS = 60
+_WHO = {
+    Mode.AUTO: "Python where it answers, else VBA",
+    Mode.PYTHON: "Python only",
+    Mode.VBA: "VBA only",
+}
 _ASK_FOR_VERSIONS = (
     "import json; from importlib.metadata import version; "
     "print(json.dumps({name: version(name) for name in ('industry-clusters', 'xlwings')}))"
@@ -75,10 +80,17 @@ def _the_file(path: Path, settings: dict[str, str], python: Path | None) -> Find
     if version != __version__:
         what = f"The add-in in {path.parent} is of version {version}, this program of {__version__}"
         return Finding(ok=False, what=what, next_step=_INSTALL)
-    if path.read_bytes() != addin_package(FUNCTIONS, python):
+    mode = _mode(settings)
+    if mode is None or path.read_bytes() != addin_package(FUNCTIONS, python, mode):
         what = f"The add-in in {path.parent} was changed since it was written"
         return Finding(ok=False, what=what, next_step=_INSTALL)
-    return Finding(ok=True, what=f"The add-in of version {version} lies in {path.parent}")
+    return Finding(
+        ok=True, what=f"The add-in of version {version} lies in {path.parent}; functions: {_WHO[mode]}"
+    )
+
+
+def _mode(settings: dict[str, str]) -> Mode | None:
+    return Mode(settings[MODE]) if settings.get(MODE) in set(Mode) else None
 
 
 def _the_python(python: Path | None) -> Finding:

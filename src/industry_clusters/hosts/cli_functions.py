@@ -1,0 +1,30 @@
+"""The command line's way to the functions without an add-in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    help="Folder to write into; the current one if left out.",
+)
+def functions(out: Path) -> None:
+    r"""Write the worksheet functions as names, for Excel 365 on a Mac, on the web, and where macros are blocked.
+
+    functions.xlsx holds them: copy its sheet into a workbook and =IC.LQ() works there. functions.txt holds the same
+    to paste into the Name Manager or Excel Labs.
+
+    \b
+    Example:
+      industry-clusters functions
+    """
+    from industry_clusters.workflows.functions import write_functions
+
+    for path in write_functions(out):
+        click.echo(f"Wrote {path}")

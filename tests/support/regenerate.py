@@ -1,0 +1,35 @@
+"""Write anew what is made from the list of functions: ``python -m support.regenerate`` in the folder ``tests``."""
+
+from pathlib import Path
+
+from industry_clusters.export.function_table import function_table
+from industry_clusters.export.functions_text import functions_page
+from industry_clusters.export.office_js import web_files
+from industry_clusters.functions.declared import FUNCTIONS
+
+ROOT = Path(__file__).parents[2]
+_START, _END = "<!-- functions -->", "<!-- /functions -->"
+
+
+def made_files():
+    """Each file that is kept in the repository though it, or a part of it, is made; with its text."""
+    web = {ROOT / "addin" / "web" / name: text for name, text in web_files(FUNCTIONS).items()}
+    return web | {
+        ROOT / "README.md": _with_part(ROOT / "README.md", function_table(FUNCTIONS)),
+        ROOT / "docs" / "functions.md": _with_part(ROOT / "docs" / "functions.md", functions_page(FUNCTIONS)),
+    }
+
+
+def _with_part(path, part):
+    before, _, rest = path.read_text(encoding="utf-8").partition(_START)
+    return f"{before}{_START}\n\n{part}\n{_END}{rest.partition(_END)[2]}"
+
+
+def main():
+    """Write them."""
+    for path, text in made_files().items():
+        path.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
