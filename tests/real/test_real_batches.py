@@ -12,7 +12,6 @@ from support.libreoffice import needs_libreoffice
 from support.qcew_files import write
 from support.real_data import REAL, needs_real_data
 from support.recalculate import disagreements, open_book
-from support.room import whole_room
 
 pytestmark = needs_real_data
 YEARS = (2020, 2023)
@@ -55,8 +54,7 @@ def test_fifteen_counties_are_built_and_the_wrong_code_is_told(from_files):
 def test_a_countys_workbook_equals_the_one_that_is_built_alone(from_files):
     study = from_files.folder / "studies" / "Franklin County, Ohio.toml"
     assert read_study(study).region.area_fips == ("39049",)
-    with whole_room():  # a batch builds in processes of its own, each with the room that a person gets
-        alone = build(study, from_files.folder / "alone.xlsx").path
+    alone = build(study, from_files.folder / "alone.xlsx").path
     assert numbers(alone) == numbers(from_files.folder / "Franklin County, Ohio.xlsx")
 
 
