@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.outputs import WORKBOOK
 from industry_clusters.render.keep import additions, carry_own_sheets, renamed_sheets, sheet_names
+from industry_clusters.render.keep.package import opening_package
 from industry_clusters.render.kept import Additions
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.model import Fields, NoteBox, Table
@@ -40,9 +41,10 @@ def write_again(view: Workbook, before: Path, path: Path, made: Sequence[str]) -
     """
     generated = [*(sheet.name for sheet in view.sheets), *made]
     same = {name: name for name in generated}
-    renamed = renamed_sheets(before, same, dict(_homes(view)))
-    added, known = additions(before, {**same, **renamed})
-    kept = Additions(added, known.sheets, [*sheet_names(before), *generated])
+    with opening_package(before):
+        renamed = renamed_sheets(before, same, dict(_homes(view)))
+        added, known = additions(before, {**same, **renamed})
+        kept = Additions(added, known.sheets, [*sheet_names(before), *generated])
     name = write_workbook(view, path, WORKBOOK, kept)
     carried = carry_own_sheets(before, path, generated, renamed)
     return [

@@ -155,4 +155,4 @@ def _pieces(line: Line) -> list[dict[str, Any]]:
 
 def _text(words: str) -> str:
     """Words on one line, without the characters that no Word file can hold."""
-    return re.sub(r"[\t\n\r\u2028\u2029]+", " ", legible(words))
+    return legible(re.sub(r"[\t\n\r\x0b\x0c\u2028\u2029]+", " ", words))
