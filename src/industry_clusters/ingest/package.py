@@ -50,6 +50,12 @@ def reading_workbook(path: Path) -> Iterator[None]:
             f"{path.name} is no workbook that can be read: {why}", place=str(path.parent), next_step=step
         )
 
+    if not path.exists():
+        raise WorkbookError(
+            f"there is no workbook {path.name!r}",
+            place=str(path.parent),
+            next_step="Check the name, or build the study first.",
+        )
     with parsing(refused):
         yield
 
