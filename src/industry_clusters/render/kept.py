@@ -126,6 +126,9 @@ class Additions:
         names = (KEPT_SHEET, *(f"{KEPT_SHEET} ({number})" for number in range(2, 1000)))
         name = next(name for name in names if name.casefold() not in self.taken)
         page = book.add_worksheet(name)
+        page.set_landscape()
+        page.fit_to_pages(1, 0)
+        page.repeat_rows(3)
         page.write_string(0, 0, KEPT_SHEET, formats.style("title"))
         page.write_string(1, 0, _EXPLANATION, formats.style("note"))
         wrapped = formats.of(text_wrap=True, valign="top")
@@ -144,7 +147,8 @@ def _write(one: Addition, page: Page, row: int, look: Any) -> None:
     if one.what == NUMBER:
         page.write_number(*place, float(one.text), look)
     elif one.what == FORMULA:
-        page.write_formula(*place, f"={one.text}", look, one.value)
+        shown = 0 if one.value in {None, ""} else one.value  # of a formula that nobody has worked out yet
+        page.write_formula(*place, f"={one.text}", look, shown)
     else:
         page.write_string(*place, one.text[:_LONGEST], look)
 
