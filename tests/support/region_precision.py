@@ -7,7 +7,7 @@ from industry_clusters.analysis.withheld.bounds import bound
 from industry_clusters.analysis.withheld.cluster_bounds import cluster_bounds
 from industry_clusters.analysis.withheld.estimates import estimate
 from industry_clusters.analysis.withheld.region_sums import region_bounds, region_estimates
-from industry_clusters.measures.margins import likely_range
+from industry_clusters.measures.margins import likely_range, margin
 
 PRIVATE = ("5",)
 _CLOSE, _ROUGH = 0.05, 0.25
@@ -20,8 +20,8 @@ def precision(panel, areas, years, definitions):
     for words, table in (("groups", groups), ("clusters", clusters)):
         there = table[table["best"] > 0]
         for kind in ("certain", "likely"):
-            margin = (there[f"{kind}_high"] - there[f"{kind}_low"]) / 2 / there["best"]
-            close, rough = margin <= _CLOSE, margin <= _ROUGH
+            apart = margin(there["best"], there[f"{kind}_low"], there[f"{kind}_high"])
+            close, rough = apart <= _CLOSE, apart <= _ROUGH
             rows[words, kind] = [
                 len(there),
                 close.sum(),

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from industry_clusters.errors import AddinError, WorkbookError
+from industry_clusters.errors import AddinError
 from industry_clusters.export.addin_package import Mode, addin_package
 from industry_clusters.export.intellisense import intellisense_xml
 from industry_clusters.export.licences import licences
 from industry_clusters.export.settings_sheet import read_settings
 from industry_clusters.functions.declared import FUNCTIONS
-from industry_clusters.outputs import in_place
+from industry_clusters.outputs import in_place, make_folder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,7 +68,7 @@ def build_addin(out: Path, interpreter: Path | None = None, mode: Mode = Mode.AU
         INTELLISENSE_FILE: intellisense_xml(FUNCTIONS).encode(),
         LICENCES_FILE: licences().encode(),
     }
-    _make(out)
+    make_folder(out)
     return [_write(out / name, content) for name, content in files.items()]
 
 
@@ -112,7 +112,7 @@ def install_addin(
             next_step="Name the one that has industry-clusters.",
         )
     before = _ours(path) if path.exists() and not replace else ""
-    _make(path.parent)
+    make_folder(path.parent)
     _write(path, addin_package(FUNCTIONS, python, mode))
     return InstalledAddin(path, python, before)
 
@@ -166,17 +166,6 @@ def _ours(path: Path) -> str:
             next_step="Move it away, or install with --replace to write over it.",
         )
     return version
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise WorkbookError(
-            f"cannot make the folder {folder.name!r}: {error.strerror or error}",
-            place=str(folder.parent),
-            next_step="Choose a folder that you may write in.",
-        ) from error
 
 
 def _write(path: Path, content: bytes) -> Path:

@@ -8,7 +8,14 @@ from industry_clusters.export.functions_text import names_text
 from industry_clusters.export.lambda_names import lambda_names, stored
 from industry_clusters.functions.bodies.formulas import PREFIX
 from industry_clusters.functions.declared import FUNCTIONS
-from industry_clusters.outputs import FUNCTIONS_BOOK, FUNCTIONS_TEXT, check_output, in_place, keep_before
+from industry_clusters.outputs import (
+    FUNCTIONS_BOOK,
+    FUNCTIONS_TEXT,
+    check_output,
+    in_place,
+    keep_before,
+    make_folder,
+)
 from industry_clusters.render.functions_book import FunctionLine, write_functions_book
 
 if TYPE_CHECKING:
@@ -37,7 +44,7 @@ def write_functions(folder: Path) -> list[Path]:
     book, text = folder / BOOK_FILE, folder / TEXT_FILE
     check_output(book, FUNCTIONS_BOOK)
     check_output(text, FUNCTIONS_TEXT)
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     return [_put(book, _write_book), _put(text, _write_text)]
 
 
