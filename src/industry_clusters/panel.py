@@ -1,7 +1,7 @@
 """The one table of data: a row per area, ownership, industry and year.
 
 Counts keep BLS's names. A withheld count is NaN, never 0, and ``status`` says that it was withheld; a row that
-no file holds is not in the panel, and :mod:`industry_clusters.analysis.cells` decides what its absence means.
+no file holds is not in the panel, and :mod:`industry_clusters.analysis.industries.cells` decides what its absence means.
 """
 
 from __future__ import annotations

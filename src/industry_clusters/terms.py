@@ -1,7 +1,7 @@
 """The dictionary of the field: each word said once, for headers, comments and the glossary.
 
 A label may hold ``{first_year}``, ``{last_year}``, ``{dollar_year}`` or ``{reference}``; the workbook fills them
-live. ``unit`` is a value of :class:`industry_clusters.views.model.Unit`. A definition says what missing and
+live. ``unit`` is a value of :class:`industry_clusters.views.vocabulary.model.Unit`. A definition says what missing and
 zero do where that is not plain.
 """
 

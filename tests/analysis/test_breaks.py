@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from industry_clusters.analysis.breaks import bridge_groups, changes, moves, vintages_across
+from industry_clusters.analysis.industries.breaks import bridge_groups, changes, moves, vintages_across
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.study import AcrossBreaks

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from industry_clusters.analysis.career_ladders import career_ladders, shared_occupations
+from industry_clusters.analysis.occupations.career_ladders import career_ladders, shared_occupations
 
 JOBS = """
 A 31-1131 100 entry Service;Listening

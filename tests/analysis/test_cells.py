@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from industry_clusters.analysis.cells import area_cells
+from industry_clusters.analysis.industries.cells import area_cells
 from industry_clusters.study import BaseTotal, Ownership
 from support.panels import UNMARKED, panel_of
 

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from industry_clusters.analysis.cluster_map import MapPart, listed, map_members
+from industry_clusters.analysis.clusters.cluster_map import MapPart, listed, map_members
 from support.many_members import CLUSTERS, MADE, WITHHELD, many_members
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from industry_clusters.analysis.every_area import tables_of_every_area
+from industry_clusters.analysis.batch.every_area import tables_of_every_area
 from industry_clusters.analysis.tables import analyse
 from support.panels import panel_of
 from support.small_study import DATA, PRICES, study

@@ -5,7 +5,11 @@ from functools import cache
 import numpy as np
 import pytest
 
-from industry_clusters.analysis.staffing_patterns import finest_pattern, pattern_finder, staffing_patterns
+from industry_clusters.analysis.occupations.staffing_patterns import (
+    finest_pattern,
+    pattern_finder,
+    staffing_patterns,
+)
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.study import LevelBasis, Member, Ownership
 from support.occupation_frames import occupations_of, staffing_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from industry_clusters.analysis.private_words import PrivateWords
+from industry_clusters.analysis.interviews.private_words import PrivateWords
 from industry_clusters.interviews import Contact
 
 WORDS = PrivateWords.of(

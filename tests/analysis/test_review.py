@@ -2,8 +2,8 @@
 
 import pytest
 
-from industry_clusters.analysis.observations import RANKINGS, ranked
-from industry_clusters.analysis.review import review
+from industry_clusters.analysis.industries.observations import RANKINGS, ranked
+from industry_clusters.analysis.industries.review import review
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.price_index import PriceIndex
 from industry_clusters.study import AcrossBreaks, Member, Region, Treatment

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from industry_clusters.analysis.shift_share import EFFECTS, industry_effects
+from industry_clusters.analysis.industries.shift_share import EFFECTS, industry_effects
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.study import ClusterBasis, Member
 from support.panels import panel_of

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from industry_clusters.analysis.observations import Ranking, ranked
+from industry_clusters.analysis.industries.observations import Ranking, ranked
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.errors import BadSetting, UnknownArea, UnknownYear
 from industry_clusters.study import Criterion, Region

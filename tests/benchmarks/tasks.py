@@ -68,7 +68,7 @@ def zip_pandas(_folder, data):
 
 def every_area_ours(_folder, data):
     """Quotients, growth and pay of every area's industries."""
-    from industry_clusters.analysis.every_area import tables_of_every_area
+    from industry_clusters.analysis.batch.every_area import tables_of_every_area
     from industry_clusters.ingest.read import read_data
     from industry_clusters.study import DataSource
 

@@ -8,7 +8,7 @@ from importlib.resources import as_file, files
 import pytest
 
 from golden.figures import figure
-from industry_clusters.analysis.matrix import decision_matrix
+from industry_clusters.analysis.clusters.matrix import decision_matrix
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.ingest.study_file import read_study
 from industry_clusters.study import MatrixMethod

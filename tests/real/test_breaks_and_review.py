@@ -5,8 +5,8 @@ import re
 
 import pytest
 
-from industry_clusters.analysis.breaks import bridge_table
-from industry_clusters.analysis.shift_share import EFFECTS, industry_effects
+from industry_clusters.analysis.industries.breaks import bridge_table
+from industry_clusters.analysis.industries.shift_share import EFFECTS, industry_effects
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.ingest.lookups import naics_moves
 from industry_clusters.study import ColumnMapping, DataSource, Region, Study

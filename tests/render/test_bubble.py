@@ -9,7 +9,16 @@ from lxml import etree
 
 from industry_clusters.render.bubble import _box, _circle, _overlap, axis_bounds, label_positions
 from industry_clusters.render.workbook import write_workbook
-from industry_clusters.views.model import Bubble, BubbleChart, Column, Role, Sheet, Table, Unit, Workbook
+from industry_clusters.views.vocabulary.model import (
+    Bubble,
+    BubbleChart,
+    Column,
+    Role,
+    Sheet,
+    Table,
+    Unit,
+    Workbook,
+)
 
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 ROWS = [("Health", 0.04, 1.0, 66370.0), ("Oil", -0.01, 1.7, 16910.0), ("Withheld", np.nan, np.nan, np.nan)]

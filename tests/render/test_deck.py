@@ -13,9 +13,9 @@ from industry_clusters.errors import WorkbookError
 from industry_clusters.ingest.study_file import read_study
 from industry_clusters.render.deck import write_deck
 from industry_clusters.study import ClusterBasis, Member
-from industry_clusters.views.deck import deck_view
-from industry_clusters.views.deck_model import Bullets, Deck, DeckChart, DeckSeries, Slide
-from industry_clusters.views.model import Unit
+from industry_clusters.views.slides.deck import deck_view
+from industry_clusters.views.vocabulary.deck_model import Bullets, Deck, DeckChart, DeckSeries, Slide
+from industry_clusters.views.vocabulary.model import Unit
 from industry_clusters.workflows.build import read_study_data
 from industry_clusters.workflows.study_source import with_definitions
 

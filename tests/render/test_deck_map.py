@@ -7,7 +7,7 @@ from pptx import Presentation
 
 from industry_clusters.render.deck import write_deck
 from industry_clusters.study import Member
-from industry_clusters.views.deck import deck_view
+from industry_clusters.views.slides.deck import deck_view
 from support.many_members import CLUSTERS, LARGE, SMALL, many_members
 
 SLACK = 12_700 * 3  # three points

@@ -9,7 +9,7 @@ from docx import Document
 
 from industry_clusters.errors import WorkbookError
 from industry_clusters.render.documents import sandbox, write_letter
-from industry_clusters.views.document_model import Blank, DocumentTable, Letter, Section
+from industry_clusters.views.vocabulary.document_model import Blank, DocumentTable, Letter, Section
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRANGE = [

@@ -10,7 +10,7 @@ from industry_clusters.render.grid import Grid
 from industry_clusters.render.page import footer
 from industry_clusters.render.refs import Addresses
 from industry_clusters.render.workbook import write_workbook
-from industry_clusters.views.model import Heading, NoteBox, Paragraph, Role, Sheet
+from industry_clusters.views.vocabulary.model import Heading, NoteBox, Paragraph, Role, Sheet
 from support.recalculate import open_book
 from support.sample_view import data_sheet, sample_view
 

@@ -5,7 +5,7 @@ import math
 import pytest
 
 from industry_clusters.render.workbook import write_workbook
-from industry_clusters.views.model import Column, Kind, Role, Sheet, Table, Unit
+from industry_clusters.views.vocabulary.model import Column, Kind, Role, Sheet, Table, Unit
 from support.libreoffice import needs_libreoffice
 from support.recalculate import count_formulas, disagreements, recalculated, with_inputs
 from support.sample_view import GROWTH, data_sheet, sample_view

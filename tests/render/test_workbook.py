@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from industry_clusters.errors import WorkbookError
 from industry_clusters.render.refs import Addresses
 from industry_clusters.render.workbook import write_workbook
-from industry_clusters.views.model import (
+from industry_clusters.views.vocabulary.model import (
     Chart,
     ChartKind,
     Choice,

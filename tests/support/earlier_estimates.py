@@ -5,7 +5,7 @@ Kept here for comparison only; :mod:`support.masking_experiment` prints its erro
 
 import numpy as np
 
-from industry_clusters.analysis.parts import OWN_CODES
+from industry_clusters.analysis.industries.parts import OWN_CODES
 from industry_clusters.analysis.withheld.bounds import MEASURES
 from industry_clusters.analysis.withheld.estimates import Weight, fill
 from industry_clusters.industry_codes import level_of, parent_of

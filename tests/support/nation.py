@@ -3,8 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from industry_clusters.analysis.breaks import vintages_across
-from industry_clusters.analysis.cells import area_cells
+from industry_clusters.analysis.industries.breaks import vintages_across
+from industry_clusters.analysis.industries.cells import area_cells
 from industry_clusters.industry_codes import level_of
 from industry_clusters.measures.concentration import location_quotient
 from industry_clusters.measures.growth import average_annual_growth_rate

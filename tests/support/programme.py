@@ -3,7 +3,7 @@
 import numpy as np
 from scipy.optimize import linprog
 
-from industry_clusters.analysis.parts import OWN_CODES
+from industry_clusters.analysis.industries.parts import OWN_CODES
 
 
 def programme(bounds, number, members, axis):

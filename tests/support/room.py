@@ -2,7 +2,7 @@
 
 from contextlib import contextmanager
 
-from industry_clusters.views.room import ROOM, Room
+from industry_clusters.views.vocabulary.room import ROOM, Room
 
 
 def little_room():

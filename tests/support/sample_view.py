@@ -2,7 +2,7 @@
 
 import math
 
-from industry_clusters.views.model import (
+from industry_clusters.views.vocabulary.model import (
     Chart,
     ChartKind,
     Choice,

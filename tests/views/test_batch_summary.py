@@ -7,16 +7,16 @@ from dataclasses import replace
 
 import pytest
 
-from industry_clusters.analysis.batch_tables import cluster_table, region_table, strongest
-from industry_clusters.analysis.region_figures import (
+from industry_clusters.analysis.batch.region_figures import (
     ClusterFigures,
     Failure,
     RegionFigures,
     RegionOutcome,
 )
+from industry_clusters.analysis.batch.tables import cluster_table, region_table, strongest
 from industry_clusters.render.workbook import write_workbook
-from industry_clusters.views.batch_summary import batch_summary_view
-from industry_clusters.views.model import Paragraph
+from industry_clusters.views.batch.summary import batch_summary_view
+from industry_clusters.views.vocabulary.model import Paragraph
 from industry_clusters.workflows.batch import run_batch
 from support.libreoffice import needs_libreoffice
 from support.many_regions import write_batch

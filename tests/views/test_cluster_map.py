@@ -5,12 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from industry_clusters.analysis.cluster_map import MapPart, listed, map_members
+from industry_clusters.analysis.clusters.cluster_map import MapPart, listed, map_members
 from industry_clusters.ingest.study_workbook import read_study_from_workbook
 from industry_clusters.render.refs import Addresses
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.study import MemberRole
-from industry_clusters.views.map_sheet import MAP_SHEET, RULE, infrastructure_key
+from industry_clusters.views.cluster_map.map_sheet import MAP_SHEET, RULE, infrastructure_key
 from industry_clusters.views.workbook import workbook_view
 from support.libreoffice import needs_libreoffice
 from support.many_members import CLUSTERS, LARGE, SMALL, many_members

@@ -8,8 +8,8 @@ import pytest
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.ingest.lookups import naics_titles
 from industry_clusters.study import Member, MemberRole, Treatment
-from industry_clusters.views.data_request import codes_workbook, request_letter
-from industry_clusters.views.document_model import Blank
+from industry_clusters.views.letter.data_request import codes_workbook, request_letter
+from industry_clusters.views.vocabulary.document_model import Blank
 from support.panels import panel_of
 from support.small_study import DATA, PRICES, study
 

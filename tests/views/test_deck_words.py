@@ -2,8 +2,8 @@
 
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.study import Member
-from industry_clusters.views.deck import deck_view
-from industry_clusters.views.deck_model import DeckTable
+from industry_clusters.views.slides.deck import deck_view
+from industry_clusters.views.vocabulary.deck_model import DeckTable
 from support.panels import panel_of
 from support.small_study import DATA, PRICES, study
 

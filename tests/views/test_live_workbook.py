@@ -9,7 +9,7 @@ from industry_clusters.analysis.tables import analyse
 from industry_clusters.render.refs import Addresses
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.study import BaseTotal, Criterion, Member, MemberRole
-from industry_clusters.views.industry_sheets import NAICS, NAICS_SHEET
+from industry_clusters.views.industries.industry_sheets import NAICS, NAICS_SHEET
 from industry_clusters.views.workbook import workbook_view
 from support.libreoffice import needs_libreoffice
 from support.panels import panel_of

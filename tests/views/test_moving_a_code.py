@@ -9,10 +9,10 @@ from industry_clusters.analysis.tables import analyse
 from industry_clusters.ingest.study_file import read_study
 from industry_clusters.render.refs import Addresses
 from industry_clusters.study import MatrixMethod
-from industry_clusters.views.chart_sheet import CHART_DATA
-from industry_clusters.views.cluster_sheets import SUMMARY
-from industry_clusters.views.matrix_sheet import MATRIX
-from industry_clusters.views.matrix_workings import WORK
+from industry_clusters.views.clusters.chart_sheet import CHART_DATA
+from industry_clusters.views.clusters.cluster_sheets import SUMMARY
+from industry_clusters.views.matrix.matrix_sheet import MATRIX
+from industry_clusters.views.matrix.matrix_workings import WORK
 from industry_clusters.views.workbook import workbook_view
 from industry_clusters.workflows.build import read_study_data
 from industry_clusters.workflows.start import DEMO_STUDY

@@ -1,7 +1,7 @@
 """Texts that follow Setup."""
 
-from industry_clusters.views.model import Formula
-from industry_clusters.views.words import followed, live_text, quoted
+from industry_clusters.views.vocabulary.model import Formula
+from industry_clusters.views.vocabulary.words import followed, live_text, quoted
 
 
 def test_a_text_without_a_place_stays_plain():

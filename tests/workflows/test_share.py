@@ -13,7 +13,7 @@ from openpyxl.comments import Comment
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from industry_clusters.analysis.private_words import PrivateWords
+from industry_clusters.analysis.interviews.private_words import PrivateWords
 from industry_clusters.errors import WorkbookError
 from industry_clusters.ingest.study_workbook import read_study_from_workbook
 from industry_clusters.interviews import CONTACTS_RANGE, LOG_RANGE, Contact

@@ -6,20 +6,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from industry_clusters.analysis.areas import area_label, region_areas
-from industry_clusters.analysis.benchmarks import Benchmarks, benchmarks, default_cut_offs
-from industry_clusters.analysis.breaks import bridged_growth
-from industry_clusters.analysis.cells import Cells, area_cells
-from industry_clusters.analysis.cluster_map import map_members
-from industry_clusters.analysis.clusters import Clusters, summarize_clusters
-from industry_clusters.analysis.industry_table import add_highlights, add_limits, industry_table
-from industry_clusters.analysis.matrix import decision_matrix
-from industry_clusters.analysis.occupations import cluster_occupations
-from industry_clusters.analysis.regional_prices import nearest_price_index
-from industry_clusters.analysis.review import is_excluded, review
-from industry_clusters.analysis.second_reference import second_reference, with_second_reference
-from industry_clusters.analysis.shift_share import with_effects
-from industry_clusters.analysis.trends import area_trends
+from industry_clusters.analysis.clusters.cluster_map import map_members
+from industry_clusters.analysis.clusters.clusters import Clusters, summarize_clusters
+from industry_clusters.analysis.clusters.matrix import decision_matrix
+from industry_clusters.analysis.industries.areas import area_label, region_areas
+from industry_clusters.analysis.industries.benchmarks import Benchmarks, benchmarks, default_cut_offs
+from industry_clusters.analysis.industries.breaks import bridged_growth
+from industry_clusters.analysis.industries.cells import Cells, area_cells
+from industry_clusters.analysis.industries.industry_table import add_highlights, add_limits, industry_table
+from industry_clusters.analysis.industries.regional_prices import nearest_price_index
+from industry_clusters.analysis.industries.review import is_excluded, review
+from industry_clusters.analysis.industries.second_reference import second_reference, with_second_reference
+from industry_clusters.analysis.industries.shift_share import with_effects
+from industry_clusters.analysis.industries.trends import area_trends
+from industry_clusters.analysis.occupations.occupations import cluster_occupations
 from industry_clusters.analysis.withheld.region import region_withheld
 from industry_clusters.errors import BadSetting, UnknownYear, did_you_mean
 from industry_clusters.industry_codes import SECTOR_LEVEL, level_of
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from industry_clusters.analysis.occupations import ClusterOccupations
+    from industry_clusters.analysis.occupations.occupations import ClusterOccupations
     from industry_clusters.analysis.withheld.region import Withheld
     from industry_clusters.panel import Panel
     from industry_clusters.price_index import PriceIndex

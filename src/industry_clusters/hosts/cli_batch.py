@@ -11,7 +11,7 @@ import click
 from industry_clusters.hosts.cli_door import A_PATH
 
 if TYPE_CHECKING:
-    from industry_clusters.analysis.region_figures import RegionOutcome
+    from industry_clusters.analysis.batch.region_figures import RegionOutcome
     from industry_clusters.workflows.batch import BatchReport
 
 _STOPPED = 130  # as a shell reports a program that Ctrl-C ended

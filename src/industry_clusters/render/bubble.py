@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from xlsxwriter.chart_scatter import ChartScatter
 
-from industry_clusters.views.model import Bubble
+from industry_clusters.views.vocabulary.model import Bubble
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,13 +6,13 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from industry_clusters.render.refs import sheet_name
-from industry_clusters.views.model import FileLink, Formula, Link
+from industry_clusters.views.vocabulary.model import FileLink, Formula, Link
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
 
     from industry_clusters.render.page import Page
-    from industry_clusters.views.model import Cell, Value
+    from industry_clusters.views.vocabulary.model import Cell, Value
 
 MISSING = "#N/A"
 

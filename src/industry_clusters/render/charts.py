@@ -20,8 +20,8 @@ from industry_clusters.render.bubble import (
 from industry_clusters.render.cells import MISSING
 from industry_clusters.render.formats import NUMBER_FORMATS
 from industry_clusters.render.refs import sheet_name
-from industry_clusters.views.model import ChartKind
-from industry_clusters.views.palette import BUBBLE_COLOURS, STYLES
+from industry_clusters.views.vocabulary.model import ChartKind
+from industry_clusters.views.vocabulary.palette import BUBBLE_COLOURS, STYLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from industry_clusters.render.bubble import Bounds
     from industry_clusters.render.bubble import BubbleChart as NativeBubbles
     from industry_clusters.render.refs import Addresses
-    from industry_clusters.views.model import BubbleChart, Chart, Series
-    from industry_clusters.views.palette import Style
+    from industry_clusters.views.vocabulary.model import BubbleChart, Chart, Series
+    from industry_clusters.views.vocabulary.palette import Style
 
 _SHARE_SHOWN = '[>=0.05]0%;""'
 """How a share is written in its part of a stacked bar: smaller ones have no room."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from industry_clusters.views.model import Kind, Unit
-from industry_clusters.views.palette import STYLES
+from industry_clusters.views.vocabulary.model import Kind, Unit
+from industry_clusters.views.vocabulary.palette import STYLES
 
 if TYPE_CHECKING:
     import xlsxwriter

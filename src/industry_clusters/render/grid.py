@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from industry_clusters.render.measure import column_width, shown_text
-from industry_clusters.views.model import Column, Fields, Table
+from industry_clusters.views.vocabulary.model import Column, Fields, Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from industry_clusters.views.model import Block, Sheet
+    from industry_clusters.views.vocabulary.model import Block, Sheet
 
 READING_WIDTH = 105.0
 """Width, in characters, that running text may fill."""

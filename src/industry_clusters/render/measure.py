@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from industry_clusters.views.model import Column, Fields, Formula, NoteBox, Table, Trend, Unit
+from industry_clusters.views.vocabulary.model import Column, Fields, Formula, NoteBox, Table, Trend, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from industry_clusters.views.model import Block, Cell
+    from industry_clusters.views.vocabulary.model import Block, Cell
 
 LINE_HEIGHT = 15.0
 

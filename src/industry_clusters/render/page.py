@@ -11,14 +11,14 @@ from xlsxwriter.worksheet import Worksheet
 from industry_clusters.errors import WorkbookError
 from industry_clusters.ingest.legible import escaped
 from industry_clusters.render.measure import LINE_HEIGHT, block_rows
-from industry_clusters.views.model import Heading, Role
-from industry_clusters.views.palette import TAB_COLOURS
+from industry_clusters.views.vocabulary.model import Heading, Role
+from industry_clusters.views.vocabulary.palette import TAB_COLOURS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from industry_clusters.render.grid import Grid
-    from industry_clusters.views.model import Sheet
+    from industry_clusters.views.vocabulary.model import Sheet
 
 _LETTER = 1
 _ERRORS = frozenset(("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"))

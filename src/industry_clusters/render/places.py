@@ -14,14 +14,14 @@ from industry_clusters.ingest.written_places import (
     note_mark,
 )
 from industry_clusters.render.measure import shown_text
-from industry_clusters.views.model import Fields, Kind, NoteBox, Table
+from industry_clusters.views.vocabulary.model import Fields, Kind, NoteBox, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from industry_clusters.render.page import Page
     from industry_clusters.render.refs import Addresses
-    from industry_clusters.views.model import Block, Workbook
+    from industry_clusters.views.vocabulary.model import Block, Workbook
 
 
 def places_of(view: Workbook, addresses: Addresses, sheets: Mapping[str, SheetPlaces]) -> Places:

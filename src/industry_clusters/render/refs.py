@@ -15,10 +15,10 @@ from xlsxwriter.utility import xl_col_to_name
 
 from industry_clusters.errors import WorkbookError, did_you_mean
 from industry_clusters.render.measure import block_rows, table_rows
-from industry_clusters.views.model import Fields, Formula, Heading, NoteBox, Table
+from industry_clusters.views.vocabulary.model import Fields, Formula, Heading, NoteBox, Table
 
 if TYPE_CHECKING:
-    from industry_clusters.views.model import Block, Cell, Sheet, Workbook
+    from industry_clusters.views.vocabulary.model import Block, Cell, Sheet, Workbook
 
 FIRST_BLOCK_ROW = 3
 """Rows above are the title, the source line and a blank."""

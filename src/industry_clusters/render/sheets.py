@@ -12,7 +12,7 @@ from industry_clusters.render.measure import LINE_HEIGHT, block_rows, lines_of, 
 from industry_clusters.render.page import Page, set_page, set_title_on_every_page
 from industry_clusters.render.places import places_on
 from industry_clusters.render.table import TableWriter
-from industry_clusters.views.model import (
+from industry_clusters.views.vocabulary.model import (
     WHERE_SHOWN,
     BubbleChart,
     Chart,
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from industry_clusters.render.formats import Formats
     from industry_clusters.render.kept import Additions
     from industry_clusters.render.refs import Addresses
-    from industry_clusters.views.model import Block, Cell, Choice, Field, Sheet
+    from industry_clusters.views.vocabulary.model import Block, Cell, Choice, Field, Sheet
 
 _TITLE_SIZE, _TITLE_HEIGHT, _TITLE_LETTER = 16, 24.0, 1.45
 _HEADING_SIZE, _HEADING_HEIGHT = 13, 20.0

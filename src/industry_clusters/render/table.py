@@ -10,8 +10,8 @@ from industry_clusters.render.cells import write_cell
 from industry_clusters.render.measure import LINE_HEIGHT, header_lines, lines_of, shown_text, table_rows
 from industry_clusters.render.refs import ROW, sheet_name
 from industry_clusters.render.validations import validation_options
-from industry_clusters.views.model import Column, Formula, Kind, Unit
-from industry_clusters.views.palette import STYLES
+from industry_clusters.views.vocabulary.model import Column, Formula, Kind, Unit
+from industry_clusters.views.vocabulary.palette import STYLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +22,15 @@ if TYPE_CHECKING:
     from industry_clusters.render.grid import Grid
     from industry_clusters.render.page import Page
     from industry_clusters.render.refs import Addresses, TableAddress
-    from industry_clusters.views.model import Cell, Choice, Highlight, Table, Trend, Validation, Value
+    from industry_clusters.views.vocabulary.model import (
+        Cell,
+        Choice,
+        Highlight,
+        Table,
+        Trend,
+        Validation,
+        Value,
+    )
 
 _NOTE_WIDTH, _NOTE_CHARACTERS, _NOTE_LINE = 300, 48, 16  # pixels, characters a line, pixels
 _HEADER_MARGIN = 3.0

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from industry_clusters.views.model import Choice
+from industry_clusters.views.vocabulary.model import Choice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from industry_clusters.views.model import Number, Validation
+    from industry_clusters.views.vocabulary.model import Number, Validation
 
 _LONGEST = 255
 _ANY_NUMBER = (-1e15, 1e15)

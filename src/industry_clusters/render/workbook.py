@@ -17,7 +17,7 @@ from industry_clusters.render.formats import Formats
 from industry_clusters.render.places import places_of
 from industry_clusters.render.refs import Addresses, sheet_name
 from industry_clusters.render.sheets import SheetWriter
-from industry_clusters.views.model import Table
+from industry_clusters.views.vocabulary.model import Table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from industry_clusters.ingest.written_places import SheetPlaces
     from industry_clusters.render.kept import Additions
-    from industry_clusters.views.model import Choice, Workbook
+    from industry_clusters.views.vocabulary.model import Choice, Workbook
 
 MEMO_SHEET = MEMORY_SHEET
 _OPTIONS = {"in_memory": True, **NO_GUESSING}

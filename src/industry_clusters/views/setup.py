@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from industry_clusters.analysis.areas import area_label
+from industry_clusters.analysis.industries.areas import area_label
 from industry_clusters.ingest.study_writer import mapping_text
 from industry_clusters.study import (
     CPI_U_US,
@@ -15,9 +15,9 @@ from industry_clusters.study import (
     Ownership,
     Treatment,
 )
-from industry_clusters.views.data_sheets import PRICES, REGION, TOTALS, year_headers, years_of
-from industry_clusters.views.industry_sheets import NAICS
-from industry_clusters.views.model import (
+from industry_clusters.views.industries.industry_sheets import NAICS
+from industry_clusters.views.region.data_sheets import PRICES, REGION, TOTALS, year_headers, years_of
+from industry_clusters.views.vocabulary.model import (
     Choice,
     Column,
     Field,
@@ -32,13 +32,13 @@ from industry_clusters.views.model import (
     Table,
     Unit,
 )
-from industry_clusters.views.words import names_of, quoted, source_line
+from industry_clusters.views.vocabulary.words import names_of, quoted, source_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from industry_clusters.analysis.tables import Analysis
-    from industry_clusters.views.model import Value
+    from industry_clusters.views.vocabulary.model import Value
 
 SETUP_SHEET = "Setup"
 DATA_FILES = "data_files"

@@ -6,20 +6,27 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.measures.ratio import ratio
 from industry_clusters.study import BaseTotal, Ownership
-from industry_clusters.views.bridge_sheet import BRIDGE_SHEET
-from industry_clusters.views.chart_sheet import CHARTS_SHEET
-from industry_clusters.views.cluster_occupations import OCCUPATIONS_SHEET
-from industry_clusters.views.cluster_sheets import SUMMARY, SUMMARY_SHEET
-from industry_clusters.views.data_sheets import REGION, REGION_EMPLOYMENT, TOTALS, data_codes, years_of
-from industry_clusters.views.definitions import DEFINITIONS_SHEET, clusters_in
-from industry_clusters.views.glossary import GLOSSARY_SHEET
-from industry_clusters.views.highlights import HIGHLIGHTS_SHEET
-from industry_clusters.views.industry_sheets import NAICS, NAICS_SHEET
-from industry_clusters.views.interview_coverage import COVERAGE_SHEET
-from industry_clusters.views.interview_log import LOG_SHEET, interviews_state
-from industry_clusters.views.map_sheet import MAP_SHEET, infrastructure_key
-from industry_clusters.views.matrix_sheet import MATRIX_SHEET
-from industry_clusters.views.model import (
+from industry_clusters.views.cluster_map.map_sheet import MAP_SHEET, infrastructure_key
+from industry_clusters.views.clusters.chart_sheet import CHARTS_SHEET
+from industry_clusters.views.clusters.cluster_sheets import SUMMARY, SUMMARY_SHEET
+from industry_clusters.views.clusters.definitions import DEFINITIONS_SHEET, clusters_in
+from industry_clusters.views.clusters.shift_share_sheet import SHIFT_SHARE_SHEET
+from industry_clusters.views.industries.bridge_sheet import BRIDGE_SHEET
+from industry_clusters.views.industries.highlights import HIGHLIGHTS_SHEET
+from industry_clusters.views.industries.industry_sheets import NAICS, NAICS_SHEET
+from industry_clusters.views.industries.observations import OBSERVATIONS_SHEET, QUESTIONS
+from industry_clusters.views.industries.review_sheet import REVIEW_SHEET, listed_findings
+from industry_clusters.views.interviews.coverage import COVERAGE_SHEET
+from industry_clusters.views.interviews.log import LOG_SHEET, interviews_state
+from industry_clusters.views.matrix.matrix_sheet import MATRIX_SHEET
+from industry_clusters.views.occupations.cluster_occupations import OCCUPATIONS_SHEET
+from industry_clusters.views.occupations.occupation_levels import LEVELS_SHEET
+from industry_clusters.views.region.data_sheets import REGION, REGION_EMPLOYMENT, TOTALS, data_codes, years_of
+from industry_clusters.views.region.glossary import GLOSSARY_SHEET
+from industry_clusters.views.region.sources import SOURCES_SHEET
+from industry_clusters.views.region.trends import TRENDS_SHEET
+from industry_clusters.views.setup import SETUP_SHEET
+from industry_clusters.views.vocabulary.model import (
     Cell,
     Column,
     Field,
@@ -34,14 +41,7 @@ from industry_clusters.views.model import (
     Table,
     Unit,
 )
-from industry_clusters.views.observations import OBSERVATIONS_SHEET, QUESTIONS
-from industry_clusters.views.occupation_levels import LEVELS_SHEET
-from industry_clusters.views.review_sheet import REVIEW_SHEET, listed_findings
-from industry_clusters.views.setup import SETUP_SHEET
-from industry_clusters.views.shift_share_sheet import SHIFT_SHARE_SHEET
-from industry_clusters.views.sources import SOURCES_SHEET
-from industry_clusters.views.trends import TRENDS_SHEET
-from industry_clusters.views.words import live_text, names_of, source_line
+from industry_clusters.views.vocabulary.words import live_text, names_of, source_line
 
 if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from industry_clusters.views.bridge_sheet import bridge_sheet
-from industry_clusters.views.chart_sheet import chart_sheet
-from industry_clusters.views.cluster_sheets import summary_sheet, tables_sheet
-from industry_clusters.views.data_sheets import data_sheets, year_headers
-from industry_clusters.views.definitions import definitions_sheet
-from industry_clusters.views.glossary import glossary_sheet
-from industry_clusters.views.highlights import highlights_sheet
-from industry_clusters.views.industry_sheets import industry_sheets
-from industry_clusters.views.interviews import interview_sheets
-from industry_clusters.views.lines_sheet import lines_sheet
-from industry_clusters.views.map_sheet import map_sheet
-from industry_clusters.views.map_workings import map_workings_sheet
-from industry_clusters.views.matrix_sheet import OWN_POINTS_RANGE, matrix_inputs_sheet, matrix_sheet
-from industry_clusters.views.matrix_workings import matrix_workings_sheet
-from industry_clusters.views.model import Workbook
-from industry_clusters.views.observations import observations_sheet
-from industry_clusters.views.occupation_sheets import occupation_data_sheets, occupation_sheets
-from industry_clusters.views.review_sheet import review_sheet
+from industry_clusters.views.cluster_map.map_sheet import map_sheet
+from industry_clusters.views.cluster_map.map_workings import map_workings_sheet
+from industry_clusters.views.clusters.chart_sheet import chart_sheet
+from industry_clusters.views.clusters.cluster_sheets import summary_sheet, tables_sheet
+from industry_clusters.views.clusters.definitions import definitions_sheet
+from industry_clusters.views.clusters.shift_share_sheet import shift_share_sheet
+from industry_clusters.views.industries.bridge_sheet import bridge_sheet
+from industry_clusters.views.industries.highlights import highlights_sheet
+from industry_clusters.views.industries.industry_sheets import industry_sheets
+from industry_clusters.views.industries.lines_sheet import lines_sheet
+from industry_clusters.views.industries.observations import observations_sheet
+from industry_clusters.views.industries.review_sheet import review_sheet
+from industry_clusters.views.interviews.sheets import interview_sheets
+from industry_clusters.views.matrix.matrix_sheet import OWN_POINTS_RANGE, matrix_inputs_sheet, matrix_sheet
+from industry_clusters.views.matrix.matrix_workings import matrix_workings_sheet
+from industry_clusters.views.occupations.occupation_sheets import occupation_data_sheets, occupation_sheets
+from industry_clusters.views.region.data_sheets import data_sheets, year_headers
+from industry_clusters.views.region.glossary import glossary_sheet
+from industry_clusters.views.region.sources import sources_sheet
+from industry_clusters.views.region.trends import trends_sheet
 from industry_clusters.views.setup import setup_sheet
-from industry_clusters.views.shift_share_sheet import shift_share_sheet
-from industry_clusters.views.sources import sources_sheet
 from industry_clusters.views.start import start_sheet
-from industry_clusters.views.trends import trends_sheet
+from industry_clusters.views.vocabulary.model import Workbook
 
 if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis

@@ -8,15 +8,15 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from industry_clusters.analysis.batch_tables import cluster_table, region_table
-from industry_clusters.analysis.region_figures import Failure, RegionOutcome, Status
+from industry_clusters.analysis.batch.region_figures import Failure, RegionOutcome, Status
+from industry_clusters.analysis.batch.tables import cluster_table, region_table
 from industry_clusters.ingest.batch_file import read_batch
 from industry_clusters.ingest.study_writer import write_study
 from industry_clusters.outputs import SUMMARY as SUMMARY_KIND
 from industry_clusters.outputs import SUMMARY_TABLE, check_output, in_place, keep_before, make_folder
 from industry_clusters.plain_text import guarded
 from industry_clusters.render.workbook import write_workbook
-from industry_clusters.views.batch_summary import batch_summary_view
+from industry_clusters.views.batch.summary import batch_summary_view
 from industry_clusters.workflows.batch_pool import Pool, stopped_by_ctrl_c
 from industry_clusters.workflows.batch_region import RegionTask, build_region, died
 from industry_clusters.workflows.batch_regions import NamedStudy, studies_of

@@ -6,11 +6,16 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from industry_clusters.analysis.region_figures import Failure, RegionFigures, RegionOutcome, region_figures
+from industry_clusters.analysis.batch.region_figures import (
+    Failure,
+    RegionFigures,
+    RegionOutcome,
+    region_figures,
+)
 from industry_clusters.errors import IndustryClustersError
 from industry_clusters.render.deck import write_deck
-from industry_clusters.views.deck import deck_view
-from industry_clusters.views.room import ROOM, Room
+from industry_clusters.views.slides.deck import deck_view
+from industry_clusters.views.vocabulary.room import ROOM, Room
 from industry_clusters.workflows.build import build
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from industry_clusters.analysis.review import words_of
+from industry_clusters.analysis.industries.review import words_of
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.errors import BadSetting
 from industry_clusters.export.lambda_names import lambda_names
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.ingest.read import DataSet
     from industry_clusters.study import Member, Study
-    from industry_clusters.views.model import Workbook
+    from industry_clusters.views.vocabulary.model import Workbook
 
     Progress = Callable[[str, int, int], None]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from industry_clusters.analysis.suggestions import suggest
+from industry_clusters.analysis.clusters.suggestions import suggest
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.ingest.definitions import (
     DETAIL_LEVEL,

@@ -10,7 +10,7 @@ from industry_clusters.errors import WorkbookError
 from industry_clusters.ingest.study_writer import write_study
 from industry_clusters.outputs import in_place
 from industry_clusters.render.workbook import write_workbook
-from industry_clusters.views.new_study import FORM_NAME, new_study_form
+from industry_clusters.views.region.new_study import FORM_NAME, new_study_form
 from industry_clusters.workflows.build import build
 from industry_clusters.workflows.study_source import read_source
 

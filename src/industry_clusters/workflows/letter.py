@@ -12,7 +12,7 @@ from industry_clusters.errors import BadSetting, did_you_mean
 from industry_clusters.outputs import ENCLOSURE, LETTER, check_output, in_place, keep_before, make_folder
 from industry_clusters.render.documents import write_letter
 from industry_clusters.render.workbook import write_workbook
-from industry_clusters.views.data_request import asked_for, codes_workbook, request_letter
+from industry_clusters.views.letter.data_request import asked_for, codes_workbook, request_letter
 from industry_clusters.workflows.build import read_study_data
 from industry_clusters.workflows.study_source import read_source
 

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from industry_clusters.analysis.breaks import changes
+from industry_clusters.analysis.industries.breaks import changes
 from industry_clusters.outputs import NATION, check_output, in_place, kept_name
 from industry_clusters.store.folder import StoreFolder, default_store
 from industry_clusters.store.nation import NationChoice, NationTable, write_nation

@@ -9,13 +9,13 @@ from industry_clusters.render.keep import additions, carry_own_sheets, renamed_s
 from industry_clusters.render.keep.package import opening_package
 from industry_clusters.render.kept import Additions
 from industry_clusters.render.workbook import write_workbook
-from industry_clusters.views.model import Fields, NoteBox, Table
+from industry_clusters.views.vocabulary.model import Fields, NoteBox, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from industry_clusters.views.model import Workbook
+    from industry_clusters.views.vocabulary.model import Workbook
 
 _MOST_LISTED = 12
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from industry_clusters.analysis.private_words import PrivateWords
+from industry_clusters.analysis.interviews.private_words import PrivateWords
 from industry_clusters.errors import WorkbookError
 from industry_clusters.ingest.study_workbook import read_study_from_workbook
 from industry_clusters.interviews import CONTACTS_RANGE

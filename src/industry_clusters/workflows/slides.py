@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.outputs import SLIDES, check_output
 from industry_clusters.render.deck import write_deck
-from industry_clusters.views.deck import deck_view
+from industry_clusters.views.slides.deck import deck_view
 from industry_clusters.workflows.build import read_study_data
 from industry_clusters.workflows.study_source import read_source
 

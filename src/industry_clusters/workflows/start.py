@@ -8,7 +8,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from industry_clusters.analysis.areas import region_areas
+from industry_clusters.analysis.industries.areas import region_areas
 from industry_clusters.errors import BadSetting, UnknownYear, WorkbookError
 from industry_clusters.ingest.describe import describe
 from industry_clusters.ingest.read import Selection

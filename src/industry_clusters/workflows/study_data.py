@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from industry_clusters.analysis.areas import cbsa_row
+from industry_clusters.analysis.industries.areas import cbsa_row
 from industry_clusters.ingest.read import DataSet, Selection, read_data
 from industry_clusters.panel import US
 

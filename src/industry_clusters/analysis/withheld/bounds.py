@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from industry_clusters.analysis.parts import OWN_CODES, Parts
+from industry_clusters.analysis.industries.parts import OWN_CODES, Parts
 from industry_clusters.analysis.withheld.hierarchy import AREA, INDUSTRY, Addition, additions, helpful_areas
 from industry_clusters.measures.intervals import NOISE, narrow_parts, narrow_totals, violation
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from industry_clusters.analysis.parts import OWN_CODES
+from industry_clusters.analysis.industries.parts import OWN_CODES
 from industry_clusters.analysis.withheld.agreement import agreed
 from industry_clusters.analysis.withheld.bounds import MEASURES
 from industry_clusters.analysis.withheld.hierarchy import INDUSTRY, OWNERSHIP

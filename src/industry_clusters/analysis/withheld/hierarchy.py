@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
-from industry_clusters.analysis.absence import accounted_for
-from industry_clusters.analysis.parts import OWN_CODES, Parts
+from industry_clusters.analysis.industries.absence import accounted_for
+from industry_clusters.analysis.industries.parts import OWN_CODES, Parts
 from industry_clusters.industry_codes import SECTOR_LEVEL, level_of, parent_of
 from industry_clusters.measures.intervals import Sums
 from industry_clusters.panel import US

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from industry_clusters.analysis.parts import OWN_CODES
+from industry_clusters.analysis.industries.parts import OWN_CODES
 from industry_clusters.analysis.withheld.hierarchy import INDUSTRY
 from industry_clusters.industry_codes import level_of, parent_of
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from industry_clusters.analysis.parts import OWN_CODES
+from industry_clusters.analysis.industries.parts import OWN_CODES
 from industry_clusters.analysis.withheld.cluster_bounds import cluster_bounds
 from industry_clusters.analysis.withheld.history import GROUP_LEVEL
 from industry_clusters.analysis.withheld.ranges import down_to_groups

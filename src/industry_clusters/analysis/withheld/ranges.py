@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from industry_clusters.analysis.parts import OWN_CODES
+from industry_clusters.analysis.industries.parts import OWN_CODES
 from industry_clusters.analysis.withheld.bounds import whole_numbers
 from industry_clusters.analysis.withheld.history import GROUP_LEVEL
 from industry_clusters.measures.margins import TWO_ANSWERS, likely_range, shared_variance

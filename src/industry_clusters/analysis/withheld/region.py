@@ -16,7 +16,7 @@ from industry_clusters.study import Treatment
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from industry_clusters.analysis.cells import Cells
+    from industry_clusters.analysis.industries.cells import Cells
     from industry_clusters.analysis.withheld.bounds import Bounds
     from industry_clusters.panel import Panel
     from industry_clusters.study import Study

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from industry_clusters.analysis.parts import OWN_CODES
+from industry_clusters.analysis.industries.parts import OWN_CODES
 from industry_clusters.analysis.withheld.bounds import MEASURES, whole_numbers
 from industry_clusters.analysis.withheld.hierarchy import AREA
 from industry_clusters.industry_codes import level_of

@@ -26,15 +26,15 @@ from industry_clusters.render.bubble import (
     quotient_bounds,
 )
 from industry_clusters.render.formats import NUMBER_FORMATS
-from industry_clusters.views.model import Unit
-from industry_clusters.views.palette import BUBBLE_COLOURS, STYLES
+from industry_clusters.views.vocabulary.model import Unit
+from industry_clusters.views.vocabulary.palette import BUBBLE_COLOURS, STYLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from io import BytesIO
 
     from industry_clusters.render.bubble import Bounds
-    from industry_clusters.views.deck_model import DeckBubbles, DeckChart
+    from industry_clusters.views.vocabulary.deck_model import DeckBubbles, DeckChart
 
 _KINDS = {"line": XL_CHART_TYPE.LINE_MARKERS, "bar": XL_CHART_TYPE.BAR_CLUSTERED}
 _SIDES = {

@@ -9,12 +9,12 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Pt
 
-from industry_clusters.views.palette import STYLES
+from industry_clusters.views.vocabulary.palette import STYLES
 
 if TYPE_CHECKING:
     from pptx.util import Length
 
-    from industry_clusters.views.deck_model import DeckMap, DeckPanel
+    from industry_clusters.views.vocabulary.deck_model import DeckMap, DeckPanel
 
     Box = tuple[int, int, int, int]
     """Left, top, width, height."""

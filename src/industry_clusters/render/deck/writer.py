@@ -18,14 +18,21 @@ from industry_clusters.ingest.legible import with_legible_texts
 from industry_clusters.outputs import SLIDES, in_place, keep_before
 from industry_clusters.render.deck.charts import add_bubbles, add_chart
 from industry_clusters.render.deck.map import add_map
-from industry_clusters.views.deck_model import Bullets, DeckBubbles, DeckChart, DeckMap, DeckTable, Slide
-from industry_clusters.views.palette import STYLES
+from industry_clusters.views.vocabulary.deck_model import (
+    Bullets,
+    DeckBubbles,
+    DeckChart,
+    DeckMap,
+    DeckTable,
+    Slide,
+)
+from industry_clusters.views.vocabulary.palette import STYLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from industry_clusters.views.deck_model import Deck
+    from industry_clusters.views.vocabulary.deck_model import Deck
 
 _TEMPLATE = "template.pptx"
 _TITLE_LAYOUTS, _PLAIN_LAYOUTS = ("Title Slide",), ("Title Only",)

@@ -17,13 +17,13 @@ from industry_clusters.errors import WorkbookError, parsing
 from industry_clusters.ingest.legible import legible
 from industry_clusters.outputs import LETTER, in_place
 from industry_clusters.render.documents.sandbox import LetterEnvironment, with_an_end
-from industry_clusters.views.document_model import Blank
+from industry_clusters.views.vocabulary.document_model import Blank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from industry_clusters.views.document_model import Letter, Line, Section
+    from industry_clusters.views.vocabulary.document_model import Letter, Line, Section
 
 _LETTER = "letter.docx"
 _NO_WORD_FILE = "{} is no Word file that can be used"

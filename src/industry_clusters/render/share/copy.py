@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
 
-    from industry_clusters.analysis.private_words import PrivateWords
+    from industry_clusters.analysis.interviews.private_words import PrivateWords
 
 _DROPPED_ROLES = (
     "calcChain", "printerSettings", "custom-properties", "thumbnail", "customXml", "revisionHeaders", "usernames",

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
 
-    from industry_clusters.analysis.private_words import PrivateWords
+    from industry_clusters.analysis.interviews.private_words import PrivateWords
 
 _ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be")
 _PARAGRAPH = "{http://schemas.openxmlformats.org/drawingml/2006/main}p"

@@ -25,7 +25,7 @@ from industry_clusters.render.share.pieces import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
-    from industry_clusters.analysis.private_words import PrivateWords
+    from industry_clusters.analysis.interviews.private_words import PrivateWords
     from industry_clusters.render.keep.package import Package
 
     IsTyped = Callable[[int, int], bool]

@@ -1,0 +1,1 @@
+"""Figures of many regions side by side."""

@@ -1,0 +1,1 @@
+"""Clusters of industries, the decision matrix and the cluster map."""

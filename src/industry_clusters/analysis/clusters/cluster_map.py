@@ -1,0 +1,108 @@
+"""What one page on a cluster shows: its members by what they do, the largest first, and as many as fit.
+
+The rule, which the page states: members rank by jobs in the last year, withheld ones after the others; where not all
+fit, the last line says how many more there are, and their jobs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from industry_clusters.study import MemberRole
+
+if TYPE_CHECKING:
+    from industry_clusters.analysis.clusters.clusters import Clusters
+
+
+class MapPart(StrEnum):
+    """The lists of a page: the three roles of the method, and members that were given none."""
+
+    EXPORT = MemberRole.EXPORT.value
+    SERVING = MemberRole.SERVING.value
+    SUPPORT = MemberRole.SUPPORT.value
+    NO_ROLE = "no role"
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A line of a list: a member (``place``, its row of ``map_members``), or what is said of the rest.
+
+    ``jobs`` is NaN where a member is withheld, or all of the rest are; None where the line has none.
+    """
+
+    title: str
+    jobs: float | None = None
+    growth: float | None = None
+    quotient: float | None = None
+    place: int | None = None
+
+
+def map_members(clusters: Clusters, table: pd.DataFrame) -> pd.DataFrame:
+    """Rank the members of each list.
+
+    Parameters
+    ----------
+    clusters
+        The study's clusters.
+    table
+        The NAICS table.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A row for each row of the definitions that has a code: ``slot`` (number of its cluster, 0 for none), ``part``
+        ("" where the row does not count), ``jobs`` of the last year (NaN: withheld), ``rank`` in its list from 1 (0:
+        not counted), and ``industry_title``, ``growth``, ``quotient`` of the NAICS table.
+    """
+    rows = clusters.members[clusters.members["industry_code"].ne("")].reset_index(drop=True)
+    counted = rows["counted"].eq(1)
+    found = table.set_index("industry_code").reindex(rows["industry_code"])
+    role = rows["role"].str.strip().str.lower()
+    part = role.where(role.isin(list(MapPart)), MapPart.NO_ROLE.value).where(counted, "")
+    members = pd.DataFrame(
+        {
+            "slot": rows["slot"].fillna(0).astype(int),
+            "part": part,
+            "jobs": found["employment_last"].to_numpy(),
+            "industry_title": found["industry_title"].to_numpy(),
+            "growth": found["growth"].to_numpy(),
+            "quotient": found["quotient_last"].to_numpy(),
+        }
+    )
+    order = members["jobs"].fillna(-1.0)
+    rank = order.groupby([members["slot"], members["part"]]).rank(method="first", ascending=False)
+    return members.assign(rank=rank.where(counted, 0).fillna(0).astype(int))
+
+
+def listed(members: pd.DataFrame, slot: int, part: MapPart, lines: int) -> list[Listed]:
+    """Return the lines of a list: members by rank, and in the last line what does not fit.
+
+    Examples
+    --------
+    >>> two = pd.DataFrame({"slot": 1, "part": "support", "jobs": [5.0, 9.0], "rank": [2, 1],
+    ...                     "industry_title": ["Repair", "Trucks"], "growth": 0.0, "quotient": 1.0})
+    >>> [line.title for line in listed(two, 1, MapPart.SUPPORT, 3)]
+    ['Trucks', 'Repair', '']
+    """
+    own = members[members["slot"].eq(slot) & members["part"].eq(part)].sort_values("rank")
+    if not len(own):
+        return [Listed("none"), *[Listed("")] * (lines - 1)]
+    fitting = own if len(own) <= lines else own.head(lines - 1)
+    shown = [
+        Listed(str(row["industry_title"]), row["jobs"], row["growth"], row["quotient"], int(place))
+        for place, row in zip(fitting.index, fitting.to_dict("records"), strict=True)
+    ]
+    if len(fitting) < len(own):
+        shown.append(_rest(own["jobs"].iloc[len(fitting) :]))
+    return [*shown, *[Listed("")] * (lines - len(shown))]
+
+
+def _rest(jobs: pd.Series) -> Listed:
+    withheld = int(jobs.isna().sum())
+    words = f", {withheld} withheld: at least" if withheld else ""
+    return Listed(f"and {len(jobs)} more{words}", np.nan if withheld == len(jobs) else float(jobs.sum()))

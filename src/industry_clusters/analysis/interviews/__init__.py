@@ -1,0 +1,1 @@
+"""What was said in interviews, counted; and words in them that are private."""

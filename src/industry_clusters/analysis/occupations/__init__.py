@@ -1,0 +1,1 @@
+"""Occupations of clusters: staffing patterns, levels of pay, ladders, outlook, remarks."""

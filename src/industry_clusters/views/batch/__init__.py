@@ -1,0 +1,1 @@
+"""Many regions in one workbook. It knows no sheet of a study."""

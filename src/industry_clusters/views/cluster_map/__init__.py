@@ -1,0 +1,1 @@
+"""Step 11: the cluster map. It takes from clusters and occupations, and nothing takes from it but Start."""

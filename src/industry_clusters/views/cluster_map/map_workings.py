@@ -1,0 +1,124 @@
+"""Where each row of the definitions stands on its cluster's map, live: its list, its rank, and what the page looks up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from industry_clusters.analysis.clusters.cluster_map import MapPart, listed
+from industry_clusters.views.clusters.definitions import DEFINITIONS, definition_size
+from industry_clusters.views.industries.industry_sheets import NAICS
+from industry_clusters.views.vocabulary.model import Column, Kind, Paragraph, Role, Sheet, Table, Unit
+from industry_clusters.views.vocabulary.words import source_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from industry_clusters.analysis.tables import Analysis
+    from industry_clusters.views.vocabulary.model import Cell
+
+MAP_MEMBERS = "map_members"
+_NOT_COUNTED, _WITHHELD = -2, -1
+
+
+def map_workings_sheet(analysis: Analysis) -> Sheet:
+    """A row for each row of the definitions."""
+    guide = "What the cluster map looks up: for each row of the definitions its list and its rank by jobs."
+    blocks = (Paragraph(guide, "note"), _members(analysis))
+    return Sheet("Map workings", "Workings of the cluster map", Role.DATA, blocks, source_line(analysis))
+
+
+def group(slot: int, part: MapPart) -> str:
+    """How a list is called in the workings.
+
+    Examples
+    --------
+    >>> group(3, MapPart.SUPPORT)
+    '3|support'
+    """
+    return f"{slot}|{part}"
+
+
+def _members(analysis: Analysis) -> Table:
+    rows, size = analysis.map_members, definition_size(analysis)
+    counted = rows["part"].ne("")
+    groups = (rows["slot"].astype(str) + "|" + rows["part"]).where(counted, "")
+    jobs = rows["jobs"].fillna(_WITHHELD).where(counted, _NOT_COUNTED)
+    keys = groups + "|" + rows["rank"].astype(str)
+
+    def filled(values: Sequence[Cell], empty: Cell) -> list[Cell]:
+        return [*values, *[empty] * (size - len(values))]
+
+    def derived(key: str, label: str, values: list[Cell], unit: Unit, formula: str) -> Column:
+        return Column(key, label, values, unit, Kind.DERIVED, formula)
+
+    role = f'LOWER(TRIM(INDEX({{{DEFINITIONS}.role}},[number])&""))'
+    known = ",".join(f'{role}="{part}"' for part in MapPart if part is not MapPart.NO_ROLE)
+    part = f'IF(OR({known}),{role},"{MapPart.NO_ROLE}")'
+    own, larger = (
+        f"({{{MAP_MEMBERS}.group}}=[group])",
+        f"({{{MAP_MEMBERS}.jobs}}>[jobs])",
+    )
+    before = f"({{{MAP_MEMBERS}.jobs}}=[jobs])*({{{MAP_MEMBERS}.number}}<=[number])"
+    looked_up = f"INDEX({{{NAICS}.employment_last}},INDEX({{{DEFINITIONS}.row}},[number]))"
+    return Table(
+        MAP_MEMBERS,
+        (
+            Column("number", "Row of the definitions", list(range(1, size + 1)), Unit.COUNT),
+            derived("group", "Cluster and list", filled(groups.tolist(), ""), Unit.TEXT,
+                    f'IF(INDEX({{{DEFINITIONS}.counted}},[number])=1,INDEX({{{DEFINITIONS}.slot}},[number])&"|"&{part},"")'),
+            derived("jobs", f"Jobs ({_WITHHELD}: withheld)", filled(jobs.tolist(), _NOT_COUNTED), Unit.JOBS,
+                    f'IF([group]="",{_NOT_COUNTED},IFERROR({looked_up},{_WITHHELD}))'),
+            derived("rank", "Rank in its list", filled(rows["rank"].tolist(), 0), Unit.COUNT,
+                    f'IF([group]="",0,SUMPRODUCT({own}*({larger}+{before})))'),
+            derived("key", "Key", filled(keys.tolist(), "|0"), Unit.TEXT, '[group]&"|"&[rank]'),
+        ),
+    )  # fmt: skip
+
+
+def line_formulas(slot: int, part: MapPart, line: int, lines: int, place: str) -> dict[str, str]:
+    """The formulas of one line of a list; ``place`` is the column that holds its row of the workings.
+
+    The last line is a member where all fit, else it says what the rest is.
+    """
+    name, last = f'"{group(slot, part)}"', line == lines
+    total = f"COUNTIF({{{MAP_MEMBERS}.group}},{name})"
+    found = f'IFERROR(MATCH({name}&"|{line}",{{{MAP_MEMBERS}.key}},0),"")'
+    naics = f"INDEX({{{DEFINITIONS}.row}},[{place}])"
+    rest = f'{{{MAP_MEMBERS}.group}},{name},{{{MAP_MEMBERS}.rank}},">={lines}"'
+    withheld = f'COUNTIFS({rest},{{{MAP_MEMBERS}.jobs}},"<0")'
+    known = f'COUNTIFS({rest},{{{MAP_MEMBERS}.jobs}},">=0")'
+    jobs_of_rest = f'IF({known}=0,NA(),SUMIFS({{{MAP_MEMBERS}.jobs}},{rest},{{{MAP_MEMBERS}.jobs}},">=0"))'
+    words = f'"and "&({total}-{lines - 1})&" more"&IF({withheld}>0,", "&{withheld}&" withheld: at least","")'
+    nothing = f'IF({total}=0,"none","")' if line == 1 else '""'
+    empty = {"title": nothing, "jobs": '""', "growth": '""', "quotient": '""'}
+    if last:
+        empty |= {
+            "title": f'IF({total}>{lines},{words},"")',
+            "jobs": f'IF({total}>{lines},{jobs_of_rest},"")',
+        }
+    columns = {
+        "title": "industry_title",
+        "jobs": "employment_last",
+        "growth": "growth",
+        "quotient": "quotient_last",
+    }
+    return {
+        "place": f'IF({total}>{lines},"",{found})' if last else found,
+        **{
+            key: f'IF([{place}]="",{empty[key]},INDEX({{{NAICS}.{column}}},{naics}))'
+            for key, column in columns.items()
+        },
+    }
+
+
+def line_values(analysis: Analysis, slot: int, part: MapPart, lines: int) -> dict[str, list[Cell]]:
+    """The values of all lines of a list, by column."""
+    members = analysis.map_members
+    rows = listed(members, slot, part, lines)
+    return {
+        "title": [row.title for row in rows],
+        "jobs": ["" if row.jobs is None else row.jobs for row in rows],
+        "growth": ["" if row.growth is None else row.growth for row in rows],
+        "quotient": ["" if row.quotient is None else row.quotient for row in rows],
+        "place": ["" if row.place is None else row.place + 1 for row in rows],
+    }

@@ -1,0 +1,333 @@
+"""Step 3, the NAICS table, and the same columns by sector."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from industry_clusters.analysis.industries.breaks import SWITCHES
+from industry_clusters.analysis.industries.industry_table import (
+    ESTIMATED_MARK,
+    JUDGED,
+    LETTERS,
+    NOT_MET,
+    UNKNOWN,
+)
+from industry_clusters.study import AcrossBreaks, Criterion
+from industry_clusters.terms import TERMS
+from industry_clusters.views.industries.bridge_sheet import BRIDGES
+from industry_clusters.views.industries.lines_sheet import LINES, LINES_SHEET
+from industry_clusters.views.industries.review_sheet import exclusion_formulas
+from industry_clusters.views.region.data_sheets import (
+    CLASSIFICATION,
+    REFERENCE_EMPLOYMENT,
+    REGION_AT_LEAST,
+    REGION_AT_MOST,
+    REGION_EMPLOYMENT,
+    REGION_ESTIMATED,
+    REGION_PAYROLL,
+    REGION_PUBLISHED,
+    WITHHELD_CELLS,
+    data_codes,
+    is_estimated,
+    years_of,
+)
+from industry_clusters.views.vocabulary.model import (
+    Column,
+    Highlight,
+    Kind,
+    Paragraph,
+    Role,
+    Sheet,
+    Table,
+    Trend,
+    Unit,
+)
+from industry_clusters.views.vocabulary.words import header, live_text, names_of, note, source_line
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from industry_clusters.analysis.tables import Analysis
+    from industry_clusters.views.vocabulary.model import Formula
+
+_REMARK_WIDTH = 54.0  # its longest sentence on one line
+NAICS, SECTORS = "naics", "sectors"
+NAICS_SHEET, SECTORS_SHEET = "NAICS table", "Sectors"
+
+_WITHHELD_WORDS = (
+    'IF([withheld_first]>0,[withheld_first]&" of {parts} in "&first_year,"")'
+    '&IF(([withheld_first]>0)*([withheld_last]>0)," and ","")'
+    '&IF([withheld_last]>0,[withheld_last]&" of {parts} in "&last_year,"")'
+)
+_NO_CODE_WORDS = (
+    'IF(ISNA([withheld_first]),first_year,"")'
+    '&IF(ISNA([withheld_first])*ISNA([withheld_last])," and ","")'
+    '&IF(ISNA([withheld_last]),last_year,"")'
+)
+
+
+def column_formulas(analysis: Analysis) -> dict[str, str]:
+    """The live formula of every derived column, in the view's language."""
+
+    def at(table: str, row: str, column: str) -> str:
+        return f"INDEX({years_of(table, analysis)},[{row}],{column})"
+
+    parts = str(analysis.region.parts)
+    withheld = _WITHHELD_WORDS.replace("{parts}", parts)
+    return {
+        "region_row": f"MATCH([industry_code],{{{REGION_EMPLOYMENT}.industry_code}},0)",
+        "reference_row": f'MATCH(reference&"|"&[industry_code],{{{REFERENCE_EMPLOYMENT}.key}},0)',
+        "employment_first": at(REGION_EMPLOYMENT, "region_row", "first_column"),
+        "employment_last": at(REGION_EMPLOYMENT, "region_row", "last_column"),
+        "employment_change": "[employment_last]-[employment_first]",
+        "disclosed_last": at(REGION_PUBLISHED, "region_row", "last_column"),
+        "at_least_last": at(REGION_AT_LEAST, "region_row", "last_column"),
+        "at_most_last": at(REGION_AT_MOST, "region_row", "last_column"),
+        "classification": f"TRIM({'&'.join(_vintage(vintage, year) for vintage, year in SWITCHES.items())})",
+        "trace": f"HYPERLINK(\"#'{LINES_SHEET}'!A\"&(ROW({{{LINES}#industry_code}})+MATCH([industry_code],{{{LINES}.industry_code}},0)),\"lines\")",
+        "marked_title": f'[industry_title]&IF(IFERROR([estimated_first]+[estimated_last],0)>0,"{ESTIMATED_MARK}","")',
+        "estimated_first": at(REGION_ESTIMATED, "region_row", "first_column"),
+        "estimated_last": at(REGION_ESTIMATED, "region_row", "last_column"),
+        "reference_first": at(REFERENCE_EMPLOYMENT, "reference_row", "first_column"),
+        "reference_last": at(REFERENCE_EMPLOYMENT, "reference_row", "last_column"),
+        "growth": "IFERROR(([employment_last]/[employment_first])^(1/span)-1,NA())",
+        "quotient_first": "IFERROR(([employment_first]/region_total_first)/([reference_first]/reference_total_first),NA())",
+        "quotient_last": "IFERROR(([employment_last]/region_total_last)/([reference_last]/reference_total_last),NA())",
+        "quotient_change": "[quotient_last]-[quotient_first]",
+        "quotient_percent_change": "IFERROR([quotient_last]/[quotient_first]-1,NA())",
+        "pay_first": f"IFERROR({at(REGION_PAYROLL, 'region_row', 'first_column')}/[employment_first]*deflator_first,NA())",
+        "pay_last": f"IFERROR({at(REGION_PAYROLL, 'region_row', 'last_column')}/[employment_last]*deflator_last,NA())",
+        "pay_change": "IFERROR([pay_last]/[pay_first]-1,NA())",
+        "withheld_first": at(WITHHELD_CELLS, "region_row", "first_column"),
+        "withheld_last": at(WITHHELD_CELLS, "region_row", "last_column"),
+        "marks": "&".join(_mark(criterion) for criterion in Criterion),
+        "criteria_met": "+".join(f"IFERROR(--{_is_met(criterion)},0)" for criterion in Criterion),
+        "remark": (
+            f'IF(ISNA([withheld_first]+[withheld_last]),"No such code in "&{_NO_CODE_WORDS},'
+            f'IF([withheld_first]+[withheld_last]>0,"Cells withheld: "&{withheld},'
+            'IF([employment_first]=0,IF([employment_last]=0,"","New since "&first_year),'
+            'IF([employment_last]=0,"Gone by "&last_year,""))))'
+        ),
+        "listed": "IF([excluded]=1,0,IF(IFERROR(--([employment_first]>=list_minimum),0)+IFERROR(--([employment_last]>=list_minimum),0)>0,1,0))",
+        "position": "ROW()-ROW({TABLE#industry_code})",
+        "standing": "IFERROR([criteria_met]+[employment_last]/10^9,NA())",
+        "cluster": 'IFERROR(INDEX({definitions.cluster},MATCH([industry_code],{definitions.code_text},0)),"")',
+        "clusters_in": "COUNTIF({definitions.code_text},[industry_code])",
+    }  # fmt: skip
+
+
+def _vintage(vintage: int, year: int) -> str:
+    """The vintage, where it changed the row's code between the two years."""
+    found = (
+        f"COUNTIFS({{{CLASSIFICATION}.industry_code}},[industry_code],{{{CLASSIFICATION}.vintage}},{vintage})"
+    )
+    return f'IF((first_year<{year})*(last_year>={year})*({found}>0),"{vintage} ","")'
+
+
+def _growth_across_breaks(own: str) -> str:
+    """Growth as it is, or that of the bridge group where the code changed and Setup asks for it."""
+    wanted = f'(across_breaks="{AcrossBreaks.BRIDGE.label}")*([classification]<>"")'
+    return f"IF({wanted},IF([bridge]>0,INDEX({{{BRIDGES}.growth}},[bridge]),NA()),{own})"
+
+
+def _is_met(criterion: Criterion) -> str:
+    return f"([{JUDGED[criterion]}]>cut_off_{criterion}_used)"
+
+
+def _mark(criterion: Criterion) -> str:
+    return f'IF(ISNUMBER([{JUDGED[criterion]}]),IF({_is_met(criterion)},"{LETTERS[criterion]}","{NOT_MET}"),"{UNKNOWN}")'
+
+
+_SHOWN = (
+    "employment_first",
+    "employment_last",
+    "employment_change",
+    "growth",
+    "quotient_first",
+    "quotient_last",
+    "quotient_change",
+    "quotient_percent_change",
+    "pay_first",
+    "pay_last",
+    "pay_change",
+    "marks",
+    "criteria_met",
+    "reference_first",
+    "reference_last",
+    "at_least_last",
+    "at_most_last",
+    "classification",
+    "trace",
+    "remark",
+)
+_OF_GROUPS = ("cluster",)
+"""Columns that sectors do not have."""
+
+_OF_ESTIMATES = ("estimated_first", "estimated_last")
+"""Columns of a study that has withheld cells estimated."""
+_REST_ON = {
+    "estimated_first": ("employment_first", "quotient_first", "pay_first"),
+    "estimated_last": ("employment_last", "quotient_last", "pay_last"),
+}
+_REST_ON_BOTH = ("employment_change", "growth", "quotient_change", "quotient_percent_change", "pay_change")
+
+_WORKING = ("withheld_first", "withheld_last", "disclosed_last")
+_WORKING_LABELS = {
+    "region_row": "Row in the region's data",
+    "reference_row": "Row in the reference's data",
+    "listed": "Large enough to list",
+    "position": "Position",
+    "standing": "Criteria met, then jobs",
+    "clusters_in": "Rows of the definitions",
+}
+
+
+def industry_sheets(analysis: Analysis) -> list[Sheet]:
+    """The NAICS table, and the table of sectors where industry groups are finer."""
+    sheets = [
+        _sheet(
+            analysis, analysis.naics_table, NAICS, NAICS_SHEET, f"Industry groups of {analysis.region.label}"
+        )
+    ]
+    if analysis.sector_table is not None:
+        title = f"Sectors of {analysis.region.label}"
+        sheets.append(_sheet(analysis, analysis.sector_table, SECTORS, SECTORS_SHEET, title))
+    return sheets
+
+
+def _sheet(analysis: Analysis, rows: pd.DataFrame, key: str, name: str, title: str) -> Sheet:
+    table = Table(
+        key,
+        _columns(analysis, rows, key),
+        filters=True,
+        freeze_columns=2,
+        highlights=(
+            *(
+                Highlight((JUDGED[criterion],), f"IFERROR({_is_met(criterion)},FALSE)", criterion.value)
+                for criterion in Criterion
+            ),
+            *(estimate_marks() if is_estimated(analysis) else ()),
+            Highlight((*_REST_ON_BOTH, "classification"), '[classification]<>""', "broken"),
+        ),
+    )
+    guide = live_text(
+        "Coloured and lettered: E jobs above {cut_off_employment_used|jobs}, G growth above "
+        "{cut_off_growth_used|percent}, L location quotient above {cut_off_quotient_used|quotient}, C change in LQ "
+        "above {cut_off_quotient_change_used|quotient}, P pay above {cut_off_pay_used|dollars}. The quotient compares "
+        "with {reference}, base total: {base_total}. A grey #N/A is withheld or does not exist; it is not zero."
+        " Red: the classification changed between the years; see 'Bridge groups'."
+        + (" Figures in italics rest on estimates (e)." if is_estimated(analysis) else ""),
+        names_of(analysis),
+    )
+    return Sheet(name, title, Role.RESULT, (Paragraph(guide, "note"), table), source_line(analysis))
+
+
+def estimate_marks() -> tuple[Highlight, ...]:
+    """Figures that rest on estimates are set in italics."""
+    marks = [
+        Highlight(names, f"IFERROR([{share}]>0,FALSE)", "estimated") for share, names in _REST_ON.items()
+    ]
+    both = "IFERROR([estimated_first]+[estimated_last]>0,FALSE)"
+    return (*marks, Highlight(_REST_ON_BOTH, both, "estimated"))
+
+
+def _columns(analysis: Analysis, rows: pd.DataFrame, key: str) -> tuple[Column | Trend, ...]:
+    place = {code: position for position, code in enumerate(data_codes(analysis))}
+    rows = _with_workings(rows, analysis, place)
+    identity = [
+        Column(name, header(name, analysis), rows[name].tolist(), Unit(TERMS[name].unit), note=note(name))
+        for name in ("industry_code", "industry_title", "sector")
+    ]
+    further = (*(_OF_ESTIMATES if is_estimated(analysis) else ()), *(_OF_GROUPS if key == NAICS else ()))
+    shown = [_shown_column(analysis, rows, key, name) for name in (*_SHOWN[:-1], *further, _SHOWN[-1])]
+    working = [
+        *(
+            _derived(analysis, rows, key, name, header(name, analysis), Unit.COUNT, hidden=True)
+            for name in _WORKING
+        ),
+        *(
+            _derived(analysis, rows, key, name, label, Unit.COUNT, hidden=True)
+            for name, label in _WORKING_LABELS.items()
+            if name != "clusters_in" or key == NAICS
+        ),
+    ]
+    working.append(_excluded(analysis, rows, key))
+    if is_estimated(analysis):
+        working.append(
+            _derived(analysis, rows, key, "marked_title", "Industry, marked", Unit.TEXT, hidden=True)
+        )
+    if key == NAICS:
+        working.append(Column("bridge", "Bridge group", rows["bridge"].tolist(), Unit.COUNT, hidden=True))
+    return (*identity, shown[0], shown[1], _trend(analysis, rows, place), *shown[2:], *working)
+
+
+def _excluded(analysis: Analysis, rows: pd.DataFrame, key: str) -> Column:
+    """1 where the review excludes the row; sectors cannot be."""
+    formulas = exclusion_formulas(analysis) if key == NAICS else None
+    label = "Excluded on review"
+    kind = Kind.DERIVED if formulas else Kind.DATA
+    return Column(
+        "excluded", label, rows["excluded"].tolist(), Unit.COUNT, kind, formulas=formulas, hidden=True
+    )
+
+
+def _shown_column(analysis: Analysis, rows: pd.DataFrame, key: str, name: str) -> Column:
+    width = _REMARK_WIDTH if name == "remark" else None
+    return _derived(
+        analysis,
+        rows,
+        key,
+        name,
+        header(name, analysis),
+        Unit(TERMS[name].unit),
+        note=note(name),
+        width=width,
+    )
+
+
+def _derived(
+    analysis: Analysis,
+    rows: pd.DataFrame,
+    key: str,
+    name: str,
+    label: str | Formula,
+    unit: Unit,
+    **further: Any,
+) -> Column:
+    formula = column_formulas(analysis)[name].replace("{TABLE#", f"{{{key}#")
+    if name == "growth" and key == NAICS and analysis.naics_table["bridge"].any():
+        formula = _growth_across_breaks(formula)
+    return Column(name, label, rows[name].tolist(), unit, Kind.DERIVED, formula, **further)
+
+
+def _trend(analysis: Analysis, rows: pd.DataFrame, place: dict[str, int]) -> Trend:
+    drawn = [place[code] for code in rows["industry_code"]]
+    first, last = str(analysis.years[0]), str(analysis.years[-1])
+    return Trend(
+        "trend", header("trend", analysis), REGION_EMPLOYMENT, first, last, drawn, note=note("trend")
+    )
+
+
+def _with_workings(rows: pd.DataFrame, analysis: Analysis, place: dict[str, int]) -> pd.DataFrame:
+    """Add the values of the columns that only formulas use."""
+    least = analysis.study.list_minimum
+    reference_place = list(analysis.references).index(analysis.study.reference) * len(place)
+    found = rows["industry_code"].map(place)
+    members = analysis.clusters.members
+    first = (
+        members[members["industry_code"].ne("")]
+        .drop_duplicates("industry_code")
+        .set_index("industry_code")["cluster"]
+    )
+    excluded = rows.get("excluded", 0)
+    enough = (rows["employment_first"] >= least) | (rows["employment_last"] >= least)
+    return rows.assign(
+        excluded=excluded,
+        trace="lines",
+        cluster=rows["industry_code"].map(first).astype(object).fillna(""),
+        clusters_in=rows["industry_code"].map(members["industry_code"].value_counts()).fillna(0).astype(int),
+        region_row=found + 1,
+        reference_row=reference_place + found + 1,
+        listed=(enough & (excluded == 0)).astype(int),
+        position=range(1, len(rows) + 1),
+    )

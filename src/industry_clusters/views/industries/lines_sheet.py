@@ -1,0 +1,47 @@
+"""Every line of the files that the table's figures are sums of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from industry_clusters.analysis.trace import lines
+from industry_clusters.views.vocabulary.model import Column, Paragraph, Role, Sheet, Table, Unit
+from industry_clusters.views.vocabulary.words import source_line
+
+if TYPE_CHECKING:
+    from industry_clusters.analysis.tables import Analysis
+
+LINES_SHEET, LINES = "Lines", "lines"
+MOST_LINES = 15_000
+"""More than a reader looks through, and than a workbook should carry; the command line has them all."""
+_COLUMNS = (
+    ("industry_code", "NAICS", Unit.CODE, 9.0),
+    ("year", "Year", Unit.YEAR, 7.0),
+    ("area", "Area", Unit.TEXT, 30.0),
+    ("area_fips", "FIPS", Unit.CODE, 9.0),
+    ("ownership", "Ownership", Unit.TEXT, 11.0),
+    ("employment", "Jobs", Unit.JOBS, None),
+    ("payroll", "Payroll", Unit.DOLLARS, 16.0),
+    ("status", "Status", Unit.TEXT, 11.0),
+    ("file", "File", Unit.TEXT, 44.0),
+    ("line", "Line", Unit.COUNT, 9.0),
+    ("vintage", "Vintage", Unit.TEXT, 12.0),
+)
+
+
+def lines_sheet(analysis: Analysis) -> Sheet:
+    """The lines of the first and the last year, by industry."""
+    study = analysis.study
+    rows = lines(analysis).head(MOST_LINES)
+    words = Paragraph(
+        f"What the figures of {study.first_year} and {study.last_year} are sums of, as the files have it; line 1 is a file's header. "
+        "'industry-clusters trace' prints the same for any industry, cluster or cell.",
+        "note",
+    )
+    columns = tuple(
+        Column(name, label, rows[name].tolist(), unit, width=width) for name, label, unit, width in _COLUMNS
+    )
+    table = Table(LINES, columns, filters=True, freeze_columns=1)
+    return Sheet(
+        LINES_SHEET, "Lines of the files behind the figures", Role.DATA, (words, table), source_line(analysis)
+    )

@@ -1,0 +1,1 @@
+"""Step 8: protocol, log, themes, quotes and coverage of interviews."""

@@ -1,0 +1,1 @@
+"""The request for data to a state office, as a document."""

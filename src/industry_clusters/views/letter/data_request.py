@@ -1,0 +1,227 @@
+"""Step 10's request to the state's labor market information office: a letter, and the clusters' codes on a sheet.
+
+Who writes, to whom and until when are blanks in the letter, or words of an office's own template: they are no part of
+the study, which is shared and built again, and would carry names and telephone numbers along.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from industry_clusters.analysis.industries.areas import area_label
+from industry_clusters.analysis.industries.breaks import SWITCHES
+from industry_clusters.ingest.lookups import naics_titles
+from industry_clusters.terms import TERMS
+from industry_clusters.views.vocabulary.document_model import Blank, DocumentTable, Letter, Section
+from industry_clusters.views.vocabulary.model import Column, Paragraph, Role, Sheet, Table, Unit, Workbook
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    import pandas as pd
+
+    from industry_clusters.analysis.tables import Analysis
+    from industry_clusters.views.vocabulary.document_model import Line
+    from industry_clusters.views.vocabulary.model import Cell
+
+CODES_SHEET = "NAICS codes"
+WITHHELD, NOT_IN_DATA = "withheld", "not in data"
+_EARLIEST_VINTAGE = 2002
+_DIGITS = {2: "two-digit", 3: "three-digit", 4: "four-digit", 5: "five-digit", 6: "six-digit"}
+
+
+def asked_for(analysis: Analysis, clusters: Sequence[str]) -> pd.DataFrame:
+    """The members that are asked about: each code once a cluster, without those excluded on review.
+
+    A code that the region's data lack is asked about too: the office may know it.
+    """
+    members = analysis.clusters.members
+    wanted = members["cluster"].isin(clusters) & members["industry_code"].ne("") & members["excluded"].eq(0)
+    return members[wanted].drop_duplicates(["cluster", "industry_code"]).sort_values("slot", kind="stable")
+
+
+def request_letter(analysis: Analysis, clusters: Sequence[str], enclosure: str, day: date) -> Letter:
+    """Say what is needed for some clusters.
+
+    Parameters
+    ----------
+    analysis
+        The study's tables.
+    clusters
+        Names of clusters, at least one.
+    enclosure
+        The file name of the sheet that goes with the letter.
+    day
+        The letter's date.
+    """
+    members = asked_for(analysis, clusters)
+    region = analysis.region.label
+    about = f"the cluster {clusters[0]}" if len(clusters) == 1 else f"{len(clusters)} industry clusters"
+    return Letter(
+        sender=((Blank("[your organization]"),), (Blank("[street, city, state, ZIP code]"),)),
+        date=(f"{day:%B} {day.day}, {day.year}",),
+        addressee=((Blank("[name of the state's labor market information office]"),), (Blank("[its address]"),)),
+        subject=f"Request for occupational data on {about}: {region}",
+        salutation=("Dear ", Blank("[name, or: colleagues]"), ":"),
+        sections=(
+            _purpose(analysis),
+            _wanted(analysis),
+            _form(analysis),
+            _care(),
+            _codes(members, enclosure),
+            _ending(),
+        ),
+        closing="Sincerely,",
+        signature=((Blank("[your name]"),), (Blank("[your title and organization]"),)),
+        enclosures=(f"Enclosure: {enclosure} ({len(members)} rows)",),
+    )  # fmt: skip
+
+
+def _purpose(analysis: Analysis) -> Section:
+    areas = ", ".join(area_label(analysis.panel, code) for code in analysis.region_areas)
+    return Section(
+        lines=(
+            (
+                (f"We are studying which groups of related industries {analysis.region.label} can build on, and what work they "
+                "offer. To see which occupations each cluster employs, at which pay and with what outlook, we ask for the "
+                "data below. National patterns are public; yours would show how our own employers staff."),
+            ),
+            (f"The region is made up of: {areas}.",),
+        )
+    )  # fmt: skip
+
+
+def _wanted(analysis: Analysis) -> Section:
+    level = _DIGITS[analysis.study.industry_level]
+    points = (
+        (
+            f"Staffing patterns: employment by detailed occupation (six-digit SOC) within each {level} NAICS code of the list, for "
+            "the region. Where the region cannot be shown, for the state; where a code cannot be shown, for the next "
+            "broader one. Please say which it is."
+        ),
+        (
+            "Wages of these occupations, hourly and annual: the mean, and the 10th, 25th, 50th, 75th and 90th percentiles; for the "
+            "region and for the state."
+        ),
+        (
+            "The same percentiles of the state over all occupations together. We part entry, mid and high pay at the state's "
+            "25th and 75th percentiles."
+        ),
+        (
+            "Your latest short-term and long-term projections by occupation: employment in the base and the projected year, and "
+            "openings from growth, exits and transfers; for the state and for the smallest area that holds the region."
+        ),
+    )
+    return Section("What we ask for", points=tuple((point,) for point in points))
+
+
+def _form(analysis: Analysis) -> Section:
+    year = analysis.study.last_year
+    vintage = max((known for known, first in SWITCHES.items() if first <= year), default=_EARLIEST_VINTAGE)
+    points = (
+        (
+            "A workbook or CSV file with one row for each industry and occupation; codes as text, hourly and annual wages in columns "
+            "of their own, and no subtotals among the rows (or a column that marks them)."
+        ),
+        (
+            "Cells that cannot be released: please keep the row and put a mark in the cell, one for employment and another for "
+            "wages, and a third for wages above the highest you publish. A zero would be read as no jobs."
+        ),
+        (
+            f"Our codes are those of NAICS {vintage}, as the employment data of {year} are coded; jobs on the list are "
+            f"{analysis.study.ownership.label.lower()}. Please name the NAICS and SOC vintage (2018, we expect), the "
+            "period, the area and the ownerships of each file."
+        ),
+    )
+    return Section("In which form", points=tuple((point,) for point in points))
+
+
+def _care() -> Section:
+    words = (
+        "We ask for nothing about a single employer, and only for what your rules let you release. What you mark as withheld "
+        "stays withheld in everything we show, and we will not try to work it out. If an agreement is needed first, please "
+        "send us its terms. We will name your office as the source."
+    )
+    return Section("How we will treat it", ((words,),))
+
+
+def _codes(members: pd.DataFrame, enclosure: str) -> Section:
+    rows = tuple(
+        (str(name), str(len(own)), ", ".join(own["industry_code"]))
+        for name, own in members.groupby("cluster", sort=False)
+    )
+    words = f"The enclosed {enclosure} lists the same codes with titles, roles and the region's jobs."
+    return Section(
+        "The codes", ((words,),), table=DocumentTable(("Cluster", "Codes", "NAICS codes asked about"), rows)
+    )
+
+
+def _ending() -> Section:
+    answer: Line = (
+        "An answer by ",
+        Blank("[date]"),
+        " would reach us in time; parts that are ready earlier help already. For questions: ",
+        Blank("[name, telephone, e-mail]"),
+        ". Thank you for your help.",
+    )
+    return Section("When, and whom to ask", (answer,))
+
+
+def codes_workbook(analysis: Analysis, clusters: Sequence[str]) -> Workbook:
+    """The enclosure: a sheet with a row for each code of some clusters, as plain values that stand by themselves."""
+    study = analysis.study
+    guide = (
+        f"One row for each cluster and industry. '{WITHHELD}' means that the number of jobs cannot be published, which is not zero; "
+        f"'{NOT_IN_DATA}' that no row of the region's files, or of the year's classification, has the code."
+    )
+    source = (
+        f"Source: QCEW, {study.last_year} annual averages; {study.ownership.label.lower()}; {analysis.region.label}; "
+        "clusters as defined by the sender"
+    )
+    title = f"NAICS codes of the clusters of {analysis.region.label}"
+    table = _codes_table(analysis, asked_for(analysis, clusters))
+    return Workbook(
+        title,
+        (Sheet(CODES_SHEET, title, Role.RESULT, (Paragraph(guide, "note"), table), source, landscape=False),),
+    )
+
+
+def _codes_table(analysis: Analysis, members: pd.DataFrame) -> Table:
+    jobs = [_jobs(analysis, place) for place in members["row"]]
+    missing = ["withheld" if isinstance(count, str) else "" for count in jobs]
+
+    def text(name: str, values: Sequence[Cell], width: float, unit: Unit = Unit.TEXT) -> Column:
+        return Column(name, TERMS[name].label, values, unit, width=width)
+
+    return Table(
+        "codes",
+        (
+            text("cluster", members["cluster"].tolist(), 24.0, Unit.LONG_TEXT),
+            text("industry_code", members["industry_code"].tolist(), 8.0, Unit.CODE),
+            text("industry_title", _titles(analysis, members), 43.0, Unit.LONG_TEXT),
+            text("role", members["role"].tolist(), 17.0),
+            Column("jobs", f"Jobs {analysis.study.last_year}", jobs, Unit.JOBS, states=missing, width=13.0),
+        ),
+        filters=True,
+        freeze_columns=2,
+    )
+
+
+def _titles(analysis: Analysis, members: pd.DataFrame) -> list[str]:
+    short = naics_titles()
+    titles = analysis.naics_table["industry_title"]
+    return [
+        short.get(code, "") if place != place else str(titles.iloc[int(place) - 1])  # noqa: PLR0124  NaN
+        for place, code in zip(members["row"], members["industry_code"], strict=True)
+    ]
+
+
+def _jobs(analysis: Analysis, place: float) -> float | str:
+    """Jobs as the files publish them: an estimate stays at home."""
+    if place != place:  # noqa: PLR0124  NaN
+        return NOT_IN_DATA
+    row = analysis.naics_table.iloc[int(place) - 1]
+    if row["withheld_last"] != row["withheld_last"]:
+        return NOT_IN_DATA
+    return WITHHELD if row["withheld_last"] > 0 else float(row["employment_last"])

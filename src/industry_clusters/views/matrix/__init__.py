@@ -1,0 +1,1 @@
+"""Step 9: the decision matrix and its workings."""

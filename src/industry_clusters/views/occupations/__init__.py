@@ -1,0 +1,1 @@
+"""Step 10: staffing patterns, levels of pay, ladders and the outlook of occupations."""

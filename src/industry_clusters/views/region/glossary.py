@@ -1,0 +1,32 @@
+"""The dictionary of terms, as a sheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from industry_clusters.terms import TERMS
+from industry_clusters.views.vocabulary.model import Column, Role, Sheet, Table, Unit
+from industry_clusters.views.vocabulary.words import header, source_line
+
+if TYPE_CHECKING:
+    from industry_clusters.analysis.tables import Analysis
+
+GLOSSARY_SHEET = "Glossary"
+
+
+def glossary_sheet(analysis: Analysis) -> Sheet:
+    """Every term with its definition, formula and source."""
+    terms = list(TERMS.values())
+    table = Table(
+        "glossary",
+        (
+            Column("word", "Word", [header(term.key, analysis) for term in terms], width=30),
+            Column(
+                "definition", "What it means", [term.definition for term in terms], Unit.LONG_TEXT, width=70
+            ),
+            Column("formula", "Formula", [term.formula or None for term in terms], Unit.LONG_TEXT, width=38),
+            Column("source", "Source", [term.source for term in terms], Unit.LONG_TEXT, width=34),
+        ),
+        freeze_columns=1,
+    )
+    return Sheet(GLOSSARY_SHEET, "Glossary", Role.GUIDE, (table,), source_line(analysis))

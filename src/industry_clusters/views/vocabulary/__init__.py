@@ -1,0 +1,1 @@
+"""What every sheet, slide and letter is described with: blocks, words, colors. It knows no sheet."""

@@ -1,0 +1,104 @@
+"""What a slide deck is made of, as values; :mod:`industry_clusters.render.deck` draws it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from industry_clusters.views.vocabulary.model import Bubble, Unit
+
+
+@dataclass(frozen=True)
+class DeckSeries:
+    """One line or set of bars; NaN is missing and leaves a gap."""
+
+    name: str
+    values: Sequence[float]
+    style: str
+
+
+@dataclass(frozen=True)
+class DeckChart:
+    """A native chart of lines or bars (``line`` or ``bar``)."""
+
+    kind: str
+    categories: Sequence[str]
+    series: tuple[DeckSeries, ...]
+    x_title: str
+    y_title: str
+    number: Unit
+
+
+@dataclass(frozen=True)
+class DeckBubbles:
+    """A native bubble chart, a series a cluster, with axes that cross inside."""
+
+    points: tuple[Bubble, ...]
+    x_title: str
+    y_title: str
+    crossing_x: float
+    crossing_y: float
+    corners: tuple[str, str, str, str]
+    """What each quadrant means: upper left, upper right, lower left, lower right."""
+
+
+@dataclass(frozen=True)
+class DeckCell:
+    """A cell of a table, already written out, with a style of the palette or none."""
+
+    text: str
+    style: str = ""
+
+
+@dataclass(frozen=True)
+class DeckTable:
+    """A table; what does not fit a slide goes on to the next."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[DeckCell, ...], ...]
+    words: int = 1
+    """How many columns, from the left, hold words; numbers stand to the right of theirs."""
+
+
+@dataclass(frozen=True)
+class DeckPanel:
+    """A part of a map: a heading, and lines of words and their figures; a line without a figure is running text."""
+
+    title: str
+    lines: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class DeckMap:
+    """A page on one thing: its figures (label and value) above panels, three to a row."""
+
+    figures: tuple[tuple[str, str], ...]
+    panels: tuple[DeckPanel, ...]
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """Short sentences."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Slide:
+    """A title, one sentence that says what is seen, what is shown, and where it comes from."""
+
+    title: str
+    sentence: str
+    body: DeckChart | DeckBubbles | DeckTable | DeckMap | Bullets
+    source: str
+
+
+@dataclass(frozen=True)
+class Deck:
+    """A title slide and the slides after it."""
+
+    title: str
+    subtitle: str
+    slides: tuple[Slide, ...]
