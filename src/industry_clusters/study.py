@@ -1,7 +1,7 @@
 """What a person decides: region, reference, years, dollars, cut-offs, words.
 
-A study is a value. :mod:`industry_clusters.ingest.study_file` reads and writes it as TOML and
-:mod:`industry_clusters.ingest.study_workbook` reads it from a workbook's Setup sheet.
+A study is a value. :mod:`industry_clusters.ingest.study.study_file` reads and writes it as TOML and
+:mod:`industry_clusters.ingest.study.study_workbook` reads it from a workbook's Setup sheet.
 """
 
 from __future__ import annotations

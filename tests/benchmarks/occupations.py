@@ -18,8 +18,8 @@ import numpy as np
 import pandas as pd
 
 from industry_clusters.analysis.tables import NO_OCCUPATIONS, analyse
-from industry_clusters.ingest.read import read_data
-from industry_clusters.ingest.study_file import read_study
+from industry_clusters.ingest.reading.read import read_data
+from industry_clusters.ingest.study.study_file import read_study
 from industry_clusters.occupations import (
     STAFFING_COLUMNS,
     WAGE_COLUMNS,

@@ -66,7 +66,7 @@ def nation(store, first, last, out):
 
 def study(source, county, first, last):
     """Build a county's workbook from the store (that of the environment)."""
-    from industry_clusters.ingest.study_writer import write_study
+    from industry_clusters.ingest.study.study_writer import write_study
     from industry_clusters.study import DataSource, Region, Study
     from industry_clusters.workflows.build import build
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 def study_ours(folder, data, reference):
     """From files to a workbook."""
-    from industry_clusters.ingest.study_writer import write_study
+    from industry_clusters.ingest.study.study_writer import write_study
     from industry_clusters.study import DataSource, Region, Study
     from industry_clusters.workflows.build import build
 
@@ -52,7 +52,7 @@ def study_pandas(folder, data, reference):
 
 def zip_ours(_folder, data):
     """Read a nationwide zip and keep a county and the nation."""
-    from industry_clusters.ingest.read import Selection, read_data
+    from industry_clusters.ingest.reading.read import Selection, read_data
     from industry_clusters.study import DataSource
 
     read_data([DataSource(data)], Path(), Selection(areas=frozenset({"06029", "99001", "US000"})))
@@ -69,7 +69,7 @@ def zip_pandas(_folder, data):
 def every_area_ours(_folder, data):
     """Quotients, growth and pay of every area's industries."""
     from industry_clusters.analysis.batch.every_area import tables_of_every_area
-    from industry_clusters.ingest.read import read_data
+    from industry_clusters.ingest.reading.read import read_data
     from industry_clusters.study import DataSource
 
     panel = read_data([DataSource(data)], Path()).panel

@@ -20,7 +20,7 @@ import pandas as pd
 
 from industry_clusters.analysis.withheld.bounds import bound
 from industry_clusters.analysis.withheld.estimates import estimate
-from industry_clusters.ingest.read import read_data
+from industry_clusters.ingest.reading.read import read_data
 from industry_clusters.panel import US, Panel
 from industry_clusters.study import DataSource
 from support.learning import learned

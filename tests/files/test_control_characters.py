@@ -12,11 +12,11 @@ from openpyxl import Workbook
 
 from industry_clusters.hosts.cli import main
 from industry_clusters.ingest.definitions import read_definitions, write_definitions
-from industry_clusters.ingest.legible import escaped, unescaped, unescaped_part, with_legible_texts
-from industry_clusters.ingest.read import read_data
-from industry_clusters.ingest.study_file import read_study
-from industry_clusters.ingest.study_workbook import read_study_from_workbook
-from industry_clusters.ingest.study_writer import write_study
+from industry_clusters.ingest.files.legible import escaped, unescaped, unescaped_part, with_legible_texts
+from industry_clusters.ingest.reading.read import read_data
+from industry_clusters.ingest.study.study_file import read_study
+from industry_clusters.ingest.study.study_workbook import read_study_from_workbook
+from industry_clusters.ingest.study.study_writer import write_study
 from industry_clusters.interviews import Contact, Interview, Interviews
 from industry_clusters.outputs import WORKBOOK
 from industry_clusters.render.workbook import write_workbook

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pptx import Presentation
 
 from industry_clusters.hosts.cli import main
-from industry_clusters.ingest.study_workbook import read_study_from_workbook
+from industry_clusters.ingest.study.study_workbook import read_study_from_workbook
 from industry_clusters.plain_text import guarded, unguarded
 from industry_clusters.workflows.build import build
 from support.planted import (

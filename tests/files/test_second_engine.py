@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from industry_clusters.ingest.study_writer import write_study
+from industry_clusters.ingest.study.study_writer import write_study
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.study import DataSource, Region, Study
 from industry_clusters.workflows.build import build

@@ -5,7 +5,7 @@ from importlib.resources import as_file, files
 import pytest
 
 from industry_clusters.analysis.tables import analyse
-from industry_clusters.ingest.study_file import read_study
+from industry_clusters.ingest.study.study_file import read_study
 from industry_clusters.occupations import TOP_CODED, UNAVAILABLE
 from industry_clusters.views.occupations.occupation_sheets import occupation_data_sheets, occupation_sheets
 from industry_clusters.views.slides.deck import deck_view

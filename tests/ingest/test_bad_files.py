@@ -10,7 +10,7 @@ from industry_clusters.errors import (
     UnknownLayout,
     UnreadableFile,
 )
-from industry_clusters.ingest.read import read_data
+from industry_clusters.ingest.reading.read import read_data
 from industry_clusters.study import DataSource
 from support.qcew_files import annual, quarterly, read, workbook, write, zipped
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from industry_clusters.errors import BadSetting
-from industry_clusters.ingest.batch_file import AreaKind, batch_from_text, read_batch
+from industry_clusters.ingest.study.batch_file import AreaKind, batch_from_text, read_batch
 from industry_clusters.study import Ownership
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "regions.toml"

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from industry_clusters.errors import UnknownLayout
-from industry_clusters.ingest.read import Selection, read_data
+from industry_clusters.ingest.reading.read import Selection, read_data
 from industry_clusters.panel import PUBLISHED, WITHHELD
 from industry_clusters.study import DataSource
 from support.qcew_files import annual, cells, quarterly, read, remarks, titled, workbook, write, zipped

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from industry_clusters.ingest.delimited import blocks, open_text, read_columns
-from industry_clusters.ingest.files import DataFile
+from industry_clusters.ingest.files.delimited import blocks, open_text, read_columns
+from industry_clusters.ingest.files.files import DataFile
 from support.qcew_files import ANNUAL_HEAD, annual
 
 CODES = {"area_fips": 0, "industry_code": 2}

@@ -3,7 +3,7 @@
 import pytest
 
 from industry_clusters.errors import UnknownLayout
-from industry_clusters.ingest.describe import describe
+from industry_clusters.ingest.layouts.describe import describe
 from support.qcew_files import AREA_TITLES, annual, quarterly, write, zipped
 
 ROWS = [

@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from industry_clusters.errors import IndustryClustersError
-from industry_clusters.ingest.files import DataFile, Entry
-from industry_clusters.ingest.read import read_data
-from industry_clusters.ingest.reader import read_file
+from industry_clusters.ingest.files.files import DataFile, Entry
+from industry_clusters.ingest.reading.read import read_data
+from industry_clusters.ingest.reading.reader import read_file
 from industry_clusters.study import DataSource
 from support.qcew_files import (
     AREA_TITLES,

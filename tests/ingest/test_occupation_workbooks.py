@@ -173,7 +173,7 @@ def test_so_is_a_cell_that_says_it_is_in_another_row(tmp_path):
 
 
 def test_a_workbook_that_unpacks_to_gigabytes_is_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr("industry_clusters.ingest.package._MOST_BYTES", 1_000)
+    monkeypatch.setattr("industry_clusters.ingest.files.package._MOST_BYTES", 1_000)
     with pytest.raises(UnreadableFile, match="unpacks to"):
         read(tmp_path, {"nat3d.xlsx": workbook(oews_rows(HOSPITALS))})
 

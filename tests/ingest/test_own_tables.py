@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from industry_clusters.errors import BadSetting, BadValue, EmptyFile, MissingColumn, UnreadableFile
-from industry_clusters.ingest.read import read_data
+from industry_clusters.ingest.reading.read import read_data
 from industry_clusters.panel import PUBLISHED, WITHHELD
 from industry_clusters.study import ColumnMapping, DataSource
 from support.qcew_files import OWN, cells, read, remarks, workbook, write

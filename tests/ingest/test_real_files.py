@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from industry_clusters.ingest.describe import describe
-from industry_clusters.ingest.read import Selection, read_data
+from industry_clusters.ingest.layouts.describe import describe
+from industry_clusters.ingest.reading.read import Selection, read_data
 from industry_clusters.study import ColumnMapping, DataSource
 
 REAL = os.environ.get("INDUSTRY_CLUSTERS_REAL_DATA", "")

@@ -6,10 +6,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from industry_clusters.errors import IndustryClustersError
-from industry_clusters.ingest import read as reading
-from industry_clusters.ingest import small_files
-from industry_clusters.ingest.read import Selection, read_data
-from industry_clusters.ingest.selection import EVERYTHING
+from industry_clusters.ingest.layouts.selection import EVERYTHING
+from industry_clusters.ingest.qcew import small_files
+from industry_clusters.ingest.reading import read as reading
+from industry_clusters.ingest.reading.read import Selection, read_data
 from industry_clusters.study import DataSource
 from support.qcew_files import AREA_TITLES, annual, quarterly, titled, write, zipped
 

@@ -7,7 +7,7 @@ import pytest
 import xlwings
 
 from industry_clusters.hosts.excel_macros import run
-from industry_clusters.ingest.study_workbook import read_study_from_workbook
+from industry_clusters.ingest.study.study_workbook import read_study_from_workbook
 from industry_clusters.interviews import CONTACTS_RANGE, LOG_RANGE, Contact, Interview
 from support.recalculate import open_book
 from support.typed_interviews import column_of, seen

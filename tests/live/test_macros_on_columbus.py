@@ -1,6 +1,6 @@
 """The ribbon's buttons on a real region, in a file of its own so that another processor can take it."""
 
-from industry_clusters.ingest.study_writer import write_study
+from industry_clusters.ingest.study.study_writer import write_study
 from industry_clusters.study import DataSource, Region, Study
 from industry_clusters.workflows.build import build
 from support.buttons import SHEETS, press_two_buttons, should_be_seen, type_into

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from industry_clusters.errors import MissingColumn, UnknownLayout
-from industry_clusters.ingest.read import read_data
+from industry_clusters.ingest.reading.read import read_data
 from industry_clusters.study import ColumnMapping, DataSource
 from support.oews_by_pandas import number, riverside
 from support.real_data import REAL, needs_real_data

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
-from industry_clusters.ingest.study_file import read_study
-from industry_clusters.ingest.study_writer import write_study
+from industry_clusters.ingest.study.study_file import read_study
+from industry_clusters.ingest.study.study_writer import write_study
 from industry_clusters.study import ColumnMapping, DataSource, Region, Study
 from industry_clusters.workflows.build import build
 from industry_clusters.workflows.data import add_files

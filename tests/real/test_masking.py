@@ -15,7 +15,7 @@ from industry_clusters.analysis.withheld.cluster_bounds import cluster_bounds
 from industry_clusters.analysis.withheld.hierarchy import INDUSTRY
 from industry_clusters.analysis.withheld.ranges import EVIDENCE
 from industry_clusters.industry_codes import level_of
-from industry_clusters.ingest.read import read_data
+from industry_clusters.ingest.reading.read import read_data
 from industry_clusters.measures.margins import margin
 from industry_clusters.study import DataSource
 from support.learning import counties_of, likelihood

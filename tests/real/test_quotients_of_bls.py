@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from industry_clusters.ingest.read import Selection, read_data
+from industry_clusters.ingest.reading.read import Selection, read_data
 from industry_clusters.measures.concentration import location_quotient
 from industry_clusters.study import DataSource
 from support.real_data import REAL, needs_real_data

@@ -2,8 +2,8 @@
 
 import pytest
 
-from industry_clusters.ingest.batch_file import read_batch
-from industry_clusters.ingest.study_file import read_study
+from industry_clusters.ingest.study.batch_file import read_batch
+from industry_clusters.ingest.study.study_file import read_study
 from industry_clusters.workflows.batch import run_batch
 from industry_clusters.workflows.batch_regions import studies_of
 from industry_clusters.workflows.build import build

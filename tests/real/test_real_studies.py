@@ -2,7 +2,7 @@
 
 import pytest
 
-from industry_clusters.ingest.study_writer import write_study
+from industry_clusters.ingest.study.study_writer import write_study
 from industry_clusters.study import ColumnMapping, DataSource, Region, Study
 from industry_clusters.workflows.build import build
 from support.libreoffice import needs_libreoffice

@@ -10,7 +10,7 @@ from pptx.util import Emu
 
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.errors import WorkbookError
-from industry_clusters.ingest.study_file import read_study
+from industry_clusters.ingest.study.study_file import read_study
 from industry_clusters.render.deck import write_deck
 from industry_clusters.study import ClusterBasis, Member
 from industry_clusters.views.slides.deck import deck_view

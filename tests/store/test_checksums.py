@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from industry_clusters.errors import StoreError
 from industry_clusters.hosts.cli import main
-from industry_clusters.ingest.selection import EVERYTHING
+from industry_clusters.ingest.layouts.selection import EVERYTHING
 from industry_clusters.store import checksums
 from industry_clusters.store.catalogue import read_catalogue
 from industry_clusters.store.folder import StoreFolder

@@ -19,7 +19,7 @@ for turn, raw in enumerate(sys.argv[2:]):
 _READS = """
 import sys
 from pathlib import Path
-from industry_clusters.ingest.read import Selection
+from industry_clusters.ingest.reading.read import Selection
 from industry_clusters.store.folder import StoreFolder
 from industry_clusters.store.read import stored_contents
 store, wanted, seen = StoreFolder(Path(sys.argv[1])), Selection(areas=frozenset({"06029", "US000"})), [0]

@@ -6,8 +6,8 @@ import pytest
 from openpyxl import Workbook
 
 from industry_clusters.errors import DataError, UnknownLayout
-from industry_clusters.ingest.read import read_data
-from industry_clusters.ingest.selection import EVERYTHING
+from industry_clusters.ingest.layouts.selection import EVERYTHING
+from industry_clusters.ingest.reading.read import read_data
 from industry_clusters.panel import KEYS
 from industry_clusters.store.folder import StoreFolder
 from industry_clusters.store.load import load_file

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from industry_clusters.errors import BadValue, Contradiction, DataError, StoreError, UnknownLayout
-from industry_clusters.ingest.read import Selection
+from industry_clusters.ingest.reading.read import Selection
 from industry_clusters.store.catalogue import read_catalogue
 from industry_clusters.store.folder import StoreFolder
 from industry_clusters.store.load import Origin, load_file

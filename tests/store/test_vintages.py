@@ -3,7 +3,7 @@
 import duckdb
 import pytest
 
-from industry_clusters.ingest.read import Selection
+from industry_clusters.ingest.reading.read import Selection
 from industry_clusters.store.folder import StoreFolder
 from industry_clusters.store.load import load_file
 from industry_clusters.study import DataSource

@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from industry_clusters.errors import StoreError
 from industry_clusters.hosts.cli import main
-from industry_clusters.ingest.read import Selection
+from industry_clusters.ingest.reading.read import Selection
 from industry_clusters.store.catalogue import read_catalogue
 from industry_clusters.store.folder import StoreFolder
 from industry_clusters.store.load import Origin, load_file, remove_files

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from industry_clusters.errors import BadSetting
-from industry_clusters.ingest.study_file import study_from_text
-from industry_clusters.ingest.study_writer import study_text
+from industry_clusters.ingest.study.study_file import study_from_text
+from industry_clusters.ingest.study.study_writer import study_text
 from industry_clusters.interviews import Contact, Head, Interview, Interviews
 from industry_clusters.study import Region, Study
 from industry_clusters.workflows.merge import merge_studies

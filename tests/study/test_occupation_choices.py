@@ -4,9 +4,9 @@ import pytest
 
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.errors import BadCell, BadSetting
-from industry_clusters.ingest.study_file import study_from_text
-from industry_clusters.ingest.study_workbook import read_study_from_workbook
-from industry_clusters.ingest.study_writer import study_text
+from industry_clusters.ingest.study.study_file import study_from_text
+from industry_clusters.ingest.study.study_workbook import read_study_from_workbook
+from industry_clusters.ingest.study.study_writer import study_text
 from industry_clusters.occupations import Occupations
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.study import LevelBasis, Member

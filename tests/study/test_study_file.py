@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from industry_clusters.errors import BadSetting, WorkbookError
-from industry_clusters.ingest.study_file import mapping_from_text, read_study, study_from_text
-from industry_clusters.ingest.study_writer import mapping_text, study_text, write_study
+from industry_clusters.ingest.study.study_file import mapping_from_text, read_study, study_from_text
+from industry_clusters.ingest.study.study_writer import mapping_text, study_text, write_study
 from industry_clusters.study import (
     AcrossBreaks,
     BaseTotal,

@@ -7,7 +7,7 @@ from openpyxl import Workbook
 from openpyxl.workbook.defined_name import DefinedName
 
 from industry_clusters.errors import BadCell, WorkbookError
-from industry_clusters.ingest.study_workbook import read_study_from_workbook
+from industry_clusters.ingest.study.study_workbook import read_study_from_workbook
 from industry_clusters.study import BaseTotal, ColumnMapping, Criterion, DataSource, Ownership
 
 INPUTS = {

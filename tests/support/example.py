@@ -17,8 +17,8 @@ from pathlib import Path
 from filelock import FileLock
 
 import industry_clusters
-from industry_clusters.ingest.study_file import read_study
-from industry_clusters.ingest.study_writer import write_study
+from industry_clusters.ingest.study.study_file import read_study
+from industry_clusters.ingest.study.study_writer import write_study
 from industry_clusters.views.vocabulary.room import ROOM
 from industry_clusters.workflows.build import build
 from industry_clusters.workflows.start import DEMO_FOLDER, DEMO_STUDY, DEMO_WORKBOOK, make_demo

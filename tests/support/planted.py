@@ -7,7 +7,7 @@ import zipfile
 
 from lxml import etree
 
-from industry_clusters.ingest.study_writer import write_study
+from industry_clusters.ingest.study.study_writer import write_study
 from industry_clusters.interviews import Contact, Head, Interview, Interviews
 from industry_clusters.study import DataSource, Member, OwnCriterion, Region, Study
 from support.qcew_files import titled, write

@@ -5,7 +5,7 @@ import zipfile
 
 from openpyxl import Workbook
 
-from industry_clusters.ingest.read import Selection, read_data
+from industry_clusters.ingest.reading.read import Selection, read_data
 from industry_clusters.study import ColumnMapping, DataSource
 
 ANNUAL_HEAD = "area_fips,own_code,industry_code,agglvl_code,size_code,year,qtr,disclosure_code"

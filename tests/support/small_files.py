@@ -1,6 +1,6 @@
 """The small study as files: data and study file in a folder."""
 
-from industry_clusters.ingest.study_writer import write_study
+from industry_clusters.ingest.study.study_writer import write_study
 from industry_clusters.study import DataSource, Member, Region, Study
 from support.small_study import DATA
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from industry_clusters.analysis.tables import analyse
-from industry_clusters.ingest.study_file import read_study
-from industry_clusters.ingest.study_writer import write_study
+from industry_clusters.ingest.study.study_file import read_study
+from industry_clusters.ingest.study.study_writer import write_study
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.study import ClusterBasis, Member
 from industry_clusters.views.workbook import workbook_view

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from industry_clusters.analysis.clusters.cluster_map import MapPart, listed, map_members
-from industry_clusters.ingest.study_workbook import read_study_from_workbook
+from industry_clusters.ingest.study.study_workbook import read_study_from_workbook
 from industry_clusters.render.refs import Addresses
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.study import MemberRole

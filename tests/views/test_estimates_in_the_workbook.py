@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from industry_clusters.ingest.study_file import read_study
-from industry_clusters.ingest.study_workbook import read_study_from_workbook
-from industry_clusters.ingest.study_writer import write_study
+from industry_clusters.ingest.study.study_file import read_study
+from industry_clusters.ingest.study.study_workbook import read_study_from_workbook
+from industry_clusters.ingest.study.study_writer import write_study
 from industry_clusters.study import Treatment
 from industry_clusters.workflows.build import build
 from support.example import example_in

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from industry_clusters.ingest.study_workbook import read_study_from_workbook
+from industry_clusters.ingest.study.study_workbook import read_study_from_workbook
 from industry_clusters.interviews import CONTACTS_RANGE, LOG_RANGE, THEMES_RANGE, Contact, Head, Interview
 from industry_clusters.workflows.build import build
 from support.example import BY_SECTOR, demo_in

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from industry_clusters.analysis.tables import analyse
-from industry_clusters.ingest.study_file import read_study
+from industry_clusters.ingest.study.study_file import read_study
 from industry_clusters.render.refs import Addresses
 from industry_clusters.study import MatrixMethod
 from industry_clusters.views.clusters.chart_sheet import CHART_DATA

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from industry_clusters.ingest.study_workbook import read_study_from_workbook
+from industry_clusters.ingest.study.study_workbook import read_study_from_workbook
 from industry_clusters.workflows.build import build
 from support.example import demo_in
 from support.libreoffice import needs_libreoffice

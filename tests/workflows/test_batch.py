@@ -10,7 +10,7 @@ import threading
 import pytest
 
 from industry_clusters.errors import BadSetting
-from industry_clusters.ingest.batch_file import batch_from_text
+from industry_clusters.ingest.study.batch_file import batch_from_text
 from industry_clusters.study import Region, Study
 from industry_clusters.workflows.batch import run_batch, usual_jobs
 from industry_clusters.workflows.batch_regions import file_names, studies_of

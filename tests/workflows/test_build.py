@@ -7,9 +7,9 @@ import pytest
 from openpyxl.styles import Font
 
 from industry_clusters.errors import BadSetting, IndustryClustersError, WorkbookError
-from industry_clusters.ingest.study_file import read_study
-from industry_clusters.ingest.study_workbook import read_study_from_workbook
-from industry_clusters.ingest.study_writer import write_study
+from industry_clusters.ingest.study.study_file import read_study
+from industry_clusters.ingest.study.study_workbook import read_study_from_workbook
+from industry_clusters.ingest.study.study_writer import write_study
 from industry_clusters.study import Criterion, Member, MemberRole
 from industry_clusters.workflows.build import build
 from support.example import example_in

@@ -14,9 +14,9 @@ from click.testing import CliRunner
 from industry_clusters import outputs
 from industry_clusters.errors import WorkbookError
 from industry_clusters.hosts.cli import main
-from industry_clusters.ingest.files import find_files
-from industry_clusters.ingest.input_homes import home_of
-from industry_clusters.ingest.study_workbook import _NEEDED
+from industry_clusters.ingest.files.files import find_files
+from industry_clusters.ingest.study.input_homes import home_of
+from industry_clusters.ingest.study.study_workbook import _NEEDED
 from industry_clusters.outputs import in_place
 from industry_clusters.study import DataSource
 from support.recalculate import open_book

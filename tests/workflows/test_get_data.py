@@ -9,7 +9,7 @@ import pytest
 from industry_clusters.errors import BadSetting, DataError, FetchError
 from industry_clusters.fetch.download import Patience
 from industry_clusters.fetch.source import Source
-from industry_clusters.ingest.read import Selection
+from industry_clusters.ingest.reading.read import Selection
 from industry_clusters.store.catalogue import read_catalogue
 from industry_clusters.store.folder import StoreFolder
 from industry_clusters.store.ownership import origin_of

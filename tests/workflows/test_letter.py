@@ -6,8 +6,8 @@ from docx import Document
 
 from industry_clusters.errors import BadSetting, WorkbookError
 from industry_clusters.hosts.cli import main
-from industry_clusters.ingest.study_file import read_study
-from industry_clusters.ingest.study_writer import write_study
+from industry_clusters.ingest.study.study_file import read_study
+from industry_clusters.ingest.study.study_writer import write_study
 from industry_clusters.study import Member, Study
 from industry_clusters.workflows.letter import data_request
 from support.recalculate import open_book

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from industry_clusters.errors import BadSetting, EmptyFile, WorkbookError
 from industry_clusters.hosts.cli import main
-from industry_clusters.ingest.read import read_data
+from industry_clusters.ingest.reading.read import read_data
 from industry_clusters.store.folder import StoreFolder
 from industry_clusters.store.load import load_file
 from industry_clusters.study import BaseTotal, DataSource, Ownership

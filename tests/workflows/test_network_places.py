@@ -4,7 +4,7 @@ import pytest
 from click.testing import CliRunner
 
 from industry_clusters.hosts.cli import main
-from industry_clusters.ingest import files
+from industry_clusters.ingest.files import files
 from industry_clusters.study import DataSource
 from industry_clusters.workflows.study_source import SHARES
 from support.recalculate import open_book

@@ -12,9 +12,9 @@ from openpyxl.styles import PatternFill
 from openpyxl.workbook.defined_name import DefinedName
 
 from industry_clusters.errors import BadCell, WorkbookError
-from industry_clusters.ingest.study_file import read_study
-from industry_clusters.ingest.study_workbook import read_study_from_workbook
-from industry_clusters.ingest.study_writer import write_study
+from industry_clusters.ingest.study.study_file import read_study
+from industry_clusters.ingest.study.study_workbook import read_study_from_workbook
+from industry_clusters.ingest.study.study_writer import write_study
 from industry_clusters.interviews import CONTACTS_RANGE, LOG_RANGE, Contact, Interview, Interviews
 from industry_clusters.render.keep import sheet_names
 from industry_clusters.render.kept import KEPT_SHEET

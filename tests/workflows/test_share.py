@@ -15,7 +15,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from industry_clusters.analysis.interviews.private_words import PrivateWords
 from industry_clusters.errors import WorkbookError
-from industry_clusters.ingest.study_workbook import read_study_from_workbook
+from industry_clusters.ingest.study.study_workbook import read_study_from_workbook
 from industry_clusters.interviews import CONTACTS_RANGE, LOG_RANGE, Contact
 from industry_clusters.render.keep import memo, sheet_names
 from industry_clusters.render.share.proof import remaining

@@ -15,8 +15,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.filters import FilterColumn, Filters
 
 from industry_clusters.errors import WorkbookError
-from industry_clusters.ingest.study_file import read_study
-from industry_clusters.ingest.study_writer import write_study
+from industry_clusters.ingest.study.study_file import read_study
+from industry_clusters.ingest.study.study_writer import write_study
 from industry_clusters.interviews import Interviews
 from industry_clusters.render.keep import sheet_names
 from industry_clusters.workflows.build import build

@@ -26,7 +26,7 @@ from industry_clusters.hosts.cli_trace import trace
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from industry_clusters.ingest.describe import FileDescription
+    from industry_clusters.ingest.layouts.describe import FileDescription
     from industry_clusters.workflows.build import BuildReport
 
 _FEW_REMARKS = 8

@@ -165,7 +165,7 @@ def _add_data_files(app: xlwings.App, ask: Ask) -> str:
 
 def _get_data(app: xlwings.App, _ask: Ask) -> str:
     """Fetch the study's areas and years into the data store, put the store into the list on Setup, and build."""
-    from industry_clusters.ingest.study_workbook import read_study_from_workbook
+    from industry_clusters.ingest.study.study_workbook import read_study_from_workbook
     from industry_clusters.study import STORE
     from industry_clusters.workflows.data import get_data, has_email
     from industry_clusters.workflows.form import is_form

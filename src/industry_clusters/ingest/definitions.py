@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.errors import BadValue, EmptyFile, MissingColumn, UnreadableFile, did_you_mean, parsing
 from industry_clusters.industry_codes import SECTOR_LEVEL, level_of, sector_of
-from industry_clusters.ingest.legible import escaped, legible
-from industry_clusters.ingest.package import with_plain_texts
+from industry_clusters.ingest.files.legible import escaped, legible
+from industry_clusters.ingest.files.package import with_plain_texts
 from industry_clusters.outputs import DEFINITIONS, in_place
 from industry_clusters.plain_text import guarded, unguarded
 from industry_clusters.study import Member, MemberRole

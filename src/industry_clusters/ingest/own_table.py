@@ -8,25 +8,25 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from industry_clusters.errors import BadSetting, BadValue, MissingColumn, did_you_mean
-from industry_clusters.ingest.content import ANNUAL_COLUMNS, FileContent, Tally, counted, with_status
-from industry_clusters.ingest.in_words import OWNERSHIP_WORDS
-from industry_clusters.ingest.layouts import OWN_TABLE, folded
-from industry_clusters.ingest.numbers import (
+from industry_clusters.ingest.files.content import ANNUAL_COLUMNS, FileContent, Tally, counted, with_status
+from industry_clusters.ingest.files.numbers import (
     check_codes,
     check_industries,
     numbers_or_missing,
     sector_code,
     years,
 )
-from industry_clusters.ingest.titles import clean_industry_title, refuse_formulas
+from industry_clusters.ingest.layouts.known import OWN_TABLE, folded
+from industry_clusters.ingest.layouts.titles import clean_industry_title, refuse_formulas
+from industry_clusters.ingest.qcew.in_words import OWNERSHIP_WORDS
 from industry_clusters.panel import COUNTS, KEYS, TOTAL_INDUSTRY, WITHHELD, Remark
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from industry_clusters.ingest.delimited import TextTable
-    from industry_clusters.ingest.files import DataFile
-    from industry_clusters.ingest.selection import Selection
+    from industry_clusters.ingest.files.delimited import TextTable
+    from industry_clusters.ingest.files.files import DataFile
+    from industry_clusters.ingest.layouts.selection import Selection
     from industry_clusters.study import ColumnMapping
 
 PAY = "avg_annual_pay"

@@ -13,15 +13,15 @@ import numpy as np
 import pandas as pd
 
 from industry_clusters.errors import BadValue
-from industry_clusters.ingest.content import FileContent
-from industry_clusters.ingest.numbers import numbers_or_missing, whole_numbers, years
+from industry_clusters.ingest.files.content import FileContent
+from industry_clusters.ingest.files.numbers import numbers_or_missing, whole_numbers, years
 from industry_clusters.price_index import PriceIndex
 from industry_clusters.study import CPI_U_US
 
 if TYPE_CHECKING:
-    from industry_clusters.ingest.delimited import TextTable
-    from industry_clusters.ingest.files import DataFile
-    from industry_clusters.ingest.layouts import Layout
+    from industry_clusters.ingest.files.delimited import TextTable
+    from industry_clusters.ingest.files.files import DataFile
+    from industry_clusters.ingest.layouts.known import Layout
 
 _NOT_COLLECTED = "-"
 """How BLS's time series write a month without an index (October 2025)."""

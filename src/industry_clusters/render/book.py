@@ -11,7 +11,7 @@ from xlsxwriter.packager import Packager
 from xlsxwriter.sharedstrings import SharedStrings
 from xlsxwriter.utility import _preserve_whitespace
 
-from industry_clusters.ingest.legible import escaped, legible
+from industry_clusters.ingest.files.legible import escaped, legible
 
 _CONTROLS = bytes(sorted(set(range(32)) - {9, 10, 13}))
 _NOT_IN_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

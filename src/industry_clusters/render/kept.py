@@ -9,14 +9,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from industry_clusters.ingest.written_places import letters_of
+from industry_clusters.ingest.study.written_places import letters_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     import xlsxwriter
 
-    from industry_clusters.ingest.written_places import SheetPlaces
+    from industry_clusters.ingest.study.written_places import SheetPlaces
     from industry_clusters.render.formats import Formats
     from industry_clusters.render.page import Page
 

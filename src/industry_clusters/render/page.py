@@ -9,7 +9,7 @@ from xlsxwriter.utility import xl_range, xl_rowcol_to_cell, xl_rowcol_to_cell_fa
 from xlsxwriter.worksheet import Worksheet
 
 from industry_clusters.errors import WorkbookError
-from industry_clusters.ingest.legible import escaped
+from industry_clusters.ingest.files.legible import escaped
 from industry_clusters.render.measure import LINE_HEIGHT, block_rows
 from industry_clusters.views.vocabulary.model import Heading, Role
 from industry_clusters.views.vocabulary.palette import TAB_COLOURS

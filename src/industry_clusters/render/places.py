@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from industry_clusters.ingest.written_places import (
+from industry_clusters.ingest.study.written_places import (
     InputPlace,
     Places,
     SheetPlaces,

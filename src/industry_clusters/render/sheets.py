@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from industry_clusters.ingest.written_places import SheetPlaces
+from industry_clusters.ingest.study.written_places import SheetPlaces
 from industry_clusters.render.cells import write_cell
 from industry_clusters.render.charts import native_bubbles, native_chart
 from industry_clusters.render.grid import Grid, printed_columns

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from industry_clusters.ingest.written_places import CHUNK
+from industry_clusters.ingest.study.written_places import CHUNK
 from industry_clusters.outputs import LISTS_SHEET, MEMORY_SHEET, OutputKind, in_place
 from industry_clusters.plain_text import NO_GUESSING
 from industry_clusters.render.book import Book
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     import xlsxwriter
 
-    from industry_clusters.ingest.written_places import SheetPlaces
+    from industry_clusters.ingest.study.written_places import SheetPlaces
     from industry_clusters.render.kept import Additions
     from industry_clusters.views.vocabulary.model import Choice, Workbook
 

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from industry_clusters.errors import UnknownLayout
-from industry_clusters.ingest.bls import annual_rows
-from industry_clusters.ingest.delimited import open_text
-from industry_clusters.ingest.files import find_files
-from industry_clusters.ingest.layouts import recognise
-from industry_clusters.ingest.merge import merged
-from industry_clusters.ingest.reader import read_file
+from industry_clusters.ingest.files.delimited import open_text
+from industry_clusters.ingest.files.files import find_files
+from industry_clusters.ingest.layouts.known import recognise
+from industry_clusters.ingest.qcew.bls import annual_rows
+from industry_clusters.ingest.reading.merge import merged
+from industry_clusters.ingest.reading.reader import read_file
 from industry_clusters.panel import COUNTS, KEYS, PUBLISHED, WITHHELD
 from industry_clusters.store.tables import WrittenPiece, write_frame
 from industry_clusters.study import DataSource
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     import duckdb
 
-    from industry_clusters.ingest.files import DataFile, Entry
-    from industry_clusters.ingest.layouts import Layout
+    from industry_clusters.ingest.files.files import DataFile, Entry
+    from industry_clusters.ingest.layouts.known import Layout
 
 _ANNUAL = ("bls_annual", "bls_annual_titled")
 
@@ -39,7 +39,7 @@ def read_entries(raw: Path) -> Iterator[tuple[DataFile, Layout | None, str]]:
     Raises
     ------
     DataError
-        As :func:`~industry_clusters.ingest.reader.read_file`, and where the store does not keep what it holds.
+        As :func:`~industry_clusters.ingest.reading.reader.read_file`, and where the store does not keep what it holds.
     """
     entries = find_files([DataSource(str(raw))], raw.parent)[0]
     unknown: list[UnknownLayout] = []

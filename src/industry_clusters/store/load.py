@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from industry_clusters.errors import BadValue, Contradiction, StoreError, UnknownLayout, parsing
-from industry_clusters.ingest.files import find_files
-from industry_clusters.ingest.layouts import Kind, Layout, recognise
-from industry_clusters.ingest.reader import read_file
+from industry_clusters.ingest.files.files import find_files
+from industry_clusters.ingest.layouts.known import Kind, Layout, recognise
+from industry_clusters.ingest.reading.reader import read_file
 from industry_clusters.panel import KEYS
 from industry_clusters.store.carefully import read_entries, write_carefully
 from industry_clusters.store.catalogue import (
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
     import duckdb
 
-    from industry_clusters.ingest.files import DataFile
+    from industry_clusters.ingest.files.files import DataFile
     from industry_clusters.panel import SourceFile
     from industry_clusters.store.unpack import Piece
 

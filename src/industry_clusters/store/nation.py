@@ -14,7 +14,7 @@ import pandas as pd
 
 from industry_clusters.errors import BadSetting, EmptyFile, did_you_mean
 from industry_clusters.industry_codes import level_of, parent_of
-from industry_clusters.ingest.selection import Selection
+from industry_clusters.ingest.layouts.selection import Selection
 from industry_clusters.panel import TOTAL_INDUSTRY, US
 from industry_clusters.plain_text import FORMULA_STARTS
 from industry_clusters.store.checksums import check_rows

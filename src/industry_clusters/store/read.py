@@ -10,12 +10,12 @@ import pandas as pd
 
 from industry_clusters.errors import DataError, EmptyFile, StoreError, short_words
 from industry_clusters.ingest import lookups
-from industry_clusters.ingest.bls import titles_beside_rows
-from industry_clusters.ingest.content import ANNUAL_COLUMNS, FileContent
-from industry_clusters.ingest.files import DataFile, find_files
-from industry_clusters.ingest.reader import read_file
-from industry_clusters.ingest.selection import OWN_CODES, Selection
-from industry_clusters.ingest.together import names_in
+from industry_clusters.ingest.files.content import ANNUAL_COLUMNS, FileContent
+from industry_clusters.ingest.files.files import DataFile, find_files
+from industry_clusters.ingest.layouts.selection import OWN_CODES, Selection
+from industry_clusters.ingest.qcew.bls import titles_beside_rows
+from industry_clusters.ingest.reading.reader import read_file
+from industry_clusters.ingest.reading.together import names_in
 from industry_clusters.panel import COUNTS, PUBLISHED, WITHHELD
 from industry_clusters.store.catalogue import Catalogue, RowsFile, read_catalogue
 from industry_clusters.store.checksums import check_raw, check_rows
@@ -74,7 +74,7 @@ def stored_contents(store: StoreFolder, selection: Selection) -> list[FileConten
     Returns
     -------
     One content for each file with wanted rows (``line`` is the line of the raw text), and one for each table of names
-    or prices: what :func:`~industry_clusters.ingest.read.read_data` makes a panel of.
+    or prices: what :func:`~industry_clusters.ingest.reading.read.read_data` makes a panel of.
 
     Raises
     ------

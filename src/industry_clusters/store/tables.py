@@ -12,7 +12,7 @@ import duckdb
 import numpy as np
 
 from industry_clusters.errors import BadValue, EmptyFile, UnreadableFile
-from industry_clusters.ingest.bls import MOST_COUNTED, check_bls_codes
+from industry_clusters.ingest.qcew.bls import MOST_COUNTED, check_bls_codes
 from industry_clusters.panel import COUNTS, KEYS, SourceFile
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from industry_clusters.ingest.files import DataFile
-    from industry_clusters.ingest.layouts import Layout
+    from industry_clusters.ingest.files.files import DataFile
+    from industry_clusters.ingest.layouts.known import Layout
     from industry_clusters.store.unpack import Piece
 
 _CODES = ("area_fips", "own_code", "industry_code", "agglvl_code", "size_code", "qtr", "disclosure_code")

@@ -13,8 +13,8 @@ import numpy as np
 from isal import isal_zlib
 
 from industry_clusters.errors import DataError, EmptyFile, UnreadableFile
-from industry_clusters.ingest.delimited import read_header
-from industry_clusters.ingest.files import DataFile, Entry, find_files
+from industry_clusters.ingest.files.delimited import read_header
+from industry_clusters.ingest.files.files import DataFile, Entry, find_files
 from industry_clusters.study import DataSource
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.industries.areas import area_label
-from industry_clusters.ingest.study_writer import mapping_text
+from industry_clusters.ingest.study.study_writer import mapping_text
 from industry_clusters.study import (
     CPI_U_US,
     AcrossBreaks,

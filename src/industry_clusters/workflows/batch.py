@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from industry_clusters.analysis.batch.region_figures import Failure, RegionOutcome, Status
 from industry_clusters.analysis.batch.tables import cluster_table, region_table
-from industry_clusters.ingest.batch_file import read_batch
-from industry_clusters.ingest.study_writer import write_study
+from industry_clusters.ingest.study.batch_file import read_batch
+from industry_clusters.ingest.study.study_writer import write_study
 from industry_clusters.outputs import SUMMARY as SUMMARY_KIND
 from industry_clusters.outputs import SUMMARY_TABLE, check_output, in_place, keep_before, make_folder
 from industry_clusters.plain_text import guarded

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.errors import BadSetting, did_you_mean
 from industry_clusters.industry_codes import SECTOR_LEVEL
-from industry_clusters.ingest.batch_file import AreaKind, EveryArea
 from industry_clusters.ingest.lookups import postal_codes, state_titles
-from industry_clusters.ingest.read import Selection
+from industry_clusters.ingest.reading.read import Selection
+from industry_clusters.ingest.study.batch_file import AreaKind, EveryArea
 from industry_clusters.store.catalogue import read_catalogue
 from industry_clusters.store.folder import default_store
 from industry_clusters.study import Region
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from industry_clusters.ingest.batch_file import Batch
+    from industry_clusters.ingest.study.batch_file import Batch
     from industry_clusters.study import Study
 
 _COUNTY = re.compile(r"\d\d(?!000)[0-8]\d\d|\d\d9[0-8]\d")  # 990 and above are unknown, statewide, abroad

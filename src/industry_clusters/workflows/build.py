@@ -15,9 +15,9 @@ from industry_clusters.export.lambda_names import lambda_names
 from industry_clusters.functions.declared import FUNCTIONS
 from industry_clusters.industry_codes import level_of
 from industry_clusters.ingest.definitions import starter_definitions
-from industry_clusters.ingest.read import Selection
-from industry_clusters.ingest.study_workbook import read_study_from_workbook
-from industry_clusters.ingest.study_writer import study_text
+from industry_clusters.ingest.reading.read import Selection
+from industry_clusters.ingest.study.study_workbook import read_study_from_workbook
+from industry_clusters.ingest.study.study_writer import study_text
 from industry_clusters.outputs import WORKBOOK, check_free, check_output, copied, in_place, kept_name
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.workbook import workbook_view
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from industry_clusters.analysis.tables import Analysis
-    from industry_clusters.ingest.read import DataSet
+    from industry_clusters.ingest.reading.read import DataSet
     from industry_clusters.study import Member, Study
     from industry_clusters.views.vocabulary.model import Workbook
 

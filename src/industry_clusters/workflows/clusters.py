@@ -16,9 +16,9 @@ from industry_clusters.ingest.definitions import (
     read_six_digit_definitions,
     write_definitions,
 )
-from industry_clusters.ingest.selection import Selection
-from industry_clusters.ingest.study_file import read_study
-from industry_clusters.ingest.study_writer import write_study
+from industry_clusters.ingest.layouts.selection import Selection
+from industry_clusters.ingest.study.study_file import read_study
+from industry_clusters.ingest.study.study_writer import write_study
 from industry_clusters.outputs import DEFINITIONS, check_output, in_place, keep_before
 from industry_clusters.workflows.build import build, read_study_data
 from industry_clusters.workflows.memory import is_workbook

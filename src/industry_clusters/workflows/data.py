@@ -20,8 +20,8 @@ from industry_clusters.fetch.download import (
     version_at_source,
 )
 from industry_clusters.fetch.source import EMAIL_SETTING, Source, default_source
-from industry_clusters.ingest.content import counted
-from industry_clusters.ingest.files import files_of
+from industry_clusters.ingest.files.content import counted
+from industry_clusters.ingest.files.files import files_of
 from industry_clusters.panel import US
 from industry_clusters.store.catalogue import StoredFile, read_catalogue
 from industry_clusters.store.folder import StoreFolder, default_store

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from industry_clusters.errors import WorkbookError
-from industry_clusters.ingest.study_writer import write_study
+from industry_clusters.ingest.study.study_writer import write_study
 from industry_clusters.outputs import in_place
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.region.new_study import FORM_NAME, new_study_form

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from industry_clusters.errors import IndustryClustersError
-from industry_clusters.ingest.study_file import study_from_text
-from industry_clusters.ingest.study_writer import study_text
+from industry_clusters.ingest.study.study_file import study_from_text
+from industry_clusters.ingest.study.study_writer import study_text
 
 if TYPE_CHECKING:
     from pathlib import Path

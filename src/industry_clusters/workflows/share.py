@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.interviews.private_words import PrivateWords
 from industry_clusters.errors import WorkbookError
-from industry_clusters.ingest.study_workbook import read_study_from_workbook
+from industry_clusters.ingest.study.study_workbook import read_study_from_workbook
 from industry_clusters.interviews import CONTACTS_RANGE
 from industry_clusters.outputs import SHARE_COPY, check_output
 from industry_clusters.render.keep import memo

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.industries.areas import region_areas
 from industry_clusters.errors import BadSetting, UnknownYear, WorkbookError
-from industry_clusters.ingest.describe import describe
-from industry_clusters.ingest.read import Selection
-from industry_clusters.ingest.study_file import read_study
-from industry_clusters.ingest.study_writer import write_study
+from industry_clusters.ingest.layouts.describe import describe
+from industry_clusters.ingest.reading.read import Selection
+from industry_clusters.ingest.study.study_file import read_study
+from industry_clusters.ingest.study.study_writer import write_study
 from industry_clusters.outputs import STUDY, check_output
 from industry_clusters.workflows.build import build, seen_from
 from industry_clusters.workflows.study_data import areas_in_store, read_sources
 
 if TYPE_CHECKING:
-    from industry_clusters.ingest.describe import FileDescription
+    from industry_clusters.ingest.layouts.describe import FileDescription
     from industry_clusters.panel import Panel
     from industry_clusters.study import DataSource, Study
     from industry_clusters.workflows.build import BuildReport, Progress

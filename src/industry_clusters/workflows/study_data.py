@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.industries.areas import cbsa_row
-from industry_clusters.ingest.read import DataSet, Selection, read_data
+from industry_clusters.ingest.reading.read import DataSet, Selection, read_data
 from industry_clusters.panel import US
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from industry_clusters.ingest.content import FileContent
+    from industry_clusters.ingest.files.content import FileContent
     from industry_clusters.study import DataSource, Study
     from industry_clusters.workflows.data import Wish
 

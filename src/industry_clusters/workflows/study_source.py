@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.errors import WorkbookError
 from industry_clusters.ingest.definitions import read_definitions
-from industry_clusters.ingest.legible import with_legible_texts
-from industry_clusters.ingest.study_file import read_study
-from industry_clusters.ingest.study_workbook import read_study_from_workbook
+from industry_clusters.ingest.files.legible import with_legible_texts
+from industry_clusters.ingest.study.study_file import read_study
+from industry_clusters.ingest.study.study_workbook import read_study_from_workbook
 from industry_clusters.workflows.memory import is_workbook
 
 if TYPE_CHECKING:

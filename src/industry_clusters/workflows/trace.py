@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.analysis.trace import lines
 from industry_clusters.errors import BadSetting, did_you_mean
-from industry_clusters.ingest.cell_look import SeenCell, look_at_cell
+from industry_clusters.ingest.files.cell_look import SeenCell, look_at_cell
 from industry_clusters.workflows.build import read_study_data
 from industry_clusters.workflows.memory import is_workbook
 from industry_clusters.workflows.study_source import read_source

@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 
 from industry_clusters.errors import BadValue, Contradiction, MissingColumn
-from industry_clusters.ingest.content import FileContent, counted
-from industry_clusters.ingest.delimited import first_line
-from industry_clusters.ingest.numbers import years
+from industry_clusters.ingest.files.content import FileContent, counted
+from industry_clusters.ingest.files.delimited import first_line
+from industry_clusters.ingest.files.numbers import years
 from industry_clusters.ingest.occupations.cells import (
     marked_numbers,
     refuse_formula_names,
@@ -32,9 +32,9 @@ from industry_clusters.occupations import ALL_OCCUPATIONS, TOP_CODED, UNAVAILABL
 from industry_clusters.panel import Remark
 
 if TYPE_CHECKING:
-    from industry_clusters.ingest.delimited import TextTable
-    from industry_clusters.ingest.files import DataFile
-    from industry_clusters.ingest.layouts import Layout
+    from industry_clusters.ingest.files.delimited import TextTable
+    from industry_clusters.ingest.files.files import DataFile
+    from industry_clusters.ingest.layouts.known import Layout
 
 _COLUMNS = [name for name in WAGE_COLUMNS if name != "source_id"]
 _FOOTNOTE = r"^\(([0-9]*)\)\s*"

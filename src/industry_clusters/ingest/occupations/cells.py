@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from industry_clusters.errors import BadValue
-from industry_clusters.ingest.delimited import first_line
-from industry_clusters.ingest.numbers import numbers_or_missing
-from industry_clusters.ingest.titles import refuse_formulas
+from industry_clusters.ingest.files.delimited import first_line
+from industry_clusters.ingest.files.numbers import numbers_or_missing
+from industry_clusters.ingest.layouts.titles import refuse_formulas
 from industry_clusters.occupations import ALL_OCCUPATIONS, TOP_CODED, UNAVAILABLE, WITHHELD
 
 if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
-    from industry_clusters.ingest.files import DataFile
+    from industry_clusters.ingest.files.files import DataFile
 
 UNTOLD = ("", "\N{EM DASH}", "-", "N/A", "n/a")
 """What stands where a file tells nothing, neither a number nor a word."""

@@ -7,7 +7,7 @@ and ``O_GROUP`` (blank for a detailed occupation before 2012), an area's name as
 
 from __future__ import annotations
 
-from industry_clusters.ingest.layout import Kind, Layout
+from industry_clusters.ingest.layouts.layout import Kind, Layout
 
 _OEWS_PAY = {
     f"{period}_{ours}": spelled

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from industry_clusters.ingest.content import FileContent, counted
+from industry_clusters.ingest.files.content import FileContent, counted
 from industry_clusters.ingest.occupations.cells import (
     marked_numbers,
     refuse_formula_names,
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
-    from industry_clusters.ingest.delimited import TextTable
-    from industry_clusters.ingest.files import DataFile
-    from industry_clusters.ingest.layouts import Layout
+    from industry_clusters.ingest.files.delimited import TextTable
+    from industry_clusters.ingest.files.files import DataFile
+    from industry_clusters.ingest.layouts.known import Layout
 
 PAY = tuple(name for name in WAGE_COLUMNS if name.startswith(("hourly_", "annual_")))
 _ALL_OWNERSHIPS = ("", "1235")

@@ -13,9 +13,9 @@ import numpy as np
 import pandas as pd
 
 from industry_clusters.errors import BadValue, Contradiction
-from industry_clusters.ingest.content import FileContent, counted
-from industry_clusters.ingest.delimited import first_line
-from industry_clusters.ingest.numbers import whole_numbers
+from industry_clusters.ingest.files.content import FileContent, counted
+from industry_clusters.ingest.files.delimited import first_line
+from industry_clusters.ingest.files.numbers import whole_numbers
 from industry_clusters.ingest.occupations.cells import UNTOLD, refuse_formula_names
 from industry_clusters.ingest.occupations.rows import EDUCATION, ELEMENTS, JOB_ZONES, TITLES, OccupationRows
 from industry_clusters.ingest.occupations.source import described
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from industry_clusters.ingest.delimited import TextTable
-    from industry_clusters.ingest.files import DataFile
-    from industry_clusters.ingest.layouts import Layout
+    from industry_clusters.ingest.files.delimited import TextTable
+    from industry_clusters.ingest.files.files import DataFile
+    from industry_clusters.ingest.layouts.known import Layout
 
 _ONET_CODE = re.compile(r"[0-9][0-9]-[0-9]{4}\.[0-9][0-9]")
 _SOC_LENGTH = 7

@@ -56,7 +56,7 @@ def _state_of(title: str) -> str:
 
 @cache
 def california_area(name: str) -> str:
-    """Return an area's name as BLS writes it, for which :mod:`industry_clusters.ingest.places` finds the code.
+    """Return an area's name as BLS writes it, for which :mod:`industry_clusters.ingest.layouts.places` finds the code.
 
     Examples
     --------

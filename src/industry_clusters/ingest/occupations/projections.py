@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from industry_clusters.errors import BadValue, MissingColumn
-from industry_clusters.ingest.content import FileContent
-from industry_clusters.ingest.delimited import first_line
+from industry_clusters.ingest.files.content import FileContent
+from industry_clusters.ingest.files.delimited import first_line
 from industry_clusters.ingest.occupations.cells import (
     UNTOLD,
     marked_numbers,
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
-    from industry_clusters.ingest.delimited import TextTable
-    from industry_clusters.ingest.files import DataFile
-    from industry_clusters.ingest.layouts import Layout
+    from industry_clusters.ingest.files.delimited import TextTable
+    from industry_clusters.ingest.files.files import DataFile
+    from industry_clusters.ingest.layouts.known import Layout
 
 _COLUMNS = [name for name in PROJECTION_COLUMNS if name != "source_id"]
 _PATTERNS = {

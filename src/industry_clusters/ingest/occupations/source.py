@@ -12,9 +12,9 @@ from industry_clusters.panel import Remark
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from industry_clusters.ingest.delimited import TextTable
-    from industry_clusters.ingest.files import DataFile
-    from industry_clusters.ingest.layouts import Layout
+    from industry_clusters.ingest.files.delimited import TextTable
+    from industry_clusters.ingest.files.files import DataFile
+    from industry_clusters.ingest.layouts.known import Layout
 
 _YEAR_IN_NAME = re.compile(r"(?:(?<![a-z])m_?|may|nov|oesm)(20[0-9][0-9]|[0-9][0-9])(?![0-9])", re.IGNORECASE)
 _MILLENNIUM = "20"

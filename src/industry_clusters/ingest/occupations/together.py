@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from industry_clusters.errors import Contradiction
-from industry_clusters.ingest.content import counted
+from industry_clusters.ingest.files.content import counted
+from industry_clusters.ingest.layouts.places import placed
+from industry_clusters.ingest.layouts.titles import clean_area_title
 from industry_clusters.ingest.occupations.rows import (
     EDUCATION,
     ELEMENTS,
@@ -17,8 +19,6 @@ from industry_clusters.ingest.occupations.rows import (
     TITLES,
     WAGES,
 )
-from industry_clusters.ingest.places import placed
-from industry_clusters.ingest.titles import clean_area_title
 from industry_clusters.occupations import (
     ELEMENT_COLUMNS,
     PROFILE_COLUMNS,
@@ -32,7 +32,7 @@ from industry_clusters.panel import Remark
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from industry_clusters.ingest.content import FileContent
+    from industry_clusters.ingest.files.content import FileContent
     from industry_clusters.ingest.occupations.rows import OccupationRows
 
 _COLUMNS = {

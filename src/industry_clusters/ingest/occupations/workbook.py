@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING, Any
 from python_calamine import CalamineError, CalamineWorkbook
 
 from industry_clusters.errors import EmptyFile
-from industry_clusters.ingest.cell_text import cell_text
-from industry_clusters.ingest.delimited import TextTable
-from industry_clusters.ingest.layout import Kind, folded
-from industry_clusters.ingest.legible import legible
+from industry_clusters.ingest.files.cell_text import cell_text
+from industry_clusters.ingest.files.delimited import TextTable
+from industry_clusters.ingest.files.legible import legible
+from industry_clusters.ingest.layouts.layout import Kind, folded
 from industry_clusters.ingest.occupations.layouts import OCCUPATION_LAYOUTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from industry_clusters.ingest.files import DataFile
+    from industry_clusters.ingest.files.files import DataFile
 
 _HEAD = 6
 _NOT_READ = "not read"
@@ -122,7 +122,7 @@ def _refuse_unvalued(
 ) -> None:
     """Refuse a cell that is read and blank only because its formula was never calculated, or holds an error."""
     # Here, so that the slower library is loaded only where it is needed.
-    from industry_clusters.ingest.spreadsheet import refuse_unvalued  # noqa: PLC0415
+    from industry_clusters.ingest.files.spreadsheet import refuse_unvalued  # noqa: PLC0415
 
     read = set(columns)
     rows = [[cell_text(cell) if at in read else _NOT_READ for at, cell in enumerate(row)] for row in cells]

@@ -14,7 +14,7 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Pt
 
 from industry_clusters.errors import WorkbookError, parsing
-from industry_clusters.ingest.legible import with_legible_texts
+from industry_clusters.ingest.files.legible import with_legible_texts
 from industry_clusters.outputs import SLIDES, in_place, keep_before
 from industry_clusters.render.deck.charts import add_bubbles, add_chart
 from industry_clusters.render.deck.map import add_map

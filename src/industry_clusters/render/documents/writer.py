@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 
 from industry_clusters.errors import WorkbookError, parsing
-from industry_clusters.ingest.legible import legible
+from industry_clusters.ingest.files.legible import legible
 from industry_clusters.outputs import LETTER, in_place
 from industry_clusters.render.documents.sandbox import LetterEnvironment, with_an_end
 from industry_clusters.views.vocabulary.document_model import Blank

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from industry_clusters.ingest.study_workbook import (
+from industry_clusters.ingest.study.study_workbook import (
     CLUSTER_LIST,
     DEFINITIONS_LIST,
     MEMBER_COLUMNS,
     READ_BENEATH,
 )
-from industry_clusters.ingest.written_places import letters_of, look_mark, note_mark, number_of
+from industry_clusters.ingest.study.written_places import letters_of, look_mark, note_mark, number_of
 from industry_clusters.interviews import CONTACT_HEADERS, CONTACTS_RANGE, LOG_HEADERS, LOG_RANGE
 from industry_clusters.render.keep.carry import places
 from industry_clusters.render.keep.package import MAIN, Package, parsed
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from industry_clusters.ingest.written_places import Places, SheetPlaces
+    from industry_clusters.ingest.study.written_places import Places, SheetPlaces
 
     Lists = dict[str, tuple[int, int, int, int]]
     """By name: first and last column, first and last row."""

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from industry_clusters.ingest.legible import unescaped
-from industry_clusters.ingest.written_places import PLACES_COLUMN, Places
+from industry_clusters.ingest.files.legible import unescaped
+from industry_clusters.ingest.study.written_places import PLACES_COLUMN, Places
 from industry_clusters.outputs import LISTS_SHEET
 from industry_clusters.outputs import MEMORY_SHEET as MEMO_SHEET
 from industry_clusters.render.keep.formulas import SheetReferences

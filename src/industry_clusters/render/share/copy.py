@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from industry_clusters.errors import WorkbookError
-from industry_clusters.ingest.legible import escaped, legible
-from industry_clusters.ingest.written_places import CHUNK, PLACES_COLUMN, SheetPlaces, note_mark
+from industry_clusters.ingest.files.legible import escaped, legible
+from industry_clusters.ingest.study.written_places import CHUNK, PLACES_COLUMN, SheetPlaces, note_mark
 from industry_clusters.outputs import MEMORY_SHEET as MEMO_SHEET
 from industry_clusters.outputs import in_place
 from industry_clusters.render.keep.carry import places

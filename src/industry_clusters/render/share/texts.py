@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from industry_clusters.ingest.written_places import number_of
+from industry_clusters.ingest.study.written_places import number_of
 from industry_clusters.render.keep.formulas import SheetReferences
 from industry_clusters.render.keep.package import MAIN, relations_part
 from industry_clusters.render.share.pieces import (

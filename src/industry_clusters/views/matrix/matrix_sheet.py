@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from industry_clusters.analysis.clusters.matrix import COMPARED, LETTERS, LEVELS
-from industry_clusters.ingest.study_workbook import OWN_CRITERIA
+from industry_clusters.ingest.study.study_workbook import OWN_CRITERIA
 from industry_clusters.study import MatrixCriterion, MatrixMethod
 from industry_clusters.views.clusters.definitions import CLUSTER_LIST, SLOTS
 from industry_clusters.views.matrix.matrix_workings import OWN_POINTS, WORK, matrix_size

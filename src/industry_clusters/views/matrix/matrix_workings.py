@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from industry_clusters.analysis.clusters.matrix import COMPARED
-from industry_clusters.ingest.study_workbook import OWN_CRITERIA
+from industry_clusters.ingest.study.study_workbook import OWN_CRITERIA
 from industry_clusters.measures.scoring import TOP, weight_lattice, weighted_score
 from industry_clusters.study import MatrixCriterion, MatrixMethod
 from industry_clusters.views.clusters.chart_sheet import CHART_DATA

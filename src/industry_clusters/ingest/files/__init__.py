@@ -1,0 +1,1 @@
+"""A file as a person has it, opened, unpacked and made into legible text and numbers. It knows no layout."""

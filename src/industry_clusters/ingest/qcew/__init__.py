@@ -1,0 +1,1 @@
+"""Employment and wages as BLS and states publish them, into rows."""

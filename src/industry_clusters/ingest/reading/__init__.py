@@ -1,0 +1,1 @@
+"""Any number of files of any known layout into one panel."""

@@ -1,0 +1,64 @@
+"""One input cell as a person left it: merged with others, with an error, or with a formula that was not calculated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from industry_clusters.errors import BadCell
+from industry_clusters.ingest.files.cell_text import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+
+@dataclass(frozen=True)
+class Input:
+    """One input cell's value and place."""
+
+    name: str
+    value: Any
+    place: str
+
+    @property
+    def text(self) -> str:
+        """The value as text; blank where there is none."""
+        return "" if self.value is None else plain(self.value).strip()
+
+    def bad(self, expected: str) -> BadCell:
+        """An error that names the cell, its value and what was expected."""
+        return BadCell(f"{self.name} is {self.value!r}", place=self.place, next_step=f"Expected {expected}.")
+
+
+def input_in(name: str, cell: Any, file: str, unvalued: Mapping[str, Collection[str]]) -> Input:
+    """Read a cell of a list of inputs.
+
+    A cell within a merged one has its value: the merged one says it of all its rows.
+
+    Parameters
+    ----------
+    name
+        The list's name.
+    cell
+        The cell, in a workbook that was read with values.
+    file
+        The workbook.
+    unvalued
+        By sheet, the cells whose formula has no value.
+
+    Raises
+    ------
+    BadCell
+        Where it shows an error, or has a formula without a value: that is no blank.
+    """
+    page = cell.parent
+    place = f"{file}, sheet {page.title}, cell {cell.coordinate}"
+    for merged in page.merged_cells.ranges if type(cell).__name__ == "MergedCell" else ():
+        if cell.coordinate in merged:
+            return Input(name, page.cell(merged.min_row, merged.min_col).value, place)
+    if cell.data_type == "e" or (cell.value is None and cell.coordinate in unvalued.get(page.title, ())):
+        what = f"shows {cell.value}" if cell.value else "has a formula that was not calculated"
+        raise BadCell(
+            f"the cell {what}", place=place, next_step="Type what it should say, save, and build again."
+        )
+    return Input(name, cell.value, place)

@@ -1,0 +1,384 @@
+"""A study read back from a workbook: every input by its defined name, wherever a person moved it."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+
+from industry_clusters.errors import BadCell, BadSetting, WorkbookError, did_you_mean
+from industry_clusters.ingest.files.cell_text import area_code, bracketed, is_number, parsed, plain
+from industry_clusters.ingest.files.package import reading_workbook
+from industry_clusters.ingest.study.input_cells import Input, input_in
+from industry_clusters.ingest.study.input_homes import home_of, lost_input
+from industry_clusters.ingest.study.input_sheets import with_inputs_only
+from industry_clusters.ingest.study.interviews_workbook import interviews_in
+from industry_clusters.ingest.study.lost_names import find_again, lost_names, places_in
+from industry_clusters.ingest.study.occupation_choices import choices_in
+from industry_clusters.ingest.study.study_file import mapping_from_text
+from industry_clusters.interviews import CONTACTS_RANGE, LOG_RANGE
+from industry_clusters.study import (
+    AcrossBreaks,
+    BaseTotal,
+    ClusterBasis,
+    Criterion,
+    DataSource,
+    MatrixCriterion,
+    MatrixMethod,
+    Member,
+    MemberRole,
+    OwnCriterion,
+    Ownership,
+    Region,
+    Study,
+    Treatment,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from openpyxl import Workbook
+
+_Choice = TypeVar("_Choice", Ownership, BaseTotal, ClusterBasis, MatrixMethod, Treatment, AcrossBreaks)
+MEMBER_COLUMNS = 4
+CLUSTER_LIST, DEFINITIONS_LIST = "cluster_names", "cluster_definitions"
+READ_BENEATH = frozenset({CLUSTER_LIST, DEFINITIONS_LIST, LOG_RANGE, CONTACTS_RANGE})
+"""Lists that are read on beneath their room."""
+MOST_JOBS = 10**9
+"""More jobs than there are in any nation."""
+OWN_CRITERIA = 3
+"""Criteria of its own that a region's workbook has room for."""
+
+NOTE_PREFIX = "note_"
+INFRASTRUCTURE_PREFIX = "infrastructure_"
+"""Beginnings of the names of cells that hold a person's words."""
+_A_CELL = re.compile(r"[A-Z]{1,3}[0-9]+")
+_A_RANGE = re.compile(r"[A-Z]{1,3}[0-9]+:[A-Z]{1,3}[0-9]+")
+_AN_AREA = re.compile(r"[A-Z0-9]{5}")
+_INPUT_OF_PLACE = {
+    "region": "region_areas",
+    "region name": "region_name",
+    "years": "first_year",
+    "industry level": "industry_level",
+}
+"""The input that holds what a :class:`Study` finds fault with."""
+_NEEDED = ("region_name", "first_year", "last_year", "reference", "ownership", "base_total")
+
+
+def read_study_from_workbook(path: Path) -> Study:
+    """Read the study that a workbook's inputs say.
+
+    Years and codes that Excel turned into numbers are understood, and so are labels for values.
+
+    Raises
+    ------
+    WorkbookError
+        Where the file is no workbook, or none that this product made.
+    BadCell
+        Where an input holds what it cannot hold; names sheet, cell and value.
+    """
+    with reading_workbook(path):
+        return _InputReader(*_opened(path)).study()
+
+
+def _opened(path: Path) -> tuple[Workbook, str, Mapping[str, Collection[str]]]:
+    """The workbook with its inputs, its name, and by sheet the cells whose formula has no value."""
+    from openpyxl import load_workbook  # noqa: PLC0415  a build from a study file reads no workbook
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what openpyxl cannot keep does not matter for reading
+        slim, unvalued = with_inputs_only(path)
+        book = load_workbook(slim, data_only=True)
+        places = places_in(book)
+        lost = lost_names(book, places)
+        if lost:  # the sheets that they were on are read as well
+            book = load_workbook(path, data_only=True)
+            find_again(book, places, lost, path.name)
+        return book, path.name, unvalued
+
+
+class _InputReader:
+    """Reads one workbook's inputs."""
+
+    def __init__(self, book: Workbook, file: str, unvalued: Mapping[str, Collection[str]]) -> None:
+        self.book, self.file, self.unvalued, self.places = book, file, unvalued, places_in(book)
+        missing = [name for name in _NEEDED if name not in book.defined_names]
+        if missing:
+            sheet, words = home_of(missing[0])
+            raise WorkbookError(
+                f"{file} was not made by industry-clusters, or has lost {words} on the sheet {sheet!r}",
+                place=file,
+                next_step="Build it from a study file first, or go on with an earlier copy.",
+            )
+
+    def study(self) -> Study:
+        try:
+            return Study(
+                self._region(),
+                first_year=self._whole("first_year"),
+                last_year=self._whole("last_year"),
+                reference=self._reference(),
+                references=tuple(self._references()),
+                ownership=self._one_of("ownership", Ownership),
+                base_total=self._one_of("base_total", BaseTotal),
+                industry_level=self._whole("industry_level"),
+                treatment=self._treatment(),
+                across_breaks=self._across_breaks(),
+                dollar_year=self._whole("dollar_year"),
+                price_index=self._price_index(),
+                cut_offs=dict(self._cut_offs()),
+                list_minimum=self._count("list_minimum"),
+                clusters=tuple(self._members()),
+                cluster_basis=self._cluster_basis(),
+                matrix_method=self._matrix_method(),
+                weights=dict(self._weights()),
+                own_criteria=tuple(self._own_criteria()),
+                data=tuple(self._data()),
+                **choices_in(self._input, self._number, bracketed, self._rows),
+                infrastructure=dict(self._infrastructure()),
+                notes=dict(self._notes()),
+                interviews=interviews_in(self.book, self.file),
+            )
+        except BadSetting as error:
+            if error.place not in _INPUT_OF_PLACE:
+                raise
+            place = self._input(_INPUT_OF_PLACE[error.place]).place
+            raise BadCell(error.what, place=place, next_step=error.next_step) from error
+
+    def _region(self) -> Region:
+        cbsa = self._codes("region_cbsa")
+        if len(cbsa) > 1:
+            raise self._input("region_cbsa").bad("one CBSA code, such as 18140")
+        areas = () if cbsa else self._codes("region_areas")
+        return Region(self._text("region_name"), areas, cbsa[0] if cbsa else None)
+
+    def _input(self, name: str) -> Input:
+        if name not in self.book.defined_names:
+            return Input(name, None, self.file)
+        sheet, cells = self._destination(name)
+        corner = cells.split(":")[0]
+        if not _A_CELL.fullmatch(corner):
+            raise self._lost(name)
+        return Input(name, self.book[sheet][corner].value, f"{self.file}, sheet {sheet}, cell {corner}")
+
+    def _destination(self, name: str) -> tuple[str, str]:
+        """The sheet and cells of a name; deleted cells leave a name that points nowhere."""
+        for sheet, cells in self.book.defined_names[name].destinations:
+            if sheet in self.book.sheetnames:
+                return sheet, cells.replace("$", "")
+        raise self._lost(name)
+
+    def _lost(self, name: str) -> WorkbookError:
+        return lost_input(name, self.file, self.book.sheetnames, str(self.book.defined_names[name].attr_text))
+
+    def _text(self, name: str) -> str:
+        value = self._input(name).value
+        return "" if value is None else str(value).strip()
+
+    def _price_index(self) -> str:
+        return bracketed(self._text("price_index")) or self._needed(
+            "price_index", "a series such as CUUR0000SA0"
+        )
+
+    def _needed(self, name: str, expected: str) -> NoReturn:
+        raise self._input(name).bad(expected)
+
+    def _reference(self) -> str:
+        given = self._input("reference")
+        return self._area(given, given.value)
+
+    def _references(self) -> Iterator[str]:
+        given = self._input("references")
+        for text in "" if given.value is None else plain(given.value).split(";"):
+            if text.strip():
+                yield self._area(given, text)
+
+    @staticmethod
+    def _area(given: Input, value: Any) -> str:
+        code = area_code(bracketed("" if value is None else plain(value)))
+        if not _AN_AREA.fullmatch(code):
+            raise given.bad("an area such as United States (US000), or its code")
+        return code
+
+    def _codes(self, name: str) -> tuple[str, ...]:
+        given = self._input(name)
+        parts = re.split(r"[,;\s]+", "" if given.value is None else plain(given.value))
+        codes = tuple(area_code(part) for part in parts if part)
+        if not all(_AN_AREA.fullmatch(code) for code in codes):
+            raise given.bad("area codes such as 06029, separated by commas")
+        return codes
+
+    def _whole(self, name: str) -> int:
+        given = self._input(name)
+        number = self._number_of(given)
+        if number is None or not float(number).is_integer():
+            raise given.bad("a whole number")
+        return int(number)
+
+    def _count(self, name: str) -> float:
+        number = self._number(name) or 0
+        if not 0 <= number <= MOST_JOBS:
+            raise self._input(name).bad(f"0 or more, and no more than {MOST_JOBS:,}")
+        return int(number) if float(number).is_integer() else number
+
+    def _number(self, name: str) -> float | None:
+        return self._number_of(self._input(name))
+
+    @staticmethod
+    def _number_of(given: Input) -> float | None:
+        value = given.value
+        if isinstance(value, datetime | date):
+            return value.year
+        if value is None or (isinstance(value, str) and not value.strip()):
+            return None
+        if isinstance(value, bool):
+            raise given.bad("a number")
+        if isinstance(value, int | float):
+            return value
+        number = parsed(str(value).strip().removeprefix("$"))
+        if number is None:
+            raise given.bad("a number")
+        return number
+
+    def _one_of(self, name: str, kind: type[_Choice]) -> _Choice:
+        given = self._input(name)
+        wanted = "" if given.value is None else str(given.value).strip().casefold()
+        for choice in kind:
+            if wanted in (choice.value, choice.label.casefold()):
+                return choice
+        labels = [choice.label for choice in kind]
+        raise given.bad(f"one of {', '.join(labels)}. {did_you_mean(str(given.value), labels)}".strip())
+
+    def _cut_offs(self) -> Iterator[tuple[Criterion, float]]:
+        for criterion in Criterion:
+            number = self._number(f"cut_off_{criterion}")
+            if number is not None:
+                yield criterion, number
+
+    def _data(self) -> Iterator[DataSource]:
+        for path, mapping in self._rows("data_files", 2):
+            text = "" if path.value is None else str(path.value).strip()
+            if text:
+                read = None if mapping.value is None else mapping_from_text(str(mapping.value), mapping.place)
+                yield DataSource(text, read)
+
+    def _cluster_basis(self) -> ClusterBasis:
+        return (
+            self._one_of("cluster_basis", ClusterBasis)
+            if "cluster_basis" in self.book.defined_names
+            else ClusterBasis.ALL
+        )
+
+    def _across_breaks(self) -> AcrossBreaks:
+        return (
+            self._one_of("across_breaks", AcrossBreaks)
+            if "across_breaks" in self.book.defined_names
+            else AcrossBreaks.OWN
+        )
+
+    def _treatment(self) -> Treatment:
+        return (
+            self._one_of("treatment", Treatment)
+            if "treatment" in self.book.defined_names
+            else Treatment.LEAVE
+        )
+
+    def _matrix_method(self) -> MatrixMethod:
+        return (
+            self._one_of("matrix_method", MatrixMethod)
+            if "matrix_method" in self.book.defined_names
+            else MatrixMethod.NATURAL_BREAKS
+        )
+
+    def _weights(self) -> Iterator[tuple[MatrixCriterion, float]]:
+        """Weights that differ from 1; what is no weight counts as nothing in the sheet, and is left out here."""
+        for criterion in MatrixCriterion:
+            value = self._input(f"weight_{criterion}").value
+            if isinstance(value, int | float) and value >= 0 and value != 1:
+                yield criterion, float(value)
+
+    def _own_criteria(self) -> Iterator[OwnCriterion]:
+        clusters = [cell.text for (cell,) in self._rows("cluster_names", 1)]
+        points = list(self._rows("own_points", OWN_CRITERIA))
+        for number in range(1, OWN_CRITERIA + 1):
+            name, weight = self._text(f"own_name_{number}"), self._input(f"own_weight_{number}").value
+            given = {
+                cluster: float(row[number - 1].text)
+                for cluster, row in zip(clusters, points, strict=False)
+                if cluster and is_number(row[number - 1].text)
+            }
+            if name or given:
+                yield OwnCriterion(
+                    name, float(weight) if isinstance(weight, int | float) and weight >= 0 else 1.0, given
+                )
+
+    def _members(self) -> Iterator[Member]:
+        named = set()
+        for row in self._rows(DEFINITIONS_LIST, MEMBER_COLUMNS):
+            cluster, code, role, source = (cell.text for cell in row)
+            if cluster or code:
+                named.add(cluster)
+                yield Member(cluster, code, self._role(role, row[2].place), source)
+        for (cell,) in self._rows(CLUSTER_LIST, 1):
+            if cell.text and cell.text not in named:
+                yield Member(cell.text, "")  # in the list, without a row yet
+
+    def _rows(self, name: str, width: int) -> Iterator[tuple[Input, ...]]:
+        """The first cells of each row of a named range."""
+        if name not in self.book.defined_names:
+            return
+        sheet, cells = self._destination(name)
+        if not _A_RANGE.fullmatch(cells) and not _A_CELL.fullmatch(cells):
+            raise self._lost(name)
+        from openpyxl.utils import range_boundaries  # noqa: PLC0415  as above
+
+        left, top, _, bottom = range_boundaries(cells)
+        page = self.book[sheet]
+        for row in page.iter_rows(top, bottom, left, left + width - 1):
+            yield self._cells(name, row)
+        if name in (CLUSTER_LIST, DEFINITIONS_LIST):
+            yield from self._beneath(name, page, (bottom + 1, left, left + width - 1))
+
+    def _beneath(self, name: str, page: Any, start: tuple[int, int, int]) -> Iterator[tuple[Input, ...]]:
+        """Rows that a person wrote right beneath a list, down to a blank one or to what the build wrote."""
+        first, left, right = start
+        own = self.places.sheets.get(page.title)
+        last = page.max_row if own or name == DEFINITIONS_LIST else first
+        for row in page.iter_rows(first, max(first, last), left, right):
+            cells = () if own and own.wrote(row[0].row, left) else self._cells(name, row)
+            needed = cells[: 1 if name == CLUSTER_LIST else 2]
+            if not needed or not all(cell.text for cell in needed):
+                return
+            yield cells
+
+    def _cells(self, name: str, row: Iterable[Any]) -> tuple[Input, ...]:
+        return tuple(input_in(name, cell, self.file, self.unvalued) for cell in row)
+
+    @staticmethod
+    def _role(text: str, place: str) -> MemberRole | None:
+        for role in MemberRole:
+            if text.casefold() == role.value:
+                return role
+        if not text:
+            return None
+        raise BadCell(
+            f"role is {text!r}",
+            place=place,
+            next_step=f"Expected one of {', '.join(MemberRole)}, or nothing.",
+        )
+
+    def _infrastructure(self) -> Iterator[tuple[str, str]]:
+        """What was typed on each cluster's map, by the name that the cluster has now."""
+        for number, (cluster,) in enumerate(self._rows("cluster_names", 1), 1):
+            text = self._text(f"{INFRASTRUCTURE_PREFIX}{number}")
+            if cluster.text and text:
+                yield cluster.text, text
+
+    def _notes(self) -> Iterator[tuple[str, str]]:
+        for name in self.book.defined_names:
+            if name.startswith(NOTE_PREFIX):
+                value = self._input(name).value
+                if value is not None and str(value) != "":
+                    yield name, str(value)

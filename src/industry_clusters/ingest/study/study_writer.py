@@ -1,0 +1,144 @@
+"""A study written as TOML, so that a person can read and edit it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+import tomlkit
+
+from industry_clusters.ingest.study.interviews_file import interviews_table
+from industry_clusters.ingest.study.occupation_choices import TABLE, choices_table
+from industry_clusters.ingest.study.study_file import MAPPING_KEYS, SETTINGS
+from industry_clusters.ingest.study.toml_text import parsed, text_of
+from industry_clusters.outputs import in_place
+from industry_clusters.study import ColumnMapping
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from industry_clusters.study import DataSource, Member, Study
+
+_COMMENTS = {
+    "region": "areas: county codes (FIPS); or cbsa: the code of one metropolitan area",
+    "measure": "ownership: private, all; base_total: total_covered, private, non_farm; industry_level: NAICS digits; "
+    "withheld: leave, estimate; across_breaks: own, bridge",
+    "years": "dollars: the year whose dollars real pay is in",
+    "prices": "index: a CPI-U series; CUUR0000SA0 is the U.S. city average",
+    "reference": "area: what the region is compared with; also: further areas to choose from in the workbook",
+    "cut_offs": "your own; what is left out has its default; 0.02 is 2 %",
+    "definitions": "file: a CSV or XLSX of cluster definitions; basis: all members, or those known in both years",
+    "matrix": "method: natural_breaks, thirds; weights: of size, concentration, growth, pay, 1 if left out",
+    "occupations": "wage_area: whose wages part levels; basis: area, cluster; low, high: your own cut-offs, dollars a year; "
+    "left_out: members that occupations leave out",
+    "infrastructure": "what each cluster rests on, by its name",
+    "notes": "words typed into the workbook",
+    "interviews": "what employers said; names stand under contacts only",
+}
+"""What a new file says beside each table."""
+
+
+def study_text(study: Study) -> str:
+    """Write a study as TOML."""
+    return tomlkit.dumps(_tables_of(study))
+
+
+def write_study(study: Study, path: Path) -> None:
+    """Write a study file; one that is there keeps its comments. Written aside, then moved into place.
+
+    Raises
+    ------
+    WorkbookError
+        Where the folder cannot be written.
+    BadSetting
+        Where a file that is there is not TOML.
+    """
+    document = parsed(text_of(path), path.name) if path.exists() else tomlkit.document()
+    fresh = _tables_of(study)
+    for name in [name for name in document if name not in fresh]:
+        document.remove(name)
+    for name, content in fresh.items():
+        is_new = name not in document
+        _update(document, name, content)
+        if is_new and name in _COMMENTS:
+            document.item(name).comment(_COMMENTS[name])  # type: ignore[union-attr]  # a new table stands in one place
+    with in_place(path) as temporary:
+        temporary.write_text(tomlkit.dumps(document), encoding="utf-8")
+
+
+def _update(table: Any, name: str, content: Any) -> None:
+    """Set a key only where it says something else, so that comments on it stay."""
+    old = table.get(name)
+    if old == content:
+        return
+    if not isinstance(content, dict) or not isinstance(old, dict):
+        table[name] = content
+        return
+    for key in [key for key in old if key not in content]:
+        del old[key]
+    for key, value in content.items():
+        _update(old, key, value)
+
+
+def _tables_of(study: Study) -> dict[str, Any]:
+    region: dict[str, Any] = {"name": study.region.name}
+    region |= {"cbsa": study.region.cbsa} if study.region.cbsa else {"areas": list(study.region.area_fips)}
+    tables: dict[str, Any] = {"region": region}
+    for (table, key), name in SETTINGS.items():
+        value = getattr(study, name)
+        plain = [code for code in value if code != study.reference] if name == "references" else value
+        if plain is not None:
+            tables.setdefault(table, {})[key] = plain.value if isinstance(plain, StrEnum) else plain
+    if study.clusters:
+        tables["definitions"]["rows"] = _member_rows(study.clusters)
+    if study.weights:
+        tables["matrix"]["weights"] = {criterion.value: weight for criterion, weight in study.weights.items()}
+    if study.own_criteria:
+        tables["matrix"]["own"] = [
+            {"name": own.name, "weight": own.weight, "points": dict(own.points)} for own in study.own_criteria
+        ]
+    tables["cut_offs"] = {criterion.value: value for criterion, value in study.cut_offs.items()}
+    tables["data"] = [_source_table(source) for source in study.data]
+    tables[TABLE] = choices_table(study)
+    tables["infrastructure"] = dict(study.infrastructure)
+    tables["notes"] = dict(study.notes)
+    tables["interviews"] = interviews_table(study.interviews)
+    return {name: content for name, content in tables.items() if content}
+
+
+def _member_rows(members: Sequence[Member]) -> Any:
+    """A row a line, so that a person can read and edit them."""
+    rows = tomlkit.array().multiline(multiline=True)
+    rows.extend(
+        [member.cluster, member.industry_code, member.role or "", member.source] for member in members
+    )
+    return rows
+
+
+def _source_table(source: DataSource) -> dict[str, Any]:
+    return {"path": source.path} | ({"mapping": _mapping_table(source.mapping)} if source.mapping else {})
+
+
+def _mapping_table(mapping: ColumnMapping) -> dict[str, Any]:
+    """Only what differs from the defaults."""
+    plain = ColumnMapping()
+    table: dict[str, Any] = {}
+    for name in MAPPING_KEYS:
+        value = getattr(mapping, name)
+        if value != getattr(plain, name):
+            table[name] = (
+                list(value)
+                if isinstance(value, tuple)
+                else dict(value)
+                if name in ("columns", "constants")
+                else value
+            )
+    return table
+
+
+def mapping_text(mapping: ColumnMapping) -> str:
+    """A column mapping in one line, as the Setup sheet holds it."""
+    inline = tomlkit.inline_table()
+    inline.update(_mapping_table(mapping))
+    return inline.as_string()
