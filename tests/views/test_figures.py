@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from industry_clusters.views.vocabulary.figures import SHOWN_UNITS, shown_formula, shown_text
+from industry_clusters.views.vocabulary.figures import SHOWN_UNITS, figure_text, shown_formula, shown_text
 from industry_clusters.views.vocabulary.model import Unit
 
 PUBLISHED, CLOSE, ROUGH, RANGE_ONLY = 1, 2, 3, 4
@@ -47,11 +47,14 @@ def test_a_range_is_shown_where_there_is_no_best_value():
     assert jobs(NAN, 124, 336, RANGE_ONLY) == "120 to 340"
 
 
-@pytest.mark.parametrize(
-    "numbers", [(NAN, 1, 2, CLOSE), (1, NAN, 2, RANGE_ONLY), (1, 1, math.inf, RANGE_ONLY), (1, 1, 1, NAN)]
-)
+@pytest.mark.parametrize("numbers", [(NAN, 1, 2, CLOSE), (1, NAN, 2, RANGE_ONLY), (1, 1, 1, NAN)])
 def test_what_is_missing_is_said_in_the_words_given(numbers):
     assert shown_text(*numbers, Unit.JOBS, "not disclosed") == "not disclosed"
+
+
+@pytest.mark.parametrize("nothing", [NAN, math.inf])
+def test_a_range_that_nothing_limits_has_its_lower_end_alone(nothing):
+    assert shown_text(0.2, 0.0129, nothing, RANGE_ONLY, Unit.PERCENT) == "1.2% or more"
 
 
 def test_dollars_lose_figures_as_jobs_do():
@@ -105,9 +108,34 @@ def test_a_range_as_shown_holds_the_whole_range(unit):
     assert numbers[0] <= low <= high <= numbers[1]
 
 
+def test_a_figure_of_a_row_is_shown_by_the_grade_of_its_year():
+    row = {"pay_last": 45678, "grade_first": 4, "grade_last": 2, "reason": ""}
+    row |= {"best_pay_last": 45678, "likely_low_pay_last": 44000, "likely_high_pay_last": 47000}
+    assert figure_text(row, "pay_last", Unit.DOLLARS) == "≈ $45,700"
+
+
+def test_a_change_is_shown_by_the_worse_grade_of_both_years():
+    row = {"growth": 0.03, "grade_first": 1, "grade_last": 3, "grade": 3, "reason": ""}
+    row |= {"best_growth": 0.03, "likely_low_growth": 0.02, "likely_high_growth": 0.04}
+    assert figure_text(row, "growth", Unit.PERCENT) == "about 3.0% (±1.0 points)"
+
+
+def test_pay_that_is_known_less_well_than_its_jobs_is_a_range():
+    row = {"pay_last": NAN, "grade_last": 2, "reason": ""}
+    row |= {"best_pay_last": 45678, "likely_low_pay_last": 30000, "likely_high_pay_last": 60000}
+    assert figure_text(row, "pay_last", Unit.DOLLARS) == "$30,000 to $60,000"
+
+
+def test_a_figure_that_does_not_exist_is_its_reason():
+    row = dict.fromkeys(
+        ("pay_last", "grade_last", "best_pay_last", "likely_low_pay_last", "likely_high_pay_last"), NAN
+    )
+    assert figure_text(row | {"reason": "not in this NAICS"}, "pay_last", Unit.DOLLARS) == "not in this NAICS"
+
+
 @pytest.mark.parametrize("unit", SHOWN_UNITS)
 def test_no_formula_is_long(unit):
-    assert len(shown_formula("$AA1234", "$AB1234", "$AC1234", "$AD1234", unit)) < 700
+    assert len(shown_formula("$AA1234", "$AB1234", "$AC1234", "$AD1234", unit)) < 800
 
 
 def test_the_words_for_what_is_missing_are_the_caller_s():

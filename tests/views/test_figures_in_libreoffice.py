@@ -19,6 +19,7 @@ SCALES = {
 }  # fmt: skip
 """How large numbers of a unit are."""
 SIGNED = (Unit.PERCENT, Unit.CHANGE, Unit.DIFFERENCE)
+NAN = float("nan")
 EDGES = (
     0.0,
     0.001,
@@ -68,6 +69,14 @@ def book(tmp_path_factory):
                 row, 4, f"={shown_formula(*references, unit)}", None, shown_text(*numbers, grade, unit)
             )
         gone = row + 1
+        for unit in SHOWN_UNITS:
+            sheet.write_row(gone, 0, [0.5, -0.0129 if unit in SIGNED else 0.0129])
+            sheet.write_formula(gone, 2, "=NA()")
+            sheet.write_number(gone, 3, 4)
+            references = (f"${column}{gone + 1}" for column in "ABCD")
+            open_ended = shown_text(*(0.5, -0.0129 if unit in SIGNED else 0.0129, NAN), 4, unit)
+            sheet.write_formula(gone, 4, f"={shown_formula(*references, unit)}", None, open_ended)
+            gone += 1
         for offset, given in enumerate(('"x"', "NA()", '""')):
             sheet.write_formula(gone + offset, 3, f"={given}")
             formula = shown_formula("A1", "B1", "C1", f"D{gone + offset + 1}", Unit.JOBS, '"not disclosed"')

@@ -7,7 +7,8 @@ What is shown is for people: no formula, rule or chart reads it, since text is g
 - *close*: "≈" and three figures; *rough*: "about" and two;
 - changes (growth, jobs gained, change of the quotient) add how far the truth may lie on either side, since a change can be
   small beside it: "≈ +1,200 (±700)", "about 3.2% (±1.4 points)";
-- *range only*: the likely range, its ends rounded outward: "120 to 340", or "up to 340" where it begins at zero.
+- *range only*: the likely range, its ends rounded outward: "120 to 340"; "up to 340" where it begins at zero, and
+  "1.2% or more" where nothing limits it (growth from jobs that may have been none).
 """
 
 from __future__ import annotations
@@ -15,13 +16,14 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from industry_clusters.views.vocabulary.model import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+NOT_KNOWN = "not known"
 CLOSE_SIGN, ROUGH_WORD = "\N{ALMOST EQUAL TO} ", "about "
 _PUBLISHED, _CLOSE, _ROUGH, _RANGE_ONLY = 1, 2, 3, 4
 _FIGURES = 5
@@ -86,10 +88,12 @@ def shown_text(
     >>> shown_text(0.032, 0.021, 0.046, 3, Unit.PERCENT), shown_text(float("nan"), 0, 0, 1, Unit.JOBS, "not disclosed")
     ('about 3.2% (±1.4 points)', 'not disclosed')
     """
-    needed = (likely_low, likely_high) if grade == _RANGE_ONLY else (best,)
+    look = _LOOKS[unit]
+    needed = (likely_low,) if grade == _RANGE_ONLY else (best,)
+    if look.change is not None and grade in (_CLOSE, _ROUGH):
+        needed = (likely_low, best, likely_high)
     if not all(math.isfinite(number) for number in (grade, *needed)):
         return missing
-    look = _LOOKS[unit]
     if grade == _PUBLISHED:
         return _written(rounded(best, look.decimals), look)
     if grade == _RANGE_ONLY:
@@ -121,6 +125,24 @@ def shown_formula(
     exact = f"IF({grade}=1,{_cell(best, str(look.decimals), look)},{_range_formula(likely_low, likely_high, look)})"
     about = f'IF({grade}=2,"{CLOSE_SIGN}","{ROUGH_WORD}")&{_estimate_formula(best, likely_low, likely_high, grade, look)}'
     return f"IFERROR(IF(CHOOSE({grade},1,0,0,1),{exact},{about}),{missing})"
+
+
+def figure_text(row: Mapping[Any, Any], column: str, unit: Unit) -> str:
+    """The text of a figure of an industry group or a cluster, by the names of their tables' columns.
+
+    A figure that has a best value and is not shown as a number (pay whose payroll is known less well than jobs) is a
+    range. Where nothing is known it is the row's reason.
+    """
+    grade = grade_of(row, column)
+    ends = (float(row[f"{end}_{column}"]) for end in ("best", "likely_low", "likely_high"))
+    return shown_text(*ends, grade, unit, str(row["reason"]) or NOT_KNOWN)
+
+
+def grade_of(row: Mapping[Any, Any], column: str) -> float:
+    """How well a figure of a row is known: of one year by that year's jobs, of a change by the worse of both."""
+    _, _, year = column.rpartition("_")
+    grade = float(row[f"grade_{year}" if year in ("first", "last") else "grade"])
+    return _RANGE_ONLY if math.isnan(float(row[column])) and not math.isnan(grade) else grade
 
 
 def rounded(value: float, digits: int) -> Decimal:
@@ -178,6 +200,8 @@ def _inward(value: float, digits: int) -> Decimal:
 
 
 def _range(low: float, high: float, look: _Look) -> str:
+    if not math.isfinite(high):
+        return f"{_written(_inward(low, look.decimals), look)} or more"
     if high - low < _SLACK:
         return _written(rounded(high, look.decimals), look)
     digits = _step(low, high, look)
@@ -221,7 +245,12 @@ def _outward_formula(value: str, digits: str) -> str:
 def _range_formula(low: str, high: str, look: _Look) -> str:
     digits = _step_formula(low, high, look)
     end = f'TEXT({_outward_formula(high, digits)},"{look.pattern}")'
-    start = f'TEXT(INT({low}*10^{digits}+1E-6)/10^{digits},"{look.pattern}")&" to "'
+    start = f'{_inward_formula(low, digits, look)}&" to "'
     if look.change is None:
         start = f'IF({low}*10^{digits}+1E-6<1,"up to ",{start})'
-    return f"IF({high}-{low}<1E-6,{_cell(high, str(look.decimals), look)},{start}&{end})"
+    limited = f"IF({high}-{low}<1E-6,{_cell(high, str(look.decimals), look)},{start}&{end})"
+    return f'IF(ISNUMBER({high}),{limited},{_inward_formula(low, str(look.decimals), look)}&" or more")'
+
+
+def _inward_formula(low: str, digits: str, look: _Look) -> str:
+    return f'TEXT(INT({low}*10^{digits}+1E-6)/10^{digits},"{look.pattern}")'
