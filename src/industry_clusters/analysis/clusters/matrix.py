@@ -49,9 +49,6 @@ LEVELS = ("-", "Low", "Medium", "High")
 AT_LOW, AT_HIGH = "low_", "high_"
 """Before a column's name: what it is with every cluster at the low end of its likely range, and at the high end."""
 
-DASH = "\N{EN DASH}"
-"""Between the ends of a range."""
-
 SNAP = 1e-9
 """An end this near the best value, as a share of it, is the best value: sums are added in more than one order."""
 
@@ -91,41 +88,6 @@ def ends_of(summary: pd.DataFrame, column: str) -> Ends:
     """The names of a column's best value and of the ends of its likely range; its own name where it has no range."""
     named = (f"best_{column}", f"likely_low_{column}", f"likely_high_{column}")
     return named if set(named) <= set(summary) else (column, column, column)
-
-
-def criterion_text(criterion: MatrixCriterion, row: dict[str, float]) -> str:
-    """What a reader sees of a criterion: rank or level by the best value, and in it what the likely range leaves open.
-
-    Examples
-    --------
-    >>> criterion_text(MatrixCriterion.PAY, {"class_pay": 3, "low_class_pay": 2, "high_class_pay": 3})
-    'High G/Y'
-    """
-    klass = int(row[f"class_{criterion}"])
-    if not klass:
-        return "- -"
-    text = LEVELS[klass] if criterion is MatrixCriterion.PAY else range_text(f"rank_{criterion}", row)
-    return f"{text} {class_letters(int(row[f'low_class_{criterion}']), int(row[f'high_class_{criterion}']))}"
-
-
-def range_text(column: str, row: dict[str, float], pattern: str = "{:.0f}") -> str:
-    """A number and, where it is not the only one it may be, its range in brackets; empty where it is missing."""
-    best, low, high = (
-        "" if np.isnan(value) else pattern.format(value)
-        for value in (row[column], row[f"{AT_LOW}{column}"], row[f"{AT_HIGH}{column}"])
-    )
-    return best if low == high else f"{best} ({low}{DASH}{high})"
-
-
-def class_letters(lowest: int, highest: int) -> str:
-    """The letters of every class from the highest to the lowest.
-
-    Examples
-    --------
-    >>> class_letters(2, 3), class_letters(1, 1)
-    ('G/Y', 'R')
-    """
-    return "/".join(LETTERS[klass] for klass in range(highest, lowest - 1, -1))
 
 
 def _likely(drawn: pd.DataFrame, column: str) -> tuple[Numbers, Numbers, Numbers]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from industry_clusters.measures.classes import natural_break_bounds
+from industry_clusters.measures.classes import natural_break_bounds, natural_break_cuts
 from industry_clusters.views.vocabulary.model import Column, Kind, Table, Unit
 
 if TYPE_CHECKING:
@@ -22,10 +22,20 @@ if TYPE_CHECKING:
 
 _DECIMALS = 9
 _EQUAL = "10^-9"
+_HEADERS = {
+    "middle": "Middle from",
+    "high": "High from",
+    "middle_cut": "Cut below middle",
+    "high_cut": "Cut below high",
+}
 
 
 def breaks_key(criterion: MatrixCriterion) -> str:
-    """The key of a criterion's table; ``middle`` and ``high`` in its first row are the lower bounds."""
+    """The key of a criterion's table.
+
+    In its first row ``middle`` and ``high`` are the lower bounds, ``middle_cut`` and ``high_cut`` the cuts that the end
+    of a range crosses.
+    """
     return f"breaks_{criterion}"
 
 
@@ -49,14 +59,23 @@ def break_formulas(criterion: MatrixCriterion, work: str) -> dict[str, str]:
     }
 
 
-def _bounds(criterion: MatrixCriterion, work: str) -> tuple[str, str]:
+def _bounds(criterion: MatrixCriterion, work: str) -> dict[str, str]:
+    """Where the middle and the high class begin, and the cuts: halfway from the last value of the class beneath."""
     key = breaks_key(criterion)
     values = f"{{{work}.value_{criterion}}}"
     least = f"MATCH(MIN({{{key}.spread}}),{{{key}.spread}},0)"
     three = f"SUMPRODUCT(({values}>MIN({values}))*({values}<MAX({values})))>0"  # a value between the two ends
-    middle = f"IFERROR(IF({three},SMALL({values},{least}),NA()),NA())"
-    high = f"IFERROR(IF({three},SMALL({values},INDEX({{{key}.second}},{least})+1),NA()),NA())"
-    return middle, high
+    places = {"middle": least, "high": f"INDEX({{{key}.second}},{least})+1"}
+
+    def where_three(formula: str) -> str:
+        return f"IFERROR(IF({three},{formula},NA()),NA())"
+
+    bounds = {name: where_three(f"SMALL({values},{place})") for name, place in places.items()}
+    cuts = {
+        f"{name}_cut": where_three(f"(SMALL({values},{place}-1)+[{name}])/2")
+        for name, place in places.items()
+    }
+    return bounds | cuts
 
 
 def break_table(criterion: MatrixCriterion, work: str, values: NDArray[np.float64], size: int) -> Table:
@@ -64,7 +83,8 @@ def break_table(criterion: MatrixCriterion, work: str, values: NDArray[np.float6
     cached = _cached(values, size)
     formulas = break_formulas(criterion, work)
     none: list[str | None] = [None] * size
-    bounds = zip(("middle", "high"), natural_break_bounds(values), _bounds(criterion, work), strict=True)
+    known = (*natural_break_bounds(values), *natural_break_cuts(values))
+    bounds = zip(_HEADERS.items(), known, _bounds(criterion, work).values(), strict=True)
     return Table(
         breaks_key(criterion),
         (
@@ -76,13 +96,13 @@ def break_table(criterion: MatrixCriterion, work: str, values: NDArray[np.float6
             *(
                 Column(
                     name,
-                    f"{name.capitalize()} from",
+                    header,
                     [bound, *[None] * size],
                     Unit.RATE,
                     Kind.DERIVED,
                     formulas=[text, *none],
                 )
-                for name, bound, text in bounds
+                for (name, header), bound, text in bounds
             ),
         ),
         caption=f"Natural breaks of {criterion}",
