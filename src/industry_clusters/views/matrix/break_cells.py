@@ -14,6 +14,7 @@ import numpy as np
 
 from industry_clusters.measures.classes import natural_break_bounds, natural_break_cuts
 from industry_clusters.views.vocabulary.model import Column, Kind, Table, Unit
+from industry_clusters.views.vocabulary.words import as_excel_rounds
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -116,8 +117,8 @@ def _cached(values: NDArray[np.float64], size: int) -> dict[str, list[str | floa
     scaled = np.zeros(size + 1)
     if spread:
         scaled[1 : count + 1] = (known - known.mean()) / spread
-    s: NDArray[np.float64] = np.cumsum(scaled).round(_DECIMALS)
-    q: NDArray[np.float64] = np.cumsum(scaled**2).round(_DECIMALS)
+    s: NDArray[np.float64] = _rounded(np.cumsum(scaled))
+    q: NDArray[np.float64] = _rounded(np.cumsum(scaled**2))
     columns: dict[str, list[str | float]] = {
         "sorted": ["", *known.tolist(), *[""] * (size - count)],
         "scaled": list(map(float, scaled)),
@@ -135,6 +136,14 @@ def _best(k: int, count: int, s: NDArray[np.float64], q: NDArray[np.float64]) ->
     rest = (q[ends] - q[k] - (s[ends] - s[k]) ** 2 / (ends - k)) + (
         q[count] - q[ends] - (s[count] - s[ends]) ** 2 / (count - ends)
     )
-    beyond = float(np.round(rest.min(), _DECIMALS))
-    spread = float(np.round(q[k] - s[k] ** 2 / k + beyond, _DECIMALS))
+    beyond = _as_cells_round(rest.min())
+    spread = _as_cells_round(q[k] - s[k] ** 2 / k + beyond)
     return beyond, spread, float(ends[rest <= beyond + 1e-9][0])
+
+
+def _rounded(sums: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.array([_as_cells_round(value) for value in sums])
+
+
+def _as_cells_round(value: float) -> float:
+    return as_excel_rounds(value, f"{{:.{_DECIMALS}f}}")

@@ -66,7 +66,7 @@ _SHADES = {
     13: "green_yellow_red",
 }
 """The style of each pair of lowest and highest class."""
-_WITHOUT, _WITH_RANGES = 14.0, 17.0
+_WITHOUT, _WITH_RANGES = 14.0, 15.5
 
 
 _RANGES = (
@@ -111,8 +111,7 @@ def has_ranges(analysis: Analysis) -> bool:
     """Whether a number that the matrix compares is known as a range only, at the build."""
     table = analysis.matrix
     return any(
-        (table[f"{AT_LOW}value_{criterion}"] != table[f"value_{criterion}"]).any()
-        or (table[f"{AT_HIGH}value_{criterion}"] != table[f"value_{criterion}"]).any()
+        (table[f"{AT_LOW}value_{criterion}"] < table[f"{AT_HIGH}value_{criterion}"]).any()
         for criterion in COMPARED
     )
 
@@ -201,7 +200,11 @@ def _own_name(analysis: Analysis, number: int) -> str:
 def _matrix(analysis: Analysis) -> Table:
     size = matrix_size(analysis)
     own = range(1, OWN_CRITERIA + 1)
-    labels: list[Cell] = [*_NAMES.values(), *(_own_label(analysis, number) for number in own), *_NUMBERS.values()]
+    labels: list[Cell] = [
+        *_NAMES.values(),
+        *(_own_label(analysis, number) for number in own),
+        *_NUMBERS.values(),
+    ]
     rows = [
         *(f"criterion_{criterion}" for criterion in COMPARED),
         *(f"own_{number}" for number in own),
@@ -218,7 +221,7 @@ def _matrix(analysis: Analysis) -> Table:
         for number in numbers
         for shade, style in _SHADES.items()
     )
-    return Table(MATRIX, columns, highlights=highlights, freeze_columns=1, printed_through=f"c{size}")
+    return Table(MATRIX, columns, highlights=highlights, freeze_columns=1)
 
 
 def _own_label(analysis: Analysis, number: int) -> Formula:

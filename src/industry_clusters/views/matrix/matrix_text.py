@@ -66,14 +66,15 @@ def number_text(column: str, row: Row) -> str:
         "" if np.isnan(value) else pattern.format(as_excel_rounds(value, pattern))
         for value in (row[f"{end}{column}"] for end in ("", AT_LOW, AT_HIGH))
     )
-    return best if low == high else f"{best} ({low}{DASH}{high})"
+    return best if low == high else f"{best} ({low.removesuffix('%')}{DASH}{high})"
 
 
 def number_formula(column: str, of_work: Callable[[str], str]) -> str:
     """The same as a formula, of a number that is there."""
     pattern = PATTERNS[column.partition("_")[0]][0]
     best, low, high = (f'TEXT({of_work(f"{end}{column}")},"{pattern}")' for end in ("", AT_LOW, AT_HIGH))
-    return f'{best}&IF({low}={high},""," ("&{low}&"{DASH}"&{high}&")")'
+    first = f'SUBSTITUTE({low},"%","")' if pattern.endswith("%") else low
+    return f'{best}&IF({low}={high},""," ("&{first}&"{DASH}"&{high}&")")'
 
 
 def _letters(lowest: int, highest: int) -> str:
