@@ -166,7 +166,13 @@ def _wider_sheet(analysis: Analysis) -> Sheet:
             for year in analysis.years
         ]
     blocks = (Paragraph(_EXPLANATIONS[WIDER], "note"), Table(WIDER, tuple(columns), freeze_columns=2))
-    return Sheet("Wider industries", "What wider industries leave to clusters", Role.DATA, blocks, source_line(analysis))
+    return Sheet(
+        "Wider industries",
+        "What wider industries leave to clusters",
+        Role.DATA,
+        blocks,
+        source_line(analysis),
+    )
 
 
 _EXPLANATIONS = {
