@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
 _ENDS = ("low", "high", "likely_low", "likely_high")
-_OPEN = (-math.inf, math.inf, -math.inf, math.inf)
 _MOST_NAMES = 6
 _FEW = 3
 """So many may be named as one of them being the first."""
@@ -51,12 +50,14 @@ class Compared:
     @classmethod
     def of(cls, row: Mapping[Any, Any], column: str, name: str, text: str) -> Compared:
         """A figure of an industry group or a cluster, by the names of their tables' columns; an end that is missing is open."""
-        ends = [float(row[f"{end}_{column}"]) for end in _ENDS]
-        if all(math.isnan(end) for end in ends[2:]):
-            ends = [math.nan] * len(ends)
+        low, high, likely_low, likely_high = (float(row[f"{end}_{column}"]) for end in _ENDS)
+        if math.isnan(likely_low) and math.isnan(likely_high):
+            low = high = math.nan
         else:
-            ends = [open_end if math.isnan(end) else end for end, open_end in zip(ends, _OPEN, strict=True)]
-        return cls(name, text, float(row[f"best_{column}"]), *ends, reason=str(row["reason"]))
+            low, likely_low = (-math.inf if math.isnan(end) else end for end in (low, likely_low))
+            high, likely_high = (math.inf if math.isnan(end) else end for end in (high, likely_high))
+        best, reason = float(row[f"best_{column}"]), str(row["reason"])
+        return cls(name, text, best, low, high, likely_low, likely_high, reason)
 
     @property
     def is_known(self) -> bool:
@@ -300,9 +301,11 @@ def _too_uncertain(names: Sequence[str]) -> str:
 
 
 def _left_out(reasons: Mapping[str, str]) -> str:
-    if not reasons:
-        return ""
-    return f" Left out: {_named([f'{name} ({reason})' for name, reason in reasons.items()])}."
+    by_reason: dict[str, list[str]] = {}
+    for name, reason in reasons.items():
+        by_reason.setdefault(reason, []).append(name)
+    parts = [f"{_named(names)} ({reason})" for reason, names in by_reason.items()]
+    return f" Left out: {'; '.join(parts)}." if parts else ""
 
 
 def _in_brackets(names: Sequence[str]) -> str:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from industry_clusters.analysis.clusters.cluster_map import Listed
     from industry_clusters.analysis.tables import Analysis
+    from industry_clusters.study import Study
 
 _LINES, _LONGEST, _OCCUPATIONS, _LONGEST_WORDS = 6, 44, 10, 420
 _LONGEST_EDUCATION = 36
@@ -42,12 +43,6 @@ _FIGURES = {
     "growth": Unit.PERCENT,
     "quotient_last": Unit.QUOTIENT,
     "pay_last": Unit.DOLLARS,
-}
-_GRADE_WORDS = {
-    Grade.PUBLISHED: "disclosed in both years",
-    Grade.CLOSE: "closely known",
-    Grade.ROUGH: "roughly known",
-    Grade.RANGE_ONLY: "known as a range",
 }
 
 
@@ -68,7 +63,7 @@ def _table_slide(analysis: Analysis, name: str, source: str) -> Slide:
     rows = rows.sort_values("best_employment_last", ascending=False, kind="stable")
     sentences = [
         _cluster_figures(row),
-        _rests_on(rows, int(row["broken"])),
+        _rests_on(rows, int(row["broken"]), study),
         _groups(rows).listed(_MOST_MEMBERS),
     ]
     header = (
@@ -97,20 +92,22 @@ def _cluster_figures(row: Mapping[Any, Any]) -> str:
     return f"Jobs {jobs}, growth {growth}{a_year}, LQ {quotient}, pay {pay}."
 
 
-def _rests_on(rows: pd.DataFrame, broken: int) -> str:
+def _rests_on(rows: pd.DataFrame, broken: int, study: Study) -> str:
     """How well the cluster's industry groups are known, and of how many growth is across a change of the classification."""
     grades, total = rows["grade"], len(rows)
     if grades.eq(Grade.PUBLISHED).all():
         said = f"All {total} industry groups are disclosed in both years."
     else:
-        counts = ((grades.eq(grade).sum(), words) for grade, words in _GRADE_WORDS.items())
-        reasons = rows.loc[grades.isna(), "reason"].replace("", _NOT_KNOWN).value_counts().items()
-        parts = [
-            f"{count} {words}"
-            for count, words in (*counts, *((count, words) for words, count in reasons))
-            if count
-        ]
-        said = f"Of {total} industry groups: {', '.join(parts)}."
+        words = {
+            Grade.PUBLISHED: "disclosed in both years",
+            Grade.CLOSE: f"known within {study.grade_close:.0%}",
+            Grade.ROUGH: f"within {study.grade_rough:.0%}",
+            Grade.RANGE_ONLY: "as a range",
+        }
+        parts = [f"{count} {word}" for grade, word in words.items() if (count := int(grades.eq(grade).sum()))]
+        reasons = rows.loc[grades.isna(), "reason"].replace("", _NOT_KNOWN).value_counts()
+        parts += [f"{count} not ({reason})" for reason, count in reasons.items()]
+        said = f"{total} industry groups: {', '.join(parts)}."
     return said + (
         f" Growth of {broken} is across a change of the industry classification." if broken else ""
     )

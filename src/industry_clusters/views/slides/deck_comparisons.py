@@ -139,10 +139,9 @@ def _firm(analysis: Analysis) -> Comparison:
     rows = []
     for row in analysis.matrix.to_dict("records"):
         low, high = row[f"{AT_LOW}stable"], row[f"{AT_HIGH}stable"]
-        bounds = (0.0, 1.0) if ranges else (low, high)
-        rows.append(
-            Compared(short(row["cluster"]), number_text("stable", row), row["stable"], *bounds, low, high)
-        )
+        least, most = (0.0, 1.0) if ranges else (low, high)
+        text = number_text("stable", row)
+        rows.append(Compared(short(row["cluster"]), text, row["stable"], least, most, low, high))
     return Comparison(rows)
 
 
