@@ -82,9 +82,7 @@ def sums_of_level(level: int, year: str, criterion: str, key: str) -> dict[str, 
             name: f"SUMIFS({{{DEFINITIONS}.{column}_{year}}},{criterion},{key})"
             for name, column in _MEMBER.items()
         }
-    return {
-        name: f"SUMIFS({{{RANGES}.{name}_{level - 1}_{year}}},{criterion},{key})" for name in STATE
-    }
+    return {name: f"SUMIFS({{{RANGES}.{name}_{level - 1}_{year}}},{criterion},{key})" for name in STATE}
 
 
 def ranges_sheet(analysis: Analysis) -> Sheet:
@@ -120,7 +118,9 @@ def _columns(analysis: Analysis) -> Iterator[Column]:
             yield from _state(analysis, level, year, state, filled)
 
 
-def _keys(analysis: Analysis, level: int, filled: Filled, chains: Sequence[Sequence[str]]) -> Iterator[Column]:
+def _keys(
+    analysis: Analysis, level: int, filled: Filled, chains: Sequence[Sequence[str]]
+) -> Iterator[Column]:
     """Which wider industry a row works out, whether it is its set's first there, and where its constants are."""
     step = analysis.clusters.steps["first"][level - 1]
     written = is_written(analysis)
@@ -133,9 +133,7 @@ def _keys(analysis: Analysis, level: int, filled: Filled, chains: Sequence[Seque
         for slot, chain, led in zip(slots, chains, before, strict=True)
     ]
     known = {code: place for place, code in enumerate(wider_codes(analysis), start=1)}
-    nodes = [
-        known.get(chain[level - 1], 0) if lead else 0 for chain, lead in zip(chains, leads, strict=True)
-    ]
+    nodes = [known.get(chain[level - 1], 0) if lead else 0 for chain, lead in zip(chains, leads, strict=True)]
     digits = analysis.study.industry_level - level
     code = f"INDEX({{{DEFINITIONS}.code_text}},[number])"
     sector = f"INDEX({{{NAICS}.sector}},INDEX({{{DEFINITIONS}.row}},[number]))"

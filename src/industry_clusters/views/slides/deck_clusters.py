@@ -36,6 +36,7 @@ _TITLES = {
 }
 _ALWAYS = (MapPart.EXPORT, MapPart.SERVING, MapPart.SUPPORT)
 _MOST_MEMBERS = 10
+_POINTS = " points)"
 _NOT_KNOWN = "not known"
 _FIGURES = {
     "employment_first": Unit.JOBS,
@@ -131,7 +132,7 @@ def _figure(row: Mapping[Any, Any], name: str, unit: Unit) -> DeckCell:
     if np.isnan(row[f"best_{name}"]) and np.isnan(row[f"likely_low_{name}"]):
         return DeckCell(text, "withheld")
     style = "" if grade == Grade.PUBLISHED else "estimated"
-    return DeckCell(text.replace(" points)", ")"), style)
+    return DeckCell(_brief(text), style)
 
 
 def _map_slide(analysis: Analysis, name: str, source: str) -> Slide:
@@ -159,11 +160,20 @@ def _figures(analysis: Analysis, slot: int) -> tuple[tuple[str, str], ...]:
     labels = {
         "employment_last": (f"jobs in {study.last_year}", Unit.JOBS),
         "employment_change": (f"jobs, {study.first_year} to {study.last_year}", Unit.CHANGE),
-        "growth": ("annual growth", Unit.PERCENT),
+        "growth": (f"annual growth{_points_words(figure_text(row, 'growth', Unit.PERCENT))}", Unit.PERCENT),
         "pay_last": (f"average annual pay ({study.dollar_year} dollars)", Unit.DOLLARS),
         "quotient_last": (f"LQ compared with {clipped(analysis.reference.label)}", Unit.QUOTIENT),
     }
-    return tuple((label, figure_text(row, name, unit)) for name, (label, unit) in labels.items())
+    return tuple((label, _brief(figure_text(row, name, unit))) for name, (label, unit) in labels.items())
+
+
+def _brief(text: str) -> str:
+    """A change whose heading says that what is after \N{PLUS-MINUS SIGN} are points."""
+    return text.replace(_POINTS, ")")
+
+
+def _points_words(text: str) -> str:
+    return " (\N{PLUS-MINUS SIGN} points)" if _POINTS in text else ""
 
 
 def _shown(value: float, pattern: str) -> str:

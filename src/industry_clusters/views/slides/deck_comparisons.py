@@ -10,7 +10,7 @@ from industry_clusters.analysis.clusters.matrix import AT_HIGH, AT_LOW, COMPARED
 from industry_clusters.analysis.comparisons import Claim, Compared, Comparison, First
 from industry_clusters.views.matrix.matrix_sheet import has_ranges
 from industry_clusters.views.matrix.matrix_text import criterion_text, number_text
-from industry_clusters.views.slides.deck_words import comparison, drawn_words, number, short
+from industry_clusters.views.slides.deck_words import comparison, drawn_words, missing_words, number, short
 from industry_clusters.views.vocabulary.deck_model import (
     DeckBubbles,
     DeckCell,
@@ -119,7 +119,8 @@ def _bars(analysis: Analysis, summary: pd.DataFrame, source: str) -> Iterator[Sl
     yield bars("Pay by cluster", comparison(summary, "pay_last", Unit.DOLLARS).first(First.PAYS_MOST),
                f"Average annual pay ({study.dollar_year} dollars)", Unit.DOLLARS, ("pay_last", str(study.last_year), "region"))  # fmt: skip
     yield bars(f"Concentration (LQ), {study.first_year} and {study.last_year}",
-               comparison(summary, "quotient_last", Unit.QUOTIENT).counted(Claim.CONCENTRATED, 1, years),
+               comparison(summary, "quotient_last", Unit.QUOTIENT).counted(Claim.CONCENTRATED, 1, years)
+               + missing_words(summary[summary["best_quotient_last"].notna()], "quotient_first", f"LQ of {study.first_year}"),
                f"LQ compared with {analysis.reference.label}", Unit.QUOTIENT, ("quotient_first", str(study.first_year), "earlier"),
                ("quotient_last", str(study.last_year), "region"))  # fmt: skip
 

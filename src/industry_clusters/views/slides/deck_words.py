@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 60
 _ESTIMATES = {
-    Reading.USUAL: "\N{ALMOST EQUAL TO}, about and ranges: estimated, as some numbers are not disclosed",
-    Reading.CERTAIN: "\N{ALMOST EQUAL TO}, about and ranges: as far as disclosed numbers say",
+    Reading.USUAL: "\N{ALMOST EQUAL TO}, about and ranges are estimates",
+    Reading.CERTAIN: "\N{ALMOST EQUAL TO}, about and ranges: what disclosed numbers allow",
     Reading.PUBLISHED: "disclosed numbers only",
 }
 
@@ -73,12 +73,19 @@ def drawn_words(table: pd.DataFrame, column: str, unit: Unit) -> str:
     return f" Drawn at best values, known only as ranges: {'; '.join(ranges)}." if ranges else ""
 
 
+def missing_words(table: pd.DataFrame, column: str, what: str) -> str:
+    """Of whom a second figure of a chart is missing, and why; "" where it is there of all."""
+    rows = [Compared.of(row, column, short(row["cluster"]), "") for row in table.to_dict("records")]
+    words = Comparison(rows).left_out_words().removeprefix(" Left out:")
+    return f" No {what}:{words}" if words else ""
+
+
 def slide_source(analysis: Analysis) -> str:
     """Where a slide's numbers come from, in one line that makes sense alone."""
     study, sources = analysis.study, analysis.panel.sources
-    file = f", {sources[0].name}" if len(sources) == 1 else ""
+    file = f" ({sources[0].name})" if len(sources) == 1 else ""
     line = (
-        f"Source: Quarterly Census of Employment and Wages (QCEW), {study.first_year} and {study.last_year}{file}; "
+        f"Source: Quarterly Census of Employment and Wages{file}, {study.first_year} and {study.last_year}; "
         f"{study.ownership.label.lower()}; compared with {analysis.reference.label}; "
         f"pay in {study.dollar_year} dollars ({analysis.prices.title})"
     )
