@@ -1,19 +1,13 @@
 """A new setting is one row: a copy of the program with one field more knows it in file, workbook, errors and merge."""
 
-import json
-import os
-import shutil
-import subprocess
-import sys
 from dataclasses import fields
-from pathlib import Path
 
 import pytest
 
 from industry_clusters.study import Study
 from industry_clusters.study.registry import BY_CELL, PLAIN, SETTINGS, TABLES, keys_of
+from support.changed_copy import answers_of
 
-ROOT = Path(__file__).resolve().parents[2]
 ROW = """    smoothing: Annotated[
         int,
         Setting("measure", "smoothing", label="Years to average", help="How many years a figure is the mean of.",
@@ -65,25 +59,8 @@ print(json.dumps({
 @pytest.fixture(scope="module")
 def known(tmp_path_factory):
     """What a copy of the program knows of a setting that one row was written for, and nothing else."""
-    folder = tmp_path_factory.mktemp("one-row")
-    copy = folder / "industry_clusters"
-    shutil.copytree(
-        ROOT / "src" / "industry_clusters", copy, ignore=shutil.ignore_patterns("__pycache__", "*.zip")
-    )
-    model = copy / "study" / "model.py"
-    text = model.read_text(encoding="utf-8")
-    assert text.count(BEFORE) == 1
-    model.write_text(text.replace(BEFORE, ROW + BEFORE), encoding="utf-8")
-    paths = os.pathsep.join([str(folder), str(ROOT / "tests")])
-    done = subprocess.run(
-        [sys.executable, "-c", SCRIPT, str(folder)],
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "PYTHONPATH": paths},
-    )
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout.splitlines()[-1])
+    changes = {"study/model.py": {BEFORE: ROW}}
+    return answers_of(tmp_path_factory.mktemp("one-row"), changes, SCRIPT)
 
 
 def test_one_row_writes_the_setting_to_the_study_file(known):

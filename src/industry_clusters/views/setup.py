@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 SETUP_SHEET = SETUP
 DATA_FILES = "data_files"
 _EMPTY_FILE_ROWS = 8
+_AREAS_NAMED = 4
 _CUT_OFFS = {
     Criterion.EMPLOYMENT: ("Jobs above", Unit.JOBS, "the average of the NAICS table"),
     Criterion.GROWTH: ("Growth a year above", Unit.PERCENT, "the region's growth"),
@@ -244,3 +245,10 @@ def _second_reference(analysis: Analysis, total: str) -> Iterator[tuple[str, str
         Unit.TEXT,
     )
     yield "second_total_last", "Its base total, last year", total, jobs, Unit.JOBS
+
+
+def areas_named(analysis: Analysis) -> str:
+    """The region's areas, the first of them by name."""
+    names = [analysis.panel.area_title(code) for code in analysis.region_areas]
+    rest = f" and {len(names) - _AREAS_NAMED} more" if len(names) > _AREAS_NAMED else ""
+    return ", ".join(names[:_AREAS_NAMED]) + rest

@@ -244,3 +244,9 @@ _PATTERNS = {"score": ("0.00", "{:.2f}"), "place": ("0", "{:.0f}"), "stable": ("
 def _number_text(key: str, value: float) -> str:
     pattern = _PATTERNS[key][1]
     return "" if np.isnan(value) else pattern.format(as_excel_rounds(value, pattern))
+
+
+def matrix_state(analysis: Analysis) -> Formula:
+    """How clusters are parted."""
+    words = f"parted by {analysis.study.matrix_method.label.lower()}"
+    return Formula('"parted by "&LOWER(matrix_method)', words)

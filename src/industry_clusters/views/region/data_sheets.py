@@ -14,16 +14,19 @@ from industry_clusters.views.vocabulary.model import Column, Formula, Paragraph,
 from industry_clusters.views.vocabulary.words import source_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from industry_clusters.analysis.industries.cells import Cells
     from industry_clusters.analysis.tables import Analysis
+
+    RegionValues = Callable[[Analysis, list[str]], pd.DataFrame]
 
 REGION_EMPLOYMENT, REGION_PAYROLL = "region_employment", "region_payroll"
 REGION_PUBLISHED, WITHHELD_CELLS = "region_published", "withheld_cells"
 REGION_AT_LEAST, REGION_AT_MOST, REGION_ESTIMATED = "region_at_least", "region_at_most", "region_estimated"
 REFERENCE_EMPLOYMENT, REFERENCE_PAYROLL = "reference_employment", "reference_payroll"
 TOTALS, PRICES, CLASSIFICATION = "totals", "price_index", "classification"
+TOTALS_SHEET, PRICES_SHEET, CLASSIFICATION_SHEET = "Totals", "Price index", "Classification"
 REGION = "Region"
 """How the totals sheet calls the region, whatever its name."""
 
@@ -46,30 +49,41 @@ def data_codes(analysis: Analysis) -> list[str]:
     return sorted(codes)
 
 
-def data_sheets(analysis: Analysis) -> list[Sheet]:
-    """All data sheets, in order."""
-    region, codes = analysis.region, data_codes(analysis)
-    region_sheets = [
-        _region_sheet(analysis, name, title, key, getattr(region.at(codes), field), unit)
-        for name, title, key, field, unit in (
-            ("Region employment", "Jobs in the region", REGION_EMPLOYMENT, "employment", Unit.JOBS),
-            ("Region payroll", "Payroll in the region, dollars of each year", REGION_PAYROLL, "payroll", Unit.DOLLARS),
-            ("Region published", "Jobs in the region, published part only", REGION_PUBLISHED, "disclosed", Unit.JOBS),
-            ("Withheld cells", "County-by-ownership cells that are not published", WITHHELD_CELLS, "withheld", Unit.COUNT),
-        )
-    ]  # fmt: skip
-    reference_sheets = [
-        _reference_sheet(analysis, name, title, key, field, unit)
-        for name, title, key, field, unit in (
-            ("Reference employment", "Jobs in the reference areas", REFERENCE_EMPLOYMENT, "employment", Unit.JOBS),
-            ("Reference payroll", "Payroll in the reference areas, dollars of each year", REFERENCE_PAYROLL, "payroll", Unit.DOLLARS),
-        )
-    ]  # fmt: skip
-    further = (_totals(analysis), _prices(analysis), _classification(analysis))
-    return [*region_sheets, *_limit_sheets(analysis), *reference_sheets, *further]
+def _cells(field: str) -> RegionValues:
+    return lambda analysis, codes: getattr(analysis.region.at(codes), field)
 
 
-def _classification(analysis: Analysis) -> Sheet:
+def _limits(field: str) -> RegionValues:
+    return lambda analysis, codes: getattr(analysis.withheld, field).reindex(codes)
+
+
+_REGION_TABLES: dict[str, tuple[str, str, RegionValues, Unit]] = {
+    "Region employment": ("Jobs in the region", REGION_EMPLOYMENT, _cells("employment"), Unit.JOBS),
+    "Region payroll": ("Payroll in the region, dollars of each year", REGION_PAYROLL, _cells("payroll"), Unit.DOLLARS),
+    "Region published": ("Jobs in the region, published part only", REGION_PUBLISHED, _cells("disclosed"), Unit.JOBS),
+    "Withheld cells": ("County-by-ownership cells that are not published", WITHHELD_CELLS, _cells("withheld"), Unit.COUNT),
+    "Region at least": ("Jobs in the region, at least", REGION_AT_LEAST, _limits("at_least"), Unit.JOBS),
+    "Region at most": ("Jobs in the region, at most", REGION_AT_MOST, _limits("at_most"), Unit.JOBS),
+    "Region estimated": ("Share of the region's jobs that is estimated", REGION_ESTIMATED, _limits("estimated"), Unit.PERCENT),
+}  # fmt: skip
+_REFERENCE_TABLES = {
+    "Reference employment": ("Jobs in the reference areas", REFERENCE_EMPLOYMENT, "employment", Unit.JOBS),
+    "Reference payroll": ("Payroll in the reference areas, dollars of each year", REFERENCE_PAYROLL, "payroll", Unit.DOLLARS),
+}  # fmt: skip
+
+
+def region_sheet(name: str, analysis: Analysis) -> Sheet:
+    """A sheet of the region's industries by year; the last ones say what is known of withheld jobs."""
+    title, key, values, unit = _REGION_TABLES[name]
+    return _region_sheet(analysis, name, title, key, values(analysis, data_codes(analysis)), unit)
+
+
+def reference_sheet(name: str, analysis: Analysis) -> Sheet:
+    """A sheet of the reference areas' industries by year."""
+    return _reference_sheet(analysis, name, *_REFERENCE_TABLES[name])
+
+
+def classification_sheet(analysis: Analysis) -> Sheet:
     """Which codes each NAICS vintage changed, among those of the study's level and the sectors."""
     levels = sorted({analysis.study.industry_level, SECTOR_LEVEL})
     rows = pd.concat([changes(level) for level in levels], ignore_index=True)
@@ -87,29 +101,13 @@ def _classification(analysis: Analysis) -> Sheet:
     table = Table(CLASSIFICATION, columns, filters=True, freeze_columns=1)
     source = "Source: U.S. Census Bureau, NAICS concordances; years as in QCEW"
     return Sheet(
-        "Classification",
+        CLASSIFICATION_SHEET,
         "Changes of the industry classification",
         Role.DATA,
         (words, table),
         source,
         landscape=False,
     )
-
-
-def _limit_sheets(analysis: Analysis) -> list[Sheet]:
-    """What can be said of withheld jobs, and how much is estimated where the study asks for that."""
-    withheld, codes = analysis.withheld, data_codes(analysis)
-    tables = [
-        ("Region at least", "Jobs in the region, at least", REGION_AT_LEAST, withheld.at_least, Unit.JOBS),
-        ("Region at most", "Jobs in the region, at most", REGION_AT_MOST, withheld.at_most, Unit.JOBS),
-    ]
-    if is_estimated(analysis):
-        words = "Share of the region's jobs that is estimated"
-        tables.append(("Region estimated", words, REGION_ESTIMATED, withheld.estimated, Unit.PERCENT))
-    return [
-        _region_sheet(analysis, name, title, key, values.reindex(codes), unit)
-        for name, title, key, values, unit in tables
-    ]
 
 
 def title_column(analysis: Analysis) -> str:
@@ -193,7 +191,8 @@ def _states(cells: Cells) -> list[list[str]]:
     return [[str(word) for word in column] for column in words.T]
 
 
-def _totals(analysis: Analysis) -> Sheet:
+def totals_sheet(analysis: Analysis) -> Sheet:
+    """The totals of every area, by base."""
     areas = [(REGION, analysis.region), *((cells.label, cells) for cells in analysis.references.values())]
     rows = [
         (area, base.label, measure.capitalize(), cells.totals[base][measure])
@@ -216,7 +215,7 @@ def _totals(analysis: Analysis) -> Sheet:
         "note",
     )  # fmt: skip
     return Sheet(
-        "Totals",
+        TOTALS_SHEET,
         "Totals that industries are a share of",
         Role.DATA,
         (explanation, Table(TOTALS, tuple(columns), freeze_columns=3)),
@@ -224,7 +223,8 @@ def _totals(analysis: Analysis) -> Sheet:
     )
 
 
-def _prices(analysis: Analysis) -> Sheet:
+def prices_sheet(analysis: Analysis) -> Sheet:
+    """The price index in use."""
     prices = analysis.prices
     years = sorted(prices.values)
     table = Table(
@@ -237,4 +237,4 @@ def _prices(analysis: Analysis) -> Sheet:
     )
     title = f"{prices.title} ({prices.series_id})"
     source = f"Source: {prices.source}" + ("; constructed for the example" if prices.constructed else "")
-    return Sheet("Price index", title, Role.DATA, (table,), source, landscape=False)
+    return Sheet(PRICES_SHEET, title, Role.DATA, (table,), source, landscape=False)
