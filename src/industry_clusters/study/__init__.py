@@ -15,6 +15,7 @@ from industry_clusters.study.choices import (
     MatrixMethod,
     MemberRole,
     Ownership,
+    Reading,
     Treatment,
 )
 from industry_clusters.study.model import CPI_U_US, INDUSTRY_LEVELS, Study
@@ -37,6 +38,7 @@ __all__ = [
     "MemberRole",
     "OwnCriterion",
     "Ownership",
+    "Reading",
     "Region",
     "Study",
     "Treatment",

@@ -34,6 +34,23 @@ class Treatment(StrEnum):
         return "Left withheld" if self is Treatment.LEAVE else "Estimated, and marked e"
 
 
+class Reading(StrEnum):
+    """Which numbers a reader is shown where some cells are not disclosed."""
+
+    PUBLISHED = "published"
+    CERTAIN = "certain"
+    USUAL = "usual"
+
+    @property
+    def label(self) -> str:
+        """As a reader sees it."""
+        return {
+            "published": "Published only",
+            "certain": "Certain",
+            "usual": "Usual",
+        }[self.value]
+
+
 class AcrossBreaks(StrEnum):
     """Which growth is shown where the classification changed between the two years."""
 

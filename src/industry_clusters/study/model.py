@@ -19,6 +19,7 @@ from industry_clusters.study.choices import (
     MatrixCriterion,
     MatrixMethod,
     Ownership,
+    Reading,
     Treatment,
 )
 from industry_clusters.study.setting import MATRIX_INPUTS, OCCUPATION_LEVELS, Reads, Setting
@@ -110,6 +111,29 @@ class Study:
                 help="An estimate adds up to every published total, lies within its bounds, and is marked e wherever it shows.",
                 cell="treatment", needs_data=True),
     ] = Treatment.LEAVE  # fmt: skip
+    reading: Annotated[
+        Reading,
+        Setting("measure", "reading", label="Numbers to show", needs_data=True, cell="reading",
+                help="Published only; certain: within the bounds that published numbers allow; usual: the best value, with how far it may be off."),
+    ] = Reading.USUAL  # fmt: skip
+    grade_close: Annotated[
+        float,
+        Setting("measure", "grade_close", label="Close: margin up to", unit="percent", least=0, most=1, needs_data=True,
+                help="Half the likely range as a share of the best value, of a number that counts as close.",
+                message="A share from 0% to 100%.", cell="grade_close", only_own=True),
+    ] = 0.05  # fmt: skip
+    grade_rough: Annotated[
+        float,
+        Setting("measure", "grade_rough", label="Rough: margin up to", unit="percent", least=0, most=1, needs_data=True,
+                help="The same of a number that counts as rough; wider ones are shown as a range.",
+                message="A share from 0% to 100%.", cell="grade_rough", only_own=True),
+    ] = 0.25  # fmt: skip
+    grade_floor: Annotated[
+        float,
+        Setting("measure", "grade_floor", label="Range only below (jobs)", unit="jobs", least=0, needs_data=True,
+                help="Numbers of fewer jobs that are not published are shown as a range.",
+                message="A number of jobs, 0 or more.", cell="grade_floor", only_own=True),
+    ] = 50.0  # fmt: skip
     definitions_file: Annotated[
         str | None,
         Setting("definitions", "file", needs_data=True, remark="file: a CSV or XLSX of cluster definitions"),
