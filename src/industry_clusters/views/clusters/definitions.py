@@ -11,7 +11,12 @@ from industry_clusters.analysis.industries.derived import YEARS
 from industry_clusters.study import MemberRole
 from industry_clusters.terms import TERMS
 from industry_clusters.views.industries.industry_sheets import NAICS
-from industry_clusters.views.region.data_sheets import HIGH_PAYROLL, LOW_PAYROLL, REFERENCE_EMPLOYMENT, years_of
+from industry_clusters.views.region.data_sheets import (
+    HIGH_PAYROLL,
+    LOW_PAYROLL,
+    REFERENCE_EMPLOYMENT,
+    years_of,
+)
 from industry_clusters.views.vocabulary.model import (
     Choice,
     Column,

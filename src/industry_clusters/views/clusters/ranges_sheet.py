@@ -20,7 +20,6 @@ from industry_clusters.analysis.withheld.wider import (
     TOP,
 )
 from industry_clusters.industry_codes import SECTOR_LEVEL
-from industry_clusters.panel import TOTAL_INDUSTRY
 from industry_clusters.views.clusters.definitions import DEFINITIONS, definition_rows, is_written
 from industry_clusters.views.industries.industry_sheets import NAICS
 from industry_clusters.views.region.data_sheets import WIDER, wider_codes, wider_of
@@ -82,9 +81,7 @@ def sums_of_level(level: int, year: str, criterion: str, key: str) -> dict[str, 
             name: f"SUMIFS({{{DEFINITIONS}.{column}_{year}}},{criterion},{key})"
             for name, column in _MEMBER.items()
         }
-    return {
-        name: f"SUMIFS({{{RANGES}.{name}_{level - 1}_{year}}},{criterion},{key})" for name in STATE
-    }
+    return {name: f"SUMIFS({{{RANGES}.{name}_{level - 1}_{year}}},{criterion},{key})" for name in STATE}
 
 
 def ranges_sheet(analysis: Analysis) -> Sheet:
@@ -120,7 +117,9 @@ def _columns(analysis: Analysis) -> Iterator[Column]:
             yield from _state(analysis, level, year, state, filled)
 
 
-def _keys(analysis: Analysis, level: int, filled: Filled, chains: Sequence[Sequence[str]]) -> Iterator[Column]:
+def _keys(
+    analysis: Analysis, level: int, filled: Filled, chains: Sequence[Sequence[str]]
+) -> Iterator[Column]:
     """Which wider industry a row works out, whether it is its set's first there, and where its constants are."""
     step = analysis.clusters.steps["first"][level - 1]
     written = is_written(analysis)
@@ -133,9 +132,7 @@ def _keys(analysis: Analysis, level: int, filled: Filled, chains: Sequence[Seque
         for slot, chain, led in zip(slots, chains, before, strict=True)
     ]
     known = {code: place for place, code in enumerate(wider_codes(analysis), start=1)}
-    nodes = [
-        known.get(chain[level - 1], 0) if lead else 0 for chain, lead in zip(chains, leads, strict=True)
-    ]
+    nodes = [known.get(chain[level - 1], 0) if lead else 0 for chain, lead in zip(chains, leads, strict=True)]
     digits = analysis.study.industry_level - level
     code = f"INDEX({{{DEFINITIONS}.code_text}},[number])"
     sector = f"INDEX({{{NAICS}.sector}},INDEX({{{DEFINITIONS}.row}},[number]))"

@@ -8,11 +8,10 @@ import numpy as np
 
 from industry_clusters.analysis.clusters.matrix import COMPARED, LETTERS, LEVELS
 from industry_clusters.ingest.study.study_workbook import OWN_CRITERIA
-from industry_clusters.study import MatrixCriterion, MatrixMethod
+from industry_clusters.study import MatrixCriterion
 from industry_clusters.views.clusters.definitions import CLUSTER_LIST, SLOTS
 from industry_clusters.views.matrix.matrix_workings import OWN_POINTS, WORK, matrix_size
 from industry_clusters.views.vocabulary.model import (
-    Choice,
     Column,
     Field,
     Fields,
@@ -28,6 +27,7 @@ from industry_clusters.views.vocabulary.model import (
     Table,
     Unit,
 )
+from industry_clusters.views.vocabulary.setting_fields import plain_field
 from industry_clusters.views.vocabulary.words import as_excel_rounds, live_text, names_of, source_line
 
 if TYPE_CHECKING:
@@ -92,18 +92,13 @@ def _legend() -> Legend:
 def _choices(analysis: Analysis) -> tuple[Field, ...]:
     study = analysis.study
     weight = Number(0, message="0 or more. What is no such number counts as 0.")
-    method = Field(
-        "matrix_method", "Part clusters by", study.matrix_method.label,
-        validation=Choice(tuple(method.label for method in MatrixMethod)),
-        help="Natural breaks part where values lie far apart; thirds part by rank.",
-    )  # fmt: skip
     weights = tuple(
         Field(f"weight_{criterion}", f"Weight of {criterion}", study.weights.get(criterion, 1.0), Unit.INDEX,
               validation=weight, help="How much the criterion counts beside the others.")
         for criterion in COMPARED
     )  # fmt: skip
     return (
-        method,
+        plain_field("matrix_method", study),
         *weights,
         *(field for number in range(1, OWN_CRITERIA + 1) for field in _own_fields(analysis, number)),
     )
@@ -249,3 +244,9 @@ _PATTERNS = {"score": ("0.00", "{:.2f}"), "place": ("0", "{:.0f}"), "stable": ("
 def _number_text(key: str, value: float) -> str:
     pattern = _PATTERNS[key][1]
     return "" if np.isnan(value) else pattern.format(as_excel_rounds(value, pattern))
+
+
+def matrix_state(analysis: Analysis) -> Formula:
+    """How clusters are parted."""
+    words = f"parted by {analysis.study.matrix_method.label.lower()}"
+    return Formula('"parted by "&LOWER(matrix_method)', words)
