@@ -20,7 +20,6 @@ from industry_clusters.analysis.withheld.wider import (
     TOP,
 )
 from industry_clusters.industry_codes import SECTOR_LEVEL
-from industry_clusters.panel import TOTAL_INDUSTRY
 from industry_clusters.views.clusters.definitions import DEFINITIONS, definition_rows, is_written
 from industry_clusters.views.industries.industry_sheets import NAICS
 from industry_clusters.views.region.data_sheets import WIDER, wider_codes, wider_of

@@ -31,6 +31,7 @@ from industry_clusters.views.region.data_sheets import (
 from industry_clusters.views.vocabulary.figures import shown_text
 from industry_clusters.views.vocabulary.model import (
     Column,
+    Formula,
     Highlight,
     Kind,
     Paragraph,
@@ -46,7 +47,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from industry_clusters.analysis.tables import Analysis
-    from industry_clusters.views.vocabulary.model import Formula
 
 _REMARK_WIDTH = 54.0  # its longest sentence on one line
 NAICS, SECTORS = "naics", "sectors"
@@ -194,17 +194,28 @@ _WORKING_LABELS = {
 }
 
 
-def industry_sheets(analysis: Analysis) -> list[Sheet]:
-    """The NAICS table, and the table of sectors where industry groups are finer."""
-    sheets = [
-        _sheet(
-            analysis, analysis.naics_table, NAICS, NAICS_SHEET, f"Industry groups of {analysis.region.label}"
-        )
-    ]
-    if analysis.sector_table is not None:
-        title = f"Sectors of {analysis.region.label}"
-        sheets.append(_sheet(analysis, analysis.sector_table, SECTORS, SECTORS_SHEET, title))
-    return sheets
+def naics_sheet(analysis: Analysis) -> Sheet:
+    """The NAICS table."""
+    title = f"Industry groups of {analysis.region.label}"
+    return _sheet(analysis, analysis.naics_table, NAICS, NAICS_SHEET, title)
+
+
+def naics_state(analysis: Analysis) -> Formula:
+    """How many industry groups the table has."""
+    words = '" industry groups"'
+    return Formula(f"ROWS({{{NAICS}.industry_code}})&{words}", f"{len(analysis.naics_table)} industry groups")
+
+
+def has_sectors(analysis: Analysis) -> bool:
+    """Whether industry groups are finer than sectors."""
+    return analysis.sector_table is not None
+
+
+def sectors_sheet(analysis: Analysis) -> Sheet:
+    """The table of sectors, where industry groups are finer."""
+    assert analysis.sector_table is not None  # as its entry needs
+    title = f"Sectors of {analysis.region.label}"
+    return _sheet(analysis, analysis.sector_table, SECTORS, SECTORS_SHEET, title)
 
 
 def _sheet(analysis: Analysis, rows: pd.DataFrame, key: str, name: str, title: str) -> Sheet:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from industry_clusters.analysis.clusters.matrix import AT_HIGH, AT_LOW, COMPARED, LETTERS
 from industry_clusters.ingest.study.study_workbook import OWN_CRITERIA
-from industry_clusters.study import MatrixCriterion, MatrixMethod
+from industry_clusters.study import MatrixCriterion
 from industry_clusters.views.clusters.definitions import CLUSTER_LIST, SLOTS
 from industry_clusters.views.matrix.matrix_text import (
     DASH,
@@ -17,7 +17,6 @@ from industry_clusters.views.matrix.matrix_text import (
 )
 from industry_clusters.views.matrix.matrix_workings import OWN_POINTS, WORK, matrix_size
 from industry_clusters.views.vocabulary.model import (
-    Choice,
     Column,
     Field,
     Fields,
@@ -33,6 +32,7 @@ from industry_clusters.views.vocabulary.model import (
     Table,
     Unit,
 )
+from industry_clusters.views.vocabulary.setting_fields import plain_field
 from industry_clusters.views.vocabulary.words import live_text, names_of, source_line
 
 if TYPE_CHECKING:
@@ -136,18 +136,13 @@ def _legend(analysis: Analysis) -> Legend:
 def _choices(analysis: Analysis) -> tuple[Field, ...]:
     study = analysis.study
     weight = Number(0, message="0 or more. Anything else counts as 0.")
-    method = Field(
-        "matrix_method", "Group clusters by", study.matrix_method.label,
-        validation=Choice(tuple(method.label for method in MatrixMethod)),
-        help="Natural breaks are where values lie far apart; thirds go by rank.",
-    )  # fmt: skip
     weights = tuple(
         Field(f"weight_{criterion}", f"Weight of {criterion}", study.weights.get(criterion, 1.0), Unit.INDEX,
               validation=weight, help="How much the criterion counts compared with the others.")
         for criterion in COMPARED
     )  # fmt: skip
     return (
-        method,
+        plain_field("matrix_method", study),
         *weights,
         *(field for number in range(1, OWN_CRITERIA + 1) for field in _own_fields(analysis, number)),
     )
@@ -305,4 +300,24 @@ def _class_of(points: float) -> int:
 
 
 def _own_text(points: float) -> str:
+<<<<<<< HEAD
+    if not points:
+        return ""
+    return f"{points:g} {'RYG'[min(3, max(1, int(points + 0.5))) - 1]}"
+
+
+_PATTERNS = {"score": ("0.00", "{:.2f}"), "place": ("0", "{:.0f}"), "stable": ("0%", "{:.0%}")}
+
+
+def _number_text(key: str, value: float) -> str:
+    pattern = _PATTERNS[key][1]
+    return "" if np.isnan(value) else pattern.format(as_excel_rounds(value, pattern))
+
+
+def matrix_state(analysis: Analysis) -> Formula:
+    """How clusters are parted."""
+    words = f"parted by {analysis.study.matrix_method.label.lower()}"
+    return Formula('"parted by "&LOWER(matrix_method)', words)
+=======
     return f"{points:g} {LETTERS[_class_of(points)]}" if points else ""
+>>>>>>> say
