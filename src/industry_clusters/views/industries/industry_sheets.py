@@ -98,7 +98,7 @@ def column_formulas(analysis: Analysis) -> dict[str, str]:
             'IF([employment_first]=0,IF([employment_last]=0,"","New since "&first_year),'
             'IF([employment_last]=0,"Gone by "&last_year,""))))'
         ),
-        "listed": "IF([excluded]=1,0,IF(IFERROR(--([employment_first]>=list_minimum),0)+IFERROR(--([employment_last]>=list_minimum),0)>0,1,0))",
+        "listed": "IF([excluded]=1,0,IF(IFERROR(--([best_employment_first]>=list_minimum),0)+IFERROR(--([best_employment_last]>=list_minimum),0)>0,1,0))",
         "position": "ROW()-ROW({TABLE#industry_code})",
         "standing": "IFERROR([criteria_met]+[employment_last]/10^9,NA())",
         "cluster": 'IFERROR(INDEX({definitions.cluster},MATCH([industry_code],{definitions.code_text},0)),"")',
@@ -365,7 +365,7 @@ def _with_workings(rows: pd.DataFrame, analysis: Analysis, place: dict[str, int]
         .set_index("industry_code")["cluster"]
     )
     excluded = rows.get("excluded", 0)
-    enough = (rows["employment_first"] >= least) | (rows["employment_last"] >= least)
+    enough = (rows["best_employment_first"] >= least) | (rows["best_employment_last"] >= least)
     return rows.assign(
         excluded=excluded,
         trace="lines",

@@ -89,9 +89,7 @@ def shown_text(
     ('about 3.2% (±1.4 points)', 'not disclosed')
     """
     look = _LOOKS[unit]
-    needed = (likely_low,) if grade == _RANGE_ONLY else (best,)
-    if grade in (_CLOSE, _ROUGH):
-        needed = (likely_low, best, likely_high)
+    needed = {_PUBLISHED: (best,), _RANGE_ONLY: (likely_low,)}.get(grade, (likely_low, best, likely_high))
     if not all(math.isfinite(number) for number in (grade, *needed)):
         return missing
     if grade == _PUBLISHED:
