@@ -89,8 +89,7 @@ def shown_text(
     ('about 3.2% (±1.4 points)', 'not disclosed')
     """
     look = _LOOKS[unit]
-    needed = {_PUBLISHED: (best,), _RANGE_ONLY: (likely_low,)}.get(grade, (likely_low, best, likely_high))
-    if not all(math.isfinite(number) for number in (grade, *needed)):
+    if not all(map(math.isfinite, (grade, *_needed(best, likely_low, likely_high, grade)))):
         return missing
     if grade == _PUBLISHED:
         return _written(rounded(best, look.decimals), look)
@@ -98,6 +97,13 @@ def shown_text(
         return _range(likely_low, likely_high, look)
     sign = CLOSE_SIGN if grade == _CLOSE else ROUGH_WORD
     return sign + _estimate(best, likely_low, likely_high, grade, look)
+
+
+def _needed(best: float, low: float, high: float, grade: float) -> tuple[float, ...]:
+    """What has to be there for a number of a grade to be shown."""
+    if grade == _PUBLISHED:
+        return (best,)
+    return (low,) if grade == _RANGE_ONLY else (low, best, high)
 
 
 def shown_formula(
