@@ -1,6 +1,7 @@
 """Clusters with figures as a test wants them: published, estimated, ranges only, or not there."""
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
 
@@ -49,10 +50,9 @@ def estimate(best, likely, certain, grade=CLOSE):
 NOTHING = Figure(NAN, NAN, NAN, NAN)
 
 
-def analysis_of(clusters, codes=("3111", "3112", "3113"), **changes):
+def analysis_of(clusters):
     """A study whose clusters (a figure by the name of its column, for each) are as they are given; others are published."""
-    members = tuple(Member(name, code) for name, code in zip(clusters, codes * len(clusters), strict=False))
-    analysis = analyse(study(**{"clusters": members} | changes), panel_of(DATA), PRICES)
+    analysis = _published(tuple(clusters))
     rows = [_row(row, clusters[row["cluster"]]) for row in analysis.clusters.summary.to_dict("records")]
     summary = type(analysis.clusters.summary)(rows)
     return replace(
@@ -60,6 +60,13 @@ def analysis_of(clusters, codes=("3111", "3112", "3113"), **changes):
         clusters=replace(analysis.clusters, summary=summary),
         matrix=decision_matrix(summary, analysis.study),
     )
+
+
+@cache
+def _published(names):
+    """The study before its clusters are given their figures; an industry group each."""
+    members = tuple(Member(name, code) for name, code in zip(names, ("3111", "3112", "3113"), strict=False))
+    return analyse(study(clusters=members), panel_of(DATA), PRICES)
 
 
 def _row(row, figures):

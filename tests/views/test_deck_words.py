@@ -70,7 +70,7 @@ def test_pay_that_ranges_do_not_tell_apart_names_both():
         Mills={"pay_last": estimate(50_000, 4_000, 4_000), "employment_last": Figure(9, grade=CLOSE)},
         Farms={"pay_last": Figure(52_000)},
     )
-    assert sentence == "Mills (\N{ALMOST EQUAL TO} $50,000) or Farms ($52,000) pays most."
+    assert sentence == "Farms ($52,000) or Mills (\N{ALMOST EQUAL TO} $50,000) pays most."
 
 
 def test_concentration_counts_who_is_above_one():

@@ -254,14 +254,14 @@ def _likely(verb: str) -> str:
 def _contenders(
     rows: Sequence[Compared], which: _First, ends: Callable[[Compared], tuple[float, float]]
 ) -> list[Compared]:
-    """Those whose range reaches the best end of all."""
+    """Those whose range reaches the best end of all, the best value first."""
     if not rows:
         return []
     if which.is_most:
         least = max(ends(row)[0] for row in rows)
-        return [row for row in rows if ends(row)[1] >= least]
+        return sorted((row for row in rows if ends(row)[1] >= least), key=lambda row: -row.best)
     most = min(ends(row)[1] for row in rows)
-    return [row for row in rows if ends(row)[0] <= most]
+    return sorted((row for row in rows if ends(row)[0] <= most), key=lambda row: row.best)
 
 
 def _apart(
