@@ -21,6 +21,7 @@ from industry_clusters.ingest.study.study_writer import study_text
 from industry_clusters.outputs import WORKBOOK, check_free, check_output, copied, in_place, kept_name
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.workbook import workbook_view
+from industry_clusters.workflows.estimate_memory import estimate_memory
 from industry_clusters.workflows.memory import LAMBDAS, MADE, built_from, is_workbook, made_before, memory_of
 from industry_clusters.workflows.merge import merge_studies
 from industry_clusters.workflows.merge_interviews import merge_interviews
@@ -101,7 +102,7 @@ def build(
     with _timed(report, "work out the tables"):
         tell("working out the tables", 0, 0)
         study = _rebased(study, source.resolve().parent, out.resolve().parent)
-        report.analysis = analyse(study, data.panel, data.price_indexes, data.occupations)
+        report.analysis = analyse(study, data.panel, data.price_indexes, data.occupations, estimate_memory())
         view = workbook_view(report.analysis)
         view = _with_memory(view, study, lambda_functions=lambda_functions or _has_lambdas(out))
     with _timed(report, "write the workbook"):
