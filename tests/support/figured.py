@@ -82,6 +82,7 @@ def _row(row, figures):
         row |= figure.columns(name)
     first, last = (figures.get(f"employment_{year}", Figure(1)).grade for year in ("first", "last"))
     reason = figures.get("reason", "")
+    row |= {name: value for name, value in figures.items() if not isinstance(value, Figure)}
     return row | {
         "grade_first": first,
         "grade_last": last,

@@ -6,7 +6,7 @@ from industry_clusters.analysis.tables import analyse
 from industry_clusters.study import Member, Reading
 from industry_clusters.views.slides.deck import deck_view
 from industry_clusters.views.vocabulary.deck_model import DeckTable
-from support.figured import CLOSE, NOTHING, RANGE_ONLY, ROUGH, Figure, analysis_of, estimate
+from support.figured import CLOSE, NAN, NOTHING, RANGE_ONLY, ROUGH, Figure, analysis_of, estimate
 from support.panels import panel_of
 from support.small_study import DATA, PRICES, study
 
@@ -84,9 +84,9 @@ def test_concentration_counts_who_is_above_one():
 def test_a_missing_quotient_of_the_first_year_is_named_with_its_reason():
     sentence = said(
         "Concentration (LQ), 2010 and 2020",
-        Mills={"quotient_first": NOTHING, "reason": "not in this NAICS"}, Farms={},
+        Mills={"quotient_first": NOTHING, "reference_first": NAN}, Farms={},
     )  # fmt: skip
-    assert sentence.endswith("No LQ of 2010: Mills (not in this NAICS).")
+    assert sentence.endswith("No LQ of 2010: Mills (an industry group is missing in the reference area).")
 
 
 def test_the_bubble_slide_counts_who_is_ahead_as_far_as_both_numbers_carry_it():
@@ -122,8 +122,8 @@ def test_a_cluster_says_its_figures_with_their_ranges():
 
 
 def test_a_cluster_whose_growth_does_not_exist_says_why():
-    clusters = {"Mills": {"growth": NOTHING, "reason": "not comparable across NAICS 2022"}}
-    assert "growth not comparable across NAICS 2022, LQ" in slide_of(analysis_of(clusters), "Mills").sentence
+    clusters = {"Mills": {"growth": NOTHING, "absent": 1}}
+    assert "growth not comparable across NAICS 2012 and 2017, LQ" in slide_of(analysis_of(clusters), "Mills").sentence
 
 
 def test_a_cluster_that_is_published_says_its_figures_plainly():

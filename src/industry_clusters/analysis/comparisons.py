@@ -21,6 +21,14 @@ _FEW = 3
 """So many may be named as one of them being the first."""
 
 
+NOT_KNOWN = "not known"
+
+
+def reason_in(row: Mapping[Any, Any], column: str) -> str:
+    """Why a figure of a row is missing: its own reason where the row has one, else the row's."""
+    return str(row.get(f"reason_{column}") or row.get("reason") or NOT_KNOWN)
+
+
 class Certainty(IntEnum):
     """How well a statement is carried."""
 
@@ -56,8 +64,8 @@ class Compared:
         else:
             low, likely_low = (-math.inf if math.isnan(end) else end for end in (low, likely_low))
             high, likely_high = (math.inf if math.isnan(end) else end for end in (high, likely_high))
-        best, reason = float(row[f"best_{column}"]), str(row["reason"])
-        return cls(name, text, best, low, high, likely_low, likely_high, reason)
+        best = float(row[f"best_{column}"])
+        return cls(name, text, best, low, high, likely_low, likely_high, reason_in(row, column))
 
     @property
     def is_known(self) -> bool:
@@ -140,7 +148,7 @@ class Comparison:
     def __init__(self, rows: Iterable[Compared], thing: str = "cluster", things: str = "clusters") -> None:
         rows = tuple(rows)
         self.rows = tuple(row for row in rows if row.is_known)
-        self.left_out = {row.name: row.reason or "not known" for row in rows if not row.is_known}
+        self.left_out = {row.name: row.reason or NOT_KNOWN for row in rows if not row.is_known}
         self._thing, self._things = thing, things
 
     def above(self, value: float) -> dict[str, Certainty]:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from industry_clusters.analysis.clusters.cluster_map import MapPart, listed
-from industry_clusters.analysis.comparisons import Compared, Comparison
+from industry_clusters.analysis.clusters.cluster_reasons import with_cluster_reasons
+from industry_clusters.analysis.comparisons import Compared, Comparison, reason_in
+from industry_clusters.analysis.industries.reasons import reason_for
 from industry_clusters.measures.margins import Grade
 from industry_clusters.measures.staffing import ENTRY, HIGH, MID
 from industry_clusters.views.occupations.cluster_occupations import AT_LEAST, listed_jobs
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from industry_clusters.analysis.clusters.cluster_map import Listed
+    from industry_clusters.analysis.industries.benchmarks import Benchmarks
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.study import Study
 
@@ -57,8 +60,8 @@ def cluster_slides(analysis: Analysis, name: str, source: str) -> Iterator[Slide
 
 def _table_slide(analysis: Analysis, name: str, source: str) -> Slide:
     """The cluster's figures with their ranges, what they rest on, and its first industry groups."""
-    study, summary, members = analysis.study, analysis.clusters.summary, analysis.clusters.members
-    row = summary[summary["cluster"].eq(name)].iloc[0].to_dict()
+    study, members = analysis.study, analysis.clusters.members
+    row = _summary_row(analysis, name)
     own = members[members["cluster"].eq(name) & members["counted"].eq(1)]
     rows = analysis.naics_table.iloc[own["row"].astype(int) - 1]
     rows = rows.sort_values("best_employment_last", ascending=False, kind="stable")
@@ -78,9 +81,16 @@ def _table_slide(analysis: Analysis, name: str, source: str) -> Slide:
         f"LQ {study.last_year}",
         "Average annual pay",
     )
-    shown = rows.head(_MOST_MEMBERS).to_dict("records")
+    shown = (_with_reasons(row, analysis.marks) for row in rows.head(_MOST_MEMBERS).to_dict("records"))
     body = DeckTable(header, tuple(map(_member_row, shown)), words=2)
     return Slide(short(name), " ".join(filter(None, sentences)), body, source)
+
+
+def _summary_row(analysis: Analysis, name: str) -> dict[Any, Any]:
+    """A cluster's figures, with the reasons of those that are missing."""
+    summary = analysis.clusters.summary
+    row = with_cluster_reasons(summary[summary["cluster"].eq(name)], analysis.study).iloc[0]
+    return dict(row.to_dict())
 
 
 def _cluster_figures(row: Mapping[Any, Any]) -> str:
@@ -89,7 +99,7 @@ def _cluster_figures(row: Mapping[Any, Any]) -> str:
         with_range(row, name, _FIGURES[name])
         for name in ("employment_last", "growth", "quotient_last", "pay_last")
     )
-    a_year = " a year" if growth != row["reason"] else ""
+    a_year = " a year" if growth != reason_in(row, "growth") else ""
     return f"Jobs {jobs}, growth {growth}{a_year}, LQ {quotient}, pay {pay}."
 
 
@@ -119,6 +129,10 @@ def _groups(rows: pd.DataFrame) -> Comparison:
         Compared.of(row, "employment_last", str(row["industry_code"]), "") for row in rows.to_dict("records")
     )
     return Comparison(compared, "industry group", "industry groups")
+
+
+def _with_reasons(row: Mapping[Any, Any], marks: Benchmarks) -> dict[Any, Any]:
+    return {**row, **{f"reason_{name}": reason_for(row, name, marks) for name in _FIGURES}}
 
 
 def _member_row(row: Mapping[Any, Any]) -> tuple[DeckCell, ...]:
@@ -156,7 +170,7 @@ def _split(analysis: Analysis, name: str) -> str:
 
 def _figures(analysis: Analysis, slot: int) -> tuple[tuple[str, str], ...]:
     study = analysis.study
-    row = analysis.clusters.summary.iloc[slot - 1].to_dict()
+    row = _summary_row(analysis, analysis.clusters.names[slot - 1])
     labels = {
         "employment_last": (f"jobs in {study.last_year}", Unit.JOBS),
         "employment_change": (f"jobs, {study.first_year} to {study.last_year}", Unit.CHANGE),

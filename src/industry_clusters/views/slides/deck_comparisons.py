@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from industry_clusters.analysis.clusters.cluster_reasons import with_cluster_reasons
 from industry_clusters.analysis.clusters.matrix import AT_HIGH, AT_LOW, COMPARED
 from industry_clusters.analysis.comparisons import Claim, Compared, Comparison, First
 from industry_clusters.views.matrix.matrix_sheet import has_ranges
@@ -41,7 +42,7 @@ _SECOND = "quotient_second"
 
 def comparing_slides(analysis: Analysis, source: str) -> Iterator[Slide]:
     """All clusters together; nothing where no cluster has a best value."""
-    summary = analysis.clusters.summary
+    summary = with_cluster_reasons(analysis.clusters.summary, analysis.study)
     if not summary["best_employment_last"].notna().any():
         return
     summary = summary.sort_values("best_employment_last", ascending=False, kind="stable")

@@ -18,12 +18,12 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
+from industry_clusters.analysis.comparisons import reason_in
 from industry_clusters.views.vocabulary.model import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-NOT_KNOWN = "not known"
 CLOSE_SIGN, ROUGH_WORD = "\N{ALMOST EQUAL TO} ", "about "
 _PUBLISHED, _CLOSE, _ROUGH, _RANGE_ONLY = 1, 2, 3, 4
 _FIGURES = 5
@@ -139,7 +139,7 @@ def figure_text(row: Mapping[Any, Any], column: str, unit: Unit) -> str:
     range. Where nothing is known it is the row's reason.
     """
     best, low, high = (float(row[f"{end}_{column}"]) for end in ("best", "likely_low", "likely_high"))
-    return shown_text(best, low, high, grade_of(row, column), unit, str(row["reason"]) or NOT_KNOWN)
+    return shown_text(best, low, high, grade_of(row, column), unit, reason_in(row, column))
 
 
 def grade_of(row: Mapping[Any, Any], column: str) -> float:
