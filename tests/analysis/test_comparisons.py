@@ -177,8 +177,8 @@ def test_names_with_commas_are_parted_by_semicolons():
 
 
 def test_of_many_names_the_rest_are_counted():
-    said = Comparison([unknown(name) for name in "ABCDEFGH"]).left_out_words()
-    assert said == " Left out: A, B, C, D, E, F and 2 more (not disclosed)."
+    said = Comparison([unknown(name) for name in "ABCDEFGHIJKLMN"]).left_out_words()
+    assert said == " Left out: A, B, C, D, E, F, G, H, I, J, K, L and 2 more (not disclosed)."
 
 
 def test_who_is_left_out_is_listed_by_reason():

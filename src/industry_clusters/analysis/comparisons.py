@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
 _ENDS = ("low", "high", "likely_low", "likely_high")
-_MOST_NAMES = 6
+_MOST_NAMES = 12
 _FEW = 3
 """So many may be named as one of them being the first."""
 

@@ -201,7 +201,7 @@ def _column_widths(body: DeckTable, width: int) -> list[int]:
         else len(body.header[place])
         for place in range(len(body.header))
     ]
-    needed = [min(max(length, 8), 40) + 3 for length in longest]
+    needed = [min(max(length, 9), 40) + 3 for length in longest]
     return [int(width * need / sum(needed)) for need in needed]
 
 

@@ -155,8 +155,8 @@ def _estimates_words(analysis: Analysis) -> str:
         Reading.CERTAIN: "are limited by what disclosed totals allow",
     }[study.reading]
     return (
-        f"Numbers that are not disclosed {how}: \N{ALMOST EQUAL TO} is within {study.grade_close:.0%}, about within "
-        f"{study.grade_rough:.0%}; anything wider, and under {study.grade_floor:,.0f} jobs, is a range"
+        f'Numbers that are not disclosed {how}: "\N{ALMOST EQUAL TO}" stands for within {study.grade_close:.0%}, "about" for within '
+        f"{study.grade_rough:.0%}; what is less sure, and what is under {study.grade_floor:,.0f} jobs, is shown as a range"
     )
 
 
@@ -168,7 +168,7 @@ def _method(analysis: Analysis, source: str) -> Slide:
         f"Pay: payroll over jobs, in {study.dollar_year} dollars by {prices.title}",
         "Clusters: figures are made of sums over industry groups, never of averages",
         _estimates_words(analysis),
-        "A statement that rests on estimates is called likely where about nine times in ten it is true, and is not made where it is less sure",
+        "Statements that rest on estimates are called likely where they hold about nine times in ten; less sure ones are not made",
         f"Data: {len(analysis.panel.sources)} files of the Quarterly Census of Employment and Wages",
     )
     return Slide("Method and sources", "How the numbers were made.", Bullets(lines), source)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.clusters.cluster_map import Listed
     from industry_clusters.analysis.industries.benchmarks import Benchmarks
     from industry_clusters.analysis.tables import Analysis
-    from industry_clusters.study import Study
 
 _LINES, _LONGEST, _OCCUPATIONS, _LONGEST_WORDS = 6, 44, 10, 420
 _LONGEST_EDUCATION = 36
@@ -67,7 +67,7 @@ def _table_slide(analysis: Analysis, name: str, source: str) -> Slide:
     rows = rows.sort_values("best_employment_last", ascending=False, kind="stable")
     sentences = [
         _cluster_figures(row),
-        _rests_on(rows, int(row["broken"]), study),
+        _rests_on(rows, int(row["broken"]), analysis),
         _groups(rows).listed(_MOST_MEMBERS),
     ]
     header = (
@@ -103,7 +103,7 @@ def _cluster_figures(row: Mapping[Any, Any]) -> str:
     return f"Jobs {jobs}, growth {growth}{a_year}, LQ {quotient}, pay {pay}."
 
 
-def _rests_on(rows: pd.DataFrame, broken: int, study: Study) -> str:
+def _rests_on(rows: pd.DataFrame, broken: int, analysis: Analysis) -> str:
     """How well the cluster's industry groups are known, and of how many growth is across a change of the classification."""
     grades, total = rows["grade"], len(rows)
     if grades.eq(Grade.PUBLISHED).all():
@@ -111,12 +111,13 @@ def _rests_on(rows: pd.DataFrame, broken: int, study: Study) -> str:
     else:
         words = {
             Grade.PUBLISHED: "disclosed in both years",
-            Grade.CLOSE: f"known within {study.grade_close:.0%}",
-            Grade.ROUGH: f"within {study.grade_rough:.0%}",
+            Grade.CLOSE: f"known within {analysis.study.grade_close:.0%}",
+            Grade.ROUGH: f"within {analysis.study.grade_rough:.0%}",
             Grade.RANGE_ONLY: "as a range",
         }
         parts = [f"{count} {word}" for grade, word in words.items() if (count := int(grades.eq(grade).sum()))]
-        reasons = rows.loc[grades.isna(), "reason"].replace("", _NOT_KNOWN).value_counts()
+        absent = rows[grades.isna()].to_dict("records")
+        reasons = Counter(reason_for(row, "employment_change", analysis.marks) for row in absent)
         parts += [f"{count} not ({reason})" for reason, count in reasons.items()]
         said = f"{total} industry groups: {', '.join(parts)}."
     return said + (
