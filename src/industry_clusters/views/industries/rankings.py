@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.industries.observations import LIST_LENGTH, ranked
 from industry_clusters.terms import TERMS
 from industry_clusters.views.industries.industry_sheets import NAICS
+from industry_clusters.views.industries.known_formulas import ends_of
 from industry_clusters.views.vocabulary.figures import SHOWN_UNITS, grade_of, shown_formula, shown_text
 from industry_clusters.views.vocabulary.model import Column, Formula, Kind, Table, Unit
 from industry_clusters.views.vocabulary.words import header, quoted
@@ -27,11 +29,8 @@ _SHOWN_AS = {"standing": "criteria_met"}
 _JOBS = ("employment_first", "employment_last")
 _LARGEST, _SMALLEST, _IGNORE_ERRORS = 14, 15, 6
 _ENDS = ("likely_low", "likely_high")
-_OF_BOTH_YEARS = {
-    "employment_change": ("employment", "{last}-{first}"),
-    "pay_change": ("pay", "{last}/{first}-1"),
-}
-"""Changes whose likely ends are not columns of the NAICS table: what they are made of, and how."""
+_CELL = re.compile(r"\[(\w+)\]")
+"""A cell of the NAICS table's own row, in a formula of that table."""
 
 
 def ranking_table(analysis: Analysis, ranking: Ranking) -> Table:
@@ -79,11 +78,8 @@ def _eligible(ranking: Ranking) -> str:
 
 def _end_of(column: str, end: str, look_up: LookUp) -> str:
     """An end of a figure's likely range, of the NAICS table's columns."""
-    if column not in _OF_BOTH_YEARS:
-        return look_up(f"{end}_{column}")
-    part, made = _OF_BOTH_YEARS[column]
-    other = _ENDS[1 - _ENDS.index(end)]
-    return f"({made.format(last=look_up(f'{end}_{part}_last'), first=look_up(f'{other}_{part}_first'))})"
+    own = ends_of(column)[_ENDS.index(end)]
+    return _CELL.sub(lambda cell: look_up(cell[1]), own)
 
 
 def _value(analysis: Analysis, ranking: Ranking, listed: pd.DataFrame, *, hidden: bool) -> Column:
