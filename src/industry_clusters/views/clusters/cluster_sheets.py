@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from industry_clusters.analysis.industries.derived import YEARS
-from industry_clusters.measures.margins import LIKELY, Grade
+from industry_clusters.measures.margins import Grade
 from industry_clusters.panel import TOTAL_INDUSTRY
 from industry_clusters.study import Reading
 from industry_clusters.terms import TERMS
@@ -23,6 +23,7 @@ from industry_clusters.views.industries.known_formulas import (
     grade_words,
     likely_jobs,
     pay_shown,
+    pay_spread,
 )
 from industry_clusters.views.region.data_sheets import HIGH_PAYROLL, LOW_PAYROLL, WIDER, wider_codes, years_of
 from industry_clusters.views.vocabulary.figures import shown_formula, shown_text
@@ -135,7 +136,7 @@ def _certain_payroll(table: str, year: str, analysis: Analysis) -> str:
 
 
 def _pay_ends(year: str) -> dict[str, str]:
-    pay, spread = f"[best_pay_{year}]", f"EXP({LIKELY}*SQRT([pay_spread_{year}]))"
+    pay, spread = f"[best_pay_{year}]", pay_spread(f"[pay_spread_{year}]")
     low = f"CHOOSE(reading_mode,{pay},[least_payroll_{year}]/[high_employment_{year}],{pay}/{spread})"
     high = f"CHOOSE(reading_mode,{pay},[most_payroll_{year}]/[low_employment_{year}],{pay}*{spread})"
     return {

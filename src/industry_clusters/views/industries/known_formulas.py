@@ -130,7 +130,7 @@ def _pay(at: At, year: str) -> dict[str, str]:
     middle = f"({of(LOW_PAYROLL)}+{of(HIGH_PAYROLL)})/2"
     payroll = f"CHOOSE(reading_mode,{of(REGION_PAYROLL)},{middle},{of(BEST_PAYROLL)})"
     sure = f"ISNUMBER({of(REGION_PAYROLL)}+{of(REGION_EMPLOYMENT)})"
-    spread = f"EXP({LIKELY}*SQRT({of(PAY_VARIANCE)}))"
+    spread = pay_spread(of(PAY_VARIANCE))
     least = f"IF({sure},{pay},{of(LOW_PAYROLL)}/{of(REGION_HIGH)}*{deflator})"
     most = f"IF({sure},{pay},{of(HIGH_PAYROLL)}/{of(REGION_LOW)}*{deflator})"
     low = f"CHOOSE(reading_mode,{pay},{least},{pay}/{spread})"
@@ -142,6 +142,11 @@ def _pay(at: At, year: str) -> dict[str, str]:
         f"likely_high_pay_{year}": f"IFERROR({high},NA())",
         f"pay_{year}": f"IFERROR({pay_shown(pay, *ends, f'[grade_{year}]')},NA())",
     }
+
+
+def pay_spread(variance: str) -> str:
+    """The factor by which pay may be off on either side, by the variance of its logarithm."""
+    return f"EXP({LIKELY}*MIN({WIDEST:g},SQRT({variance})))"
 
 
 def pay_shown(pay: str, low: str, high: str, grade: str) -> str:
