@@ -143,20 +143,18 @@ def _known(ranking: Ranking, listed: pd.DataFrame) -> tuple[Column, ...]:
     )
     grades = [grade_of(row, column) for row in listed.to_dict("records")]
     return (
-        _of_row("low", "Likely low", unit, low, listed[f"likely_low_{column}"], hidden=True),
-        _of_row("high", "Likely high", unit, high, listed[f"likely_high_{column}"], hidden=True),
+        _of_row("low", "Low", unit, low, listed[f"likely_low_{column}"], hidden=True),
+        _of_row("high", "High", unit, high, listed[f"likely_high_{column}"], hidden=True),
         _of_row("grade", "Grade", Unit.COUNT, grade, grades, hidden=True),
     )
 
 
 def _known_jobs(listed: pd.DataFrame, column: str) -> Iterable[Column]:
-    for name in (f"best_{column}", *(f"{end}_{column}" for end in _ENDS)):
-        label = name.replace("_", " ").capitalize()
+    names = {"Best": f"best_{column}", "Low": f"{_ENDS[0]}_{column}", "High": f"{_ENDS[1]}_{column}"}
+    for label, name in names.items():
         yield _of_row(name, label, Unit.JOBS, _index(name), listed[name], hidden=True)
     grade = f"grade_{column.rpartition('_')[2]}"
-    yield _of_row(
-        grade, grade.replace("_", " ").capitalize(), Unit.COUNT, _index(grade), listed[grade], hidden=True
-    )
+    yield _of_row(grade, "Grade", Unit.COUNT, _index(grade), listed[grade], hidden=True)
 
 
 def _shown_jobs(analysis: Analysis, listed: pd.DataFrame, column: str) -> Column:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import pandas as pd
 
 from industry_clusters.analysis.clusters.cluster_reasons import with_cluster_reasons
 from industry_clusters.analysis.clusters.matrix import AT_HIGH, AT_LOW, COMPARED
@@ -24,8 +25,6 @@ from industry_clusters.views.vocabulary.model import Bubble, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Mapping
-
-    import pandas as pd
 
     from industry_clusters.analysis.tables import Analysis
 
@@ -58,10 +57,9 @@ def _with_second_quotient(summary: pd.DataFrame) -> pd.DataFrame:
     """The second reference's quotient with its ranges: the same jobs over other jobs, so the same ranges times a number."""
     factor = summary[_SECOND] / summary["best_quotient_last"]
     ends = ("low", "high", "likely_low", "likely_high")
-    return summary.assign(
-        **{f"best_{_SECOND}": summary[_SECOND], "grade_second": summary["grade_last"]},
-        **{f"{end}_{_SECOND}": summary[f"{end}_quotient_last"] * factor for end in ends},
-    )
+    further = {f"{end}_{_SECOND}": summary[f"{end}_quotient_last"] * factor for end in ends}
+    further |= {f"best_{_SECOND}": summary[_SECOND], "grade_second": summary["grade_last"]}
+    return pd.concat([summary, pd.DataFrame(further)], axis=1)
 
 
 def _bubbles(analysis: Analysis, summary: pd.DataFrame, quotient: str, reference: str, source: str) -> Slide:
