@@ -272,7 +272,9 @@ def estimate_marks(columns: Collection[str]) -> tuple[Highlight, ...]:
     rests: dict[str, tuple[str, ...]] = {
         f"IFERROR([{grade}]>1,FALSE)": names for grade, names in _REST_ON.items()
     }
-    rests["IFERROR(MAX([grade_first],[grade_last])>1,FALSE)"] = _REST_ON_BOTH
+    rests["IFERROR((MAX([grade_first],[grade_last])>1)*(MAX([grade_first],[grade_last])<4)>0,FALSE)"] = (
+        _REST_ON_BOTH
+    )
     return tuple(
         Highlight(tuple(name for name in names if name in columns), test, "estimated")
         for test, names in rests.items()
