@@ -18,10 +18,10 @@ from industry_clusters.views.vocabulary.words import names_of
 from support.panels import panel_of
 from support.small_study import DATA, PRICES, study
 
-RANGES = {  # low, best and high of each criterion; None where no value is known
+RANGES = {  # low, best and high of each criterion; no value is known where there is None, and nothing limits an end that is NaN
     "Health": ((900, 1000, 1100), (0.9, 1.0, 1.1), (0.01, 0.02, 0.03), (30_000, 31_000, 32_000)),
     "Food & drink": ((950, 980, 1020), (1.0, 1.4, 2.2), (0.02, 0.02, 0.02), (40_000, 41_000, 58_000)),
-    "Metals": ((500, 520, 540), (1.9, 2.0, 2.1), (-0.02, 0.01, 0.05), (52_000, 60_000, 66_000)),
+    "Metals": ((500, 520, 540), (1.9, 2.0, 2.1), (-0.02, 0.01, np.nan), (52_000, 60_000, 66_000)),
     "Energy": ((80, 300, 700), (0.2, 0.9, 2.0), None, (28_000, 61_000, 64_000)),
     "Wood": ((60, 60, 60), (0.5, 0.5, 0.5), (-0.03, -0.03, -0.03), (29_000, 29_000, 29_000)),
     "Nothing known": (None, None, None, None),

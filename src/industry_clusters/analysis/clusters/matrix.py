@@ -52,6 +52,9 @@ AT_LOW, AT_HIGH = "low_", "high_"
 SNAP = 1e-9
 """An end this near the best value, as a share of it, is the best value: sums are added in more than one order."""
 
+UNLIMITED = 1e9
+"""Stands for an end that nothing limits, as of growth from jobs that may have been none; beyond every value compared."""
+
 
 def decision_matrix(summary: pd.DataFrame, study: Study) -> pd.DataFrame:
     """Compare the clusters whose jobs are known or estimated.
@@ -91,10 +94,12 @@ def ends_of(summary: pd.DataFrame, column: str) -> Ends:
 
 
 def _likely(drawn: pd.DataFrame, column: str) -> tuple[Numbers, Numbers, Numbers]:
-    """Best value and likely ends; an unknown end is the best value, and so is one that differs by rounding only."""
+    """Best value and likely ends; a missing end is one that nothing limits."""
     best, low, high = (drawn[name].to_numpy(np.float64) for name in ends_of(drawn, column))
     slack = SNAP * np.abs(best)
-    return best, np.where(best - low > slack, low, best), np.where(high - best > slack, high, best)
+    low = np.where(best - low <= slack, best, np.where(np.isnan(low), -UNLIMITED, low))
+    high = np.where(high - best <= slack, best, np.where(np.isnan(high), UNLIMITED, high))
+    return best, np.where(np.isnan(best), np.nan, low), np.where(np.isnan(best), np.nan, high)
 
 
 def _compared(

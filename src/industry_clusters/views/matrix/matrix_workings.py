@@ -5,11 +5,12 @@ Each has its low and its high beside it, as numbers; ranges that start and end i
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from industry_clusters.analysis.clusters.matrix import AT_HIGH, AT_LOW, COMPARED, SNAP, ends_of
+from industry_clusters.analysis.clusters.matrix import AT_HIGH, AT_LOW, COMPARED, SNAP, UNLIMITED, ends_of
 from industry_clusters.ingest.study.study_workbook import OWN_CRITERIA
 from industry_clusters.measures.scoring import (
     NO_SCORE,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 WORKINGS_SHEET = "Matrix workings"
 WORK, LATTICE, OWN_POINTS = "matrix_work", "matrix_lattice", "own_points"
+_SNAP, _UNLIMITED = f"10^{round(math.log10(SNAP))}", f"{UNLIMITED:.0f}"
 _BREAKS = MatrixMethod.NATURAL_BREAKS.label
 _UNITS = {
     MatrixCriterion.SIZE: Unit.JOBS,
@@ -105,18 +107,21 @@ def _end(name: str) -> str:
 
 
 def _value_formulas(criterion: MatrixCriterion, ends: tuple[str, str, str]) -> dict[str, str]:
-    """Best value and likely ends, from the summary, whose rows are the slots; an end that differs by rounding only is the best value."""
+    """Best value and likely ends, from the summary, whose rows are the slots.
+
+    An end that differs by rounding only is the best value; one that is missing is one that nothing limits.
+    """
     value = f"value_{criterion}"
     best, low, high = (f"INDEX({{{SUMMARY}.{name}}},[slot])" for name in ends)
-    slack = f"{SNAP:g}*ABS([{value}])".replace("1e-09", "10^-9")
 
-    def end(there: str, distance: str) -> str:
-        return f'IF([{value}]="","",IFERROR(IF({distance}>{slack},{there},[{value}]),[{value}]))'
+    def end(likely: str, distance: str, limit: str) -> str:
+        near = f"IF({distance}<={_SNAP}*ABS([{value}]),[{value}],{likely})"
+        return f'IF([{value}]="","",IF(ISNUMBER({likely}),{near},{limit}))'
 
     return {
         value: f'IF([slot]="","",IFERROR({best}+0,""))',
-        f"{AT_LOW}{value}": end(low, f"[{value}]-{low}"),
-        f"{AT_HIGH}{value}": end(high, f"{high}-[{value}]"),
+        f"{AT_LOW}{value}": end(low, f"[{value}]-{low}", f"-{_UNLIMITED}"),
+        f"{AT_HIGH}{value}": end(high, f"{high}-[{value}]", _UNLIMITED),
     }
 
 
