@@ -1,5 +1,7 @@
 """What the decision matrix says in a cell, and what nothing may read."""
 
+from dataclasses import replace
+
 import pytest
 
 from industry_clusters.analysis.clusters.matrix import COMPARED
@@ -34,7 +36,12 @@ def view():
 def exact():
     """The same clusters, each number known."""
     middle = {name: [ends and (ends[1],) * 3 for ends in criteria] for name, criteria in RANGES.items()}
-    return ranged_analysis(middle)
+    analysis = ranged_analysis(middle)
+    known = {
+        f"high_employment_{year}": analysis.naics_table[f"low_employment_{year}"]
+        for year in ("first", "last")
+    }
+    return replace(analysis, naics_table=analysis.naics_table.assign(**known))
 
 
 @pytest.mark.parametrize(

@@ -90,12 +90,7 @@ def summarize_clusters(
     counting = members["slot"].where(members["counted"].eq(1))
     chains = [chain_of(code) if code else [] for code in members["industry_code"]]
     chains = [chain if used > 0 else [] for chain, used in zip(chains, counting.fillna(0), strict=True)]
-    found = {
-        year: steps(
-            counting.tolist(), chains, _of_year(members, year), wider[year]
-        )
-        for year in YEARS
-    }
+    found = {year: steps(counting.tolist(), chains, _of_year(members, year), wider[year]) for year in YEARS}
     summary = _summary(names, members, found, study, marks)
     return Clusters(names, members, found, summary)
 
@@ -166,7 +161,7 @@ def _summary(
     for name in ("counted", "known", "broken", "absent"):
         summary["members" if name == "counted" else name] = _sums(members, members[name], slots)
     for name in AMOUNTS:
-        summary[name] = _sums(members, members[name], slots)
+        summary[name.replace("employment", "jobs")] = _sums(members, members[name], slots)
     none = summary["members"].eq(0)
     for year in YEARS:
         summary = summary.assign(**_jobs(summary, members, found[year], year, study))
@@ -199,7 +194,7 @@ def _jobs(
         for name, values in state.items():
             values[at] = last.state[name].iloc[row]
     low, high, variance = (state[name] for name in ("low", "high", "variance"))
-    best = summary[f"employment_{year}"]
+    best = summary[f"jobs_{year}"]
     if study.reading is Reading.CERTAIN:
         best = pd.Series((low + high) / 2)
     ends = (best, best)
@@ -219,11 +214,11 @@ def _jobs(
 
 def _pay(summary: pd.DataFrame, members: pd.DataFrame, year: str, study: Study) -> dict[str, Any]:
     """Best value and ranges of the clusters' pay: what is not sure of jobs cancels in part."""
-    jobs, payroll = summary[f"employment_{year}"], summary[f"payroll_{year}"]
+    jobs, payroll = summary[f"jobs_{year}"], summary[f"payroll_{year}"]
     best = average_pay(payroll, jobs)
     place = members["slot"].fillna(0).astype(int) - 1
     of_jobs, of_payroll = (
-        ratio(members[f"{name}_{year}"], total.reindex(place).to_numpy())
+        np.nan_to_num(ratio(members[f"{name}_{year}"], total.reindex(place).to_numpy()))
         for name, total in (("employment", jobs), ("payroll", payroll))
     )
     own = ratio(members[f"variance_{year}"], np.square(members[f"employment_{year}"]))
@@ -232,7 +227,8 @@ def _pay(summary: pd.DataFrame, members: pd.DataFrame, year: str, study: Study) 
     members[f"pay_spread_{year}"] = np.where(members["counted"].eq(1), np.nan_to_num(spread), 0.0)
     variance = np.array(_sums(members, members[f"pay_spread_{year}"], summary["slot"]))
     least, most = (
-        pd.Series(_sums(members, members[f"{end}_payroll_{year}"], summary["slot"])) for end in ("low", "high")
+        pd.Series(_sums(members, members[f"{end}_payroll_{year}"], summary["slot"]))
+        for end in ("low", "high")
     )
     certain = ratio_range(
         Ends(least, most), Ends(summary[f"low_employment_{year}"], summary[f"high_employment_{year}"])
@@ -253,9 +249,6 @@ def _pay(summary: pd.DataFrame, members: pd.DataFrame, year: str, study: Study) 
 def _without_false_growth(summary: pd.DataFrame) -> pd.DataFrame:
     """No growth where one of the years lacks a member's code: different things would be compared."""
     compared = [
-        name
-        for name in summary.columns
-        for figure in BOTH
-        if name == figure or name.endswith(f"_{figure}")
+        name for name in summary.columns for figure in BOTH if name == figure or name.endswith(f"_{figure}")
     ]
     return summary.assign(**{name: summary[name].mask(summary["absent"].gt(0)) for name in compared})

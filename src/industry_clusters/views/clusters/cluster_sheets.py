@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from industry_clusters.analysis.industries.industry_table import LIMITS
 from industry_clusters.study import ClusterBasis
 from industry_clusters.terms import TERMS
-from industry_clusters.views.clusters.definitions import CLUSTER_LIST, DEFINITIONS, SLOTS
+from industry_clusters.views.clusters.definitions import CLUSTER_LIST, DEFINITIONS, SLOTS, clusters_in
 from industry_clusters.views.industries.industry_sheets import NAICS
 from industry_clusters.views.region.data_sheets import is_estimated, title_column
 from industry_clusters.views.vocabulary.model import (
@@ -270,3 +270,13 @@ def _sum_columns(analysis: Analysis, slot: int, row: pd.Series[Any]) -> tuple[Co
         of_summary("remark", header("remark", analysis), Unit.TEXT),
         *(of_summary(name, header(name, analysis), Unit(TERMS[name].unit)) for name in _TABLE_COLUMNS),
     )
+
+
+def clusters_state(analysis: Analysis) -> Formula:
+    """How many clusters have members, and how many industry groups are in none."""
+    filled = int((analysis.clusters.summary["members"] > 0).sum())
+    free = int(clusters_in(analysis).eq(0).sum())
+    live = (
+        f'SUMPRODUCT(--({{{SUMMARY}.members}}>0))&" clusters, "&definitions_none&" industry groups in none"'
+    )
+    return Formula(live, f"{filled} clusters, {free} industry groups in none")

@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from industry_clusters.analysis.industries.breaks import SWITCHES
+from industry_clusters.analysis.industries.derived import YEARS
 from industry_clusters.analysis.industries.industry_table import (
     JUDGED,
     LETTERS,
     NOT_MET,
     UNKNOWN,
 )
+from industry_clusters.measures.margins import Grade
 from industry_clusters.study import AcrossBreaks, Criterion
 from industry_clusters.terms import TERMS
-from industry_clusters.analysis.industries.derived import YEARS
 from industry_clusters.views.industries.bridge_sheet import BRIDGES
 from industry_clusters.views.industries.known_formulas import known_formulas
-from industry_clusters.views.vocabulary.figures import figures_shown, grades_shown
 from industry_clusters.views.industries.lines_sheet import LINES, LINES_SHEET
 from industry_clusters.views.industries.review_sheet import exclusion_formulas
 from industry_clusters.views.region.data_sheets import (
@@ -28,8 +28,10 @@ from industry_clusters.views.region.data_sheets import (
     data_codes,
     years_of,
 )
+from industry_clusters.views.vocabulary.figures import shown_text
 from industry_clusters.views.vocabulary.model import (
     Column,
+    Formula,
     Highlight,
     Kind,
     Paragraph,
@@ -45,7 +47,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from industry_clusters.analysis.tables import Analysis
-    from industry_clusters.views.vocabulary.model import Formula
 
 _REMARK_WIDTH = 54.0  # its longest sentence on one line
 NAICS, SECTORS = "naics", "sectors"
@@ -127,16 +128,16 @@ def _is_met(criterion: Criterion) -> str:
 def _may_be_met(criterion: Criterion) -> str:
     """A part of the likely range is above the cut-off."""
     column = JUDGED[criterion]
-    part = f"([likely_low_{column}]<=cut_off_{criterion}_used)*([likely_high_{column}]>cut_off_{criterion}_used)"
+    part = (
+        f"([likely_low_{column}]<=cut_off_{criterion}_used)*([likely_high_{column}]>cut_off_{criterion}_used)"
+    )
     return f"({part}*ISNUMBER([{column}])>0)"
 
 
 def _mark(criterion: Criterion) -> str:
     met, may = (f"IFERROR({test(criterion)},FALSE)" for test in (_is_met, _may_be_met))
     letter = LETTERS[criterion]
-    return (
-        f'IF(ISNUMBER([{JUDGED[criterion]}]),IF({met},"{letter}",IF({may},"{letter.lower()}","{NOT_MET}")),"{UNKNOWN}")'
-    )
+    return f'IF(ISNUMBER([{JUDGED[criterion]}]),IF({met},"{letter}",IF({may},"{letter.lower()}","{NOT_MET}")),"{UNKNOWN}")'
 
 
 _SHOWN = (
@@ -193,17 +194,28 @@ _WORKING_LABELS = {
 }
 
 
-def industry_sheets(analysis: Analysis) -> list[Sheet]:
-    """The NAICS table, and the table of sectors where industry groups are finer."""
-    sheets = [
-        _sheet(
-            analysis, analysis.naics_table, NAICS, NAICS_SHEET, f"Industry groups of {analysis.region.label}"
-        )
-    ]
-    if analysis.sector_table is not None:
-        title = f"Sectors of {analysis.region.label}"
-        sheets.append(_sheet(analysis, analysis.sector_table, SECTORS, SECTORS_SHEET, title))
-    return sheets
+def naics_sheet(analysis: Analysis) -> Sheet:
+    """The NAICS table."""
+    title = f"Industry groups of {analysis.region.label}"
+    return _sheet(analysis, analysis.naics_table, NAICS, NAICS_SHEET, title)
+
+
+def naics_state(analysis: Analysis) -> Formula:
+    """How many industry groups the table has."""
+    words = '" industry groups"'
+    return Formula(f"ROWS({{{NAICS}.industry_code}})&{words}", f"{len(analysis.naics_table)} industry groups")
+
+
+def has_sectors(analysis: Analysis) -> bool:
+    """Whether industry groups are finer than sectors."""
+    return analysis.sector_table is not None
+
+
+def sectors_sheet(analysis: Analysis) -> Sheet:
+    """The table of sectors, where industry groups are finer."""
+    assert analysis.sector_table is not None  # as its entry needs
+    title = f"Sectors of {analysis.region.label}"
+    return _sheet(analysis, analysis.sector_table, SECTORS, SECTORS_SHEET, title)
 
 
 def _sheet(analysis: Analysis, rows: pd.DataFrame, key: str, name: str, title: str) -> Sheet:
@@ -331,6 +343,16 @@ def _trend(analysis: Analysis, rows: pd.DataFrame, place: dict[str, int]) -> Tre
     )
 
 
+_WORDS = {float(grade): grade.label for grade in Grade}
+
+
+def _shown_jobs(rows: pd.DataFrame) -> list[str]:
+    """The last year's jobs as a person sees them."""
+    names = [f"{end}_employment_last" for end in ("best", "likely_low", "likely_high")]
+    figures = zip(*(rows[name] for name in (*names, "grade_last")), strict=True)
+    return [shown_text(*figure, Unit.JOBS) for figure in figures]
+
+
 def _with_workings(rows: pd.DataFrame, analysis: Analysis, place: dict[str, int]) -> pd.DataFrame:
     """Add the values of the columns that only formulas use."""
     least = analysis.study.list_minimum
@@ -352,7 +374,7 @@ def _with_workings(rows: pd.DataFrame, analysis: Analysis, place: dict[str, int]
         region_row=found + 1,
         reference_row=reference_place + found + 1,
         listed=(enough & (excluded == 0)).astype(int),
-        shown_last=figures_shown(rows, "employment_last"),
-        graded_last=grades_shown(rows["grade_last"]),
+        shown_last=_shown_jobs(rows),
+        graded_last=[_WORDS.get(grade, "") for grade in rows["grade_last"]],
         position=range(1, len(rows) + 1),
     )
