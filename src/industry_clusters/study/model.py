@@ -156,8 +156,8 @@ class Study:
     data: Annotated[tuple[DataSource, ...], Setting("data", needs_data=True)] = ()
     matrix_method: Annotated[
         MatrixMethod,
-        Setting("matrix", "method", label="Part clusters by",
-                help="Natural breaks part where values lie far apart; thirds part by rank.",
+        Setting("matrix", "method", label="Group clusters by",
+                help="Natural breaks are where values lie far apart; thirds go by rank.",
                 sheet=MATRIX_INPUTS, cell="matrix_method", lost="the choices of the decision matrix"),
     ] = MatrixMethod.NATURAL_BREAKS  # fmt: skip
     weights: Annotated[

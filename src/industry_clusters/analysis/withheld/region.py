@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 import pandas as pd
 
+from industry_clusters.analysis.industries.parts import OWN_CODES
 from industry_clusters.analysis.withheld.bounds import bound
 from industry_clusters.analysis.withheld.region_sums import region_bounds, region_estimates
 from industry_clusters.analysis.withheld.wider import wider_industries
@@ -157,8 +158,6 @@ def _estimated(
 
 
 def _anything_open(bounds: Bounds, own_codes: Sequence[str]) -> bool:
-    from industry_clusters.analysis.industries.parts import OWN_CODES
-
     owners = [OWN_CODES.index(code) for code in own_codes]
     return any(bool(year.open[: len(bounds.areas)][:, owners].any()) for year in bounds.years.values())
 

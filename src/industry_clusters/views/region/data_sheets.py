@@ -151,7 +151,7 @@ def wider_codes(analysis: Analysis) -> list[str]:
     return sorted(code for code in analysis.known.wider["industry_code"].unique() if level_of(code) < level)
 
 
-def _wider_sheet(analysis: Analysis) -> Sheet:
+def wider_sheet(analysis: Analysis) -> Sheet:
     """What published totals of wider industries leave to clusters, so that their bounds follow a moved code."""
     codes, wider = wider_codes(analysis), analysis.known.wider
     columns = [
@@ -167,7 +167,7 @@ def _wider_sheet(analysis: Analysis) -> Sheet:
         ]
     blocks = (Paragraph(_EXPLANATIONS[WIDER], "note"), Table(WIDER, tuple(columns), freeze_columns=2))
     return Sheet(
-        "Wider industries",
+        WIDER_SHEET,
         "What wider industries leave to clusters",
         Role.DATA,
         blocks,
