@@ -59,7 +59,7 @@ def ranged_view(analysis):
     spare = [""] * (len(summary) - len(drawn))
     names = [*analysis.clusters.names, *[None] * (SLOTS - len(summary))]
     tables = (
-        Fields(tuple(Field(name, name, value) for name, value in names_of(analysis).items())),
+        Fields(tuple(Field(name, name, value) for name, value in _names(analysis).items())),
         Table(SUMMARY, tuple(Column(str(name), str(name), summary[name].tolist()) for name in summary)),
         Table(
             CHART_DATA,
@@ -73,3 +73,10 @@ def ranged_view(analysis):
     data = Sheet("Data", "Data", Role.DATA, tables, "")
     sheets = (matrix_sheet(analysis), matrix_inputs_sheet(analysis), matrix_workings_sheet(analysis), data)
     return Workbook("Matrix", sheets)
+
+
+def _names(analysis):
+    """What the matrix asks of Setup."""
+    names = names_of(analysis)
+    asked = {name: names[name] for name in ("first_year", "last_year", "reference")}
+    return asked | {"reading_mode": analysis.study.reading.mode}
