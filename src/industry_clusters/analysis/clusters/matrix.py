@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.float64]
     Classes = NDArray[np.int64]
-    Ends = tuple[str, str, str]
 
 COMPARED = {
     MatrixCriterion.SIZE: "employment_last",
@@ -76,9 +75,9 @@ def decision_matrix(summary: pd.DataFrame, study: Study) -> pd.DataFrame:
         published: the ends of the likely range, the best and the worst rank or place, the lowest and the highest
         class and score, and the shares of weightings that surely and that possibly leave it in the top three.
     """
-    size = ends_of(summary, COMPARED[MatrixCriterion.SIZE])[0]
+    size = ends_of(COMPARED[MatrixCriterion.SIZE])[0]
     drawn = summary[summary[size].notna()].sort_values(size, ascending=False, kind="stable")
-    table = drawn[[name for name in ("cluster", "shown", "slot") if name in drawn]].reset_index(drop=True)
+    table = drawn[["cluster", "slot"]].reset_index(drop=True)
     for criterion, column in COMPARED.items():
         compared = _compared(*_likely(drawn, column), study.matrix_method)
         table = table.assign(**{f"{name}_{criterion}": values for name, values in compared.items()})
@@ -87,15 +86,14 @@ def decision_matrix(summary: pd.DataFrame, study: Study) -> pd.DataFrame:
     return _with_places(_with_scores(table, study))
 
 
-def ends_of(summary: pd.DataFrame, column: str) -> Ends:
-    """The names of a column's best value and of the ends of its likely range; its own name where it has no range."""
-    named = (f"best_{column}", f"likely_low_{column}", f"likely_high_{column}")
-    return named if set(named) <= set(summary) else (column, column, column)
+def ends_of(column: str) -> tuple[str, str, str]:
+    """The names of a column's best value and of the ends of its likely range."""
+    return f"best_{column}", f"likely_low_{column}", f"likely_high_{column}"
 
 
 def _likely(drawn: pd.DataFrame, column: str) -> tuple[Numbers, Numbers, Numbers]:
     """Best value and likely ends; a missing end is one that nothing limits."""
-    best, low, high = (drawn[name].to_numpy(np.float64) for name in ends_of(drawn, column))
+    best, low, high = (drawn[name].to_numpy(np.float64) for name in ends_of(column))
     slack = SNAP * np.abs(best)
     low = np.where(best - low <= slack, best, np.where(np.isnan(low), -UNLIMITED, low))
     high = np.where(high - best <= slack, best, np.where(np.isnan(high), UNLIMITED, high))

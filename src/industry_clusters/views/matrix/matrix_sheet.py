@@ -244,7 +244,7 @@ def _own_label(analysis: Analysis, number: int) -> Formula:
 def _cluster_column(analysis: Analysis, number: int, rows: Sequence[str]) -> Column:
     row = _row(analysis, number)
     cells = [_matrix_cell(key, number, row) for key in rows]
-    name = "" if row is None else str(row.get("shown", row["cluster"]))
+    name = "" if row is None else str(row["cluster"])
     header = Formula(f'INDEX({{{WORK}.cluster}},{number})&""', name)
     formulas, values = _parts(cells)
     width = _WITH_RANGES if has_ranges(analysis) else _WITHOUT

@@ -30,7 +30,6 @@ from industry_clusters.views.vocabulary.words import source_line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    import pandas as pd
     from numpy.typing import NDArray
 
     from industry_clusters.analysis.tables import Analysis
@@ -81,14 +80,14 @@ def _filled(values: Sequence[Cell], size: int, empty: Cell = "") -> list[Cell]:
     return [*values, *[empty] * (size - len(values))]
 
 
-def work_formulas(summary: pd.DataFrame) -> dict[str, str]:
+def work_formulas() -> dict[str, str]:
     """The live formula of every column that the matrix reads, in their order on the sheet."""
     formulas = {
         "cluster": f'IFERROR(INDEX({{{CHART_DATA}.cluster}},[number])&"","")',
         "slot": f'IF([cluster]="","",INDEX({{{SUMMARY}.slot}},INDEX({{{CHART_DATA}.place}},[number])))',
     }
     for criterion, column in COMPARED.items():
-        formulas |= _value_formulas(criterion, ends_of(summary, column))
+        formulas |= _value_formulas(criterion, ends_of(column))
     for criterion in COMPARED:
         formulas |= _rank_formulas(criterion)
     classes = [_class_formulas(criterion) for criterion in COMPARED]
@@ -185,8 +184,7 @@ def _work(analysis: Analysis) -> Table:
     table, size = analysis.matrix, matrix_size(analysis)
 
     def derived(name: str, formula: str) -> Column:
-        column = "shown" if name == "cluster" and "shown" in table else name
-        values = table[column].tolist() if column in table else [0] * len(table)
+        values = table[name].tolist() if name in table else [0] * len(table)
         shown = ["" if isinstance(value, float) and np.isnan(value) else value for value in values]
         empty = 0 if name in (*_CLASSES, *_OWN) else ""
         header = name.replace("_", " ").capitalize()
@@ -195,7 +193,7 @@ def _work(analysis: Analysis) -> Table:
     return Table(
         WORK,
         (
-            *(derived(name, formula) for name, formula in work_formulas(analysis.clusters.summary).items()),
+            *(derived(name, formula) for name, formula in work_formulas().items()),
             Column("number", "Number", list(range(1, size + 1)), Unit.COUNT),
         ),
         caption="Clusters by size, with their values, ranks and classes (3 green, 2 yellow, 1 red, 0 none). "
