@@ -15,7 +15,7 @@ from industry_clusters.export.lambda_names import lambda_names
 from industry_clusters.functions.declared import FUNCTIONS
 from industry_clusters.industry_codes import level_of
 from industry_clusters.ingest.definitions import starter_definitions
-from industry_clusters.ingest.reading.read import Selection
+from industry_clusters.ingest.layouts.selection import MOST_DIGITS, Selection
 from industry_clusters.ingest.study.study_workbook import read_study_from_workbook
 from industry_clusters.ingest.study.study_writer import study_text
 from industry_clusters.outputs import WORKBOOK, check_free, check_output, copied, in_place, kept_name
@@ -171,7 +171,7 @@ def _data_of(study: Study, folder: Path, tell: Progress) -> DataSet:
             next_step="Add a file, zip or folder of QCEW data, or 'store:' for the data store.",
         )
     there = areas_in_store(study)
-    selection = Selection(areas=None if study.region.cbsa else there, most_digits=study.industry_level)
+    selection = Selection(areas=None if study.region.cbsa else there, most_digits=MOST_DIGITS)
     return read_sources(
         study.data,
         folder,
