@@ -79,8 +79,9 @@ _EXAMPLE = (
     "class. Breaks are halfway between two classes of best values and stay there. Score, rank by score and the last row show in "
     "parentheses what this leaves open."
 )
-_LETTERS = "letters"
-_LETTERS_ROW = f"G high, Y middle, R low; G/Y: may be either. 2 (2{DASH}4): rank, and the ranks it may have"
+_KEY = "key"
+_KEY_ROWS = ("G high, Y middle, R low; G/Y: either", f"2 (2{DASH}4): rank, ranks it may have")
+"""For a print of several pages, which has no legend."""
 
 
 def matrix_sheet(analysis: Analysis) -> Sheet:
@@ -217,8 +218,8 @@ def _matrix(analysis: Analysis) -> Table:
         *(f"own_{number}" for number in own),
         *_NUMBERS,
     ]
-    if has_ranges(analysis):  # a print of several pages has no legend
-        labels, rows = [*labels, _LETTERS_ROW], [*rows, _LETTERS]
+    if has_ranges(analysis):
+        labels, rows = [*labels, *_KEY_ROWS], [*rows, *[_KEY] * len(_KEY_ROWS)]
     numbers = range(1, size + 1)
     columns = (
         Column("criterion", "Criterion", labels, Unit.TEXT, width=34.0),
@@ -276,7 +277,7 @@ def _of_work(number: int) -> Callable[[str], str]:
 
 def _matrix_cell(key: str, number: int, row: dict[Hashable, Any] | None) -> Formula | None:
     """One cell of the matrix: rank, level or number, with its letter."""
-    if key == _LETTERS:
+    if key == _KEY:
         return None
     work = _of_work(number)
     if key.startswith("criterion_"):
