@@ -14,7 +14,7 @@ from industry_clusters.views.clusters.definitions import CLUSTER_LIST, SLOTS
 from industry_clusters.views.matrix.matrix_sheet import matrix_inputs_sheet, matrix_sheet
 from industry_clusters.views.matrix.matrix_workings import matrix_workings_sheet
 from industry_clusters.views.vocabulary.model import Column, Field, Fields, Role, Sheet, Table, Workbook
-from industry_clusters.views.vocabulary.words import names_of
+from industry_clusters.views.vocabulary.words import SOURCE_WORDS, names_of, source_words
 from support.panels import panel_of
 from support.small_study import DATA, PRICES, study
 
@@ -28,6 +28,7 @@ RANGES = {  # low, best and high of each criterion; no value is known where ther
     "Media": ((10, 55, 65), (0.1, 0.5, 0.6), (-0.05, 0.0, 0.1), None),
 }
 _ENDS = ("likely_low_", "best_", "likely_high_")
+_ALL_KNOWN = DATA.replace("    N        N", "  100  4000000")
 
 
 def summary_of(ranges):
@@ -44,12 +45,18 @@ def summary_of(ranges):
 
 
 def ranged_analysis(ranges=RANGES, **changes):
-    """An analysis of which only the names of its clusters, their summary and the matrix are of these ranges."""
+    """An analysis of which only the names of its clusters, their summary and the matrix are of these ranges.
+
+    Its industry groups are all known where every range starts and ends in one number.
+    """
     chosen = study(clusters=(Member("Health", "3111"),), **changes)
-    found = analyse(chosen, panel_of(DATA), PRICES)
+    found = analyse(chosen, panel_of(_ALL_KNOWN), PRICES)
     summary = summary_of(ranges)
     clusters = replace(found.clusters, names=tuple(ranges), summary=summary)
-    return replace(found, clusters=clusters, matrix=decision_matrix(summary, chosen))
+    width = max(ends[2] - ends[0] for criteria in ranges.values() for ends in criteria[:1] if ends)
+    table = found.naics_table
+    table = table.assign(high_employment_last=table["low_employment_last"] + width)
+    return replace(found, naics_table=table, clusters=clusters, matrix=decision_matrix(summary, chosen))
 
 
 def ranged_view(analysis):
@@ -79,4 +86,4 @@ def _names(analysis):
     """What the matrix asks of Setup."""
     names = names_of(analysis)
     asked = {name: names[name] for name in ("first_year", "last_year", "reference")}
-    return asked | {"reading_mode": analysis.study.reading.mode}
+    return asked | {"reading_mode": analysis.study.reading.mode, SOURCE_WORDS: source_words(analysis).value}
