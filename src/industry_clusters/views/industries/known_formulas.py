@@ -49,11 +49,11 @@ def known_formulas(at: At) -> dict[str, str]:
             "[grade_last]",
             Unit.JOBS,
         ),
-        "graded_last": grade_words("[grade_last]"),
+        "graded_last": grade_word("[grade_last]"),
     }
 
 
-def grade_words(grade: str) -> str:
+def grade_word(grade: str) -> str:
     """The word for a grade, as a formula."""
     return f'IFERROR(CHOOSE({grade},"published","close","rough","range only"),"")'
 

@@ -19,13 +19,17 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
 from industry_clusters.analysis.comparisons import reason_in
+from industry_clusters.measures.margins import Grade
 from industry_clusters.views.vocabulary.model import Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+
+    import pandas as pd
 
 CLOSE_SIGN, ROUGH_WORD = "\N{ALMOST EQUAL TO} ", "about "
 _PUBLISHED, _CLOSE, _ROUGH, _RANGE_ONLY = 1, 2, 3, 4
+_WORDS = {float(grade): grade.label for grade in Grade}
 _FIGURES = 5
 """Less the grade: a close number has three figures, a rough one two."""
 _WIDTH_FIGURES = 2
@@ -140,6 +144,21 @@ def figure_text(row: Mapping[Any, Any], column: str, unit: Unit) -> str:
     """
     best, low, high = (float(row[f"{end}_{column}"]) for end in ("best", "likely_low", "likely_high"))
     return shown_text(best, low, high, grade_of(row, column), unit, reason_in(row, column))
+
+
+def shown_column(rows: pd.DataFrame, column: str, grade: str, unit: Unit, best: str = "best_") -> list[str]:
+    """The texts of a figure of all rows of a table; ``best`` is what stands before the name of its best value."""
+    names = (f"{best}{column}", f"likely_low_{column}", f"likely_high_{column}", grade)
+    figures = zip(*(rows[name] for name in names), strict=True)
+    return [
+        shown_text(float(middle), float(low), float(high), float(how), unit)
+        for middle, low, high, how in figures
+    ]
+
+
+def grade_words(grades: Iterable[float]) -> list[str]:
+    """The word for each grade; "" where there is none."""
+    return [_WORDS.get(grade, "") for grade in grades]
 
 
 def grade_of(row: Mapping[Any, Any], column: str) -> float:
