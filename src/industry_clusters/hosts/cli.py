@@ -98,11 +98,13 @@ def demo(out: Path, *, verbose: bool) -> None:
     is_flag=True,
     help="Put all functions into the workbook as names (=IC.LQ), for Excel 365 where there is no add-in.",
 )
+@click.option("--again", is_flag=True, help="Build also where nothing that a build rests on has changed.")
 @click.option("-v", "--verbose", is_flag=True, help="Say how long each step took.")
 def build(
     sources: tuple[Path, ...],
     out: Path | None,
     *,
+    again: bool,
     from_study: bool,
     with_lambda_functions: bool,
     verbose: bool,
@@ -110,7 +112,8 @@ def build(
     r"""Build a study's workbook, new or again; of many studies one after another.
 
     SOURCE is a study file (.toml), or a workbook built before. What was typed into the workbook, and sheets that
-    were added to it, stay; the workbook as it was is kept as a copy.
+    were added to it, stay; the workbook as it was is kept as a copy, of which the last ten stay. Where neither the
+    study, nor the data files, nor this program has changed since the last build, nothing is done.
 
     \b
     Examples:
@@ -123,7 +126,12 @@ def build(
     def act(source: Path) -> None:
         status = _StatusLine()
         report = build_workbook(
-            source, out, status, file_wins=from_study, lambda_functions=with_lambda_functions
+            source,
+            out,
+            status,
+            file_wins=from_study,
+            lambda_functions=with_lambda_functions,
+            only_if_needed=not again,
         )
         status.clear()
         _tell(report, verbose=verbose)
@@ -368,7 +376,12 @@ def _describe(told: FileDescription) -> None:
 
 
 def _tell(report: BuildReport, *, verbose: bool) -> None:
-    click.echo(f"Wrote {report.path}")
+    if report.is_up_to_date:
+        click.echo(
+            f"{report.path} is up to date: nothing that a build rests on has changed. To build it anyway: --again"
+        )
+    else:
+        click.echo(f"Wrote {report.path}")
     if report.copy:
         click.echo(f"The workbook as it was is kept as {report.copy.name}")
     for remark in report.remarks[:_FEW_REMARKS]:

@@ -118,7 +118,7 @@ class Study:
         ClusterBasis,
         Setting("definitions", "basis", label="Clusters are made of", message="Choose one of the two.",
                 help="All members: a cluster is #N/A where one member is withheld. Known ones: the others are left out, and that is said.",
-                cell="cluster_basis", lost="the basis of clusters' figures",
+                cell="cluster_basis", follows=True, lost="the basis of clusters' figures",
                 remark="basis: all members, or those known in both years"),
     ] = ClusterBasis.ALL  # fmt: skip
     clusters: Annotated[tuple[Member, ...], Setting("definitions", "rows")] = ()
@@ -126,13 +126,13 @@ class Study:
         AcrossBreaks,
         Setting("measure", "across_breaks", label="Growth where a code changed", message="Choose one of the two.",
                 help="NAICS changes what codes stand for; a bridge group is the smallest set of codes that can be compared.",
-                cell="across_breaks"),
+                cell="across_breaks", follows=True),
     ] = AcrossBreaks.OWN  # fmt: skip
     list_minimum: Annotated[
         float,
         Setting("measure", "list_minimum", label="Smallest group to list (jobs)", unit="jobs", least=0,
                 help="Top and bottom lists leave out groups with fewer jobs in both years.",
-                message="A number of jobs, 0 or more.", cell="list_minimum", always=True),
+                message="A number of jobs, 0 or more.", cell="list_minimum", always=True, follows=True),
     ] = 50  # fmt: skip
     price_index: Annotated[
         str,
@@ -142,18 +142,18 @@ class Study:
                 remark="index: a CPI-U series; CUUR0000SA0 is the U.S. city average"),
     ] = CPI_U_US  # fmt: skip
     cut_offs: Annotated[
-        Mapping[Criterion, float], Setting("cut_offs", remark="your own; what is left out has its default; 0.02 is 2 %")
+        Mapping[Criterion, float], Setting("cut_offs", follows=True, remark="your own; what is left out has its default; 0.02 is 2 %")
     ] = field(default_factory=dict)  # fmt: skip
     data: Annotated[tuple[DataSource, ...], Setting("data", needs_data=True)] = ()
     matrix_method: Annotated[
         MatrixMethod,
         Setting("matrix", "method", label="Part clusters by",
                 help="Natural breaks part where values lie far apart; thirds part by rank.",
-                sheet=MATRIX_INPUTS, cell="matrix_method", lost="the choices of the decision matrix"),
+                sheet=MATRIX_INPUTS, cell="matrix_method", follows=True, lost="the choices of the decision matrix"),
     ] = MatrixMethod.NATURAL_BREAKS  # fmt: skip
     weights: Annotated[
         Mapping[MatrixCriterion, float],
-        Setting("matrix", "weights", remark="weights: of size, concentration, growth, pay, 1 if left out"),
+        Setting("matrix", "weights", follows=True, remark="weights: of size, concentration, growth, pay, 1 if left out"),
     ] = field(default_factory=dict)  # fmt: skip
     own_criteria: Annotated[tuple[OwnCriterion, ...], Setting("matrix", "own")] = ()
     level_basis: Annotated[
