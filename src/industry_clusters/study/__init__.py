@@ -8,14 +8,13 @@ A study is a value; every one of its fields carries its :class:`~industry_cluste
 from industry_clusters.study.choices import (
     AcrossBreaks,
     BaseTotal,
-    ClusterBasis,
     Criterion,
     LevelBasis,
     MatrixCriterion,
     MatrixMethod,
     MemberRole,
     Ownership,
-    Treatment,
+    Reading,
 )
 from industry_clusters.study.model import CPI_U_US, INDUSTRY_LEVELS, Study
 from industry_clusters.study.values import STORE, ColumnMapping, DataSource, Member, OwnCriterion, Region
@@ -26,7 +25,6 @@ __all__ = [
     "STORE",
     "AcrossBreaks",
     "BaseTotal",
-    "ClusterBasis",
     "ColumnMapping",
     "Criterion",
     "DataSource",
@@ -37,7 +35,7 @@ __all__ = [
     "MemberRole",
     "OwnCriterion",
     "Ownership",
+    "Reading",
     "Region",
     "Study",
-    "Treatment",
 ]

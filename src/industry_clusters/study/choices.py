@@ -22,16 +22,26 @@ class Ownership(StrEnum):
         return "Private" if self is Ownership.PRIVATE else "All ownerships"
 
 
-class Treatment(StrEnum):
-    """What is done about cells that are withheld."""
+class Reading(StrEnum):
+    """Which numbers a reader is shown where some cells are not disclosed."""
 
-    LEAVE = "leave"
-    ESTIMATE = "estimate"
+    PUBLISHED = "published"
+    CERTAIN = "certain"
+    USUAL = "usual"
 
     @property
     def label(self) -> str:
         """As a reader sees it."""
-        return "Left withheld" if self is Treatment.LEAVE else "Estimated, and marked e"
+        return {
+            "published": "Published only",
+            "certain": "Certain",
+            "usual": "Usual",
+        }[self.value]
+
+    @property
+    def mode(self) -> int:
+        """Its number, as formulas have it."""
+        return 1 + list(Reading).index(self)
 
 
 class AcrossBreaks(StrEnum):
@@ -75,18 +85,6 @@ class MemberRole(StrEnum):
     EXPORT = "export-oriented"
     SERVING = "population-serving"
     SUPPORT = "support"
-
-
-class ClusterBasis(StrEnum):
-    """Which members of a cluster its figures are made of."""
-
-    ALL = "all"
-    KNOWN = "known"
-
-    @property
-    def label(self) -> str:
-        """As a reader sees it."""
-        return "All members" if self is ClusterBasis.ALL else "Members known in both years"
 
 
 class MatrixCriterion(StrEnum):

@@ -13,13 +13,12 @@ from industry_clusters.panel import US
 from industry_clusters.study.choices import (
     AcrossBreaks,
     BaseTotal,
-    ClusterBasis,
     Criterion,
     LevelBasis,
     MatrixCriterion,
     MatrixMethod,
     Ownership,
-    Treatment,
+    Reading,
 )
 from industry_clusters.study.setting import MATRIX_INPUTS, OCCUPATION_LEVELS, Reads, Setting
 from industry_clusters.study.values import DataSource, Member, OwnCriterion, Region
@@ -104,23 +103,33 @@ class Study:
                 help="Four are the method's industry groups; two are sectors.", least=2, most=6,
                 cell="industry_level", always=True, needs_data=True, form=True, remark="industry_level: NAICS digits"),
     ] = 4  # fmt: skip
-    treatment: Annotated[
-        Treatment,
-        Setting("measure", "withheld", label="Withheld cells",
-                help="An estimate adds up to every published total, lies within its bounds, and is marked e wherever it shows.",
-                cell="treatment", needs_data=True),
-    ] = Treatment.LEAVE  # fmt: skip
+    reading: Annotated[
+        Reading,
+        Setting("measure", "reading", label="Numbers to show", message="Choose one of the three.", cell="reading",
+                help="Published only; certain: within the bounds that published numbers allow; usual: the best value, with how far it may be off."),
+    ] = Reading.USUAL  # fmt: skip
+    grade_close: Annotated[
+        float,
+        Setting("measure", "grade_close", label="Close: margin up to", unit="percent", least=0, most=1,
+                help="Half the likely range as a share of the best value, of a number that counts as close.",
+                message="A share from 0% to 100%.", cell="grade_close", only_own=True),
+    ] = 0.05  # fmt: skip
+    grade_rough: Annotated[
+        float,
+        Setting("measure", "grade_rough", label="Rough: margin up to", unit="percent", least=0, most=1,
+                help="The same of a number that counts as rough; wider ones are shown as a range.",
+                message="A share from 0% to 100%.", cell="grade_rough", only_own=True),
+    ] = 0.25  # fmt: skip
+    grade_floor: Annotated[
+        float,
+        Setting("measure", "grade_floor", label="Range only below (jobs)", unit="jobs", least=0,
+                help="Numbers of fewer jobs that are not published are shown as a range.",
+                message="A number of jobs, 0 or more.", cell="grade_floor", only_own=True),
+    ] = 50.0  # fmt: skip
     definitions_file: Annotated[
         str | None,
         Setting("definitions", "file", needs_data=True, remark="file: a CSV or XLSX of cluster definitions"),
     ] = None  # fmt: skip
-    cluster_basis: Annotated[
-        ClusterBasis,
-        Setting("definitions", "basis", label="Clusters are made of", message="Choose one of the two.",
-                help="All members: a cluster is #N/A where one member is withheld. Known ones: the others are left out, and that is said.",
-                cell="cluster_basis", follows=True, lost="the basis of clusters' figures",
-                remark="basis: all members, or those known in both years"),
-    ] = ClusterBasis.ALL  # fmt: skip
     clusters: Annotated[tuple[Member, ...], Setting("definitions", "rows")] = ()
     across_breaks: Annotated[
         AcrossBreaks,
@@ -147,8 +156,8 @@ class Study:
     data: Annotated[tuple[DataSource, ...], Setting("data", needs_data=True)] = ()
     matrix_method: Annotated[
         MatrixMethod,
-        Setting("matrix", "method", label="Part clusters by",
-                help="Natural breaks part where values lie far apart; thirds part by rank.",
+        Setting("matrix", "method", label="Group clusters by",
+                help="Natural breaks are where values lie far apart; thirds go by rank.",
                 sheet=MATRIX_INPUTS, cell="matrix_method", follows=True, lost="the choices of the decision matrix"),
     ] = MatrixMethod.NATURAL_BREAKS  # fmt: skip
     weights: Annotated[

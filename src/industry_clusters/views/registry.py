@@ -20,6 +20,7 @@ from industry_clusters.views.clusters.cluster_sheets import (
     tables_sheet,
 )
 from industry_clusters.views.clusters.definitions import DEFINITIONS_SHEET, definitions_sheet
+from industry_clusters.views.clusters.ranges_sheet import RANGES_SHEET, ranges_sheet
 from industry_clusters.views.clusters.shift_share_sheet import SHIFT_SHARE_SHEET, shift_share_sheet
 from industry_clusters.views.industries.bridge_sheet import BRIDGE_SHEET, bridge_sheet
 from industry_clusters.views.industries.highlights import HIGHLIGHTS_SHEET, highlights_sheet, highlights_state
@@ -73,18 +74,20 @@ from industry_clusters.views.region.data_sheets import (
     CLASSIFICATION_SHEET,
     PRICES_SHEET,
     TOTALS_SHEET,
+    WIDER_SHEET,
     classification_sheet,
-    is_estimated,
+    known_sheet,
     prices_sheet,
     reference_sheet,
     region_sheet,
     totals_sheet,
+    wider_sheet,
 )
 from industry_clusters.views.region.glossary import GLOSSARY_SHEET, glossary_sheet
 from industry_clusters.views.region.sources import SOURCES_SHEET, data_state, sources_sheet
 from industry_clusters.views.region.trends import TRENDS_SHEET, trends_sheet, trends_state
 from industry_clusters.views.setup import SETUP_SHEET, areas_named, setup_sheet
-from industry_clusters.views.vocabulary.entries import SheetEntry, Step, always
+from industry_clusters.views.vocabulary.entries import SheetEntry, Step
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,8 +103,12 @@ def _says(words: str) -> Callable[[Analysis], Cell]:
     return lambda _analysis: words
 
 
-def _region(name: str, needs: Callable[[Analysis], bool] = always) -> SheetEntry:
-    return SheetEntry(name, partial(region_sheet, name), DATA, needs=needs)
+def _region(name: str) -> SheetEntry:
+    return SheetEntry(name, partial(region_sheet, name), DATA)
+
+
+def _known(name: str) -> SheetEntry:
+    return SheetEntry(name, partial(known_sheet, name), DATA)
 
 
 def _reference(name: str) -> SheetEntry:
@@ -145,9 +152,12 @@ ENTRIES: tuple[SheetEntry, ...] = (
     _region("Region payroll"),
     _region("Region published"),
     _region("Withheld cells"),
-    _region("Region at least"),
-    _region("Region at most"),
-    _region("Region estimated", is_estimated),
+    _known("Region bounds"),
+    _known("Region best"),
+    _known("Region pay known"),
+    _known("Region pay variance"),
+    SheetEntry(WIDER_SHEET, wider_sheet, DATA),
+    SheetEntry(RANGES_SHEET, ranges_sheet, DATA),
     _reference("Reference employment"),
     _reference("Reference payroll"),
     SheetEntry(TOTALS_SHEET, totals_sheet, DATA),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.industries.areas import area_label
 from industry_clusters.ingest.study.study_writer import mapping_text
-from industry_clusters.study import CPI_U_US, Criterion
+from industry_clusters.study import CPI_U_US, Criterion, Reading
 from industry_clusters.study.registry import SETTINGS
 from industry_clusters.study.setting import SETUP
 from industry_clusters.views.industries.industry_sheets import NAICS
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 SETUP_SHEET = SETUP
 DATA_FILES = "data_files"
 _EMPTY_FILE_ROWS = 8
+_READING_MODE = f'IF(reading="{Reading.PUBLISHED.label}",1,IF(reading="{Reading.CERTAIN.label}",2,3))'
 _AREAS_NAMED = 4
 _CUT_OFFS = {
     Criterion.EMPLOYMENT: ("Jobs above", Unit.JOBS, "the average of the NAICS table"),
@@ -47,7 +48,7 @@ _CUT_OFFS = {
     Criterion.PAY: ("Pay above", Unit.DOLLARS, "the region's average pay"),
 }
 _DEFAULT_FORMULAS = {
-    Criterion.EMPLOYMENT: f"IFERROR(AGGREGATE(1,6,{{{NAICS}.employment_last}}),NA())",
+    Criterion.EMPLOYMENT: f"IFERROR(AGGREGATE(1,6,{{{NAICS}.best_employment_last}}),NA())",
     Criterion.GROWTH: "region_growth",
     Criterion.QUOTIENT: "1",
     Criterion.QUOTIENT_CHANGE: "0",
@@ -212,6 +213,7 @@ def _workings(analysis: Analysis) -> tuple[Field, ...]:
     rows = (
         ("first_column", "First year's column in the data", f"MATCH(first_year,{year_headers(analysis)},0)", first, Unit.COUNT),
         ("last_column", "Last year's column in the data", f"MATCH(last_year,{year_headers(analysis)},0)", last, Unit.COUNT),
+        ("reading_mode", "Numbers to show: 1 published only, 2 certain, 3 usual", _READING_MODE, analysis.study.reading.mode, Unit.COUNT),
         ("span", "Years between the two", "last_year-first_year", marks.span, Unit.COUNT),
         ("region_total_first", "Region's base total, first year", total(region, "Employment", "first_column"), words["region_total_first"], Unit.JOBS),
         ("region_total_last", "Region's base total, last year", total(region, "Employment", "last_column"), words["region_total_last"], Unit.JOBS),

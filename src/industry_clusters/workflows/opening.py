@@ -9,7 +9,7 @@ from industry_clusters.analysis.tables import analyse
 from industry_clusters.errors import BadSetting
 from industry_clusters.industry_codes import level_of
 from industry_clusters.ingest.definitions import starter_definitions
-from industry_clusters.ingest.reading.read import Selection
+from industry_clusters.ingest.layouts.selection import MOST_DIGITS, Selection
 from industry_clusters.progress import silent
 from industry_clusters.workflows.study_data import areas_in_store, read_sources
 from industry_clusters.workflows.study_source import read_source
@@ -83,7 +83,7 @@ def _data_of(study: Study, folder: Path, tell: Progress) -> DataSet:
             next_step="Add a file, zip or folder of QCEW data, or 'store:' for the data store.",
         )
     there = areas_in_store(study)
-    selection = Selection(areas=None if study.region.cbsa else there, most_digits=study.industry_level)
+    selection = Selection(areas=None if study.region.cbsa else there, most_digits=MOST_DIGITS)
     return read_sources(
         study.data,
         folder,

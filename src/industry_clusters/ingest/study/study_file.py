@@ -60,6 +60,10 @@ _MAPPING_STEP = 'Write { columns = { industry_code = "NAICS" } }.'
 MAPPING_KEYS = tuple(field.name for field in fields(ColumnMapping))
 
 
+RETIRED = {("measure", "withheld"), ("definitions", "basis")}
+"""Keys of earlier versions that say nothing any more: what is not disclosed is read as ``reading`` says."""
+
+
 def read_study(path: Path) -> Study:
     """Read a study file.
 
@@ -184,7 +188,7 @@ class _StudyReader:
         if not isinstance(content, dict):
             raise self._bad(f"{table} is {content!r}, not a table", where, f"Write it as [{table}].")
         for key in content:
-            if known and key not in known:
+            if known and key not in known and (table, key) not in RETIRED:
                 raise self._bad(f"unknown key {key!r} in [{table}]", (*where, key), _known(key, known))
 
     def _table(self, name: str) -> dict[str, Any]:

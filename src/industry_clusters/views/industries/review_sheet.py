@@ -46,10 +46,10 @@ def review_sheet(analysis: Analysis) -> Sheet:
     blocks.append(
         Fields(tuple(_fields(rows))) if len(rows) else Paragraph("Nothing small or strange was found.")
     )
-    if analysis.withheld.contradictions:
+    if analysis.known.contradictions:
         blocks += [
             Heading("Published sums that do not hold"),
-            *(Paragraph(text) for text in analysis.withheld.contradictions),
+            *(Paragraph(text) for text in analysis.known.contradictions),
         ]
     title = f"Review of {analysis.region.label}"
     return Sheet(REVIEW_SHEET, title, Role.INPUT, tuple(blocks), source_line(analysis), landscape=False)
