@@ -38,8 +38,7 @@ class Study:
     ``cut_offs`` hold the user's own; a criterion that is not in it has its default, computed in the workbook.
     ``list_minimum`` is the number of jobs, in either year, below which an industry group is not listed among
     the top and bottom ones. ``clusters`` are the rows of the cluster definitions, ``definitions_file`` where they
-    are read from while there are none. ``cluster_basis`` says whether a cluster's figures are those of all its
-    members (missing where one is withheld) or of those that are known in both years. ``weights`` are those of the
+    are read from while there are none. ``weights`` are those of the
     decision matrix; a criterion that is not in it weighs 1. ``wage_area`` is the area whose wages part occupations into
     levels ("" is the region's state), ``level_basis`` whether they do, ``level_low`` and ``level_high`` cut-offs of the
     user's own in dollars a year; ``left_out`` are the (cluster, industry) pairs that occupations leave out. ``infrastructure`` is what

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from industry_clusters.analysis.industries.areas import region_areas
 from industry_clusters.errors import BadSetting, UnknownYear, WorkbookError
 from industry_clusters.ingest.layouts.describe import describe
-from industry_clusters.ingest.reading.read import Selection
+from industry_clusters.ingest.layouts.selection import MOST_DIGITS, Selection
 from industry_clusters.ingest.study.study_file import read_study
 from industry_clusters.ingest.study.study_writer import write_study
 from industry_clusters.outputs import STUDY, check_output
@@ -93,7 +93,7 @@ def new_study(
     tell = progress or (lambda _words, _done, _of: None)
     folder = path.resolve().parent
     study = replace(study, data=tuple(_seen_from(folder, source) for source in study.data))
-    selection = Selection(most_digits=study.industry_level)
+    selection = Selection(most_digits=MOST_DIGITS)
     data = read_sources(
         study.data,
         folder,

@@ -124,10 +124,11 @@ def _members(definitions: Sequence[Member], names: Sequence[str], table: pd.Data
     members["broken"] = found["classification"].fillna("").ne("").astype(int).to_numpy()
     absent = found[["withheld_first", "withheld_last"]].isna().any(axis=1)
     members["absent"] = absent.astype(int).to_numpy()
-    members["there_last"] = found["withheld_last"].notna().astype(int).to_numpy()
+    for year in YEARS:
+        members[f"there_{year}"] = found[f"withheld_{year}"].notna().astype(int).to_numpy()
     sure = found["grade"].eq(Grade.PUBLISHED)
     members["known"] = sure.astype(int).to_numpy()
-    members.loc[~counted, [*_amounts(found), "broken", "absent", "there_last", "known"]] = 0
+    members.loc[~counted, [*_amounts(found), "broken", "absent", "there_first", "there_last", "known"]] = 0
     return members
 
 

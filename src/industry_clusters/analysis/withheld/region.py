@@ -163,7 +163,7 @@ def _anything_open(bounds: Bounds, own_codes: Sequence[str]) -> bool:
 
 
 def _pay_variances(made: Estimates, bounds: Bounds, own_codes: Sequence[str], level: int) -> pd.DataFrame:
-    from industry_clusters.analysis.withheld.pay_ranges import pay_variance
+    from industry_clusters.analysis.withheld.pay_ranges import pay_variance  # noqa: PLC0415 - brings SciPy, as estimates do
 
     parts = []
     for year, cells in bounds.years.items():

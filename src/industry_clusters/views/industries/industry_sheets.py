@@ -16,7 +16,7 @@ from industry_clusters.measures.margins import Grade
 from industry_clusters.study import AcrossBreaks, Criterion
 from industry_clusters.terms import TERMS
 from industry_clusters.views.industries.bridge_sheet import BRIDGES
-from industry_clusters.views.industries.known_formulas import known_formulas
+from industry_clusters.views.industries.known_formulas import ends_of, known_formulas
 from industry_clusters.views.industries.lines_sheet import LINES, LINES_SHEET
 from industry_clusters.views.industries.review_sheet import exclusion_formulas
 from industry_clusters.views.region.data_sheets import (
@@ -44,6 +44,8 @@ from industry_clusters.views.vocabulary.model import (
 from industry_clusters.views.vocabulary.words import header, live_text, names_of, note, source_line
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     import pandas as pd
 
     from industry_clusters.analysis.tables import Analysis
@@ -122,16 +124,15 @@ def _growth_across_breaks(own: str) -> str:
 
 def _is_met(criterion: Criterion) -> str:
     """All of the likely range is above the cut-off."""
-    return f"(([likely_low_{JUDGED[criterion]}]>cut_off_{criterion}_used)*ISNUMBER([{JUDGED[criterion]}])>0)"
+    low, _ = ends_of(JUDGED[criterion])
+    return f"(({low}>cut_off_{criterion}_used)*ISNUMBER([{JUDGED[criterion]}])>0)"
 
 
 def _may_be_met(criterion: Criterion) -> str:
     """A part of the likely range is above the cut-off."""
-    column = JUDGED[criterion]
-    part = (
-        f"([likely_low_{column}]<=cut_off_{criterion}_used)*([likely_high_{column}]>cut_off_{criterion}_used)"
-    )
-    return f"({part}*ISNUMBER([{column}])>0)"
+    low, high = ends_of(JUDGED[criterion])
+    part = f"({low}<=cut_off_{criterion}_used)*({high}>cut_off_{criterion}_used)"
+    return f"({part}*ISNUMBER([{JUDGED[criterion]}])>0)"
 
 
 def _mark(criterion: Criterion) -> str:
@@ -173,15 +174,11 @@ _RANGES = {
         f"{name}_{year}": unit
         for year in YEARS
         for name, unit in (
-            ("known", Unit.JOBS), ("variance", Unit.RATE), ("best_employment", Unit.JOBS), ("likely_low_employment", Unit.JOBS),
-            ("likely_high_employment", Unit.JOBS), ("grade", Unit.COUNT), ("pay_variance", Unit.RATE), ("best_pay", Unit.DOLLARS),
-            ("likely_low_pay", Unit.DOLLARS), ("likely_high_pay", Unit.DOLLARS),
+            ("best_employment", Unit.JOBS), ("likely_low_employment", Unit.JOBS), ("likely_high_employment", Unit.JOBS),
+            ("grade", Unit.COUNT), ("best_pay", Unit.DOLLARS), ("likely_low_pay", Unit.DOLLARS), ("likely_high_pay", Unit.DOLLARS),
         )
     },
-    "low_employment_first": Unit.JOBS, "high_employment_first": Unit.JOBS,
     "likely_low_growth": Unit.PERCENT, "likely_high_growth": Unit.PERCENT,
-    "likely_low_quotient_last": Unit.QUOTIENT, "likely_high_quotient_last": Unit.QUOTIENT,
-    "likely_low_quotient_change": Unit.DIFFERENCE, "likely_high_quotient_change": Unit.DIFFERENCE,
 }  # fmt: skip
 """What is known of each row, in numbers that formulas, rules and charts read."""
 _WORKING_LABELS = {
@@ -235,7 +232,7 @@ def _sheet(analysis: Analysis, rows: pd.DataFrame, key: str, name: str, title: s
                 )
                 for criterion in Criterion
             ),
-            *estimate_marks(),
+            *estimate_marks(_SHOWN),
             Highlight((*_REST_ON_BOTH, "classification"), '[classification]<>""', "broken"),
         ),
     )
@@ -258,13 +255,14 @@ _REST_ON = {
 _REST_ON_BOTH = ("employment_change", "growth", "quotient_change", "quotient_percent_change", "pay_change")
 
 
-def estimate_marks() -> tuple[Highlight, ...]:
-    """Figures that are not published are set in italics."""
-    marks = [
-        Highlight(names, f"IFERROR([{grade}]>1,FALSE)", "estimated") for grade, names in _REST_ON.items()
-    ]
-    both = "IFERROR(MAX([grade_first],[grade_last])>1,FALSE)"
-    return (*marks, Highlight(_REST_ON_BOTH, both, "estimated"))
+def estimate_marks(columns: Collection[str]) -> tuple[Highlight, ...]:
+    """Figures of these columns that are not published are set in italics."""
+    rests = {f"IFERROR([{grade}]>1,FALSE)": names for grade, names in _REST_ON.items()}
+    rests["IFERROR(MAX([grade_first],[grade_last])>1,FALSE)"] = _REST_ON_BOTH
+    return tuple(
+        Highlight(tuple(name for name in names if name in columns), test, "estimated")
+        for test, names in rests.items()
+    )
 
 
 def _columns(analysis: Analysis, rows: pd.DataFrame, key: str) -> tuple[Column | Trend, ...]:

@@ -13,15 +13,15 @@ from industry_clusters.measures.margins import LIKELY, WIDEST
 from industry_clusters.views.region.data_sheets import (
     BEST_PAYROLL,
     HIGH_PAYROLL,
+    LIKELY_HIGH,
+    LIKELY_LOW,
     LOW_PAYROLL,
     PAY_VARIANCE,
     REGION_BEST,
     REGION_EMPLOYMENT,
     REGION_HIGH,
-    REGION_KNOWN,
     REGION_LOW,
     REGION_PAYROLL,
-    REGION_VARIANCE,
 )
 from industry_clusters.views.vocabulary.figures import shown_formula
 from industry_clusters.views.vocabulary.model import Unit
@@ -42,12 +42,6 @@ def known_formulas(at: At) -> dict[str, str]:
         **formulas,
         "likely_low_growth": _growth("likely_high_employment_first", "likely_low_employment_last"),
         "likely_high_growth": _growth("likely_low_employment_first", "likely_high_employment_last"),
-        **{
-            f"{end}_quotient_last": f"IFERROR([{end}_employment_last]*{quotient_of_a_job('last')},NA())"
-            for end in ("likely_low", "likely_high")
-        },
-        "likely_low_quotient_change": _quotient_change("likely_low", "likely_high"),
-        "likely_high_quotient_change": _quotient_change("likely_high", "likely_low"),
         "shown_last": shown_formula(
             "[best_employment_last]",
             "[likely_low_employment_last]",
@@ -89,32 +83,35 @@ def quotient_of_a_job(year: str) -> str:
     return f"(1/region_total_{year}/([reference_{year}]/reference_total_{year}))"
 
 
+def ends_of(criterion_column: str) -> tuple[str, str]:
+    """Formulas of the likely low and high of a column that the criteria look at."""
+    if criterion_column == "quotient_last":
+        low, high = (
+            f"[{end}_employment_last]*{quotient_of_a_job('last')}" for end in ("likely_low", "likely_high")
+        )
+        return low, high
+    if criterion_column == "quotient_change":
+        return _quotient_change("likely_low", "likely_high"), _quotient_change("likely_high", "likely_low")
+    return f"[likely_low_{criterion_column}]", f"[likely_high_{criterion_column}]"
+
+
 def _jobs(at: At, year: str) -> dict[str, str]:
     column = f"{year}_column"
 
     def of(table: str) -> str:
         return at(table, "region_row", column)
 
-    best, low, high = (f"[{end}_employment_{year}]" for end in ("best", "low", "high"))
-    likely = likely_jobs(best, f"[known_{year}]", f"[variance_{year}]", low, high)
+    best, low, high = f"[best_employment_{year}]", of(REGION_LOW), of(REGION_HIGH)
+    ends = (f"[likely_low_employment_{year}]", f"[likely_high_employment_{year}]")
     published = of(REGION_EMPLOYMENT)
     middle = f"IF(ISNA([withheld_{year}]),NA(),({low}+{high})/2)"
     return {
-        f"low_employment_{year}": of(REGION_LOW),
-        f"high_employment_{year}": of(REGION_HIGH),
-        f"known_{year}": of(REGION_KNOWN),
-        f"variance_{year}": of(REGION_VARIANCE),
+        f"low_employment_{year}": low,
+        f"high_employment_{year}": high,
         f"best_employment_{year}": f"CHOOSE(reading_mode,{published},{middle},{of(REGION_BEST)})",
-        f"likely_low_employment_{year}": f"CHOOSE(reading_mode,{best},{low},{likely[0]})",
-        f"likely_high_employment_{year}": f"CHOOSE(reading_mode,{best},{high},{likely[1]})",
-        f"grade_{year}": f"IF(ISNA([withheld_{year}]),NA(),"
-        + grade_formula(
-            best,
-            f"[likely_low_employment_{year}]",
-            f"[likely_high_employment_{year}]",
-            f"ISNUMBER({published})",
-        )
-        + ")",
+        f"likely_low_employment_{year}": f"CHOOSE(reading_mode,{best},{low},{of(LIKELY_LOW)})",
+        f"likely_high_employment_{year}": f"CHOOSE(reading_mode,{best},{high},{of(LIKELY_HIGH)})",
+        f"grade_{year}": f"IF(ISNA([withheld_{year}]),NA(),{grade_formula(best, *ends, f'ISNUMBER({published})')})",
         f"employment_{year}": f"IF([grade_{year}]<4,{best},NA())",
     }
 
@@ -129,12 +126,11 @@ def _pay(at: At, year: str) -> dict[str, str]:
     middle = f"({of(LOW_PAYROLL)}+{of(HIGH_PAYROLL)})/2"
     payroll = f"CHOOSE(reading_mode,{of(REGION_PAYROLL)},{middle},{of(BEST_PAYROLL)})"
     sure = f"ISNUMBER({of(REGION_PAYROLL)}+{of(REGION_EMPLOYMENT)})"
-    spread = f"EXP({LIKELY}*SQRT([pay_variance_{year}]))"
-    least = f"IF({sure},{pay},{of(LOW_PAYROLL)}/[high_employment_{year}]*{deflator})"
-    most = f"IF({sure},{pay},{of(HIGH_PAYROLL)}/[low_employment_{year}]*{deflator})"
+    spread = f"EXP({LIKELY}*SQRT({of(PAY_VARIANCE)}))"
+    least = f"IF({sure},{pay},{of(LOW_PAYROLL)}/{of(REGION_HIGH)}*{deflator})"
+    most = f"IF({sure},{pay},{of(HIGH_PAYROLL)}/{of(REGION_LOW)}*{deflator})"
     ends = (f"[likely_low_pay_{year}]", f"[likely_high_pay_{year}]")
     return {
-        f"pay_variance_{year}": of(PAY_VARIANCE),
         f"best_pay_{year}": f"IFERROR({payroll}/{jobs}*{deflator},NA())",
         f"likely_low_pay_{year}": f"IFERROR(CHOOSE(reading_mode,{pay},{least},{pay}/{spread}),NA())",
         f"likely_high_pay_{year}": f"IFERROR(CHOOSE(reading_mode,{pay},{most},{pay}*{spread}),NA())",
@@ -153,4 +149,4 @@ def _growth(first: str, last: str) -> str:
 
 def _quotient_change(end: str, other: str) -> str:
     last = f"[{end}_employment_last]*{quotient_of_a_job('last')}"
-    return f"IFERROR({last}-[{other}_employment_first]*{quotient_of_a_job('first')},NA())"
+    return f"({last}-[{other}_employment_first]*{quotient_of_a_job('first')})"

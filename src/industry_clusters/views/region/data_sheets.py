@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from industry_clusters.analysis.industries.breaks import changes
+from industry_clusters.analysis.industries.figures import likely_jobs
 from industry_clusters.analysis.withheld.wider import CONSTANTS, PASSED_ON
 from industry_clusters.industry_codes import SECTOR_LEVEL, level_of
 from industry_clusters.study import BaseTotal
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 REGION_EMPLOYMENT, REGION_PAYROLL = "region_employment", "region_payroll"
 REGION_PUBLISHED, WITHHELD_CELLS = "region_published", "withheld_cells"
 REGION_LOW, REGION_HIGH, REGION_BEST = "region_low", "region_high", "region_best"
+LIKELY_LOW, LIKELY_HIGH = "region_likely_low", "region_likely_high"
 REGION_KNOWN, REGION_VARIANCE, PAY_VARIANCE = "region_known", "region_variance", "pay_variance"
 LOW_PAYROLL, HIGH_PAYROLL, BEST_PAYROLL = "low_payroll", "high_payroll", "best_payroll"
 WIDER, WIDER_SHEET = "wider_industries", "Wider industries"
@@ -110,7 +112,7 @@ def classification_sheet(analysis: Analysis) -> Sheet:
 
 _KNOWN_SHEETS = {
     "Region bounds": ("Certain bounds of the region's jobs", ((REGION_LOW, "low"), (REGION_HIGH, "high")), Unit.JOBS),
-    "Region best": ("Best values of the region's jobs", ((REGION_BEST, "best"), (REGION_KNOWN, "known"), (REGION_VARIANCE, "variance")), Unit.JOBS),
+    "Region best": ("Best values of the region's jobs", ((REGION_BEST, "best"), (LIKELY_LOW, "likely_low"), (LIKELY_HIGH, "likely_high"), (REGION_KNOWN, "known"), (REGION_VARIANCE, "variance")), Unit.JOBS),
     "Region pay known": ("What is known of the region's payroll, dollars of each year",
      ((BEST_PAYROLL, "best_payroll"), (LOW_PAYROLL, "low_payroll"), (HIGH_PAYROLL, "high_payroll")), Unit.DOLLARS),
     "Region pay variance": ("How uncertain pay a job is", ((PAY_VARIANCE, "pay_variance"),), Unit.RATE),
@@ -122,13 +124,22 @@ def known_sheet(name: str, analysis: Analysis) -> Sheet:
     (title, tables, unit), codes = _KNOWN_SHEETS[name], data_codes(analysis)
     blocks: list[Block] = []
     for number, (key, field) in enumerate(tables):
-        values = getattr(analysis.known, field).reindex(codes)
+        values = _known_table(analysis, field).reindex(codes)
         columns = _of_industries(analysis, values, unit)
         blocks += [
             Paragraph(_EXPLANATIONS[key], "note"),
             Table(key, tuple(columns), freeze_columns=None if number else 2),
         ]
     return Sheet(name, title, Role.DATA, tuple(blocks), source_line(analysis))
+
+
+def _known_table(analysis: Analysis, field: str) -> pd.DataFrame:
+    known = analysis.known
+    if field in ("likely_low", "likely_high"):
+        ends = likely_jobs(known.best, known.known, known.variance, known.low, known.high)
+        return dict(zip(("likely_low", "likely_high"), ends, strict=True))[field]
+    table: pd.DataFrame = getattr(known, field)
+    return table
 
 
 def _of_industries(analysis: Analysis, values: pd.DataFrame, unit: Unit) -> list[Column]:
@@ -184,6 +195,8 @@ _EXPLANATIONS = {
     REGION_LOW: "The fewest jobs that agree with every published number; the number itself where it is published.",
     REGION_HIGH: "The most jobs that agree with every published number.",
     REGION_BEST: "The published number, or an estimate from establishments, pay and other years that adds up to every published total, within the bounds.",
+    LIKELY_LOW: "About nine times in ten the jobs are not fewer.",
+    LIKELY_HIGH: "About nine times in ten the jobs are not more.",
     REGION_KNOWN: "The part of the jobs that is published, for the industry or for finer industries in it.",
     REGION_VARIANCE: "How uncertain the rest is: its variance, in jobs squared. 0 where all is published.",
     BEST_PAYROLL: "The published payroll, or an estimate that adds up to every published total.",
