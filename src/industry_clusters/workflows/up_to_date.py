@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import industry_clusters
 from industry_clusters.ingest.study.study_writer import study_tables
 from industry_clusters.study.registry import SETTINGS
+from industry_clusters.views.vocabulary.room import ROOM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +40,7 @@ def fingerprint(study: Study, folder: Path, *, lambdas: bool) -> str:
         return ""
     parts = (
         industry_clusters.__version__,
+        repr(ROOM.get()),
         str(lambdas),
         json.dumps(study_tables(_as_built(study)), sort_keys=True),
         *files,
