@@ -37,6 +37,15 @@ class BuildReport:
     analysis: Analysis | None = field(default=None, repr=False)
     is_up_to_date: bool = False
 
+    @property
+    def known(self) -> tuple[str, ...]:
+        """What each reading mode would show, and how many industry groups are shown, in sentences."""
+        if self.analysis is None:
+            return ()
+        from industry_clusters.analysis.modes import what_is_known  # noqa: PLC0415  there are tables, so it is loaded
+
+        return what_is_known(self.analysis)
+
 
 def build(
     source: Path,

@@ -11,6 +11,7 @@ from industry_clusters.industry_codes import level_of
 from industry_clusters.ingest.definitions import starter_definitions
 from industry_clusters.ingest.layouts.selection import MOST_DIGITS, Selection
 from industry_clusters.progress import silent
+from industry_clusters.workflows.estimate_memory import estimate_memory
 from industry_clusters.workflows.study_data import areas_in_store, read_sources
 from industry_clusters.workflows.study_source import read_source
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.ingest.reading.read import DataSet
+    from industry_clusters.panel import Panel
     from industry_clusters.progress import Progress
     from industry_clusters.study import Member, Study
 
@@ -57,8 +59,8 @@ def open_study(source: Path, tell: Progress | None = None) -> tuple[Study, DataS
 
 def tables_of(study: Study, data: DataSet, *, occupations: bool = True) -> Analysis:
     """Work out the tables of a study from its data."""
-    further = (data.occupations,) if occupations else ()
-    return analyse(study, data.panel, data.price_indexes, *further)
+    further = {"occupations": data.occupations} if occupations else {}
+    return analyse(study, data.panel, data.price_indexes, memory=estimate_memory(), **further)
 
 
 def read_study_data(study: Study, folder: Path, tell: Progress | None = None) -> tuple[Study, DataSet]:
@@ -72,7 +74,7 @@ def read_study_data(study: Study, folder: Path, tell: Progress | None = None) ->
         Where they cannot be read.
     """
     data = _data_of(study, folder, tell or silent)
-    return replace(study, clusters=study.clusters or _starter(study, data)), data
+    return replace(study, clusters=study.clusters or starter_set(study, data.panel)), data
 
 
 def _data_of(study: Study, folder: Path, tell: Progress) -> DataSet:
@@ -93,7 +95,7 @@ def _data_of(study: Study, folder: Path, tell: Progress) -> DataSet:
     )
 
 
-def _starter(study: Study, data: DataSet) -> tuple[Member, ...]:
+def starter_set(study: Study, panel: Panel) -> tuple[Member, ...]:
     """The starter set, so that a new study is never empty."""
-    codes = sorted(data.panel.rows["industry_code"].unique())
+    codes = sorted(panel.rows["industry_code"].unique())
     return tuple(starter_definitions(code for code in codes if level_of(code) == study.industry_level))

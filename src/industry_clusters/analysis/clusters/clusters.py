@@ -11,6 +11,7 @@ import pandas as pd
 from industry_clusters.analysis.clusters.cluster_ranges import chain_of, steps
 from industry_clusters.analysis.industries.derived import BOTH, YEARS, add_derived
 from industry_clusters.analysis.industries.figures import cut_offs_of
+from industry_clusters.analysis.industries.reasons import Reason
 from industry_clusters.measures.derived_ranges import Ends, Range, ratio_range, spread_range
 from industry_clusters.measures.margins import LIKELY, Grade, grade, likely_range
 from industry_clusters.measures.pay import average_pay
@@ -169,6 +170,8 @@ def _summary(
         summary = summary.assign(**_pay(summary, members, year, study))
     summary = summary.mask(none.to_numpy()[:, None] & ~summary.columns.isin(_IDENTITY))
     summary = add_derived(summary, marks, study.grade_rough)
+    shown = summary["employment_last"].notna() | summary["members"].eq(0)
+    summary = summary.assign(reason=np.where(shown, "", Reason.NOT_DISCLOSED.value))
     return _without_false_growth(summary)
 
 

@@ -24,6 +24,7 @@ from industry_clusters.views.region.data_sheets import (
     REFERENCE_EMPLOYMENT,
     REGION_EMPLOYMENT,
     REGION_PUBLISHED,
+    REGION_ROWS,
     WITHHELD_CELLS,
     data_codes,
     years_of,
@@ -44,7 +45,7 @@ from industry_clusters.views.vocabulary.model import (
 from industry_clusters.views.vocabulary.words import header, live_text, names_of, note, source_line
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
     import pandas as pd
 
@@ -72,6 +73,10 @@ def column_formulas(analysis: Analysis) -> dict[str, str]:
     def at(table: str, row: str, column: str) -> str:
         return f"INDEX({years_of(table, analysis)},[{row}],{column})"
 
+    def no_row(year: str) -> str:
+        rows = at(REGION_ROWS, "region_row", f"{year}_column")
+        return f"([withheld_{year}]>0)*({rows}=0)"
+
     parts = str(analysis.region.parts)
     withheld = _WITHHELD_WORDS.replace("{parts}", parts)
     return {
@@ -96,9 +101,10 @@ def column_formulas(analysis: Analysis) -> dict[str, str]:
         "criteria_met": "+".join(f"IFERROR(--{_is_met(criterion)},0)" for criterion in Criterion),
         "remark": (
             f'IF(ISNA([withheld_first]+[withheld_last]),"No such code in "&{_NO_CODE_WORDS},'
+            f'IF({no_row("first")}+{no_row("last")}>0,"No row in the files for "&{_years_of_text(no_row)},'
             f'IF([withheld_first]+[withheld_last]>0,"Cells not disclosed: "&{withheld},'
             'IF([employment_first]=0,IF([employment_last]=0,"","New since "&first_year),'
-            'IF([employment_last]=0,"Gone by "&last_year,""))))'
+            'IF([employment_last]=0,"Gone by "&last_year,"")))))'
         ),
         "listed": "IF([excluded]=1,0,IF(IFERROR(--([employment_first]>=list_minimum),0)+IFERROR(--([employment_last]>=list_minimum),0)>0,1,0))",
         "position": "ROW()-ROW({TABLE#industry_code})",
@@ -106,6 +112,12 @@ def column_formulas(analysis: Analysis) -> dict[str, str]:
         "cluster": 'IFERROR(INDEX({definitions.cluster},MATCH([industry_code],{definitions.code_text},0)),"")',
         "clusters_in": "COUNTIF({definitions.code_text},[industry_code])",
     }  # fmt: skip
+
+
+def _years_of_text(test: Callable[[str], str]) -> str:
+    """The years of which a test is true, in words."""
+    first, last = test("first"), test("last")
+    return f'IF({first},first_year,"")&IF({first}*{last}," and ","")&IF({last},last_year,"")'
 
 
 def _vintage(vintage: int, year: int) -> str:
@@ -175,9 +187,10 @@ _RANGES = {
         for year in YEARS
         for name, unit in (
             ("best_employment", Unit.JOBS), ("likely_low_employment", Unit.JOBS), ("likely_high_employment", Unit.JOBS),
-            ("grade", Unit.COUNT), ("best_pay", Unit.DOLLARS), ("likely_low_pay", Unit.DOLLARS), ("likely_high_pay", Unit.DOLLARS),
+            ("grade", Unit.COUNT), ("best_pay", Unit.DOLLARS),
         )
     },
+    "likely_low_pay_last": Unit.DOLLARS, "likely_high_pay_last": Unit.DOLLARS,
     "likely_low_growth": Unit.PERCENT, "likely_high_growth": Unit.PERCENT,
 }  # fmt: skip
 """What is known of each row, in numbers that formulas, rules and charts read."""

@@ -129,12 +129,17 @@ def _pay(at: At, year: str) -> dict[str, str]:
     spread = f"EXP({LIKELY}*SQRT({of(PAY_VARIANCE)}))"
     least = f"IF({sure},{pay},{of(LOW_PAYROLL)}/{of(REGION_HIGH)}*{deflator})"
     most = f"IF({sure},{pay},{of(HIGH_PAYROLL)}/{of(REGION_LOW)}*{deflator})"
-    ends = (f"[likely_low_pay_{year}]", f"[likely_high_pay_{year}]")
+    low = f"CHOOSE(reading_mode,{pay},{least},{pay}/{spread})"
+    high = f"CHOOSE(reading_mode,{pay},{most},{pay}*{spread})"
+    best = {f"best_pay_{year}": f"IFERROR({payroll}/{jobs}*{deflator},NA())"}
+    if year == "first":  # no criterion looks at it: its range is in no cell of its own
+        return {**best, "pay_first": f"IFERROR({pay_shown(pay, low, high, '[grade_first]')},NA())"}
+    ends = ("[likely_low_pay_last]", "[likely_high_pay_last]")
     return {
-        f"best_pay_{year}": f"IFERROR({payroll}/{jobs}*{deflator},NA())",
-        f"likely_low_pay_{year}": f"IFERROR(CHOOSE(reading_mode,{pay},{least},{pay}/{spread}),NA())",
-        f"likely_high_pay_{year}": f"IFERROR(CHOOSE(reading_mode,{pay},{most},{pay}*{spread}),NA())",
-        f"pay_{year}": f"IFERROR({pay_shown(pay, *ends, f'[grade_{year}]')},NA())",
+        **best,
+        "likely_low_pay_last": f"IFERROR({low},NA())",
+        "likely_high_pay_last": f"IFERROR({high},NA())",
+        "pay_last": f"IFERROR({pay_shown(pay, *ends, '[grade_last]')},NA())",
     }
 
 

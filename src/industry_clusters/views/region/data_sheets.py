@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 REGION_EMPLOYMENT, REGION_PAYROLL = "region_employment", "region_payroll"
 REGION_PUBLISHED, WITHHELD_CELLS = "region_published", "withheld_cells"
+REGION_ROWS = "region_rows"
 REGION_LOW, REGION_HIGH, REGION_BEST = "region_low", "region_high", "region_best"
 LIKELY_LOW, LIKELY_HIGH = "region_likely_low", "region_likely_high"
 REGION_KNOWN, REGION_VARIANCE, PAY_VARIANCE = "region_known", "region_variance", "pay_variance"
@@ -115,6 +116,7 @@ _KNOWN_SHEETS = {
     "Region best": ("Best values of the region's jobs", ((REGION_BEST, "best"), (LIKELY_LOW, "likely_low"), (LIKELY_HIGH, "likely_high"), (REGION_KNOWN, "known"), (REGION_VARIANCE, "variance")), Unit.JOBS),
     "Region pay known": ("What is known of the region's payroll, dollars of each year",
      ((BEST_PAYROLL, "best_payroll"), (LOW_PAYROLL, "low_payroll"), (HIGH_PAYROLL, "high_payroll")), Unit.DOLLARS),
+    "Region rows": ("Whether the files have a row of the region", ((REGION_ROWS, "rows"),), Unit.COUNT),
     "Region pay variance": ("How uncertain pay a job is", ((PAY_VARIANCE, "pay_variance"),), Unit.RATE),
 }  # fmt: skip
 
@@ -138,6 +140,8 @@ def _known_table(analysis: Analysis, field: str) -> pd.DataFrame:
     if field in ("likely_low", "likely_high"):
         ends = likely_jobs(known.best, known.known, known.variance, known.low, known.high)
         return dict(zip(("likely_low", "likely_high"), ends, strict=True))[field]
+    if field == "rows":
+        return analysis.published.at(data_codes(analysis)).present.astype(int)
     table: pd.DataFrame = getattr(known, field)
     return table
 
@@ -202,6 +206,7 @@ _EXPLANATIONS = {
     BEST_PAYROLL: "The published payroll, or an estimate that adds up to every published total.",
     LOW_PAYROLL: "The smallest payroll that agrees with every published number.",
     HIGH_PAYROLL: "The largest payroll that agrees with every published number.",
+    REGION_ROWS: "1: at least one county and ownership has a row, disclosed or not. 0: none has; what that means, 'Withheld cells' says.",
     PAY_VARIANCE: "The variance of the logarithm of pay a job. 0 where it is published.",
     WIDER: "Used in the bounds of clusters. Of each wider industry: lower bound less the upper bounds of its parts (needed), upper bound "
     "less their lower bounds (room), upper less upper (top), lower less lower (bottom); and of variances the sum and the difference (cover, cross).",
