@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from industry_clusters.analysis.industries.derived import YEARS
-from industry_clusters.measures.margins import LIKELY, Grade
 from industry_clusters.panel import TOTAL_INDUSTRY
 from industry_clusters.study import Reading
 from industry_clusters.terms import TERMS
@@ -20,12 +19,13 @@ from industry_clusters.views.clusters.ranges_sheet import (
 from industry_clusters.views.industries.industry_sheets import NAICS, estimate_marks
 from industry_clusters.views.industries.known_formulas import (
     grade_formula,
-    grade_words,
+    grade_word,
     likely_jobs,
     pay_shown,
+    pay_spread,
 )
 from industry_clusters.views.region.data_sheets import HIGH_PAYROLL, LOW_PAYROLL, WIDER, wider_codes, years_of
-from industry_clusters.views.vocabulary.figures import shown_formula, shown_text
+from industry_clusters.views.vocabulary.figures import grade_words, shown_column, shown_formula
 from industry_clusters.views.vocabulary.model import (
     Column,
     Formula,
@@ -135,7 +135,7 @@ def _certain_payroll(table: str, year: str, analysis: Analysis) -> str:
 
 
 def _pay_ends(year: str) -> dict[str, str]:
-    pay, spread = f"[best_pay_{year}]", f"EXP({LIKELY}*SQRT([pay_spread_{year}]))"
+    pay, spread = f"[best_pay_{year}]", pay_spread(f"[pay_spread_{year}]")
     low = f"CHOOSE(reading_mode,{pay},[least_payroll_{year}]/[high_employment_{year}],{pay}/{spread})"
     high = f"CHOOSE(reading_mode,{pay},[most_payroll_{year}]/[low_employment_{year}],{pay}*{spread})"
     return {
@@ -171,7 +171,7 @@ def _derived_formulas() -> dict[str, str]:
         "shown_last": shown_formula(
             "[best_employment_last]", "[likely_low_employment_last]", "[likely_high_employment_last]", "[grade_last]", Unit.JOBS
         ),
-        "graded_last": grade_words("[grade_last]"),
+        "graded_last": grade_word("[grade_last]"),
         "shown_growth": shown_formula("[best_growth]", "[likely_low_growth]", "[likely_high_growth]", "[grade]", Unit.PERCENT),
         "remark": (
             f'IF([absent]>0,"{_NOT_COMPARABLE}"&[absent],IF([known]<[members],'
@@ -256,19 +256,10 @@ def _total_node(analysis: Analysis) -> int:
 
 def _texts(rows: pd.DataFrame) -> dict[str, list[str]]:
     """What a person sees of each cluster's jobs and growth, and the remark."""
-    words = {float(grade): grade.label for grade in Grade}
-
-    def shown(name: str, grade: str, unit: Unit) -> list[str]:
-        names = [f"{end}_{name}" for end in ("best", "likely_low", "likely_high")]
-        return [
-            shown_text(*map(float, each), unit)
-            for each in zip(*(rows[key] for key in (*names, grade)), strict=True)
-        ]
-
     return {
-        "shown_last": shown("employment_last", "grade_last", Unit.JOBS),
-        "shown_growth": shown("growth", "grade", Unit.PERCENT),
-        "graded_last": [words.get(grade, "") for grade in rows["grade_last"]],
+        "shown_last": shown_column(rows, "employment_last", "grade_last", Unit.JOBS),
+        "shown_growth": shown_column(rows, "growth", "grade", Unit.PERCENT),
+        "graded_last": grade_words(rows["grade_last"]),
         "remark": [_remark(*row) for row in zip(rows["absent"], rows["members"], rows["known"], strict=True)],
     }  # fmt: skip
 
