@@ -3,10 +3,10 @@
 import pytest
 
 from industry_clusters.analysis.clusters.matrix import COMPARED
-from industry_clusters.study import MatrixCriterion
+from industry_clusters.study import MatrixCriterion, Reading
 from industry_clusters.views.matrix.matrix_sheet import MATRIX, has_ranges, matrix_sheet
 from industry_clusters.views.matrix.matrix_text import criterion_text, number_text
-from industry_clusters.views.vocabulary.model import Legend, Table
+from industry_clusters.views.vocabulary.model import Legend, Paragraph, Table
 from industry_clusters.views.vocabulary.palette import STYLES
 from support.ranged_matrix import RANGES, ranged_analysis, ranged_view
 
@@ -77,6 +77,19 @@ def test_the_legend_has_two_letters_only_where_a_number_has_a_range(view, exact)
     ]
     assert letters == [["G", "Y", "R", "G/Y", "Y/R", "G/Y/R"], ["G", "Y", "R"]]
     assert not has_ranges(exact)
+
+
+@pytest.mark.parametrize(
+    ("reading", "words"),
+    [
+        (Reading.PUBLISHED, "published in full"),
+        (Reading.CERTAIN, "certain bounds"),
+        (Reading.USUAL, "likely range"),
+    ],
+)
+def test_the_guide_says_what_a_range_is_in_each_reading(reading, words):
+    guide = blocks_of(matrix_sheet(ranged_analysis(reading=reading)), Paragraph)[1]
+    assert words in guide.text.value
 
 
 def test_colors_follow_numbers_and_not_what_a_cell_shows(view):

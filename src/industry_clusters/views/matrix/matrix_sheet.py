@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from industry_clusters.analysis.clusters.matrix import AT_HIGH, AT_LOW, COMPARED, LETTERS
 from industry_clusters.ingest.study.study_workbook import OWN_CRITERIA
 from industry_clusters.study import MatrixCriterion, Reading
+from industry_clusters.study.setting import SETUP
 from industry_clusters.views.clusters.definitions import CLUSTER_LIST, SLOTS
 from industry_clusters.views.matrix.matrix_text import (
     DASH,
@@ -68,7 +69,8 @@ _SHADES = {
 """The style of each pair of lowest and highest class."""
 _WITHOUT, _WITH_RANGES = 14.0, 15.5
 _HOW_RANGED = {
-    Reading.PUBLISHED: "",
+    Reading.PUBLISHED: "Only clusters whose jobs are published in full are compared. To see the others too, choose "
+    f"'{Reading.USUAL.label}' on {SETUP}.",
     Reading.CERTAIN: "Some numbers are known as ranges. Ranks are by the middle of each range; parentheses show the ranks a cluster may "
     "have when each lies within its certain bounds: ",
     Reading.USUAL: "Some numbers are estimates. Ranks are by the best estimates; parentheses show the ranks a cluster may have when each "
@@ -125,7 +127,10 @@ def has_ranges(analysis: Analysis) -> bool:
 
 
 def _how_ranged(analysis: Analysis) -> Formula:
-    texts = {reading: f"{text}{_EXAMPLE}" if text else "" for reading, text in _HOW_RANGED.items()}
+    texts = {
+        reading: text if reading is Reading.PUBLISHED else f"{text}{_EXAMPLE}"
+        for reading, text in _HOW_RANGED.items()
+    }
     listed = ",".join(quoted(texts[reading]) for reading in Reading)
     return Formula(f"CHOOSE(reading_mode,{listed})", texts[analysis.study.reading])
 
