@@ -39,6 +39,8 @@ from industry_clusters.views.vocabulary.words import live_text, names_of, quoted
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 
+    import pandas as pd
+
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Block, Cell
 
@@ -118,12 +120,15 @@ def matrix_inputs_sheet(analysis: Analysis) -> Sheet:
 
 
 def has_ranges(analysis: Analysis) -> bool:
-    """Whether a number of the region is known as a range only, in a cluster now or in one that it may be moved to."""
-    table = analysis.naics_table
-    return any(
-        (table[f"low_employment_{year}"] < table[f"high_employment_{year}"]).any()
-        for year in ("first", "last")
-    )
+    """Whether a number that the matrix compares is known as a range only; or would be, were more shown than what is published."""
+    compared, groups = analysis.matrix, analysis.naics_table
+    ranged = any(_differ(compared, f"value_{criterion}") for criterion in COMPARED)
+    hidden = any(_differ(groups, f"employment_{year}") for year in ("first", "last"))
+    return ranged or (analysis.study.reading is Reading.PUBLISHED and hidden)
+
+
+def _differ(table: pd.DataFrame, column: str) -> bool:
+    return bool((table[f"{AT_LOW}{column}"] < table[f"{AT_HIGH}{column}"]).any())
 
 
 def _how_ranged(analysis: Analysis) -> Formula:
