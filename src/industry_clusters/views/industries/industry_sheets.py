@@ -97,7 +97,7 @@ def column_formulas(analysis: Analysis) -> dict[str, str]:
         "withheld_first": at(WITHHELD_CELLS, "region_row", "first_column"),
         "withheld_last": at(WITHHELD_CELLS, "region_row", "last_column"),
         "marks": "&".join(_mark(criterion) for criterion in Criterion),
-        "criteria_met": "+".join(f"IFERROR(--{_is_met(criterion)},0)" for criterion in Criterion),
+        "criteria_met": _letters_met(),
         "remark": (
             f'IF(ISNA([withheld_first]+[withheld_last]),"No such code in "&{_NO_CODE_WORDS},'
             f'IF({no_row("first")}+{no_row("last")}>0,"No row in the files for "&{_years_of_text(no_row)},'
@@ -147,9 +147,22 @@ def _may_be_met(criterion: Criterion) -> str:
 
 
 def _mark(criterion: Criterion) -> str:
-    met, may = (f"IFERROR({test(criterion)},FALSE)" for test in (_is_met, _may_be_met))
-    letter = LETTERS[criterion]
-    return f'IF(ISNUMBER([{JUDGED[criterion]}]),IF({met},"{letter}",IF({may},"{letter.lower()}","{NOT_MET}")),"{UNKNOWN}")'
+    column, letter, cut_off = JUDGED[criterion], LETTERS[criterion], f"cut_off_{criterion}_used"
+    low, high = ends_of(column)
+    may = f'IF(IFERROR({high}>{cut_off},FALSE),"{letter.lower()}","{NOT_MET}")'
+    return f'IF(ISNUMBER([{column}]),IF({low}>{cut_off},"{letter}",{may}),"{UNKNOWN}")'
+
+
+def _letters_met() -> str:
+    """How many of the marks are letters of a criterion that is met."""
+    places, letters = (
+        ",".join(each)
+        for each in (
+            (str(place) for place in range(1, len(LETTERS) + 1)),
+            (f'"{letter}"' for letter in LETTERS.values()),
+        )
+    )
+    return f"SUMPRODUCT(--EXACT(MID([marks],{{{places}}},1),{{{letters}}}))"
 
 
 _SHOWN = (
