@@ -184,7 +184,8 @@ def _data_of(study: Study, folder: Path, tell: Progress) -> DataSet:
 def _starter(study: Study, data: DataSet) -> tuple[Member, ...]:
     """The starter set, so that a new study is never empty."""
     codes = sorted(data.panel.rows["industry_code"].unique())
-    return tuple(starter_definitions(code for code in codes if level_of(code) == study.industry_level))
+    mine = (code for code in codes if level_of(code) == study.industry_level)
+    return tuple(starter_definitions(mine, study.last_year))
 
 
 def read_study_data(study: Study, folder: Path, tell: Progress | None = None) -> tuple[Study, DataSet]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from industry_clusters.industry_codes import SECTOR_LEVEL, sector_of
-from industry_clusters.ingest.lookups import naics_moves
+from industry_clusters.ingest.lookups import SWITCHES, naics_moves
 from industry_clusters.measures.growth import average_annual_growth_rate
 from industry_clusters.study import AcrossBreaks
 
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.industries.cells import Cells
     from industry_clusters.study import Study
 
-SWITCHES = MappingProxyType({2007: 2007, 2012: 2011, 2017: 2017, 2022: 2022})
-"""The first year of QCEW that is coded in each NAICS vintage; earlier years are in that of 2002, or rebuilt in it."""
 FINEST = 4
 """Digits to which moves are known; of finer codes nothing can be said."""
 
@@ -98,8 +95,13 @@ def bridge_groups(first_year: int, last_year: int, level: int = FINEST) -> tuple
     >>> bridge_groups(2016, 2018)
     (('4521', '4522', '4523', '4529'), ('5171', '5172', '5173'))
     """
+    return joined(moves(first_year, last_year, level))
+
+
+def joined(found: Iterable[Move]) -> tuple[tuple[str, ...], ...]:
+    """The sets of codes that moves join, each sorted, in order of their first codes."""
     group: dict[str, set[str]] = {}
-    for move in moves(first_year, last_year, level):
+    for move in found:
         together = group.get(move.old_code, {move.old_code}) | group.get(move.new_code, {move.new_code})
         group |= dict.fromkeys(together, together)
     return tuple(sorted({tuple(sorted(codes)) for codes in group.values()}))

@@ -19,6 +19,21 @@ from industry_clusters.study import CPI_U_US
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+SWITCHES = MappingProxyType({2007: 2007, 2012: 2011, 2017: 2017, 2022: 2022})
+"""The first year of QCEW that is coded in each NAICS vintage; earlier years are in that of 2002, or rebuilt in it."""
+FIRST_VINTAGE = 2002
+
+
+def vintage_of(year: int) -> int:
+    """Return the NAICS vintage that a year of QCEW is coded in.
+
+    Examples
+    --------
+    >>> vintage_of(1990), vintage_of(2011), vintage_of(2021), vintage_of(2024)
+    (2002, 2012, 2017, 2022)
+    """
+    return max((vintage for vintage, first in SWITCHES.items() if first <= year), default=FIRST_VINTAGE)
+
 
 def _rows(name: str) -> list[dict[str, str]]:
     return list(csv.DictReader(files(__name__).joinpath(name).read_text(encoding="utf-8").splitlines()))

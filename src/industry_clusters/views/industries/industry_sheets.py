@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from industry_clusters.analysis.industries.breaks import SWITCHES
 from industry_clusters.analysis.industries.industry_table import (
     ESTIMATED_MARK,
     JUDGED,
@@ -12,6 +11,7 @@ from industry_clusters.analysis.industries.industry_table import (
     NOT_MET,
     UNKNOWN,
 )
+from industry_clusters.ingest.lookups import SWITCHES
 from industry_clusters.study import AcrossBreaks, Criterion
 from industry_clusters.terms import TERMS
 from industry_clusters.views.industries.bridge_sheet import BRIDGES
