@@ -11,10 +11,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from industry_clusters.errors import BadSetting
 from industry_clusters.interviews import Interviews
 from industry_clusters.panel import US
+
+if TYPE_CHECKING:
+    from industry_clusters.own_areas import Continuation, OwnReference
 
 
 class Ownership(StrEnum):
@@ -256,7 +260,8 @@ class Study:
     levels ("" is the region's state), ``level_basis`` whether they do, ``level_low`` and ``level_high`` cut-offs of the
     user's own in dollars a year; ``left_out`` are the (cluster, industry) pairs that occupations leave out. ``infrastructure`` is what
     a cluster rests on, in the team's words, by the cluster's name. ``notes`` are words typed into the workbook, by the name of their cell,
-    ``interviews`` what employers said.
+    ``interviews`` what employers said. ``continues`` are the areas whose land is that of others before them,
+    ``own_references`` what ``reference`` and ``references`` may name beside area codes.
 
     Raises
     ------
@@ -293,6 +298,8 @@ class Study:
     infrastructure: Mapping[str, str] = field(default_factory=dict)
     notes: Mapping[str, str] = field(default_factory=dict)
     interviews: Interviews = Interviews()  # noqa: RUF009  frozen
+    continues: tuple[Continuation, ...] = ()
+    own_references: tuple[OwnReference, ...] = ()
 
     def __post_init__(self) -> None:
         if self.first_year >= self.last_year:

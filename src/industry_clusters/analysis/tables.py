@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from industry_clusters.analysis.clusters.cluster_map import map_members
 from industry_clusters.analysis.clusters.clusters import Clusters, summarize_clusters
 from industry_clusters.analysis.clusters.matrix import decision_matrix
-from industry_clusters.analysis.industries.areas import area_label, region_areas
+from industry_clusters.analysis.geography import area_breaks, with_continuations
+from industry_clusters.analysis.industries.areas import region_areas
 from industry_clusters.analysis.industries.benchmarks import Benchmarks, benchmarks, default_cut_offs
 from industry_clusters.analysis.industries.breaks import bridged_growth
 from industry_clusters.analysis.industries.cells import Cells, area_cells
@@ -20,6 +21,7 @@ from industry_clusters.analysis.industries.second_reference import second_refere
 from industry_clusters.analysis.industries.shift_share import with_effects
 from industry_clusters.analysis.industries.trends import area_trends
 from industry_clusters.analysis.occupations.occupations import cluster_occupations
+from industry_clusters.analysis.references import missing_totals, references_of
 from industry_clusters.analysis.withheld.region import region_withheld
 from industry_clusters.errors import BadSetting, UnknownYear, did_you_mean
 from industry_clusters.industry_codes import SECTOR_LEVEL, level_of
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from industry_clusters.analysis.geography import AreaBreak
     from industry_clusters.analysis.occupations.occupations import ClusterOccupations
     from industry_clusters.analysis.withheld.region import Withheld
     from industry_clusters.panel import Panel
@@ -47,7 +50,8 @@ class Analysis:
     ``years`` are those the data hold for the region, ascending. ``region`` and ``references`` (by area code,
     the study's order) hold the cells; ``naics_table`` one row per industry group, ``sector_table`` one per
     sector (None where the study's industries are sectors). ``default_cut_offs`` are the method's,
-    ``cut_offs`` those in use.
+    ``cut_offs`` those in use. ``reference_bounds`` tell of the references' withheld cells, by area code or own name,
+    ``area_breaks`` of changes of the region's areas, ``missing_totals`` of references without a base total.
     """
 
     study: Study
@@ -69,6 +73,9 @@ class Analysis:
     matrix: pd.DataFrame
     review: pd.DataFrame
     occupations: ClusterOccupations
+    reference_bounds: Mapping[str, Withheld]
+    area_breaks: tuple[AreaBreak, ...]
+    missing_totals: tuple[str, ...]
 
     @property
     def reference(self) -> Cells:
@@ -114,14 +121,13 @@ def analyse(
         Where the price index is not among those at hand, or no industry has the study's level.
     """
     prices = _price_index(study, price_indexes)
+    panel = with_continuations(panel, study)
     areas = region_areas(study, panel)
     years = _years(study, panel, areas)
     region = area_cells(panel, study.region.name, areas, study.ownership, years)
     region, withheld = region_withheld(panel, region, areas, study, years)
-    references = {
-        code: area_cells(panel, area_label(panel, code), (code,), study.ownership, years)
-        for code in study.references
-    }
+    compared = references_of(study, panel, (region, withheld), areas, years)
+    references = {code: each.cells for code, each in compared.items()}
     marks = benchmarks(region, references[study.reference], study, prices)
     here = (region, withheld)
     groups = _groups(study, panel, here, references[study.reference], marks)
@@ -151,6 +157,9 @@ def analyse(
         review=review(panel, region, areas, study, groups),
         matrix=decision_matrix(clusters.summary, study),
         occupations=cluster_occupations(study, panel, areas, clusters, groups, occupations),
+        reference_bounds={code: each.withheld for code, each in compared.items()},
+        area_breaks=area_breaks(study, panel, areas),
+        missing_totals=missing_totals(study, compared),
     )
 
 
@@ -209,9 +218,10 @@ def _years(study: Study, panel: Panel, areas: tuple[str, ...]) -> tuple[int, ...
     held = tuple(sorted(int(year) for year in rows.loc[rows["area_fips"].isin(areas), "year"].unique()))
     for name, year in (("first", study.first_year), ("last", study.last_year)):
         if year not in held:
+            why = " ".join(each.explanation for each in area_breaks(study, panel, areas))
             raise UnknownYear(
                 f"the {name} year {year} is not in the region's data",
                 place="years",
-                next_step=f"The data hold {', '.join(map(str, held)) or 'no year'}; choose two of them or add files.",
+                next_step=f"{why} The data hold {', '.join(map(str, held)) or 'no year'}; choose two of them or add files.".strip(),
             )
     return held

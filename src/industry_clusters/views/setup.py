@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from industry_clusters.analysis.industries.areas import area_label
 from industry_clusters.ingest.study.study_writer import mapping_text
 from industry_clusters.study import (
     CPI_U_US,
@@ -130,8 +129,8 @@ def _cut_offs(analysis: Analysis) -> tuple[Field, ...]:
 
 
 def _built_choices(analysis: Analysis) -> tuple[Field, ...]:
-    study, panel = analysis.study, analysis.panel
-    references = "; ".join(area_label(panel, code) for code in study.references)
+    study = analysis.study
+    references = "; ".join(analysis.references[code].label for code in study.references)
     return (
         Field("region_name", "Region", study.region.name, help="As it stands in titles."),
         Field("region_areas", "Areas", ", ".join(study.region.area_fips) or None, Unit.CODE,
@@ -140,6 +139,10 @@ def _built_choices(analysis: Analysis) -> tuple[Field, ...]:
               help="Code of a metropolitan area, instead of counties."),
         Field("references", "Reference areas to hold", references, Unit.CODE,
               help="Codes, separated by semicolons: US000 is the United States, 06000 California."),
+        Field("own_references", "References of your own", "; ".join(own.text for own in study.own_references) or None, Unit.LONG_TEXT,
+              help="Rest of Ohio = 39000 without the region; Neighbors = 39035 + 39043; All = all areas. Then name it above."),
+        Field("continues", "Areas that continue others", "; ".join(line.text for line in study.continues) or None, Unit.LONG_TEXT,
+              help="The new codes, an equals sign, the old ones, where the land is the same: 46102 = 46113."),
         Field("ownership", "Ownership", study.ownership.label,
               validation=Choice(tuple(item.label for item in Ownership)),
               help="Private, or the sum of federal, state, local and private."),
@@ -172,6 +175,8 @@ _REBUILT = (
     "region_areas",
     "region_cbsa",
     "references",
+    "own_references",
+    "continues",
     "ownership",
     "industry_level",
     "treatment",

@@ -14,6 +14,7 @@ from industry_clusters.ingest.study.interviews_file import INTERVIEW_KEYS, inter
 from industry_clusters.ingest.study.key_lines import KeyLines, KeyPath, LinesOfKeys
 from industry_clusters.ingest.study.occupation_choices import OCCUPATION_KEYS, choices_of_table
 from industry_clusters.ingest.study.toml_text import parsed, text_of
+from industry_clusters.own_areas import Continuation, OwnReference
 from industry_clusters.study import (
     AcrossBreaks,
     BaseTotal,
@@ -50,6 +51,8 @@ SETTINGS = {
     ("prices", "index"): "price_index",
     ("reference", "area"): "reference",
     ("reference", "also"): "references",
+    ("reference", "own"): "own_references",
+    ("region", "continues"): "continues",
     ("definitions", "file"): "definitions_file",
     ("matrix", "method"): "matrix_method",
     ("definitions", "basis"): "cluster_basis",
@@ -57,8 +60,8 @@ SETTINGS = {
 """Where each plain setting of a study stands in the file: (table, key)."""
 
 TABLES = {
-    "region": ("name", "areas", "cbsa"),
-    "reference": ("area", "also"),
+    "region": ("name", "areas", "cbsa", "continues"),
+    "reference": ("area", "also", "own"),
     "measure": ("ownership", "base_total", "industry_level", "list_minimum", "withheld", "across_breaks"),
     "years": ("first", "last", "dollars"),
     "prices": ("index",),
@@ -186,12 +189,21 @@ class _StudyReader:
         kinds: dict[str, Callable[[KeyPath, Any], Any]] = {
             "definitions_file": self._text,
             "references": self._texts,
+            "own_references": lambda where, lines: self._lines(OwnReference.of, where, lines),
+            "continues": lambda where, lines: self._lines(Continuation.of, where, lines),
             "reference": self._text,
             "price_index": self._text,
             "list_minimum": self._count,
         }
         read: Callable[[KeyPath, Any], Any] = kinds.get(name, self._whole)
         return read(key, value)
+
+    def _lines(self, read: Callable[[str], Any], key: KeyPath, value: Any) -> tuple[Any, ...]:
+        """Each text of a list, read as a line with an equals sign."""
+        try:
+            return tuple(read(text) for text in self._texts(key, value))
+        except BadSetting as error:
+            raise self._bad(error.what, key, error.next_step) from error
 
     def _check_keys(self) -> None:
         for table, content in self.tables.items():

@@ -16,8 +16,10 @@ from industry_clusters.ingest.study.input_sheets import with_inputs_only
 from industry_clusters.ingest.study.interviews_workbook import interviews_in
 from industry_clusters.ingest.study.lost_names import find_again, lost_names, places_in
 from industry_clusters.ingest.study.occupation_choices import choices_in
+from industry_clusters.ingest.study.own_lines import lines_in
 from industry_clusters.ingest.study.study_file import mapping_from_text
 from industry_clusters.interviews import CONTACTS_RANGE, LOG_RANGE
+from industry_clusters.own_areas import Continuation, OwnReference
 from industry_clusters.study import (
     AcrossBreaks,
     BaseTotal,
@@ -121,6 +123,8 @@ class _InputReader:
                 last_year=self._whole("last_year"),
                 reference=self._reference(),
                 references=tuple(self._references()),
+                own_references=lines_in(self._input("own_references"), OwnReference.of),
+                continues=lines_in(self._input("continues"), Continuation.of),
                 ownership=self._one_of("ownership", Ownership),
                 base_total=self._one_of("base_total", BaseTotal),
                 industry_level=self._whole("industry_level"),
@@ -195,9 +199,11 @@ class _InputReader:
             if text.strip():
                 yield self._area(given, text)
 
-    @staticmethod
-    def _area(given: Input, value: Any) -> str:
-        code = area_code(bracketed("" if value is None else plain(value)))
+    def _area(self, given: Input, value: Any) -> str:
+        text = "" if value is None else plain(value).strip()
+        if text in {own.name for own in lines_in(self._input("own_references"), OwnReference.of)}:
+            return text
+        code = area_code(bracketed(text))
         if not _AN_AREA.fullmatch(code):
             raise given.bad("an area such as United States (US000), or its code")
         return code

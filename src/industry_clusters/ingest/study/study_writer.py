@@ -21,12 +21,13 @@ if TYPE_CHECKING:
     from industry_clusters.study import DataSource, Member, Study
 
 _COMMENTS = {
-    "region": "areas: county codes (FIPS); or cbsa: the code of one metropolitan area",
+    "region": "areas: county codes (FIPS); or cbsa: the code of one metropolitan area; continues: 46102 = 46113, the same land",
     "measure": "ownership: private, all; base_total: total_covered, private, non_farm; industry_level: NAICS digits; "
     "withheld: leave, estimate; across_breaks: own, bridge",
     "years": "dollars: the year whose dollars real pay is in",
     "prices": "index: a CPI-U series; CUUR0000SA0 is the U.S. city average",
-    "reference": "area: what the region is compared with; also: further areas to choose from in the workbook",
+    "reference": "area: what the region is compared with; also: further areas to choose from in the workbook; own: "
+    "Rest of Ohio = 39000 without the region",
     "cut_offs": "your own; what is left out has its default; 0.02 is 2 %",
     "definitions": "file: a CSV or XLSX of cluster definitions; basis: all members, or those known in both years",
     "matrix": "method: natural_breaks, thirds; weights: of size, concentration, growth, pay, 1 if left out",
@@ -88,6 +89,8 @@ def _tables_of(study: Study) -> dict[str, Any]:
     for (table, key), name in SETTINGS.items():
         value = getattr(study, name)
         plain = [code for code in value if code != study.reference] if name == "references" else value
+        if name in ("own_references", "continues"):
+            plain = [line.text for line in value] or None
         if plain is not None:
             tables.setdefault(table, {})[key] = plain.value if isinstance(plain, StrEnum) else plain
     if study.clusters:
