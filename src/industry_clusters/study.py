@@ -50,6 +50,23 @@ class Treatment(StrEnum):
         return "Left withheld" if self is Treatment.LEAVE else "Estimated, and marked e"
 
 
+class Reading(StrEnum):
+    """Which numbers a reader is shown where some cells are not disclosed."""
+
+    PUBLISHED = "published"
+    CERTAIN = "certain"
+    USUAL = "usual"
+
+    @property
+    def label(self) -> str:
+        """As a reader sees it."""
+        return {
+            "published": "Published only",
+            "certain": "Certain",
+            "usual": "Usual",
+        }[self.value]
+
+
 class AcrossBreaks(StrEnum):
     """Which growth is shown where the classification changed between the two years."""
 
@@ -278,6 +295,10 @@ class Study:
     base_total: BaseTotal = BaseTotal.TOTAL_COVERED
     industry_level: int = 4
     treatment: Treatment = Treatment.LEAVE
+    reading: Reading = Reading.USUAL
+    grade_close: float = 0.05
+    grade_rough: float = 0.25
+    grade_floor: float = 50.0
     across_breaks: AcrossBreaks = AcrossBreaks.OWN
     dollar_year: int = 0
     price_index: str = CPI_U_US

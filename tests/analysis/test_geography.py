@@ -74,7 +74,7 @@ def test_with_the_line_both_years_are_known_and_growth_compares_the_same_land(ch
 def test_the_bounds_of_the_same_land_are_its_jobs(change):
     here = analysed(change.new_codes, around(change), continues=(line_of(change),))
     first = here.study.first_year
-    bounds = [table.loc["6211", first] for table in (here.withheld.at_least, here.withheld.at_most)]
+    bounds = [table.loc["6211", first] for table in (here.known.low, here.known.high)]
     assert bounds == [100 * len(change.old_codes)] * 2
 
 

@@ -7,7 +7,7 @@ from industry_clusters.analysis.industries.shift_share import industry_effects
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.errors import BadSetting, UnknownArea
 from industry_clusters.own_areas import OwnReference
-from industry_clusters.study import Ownership, Region, Study
+from industry_clusters.study import Ownership, Reading, Region, Study
 from support.panels import panel_of
 from support.small_study import PRICES
 
@@ -50,8 +50,8 @@ def analysed(own, areas=("39001",), table=TABLE, **changes):
 
 
 def bounds_of(analysis, name):
-    bounds = analysis.reference_bounds[name]
-    return bounds.at_least.loc["3111", 2020], bounds.at_most.loc["3111", 2020]
+    bounds = analysis.compared[name]
+    return bounds.low.loc["3111", 2020], bounds.high.loc["3111", 2020]
 
 
 def row(analysis, code="3111"):
@@ -78,7 +78,7 @@ def test_shift_share_beside_a_reference_of_ones_own_is_that_by_hand():
 
 
 def test_a_withheld_part_leaves_the_sum_missing_with_the_bounds_that_its_parent_gives():
-    analysis = analysed(LIST)
+    analysis = analysed(LIST, reading=Reading.PUBLISHED)
     assert np.isnan(row(analysis)["reference_last"])
     least = (
         60 + 350 - (190 - 50)
@@ -97,8 +97,8 @@ def test_the_bounds_hold_what_was_hidden():
     hidden, known = analysed(LIST), analysed(LIST, table=truth)
     for code in ("311", "3111", "3112"):
         jobs = known.references["Near"].employment.loc[code, 2020]
-        bounds = hidden.reference_bounds["Near"]
-        assert bounds.at_least.loc[code, 2020] <= jobs <= bounds.at_most.loc[code, 2020]
+        bounds = hidden.compared["Near"]
+        assert bounds.low.loc[code, 2020] <= jobs <= bounds.high.loc[code, 2020]
 
 
 def test_the_unknown_county_is_no_part_of_all_areas():

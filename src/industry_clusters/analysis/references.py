@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.industries.areas import area_label
 from industry_clusters.analysis.industries.cells import area_cells
-from industry_clusters.analysis.withheld.region import Withheld, region_withheld
+from industry_clusters.analysis.industries.figures import figures
+from industry_clusters.analysis.withheld.region import region_known
 from industry_clusters.errors import BadSetting, UnknownArea
 from industry_clusters.own_areas import OwnKind
 from industry_clusters.panel import US
-from industry_clusters.study import Treatment
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from industry_clusters.analysis.industries.cells import Cells
+    from industry_clusters.analysis.industries.figures import Figures
     from industry_clusters.own_areas import OwnReference
     from industry_clusters.panel import Panel
     from industry_clusters.study import Study
@@ -31,14 +32,19 @@ _NOT_A_PLACE = ("996", "997", "998", "999")
 
 @dataclass(frozen=True)
 class Reference:
-    """What the region is compared with: its cells, and what is known of its withheld ones."""
+    """What the region is compared with: its cells as the study reads them, and the certain bounds of its jobs.
+
+    ``low`` and ``high`` are tables of industries (rows) by years (columns), the number itself where it is published;
+    of a row of the files they are known no further.
+    """
 
     cells: Cells
-    withheld: Withheld
+    low: pd.DataFrame
+    high: pd.DataFrame
 
 
 def references_of(
-    study: Study, panel: Panel, here: tuple[Cells, Withheld], areas: Sequence[str], years: Sequence[int]
+    study: Study, panel: Panel, here: tuple[Cells, Figures], areas: Sequence[str], years: Sequence[int]
 ) -> dict[str, Reference]:
     """Every reference of a study, by area code or by its own name.
 
@@ -47,7 +53,7 @@ def references_of(
     study, panel
         The study and its data.
     here
-        The region's cells and what is known of its withheld ones.
+        The region's cells as the study reads them, and their bounds.
     areas, years
         The region's areas, and the years of the data.
 
@@ -79,16 +85,10 @@ def _summed(
         )
     _refuse_itself(label, parts, areas)
     cells = area_cells(panel, label, parts, study.ownership, years)
-    if not cells.withheld.gt(0).any(axis=None):
-        return Reference(cells, _all_known(cells))
-    asked = (
-        study if len(parts) > 1 else replace(study, treatment=Treatment.LEAVE)
-    )  # a row is as it is published
-    return Reference(*region_withheld(panel, cells, parts, asked, years))
-
-
-def _all_known(cells: Cells) -> Withheld:
-    return Withheld(cells.employment, cells.employment, (cells.employment * 0.0).fillna(0.0), ())
+    if len(parts) == 1 or not cells.withheld.gt(0).any(axis=None):  # a row is as it is published
+        return Reference(cells, cells.employment, cells.employment)
+    made = figures(cells, region_known(panel, cells, parts, study), study)
+    return Reference(made.cells, made.low, made.high)
 
 
 def _refuse_itself(label: str, parts: Sequence[str], areas: Sequence[str]) -> None:
@@ -104,7 +104,7 @@ def _made(
     own: OwnReference,
     study: Study,
     panel: Panel,
-    here: tuple[Cells, Withheld],
+    here: tuple[Cells, Figures],
     areas: Sequence[str],
     years: Sequence[int],
 ) -> Reference:
@@ -136,11 +136,11 @@ def _check_inside(own: OwnReference, areas: Sequence[str]) -> None:
         )
 
 
-def _rest(whole: Reference, region: Cells, withheld: Withheld) -> Reference:
-    """The whole without the region: a number where both are known, else what their bounds leave."""
+def _rest(whole: Reference, region: Cells, bounds: Figures) -> Reference:
+    """The whole without the region: a number where both are, and between what their bounds leave."""
     one = whole.cells
-    codes = one.employment.index.intersection(region.employment.index)
-    inner, outer = region.at(list(codes)), one.at(list(codes))
+    codes = list(one.employment.index.intersection(region.employment.index))
+    inner, outer = region.at(codes), one.at(codes)
     cells = replace(
         one,
         employment=_less(outer.employment, inner.employment),
@@ -151,12 +151,8 @@ def _rest(whole: Reference, region: Cells, withheld: Withheld) -> Reference:
         parts=one.parts + region.parts,
         totals={base: _less(totals, region.totals[base]) for base, totals in one.totals.items()},
     )
-    theirs = whole.withheld
-    low = (theirs.at_least.reindex(codes) - withheld.at_most.reindex(codes)).clip(lower=0)
-    high = theirs.at_most.reindex(codes) - withheld.at_least.reindex(codes)
-    known = cells.employment
-    share = (cells.withheld.gt(0) & known.notna()).astype(float)  # of estimates: not published
-    return Reference(cells, Withheld(known.fillna(low), known.fillna(high), share, theirs.contradictions))
+    low = _less(whole.low.reindex(codes), bounds.high.reindex(codes))
+    return Reference(cells, low, _less(whole.high.reindex(codes), bounds.low.reindex(codes)))
 
 
 def _less(whole: pd.DataFrame, part: pd.DataFrame) -> pd.DataFrame:

@@ -122,7 +122,7 @@ def members_table(analysis: Analysis) -> Table:
     rows = member_rows(analysis)
     typed = Choice((YES, NO), f"{YES} or {NO}.")
     jobs = (
-        f"IFERROR(INDEX({{{NAICS}.employment_last}},MATCH([industry_code],{{{NAICS}.industry_code}},0)),NA())"
+        f"IFERROR(INDEX({{{NAICS}.best_employment_last}},MATCH([industry_code],{{{NAICS}.industry_code}},0)),NA())"
     )
     counted = f"SUMPRODUCT(--({{{DEFINITIONS}.cluster}}=[cluster]),--({{{DEFINITIONS}.code_text}}=[industry_code]),{{{DEFINITIONS}.counted}})"
     note = (
