@@ -9,7 +9,7 @@ import pandas as pd
 
 from industry_clusters.analysis.industries.parts import OWN_CODES
 from industry_clusters.analysis.withheld.bounds import bound, whole_numbers
-from industry_clusters.analysis.withheld.estimates import estimate
+from industry_clusters.analysis.withheld.estimates import jobs_of_each_area
 from industry_clusters.industry_codes import level_of, parent_of
 from industry_clusters.measures.margins import Grade, GradeCutOffs, grade, likely_range
 from industry_clusters.panel import PUBLISHED, TOTAL_INDUSTRY, WITHHELD, Panel, SourceFile
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from industry_clusters.analysis.withheld.bounds import YearBounds
-    from industry_clusters.analysis.withheld.estimates import Estimates
+    from industry_clusters.analysis.withheld.ranges import Ranges
     from industry_clusters.measures.intervals import Amounts, Flags
 
 NOT_DISCLOSED, NO_ROW = "not disclosed", "no row in the files"
@@ -48,13 +48,15 @@ def ranges_of(
     -------
     DataFrame
         :data:`COLUMNS`, a row an area and industry: certain bounds (whole jobs; high is what the wider industry has where
-        nothing else limits it), the published number or else an estimate by the cheap method, one of the grades' labels,
+        nothing else limits it), the published number or else an estimate by the cheap method (it adds up to the area's own
+        published industries), one of the grades' labels,
         and why it is not published, empty where it is. Industries of more digits than ``level`` are not looked at.
     """
     panel = _panel(rows, marks_withheld=marks_withheld)
     (year,) = panel.years
-    bounds = bound(panel, areas, [year])
-    return _table(bounds.years[year], estimate(panel, bounds, cheap=True), list(areas), own_codes, level)
+    bounds = bound(panel, areas, [year], (_EMPLOYMENT,))
+    made = jobs_of_each_area(panel, bounds, own_codes)
+    return _table(bounds.years[year], made, list(areas), own_codes, level)
 
 
 def _panel(rows: pd.DataFrame, *, marks_withheld: bool) -> Panel:
@@ -74,7 +76,7 @@ def _panel(rows: pd.DataFrame, *, marks_withheld: bool) -> Panel:
 
 
 def _table(
-    cells: YearBounds, made: Estimates, areas: list[str], own_codes: Sequence[str], level: int
+    cells: YearBounds, made: Ranges, areas: list[str], own_codes: Sequence[str], level: int
 ) -> pd.DataFrame:
     parts, year = cells.parts, cells.parts.years[0]
     owners = [OWN_CODES.index(code) for code in own_codes]
@@ -90,8 +92,8 @@ def _table(
     present = parts.present[:count, :, 0][:, owners]
     no_row = (open_cells & ~present).any(axis=1)
     held = (open_cells & present).any(axis=1)
-    best = np.where(no_row, np.nan, added(made.years[year][_EMPLOYMENT]))
-    known, variance = (added(each) for each in made.ranges.parts(year, _EMPLOYMENT))
+    best = np.where(no_row, np.nan, added(made.filled[year][_EMPLOYMENT]))
+    known, variance = (added(each) for each in made.parts(year, _EMPLOYMENT))
     published = ~open_cells.any(axis=1)
     best = np.clip(best, low, high)
     ends = likely_range(known, np.maximum(np.nan_to_num(best) - known, 0.0), variance, low, high)

@@ -118,7 +118,12 @@ def _step(
         np.add.at(added, groups, np.where(rows, state[name].to_numpy(np.float64), 0.0))
         sums[name] = np.where(leads, added[groups] if len(added) else 0.0, 0.0)
     constants = wider.reindex(codes)[list(CONSTANTS)].fillna(PASSED_ON).reset_index(drop=True)
-    return Step(codes, leads.astype(int), sums, _left(sums, constants).where(np.repeat(leads[:, None], len(STATE), axis=1), 0.0))
+    return Step(
+        codes,
+        leads.astype(int),
+        sums,
+        _left(sums, constants).where(np.repeat(leads[:, None], len(STATE), axis=1), 0.0),
+    )
 
 
 def _left(sums: pd.DataFrame, constants: pd.DataFrame) -> pd.DataFrame:

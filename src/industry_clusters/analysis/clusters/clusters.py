@@ -90,12 +90,7 @@ def summarize_clusters(
     counting = members["slot"].where(members["counted"].eq(1))
     chains = [chain_of(code) if code else [] for code in members["industry_code"]]
     chains = [chain if used > 0 else [] for chain, used in zip(chains, counting.fillna(0), strict=True)]
-    found = {
-        year: steps(
-            counting.tolist(), chains, _of_year(members, year), wider[year]
-        )
-        for year in YEARS
-    }
+    found = {year: steps(counting.tolist(), chains, _of_year(members, year), wider[year]) for year in YEARS}
     summary = _summary(names, members, found, study, marks)
     return Clusters(names, members, found, summary)
 
@@ -232,7 +227,8 @@ def _pay(summary: pd.DataFrame, members: pd.DataFrame, year: str, study: Study) 
     members[f"pay_spread_{year}"] = np.where(members["counted"].eq(1), np.nan_to_num(spread), 0.0)
     variance = np.array(_sums(members, members[f"pay_spread_{year}"], summary["slot"]))
     least, most = (
-        pd.Series(_sums(members, members[f"{end}_payroll_{year}"], summary["slot"])) for end in ("low", "high")
+        pd.Series(_sums(members, members[f"{end}_payroll_{year}"], summary["slot"]))
+        for end in ("low", "high")
     )
     certain = ratio_range(
         Ends(least, most), Ends(summary[f"low_employment_{year}"], summary[f"high_employment_{year}"])
@@ -253,9 +249,6 @@ def _pay(summary: pd.DataFrame, members: pd.DataFrame, year: str, study: Study) 
 def _without_false_growth(summary: pd.DataFrame) -> pd.DataFrame:
     """No growth where one of the years lacks a member's code: different things would be compared."""
     compared = [
-        name
-        for name in summary.columns
-        for figure in BOTH
-        if name == figure or name.endswith(f"_{figure}")
+        name for name in summary.columns for figure in BOTH if name == figure or name.endswith(f"_{figure}")
     ]
     return summary.assign(**{name: summary[name].mask(summary["absent"].gt(0)) for name in compared})

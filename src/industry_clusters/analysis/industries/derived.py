@@ -113,7 +113,9 @@ def _ranges(
             yield f"{end}_{name}", value
 
     first, last, factors = of("employment_first"), of("employment_last"), _factors(table, marks)
-    quotients = [Ends(*scaled_range(jobs, factors[year])) for jobs, year in ((first, "first"), (last, "last"))]
+    quotients = [
+        Ends(*scaled_range(jobs, factors[year])) for jobs, year in ((first, "first"), (last, "last"))
+    ]
     yield from named("growth", growth_range(first, last, marks.span))
     yield from named("employment_change", change_range(first, last))
     for year, quotient in zip(YEARS, quotients, strict=True):

@@ -65,7 +65,8 @@ def _of_members(members: pd.DataFrame) -> Iterator[str]:
         & counted["employment"].notna()
         & counted["included"],
         "left out by the team": ~counted["included"],
-        "counted with the best value of jobs that are not disclosed": counted["estimated"] & counted["included"],
+        "counted with the best value of jobs that are not disclosed": counted["estimated"]
+        & counted["included"],
     }
     for words, rows in reasons.items():
         if rows.any():

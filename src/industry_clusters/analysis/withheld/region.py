@@ -24,7 +24,17 @@ if TYPE_CHECKING:
     from industry_clusters.panel import Panel
     from industry_clusters.study import Study
 
-TABLES = ("low", "high", "best", "known", "variance", "low_payroll", "high_payroll", "best_payroll", "pay_variance")
+TABLES = (
+    "low",
+    "high",
+    "best",
+    "known",
+    "variance",
+    "low_payroll",
+    "high_payroll",
+    "best_payroll",
+    "pay_variance",
+)
 _COLUMNS = {
     "low": "at_least_employment", "high": "at_most_employment", "best": "estimate_employment",
     "known": "known_employment", "variance": "variance_employment", "low_payroll": "at_least_payroll",
