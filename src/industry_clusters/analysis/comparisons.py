@@ -10,11 +10,13 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from enum import Enum, IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+_ENDS = ("low", "high", "likely_low", "likely_high")
+_OPEN = (-math.inf, math.inf, -math.inf, math.inf)
 _MOST_NAMES = 6
 _FEW = 3
 """So many may be named as one of them being the first."""
@@ -46,10 +48,20 @@ class Compared:
     likely_high: float
     reason: str = ""
 
+    @classmethod
+    def of(cls, row: Mapping[Any, Any], column: str, name: str, text: str) -> Compared:
+        """A figure of an industry group or a cluster, by the names of their tables' columns; an end that is missing is open."""
+        ends = [float(row[f"{end}_{column}"]) for end in _ENDS]
+        if all(math.isnan(end) for end in ends[2:]):
+            ends = [math.nan] * len(ends)
+        else:
+            ends = [open_end if math.isnan(end) else end for end, open_end in zip(ends, _OPEN, strict=True)]
+        return cls(name, text, float(row[f"best_{column}"]), *ends, reason=str(row["reason"]))
+
     @property
     def is_known(self) -> bool:
         """Whether there is a range."""
-        return not math.isnan(self.low + self.likely_low + self.likely_high + self.high)
+        return not any(map(math.isnan, (self.low, self.likely_low, self.likely_high, self.high)))
 
     @property
     def is_exact(self) -> bool:
@@ -88,6 +100,7 @@ class Claim(Enum):
 
     GAINED_JOBS = _Claim("have", "more jobs in {last} than in {first}", "have", "do")
     CONCENTRATED = _Claim("are", "above LQ 1 in {last}", "be", "are")
+    FIRM = _Claim("are", "in the top 3 by at least half of all weights", "be", "are")
     AHEAD = _Claim("are", "above LQ 1 and grow faster than the region", "be", "do")
 
 
@@ -145,6 +158,17 @@ class Comparison:
         both = {name: min(own[name], beside[name]) for name in own if name in beside}
         left_out = {**other.left_out, **self.left_out}
         return _counted(claim.value, both, self._words(), years) + _left_out(left_out)
+
+    def named(self, claim: Claim, value: float) -> str:
+        """Who is at or above a value, by name."""
+        verdicts = {row.name: row.above(math.nextafter(value, -math.inf)) for row in self.rows}
+        by = _by_certainty(verdicts)
+        certain, likely, unsure = (by[each] for each in (Certainty.CERTAIN, Certainty.LIKELY, Certainty.OPEN))
+        rest = claim.value.rest if likely and not certain else claim.value.rest.capitalize()
+        said = f"{rest}: {_named(certain) or f'no {self._thing}'}"
+        if likely:
+            said = f"{said}; likely: {_named(likely)}" if certain else f"Likely {rest}: {_named(likely)}"
+        return f"{said}.{_too_uncertain(unsure)}{self.left_out_words()}"
 
     def first(self, which: First) -> str:
         """Who is first, as far as that can be said; who has no range is named as left out."""
@@ -250,9 +274,7 @@ def _counted(
 ) -> str:
     thing, things = words
     first, last = years
-    by = {
-        certainty: [name for name, is_so in verdicts.items() if is_so is certainty] for certainty in Certainty
-    }
+    by = _by_certainty(verdicts)
     certain, likely = len(by[Certainty.CERTAIN]), len(by[Certainty.LIKELY])
     unsure = likely or by[Certainty.OPEN] or by[Certainty.LIKELY_NOT]
     rest = claim.rest.format(first=first, last=last)
@@ -264,7 +286,17 @@ def _counted(
         said = f"{likely} of {len(verdicts)} {things} {_likely(claim.verb)} {rest}."
     else:
         said = f"No {thing} is known to {claim.base} {rest}."
-    return said + (f" Too uncertain to say: {_named(by[Certainty.OPEN])}." if by[Certainty.OPEN] else "")
+    return said + _too_uncertain(by[Certainty.OPEN])
+
+
+def _by_certainty(verdicts: Mapping[str, Certainty]) -> dict[Certainty, list[str]]:
+    return {
+        certainty: [name for name, is_so in verdicts.items() if is_so is certainty] for certainty in Certainty
+    }
+
+
+def _too_uncertain(names: Sequence[str]) -> str:
+    return f" Too uncertain to say: {_named(names)}." if names else ""
 
 
 def _left_out(reasons: Mapping[str, str]) -> str:
@@ -283,4 +315,4 @@ def _named(names: Sequence[str], word: str = "and") -> str:
     if len(names) > _MOST_NAMES:
         shown.append(f"{len(names) - _MOST_NAMES} more")
     comma = "; " if any("," in name for name in shown) else ", "
-    return f" {word} ".join([comma.join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+    return f" {word} ".join([comma.join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)

@@ -184,9 +184,11 @@ def new(name: str, out: Path | None, **chosen: Any) -> None:
 
     path = out or Path(_file_name(name))
     status = _StatusLine()
-    study = new_study(_chosen_study(name, chosen), path, (chosen["first"], chosen["last"]), status)
+    study, shown = new_study(_chosen_study(name, chosen), path, (chosen["first"], chosen["last"]), status)
     status.clear()
     click.echo(f"Wrote {path}: {study.region.name}, {study.first_year} to {study.last_year}.")
+    if shown:
+        click.echo(shown)
     click.echo(f'Next: industry-clusters build "{path}"')
 
 
@@ -369,6 +371,8 @@ def _describe(told: FileDescription) -> None:
 
 def _tell(report: BuildReport, *, verbose: bool) -> None:
     click.echo(f"Wrote {report.path}")
+    for sentence in report.known:
+        click.echo(sentence)
     if report.copy:
         click.echo(f"The workbook as it was is kept as {report.copy.name}")
     for remark in report.remarks[:_FEW_REMARKS]:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 LIKELY = 1.6
 """So many posterior standard deviations on either side hold the truth about nine times in ten."""
-_WIDEST = 9.0
-"""Of a squared logarithm: a factor of over a hundred on either side says nothing more."""
+WIDEST = 3.0
+"""The widest standard deviation of a logarithm: a factor of over a hundred on either side says nothing more."""
 TWO_ANSWERS = 2.0
 """Where two solutions of the same equations differ by more than this factor, the data allow two answers."""
 
@@ -52,7 +52,7 @@ def likely_range(
     [122.5, 180.0]
     """
     known, rest, low, high = (np.asarray(each, np.float64) for each in (known, rest, low, high))
-    spread = np.sqrt(np.minimum(np.nan_to_num(ratio(variance, np.square(rest))), _WIDEST))
+    spread = np.sqrt(np.minimum(np.nan_to_num(ratio(variance, np.square(rest))), WIDEST**2))
     ends = (known + rest * np.exp(sign * LIKELY * spread) for sign in (-1, 1))
     lower, upper = (np.fmin(np.fmax(each, low), high)[()] for each in ends)
     return lower, upper

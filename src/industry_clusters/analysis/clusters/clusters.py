@@ -11,6 +11,7 @@ import pandas as pd
 from industry_clusters.analysis.clusters.cluster_ranges import chain_of, steps
 from industry_clusters.analysis.industries.derived import BOTH, YEARS, add_derived
 from industry_clusters.analysis.industries.figures import cut_offs_of
+from industry_clusters.analysis.industries.reasons import Reason
 from industry_clusters.measures.derived_ranges import Ends, Range, ratio_range, spread_range
 from industry_clusters.measures.margins import LIKELY, Grade, grade, likely_range
 from industry_clusters.measures.pay import average_pay
@@ -124,10 +125,11 @@ def _members(definitions: Sequence[Member], names: Sequence[str], table: pd.Data
     members["broken"] = found["classification"].fillna("").ne("").astype(int).to_numpy()
     absent = found[["withheld_first", "withheld_last"]].isna().any(axis=1)
     members["absent"] = absent.astype(int).to_numpy()
-    members["there_last"] = found["withheld_last"].notna().astype(int).to_numpy()
+    for year in YEARS:
+        members[f"there_{year}"] = found[f"withheld_{year}"].notna().astype(int).to_numpy()
     sure = found["grade"].eq(Grade.PUBLISHED)
     members["known"] = sure.astype(int).to_numpy()
-    members.loc[~counted, [*_amounts(found), "broken", "absent", "there_last", "known"]] = 0
+    members.loc[~counted, [*_amounts(found), "broken", "absent", "there_first", "there_last", "known"]] = 0
     return members
 
 
@@ -161,13 +163,15 @@ def _summary(
     for name in ("counted", "known", "broken", "absent"):
         summary["members" if name == "counted" else name] = _sums(members, members[name], slots)
     for name in AMOUNTS:
-        summary[name] = _sums(members, members[name], slots)
+        summary[name.replace("employment", "jobs")] = _sums(members, members[name], slots)
     none = summary["members"].eq(0)
     for year in YEARS:
         summary = summary.assign(**_jobs(summary, members, found[year], year, study))
         summary = summary.assign(**_pay(summary, members, year, study))
     summary = summary.mask(none.to_numpy()[:, None] & ~summary.columns.isin(_IDENTITY))
     summary = add_derived(summary, marks, study.grade_rough)
+    shown = summary["employment_last"].notna() | summary["members"].eq(0)
+    summary = summary.assign(reason=np.where(shown, "", Reason.NOT_DISCLOSED.value))
     return _without_false_growth(summary)
 
 
@@ -194,7 +198,7 @@ def _jobs(
         for name, values in state.items():
             values[at] = last.state[name].iloc[row]
     low, high, variance = (state[name] for name in ("low", "high", "variance"))
-    best = summary[f"employment_{year}"]
+    best = summary[f"jobs_{year}"]
     if study.reading is Reading.CERTAIN:
         best = pd.Series((low + high) / 2)
     ends = (best, best)
@@ -214,11 +218,11 @@ def _jobs(
 
 def _pay(summary: pd.DataFrame, members: pd.DataFrame, year: str, study: Study) -> dict[str, Any]:
     """Best value and ranges of the clusters' pay: what is not sure of jobs cancels in part."""
-    jobs, payroll = summary[f"employment_{year}"], summary[f"payroll_{year}"]
+    jobs, payroll = summary[f"jobs_{year}"], summary[f"payroll_{year}"]
     best = average_pay(payroll, jobs)
     place = members["slot"].fillna(0).astype(int) - 1
     of_jobs, of_payroll = (
-        ratio(members[f"{name}_{year}"], total.reindex(place).to_numpy())
+        np.nan_to_num(ratio(members[f"{name}_{year}"], total.reindex(place).to_numpy()))
         for name, total in (("employment", jobs), ("payroll", payroll))
     )
     own = ratio(members[f"variance_{year}"], np.square(members[f"employment_{year}"]))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from industry_clusters.measures.concentration import (
     location_quotient,
     location_quotient_change,
@@ -25,6 +23,7 @@ from industry_clusters.measures.ratio import ratio
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import numpy as np
     import pandas as pd
 
     from industry_clusters.analysis.industries.benchmarks import Benchmarks

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from industry_clusters.measures.margins import Grade
 from industry_clusters.measures.ratio import ratio
 from industry_clusters.measures.shift_share import (
     competitive_effect,
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
     from industry_clusters.analysis.clusters.clusters import Clusters
     from industry_clusters.analysis.industries.benchmarks import Benchmarks
-    from industry_clusters.study import Study
 
 EFFECTS = ("national_effect", "mix_effect", "competitive_effect")
 """In jobs; they add up to the change."""
@@ -41,7 +39,7 @@ def industry_effects(table: pd.DataFrame, marks: Benchmarks) -> pd.DataFrame:
     )
 
 
-def with_effects(clusters: Clusters, table: pd.DataFrame, study: Study, marks: Benchmarks) -> Clusters:
+def with_effects(clusters: Clusters, table: pd.DataFrame, marks: Benchmarks) -> Clusters:
     """Add the effects to the summary: sums over the members, each with its own industry's growth.
 
     ``expected_last`` is what the members' jobs would be, had each grown as its industry did in the reference area. A
@@ -52,13 +50,12 @@ def with_effects(clusters: Clusters, table: pd.DataFrame, study: Study, marks: B
     expected = found["best_employment_first"] * ratio(found["reference_last"], found["reference_first"])
     members["expected_last"] = expected.set_axis(members.index).where(members["counted"].eq(1), 0.0)
     by_slot = members.groupby("slot")["expected_last"].agg(lambda jobs: jobs.sum(skipna=False))
-    shown = summary["grade"].lt(Grade.RANGE_ONLY) & summary["members"].gt(0)
     sums = summary["slot"].map(by_slot).where(summary["members"].gt(0))
     growth = ratio(marks.reference_total_last, marks.reference_total_first)
     summary = summary.assign(
         expected_last=sums,
-        national_effect=(summary["best_employment_first"] * (growth - 1)).where(shown),
-        mix_effect=(sums - summary["best_employment_first"] * growth).where(shown),
-        competitive_effect=(summary["best_employment_last"] - sums).where(shown),
+        national_effect=summary["employment_first"] * (growth - 1),
+        mix_effect=sums - summary["employment_first"] * growth,
+        competitive_effect=summary["employment_last"] - sums,
     )
     return replace(clusters, members=members, summary=summary)

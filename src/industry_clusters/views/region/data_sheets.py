@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from industry_clusters.analysis.industries.breaks import changes
+from industry_clusters.analysis.industries.figures import likely_jobs
 from industry_clusters.analysis.withheld.wider import CONSTANTS, PASSED_ON
 from industry_clusters.industry_codes import SECTOR_LEVEL, level_of
 from industry_clusters.study import BaseTotal
@@ -15,20 +16,25 @@ from industry_clusters.views.vocabulary.model import Column, Formula, Paragraph,
 from industry_clusters.views.vocabulary.words import source_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from industry_clusters.analysis.industries.cells import Cells
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Block
 
+    RegionValues = Callable[[Analysis, list[str]], pd.DataFrame]
+
 REGION_EMPLOYMENT, REGION_PAYROLL = "region_employment", "region_payroll"
 REGION_PUBLISHED, WITHHELD_CELLS = "region_published", "withheld_cells"
+REGION_ROWS = "region_rows"
 REGION_LOW, REGION_HIGH, REGION_BEST = "region_low", "region_high", "region_best"
+LIKELY_LOW, LIKELY_HIGH = "region_likely_low", "region_likely_high"
 REGION_KNOWN, REGION_VARIANCE, PAY_VARIANCE = "region_known", "region_variance", "pay_variance"
 LOW_PAYROLL, HIGH_PAYROLL, BEST_PAYROLL = "low_payroll", "high_payroll", "best_payroll"
-WIDER = "wider_industries"
+WIDER, WIDER_SHEET = "wider_industries", "Wider industries"
 REFERENCE_EMPLOYMENT, REFERENCE_PAYROLL = "reference_employment", "reference_payroll"
 TOTALS, PRICES, CLASSIFICATION = "totals", "price_index", "classification"
+TOTALS_SHEET, PRICES_SHEET, CLASSIFICATION_SHEET = "Totals", "Price index", "Classification"
 REGION = "Region"
 """How the totals sheet calls the region, whatever its name."""
 
@@ -51,30 +57,34 @@ def data_codes(analysis: Analysis) -> list[str]:
     return sorted(codes)
 
 
-def data_sheets(analysis: Analysis) -> list[Sheet]:
-    """All data sheets, in order."""
-    published, codes = analysis.published, data_codes(analysis)
-    region_sheets = [
-        _region_sheet(analysis, name, title, key, getattr(published.at(codes), field), unit)
-        for name, title, key, field, unit in (
-            ("Region employment", "Published jobs in the region", REGION_EMPLOYMENT, "employment", Unit.JOBS),
-            ("Region payroll", "Published payroll in the region, dollars of each year", REGION_PAYROLL, "payroll", Unit.DOLLARS),
-            ("Region published", "Jobs in the region, published part only", REGION_PUBLISHED, "disclosed", Unit.JOBS),
-            ("Withheld cells", "County-by-ownership cells that are not disclosed", WITHHELD_CELLS, "withheld", Unit.COUNT),
-        )
-    ]  # fmt: skip
-    reference_sheets = [
-        _reference_sheet(analysis, name, title, key, field, unit)
-        for name, title, key, field, unit in (
-            ("Reference employment", "Jobs in the reference areas", REFERENCE_EMPLOYMENT, "employment", Unit.JOBS),
-            ("Reference payroll", "Payroll in the reference areas, dollars of each year", REFERENCE_PAYROLL, "payroll", Unit.DOLLARS),
-        )
-    ]  # fmt: skip
-    further = (_totals(analysis), _prices(analysis), _classification(analysis))
-    return [*region_sheets, *_known_sheets(analysis), *reference_sheets, *further]
+def _cells(field: str) -> RegionValues:
+    return lambda analysis, codes: getattr(analysis.published.at(codes), field)
 
 
-def _classification(analysis: Analysis) -> Sheet:
+_REGION_TABLES: dict[str, tuple[str, str, RegionValues, Unit]] = {
+    "Region employment": ("Published jobs in the region", REGION_EMPLOYMENT, _cells("employment"), Unit.JOBS),
+    "Region payroll": ("Published payroll in the region, dollars of each year", REGION_PAYROLL, _cells("payroll"), Unit.DOLLARS),
+    "Region published": ("Jobs in the region, published part only", REGION_PUBLISHED, _cells("disclosed"), Unit.JOBS),
+    "Withheld cells": ("County-by-ownership cells that are not disclosed", WITHHELD_CELLS, _cells("withheld"), Unit.COUNT),
+}  # fmt: skip
+_REFERENCE_TABLES = {
+    "Reference employment": ("Jobs in the reference areas", REFERENCE_EMPLOYMENT, "employment", Unit.JOBS),
+    "Reference payroll": ("Payroll in the reference areas, dollars of each year", REFERENCE_PAYROLL, "payroll", Unit.DOLLARS),
+}  # fmt: skip
+
+
+def region_sheet(name: str, analysis: Analysis) -> Sheet:
+    """A sheet of the region's industries by year; the last ones say what is known of withheld jobs."""
+    title, key, values, unit = _REGION_TABLES[name]
+    return _region_sheet(analysis, name, title, key, values(analysis, data_codes(analysis)), unit)
+
+
+def reference_sheet(name: str, analysis: Analysis) -> Sheet:
+    """A sheet of the reference areas' industries by year."""
+    return _reference_sheet(analysis, name, *_REFERENCE_TABLES[name])
+
+
+def classification_sheet(analysis: Analysis) -> Sheet:
     """Which codes each NAICS vintage changed, among those of the study's level and the sectors."""
     levels = sorted({analysis.study.industry_level, SECTOR_LEVEL})
     rows = pd.concat([changes(level) for level in levels], ignore_index=True)
@@ -92,7 +102,7 @@ def _classification(analysis: Analysis) -> Sheet:
     table = Table(CLASSIFICATION, columns, filters=True, freeze_columns=1)
     source = "Source: U.S. Census Bureau, NAICS concordances; years as in QCEW"
     return Sheet(
-        "Classification",
+        CLASSIFICATION_SHEET,
         "Changes of the industry classification",
         Role.DATA,
         (words, table),
@@ -101,34 +111,39 @@ def _classification(analysis: Analysis) -> Sheet:
     )
 
 
-_KNOWN_SHEETS = (
-    ("Region bounds", "Certain bounds of the region's jobs", ((REGION_LOW, "low"), (REGION_HIGH, "high")), Unit.JOBS),
-    ("Region best", "Best values of the region's jobs", ((REGION_BEST, "best"), (REGION_KNOWN, "known"), (REGION_VARIANCE, "variance")), Unit.JOBS),
-    ("Region pay known", "What is known of the region's payroll, dollars of each year",
+_KNOWN_SHEETS = {
+    "Region bounds": ("Certain bounds of the region's jobs", ((REGION_LOW, "low"), (REGION_HIGH, "high")), Unit.JOBS),
+    "Region best": ("Best values of the region's jobs", ((REGION_BEST, "best"), (LIKELY_LOW, "likely_low"), (LIKELY_HIGH, "likely_high"), (REGION_KNOWN, "known"), (REGION_VARIANCE, "variance")), Unit.JOBS),
+    "Region pay known": ("What is known of the region's payroll, dollars of each year",
      ((BEST_PAYROLL, "best_payroll"), (LOW_PAYROLL, "low_payroll"), (HIGH_PAYROLL, "high_payroll")), Unit.DOLLARS),
-    ("Region pay variance", "How uncertain pay a job is", ((PAY_VARIANCE, "pay_variance"),), Unit.RATE),
-)  # fmt: skip
+    "Region rows": ("Whether the files have a row of the region", ((REGION_ROWS, "rows"),), Unit.COUNT),
+    "Region pay variance": ("How uncertain pay a job is", ((PAY_VARIANCE, "pay_variance"),), Unit.RATE),
+}  # fmt: skip
 
 
-def _known_sheets(analysis: Analysis) -> list[Sheet]:
-    """What is known of jobs and pay that are not disclosed: what the ranges on other sheets are made of."""
-    sheets = [_known_sheet(analysis, *row) for row in _KNOWN_SHEETS]
-    return [*sheets, _wider_sheet(analysis)]
-
-
-def _known_sheet(
-    analysis: Analysis, name: str, title: str, tables: tuple[tuple[str, str], ...], unit: Unit
-) -> Sheet:
-    codes = data_codes(analysis)
+def known_sheet(name: str, analysis: Analysis) -> Sheet:
+    """A sheet of what is known of jobs and pay that are not disclosed: what the ranges on other sheets are made of."""
+    (title, tables, unit), codes = _KNOWN_SHEETS[name], data_codes(analysis)
     blocks: list[Block] = []
     for number, (key, field) in enumerate(tables):
-        values = getattr(analysis.known, field).reindex(codes)
+        values = _known_table(analysis, field).reindex(codes)
         columns = _of_industries(analysis, values, unit)
         blocks += [
             Paragraph(_EXPLANATIONS[key], "note"),
             Table(key, tuple(columns), freeze_columns=None if number else 2),
         ]
     return Sheet(name, title, Role.DATA, tuple(blocks), source_line(analysis))
+
+
+def _known_table(analysis: Analysis, field: str) -> pd.DataFrame:
+    known = analysis.known
+    if field in ("likely_low", "likely_high"):
+        ends = likely_jobs(known.best, known.known, known.variance, known.low, known.high)
+        return dict(zip(("likely_low", "likely_high"), ends, strict=True))[field]
+    if field == "rows":
+        return analysis.published.at(data_codes(analysis)).present.astype(int)
+    table: pd.DataFrame = getattr(known, field)
+    return table
 
 
 def _of_industries(analysis: Analysis, values: pd.DataFrame, unit: Unit) -> list[Column]:
@@ -151,7 +166,7 @@ def wider_codes(analysis: Analysis) -> list[str]:
     return sorted(code for code in analysis.known.wider["industry_code"].unique() if level_of(code) < level)
 
 
-def _wider_sheet(analysis: Analysis) -> Sheet:
+def wider_sheet(analysis: Analysis) -> Sheet:
     """What published totals of wider industries leave to clusters, so that their bounds follow a moved code."""
     codes, wider = wider_codes(analysis), analysis.known.wider
     columns = [
@@ -166,7 +181,13 @@ def _wider_sheet(analysis: Analysis) -> Sheet:
             for year in analysis.years
         ]
     blocks = (Paragraph(_EXPLANATIONS[WIDER], "note"), Table(WIDER, tuple(columns), freeze_columns=2))
-    return Sheet("Wider industries", "What wider industries leave to clusters", Role.DATA, blocks, source_line(analysis))
+    return Sheet(
+        WIDER_SHEET,
+        "What wider industries leave to clusters",
+        Role.DATA,
+        blocks,
+        source_line(analysis),
+    )
 
 
 _EXPLANATIONS = {
@@ -178,11 +199,14 @@ _EXPLANATIONS = {
     REGION_LOW: "The fewest jobs that agree with every published number; the number itself where it is published.",
     REGION_HIGH: "The most jobs that agree with every published number.",
     REGION_BEST: "The published number, or an estimate from establishments, pay and other years that adds up to every published total, within the bounds.",
+    LIKELY_LOW: "About nine times in ten the jobs are not fewer.",
+    LIKELY_HIGH: "About nine times in ten the jobs are not more.",
     REGION_KNOWN: "The part of the jobs that is published, for the industry or for finer industries in it.",
     REGION_VARIANCE: "How uncertain the rest is: its variance, in jobs squared. 0 where all is published.",
     BEST_PAYROLL: "The published payroll, or an estimate that adds up to every published total.",
     LOW_PAYROLL: "The smallest payroll that agrees with every published number.",
     HIGH_PAYROLL: "The largest payroll that agrees with every published number.",
+    REGION_ROWS: "1: at least one county and ownership has a row, disclosed or not. 0: none has; what that means, 'Withheld cells' says.",
     PAY_VARIANCE: "The variance of the logarithm of pay a job. 0 where it is published.",
     WIDER: "Used in the bounds of clusters. Of each wider industry: lower bound less the upper bounds of its parts (needed), upper bound "
     "less their lower bounds (room), upper less upper (top), lower less lower (bottom); and of variances the sum and the difference (cover, cross).",
@@ -248,7 +272,8 @@ def _states(cells: Cells) -> list[list[str]]:
     return [[str(word) for word in column] for column in words.T]
 
 
-def _totals(analysis: Analysis) -> Sheet:
+def totals_sheet(analysis: Analysis) -> Sheet:
+    """The totals of every area, by base."""
     areas = [(REGION, analysis.region), *((cells.label, cells) for cells in analysis.references.values())]
     rows = [
         (area, base.label, measure.capitalize(), cells.totals[base][measure])
@@ -271,7 +296,7 @@ def _totals(analysis: Analysis) -> Sheet:
         "note",
     )  # fmt: skip
     return Sheet(
-        "Totals",
+        TOTALS_SHEET,
         "Totals that industries are a share of",
         Role.DATA,
         (explanation, Table(TOTALS, tuple(columns), freeze_columns=3)),
@@ -279,7 +304,8 @@ def _totals(analysis: Analysis) -> Sheet:
     )
 
 
-def _prices(analysis: Analysis) -> Sheet:
+def prices_sheet(analysis: Analysis) -> Sheet:
+    """The price index in use."""
     prices = analysis.prices
     years = sorted(prices.values)
     table = Table(
@@ -292,4 +318,4 @@ def _prices(analysis: Analysis) -> Sheet:
     )
     title = f"{prices.title} ({prices.series_id})"
     source = f"Source: {prices.source}" + ("; constructed for the example" if prices.constructed else "")
-    return Sheet("Price index", title, Role.DATA, (table,), source, landscape=False)
+    return Sheet(PRICES_SHEET, title, Role.DATA, (table,), source, landscape=False)
