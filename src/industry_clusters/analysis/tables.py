@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.clusters.cluster_map import map_members
 from industry_clusters.analysis.clusters.clusters import Clusters, summarize_clusters
+from industry_clusters.analysis.clusters.comparable import weights_of
 from industry_clusters.analysis.clusters.matrix import decision_matrix
 from industry_clusters.analysis.geography import area_breaks, with_continuations
 from industry_clusters.analysis.industries.areas import region_areas
 from industry_clusters.analysis.industries.benchmarks import Benchmarks, benchmarks, default_cut_offs
+from industry_clusters.analysis.industries.break_units import BreakUnits, break_units
 from industry_clusters.analysis.industries.breaks import bridged_growth
 from industry_clusters.analysis.industries.cells import Cells, area_cells
 from industry_clusters.analysis.industries.figures import figures
@@ -27,6 +29,7 @@ from industry_clusters.analysis.withheld.region import region_known
 from industry_clusters.errors import BadSetting, UnknownYear, did_you_mean
 from industry_clusters.industry_codes import SECTOR_LEVEL, level_of
 from industry_clusters.occupations import Occupations
+from industry_clusters.panel import US
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,6 +57,8 @@ class Analysis:
     sector (None where the study's industries are sectors). ``default_cut_offs`` are the method's,
     ``cut_offs`` those in use. ``compared`` has the references with their bounds, by area code or own name,
     ``area_breaks`` of changes of the region's areas, ``missing_totals`` of references without a base total.
+    ``units`` are the sets of codes that can be compared across changes of the classification, ``unit_weights`` each code's
+    share of its own.
     """
 
     study: Study
@@ -78,6 +83,8 @@ class Analysis:
     compared: Mapping[str, Reference]
     area_breaks: tuple[AreaBreak, ...]
     missing_totals: tuple[str, ...]
+    units: BreakUnits
+    unit_weights: pd.DataFrame
 
     @property
     def published(self) -> Cells:
@@ -146,13 +153,18 @@ def analyse(
     compared = references_of(study, panel, (region, here.figures), areas, years)
     references = {code: each.cells for code, each in compared.items()}
     marks = benchmarks(region, references[study.reference], study, prices)
-    groups = _groups(study, panel, here, references[study.reference], marks)
+    evidence = [references[code] for code in dict.fromkeys((US, study.reference)) if code in references]
+    units = break_units(study.first_year, study.last_year, study.industry_level, [*evidence, region])
+    groups = _groups(study, panel, here, references[study.reference], marks, units)
+    weights = weights_of(
+        units, groups["industry_code"].tolist(), [*evidence, region], (study.first_year, study.last_year)
+    )
     sectors = None
     if study.industry_level > SECTOR_LEVEL:
         sectors = _table(SECTOR_LEVEL, study, panel, here, references[study.reference], marks)
     defaults = default_cut_offs(groups, marks)
     cut_offs = {**defaults, **study.cut_offs}
-    clusters = _clusters(study, groups, (known, references), marks)
+    clusters = _clusters(study, groups, (known, references), marks, weights)
     return Analysis(
         study,
         panel,
@@ -176,11 +188,18 @@ def analyse(
         compared=compared,
         area_breaks=area_breaks(study, panel, areas),
         missing_totals=missing_totals(study, compared),
+        units=units,
+        unit_weights=weights,
     )
 
 
 def _groups(
-    study: Study, panel: Panel, here: RegionFigures, reference: Cells, marks: Benchmarks
+    study: Study,
+    panel: Panel,
+    here: RegionFigures,
+    reference: Cells,
+    marks: Benchmarks,
+    units: BreakUnits,
 ) -> pd.DataFrame:
     """The NAICS table, with growth across breaks and exclusions as the study wants them."""
     groups = _table(study.industry_level, study, panel, here, reference, marks)
@@ -191,18 +210,22 @@ def _groups(
             next_step="Choose the level that the files hold: 'inspect' tells.",
         )
     excluded = [int(is_excluded(study.notes, code)) for code in groups["industry_code"]]
-    return bridged_growth(groups, here.figures.cells, study).assign(excluded=excluded)
+    return bridged_growth(groups, here.figures.cells, study, units.units).assign(excluded=excluded)
 
 
 def _clusters(
-    study: Study, groups: pd.DataFrame, data: tuple[Known, Mapping[str, Cells]], marks: Benchmarks
+    study: Study,
+    groups: pd.DataFrame,
+    data: tuple[Known, Mapping[str, Cells]],
+    marks: Benchmarks,
+    weights: pd.DataFrame,
 ) -> Clusters:
     known, references = data
     wider = {
         end: known.wider[known.wider["year"].eq(year)].set_index("industry_code")
         for end, year in (("first", study.first_year), ("last", study.last_year))
     }
-    clusters = summarize_clusters(study.clusters, groups, wider, study, marks)
+    clusters = summarize_clusters(study.clusters, groups, wider, study, marks, weights)
     second = references.get(second_reference(study) or "")
     return with_effects(with_second_reference(clusters, second, study, marks), groups, marks)
 

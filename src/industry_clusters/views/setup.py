@@ -9,6 +9,7 @@ from industry_clusters.study import CPI_U_US, Criterion, Reading
 from industry_clusters.study.registry import SETTINGS
 from industry_clusters.study.setting import SETUP
 from industry_clusters.views.industries.industry_sheets import NAICS
+from industry_clusters.views.industries.unit_columns import changed_vintages, stale_units
 from industry_clusters.views.region.data_sheets import PRICES, REGION, TOTALS, year_headers, years_of
 from industry_clusters.views.vocabulary.model import (
     Choice,
@@ -223,6 +224,8 @@ def _workings(analysis: Analysis) -> tuple[Field, ...]:
         ("index_last", "Price index, last year", f"IFERROR({index_of('last_year')},NA())", index(analysis.study.last_year), Unit.INDEX),
         ("deflator_first", "First year's dollars to the dollar year", f"IFERROR({index_of('dollar_year')}/{index_of('first_year')},NA())", marks.deflator_first, Unit.RATE),
         ("deflator_last", "Last year's dollars to the dollar year", f"IFERROR({index_of('dollar_year')}/{index_of('last_year')},NA())", marks.deflator_last, Unit.RATE),
+        ("units_stale", "1 where the bridge groups are of other years: build again", stale_units(analysis), 0, Unit.COUNT),
+        ("changed_vintages", "NAICS that changed codes between the years built", quoted(changed_vintages(analysis)), changed_vintages(analysis), Unit.TEXT),
         ("region_growth", "Region's growth a year", "IFERROR((region_total_last/region_total_first)^(1/span)-1,NA())", marks.region_growth, Unit.PERCENT),
         ("region_pay", "Region's average pay, last year", "IFERROR(region_payroll_last/region_total_last*deflator_last,NA())", marks.region_pay, Unit.DOLLARS),
         *_second_reference(analysis, total("second_reference", "Employment", "last_column")),

@@ -13,17 +13,24 @@ import numpy as np
 import pandas as pd
 
 from industry_clusters.analysis.industries.break_units import SMALL, BreakUnits
+from industry_clusters.analysis.industries.derived import BOTH, YEARS
 from industry_clusters.measures.growth import average_annual_growth_rate
 from industry_clusters.measures.ratio import ratio
+from industry_clusters.study import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from industry_clusters.analysis.industries.cells import Cells
+    from industry_clusters.study import Study
 
 NEARLY_ALL = 0.9
 """The share of a cluster's jobs, in both years, that its comparable part has to hold."""
-EVERY_YEAR = ("first", "last")
+NAMED = 8
+"""So many codes that are left out are named."""
+UNIT_COLUMNS = ("unit", "weight_first", "weight_last")
+_OF_A_PART = ("growth", "employment_change")
+_OTHER_END = {"low_": "high_", "high_": "low_", "likely_low_": "likely_high_", "likely_high_": "likely_low_"}
 
 
 def weights_of(
@@ -52,7 +59,7 @@ def weights_of(
     """
     table = pd.DataFrame({"industry_code": pd.Series(list(codes), dtype="str")})
     table["unit"] = [units.number_of(code) for code in codes]
-    for name, year in zip(EVERY_YEAR, years, strict=True):
+    for name, year in zip(YEARS, years, strict=True):
         told = pd.Series(np.nan, table.index)
         for cells in evidence:
             told = told.fillna(_shares(table, cells, year))
@@ -69,75 +76,93 @@ def _shares(table: pd.DataFrame, cells: Cells, year: int) -> pd.Series:
 
 
 def comparable_members(members: pd.DataFrame, weights: pd.DataFrame) -> pd.DataFrame:
-    """Add ``unit``, ``weight_first``, ``weight_last`` and ``comparable`` to the members of clusters.
+    """Add ``unit``, ``weight_first``, ``weight_last``, ``comparable``, ``left`` and ``left_key`` to members of clusters.
 
     ``comparable`` is 1 for a counted member that did not change, or whose unit lies inside the cluster: all its codes
-    that the table has, or all but those that hold under 5 % of the unit's jobs in either year.
+    that the table has, or all but those that hold under 5 % of the unit's jobs in either year. ``left`` is 1 for a counted
+    one that is not, ``left_key`` its cluster's number and its own place among those: ``3|1``.
     """
-    at = weights.set_index("industry_code").reindex(members["industry_code"])
-    members = members.assign(
-        **{name: at[name].to_numpy() for name in ("unit", "weight_first", "weight_last")}
-    )
     counted = members["counted"].eq(1)
-    size = members["unit"].map(weights.groupby("unit").size())
+    at = weights.set_index("industry_code").reindex(members["industry_code"])
+    columns = {name: at[name].fillna(0.0).where(counted.to_numpy(), 0.0).to_numpy() for name in UNIT_COLUMNS}
+    members = members.assign(**columns)
+    members["unit"] = members["unit"].astype(int)
     mine = members[counted].groupby(["slot", "unit"])
-    inside = mine["counted"].transform("sum").eq(size[counted])
-    nearly = pd.concat(
-        [
-            mine[f"weight_{name}"].transform(lambda each: each.sum(skipna=False)) > 1 - SMALL
-            for name in EVERY_YEAR
-        ],
-        axis=1,
-    ).all(axis=1)
+    inside = mine["counted"].transform("sum").eq(members["unit"].map(weights.groupby("unit").size())[counted])
+    nearly = pd.concat([mine[f"weight_{name}"].transform("sum") > 1 - SMALL for name in YEARS], axis=1).all(
+        axis=1
+    )
     comparable = (members.loc[counted, "unit"].eq(0) | inside | nearly).reindex(
         members.index, fill_value=False
     )
-    return members.assign(comparable=comparable.astype(int))
+    left = (counted & ~comparable).astype(int)
+    place = left.groupby(members["slot"]).cumsum()
+    keys = [
+        f"{slot:.0f}|{at}" if out else "" for slot, at, out in zip(members["slot"], place, left, strict=True)
+    ]
+    return members.assign(comparable=comparable.astype(int), left=left, left_key=keys)
 
 
-def comparable_growth(summary: pd.DataFrame, members: pd.DataFrame, span: int) -> pd.DataFrame:
-    """Add the comparable part to a summary of clusters.
-
-    Parameters
-    ----------
-    summary
-        A row a cluster, with ``slot``.
-    members
-        With ``slot``, ``industry_code``, ``counted``, ``comparable``, and ``jobs_first`` and ``jobs_last``: 0 where the
-        year has no such code, missing where they are not known.
-    span
-        Years between the two.
+def add_shares(summary: pd.DataFrame, members: pd.DataFrame) -> pd.DataFrame:
+    """Add what of each cluster is comparable.
 
     Returns
     -------
     DataFrame
-        The summary with ``comparable_first`` and ``comparable_last`` (jobs of the part; missing where one of its members
-        is), ``share_first`` and ``share_last`` (of the jobs of all counted members; 1 where nothing is left out),
-        ``comparable_growth`` (a fraction a year; missing unless both shares are at least 90 %), ``is_comparable`` (1, 0,
-        or missing where a share is not known) and ``not_comparable``, the codes that are left out.
+        The summary with ``left`` (members that are left out), ``part_first`` and ``part_last`` (best jobs of the others,
+        missing where one of them is), ``share_first`` and ``share_last`` (of the jobs of all; 1 where nothing is left out)
+        and ``not_comparable``, the codes left out, in words.
     """
-    summary = summary.copy()
     slots = summary["slot"]
-    counted = members["counted"].eq(1)
-    part = counted & members["comparable"].eq(1)
-    left = (
-        members[counted & ~part].groupby("slot")["industry_code"].agg(lambda codes: ", ".join(sorted(codes)))
+    counted = members[members["counted"].eq(1)]
+    summary = summary.assign(
+        left=[int(counted.loc[counted["slot"].eq(slot), "left"].sum()) for slot in slots],
+        not_comparable=[
+            _codes(counted.loc[counted["slot"].eq(slot) & counted["left"].eq(1)]) for slot in slots
+        ],
     )
-    summary["not_comparable"] = [str(left.get(slot, "")) for slot in slots]
-    whole = summary["not_comparable"].eq("")
-    for name in EVERY_YEAR:
-        mine, every = (
-            slots.map(
-                members[chosen].groupby("slot")[f"jobs_{name}"].agg(lambda jobs: jobs.sum(skipna=False))
-            )
-            for chosen in (part, counted)
-        )
-        mine = mine.mask(~slots.isin(members.loc[part, "slot"]), 0.0)
-        summary[f"comparable_{name}"] = mine
-        summary[f"share_{name}"] = pd.Series(ratio(mine, every), summary.index).mask(whole, 1.0)
-    shares = summary[["share_first", "share_last"]]
-    too_small = shares.lt(NEARLY_ALL).any(axis=1)
-    summary["is_comparable"] = (~too_small).astype(float).mask(shares.isna().any(axis=1) & ~too_small)
-    growth = average_annual_growth_rate(summary["comparable_first"], summary["comparable_last"], span)
-    summary["comparable_growth"] = pd.Series(growth, summary.index).where(summary["is_comparable"].eq(1))
+    for year in YEARS:
+        jobs = counted[f"employment_{year}"]
+        part = jobs.where(counted["comparable"].eq(1), 0.0).groupby(counted["slot"])
+        summary[f"part_{year}"] = slots.map(part.agg(lambda each: each.sum(skipna=False)))
+        share = pd.Series(ratio(summary[f"part_{year}"], summary[f"jobs_{year}"]), summary.index)
+        summary[f"share_{year}"] = share.mask(summary["left"].eq(0), 1.0)
     return summary
+
+
+def _codes(left: pd.DataFrame) -> str:
+    codes = left["industry_code"].tolist()
+    more = f" and {len(codes) - NAMED} more" if len(codes) > NAMED else ""
+    return ", ".join(codes[:NAMED]) + more
+
+
+def comparable_growth(summary: pd.DataFrame, study: Study, span: int) -> pd.DataFrame:
+    """Put the comparable part's growth and change of jobs in the place of the cluster's; its other changes are missing.
+
+    ``is_comparable`` is 1 where the part holds at least 90 % of the jobs in both years, else 0; there all changes are
+    missing. Bounds of a part are not certain: in that reading a cluster of which something is left out has no growth.
+    """
+    shares = summary[["share_first", "share_last"]]
+    left = summary["left"].gt(0)
+    fits = shares.ge(NEARLY_ALL).all(axis=1)
+    if study.reading is Reading.CERTAIN:
+        fits &= ~left
+    summary = summary.assign(is_comparable=fits.astype(int))
+    first, last = summary["share_first"], summary["share_last"]
+    for start in ("", "best_", "low_", "high_", "likely_low_", "likely_high_"):
+        names = [f"{start}{figure}" for figure in BOTH]
+        summary[names] = summary[names].mask(~fits).astype("float64")
+        kept = [name for name in names if not name.endswith(_OF_A_PART)]
+        summary[kept] = summary[kept].mask(left)
+        other = _OTHER_END.get(start, start)
+        before = summary[f"{other or 'best_'}employment_first"] * first
+        after = summary[f"{start or 'best_'}employment_last"] * last
+        of_part = left & fits & summary[f"{start}growth"].notna()
+        growth = pd.Series(average_annual_growth_rate(before, after, span), summary.index)
+        summary[f"{start}growth"] = summary[f"{start}growth"].mask(of_part, growth)
+        summary[f"{start}employment_change"] = summary[f"{start}employment_change"].mask(
+            of_part, after - before
+        )
+    certain = [f"{end}_{figure}" for end in ("low", "high") for figure in _OF_A_PART]
+    summary[certain] = summary[certain].mask(left)
+    return summary.copy()  # in one piece again

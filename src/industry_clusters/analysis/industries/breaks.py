@@ -107,14 +107,16 @@ def joined(found: Iterable[Move]) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted({tuple(sorted(codes)) for codes in group.values()}))
 
 
-def bridge_table(region: Cells, first_year: int, last_year: int, level: int) -> pd.DataFrame:
+def bridge_table(
+    region: Cells, first_year: int, last_year: int, groups: Iterable[tuple[str, ...]]
+) -> pd.DataFrame:
     """Jobs and growth of the region's bridge groups.
 
     A code that a year's classification does not have adds nothing to that year; one that is withheld leaves the
     group missing. Groups of which the region has nothing are left out.
     """
     rows = []
-    for codes in bridge_groups(first_year, last_year, level):
+    for codes in groups:
         first, last = (_jobs(region, codes, year) for year in (first_year, last_year))
         if not (first == 0 and last == 0):
             rows.append((codes, first, last))
@@ -129,13 +131,15 @@ def bridge_table(region: Cells, first_year: int, last_year: int, level: int) -> 
     )
 
 
-def bridged_growth(table: pd.DataFrame, region: Cells, study: Study) -> pd.DataFrame:
+def bridged_growth(
+    table: pd.DataFrame, region: Cells, study: Study, groups: Iterable[tuple[str, ...]]
+) -> pd.DataFrame:
     """The NAICS table with each growth across a change of codes as the study wants it.
 
     ``bridge`` is the number of a row's bridge group in :func:`bridge_table`, from 1; 0 where it has none. On the
     study's wish a changed code has its group's growth, which is missing where the group has none.
     """
-    bridges = bridge_table(region, study.first_year, study.last_year, study.industry_level)
+    bridges = bridge_table(region, study.first_year, study.last_year, groups)
     numbers = {code: number for number, codes in enumerate(bridges["codes"], start=1) for code in codes}
     table = table.assign(bridge=table["industry_code"].map(numbers).fillna(0).astype(int))
     if study.across_breaks is AcrossBreaks.OWN:

@@ -19,6 +19,7 @@ from industry_clusters.views.industries.bridge_sheet import BRIDGES
 from industry_clusters.views.industries.known_formulas import ends_of, known_formulas
 from industry_clusters.views.industries.lines_sheet import LINES, LINES_SHEET
 from industry_clusters.views.industries.review_sheet import exclusion_formulas
+from industry_clusters.views.industries.unit_columns import unit_columns
 from industry_clusters.views.region.data_sheets import (
     CLASSIFICATION,
     REFERENCE_EMPLOYMENT,
@@ -303,6 +304,7 @@ def _columns(analysis: Analysis, rows: pd.DataFrame, key: str) -> tuple[Column |
         label = name.replace("_", " ").capitalize()
         working.append(_derived(analysis, rows, key, name, label, unit, hidden=True))
     if key == NAICS:
+        working += unit_columns(analysis)
         working.append(Column("bridge", "Bridge group", rows["bridge"].tolist(), Unit.COUNT, hidden=True))
     return (*identity, shown[0], shown[1], _trend(analysis, rows, place), *shown[2:], *working)
 
