@@ -44,14 +44,18 @@ class Reference:
 
 
 def references_of(
-    study: Study, panel: Panel, here: tuple[Cells, Figures], areas: Sequence[str], years: Sequence[int]
+    study: Study,
+    data: tuple[Panel, Panel],
+    here: tuple[Cells, Figures],
+    areas: Sequence[str],
+    years: Sequence[int],
 ) -> dict[str, Reference]:
     """Every reference of a study, by area code or by its own name.
 
     Parameters
     ----------
-    study, panel
-        The study and its data.
+    study, data
+        The study; its data down to its level, and down to the finest, which tell of what is not disclosed.
     here
         The region's cells as the study reads them, and their bounds.
     areas, years
@@ -66,16 +70,22 @@ def references_of(
     """
     own = {each.name: each for each in study.own_references}
     return {
-        name: _made(own[name], study, panel, here, areas, years)
+        name: _made(own[name], study, data, here, areas, years)
         if name in own
-        else _summed(area_label(panel, name), (name,), study, panel, areas, years)
+        else _summed(area_label(data[0], name), (name,), study, data, areas, years)
         for name in study.references
     }
 
 
 def _summed(
-    label: str, parts: Sequence[str], study: Study, panel: Panel, areas: Sequence[str], years: Sequence[int]
+    label: str,
+    parts: Sequence[str],
+    study: Study,
+    data: tuple[Panel, Panel],
+    areas: Sequence[str],
+    years: Sequence[int],
 ) -> Reference:
+    panel, finest = data
     held = set(panel.areas)
     if missing := [code for code in parts if code not in held]:
         raise UnknownArea(
@@ -87,7 +97,7 @@ def _summed(
     cells = area_cells(panel, label, parts, study.ownership, years)
     if len(parts) == 1 or not cells.withheld.gt(0).any(axis=None):  # a row is as it is published
         return Reference(cells, cells.employment, cells.employment)
-    made = figures(cells, region_known(panel, cells, parts, study), study)
+    made = figures(cells, region_known(finest, cells, parts, study), study)
     return Reference(made.cells, made.low, made.high)
 
 
@@ -103,7 +113,7 @@ def _refuse_itself(label: str, parts: Sequence[str], areas: Sequence[str]) -> No
 def _made(
     own: OwnReference,
     study: Study,
-    panel: Panel,
+    data: tuple[Panel, Panel],
     here: tuple[Cells, Figures],
     areas: Sequence[str],
     years: Sequence[int],
@@ -111,10 +121,10 @@ def _made(
     if own.kind is OwnKind.REST:
         (whole,) = own.areas
         _check_inside(own, areas)
-        rest = _rest(_summed(whole, own.areas, study, panel, areas, years), *here)
+        rest = _rest(_summed(whole, own.areas, study, data, areas, years), *here)
         return replace(rest, cells=replace(rest.cells, label=own.name))
-    parts = own.areas if own.kind is OwnKind.LIST else every_county(panel)
-    return _summed(own.name, parts, study, panel, areas, years)
+    parts = own.areas if own.kind is OwnKind.LIST else every_county(data[0])
+    return _summed(own.name, parts, study, data, areas, years)
 
 
 def every_county(panel: Panel) -> tuple[str, ...]:

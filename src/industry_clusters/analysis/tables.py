@@ -143,14 +143,15 @@ def analyse(
         Where the price index is not among those at hand, or no industry has the study's level.
     """
     prices = _price_index(study, price_indexes)
-    panel = with_continuations(panel, study)
+    finest = with_continuations(panel, study)
+    panel = finest.of_industries(lambda code: level_of(code) <= study.industry_level)
     areas = region_areas(study, panel)
     years = _years(study, panel, areas)
     published = area_cells(panel, study.region.name, areas, study.ownership, years)
-    known = region_known(panel, published, areas, study, memory)
+    known = region_known(finest, published, areas, study, memory)  # six digits tell of four
     here = RegionFigures(published, known, figures(published, known, study))
     region = here.figures.cells
-    compared = references_of(study, panel, (region, here.figures), areas, years)
+    compared = references_of(study, (panel, finest), (region, here.figures), areas, years)
     references = {code: each.cells for code, each in compared.items()}
     marks = benchmarks(region, references[study.reference], study, prices)
     evidence = [references[code] for code in dict.fromkeys((US, study.reference)) if code in references]

@@ -64,7 +64,7 @@ class EstimateMemory:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             with NamedTemporaryFile(dir=self.folder, prefix=_BEGINS, suffix=".part", delete=False) as part:
-                np.savez_compressed(part, **arrays)
+                np.savez_compressed(part, **arrays)  # type: ignore[arg-type]  # no array is called allow_pickle
             Path(part.name).replace(self._file(fingerprint))
             self._forget()
         except OSError:

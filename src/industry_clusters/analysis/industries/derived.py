@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     import numpy as np
     import pandas as pd
+    from numpy.typing import NDArray
 
     from industry_clusters.analysis.industries.benchmarks import Benchmarks
     from industry_clusters.measures.derived_ranges import Range
@@ -67,7 +68,7 @@ def add_derived(table: pd.DataFrame, marks: Benchmarks, rough: float) -> pd.Data
     return table.assign(**dict(_shown(table, rough)))
 
 
-def _factors(table: pd.DataFrame, marks: Benchmarks) -> dict[str, pd.Series]:
+def _factors(table: pd.DataFrame, marks: Benchmarks) -> dict[str, NDArray[np.float64]]:
     """What a job adds to the quotient of its year."""
     return {
         "first": location_quotient(
@@ -79,7 +80,7 @@ def _factors(table: pd.DataFrame, marks: Benchmarks) -> dict[str, pd.Series]:
     }
 
 
-def _best(table: pd.DataFrame, marks: Benchmarks) -> Iterator[tuple[str, pd.Series]]:
+def _best(table: pd.DataFrame, marks: Benchmarks) -> Iterator[tuple[str, pd.Series | NDArray[np.float64]]]:
     first, last = table["best_employment_first"], table["best_employment_last"]
     quotients = {
         "first": location_quotient(

@@ -116,7 +116,7 @@ def _jobs(region: RegionFigures, codes: Sequence[str], end: str, year: int) -> d
         for name in ("best", "low", "high", "likely_low", "likely_high")
     }
     tables |= {"grade": region.figures.grade, "known": region.known.known, "variance": region.known.variance}
-    return {f"{name}_{end}": table[year].reindex(codes).to_numpy() for name, table in tables.items()}
+    return {f"{name}_{end}": table[year].reindex(list(codes)).to_numpy() for name, table in tables.items()}
 
 
 def _pay(
@@ -126,7 +126,7 @@ def _pay(
     (end, year), known, figures = when, region.known, region.figures
 
     def at(table: pd.DataFrame) -> Any:
-        return table[year].reindex(codes).to_numpy()
+        return table[year].reindex(list(codes)).to_numpy()
 
     deflator = marks.deflator_first if end == "first" else marks.deflator_last
     best = average_pay(at(figures.cells.payroll), at(figures.best)) * deflator

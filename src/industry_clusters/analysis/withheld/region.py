@@ -179,10 +179,10 @@ def _made(
     table, methods = _estimated(panel, bounds, study, range(study.industry_level + 1))
     own_codes = study.ownership.own_codes
     variances = {
-        int(year): rows.set_index("industry_code")["variance_employment"]
+        int(str(year)): rows.set_index("industry_code")["variance_employment"]
         for year, rows in table.groupby("year")
     }
-    sentences = [each.sentence for each in (*bounds.violations, *bounds.no_room)]
+    sentences = [*(each.sentence for each in bounds.violations), *(each.sentence for each in bounds.no_room)]
     counts = pd.Series(methods, dtype="object").value_counts()
     return {
         "table": table,

@@ -97,4 +97,5 @@ def _summed(whole: Amounts, less: Amounts, unlimited: float) -> Amounts:
     """A difference over areas and ownerships; infinity less infinity limits nothing."""
     with np.errstate(invalid="ignore", over="ignore"):
         total = np.nan_to_num(whole - less, nan=unlimited).sum(axis=(0, 1))
-    return np.clip(total, -NO_LIMIT, NO_LIMIT)
+    clipped: Amounts = np.clip(total, -NO_LIMIT, NO_LIMIT)
+    return clipped

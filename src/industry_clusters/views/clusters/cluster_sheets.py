@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from industry_clusters.analysis.industries.derived import YEARS
-from industry_clusters.measures.margins import LIKELY, Grade
 from industry_clusters.panel import TOTAL_INDUSTRY
 from industry_clusters.study import Reading
 from industry_clusters.terms import TERMS
+from industry_clusters.views.clusters.comparable_words import remark_formula, remark_on
 from industry_clusters.views.clusters.definitions import CLUSTER_LIST, DEFINITIONS, SLOTS, clusters_in
 from industry_clusters.views.clusters.ranges_sheet import (
     RANGES,
@@ -20,9 +20,10 @@ from industry_clusters.views.clusters.ranges_sheet import (
 from industry_clusters.views.industries.industry_sheets import NAICS, estimate_marks
 from industry_clusters.views.industries.known_formulas import (
     grade_formula,
-    grade_words,
+    grade_word,
     likely_jobs,
     pay_shown,
+    pay_spread,
 )
 from industry_clusters.views.industries.unit_columns import (
     COMPARABLE,
@@ -31,7 +32,7 @@ from industry_clusters.views.industries.unit_columns import (
     share_formulas,
 )
 from industry_clusters.views.region.data_sheets import HIGH_PAYROLL, LOW_PAYROLL, WIDER, wider_codes, years_of
-from industry_clusters.views.vocabulary.figures import shown_formula, shown_text
+from industry_clusters.views.vocabulary.figures import grade_words, shown_column, shown_formula
 from industry_clusters.views.vocabulary.model import (
     Column,
     Formula,
@@ -44,7 +45,6 @@ from industry_clusters.views.vocabulary.model import (
 )
 from industry_clusters.views.vocabulary.room import ROOM
 from industry_clusters.views.vocabulary.words import (
-    as_excel_rounds,
     header,
     live_text,
     names_of,
@@ -53,7 +53,7 @@ from industry_clusters.views.vocabulary.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Iterator
 
     import pandas as pd
 
@@ -149,7 +149,7 @@ def _certain_payroll(table: str, year: str, analysis: Analysis) -> str:
 
 
 def _pay_ends(year: str) -> dict[str, str]:
-    pay, spread = f"[best_pay_{year}]", f"EXP({LIKELY}*SQRT([pay_spread_{year}]))"
+    pay, spread = f"[best_pay_{year}]", pay_spread(f"[pay_spread_{year}]")
     low = f"CHOOSE(reading_mode,{pay},[least_payroll_{year}]/[high_employment_{year}],{pay}/{spread})"
     high = f"CHOOSE(reading_mode,{pay},[most_payroll_{year}]/[low_employment_{year}],{pay}*{spread})"
     return {
@@ -192,20 +192,10 @@ def _derived_formulas() -> dict[str, str]:
         "shown_last": shown_formula(
             "[best_employment_last]", "[likely_low_employment_last]", "[likely_high_employment_last]", "[grade_last]", Unit.JOBS
         ),
-        "graded_last": grade_words("[grade_last]"),
+        "graded_last": grade_word("[grade_last]"),
         "shown_growth": shown_formula("[best_growth]", "[likely_low_growth]", "[likely_high_growth]", "[grade]", Unit.PERCENT),
-        "remark": (
-            f'IF([is_comparable]=0,IF(units_stale=1,"{_BUILD_AGAIN}","{_NOT_COMPARABLE}"&changed_vintages&": ")&[not_comparable],'
-            f'IF([left]>0,"{_OF_A_PART}"&[not_comparable]&{_SHARES},IF([known]<[members],'
-            '[known]&" of "&[members]&" industry groups are published in both years","")))'
-        ),
+        "remark": remark_formula(),
     }  # fmt: skip
-
-
-_NOT_COMPARABLE = "Not comparable across NAICS "
-_BUILD_AGAIN = "Not comparable before the next build, the years were changed: "
-_OF_A_PART = "Growth of the comparable part, without "
-_SHARES = '" ("&TEXT([share_first],"0%")&" and "&TEXT([share_last],"0%")&" of the jobs)"'
 
 
 def summary_sheet(analysis: Analysis) -> Sheet:
@@ -281,35 +271,12 @@ def _total_node(analysis: Analysis) -> int:
 
 def _texts(rows: pd.DataFrame, vintages: str) -> dict[str, list[str]]:
     """What a person sees of each cluster's jobs and growth, and the remark."""
-    words = {float(grade): grade.label for grade in Grade}
-
-    def shown(name: str, grade: str, unit: Unit) -> list[str]:
-        names = [f"{end}_{name}" for end in ("best", "likely_low", "likely_high")]
-        return [
-            shown_text(*map(float, each), unit)
-            for each in zip(*(rows[key] for key in (*names, grade)), strict=True)
-        ]
-
     return {
-        "shown_last": shown("employment_last", "grade_last", Unit.JOBS),
-        "shown_growth": shown("growth", "grade", Unit.PERCENT),
-        "graded_last": [words.get(grade, "") for grade in rows["grade_last"]],
-        "remark": [_remark(row, vintages) for row in rows.to_dict("records")],
+        "shown_last": shown_column(rows, "employment_last", "grade_last", Unit.JOBS),
+        "shown_growth": shown_column(rows, "growth", "grade", Unit.PERCENT),
+        "graded_last": grade_words(rows["grade_last"]),
+        "remark": [remark_on(row, vintages) for row in rows.to_dict("records")],
     }  # fmt: skip
-
-
-def _remark(row: dict[Hashable, Any], vintages: str) -> str:
-    if row["members"] == 0:
-        return ""
-    if not row["is_comparable"]:
-        return f"{_NOT_COMPARABLE}{vintages}: {row['not_comparable']}"
-    if row["left"] > 0:
-        shares = (f"{as_excel_rounds(row[f'share_{year}'], '{:.0%}'):.0%}" for year in YEARS)
-        return f"{_OF_A_PART}{row['not_comparable']} ({' and '.join(shares)} of the jobs)"
-    known, members = row["known"], row["members"]
-    return (
-        f"{known:.0f} of {members:.0f} industry groups are published in both years" if known < members else ""
-    )
 
 
 def tables_sheet(analysis: Analysis) -> Sheet:

@@ -12,7 +12,6 @@ from industry_clusters.analysis.industries.industry_table import (
     UNKNOWN,
 )
 from industry_clusters.ingest.lookups import SWITCHES
-from industry_clusters.measures.margins import Grade
 from industry_clusters.study import AcrossBreaks, Criterion
 from industry_clusters.terms import TERMS
 from industry_clusters.views.industries.bridge_sheet import BRIDGES
@@ -30,7 +29,7 @@ from industry_clusters.views.region.data_sheets import (
     data_codes,
     years_of,
 )
-from industry_clusters.views.vocabulary.figures import shown_text
+from industry_clusters.views.vocabulary.figures import grade_words, shown_column
 from industry_clusters.views.vocabulary.model import (
     Column,
     Formula,
@@ -271,8 +270,12 @@ _REST_ON_BOTH = ("employment_change", "growth", "quotient_change", "quotient_per
 
 def estimate_marks(columns: Collection[str]) -> tuple[Highlight, ...]:
     """Figures of these columns that are not published are set in italics."""
-    rests = {f"IFERROR([{grade}]>1,FALSE)": names for grade, names in _REST_ON.items()}
-    rests["IFERROR(MAX([grade_first],[grade_last])>1,FALSE)"] = _REST_ON_BOTH
+    rests: dict[str, tuple[str, ...]] = {
+        f"IFERROR([{grade}]>1,FALSE)": names for grade, names in _REST_ON.items()
+    }
+    rests["IFERROR((MAX([grade_first],[grade_last])>1)*(MAX([grade_first],[grade_last])<4)>0,FALSE)"] = (
+        _REST_ON_BOTH
+    )
     return tuple(
         Highlight(tuple(name for name in names if name in columns), test, "estimated")
         for test, names in rests.items()
@@ -356,16 +359,6 @@ def _trend(analysis: Analysis, rows: pd.DataFrame, place: dict[str, int]) -> Tre
     )
 
 
-_WORDS = {float(grade): grade.label for grade in Grade}
-
-
-def _shown_jobs(rows: pd.DataFrame) -> list[str]:
-    """The last year's jobs as a person sees them."""
-    names = [f"{end}_employment_last" for end in ("best", "likely_low", "likely_high")]
-    figures = zip(*(rows[name] for name in (*names, "grade_last")), strict=True)
-    return [shown_text(*figure, Unit.JOBS) for figure in figures]
-
-
 def _with_workings(rows: pd.DataFrame, analysis: Analysis, place: dict[str, int]) -> pd.DataFrame:
     """Add the values of the columns that only formulas use."""
     least = analysis.study.list_minimum
@@ -387,7 +380,7 @@ def _with_workings(rows: pd.DataFrame, analysis: Analysis, place: dict[str, int]
         region_row=found + 1,
         reference_row=reference_place + found + 1,
         listed=(enough & (excluded == 0)).astype(int),
-        shown_last=_shown_jobs(rows),
-        graded_last=[_WORDS.get(grade, "") for grade in rows["grade_last"]],
+        shown_last=shown_column(rows, "employment_last", "grade_last", Unit.JOBS),
+        graded_last=grade_words(rows["grade_last"]),
         position=range(1, len(rows) + 1),
     )

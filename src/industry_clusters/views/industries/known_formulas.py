@@ -49,11 +49,11 @@ def known_formulas(at: At) -> dict[str, str]:
             "[grade_last]",
             Unit.JOBS,
         ),
-        "graded_last": grade_words("[grade_last]"),
+        "graded_last": grade_word("[grade_last]"),
     }
 
 
-def grade_words(grade: str) -> str:
+def grade_word(grade: str) -> str:
     """The word for a grade, as a formula."""
     return f'IFERROR(CHOOSE({grade},"published","close","rough","range only"),"")'
 
@@ -126,7 +126,7 @@ def _pay(at: At, year: str) -> dict[str, str]:
     middle = f"({of(LOW_PAYROLL)}+{of(HIGH_PAYROLL)})/2"
     payroll = f"CHOOSE(reading_mode,{of(REGION_PAYROLL)},{middle},{of(BEST_PAYROLL)})"
     sure = f"ISNUMBER({of(REGION_PAYROLL)}+{of(REGION_EMPLOYMENT)})"
-    spread = f"EXP({LIKELY}*SQRT({of(PAY_VARIANCE)}))"
+    spread = pay_spread(of(PAY_VARIANCE))
     least = f"IF({sure},{pay},{of(LOW_PAYROLL)}/{of(REGION_HIGH)}*{deflator})"
     most = f"IF({sure},{pay},{of(HIGH_PAYROLL)}/{of(REGION_LOW)}*{deflator})"
     low = f"CHOOSE(reading_mode,{pay},{least},{pay}/{spread})"
@@ -141,6 +141,11 @@ def _pay(at: At, year: str) -> dict[str, str]:
         "likely_high_pay_last": f"IFERROR({high},NA())",
         "pay_last": f"IFERROR({pay_shown(pay, *ends, '[grade_last]')},NA())",
     }
+
+
+def pay_spread(variance: str) -> str:
+    """The factor by which pay may be off on either side, by the variance of its logarithm."""
+    return f"EXP({LIKELY}*MIN({WIDEST:g},SQRT({variance})))"
 
 
 def pay_shown(pay: str, low: str, high: str, grade: str) -> str:
