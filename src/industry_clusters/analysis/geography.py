@@ -51,6 +51,31 @@ class AreaBreak:
         return f"{self.words}. Growth of this region compares different areas. {self.offer}".strip()
 
 
+LEAST_SPAN = 10
+"""Years that the method asks a study to span, at least."""
+
+
+def span_note(study: Study, years: Sequence[int]) -> str:
+    """What to say of a study that spans few years, with what the data at hand would allow; nothing where it spans ten.
+
+    Examples
+    --------
+    >>> from industry_clusters.study import Region, Study
+    >>> span_note(Study(Region("Kern", ("06029",)), 2020, 2023), [2012, 2020, 2023])
+    'The study spans 3 years; the method asks for 10 to 15. The data at hand would allow 11: 2012 to 2023.'
+    """
+    span = study.last_year - study.first_year
+    if span >= LEAST_SPAN:
+        return ""
+    most = max(years) - min(years)
+    more = (
+        f"The data at hand would allow {most}: {min(years)} to {max(years)}."
+        if most > span
+        else f"The data at hand hold no more: {min(years)} to {max(years)}; earlier years are BLS's to fetch."
+    )
+    return f"The study spans {span} {'year' if span == 1 else 'years'}; the method asks for {LEAST_SPAN} to 15. {more}"
+
+
 def with_continuations(panel: Panel, study: Study) -> Panel:
     """The panel, in which areas that the study's lines continue are known to be gone, or not there yet.
 

@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from industry_clusters.analysis.industries.break_units import SMALL, BreakUnits
+from industry_clusters.analysis.industries.breaks import vintages_between
 from industry_clusters.analysis.industries.derived import BOTH, YEARS
 from industry_clusters.measures.growth import average_annual_growth_rate
 from industry_clusters.measures.ratio import ratio
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 NEARLY_ALL = 0.9
 """The share of a cluster's jobs, in both years, that its comparable part has to hold."""
+NOT_COMPARABLE = "not comparable across NAICS "
+"""Why a cluster has no growth, followed by the vintages."""
 NAMED = 8
 """So many codes that are left out are named."""
 UNIT_COLUMNS = ("unit", "weight_first", "weight_last")
@@ -163,6 +166,9 @@ def comparable_growth(summary: pd.DataFrame, study: Study, span: int) -> pd.Data
         summary[f"{start}employment_change"] = summary[f"{start}employment_change"].mask(
             of_part, after - before
         )
+    vintages = vintages_between(study.first_year, study.last_year, study.industry_level)
+    unsaid = summary["reason"].eq("") & ~fits & summary["members"].gt(0)
+    summary["reason"] = summary["reason"].mask(unsaid, f"{NOT_COMPARABLE}{vintages}")
     certain = [f"{end}_{figure}" for end in ("low", "high") for figure in _OF_A_PART]
     summary[certain] = summary[certain].mask(left)
     return summary.copy()  # in one piece again

@@ -85,6 +85,17 @@ def vintages_across(codes: Sequence[str], first_year: int, last_year: int, level
     return [" ".join(map(str, sorted(by_code.get(code, ())))) for code in codes]
 
 
+def vintages_between(first_year: int, last_year: int, level: int = FINEST) -> str:
+    """The NAICS vintages that changed codes between two years, in words.
+
+    Examples
+    --------
+    >>> vintages_between(2016, 2023), vintages_between(2022, 2024)
+    ('2017 and 2022', '')
+    """
+    return " and ".join(map(str, sorted({move.vintage for move in moves(first_year, last_year, level)})))
+
+
 def bridge_groups(first_year: int, last_year: int, level: int = FINEST) -> tuple[tuple[str, ...], ...]:
     """The smallest sets of codes that nothing left or entered between two years.
 

@@ -31,6 +31,7 @@ from industry_clusters.views.industries.unit_columns import (
     codes_left_out,
     share_formulas,
 )
+from industry_clusters.views.region.area_words import area_warnings
 from industry_clusters.views.region.data_sheets import HIGH_PAYROLL, LOW_PAYROLL, WIDER, wider_codes, years_of
 from industry_clusters.views.vocabulary.figures import grade_words, shown_column, shown_formula
 from industry_clusters.views.vocabulary.model import (
@@ -207,7 +208,7 @@ def summary_sheet(analysis: Analysis) -> Sheet:
         names_of(analysis),
     )
     title = f"Clusters of {analysis.region.label}"
-    blocks = (Paragraph(guide, "note"), _summary_table(analysis))
+    blocks: tuple[Block, ...] = (*area_warnings(analysis), Paragraph(guide, "note"), _summary_table(analysis))
     return Sheet(SUMMARY_SHEET, title, Role.RESULT, blocks, source_line(analysis))
 
 

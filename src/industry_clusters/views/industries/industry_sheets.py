@@ -19,6 +19,7 @@ from industry_clusters.views.industries.known_formulas import ends_of, known_for
 from industry_clusters.views.industries.lines_sheet import LINES, LINES_SHEET
 from industry_clusters.views.industries.review_sheet import exclusion_formulas
 from industry_clusters.views.industries.unit_columns import unit_columns
+from industry_clusters.views.region.area_words import area_warnings, broken_areas
 from industry_clusters.views.region.data_sheets import (
     CLASSIFICATION,
     REFERENCE_EMPLOYMENT,
@@ -247,6 +248,7 @@ def _sheet(analysis: Analysis, rows: pd.DataFrame, key: str, name: str, title: s
             ),
             *estimate_marks(_SHOWN),
             Highlight((*_REST_ON_BOTH, "classification"), '[classification]<>""', "broken"),
+            *([Highlight(_REST_ON_BOTH, "TRUE", "broken")] if broken_areas(analysis) else []),
         ),
     )
     guide = live_text(
@@ -258,7 +260,13 @@ def _sheet(analysis: Analysis, rows: pd.DataFrame, key: str, name: str, title: s
         " Red: the classification changed between the years; see 'Bridge groups'. Italics: not published, but known closely or roughly.",
         names_of(analysis),
     )
-    return Sheet(name, title, Role.RESULT, (Paragraph(guide, "note"), table), source_line(analysis))
+    return Sheet(
+        name,
+        title,
+        Role.RESULT,
+        (*area_warnings(analysis), Paragraph(guide, "note"), table),
+        source_line(analysis),
+    )
 
 
 _REST_ON = {

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.clusters.comparable import NAMED, NEARLY_ALL, UNIT_COLUMNS
 from industry_clusters.analysis.industries.break_units import SMALL
-from industry_clusters.analysis.industries.breaks import moves
+from industry_clusters.analysis.industries.breaks import vintages_between
 from industry_clusters.views.vocabulary.model import Column, Unit
 
 if TYPE_CHECKING:
@@ -26,8 +26,7 @@ def stale_units(analysis: Analysis) -> str:
 def changed_vintages(analysis: Analysis) -> str:
     """The NAICS vintages between the years built: ``2017 and 2022``."""
     study = analysis.study
-    found = {move.vintage for move in moves(study.first_year, study.last_year, study.industry_level)}
-    return " and ".join(map(str, sorted(found)))
+    return vintages_between(study.first_year, study.last_year, study.industry_level)
 
 
 def unit_columns(analysis: Analysis) -> tuple[Column, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from industry_clusters.analysis.industries.benchmarks import benchmarks
 from industry_clusters.measures.margins import Grade
 from industry_clusters.study import Reading
+from industry_clusters.views.region.area_words import area_sentence
 from industry_clusters.views.slides.deck_clusters import cluster_slides
 from industry_clusters.views.slides.deck_comparisons import comparing_slides
 from industry_clusters.views.slides.deck_words import number, short, slide_source
@@ -62,11 +63,8 @@ def _glance(analysis: Analysis, source: str) -> Slide:
         f"Average annual pay {study.last_year} ({study.dollar_year} dollars)",
     )
     clusters = len(analysis.clusters.names)
-    sentence = (
-        f"{_how_known(analysis)} They make up {clusters} cluster{'s' * (clusters != 1)}."
-        if clusters
-        else _how_known(analysis)
-    )
+    known = " ".join(filter(None, (area_sentence(analysis), _how_known(analysis))))
+    sentence = f"{known} They make up {clusters} cluster{'s' * (clusters != 1)}." if clusters else known
     body = DeckTable(header, tuple(_area_row(analysis, area) for area in areas))
     return Slide("The region at a glance", sentence, body, source)
 

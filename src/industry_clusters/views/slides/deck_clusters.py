@@ -10,6 +10,8 @@ from industry_clusters.analysis.clusters.cluster_map import MapPart, listed
 from industry_clusters.analysis.comparisons import Compared, Comparison
 from industry_clusters.measures.margins import Grade
 from industry_clusters.measures.staffing import ENTRY, HIGH, MID
+from industry_clusters.views.clusters.comparable_words import comparison_words
+from industry_clusters.views.industries.unit_columns import changed_vintages
 from industry_clusters.views.occupations.cluster_occupations import AT_LEAST, listed_jobs
 from industry_clusters.views.occupations.occupation_words import LEVEL_WORDS, levels_source, occupation_source
 from industry_clusters.views.slides.deck_words import short, with_range
@@ -68,7 +70,7 @@ def _table_slide(analysis: Analysis, name: str, source: str) -> Slide:
     rows = rows.sort_values("best_employment_last", ascending=False, kind="stable")
     sentences = [
         _cluster_figures(row),
-        _rests_on(rows, int(row["broken"])),
+        _rests_on(rows, comparison_words(row, changed_vintages(analysis))),
         _groups(rows).listed(_MOST_MEMBERS),
     ]
     header = (
@@ -97,8 +99,8 @@ def _cluster_figures(row: Mapping[Any, Any]) -> str:
     return f"Jobs {jobs}, growth {growth}{a_year}, LQ {quotient}, pay {pay}."
 
 
-def _rests_on(rows: pd.DataFrame, broken: int) -> str:
-    """How well the cluster's industry groups are known, and of how many growth is across a change of the classification."""
+def _rests_on(rows: pd.DataFrame, comparison: str) -> str:
+    """How well the cluster's industry groups are known, and of which of them growth cannot be compared."""
     grades, total = rows["grade"], len(rows)
     if grades.eq(Grade.PUBLISHED).all():
         said = f"All {total} industry groups are disclosed in both years."
@@ -111,9 +113,7 @@ def _rests_on(rows: pd.DataFrame, broken: int) -> str:
             if count
         ]
         said = f"Of {total} industry groups: {', '.join(parts)}."
-    return said + (
-        f" Growth of {broken} is across a change of the industry classification." if broken else ""
-    )
+    return said + (f" {comparison}." if comparison else "")
 
 
 def _groups(rows: pd.DataFrame) -> Comparison:
