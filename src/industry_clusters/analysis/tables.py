@@ -20,7 +20,11 @@ from industry_clusters.analysis.industries.figures import figures
 from industry_clusters.analysis.industries.industry_table import RegionFigures, add_highlights, industry_table
 from industry_clusters.analysis.industries.regional_prices import nearest_price_index
 from industry_clusters.analysis.industries.review import is_excluded, review
-from industry_clusters.analysis.industries.second_reference import second_reference, with_second_reference
+from industry_clusters.analysis.industries.second_reference import (
+    second_quotients,
+    second_reference,
+    with_second_reference,
+)
 from industry_clusters.analysis.industries.shift_share import with_effects
 from industry_clusters.analysis.industries.trends import area_trends
 from industry_clusters.analysis.occupations.occupations import cluster_occupations
@@ -163,6 +167,9 @@ def analyse(
     sectors = None
     if study.industry_level > SECTOR_LEVEL:
         sectors = _table(SECTOR_LEVEL, study, panel, here, references[study.reference], marks)
+    second = _second(study, references)
+    groups = second_quotients(groups, second, study, marks)
+    sectors = None if sectors is None else second_quotients(sectors, second, study, marks)
     defaults = default_cut_offs(groups, marks)
     cut_offs = {**defaults, **study.cut_offs}
     clusters = _clusters(study, groups, (known, references), marks, weights)
@@ -214,6 +221,11 @@ def _groups(
     return bridged_growth(groups, here.figures.cells, study, units.units).assign(excluded=excluded)
 
 
+def _second(study: Study, references: Mapping[str, Cells]) -> Cells | None:
+    """Another reference area of the study's, where it has one."""
+    return references.get(second_reference(study) or "")
+
+
 def _clusters(
     study: Study,
     groups: pd.DataFrame,
@@ -227,7 +239,7 @@ def _clusters(
         for end, year in (("first", study.first_year), ("last", study.last_year))
     }
     clusters = summarize_clusters(study.clusters, groups, wider, study, marks, weights)
-    second = references.get(second_reference(study) or "")
+    second = _second(study, references)
     return with_effects(with_second_reference(clusters, second, study, marks), groups, marks)
 
 

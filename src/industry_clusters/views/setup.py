@@ -247,7 +247,7 @@ def _second_reference(analysis: Analysis, total: str) -> Iterator[tuple[str, str
     jobs = float(analysis.second.totals[analysis.study.base_total]["employment"][analysis.study.last_year])
     yield (
         "second_reference",
-        "Second reference area, for the second bubble chart",
+        "Second reference area",
         f"IF(reference={one},{two},{one})",
         analysis.second.label,
         Unit.TEXT,

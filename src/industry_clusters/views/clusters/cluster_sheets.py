@@ -25,6 +25,7 @@ from industry_clusters.views.industries.known_formulas import (
     pay_shown,
     pay_spread,
 )
+from industry_clusters.views.industries.second_columns import second_of_clusters
 from industry_clusters.views.industries.unit_columns import (
     COMPARABLE,
     changed_vintages,
@@ -231,7 +232,9 @@ def _summary_table(analysis: Analysis) -> Table:
     return Table(
         SUMMARY,
         (
-            *(derived(name) for name in (*_SUMMARY_COLUMNS, "remark")),
+            *(derived(name) for name in _SUMMARY_COLUMNS),
+            *second_of_clusters(analysis, rows),
+            derived("remark"),
             Column("slot", "Number", rows["slot"].tolist(), Unit.COUNT, hidden=True),
             Column("position", "Position", numbers, Unit.COUNT, Kind.DERIVED, position, hidden=True),
             *(derived(name, hidden=True) for name in workings),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.industries.breaks import bridge_table, member_jobs
 from industry_clusters.ingest.lookups import naics_titles
+from industry_clusters.study import AcrossBreaks
 from industry_clusters.terms import TERMS
 from industry_clusters.views.region.data_sheets import (
     REGION_BEST,
@@ -133,3 +134,9 @@ def _members(analysis: Analysis, table: pd.DataFrame) -> Table:
             Column("industry_code", "NAICS", [code for _, code in rows], Unit.CODE),
         ),
     )  # fmt: skip
+
+
+def growth_across_breaks(own: str) -> str:
+    """Growth as it is, or that of the bridge group where the code changed and Setup asks for it."""
+    wanted = f'(across_breaks="{AcrossBreaks.BRIDGE.label}")*([classification]<>"")'
+    return f"IF({wanted},IF([bridge]>0,INDEX({{{BRIDGES}.growth}},[bridge]),NA()),{own})"
