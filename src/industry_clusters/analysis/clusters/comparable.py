@@ -13,7 +13,6 @@ import numpy as np
 import pandas as pd
 
 from industry_clusters.analysis.industries.break_units import SMALL, BreakUnits
-from industry_clusters.analysis.industries.breaks import vintages_between
 from industry_clusters.analysis.industries.derived import BOTH, YEARS
 from industry_clusters.measures.growth import average_annual_growth_rate
 from industry_clusters.measures.ratio import ratio
@@ -27,12 +26,11 @@ if TYPE_CHECKING:
 
 NEARLY_ALL = 0.9
 """The share of a cluster's jobs, in both years, that its comparable part has to hold."""
-NOT_COMPARABLE = "not comparable across NAICS "
-"""Why a cluster has no growth, followed by the vintages."""
 NAMED = 8
 """So many codes that are left out are named."""
 UNIT_COLUMNS = ("unit", "weight_first", "weight_last")
-_OF_A_PART = ("growth", "employment_change")
+OF_A_PART = ("growth", "employment_change")
+"""Changes that a part of a cluster has; of the others only the whole."""
 _OTHER_END = {"low_": "high_", "high_": "low_", "likely_low_": "likely_high_", "likely_high_": "likely_low_"}
 
 
@@ -155,7 +153,7 @@ def comparable_growth(summary: pd.DataFrame, study: Study, span: int) -> pd.Data
     for start in ("", "best_", "low_", "high_", "likely_low_", "likely_high_"):
         names = [f"{start}{figure}" for figure in BOTH]
         summary[names] = summary[names].mask(~fits).astype("float64")
-        kept = [name for name in names if not name.endswith(_OF_A_PART)]
+        kept = [name for name in names if not name.endswith(OF_A_PART)]
         summary[kept] = summary[kept].mask(left)
         other = _OTHER_END.get(start, start)
         before = summary[f"{other or 'best_'}employment_first"] * first
@@ -166,9 +164,6 @@ def comparable_growth(summary: pd.DataFrame, study: Study, span: int) -> pd.Data
         summary[f"{start}employment_change"] = summary[f"{start}employment_change"].mask(
             of_part, after - before
         )
-    vintages = vintages_between(study.first_year, study.last_year, study.industry_level)
-    unsaid = summary["reason"].eq("") & ~fits & summary["members"].gt(0)
-    summary["reason"] = summary["reason"].mask(unsaid, f"{NOT_COMPARABLE}{vintages}")
-    certain = [f"{end}_{figure}" for end in ("low", "high") for figure in _OF_A_PART]
+    certain = [f"{end}_{figure}" for end in ("low", "high") for figure in OF_A_PART]
     summary[certain] = summary[certain].mask(left)
     return summary.copy()  # in one piece again
