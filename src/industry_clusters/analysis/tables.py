@@ -59,8 +59,7 @@ class Analysis:
     ``years`` are those the data hold for the region, ascending. ``region`` and ``references`` (by area code,
     the study's order) hold the cells, the region's as the study reads what is known of it (``here``); ``naics_table`` one row per industry group, ``sector_table`` one per
     sector (None where the study's industries are sectors). ``default_cut_offs`` are the method's,
-    ``cut_offs`` those in use. ``compared`` has the references with their bounds, by area code or own name,
-    ``area_breaks`` of changes of the region's areas, ``missing_totals`` of references without a base total.
+    ``cut_offs`` those in use. ``compared`` has the references with their bounds, by area code or own name.
     ``units`` are the sets of codes that can be compared across changes of the classification, ``unit_weights`` each code's
     share of its own.
     """
@@ -85,10 +84,18 @@ class Analysis:
     review: pd.DataFrame
     occupations: ClusterOccupations
     compared: Mapping[str, Reference]
-    area_breaks: tuple[AreaBreak, ...]
-    missing_totals: tuple[str, ...]
     units: BreakUnits
     unit_weights: pd.DataFrame
+
+    @cached_property
+    def area_breaks(self) -> tuple[AreaBreak, ...]:
+        """Changes of the region's areas between the two years."""
+        return area_breaks(self.study, self.panel, self.region_areas)
+
+    @cached_property
+    def missing_totals(self) -> tuple[str, ...]:
+        """Sentences on references without a base total."""
+        return missing_totals(self.study, self.compared)
 
     @property
     def published(self) -> Cells:
@@ -158,18 +165,18 @@ def analyse(
     compared = references_of(study, (panel, finest), (region, here.figures), areas, years)
     references = {code: each.cells for code, each in compared.items()}
     marks = benchmarks(region, references[study.reference], study, prices)
-    evidence = [references[code] for code in dict.fromkeys((US, study.reference)) if code in references]
-    units = break_units(study.first_year, study.last_year, study.industry_level, [*evidence, region])
+    evidence = _evidence(study, references, region)
+    units = break_units(study.first_year, study.last_year, study.industry_level, evidence)
     groups = _groups(study, panel, here, references[study.reference], marks, units)
     weights = weights_of(
-        units, groups["industry_code"].tolist(), [*evidence, region], (study.first_year, study.last_year)
+        units, groups["industry_code"].tolist(), evidence, (study.first_year, study.last_year)
     )
     sectors = None
+    second = _second(study, references)
     if study.industry_level > SECTOR_LEVEL:
         sectors = _table(SECTOR_LEVEL, study, panel, here, references[study.reference], marks)
-    second = _second(study, references)
+        sectors = second_quotients(sectors, second, study, marks)
     groups = second_quotients(groups, second, study, marks)
-    sectors = None if sectors is None else second_quotients(sectors, second, study, marks)
     defaults = default_cut_offs(groups, marks)
     cut_offs = {**defaults, **study.cut_offs}
     clusters = _clusters(study, groups, (known, references), marks, weights)
@@ -194,11 +201,15 @@ def analyse(
         matrix=decision_matrix(clusters.summary, study),
         occupations=cluster_occupations(study, panel, areas, clusters, groups, occupations),
         compared=compared,
-        area_breaks=area_breaks(study, panel, areas),
-        missing_totals=missing_totals(study, compared),
         units=units,
         unit_weights=weights,
     )
+
+
+def _evidence(study: Study, references: Mapping[str, Cells], region: Cells) -> list[Cells]:
+    """Areas whose jobs tell how much moved when the classification changed: the nation first, the region last."""
+    told = [references[code] for code in dict.fromkeys((US, study.reference)) if code in references]
+    return [*told, region]
 
 
 def _groups(

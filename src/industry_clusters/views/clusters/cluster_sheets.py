@@ -17,7 +17,7 @@ from industry_clusters.views.clusters.ranges_sheet import (
     state_formulas,
     sums_of_level,
 )
-from industry_clusters.views.industries.industry_sheets import NAICS, estimate_marks
+from industry_clusters.views.industries.industry_sheets import NAICS
 from industry_clusters.views.industries.known_formulas import (
     grade_formula,
     grade_word,
@@ -25,6 +25,7 @@ from industry_clusters.views.industries.known_formulas import (
     pay_shown,
     pay_spread,
 )
+from industry_clusters.views.industries.marks import estimate_marks
 from industry_clusters.views.industries.second_columns import second_of_clusters
 from industry_clusters.views.industries.unit_columns import (
     COMPARABLE,

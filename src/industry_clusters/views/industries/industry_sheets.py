@@ -19,6 +19,7 @@ from industry_clusters.terms import TERMS
 from industry_clusters.views.industries.bridge_sheet import growth_across_breaks
 from industry_clusters.views.industries.known_formulas import ends_of, known_formulas
 from industry_clusters.views.industries.lines_sheet import LINES, LINES_SHEET
+from industry_clusters.views.industries.marks import REST_ON_BOTH, estimate_marks
 from industry_clusters.views.industries.review_sheet import exclusion_formulas
 from industry_clusters.views.industries.second_columns import second_of_industries
 from industry_clusters.views.industries.unit_columns import unit_columns
@@ -49,7 +50,7 @@ from industry_clusters.views.vocabulary.model import (
 from industry_clusters.views.vocabulary.words import header, live_text, names_of, note, source_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable
 
     from industry_clusters.analysis.tables import Analysis
 
@@ -254,8 +255,8 @@ def _sheet(analysis: Analysis, rows: pd.DataFrame, key: str, name: str, title: s
                 for criterion in Criterion
             ),
             *estimate_marks(_SHOWN),
-            Highlight((*_REST_ON_BOTH, "classification"), '[classification]<>""', "broken"),
-            *([Highlight(_REST_ON_BOTH, "TRUE", "broken")] if broken_areas(analysis) else []),
+            Highlight((*REST_ON_BOTH, "classification"), '[classification]<>""', "broken"),
+            *([Highlight(REST_ON_BOTH, "TRUE", "broken")] if broken_areas(analysis) else []),
         ),
     )
     guide = live_text(
@@ -273,27 +274,6 @@ def _sheet(analysis: Analysis, rows: pd.DataFrame, key: str, name: str, title: s
         Role.RESULT,
         (*area_warnings(analysis), Paragraph(guide, "note"), table),
         source_line(analysis),
-    )
-
-
-_REST_ON = {
-    "grade_first": ("employment_first", "quotient_first", "pay_first"),
-    "grade_last": ("employment_last", "quotient_last", "pay_last"),
-}
-_REST_ON_BOTH = ("employment_change", "growth", "quotient_change", "quotient_percent_change", "pay_change")
-
-
-def estimate_marks(columns: Collection[str]) -> tuple[Highlight, ...]:
-    """Figures of these columns that are not published are set in italics."""
-    rests: dict[str, tuple[str, ...]] = {
-        f"IFERROR([{grade}]>1,FALSE)": names for grade, names in _REST_ON.items()
-    }
-    rests["IFERROR((MAX([grade_first],[grade_last])>1)*(MAX([grade_first],[grade_last])<4)>0,FALSE)"] = (
-        _REST_ON_BOTH
-    )
-    return tuple(
-        Highlight(tuple(name for name in names if name in columns), test, "estimated")
-        for test, names in rests.items()
     )
 
 
