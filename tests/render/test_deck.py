@@ -16,7 +16,7 @@ from industry_clusters.study import Member
 from industry_clusters.views.slides.deck import deck_view
 from industry_clusters.views.vocabulary.deck_model import Bullets, Deck, DeckChart, DeckSeries, Slide
 from industry_clusters.views.vocabulary.model import Unit
-from industry_clusters.workflows.build import read_study_data
+from industry_clusters.workflows.opening import read_study_data
 from industry_clusters.workflows.study_source import with_definitions
 
 SUMMARY_OF_6B = {"Government": 127_560, "Oil and Gas": 16_910}

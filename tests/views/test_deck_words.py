@@ -130,9 +130,10 @@ def test_a_cluster_says_its_figures_with_their_ranges():
 
 
 def test_a_cluster_whose_growth_does_not_exist_says_why():
-    clusters = {"Mills": {"growth": NOTHING, "absent": 1}}
+    left = {"is_comparable": 0, "left": 1, "not_comparable": "3111"}
+    clusters = {"Mills": {"growth": NOTHING, **left}}
     assert (
-        "growth not comparable across NAICS 2012 and 2017, LQ"
+        "growth not comparable across NAICS 2012 and 2017 (3111), LQ"
         in slide_of(analysis_of(clusters), "Mills").sentence
     )
 

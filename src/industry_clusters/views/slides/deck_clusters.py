@@ -13,6 +13,8 @@ from industry_clusters.analysis.comparisons import Compared, Comparison, reason_
 from industry_clusters.analysis.industries.reasons import Reason, reason_for
 from industry_clusters.measures.margins import Grade, GradeCutOffs, grade
 from industry_clusters.measures.staffing import ENTRY, HIGH, MID
+from industry_clusters.views.clusters.comparable_words import comparison_words
+from industry_clusters.views.industries.unit_columns import changed_vintages
 from industry_clusters.views.occupations.cluster_occupations import AT_LEAST, listed_jobs
 from industry_clusters.views.occupations.occupation_words import LEVEL_WORDS, levels_source, occupation_source
 from industry_clusters.views.slides.deck_words import short, with_range
@@ -69,7 +71,7 @@ def _table_slide(analysis: Analysis, name: str, source: str) -> Slide:
     rows = rows.sort_values("best_employment_last", ascending=False, kind="stable")
     sentences = [
         _cluster_figures(row),
-        _rests_on(rows, int(row["broken"]), analysis),
+        _rests_on(rows, comparison_words(row, changed_vintages(analysis)), analysis),
         _groups(rows).listed(_MOST_MEMBERS),
     ]
     header = (
@@ -105,8 +107,8 @@ def _cluster_figures(row: Mapping[Any, Any]) -> str:
     return f"Jobs {jobs}, growth {growth}{a_year}, LQ {quotient}, pay {pay}."
 
 
-def _rests_on(rows: pd.DataFrame, broken: int, analysis: Analysis) -> str:
-    """How well the cluster's industry groups are known, and of how many growth is across a change of the classification."""
+def _rests_on(rows: pd.DataFrame, comparison: str, analysis: Analysis) -> str:
+    """How well the cluster's industry groups are known, and of which of them growth cannot be compared."""
     grades, total = rows["grade"], len(rows)
     if grades.eq(Grade.PUBLISHED).all():
         said = f"All {total} industry groups are disclosed in both years."
@@ -122,9 +124,7 @@ def _rests_on(rows: pd.DataFrame, broken: int, analysis: Analysis) -> str:
         reasons = Counter(reason_for(row, "employment_change", analysis.marks) for row in absent)
         parts += [f"{count} not ({reason})" for reason, count in reasons.items()]
         said = f"{total} industry groups: {', '.join(parts)}."
-    return said + (
-        f" Growth of {broken} is across a change of the industry classification." if broken else ""
-    )
+    return said + (f" {comparison}." if comparison else "")
 
 
 def _groups(rows: pd.DataFrame) -> Comparison:
