@@ -10,7 +10,7 @@ from industry_clusters.analysis.industries.shift_share import EFFECTS, industry_
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.ingest.lookups import naics_moves
 from industry_clusters.study import ColumnMapping, DataSource, Region, Study
-from industry_clusters.workflows.build import read_study_data
+from industry_clusters.workflows.opening import read_study_data
 from support.real_data import REAL, needs_real_data
 
 pytestmark = needs_real_data

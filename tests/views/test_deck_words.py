@@ -108,6 +108,14 @@ def test_the_matrix_names_who_is_likely_first_only_as_likely():
     assert "Likely in the top 3" in sentence
 
 
+def test_the_matrix_says_who_is_first_where_all_is_published():
+    sentence = said("Decision matrix", Mills=jobs(Figure(900)), Farms=jobs(Figure(100)))
+    assert (
+        sentence
+        == "Grouped by natural breaks. In the top 3 by at least half of all weights: Mills and Farms."
+    )
+
+
 def test_a_cluster_says_its_figures_with_their_ranges():
     clusters = {
         "Mills": {

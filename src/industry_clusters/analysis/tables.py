@@ -177,16 +177,7 @@ def analyse(
     cut_offs = {**defaults, **study.cut_offs}
     clusters = _clusters(study, groups, (known, references), marks, weights)
     return Analysis(
-        study,
-        panel,
-        prices,
-        nearest_price_index(areas, price_indexes),
-        areas,
-        years,
-        region,
-        here,
-        references,
-        marks,
+        study, panel, prices, nearest_price_index(areas, price_indexes), areas, years, region, here, references, marks,
         naics_table=add_highlights(groups, cut_offs),
         sector_table=None if sectors is None else add_highlights(sectors, cut_offs),
         default_cut_offs=defaults,
@@ -199,7 +190,7 @@ def analyse(
         compared=compared,
         units=units,
         unit_weights=weights,
-    )
+    )  # fmt: skip
 
 
 def _evidence(study: Study, references: Mapping[str, Cells], region: Cells) -> list[Cells]:

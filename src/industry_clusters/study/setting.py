@@ -44,6 +44,9 @@ class Setting:
         The sheet that it stands on and the defined name of its cell; without a cell no workbook holds it as one.
     needs_data
         Whether a change shows only when the data are read again; other changes the formulas follow.
+    follows
+        Whether formulas follow a change of it in every cell, so that a build would change nothing; of other settings some text, list or
+        heading is made by the build.
     reads
         How it is read; from its type where nothing is said.
     least, most, expects
@@ -69,6 +72,7 @@ class Setting:
     sheet: str = SETUP
     cell: str = ""
     needs_data: bool = False
+    follows: bool = False
     reads: Reads | None = None
     least: float | None = None
     most: float | None = None

@@ -9,10 +9,11 @@ from industry_clusters.ingest.reading.read import DataSet, Selection, read_data
 from industry_clusters.panel import US
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from industry_clusters.ingest.files.content import FileContent
+    from industry_clusters.progress import Progress
     from industry_clusters.study import DataSource, Study
     from industry_clusters.workflows.data import Wish
 
@@ -36,7 +37,7 @@ def read_sources(
     sources: Sequence[DataSource],
     folder: Path,
     selection: Selection,
-    progress: Callable[[str, int, int], None] | None = None,
+    progress: Progress | None = None,
     in_store: Selection | None = None,
 ) -> DataSet:
     """Read a study's data: its files, and the data store where it is named among them.

@@ -197,9 +197,10 @@ _RANGES = {
         for year in YEARS
         for name, unit in (
             ("best_employment", Unit.JOBS), ("likely_low_employment", Unit.JOBS), ("likely_high_employment", Unit.JOBS),
-            ("grade", Unit.COUNT), ("best_pay", Unit.DOLLARS), ("likely_low_pay", Unit.DOLLARS), ("likely_high_pay", Unit.DOLLARS),
+            ("grade", Unit.COUNT), ("best_pay", Unit.DOLLARS),
         )
     },
+    "likely_low_pay_last": Unit.DOLLARS, "likely_high_pay_last": Unit.DOLLARS,
     "likely_low_growth": Unit.PERCENT, "likely_high_growth": Unit.PERCENT,
 }  # fmt: skip
 """What is known of each row, in numbers that formulas, rules and charts read."""
