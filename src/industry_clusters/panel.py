@@ -26,6 +26,8 @@ WITHHELD = "withheld"
 
 TOTAL_INDUSTRY = "10"
 US = "US000"
+QCEW = "QCEW"
+"""The publisher of files as BLS and the states offer them: the Quarterly Census of Employment and Wages."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ class SourceFile:
     disk, ``vintage`` what the file says of its own age, or the day it was last changed (ISO date).
     ``marks_withheld`` tells whether the layout has a place to say that a row is withheld.
     ``absent_is_zero`` is the user's word, for a table of their own, that a row that is not there means none.
+    ``publisher`` is who published the numbers, as every source line says it.
     """
 
     name: str
@@ -50,6 +53,7 @@ class SourceFile:
     vintage: str
     marks_withheld: bool
     absent_is_zero: bool = False
+    publisher: str = QCEW
 
 
 @dataclass(frozen=True)
@@ -103,6 +107,16 @@ class Panel:
     def years(self) -> list[int]:
         """The years, ascending."""
         return sorted(int(year) for year in self.table["year"].unique())
+
+    @property
+    def publishers(self) -> str:
+        """Who published the rows: the word for a source line; several are joined."""
+        used = [
+            self.sources[place].publisher
+            for place in sorted(self.table["source_id"].unique())
+            if place < len(self.sources)
+        ]
+        return " and ".join(dict.fromkeys(used)) or QCEW
 
     def area_title(self, area_fips: str) -> str:
         """The area's name, or its code where no file named it."""

@@ -14,11 +14,11 @@ import numpy as np
 import pandas as pd
 
 from industry_clusters.errors import BadValue, EmptyFile, UnreadableFile
-from industry_clusters.ingest.files.numbers import whole_numbers
+from industry_clusters.ingest.files.numbers import numbers_or_missing, whole_numbers
 from industry_clusters.panel import Remark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -70,7 +70,7 @@ def open_text(file: DataFile, header_row: int = 1) -> Text:
     UnreadableFile
         Where the file is no text, or text in UTF-16.
     """
-    content, remarks = _decoded(file)
+    content, remarks = decoded(file)
     above = header_row - 1
     content = content.split(b"\n", above)[-1] if above else content
     head = content[:_HEAD].decode("utf-8", errors="ignore")
@@ -91,7 +91,14 @@ def read_header(head: str) -> tuple[str, list[str]]:
     return delimiter, [name.strip() for name in header]
 
 
-def _decoded(file: DataFile) -> tuple[bytes, tuple[Remark, ...]]:
+def decoded(file: DataFile) -> tuple[bytes, tuple[Remark, ...]]:
+    """Return a file's text in UTF-8 without a byte-order mark, and what was done for it.
+
+    Raises
+    ------
+    UnreadableFile
+        Where it is no text, or text in UTF-16.
+    """
     content = file.content
     if content.startswith(_UTF16):
         raise UnreadableFile(
@@ -101,7 +108,7 @@ def _decoded(file: DataFile) -> tuple[bytes, tuple[Remark, ...]]:
         )
     if any(sign in content for sign in _LINE_BREAKS):
         plain = content.translate(_BLANK_FOR_BREAK)
-        decoded, told = _decoded(replace(file, content=plain))
+        decoded, told = decoded(replace(file, content=plain))
         return decoded, (
             Remark(file.name, "Line breaks of Word or PowerPoint stand in it; blanks took their place."),
             *told,
@@ -184,6 +191,25 @@ def read_table(text: Text) -> TextTable:
     return TextTable(text.file, rows[0], rows[1:], lines[1:])
 
 
+def ragged_rows(
+    content: bytes, delimiter: str, file: DataFile, most: int | None = None
+) -> tuple[list[int], list[list[str]]]:
+    """Return each line's number and fields, also of lines that have more or fewer fields than others.
+
+    Raises
+    ------
+    UnreadableFile
+        Where a quote is not closed.
+    """
+    lines, rows = [], []
+    for line, record in _records(Text(file, content, delimiter, [])):
+        lines.append(line)
+        rows.append([cell.strip() for cell in record])
+        if most is not None and len(rows) >= most:
+            break
+    return lines, rows
+
+
 def _records(text: Text) -> Iterator[tuple[int, list[str]]]:
     reader = csv.reader(io.StringIO(text.content.decode(), newline=""), delimiter=text.delimiter, strict=True)
     line = text.above
@@ -232,13 +258,17 @@ def _cut(content: bytes, start: int, size: int) -> int:
     return len(content)
 
 
-def read_columns(text: Text, codes: Mapping[str, int], numbers: Mapping[str, int]) -> pd.DataFrame:
+def read_columns(
+    text: Text, codes: Mapping[str, int], numbers: Mapping[str, int], may_be_blank: Collection[str] = ()
+) -> pd.DataFrame:
     """Read some columns, codes as text and numbers as numbers, with ``line``.
 
     Parameters
     ----------
     codes, numbers
         Our name of a column -> where it stands in the header.
+    may_be_blank
+        Columns of numbers in which a blank cell is missing, and no fault.
 
     Raises
     ------
@@ -251,7 +281,8 @@ def read_columns(text: Text, codes: Mapping[str, int], numbers: Mapping[str, int
     table = read_table(text)
     careful = table.frame({**codes, **numbers})
     for name in numbers:
-        careful[name] = whole_numbers(careful[name], name, careful["line"], text.file)
+        read = numbers_or_missing if name in may_be_blank else whole_numbers
+        careful[name] = read(careful[name], name, careful["line"], text.file)
     return careful.astype(dict.fromkeys(codes, "str"))
 
 

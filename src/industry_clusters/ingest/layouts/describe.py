@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from industry_clusters.errors import DataError
 from industry_clusters.industry_codes import level_of
 from industry_clusters.ingest.files.files import find_files
-from industry_clusters.ingest.layouts.known import LAYOUTS, OWN_TABLE
+from industry_clusters.ingest.layouts.known import BLS_SERIES, BLS_VIEWER, LAYOUTS, OWN_TABLE
 from industry_clusters.ingest.reading.reader import read_file
 from industry_clusters.panel import US, WITHHELD
 from industry_clusters.study import DataSource
@@ -27,7 +27,7 @@ UNKNOWN = "unknown"
 _STATE_END = "000"
 _METROPOLITAN = "C"
 _CODE_LENGTH = 5
-_WORDS = {layout.key: layout.words for layout in (*LAYOUTS, OWN_TABLE)}
+_WORDS = {layout.key: layout.words for layout in (*LAYOUTS, BLS_SERIES, BLS_VIEWER, OWN_TABLE)}
 
 
 @dataclass(frozen=True)

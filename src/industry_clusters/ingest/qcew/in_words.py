@@ -31,6 +31,7 @@ from industry_clusters.ingest.files.numbers import (
     sector_code,
     years,
 )
+from industry_clusters.ingest.layouts.ownership import ownership_codes
 from industry_clusters.ingest.layouts.titles import clean_industry_title, refuse_formulas
 from industry_clusters.panel import COUNTS, TOTAL_INDUSTRY, WITHHELD, Remark
 
@@ -41,17 +42,6 @@ if TYPE_CHECKING:
     from industry_clusters.ingest.files.files import DataFile
     from industry_clusters.ingest.layouts.known import Layout
     from industry_clusters.ingest.layouts.selection import Selection
-
-OWNERSHIP_WORDS = {
-    "total covered": "0",
-    "total, all ownerships": "0",
-    "federal government": "1",
-    "state government": "2",
-    "local government": "3",
-    "private": "5",
-    "private ownership": "5",
-}
-"""Ownership in words -> own_code."""
 
 ANNUAL = "A"
 _QUARTER_DIGIT = r"(?<![0-9])([1-4])(?![0-9])"
@@ -138,7 +128,7 @@ _TIDY: dict[str, Callable[[pd.DataFrame, DataFile], tuple[pd.DataFrame, tuple[Re
 
 
 def _with_own_code(rows: pd.DataFrame, file: DataFile) -> tuple[pd.DataFrame, tuple[Remark, ...]]:
-    codes = rows["ownership"].str.casefold().map(OWNERSHIP_WORDS)
+    codes = ownership_codes(rows["ownership"])
     unknown = codes.isna()
     words = ", ".join(repr(word) for word in sorted(rows.loc[unknown, "ownership"].unique()))
     return rows.assign(own_code=codes)[~unknown], _left_out(

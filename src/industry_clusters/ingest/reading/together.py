@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -20,6 +20,7 @@ from industry_clusters.ingest.layouts.places import placed
 from industry_clusters.ingest.occupations.together import occupations_of
 from industry_clusters.ingest.qcew.quarters import annual_averages
 from industry_clusters.ingest.reading.merge import merged
+from industry_clusters.ingest.reading.plausible import Looked, check_plausible
 from industry_clusters.panel import COLUMNS, COUNTS, KEYS, Panel, Remark, SourceFile
 
 if TYPE_CHECKING:
@@ -109,7 +110,18 @@ def _one_table(
         annual = pd.concat(averaged, ignore_index=True) if averaged else annual
     table, told = merged(annual, KEYS, COUNTS, names)
     remarks += told
+    remarks += _plausible(table, names, {name for content in contents for name in content.checked})
     return table[list(COLUMNS)]
+
+
+def _plausible(table: pd.DataFrame, names: Sequence[str], checked: set[str]) -> tuple[Remark, ...]:
+    """Hold against each other what stands in several files: years, a total and its parts, jobs and wages of series."""
+
+    def place(row: pd.Series[Any]) -> str:
+        return f"{names[int(row['source_id'])]}, line {int(row['line'])}"
+
+    looked = Looked(table.assign(file=table["source_id"]), place, names, exact=True)
+    return check_plausible(looked, checked)
 
 
 def _stacked(frames: Sequence[pd.DataFrame | None], columns: Sequence[str]) -> pd.DataFrame:
