@@ -108,8 +108,8 @@ def decoded(file: DataFile) -> tuple[bytes, tuple[Remark, ...]]:
         )
     if any(sign in content for sign in _LINE_BREAKS):
         plain = content.translate(_BLANK_FOR_BREAK)
-        decoded, told = decoded(replace(file, content=plain))
-        return decoded, (
+        text, told = decoded(replace(file, content=plain))
+        return text, (
             Remark(file.name, "Line breaks of Word or PowerPoint stand in it; blanks took their place."),
             *told,
         )

@@ -130,11 +130,12 @@ def locked(file: DataFile) -> UnreadableFile:
 
 def no_workbook(file: DataFile, words: str) -> UnreadableFile:
     """Say that a file of data is no workbook that can be read."""
-    locked = file.content.startswith(_COMPOUND_FILE)
+    kind = file.suffix.lstrip(".").upper() or "XLSX"
+    old = kind == "XLSX" and file.content.startswith(_COMPOUND_FILE)
     return UnreadableFile(
-        f"the file is no XLSX workbook that can be read ({'it has a password, or is an old .xls' if locked else words})",
+        f"the file is no {kind} workbook that can be read ({'it is an old .xls with another name' if old else words})",
         place=file.name,
-        next_step="Open it in a spreadsheet program and save it as .xlsx without a password, or download it again.",
+        next_step="Open it in a spreadsheet program and save it as .xlsx, or download it again.",
     )
 
 

@@ -13,7 +13,7 @@ from industry_clusters.ingest.files.archive import refuse_bomb
 from industry_clusters.ingest.files.cell_text import cell_text
 from industry_clusters.ingest.files.delimited import decoded, ragged_rows
 from industry_clusters.ingest.files.legible import legible
-from industry_clusters.ingest.files.package import formulas_or_errors_in, is_locked, locked
+from industry_clusters.ingest.files.package import formulas_or_errors_in, is_locked, locked, no_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -108,7 +108,7 @@ def _of_workbook(file: DataFile, name: str | None, most_rows: int | None) -> lis
         raise locked(file)
     suspicious = _looked_through(file)
     try:
-        with parsing(lambda words: _damaged(file, words)):
+        with parsing(lambda words: no_workbook(file, words)):
             workbook = CalamineWorkbook.from_filelike(io.BytesIO(file.content))
     except UnreadableFile as error:
         raise locked(file) if isinstance(error.__cause__, PasswordError) else error from error.__cause__
@@ -128,7 +128,10 @@ def _looked_through(file: DataFile) -> bool:
         return False
     if file.suffix in _IN_A_PACKAGE:
         return formulas_or_errors_in(file)
-    with parsing(lambda words: _damaged(file, words)), zipfile.ZipFile(io.BytesIO(file.content)) as package:
+    with (
+        parsing(lambda words: no_workbook(file, words)),
+        zipfile.ZipFile(io.BytesIO(file.content)) as package,
+    ):
         unpacked = sum(info.file_size for info in package.infolist())
     refuse_bomb(file.name, len(file.content), unpacked)
     return False
@@ -141,7 +144,7 @@ def _sheet(workbook: Any, name: str, file: DataFile, most_rows: int | None) -> T
         sheet = workbook.get_sheet_by_name(name)
     except CalamineError:  # a sheet of charts or pictures holds no cells
         return None
-    with parsing(lambda words: _damaged(file, words)):
+    with parsing(lambda words: no_workbook(file, words)):
         rows = [
             [legible(cell).strip() if type(cell) is str else cell_text(cell) for cell in row]
             for row in sheet.to_python(skip_empty_area=False, nrows=most_rows)
@@ -157,11 +160,3 @@ def _refuse_unvalued(sheets: Sequence[TextSheet], file: DataFile) -> None:
     for sheet in sheets:
         if any("" in row for row in sheet.rows):
             refuse_unvalued(sheet.rows, file, sheet.name, 1)
-
-
-def _damaged(file: DataFile, words: str) -> UnreadableFile:
-    return UnreadableFile(
-        f"the workbook cannot be read ({words})",
-        place=file.name,
-        next_step="It may be damaged: download it again, or open it in a spreadsheet program and save it as .xlsx.",
-    )

@@ -211,6 +211,25 @@ OWN_TABLE = Layout("own_table", "a table of your own", Kind.IN_WORDS, {})
 _EXACT = {"area_titles": 2, "industry_titles": 2}
 _NEAR = 0.6
 _FAR, _FEWEST = 0.5, 3
+_EVERYDAY = frozenset(
+    [
+        "year",
+        "area",
+        "areaname",
+        "areatype",
+        "industry",
+        "title",
+        "quarter",
+        "qtr",
+        "ownership",
+        "naics",
+        "naicscode",
+        "date",
+        "index",
+        "value",
+        "period",
+    ]
+)
 """Below it, or with fewer columns found, a layout has only an everyday word or two in common with a header."""
 
 
@@ -260,14 +279,18 @@ def _unrecognised(header: Sequence[str], file: DataFile) -> MissingColumn | Unkn
             place=f"{file.name}, line 1",
             next_step=f"Download it again with every column, or map its columns in the study. Found: {_listed(header)}.",
         )
-    is_near = share >= _FAR and share * len(nearest.needs) >= _FEWEST
+    is_near = share >= _FAR and _has_rare_word(nearest, header)
     near = f"The nearest layout is {nearest.words!r}, which also needs {lacking}. " * is_near
     return UnknownLayout(
         f"the columns are those of no known layout; found {_listed(header)}",
         place=f"{file.name}, line 1",
         next_step=f"{near}If it is a table of your own, 'industry-clusters data map \"{file.name}\"' asks which column is "
-        "which; else leave it out.",
+        "which and writes the mapping; else leave it out.",
     )
+
+
+def _has_rare_word(layout: Layout, header: Sequence[str]) -> bool:
+    return any(folded(header[place]) not in _EVERYDAY for place in layout.columns(header).values())
 
 
 def _share_found(layout: Layout, header: Sequence[str]) -> float:

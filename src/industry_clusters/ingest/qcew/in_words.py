@@ -31,7 +31,7 @@ from industry_clusters.ingest.files.numbers import (
     sector_code,
     years,
 )
-from industry_clusters.ingest.layouts.ownership import ownership_codes
+from industry_clusters.ingest.layouts.ownership import GOVERNMENT, ownership_codes
 from industry_clusters.ingest.layouts.titles import clean_industry_title, refuse_formulas
 from industry_clusters.panel import COUNTS, TOTAL_INDUSTRY, WITHHELD, Remark
 
@@ -129,7 +129,7 @@ _TIDY: dict[str, Callable[[pd.DataFrame, DataFile], tuple[pd.DataFrame, tuple[Re
 
 def _with_own_code(rows: pd.DataFrame, file: DataFile) -> tuple[pd.DataFrame, tuple[Remark, ...]]:
     codes = ownership_codes(rows["ownership"])
-    unknown = codes.isna()
+    unknown = codes.isna() | codes.eq(GOVERNMENT)
     words = ", ".join(repr(word) for word in sorted(rows.loc[unknown, "ownership"].unique()))
     return rows.assign(own_code=codes)[~unknown], _left_out(
         file, unknown, f"with an ownership that is no single BLS ownership ({words})."

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
 from industry_clusters.errors import BadValue, UnknownLayout
 from industry_clusters.ingest.files.content import ANNUAL_COLUMNS, FileContent, Tally, with_status
@@ -19,6 +18,8 @@ from industry_clusters.ingest.reading.plausible import PAY, Looked, check_plausi
 from industry_clusters.panel import COUNTS, WITHHELD
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from industry_clusters.ingest.files.files import DataFile
     from industry_clusters.ingest.files.sheets import TextSheet
     from industry_clusters.ingest.layouts.selection import Selection

@@ -28,21 +28,25 @@ LEAST_PAY, MOST_PAY = 2_000, 1_000_000
 _SURELY_NOT = (200, 5_000_000)
 _WEEKS = 52
 _MANY_JOBS = 1_000
+_FEW_JOBS, _SEVERAL = 500, 100
+"""Of so few jobs in all, an average says nothing; of so few in a row, a seldom one is no news."""
 _MOST = {ESTABLISHMENTS: 20e6, JOBS: 250e6, WAGES: 40e12}
 """More than the nation has; an area that is not the nation has no more than a fifth of it."""
 _FEW_ESTABLISHMENTS = 50
 _JOBS_EACH = (0.5, 500)
 _CHANGE = 3.0
-_ROUNDING, _SLACK = 5.0, 0.005
+_ROUNDING, _SLACK = 5.0, 0.02
 _SECTOR = 2
+_IN_THOUSANDS = "Is payroll in $1,000? Then say wages_in = 1000 in the mapping."
 _KEYS = ["area_fips", "own_code", "year"]
 _OWNERS = ("1", "2", "3", "5")
 
 
 @dataclass(frozen=True)
 class Looked:
-    """Rows to look at: with the keys and counts of a panel, ``status``, and ``avg_annual_pay`` or
-    ``annual_avg_wkly_wage`` where the file has them; ``place`` says where a row is, ``names`` are those of the files, by the
+    """Rows to look at, with the keys and counts of a panel and ``status``.
+
+    ``avg_annual_pay`` and ``annual_avg_wkly_wage`` are looked at where they are there. ``place`` says where a row is, ``names`` are those of the files, by the
     column ``file`` where there are several. ``exact`` tells that the file works pay
     out of its own jobs and wages, as BLS does, so that only rounding lies between them.
     """
@@ -108,7 +112,7 @@ def _pay(looked: Looked, published: pd.DataFrame) -> list[Remark]:
     if not len(paid):
         return []
     overall = float(paid[WAGES].sum() / paid[JOBS].sum())
-    if not LEAST_PAY <= overall <= MOST_PAY:
+    if paid[JOBS].sum() >= _FEW_JOBS and not LEAST_PAY <= overall <= MOST_PAY:
         largest = paid.loc[paid[JOBS].idxmax()]
         raise _stop(looked, largest, _pay_words(overall, largest), "pay", _pay_cause(overall))
     each = paid[WAGES] / paid[JOBS]
@@ -125,7 +129,7 @@ def _pay_words(pay: float, row: pd.Series) -> str:
 
 def _pay_cause(overall: float) -> str:
     for times, question in (
-        (1_000, "Is payroll in $1,000? Then say wages_in = 1000 in the mapping."),
+        (1_000, _IN_THOUSANDS),
         (_WEEKS, "Are these weekly wages? Then map the column as annual_avg_wkly_wage."),
         (4, "Are these wages of a quarter? A year has four."),
     ):
@@ -135,7 +139,7 @@ def _pay_cause(overall: float) -> str:
 
 
 def _seldom(looked: Looked, paid: pd.DataFrame, each: pd.Series[float]) -> list[Remark]:
-    odd = ~each.between(LEAST_PAY, MOST_PAY)
+    odd = ~each.between(LEAST_PAY, MOST_PAY) & (paid[JOBS] >= _SEVERAL)
     if not odd.any():
         return []
     found = paid[odd].assign(pay=each[odd])
@@ -153,7 +157,7 @@ def _seldom_remark(looked: Looked, name: str, rows: pd.DataFrame) -> Remark:
 
 
 def _payroll(looked: Looked, published: pd.DataFrame) -> list[Remark]:
-    for column, times, words in ((PAY, 1, "pay"), (WEEKLY_WAGE, _WEEKS, "weekly wage × 52")):
+    for column, times, words in ((PAY, 1, "pay"), (WEEKLY_WAGE, _WEEKS, "weekly wage x 52")):
         if column not in published:
             continue
         pay = published[column].to_numpy(float) * times
@@ -185,7 +189,7 @@ def _payroll_stop(
         if 900 < times < 1100
         else "A field may be shifted, or a number damaged."
     )
-    what = f"jobs × {words} is ${product:,.0f}, and the payroll ${row[WAGES]:,.0f} ({len(odd):,} of {of:,} rows do not agree)"
+    what = f"jobs x {words} is ${product:,.0f}, and the payroll ${row[WAGES]:,.0f} ({len(odd):,} of {of:,} rows do not agree)"
     return _stop(looked, row, what, "payroll", cause)
 
 
