@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from industry_clusters.hosts.cli_door import A_PATH
+from industry_clusters.hosts.cli_map import map_
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,10 +33,13 @@ def two_years(_ctx: click.Context, _param: click.Parameter, value: str) -> tuple
 
 @click.group()
 def data() -> None:
-    """Official data in a store on this computer: get, add, list, update, remove.
+    """Official data in a store on this computer (get, add, list, update, remove); tables of your own (map).
 
-    A study reads from it where its data list says 'store:'.
+    A study reads from the store where its data list says 'store:'.
     """
+
+
+data.add_command(map_)
 
 
 @data.command()

@@ -57,7 +57,7 @@ def refuse_bomb(name: str, packed: int, unpacked: int) -> None:
     if unpacked <= most_bytes() and (not is_dense or MOST_SETTING in os.environ):
         return
     raise UnreadableFile(
-        f"the file unpacks from {packed / 1e6:,.1f} MB to {unpacked / _GIGABYTE:,.1f} GB",
+        f"the file unpacks to {unpacked / _GIGABYTE:,.1f} GB from {packed / 1e6:,.1f} MB",
         place=name,
         next_step="Leave it out, or save only what is needed of it as CSV. If you know that it is sound and this "
         f"computer has the memory, set {MOST_SETTING} to as many gigabytes.",

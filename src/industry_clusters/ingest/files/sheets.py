@@ -138,13 +138,13 @@ def _looked_through(file: DataFile) -> bool:
 
 
 def _sheet(workbook: Any, name: str, file: DataFile, most_rows: int | None) -> TextSheet | None:
-    from python_calamine import CalamineError  # noqa: PLC0415
+    from python_calamine import SheetTypeEnum  # noqa: PLC0415
 
-    try:
-        sheet = workbook.get_sheet_by_name(name)
-    except CalamineError:  # a sheet of charts or pictures holds no cells
+    kinds = {one.name: one.typ for one in workbook.sheets_metadata}
+    if kinds.get(name) not in (None, SheetTypeEnum.WorkSheet):  # a sheet of charts holds no cells
         return None
     with parsing(lambda words: no_workbook(file, words)):
+        sheet = workbook.get_sheet_by_name(name)
         rows = [
             [legible(cell).strip() if type(cell) is str else cell_text(cell) for cell in row]
             for row in sheet.to_python(skip_empty_area=False, nrows=most_rows)

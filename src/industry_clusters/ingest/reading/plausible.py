@@ -184,11 +184,8 @@ def _payroll_stop(
 ) -> BadValue:
     row, product = odd.iloc[0], float(odd.iloc[0][JOBS] * pay[0])
     times = float(np.median((odd[JOBS].to_numpy(float) * pay) / np.maximum(odd[WAGES].to_numpy(float), 1)))
-    cause = (
-        "Is payroll in $1,000? Then say wages_in = 1000 in the mapping."
-        if 900 < times < 1100
-        else "A field may be shifted, or a number damaged."
-    )
+    is_thousand = round(times / 1_000) == 1
+    cause = _IN_THOUSANDS if is_thousand else "A field may be shifted, or a number damaged."
     what = f"jobs x {words} is ${product:,.0f}, and the payroll ${row[WAGES]:,.0f} ({len(odd):,} of {of:,} rows do not agree)"
     return _stop(looked, row, what, "payroll", cause)
 
