@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from industry_clusters.errors import BadValue
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     import pandas as pd
 
@@ -54,6 +54,11 @@ class SourceFile:
     marks_withheld: bool
     absent_is_zero: bool = False
     publisher: str = QCEW
+
+
+def publishers_of(sources: Iterable[SourceFile]) -> str:
+    """Name who published the rows of some files; several are joined, none is the QCEW."""
+    return " and ".join(dict.fromkeys(source.publisher for source in sources)) or QCEW
 
 
 @dataclass(frozen=True)
@@ -111,12 +116,8 @@ class Panel:
     @property
     def publishers(self) -> str:
         """Who published the rows: the word for a source line; several are joined."""
-        used = [
-            self.sources[place].publisher
-            for place in sorted(self.table["source_id"].unique())
-            if place < len(self.sources)
-        ]
-        return " and ".join(dict.fromkeys(used)) or QCEW
+        used = (int(place) for place in sorted(self.table["source_id"].unique()))
+        return publishers_of(self.sources[place] for place in used if place < len(self.sources))
 
     def area_title(self, area_fips: str) -> str:
         """The area's name, or its code where no file named it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -87,13 +88,19 @@ def _first_rows(content: FileContent) -> tuple[tuple[str, ...], ...]:
     if content.annual is None:
         return ()
     head = content.annual.head(_SHOWN)
-    rows = [tuple(_cell(row[name], row["status"]) for name in _COLUMNS) for _, row in head.iterrows()]
+    hidden = head["status"].eq("withheld")
+    rows = [
+        tuple(
+            "not disclosed" if is_hidden and name in _COLUMNS[-2:] else _cell(row[name]) for name in _COLUMNS
+        )
+        for (_, row), is_hidden in zip(head.iterrows(), hidden, strict=True)
+    ]
     return (_COLUMNS, *rows)
 
 
-def _cell(value: object, status: str) -> str:
+def _cell(value: object) -> str:
     if isinstance(value, float):
-        return f"{value:,.15g}" if value == value else ("not disclosed" if status == "withheld" else "")  # noqa: PLR0124  missing
+        return "" if math.isnan(value) else f"{value:,.15g}"
     return str(value)
 
 
@@ -117,7 +124,9 @@ def write_mapping(study_path: Path, path: Path, mapping: ColumnMapping) -> None:
     others = [
         source
         for source in study.data
-        if source.is_store or _place(source, folder) != path.resolve() or _sheet(source) != mapping.sheet
+        if source.is_store
+        or _place(source, folder) != path.resolve()
+        or _part(source.mapping) != _part(mapping)
     ]
     write_study(replace(study, data=(*others, DataSource(named, mapping))), study_path)
 
@@ -126,5 +135,8 @@ def _place(source: DataSource, folder: Path) -> Path:
     return (folder / Path(source.path).expanduser()).resolve()
 
 
-def _sheet(source: DataSource) -> str | None:
-    return source.mapping.sheet if source.mapping else None
+def _part(mapping: ColumnMapping | None) -> tuple[str | None, str | None, str | None]:
+    """Which part of a file a mapping reads: another sheet, area or column of jobs is another part."""
+    if mapping is None:
+        return (None, None, None)
+    return mapping.sheet, mapping.constants.get("area_fips"), mapping.columns.get("annual_avg_emplvl")

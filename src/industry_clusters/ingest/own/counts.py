@@ -17,6 +17,7 @@ from industry_clusters.panel import COUNTS
 
 if TYPE_CHECKING:
     import pandas as pd
+    from numpy.typing import NDArray
 
     from industry_clusters.ingest.files.files import DataFile
     from industry_clusters.study import ColumnMapping
@@ -66,7 +67,7 @@ def _marks(mapping: ColumnMapping) -> set[str]:
 
 def _numbers(
     texts: pd.DataFrame, lines: pd.Series[int], mapping: ColumnMapping, file: DataFile, delimiter: str
-) -> dict[str, object]:
+) -> dict[str, NDArray[np.float64]]:
     evidence = ((text, line) for name in texts for text, line in zip(texts[name], lines, strict=True) if text)
     decimal = decimal_sign(evidence, file, delimiter, mapping.decimal)
     read = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from industry_clusters.errors import BadSetting, UnknownLayout
 from industry_clusters.ingest.files.sheets import TextSheet, sheets_of
@@ -229,7 +229,7 @@ def _more_marks(value: str, mapping: ColumnMapping) -> tuple[str, ...]:
     return (*mapping.withheld_marks, *more)
 
 
-_ANSWERS: dict[str, Callable[[str, ColumnMapping], object]] = {
+_ANSWERS: dict[str, Callable[[str, ColumnMapping], Any]] = {
     "value_column": lambda value, _: value,
     "fractions": lambda value, _: _is_yes(value),
     "absent_is_zero": lambda value, _: _is_yes(value),

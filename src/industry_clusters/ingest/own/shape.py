@@ -46,7 +46,10 @@ def shaped(sheet: TextSheet, file: DataFile, header_row: int = 1, header_rows: i
     begin = _index_of(sheet, header_row)
     header = header_of(sheet.rows[begin : begin + header_rows])
     _refuse_merged(sheet, begin + header_rows - 1, len(header), file)
-    rows, lines, headings, alone = [], [], [], []
+    rows: list[list[str]] = []
+    lines: list[int] = []
+    headings: list[str] = []
+    alone: list[tuple[int, str]] = []
     heading = ""
     for line, row in zip(sheet.lines[begin + header_rows :], sheet.rows[begin + header_rows :], strict=True):
         filled = [cell for cell in row if cell]

@@ -33,6 +33,7 @@ from industry_clusters.panel import COUNTS, TOTAL_INDUSTRY, Remark
 
 if TYPE_CHECKING:
     import pandas as pd
+    from numpy.typing import NDArray
 
     from industry_clusters.ingest.files.delimited import TextTable
     from industry_clusters.ingest.files.files import DataFile
@@ -124,7 +125,7 @@ def _industry(text: str) -> str:
     return TOTAL_INDUSTRY if bare in _TOTALS else sector_code(bare)
 
 
-def _years(rows: pd.DataFrame, file: DataFile) -> object:
+def _years(rows: pd.DataFrame, file: DataFile) -> NDArray[np.int64] | int:
     if "year" in rows:
         return years(rows["year"], rows["line"], file)
     match = _YEAR_IN_NAME.search(file.name.rpartition("/")[2])

@@ -113,7 +113,7 @@ def _pay(looked: Looked, published: pd.DataFrame) -> list[Remark]:
         return []
     overall = float(paid[WAGES].sum() / paid[JOBS].sum())
     if paid[JOBS].sum() >= _FEW_JOBS and not LEAST_PAY <= overall <= MOST_PAY:
-        largest = paid.loc[paid[JOBS].idxmax()]
+        largest = paid.iloc[int(paid[JOBS].argmax())]
         raise _stop(looked, largest, _pay_words(overall, largest), "pay", _pay_cause(overall))
     each = paid[WAGES] / paid[JOBS]
     sure = ~each.between(*_SURELY_NOT) & (paid[JOBS] >= _MANY_JOBS)

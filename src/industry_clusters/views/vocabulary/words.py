@@ -137,6 +137,6 @@ def source_line(analysis: Analysis) -> str:
     first = sources[0].name if sources else "no file"
     files = first if len(sources) == 1 else f"{len(sources)} files (see Sources)"
     return (
-        f"Source: QCEW, {files}; {study.ownership.label.lower()}; reference {analysis.reference.label}; "
+        f"Source: {analysis.panel.publishers}, {files}; {study.ownership.label.lower()}; reference {analysis.reference.label}; "
         f"base {study.base_total.label.lower()}; pay in {study.dollar_year} dollars ({analysis.prices.title})"
     )
