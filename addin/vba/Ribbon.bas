@@ -63,7 +63,7 @@ Public Sub ClustersSlides(control As IRibbonControl)
 End Sub
 
 Public Sub ClustersShareCopy(control As IRibbonControl)
-    RunMacro "share"
+    RunMacro "share_copy"
 End Sub
 
 Public Sub ClustersRebuildAll(control As IRibbonControl)

@@ -30,6 +30,7 @@ NUMBER_FORMATS = {
     Unit.RATE: "0.0000",
 }
 _LINE = "D9D9D9"
+_UPWARD_STRIPES = 8
 _TEXTS = (Unit.TEXT, Unit.LONG_TEXT, Unit.CODE)
 
 
@@ -73,6 +74,8 @@ def _look(name: str) -> dict[str, Any]:
     look: dict[str, Any] = {}
     if style.fill:
         look["bg_color"] = f"#{style.fill}"
+    if style.stripes:
+        look |= {"pattern": _UPWARD_STRIPES, "fg_color": f"#{style.stripes}"}
     if style.font:
         look["font_color"] = f"#{style.font}"
     if style.bold:

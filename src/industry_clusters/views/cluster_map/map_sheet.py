@@ -254,3 +254,14 @@ def _largest_formula(slot: int, level: str) -> str:
         before = '"; "&' if number > 1 else ""
         pieces.append(f'IFERROR({before}INDEX({{{own}.soc_title}},{place}),"")')
     return "&".join(pieces)
+
+
+def maps_state(analysis: Analysis) -> str | Formula:
+    """How many maps say what their cluster rests on."""
+    names = analysis.clusters.names
+    if not names:
+        return "a page for each cluster, once there are some"
+    written = sum(bool(analysis.study.infrastructure.get(name)) for name in names)
+    filled = "+".join(f'({infrastructure_key(slot)}<>"")' for slot in range(1, len(names) + 1))
+    rest = f" of {len(names)} pages have the team's words on infrastructure"
+    return Formula(f'{filled}&"{rest}"', f"{written}{rest}")

@@ -11,6 +11,7 @@ from industry_clusters.views.industries.industry_sheets import NAICS, NAICS_SHEE
 from industry_clusters.views.industries.rankings import ranking_table
 from industry_clusters.views.vocabulary.model import (
     Column,
+    Formula,
     Heading,
     Kind,
     Legend,
@@ -88,4 +89,12 @@ def _counts(analysis: Analysis) -> Table:
             count("met", "Industry groups that meet it", LETTERS),
             count("unknown", "Not known (withheld)", dict.fromkeys(Criterion, UNKNOWN)),
         ),
+    )
+
+
+def highlights_state(analysis: Analysis) -> Formula:
+    """The most criteria that an industry group meets."""
+    most = int(analysis.naics_table["criteria_met"].max())
+    return Formula(
+        f'"up to "&MAX({{{NAICS}.criteria_met}})&" of 5 criteria met"', f"up to {most} of 5 criteria met"
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.industries.observations import HEADS, RANKINGS
 from industry_clusters.views.industries.rankings import ranking_table
-from industry_clusters.views.vocabulary.model import Heading, NoteBox, Paragraph, Role, Sheet
+from industry_clusters.views.vocabulary.model import Formula, Heading, NoteBox, Paragraph, Role, Sheet
 from industry_clusters.views.vocabulary.words import live_text, names_of, source_line
 
 if TYPE_CHECKING:
@@ -57,3 +57,12 @@ def _part(analysis: Analysis, head: str) -> Iterator[Block]:
             yield ranking_table(analysis, ranking)
     for key, question in QUESTIONS[head]:
         yield NoteBox(key, question, analysis.study.notes.get(key, ""))
+
+
+def observations_state(analysis: Analysis) -> Formula:
+    """How many of the questions have an answer."""
+    notes = [key for questions in QUESTIONS.values() for key, _ in questions]
+    written = sum(bool(analysis.study.notes.get(key)) for key in notes)
+    filled = "+".join(f'({key}<>"")' for key in notes)
+    rest = f" of {len(notes)} questions answered"
+    return Formula(f'{filled}&"{rest}"', f"{written}{rest}")

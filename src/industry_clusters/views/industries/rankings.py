@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from industry_clusters.analysis.industries.observations import LIST_LENGTH, ranked
 from industry_clusters.terms import TERMS
 from industry_clusters.views.industries.industry_sheets import NAICS
-from industry_clusters.views.region.data_sheets import title_column
 from industry_clusters.views.vocabulary.model import Column, Kind, Table, Unit
 from industry_clusters.views.vocabulary.words import header
 
@@ -48,7 +47,7 @@ def ranking_table(analysis: Analysis, ranking: Ranking) -> Table:
         (
             Column("rank", "Rank", list(range(1, LIST_LENGTH + 1)), Unit.COUNT),
             looked_up("industry_code", "NAICS", Unit.CODE),
-            looked_up(title_column(analysis), "Industry", Unit.TEXT),
+            looked_up("industry_title", "Industry", Unit.TEXT),
             _listed(
                 "value",
                 header(term.key, analysis),

@@ -10,6 +10,7 @@ class Style:
     """How a cell or line of this meaning looks; colours are RGB hex without ``#``, None leaves it as it is."""
 
     fill: str | None = None
+    stripes: str | None = None  # over the fill; a program without stripes shows the color between the two
     font: str | None = None
     bold: bool = False
     italic: bool = False
@@ -44,6 +45,10 @@ STYLES = {
     "green": Style(fill="8FCB9B", bold=True),
     "yellow": Style(fill="FFE699"),
     "red": Style(fill="F4B6A6", italic=True),
+    # where two classes are possible both colors are there; where all three are, no color says anything
+    "green_yellow": Style(fill="FFE699", stripes="8FCB9B", bold=True),
+    "yellow_red": Style(fill="FFE699", stripes="F4B6A6", italic=True),
+    "green_yellow_red": Style(fill="FFFFFF", stripes="D9D9D9"),
     # chart series
     "region": Style(fill="1B3A57", marker="circle"),
     "earlier": Style(fill="A9BFD3", marker="circle"),

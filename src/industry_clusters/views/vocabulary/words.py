@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.terms import TERMS
 from industry_clusters.views.vocabulary.model import Formula, Unit
+from industry_clusters.views.vocabulary.setting_fields import shown_settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -105,17 +106,12 @@ def names_of(analysis: Analysis) -> dict[str, Value]:
     """Every defined name that a text may use, with its value."""
     study, marks = analysis.study, analysis.marks
     return {
-        "first_year": study.first_year,
-        "last_year": study.last_year,
-        "dollar_year": study.dollar_year,
+        **shown_settings(study),
         "reference": analysis.reference.label,
-        "base_total": study.base_total.label,
-        "cluster_basis": study.cluster_basis.label,
         "region_growth": marks.region_growth,
         "region_pay": marks.region_pay,
         "region_total_first": marks.region_total_first,
         "region_total_last": marks.region_total_last,
-        "list_minimum": study.list_minimum,
         **{f"cut_off_{criterion}_used": value for criterion, value in analysis.cut_offs.items()},
     }
 
