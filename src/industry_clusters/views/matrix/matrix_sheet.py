@@ -300,24 +300,10 @@ def _class_of(points: float) -> int:
 
 
 def _own_text(points: float) -> str:
-<<<<<<< HEAD
-    if not points:
-        return ""
-    return f"{points:g} {'RYG'[min(3, max(1, int(points + 0.5))) - 1]}"
-
-
-_PATTERNS = {"score": ("0.00", "{:.2f}"), "place": ("0", "{:.0f}"), "stable": ("0%", "{:.0%}")}
-
-
-def _number_text(key: str, value: float) -> str:
-    pattern = _PATTERNS[key][1]
-    return "" if np.isnan(value) else pattern.format(as_excel_rounds(value, pattern))
+    return f"{points:g} {LETTERS[_class_of(points)]}" if points else ""
 
 
 def matrix_state(analysis: Analysis) -> Formula:
     """How clusters are parted."""
     words = f"parted by {analysis.study.matrix_method.label.lower()}"
     return Formula('"parted by "&LOWER(matrix_method)', words)
-=======
-    return f"{points:g} {LETTERS[_class_of(points)]}" if points else ""
->>>>>>> say
