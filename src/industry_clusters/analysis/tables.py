@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from industry_clusters.analysis.clusters.cluster_map import map_members
 from industry_clusters.analysis.clusters.clusters import Clusters, summarize_clusters
 from industry_clusters.analysis.clusters.matrix import decision_matrix
+from industry_clusters.analysis.gaps import Gap, gaps
 from industry_clusters.analysis.industries.areas import area_label, region_areas
 from industry_clusters.analysis.industries.benchmarks import Benchmarks, benchmarks, default_cut_offs
 from industry_clusters.analysis.industries.breaks import bridged_growth
@@ -85,6 +86,11 @@ class Analysis:
     def reference(self) -> Cells:
         """The reference area in use."""
         return self.references[self.study.reference]
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """What the study needs and its data do not hold."""
+        return gaps(self.study, self.panel, self.prices)
 
     @cached_property
     def map_members(self) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from industry_clusters.hosts.cli_door import A_PATH
 if TYPE_CHECKING:
     from industry_clusters.ingest.own.proposal import Proposal
     from industry_clusters.ingest.own.questions import Question
+    from industry_clusters.study import Study
     from industry_clusters.workflows.data_map import MappedFile
 
 _WIDE = 18
@@ -94,6 +96,28 @@ def _prompted(question: Question) -> str:
     default = str(values.index(question.default) + 1) if question.default in values else None
     numbers = click.Choice([str(number) for number in range(1, len(values) + 1)])
     return values[int(click.prompt("  number", type=numbers, default=default)) - 1]
+
+
+def with_mappings(study: Study, answers: tuple[str, ...]) -> Study:
+    """Return a study in whose data each file that is a table of one's own has its mapping, asked for where it is open."""
+    from industry_clusters.study import DataSource
+    from industry_clusters.workflows.data_map import look_at
+
+    sources = []
+    for source in study.data:
+        path = Path(source.path).expanduser()
+        proposal = (
+            look_at(path)
+            if not source.is_store and path.is_file() and path.suffix.lower() != ".zip"
+            else None
+        )
+        if proposal is None:
+            sources.append(source)
+            continue
+        mapped = asked(path, proposal, _given(answers), ask=sys.stdin.isatty())
+        show_rows(mapped)
+        sources.append(DataSource(source.path, mapped.mapping))
+    return replace(study, data=tuple(sources))
 
 
 def show_rows(mapped: MappedFile) -> None:

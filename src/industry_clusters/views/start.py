@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
 
 START_SHEET = "Start"
+_MOST_GAPS = 6
 
 
 def start_sheet(analysis: Analysis) -> Sheet:
@@ -40,6 +41,7 @@ def start_sheet(analysis: Analysis) -> Sheet:
             "cells are yours; they stay when the workbook is built again."
         ),
         Paragraph(_all_withheld(analysis), "note", alert="glance_known=0"),
+        *_missing(analysis),
         Heading("The region at a glance"),
         Fields(_glance(analysis)),
         Heading("The steps"),
@@ -47,6 +49,11 @@ def start_sheet(analysis: Analysis) -> Sheet:
     )
     title = f"Industry clusters of opportunity: {analysis.region.label}"
     return Sheet(START_SHEET, title, Role.GUIDE, blocks, source_line(analysis), landscape=False)
+
+
+def _missing(analysis: Analysis) -> tuple[Paragraph, ...]:
+    """What the data lack, each with its reason and the next step; as of the last build."""
+    return tuple(Paragraph(f"Missing: {gap}", "note", alert="TRUE") for gap in analysis.gaps[:_MOST_GAPS])
 
 
 def _all_withheld(analysis: Analysis) -> Formula:

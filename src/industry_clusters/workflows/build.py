@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 class BuildReport:
     """What a build made: the workbook, the copy of the one before, what a reader should know, seconds by step.
 
-    ``left_behind`` are those of the remarks that tell what of a person's own sheets could not be carried over,
+    ``missing`` is what the data lack, each with its reason and next step. ``left_behind`` are those of the remarks that tell what of a person's own sheets could not be carried over,
     ``analysis`` the tables that the workbook shows.
     """
 
@@ -50,6 +50,7 @@ class BuildReport:
     copy: Path | None = None
     remarks: list[str] = field(default_factory=list)
     left_behind: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
     analysis: Analysis | None = field(default=None, repr=False)
 
@@ -102,6 +103,7 @@ def build(
         tell("working out the tables", 0, 0)
         study = _rebased(study, source.resolve().parent, out.resolve().parent)
         report.analysis = analyse(study, data.panel, data.price_indexes, data.occupations)
+        report.missing += [str(gap) for gap in report.analysis.gaps]
         view = workbook_view(report.analysis)
         view = _with_memory(view, study, lambda_functions=lambda_functions or _has_lambdas(out))
     with _timed(report, "write the workbook"):

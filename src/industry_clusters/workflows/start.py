@@ -8,6 +8,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from industry_clusters.analysis.gaps import gaps
 from industry_clusters.analysis.industries.areas import region_areas
 from industry_clusters.errors import BadSetting, UnknownYear, WorkbookError
 from industry_clusters.ingest.layouts.describe import describe
@@ -60,7 +61,11 @@ def make_demo(folder: Path, progress: Progress | None = None) -> BuildReport:
 
 
 def new_study(
-    study: Study, path: Path, years: tuple[int | None, int | None], progress: Progress | None = None
+    study: Study,
+    path: Path,
+    years: tuple[int | None, int | None],
+    progress: Progress | None = None,
+    noticed: list[str] | None = None,
 ) -> Study:
     """Write a new study file, after a look at its data.
 
@@ -73,6 +78,8 @@ def new_study(
         Where the file goes; one that is there is never overwritten.
     years
         First and last year as chosen; None takes the first or last that the data hold.
+    noticed
+        Takes what the data lack, each with its reason and the next step.
 
     Raises
     ------
@@ -110,6 +117,10 @@ def new_study(
             )
     checked = replace(study, first_year=first, last_year=last, dollar_year=last)
     write_study(checked, path)
+    if noticed is not None:
+        noticed += [
+            str(gap) for gap in gaps(checked, data.panel, data.price_indexes.get(checked.price_index))
+        ]
     return checked
 
 
