@@ -82,8 +82,12 @@ def _areas_without_years(
         yield Gap(
             f"{label} has no figures of {told}",
             reason,
-            f"Add its file of the year to the data (data get --area {area} --years {lacking[0]}-{lacking[-1]}), or leave it out.",
+            f"Add its file of the year to the data (data get --area {area} --years {_span(lacking)}), or leave it out.",
         )
+
+
+def _span(years: list[int]) -> str:
+    return f"{years[0]}-{years[-1]}" if len(years) > 1 else str(years[0])
 
 
 def _listed(years: list[int]) -> str:

@@ -74,7 +74,7 @@ def map_file(path: Path, proposal: Proposal, answers: Mapping[str, str]) -> Mapp
     """
     mapping = answered(proposal, answers)
     source = DataSource(str(path.absolute()), mapping)
-    content = read_own_table(find_files([source], Path())[0][0].load(), mapping, EVERYTHING)
+    content = read_own_table(find_files([source], Path())[0][0].load(), mapping, EVERYTHING, proposal.sheets)
     return MappedFile(
         mapping,
         mapping_text(mapping),

@@ -37,7 +37,11 @@ def bare(text: str) -> str:
     >>> bare("$1 234 567.5")
     '1234567.5'
     """
+    if text.isdigit():
+        return text
     plain = text.translate(_CURRENCY).strip()
+    if plain.isascii() and " " not in plain and "'" not in plain:
+        return plain
     while (shorter := _GROUPS.sub("", plain)) != plain:
         plain = shorter
     return plain
@@ -65,10 +69,8 @@ def decimal_sign(
     if stated:
         return _checked(stated, file)
     point, comma, open_point, open_comma = (None,) * 4
-    for text, line in texts:
+    for text, line in {text: line for text, line in texts if not text.isdigit()}.items():
         plain = bare(text)
-        if plain.isdigit():
-            continue
         found = (text, line)
         point = point or (found if _POINT_DECIMAL.fullmatch(plain) else None)
         comma = comma or (found if _COMMA_DECIMAL.fullmatch(plain) else None)
@@ -130,7 +132,9 @@ def plain_numbers(texts: Sequence[str], decimal: str) -> list[str]:
     number = re.compile(
         rf"(?:[0-9]+|[0-9]{{1,3}}(?:\{thousands}[0-9]{{3}})+)(?:\{decimal}[0-9]*)?|\{decimal}[0-9]+"
     )
-    return [
-        plain.replace(thousands, "").replace(decimal, ".") if number.fullmatch(plain := bare(text)) else text
-        for text in texts
-    ]
+    as_python = {
+        text: plain.replace(thousands, "").replace(decimal, ".")
+        for text in set(texts)
+        if not text.isdigit() and number.fullmatch(plain := bare(text))
+    }
+    return [as_python.get(text, text) for text in texts]

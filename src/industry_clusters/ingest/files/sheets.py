@@ -146,11 +146,19 @@ def _sheet(workbook: Any, name: str, file: DataFile, most_rows: int | None) -> T
     with parsing(lambda words: no_workbook(file, words)):
         sheet = workbook.get_sheet_by_name(name)
         rows = [
-            [legible(cell).strip() if type(cell) is str else cell_text(cell) for cell in row]
-            for row in sheet.to_python(skip_empty_area=False, nrows=most_rows)
+            [_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False, nrows=most_rows)
         ]
         merged = tuple((tuple(first), tuple(last)) for first, last in sheet.merged_cell_ranges or ())
     return TextSheet(name, rows, list(range(1, len(rows) + 1)), merged=merged)
+
+
+def _text(cell: Any) -> str:
+    """As :func:`cell_text`, with the common kinds first: a workbook has hundreds of thousands of cells."""
+    if type(cell) is str:
+        return (cell if cell.isascii() and cell.isprintable() else legible(cell)).strip()
+    if type(cell) is float and cell.is_integer():
+        return str(int(cell))
+    return cell_text(cell)
 
 
 def _refuse_unvalued(sheets: Sequence[TextSheet], file: DataFile) -> None:

@@ -6,18 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 
 from industry_clusters.errors import BadSetting, BadValue, did_you_mean
 from industry_clusters.ingest import lookups
 from industry_clusters.ingest.files.content import counted
 from industry_clusters.ingest.files.numbers import check_codes, check_industries, sector_code, years
-from industry_clusters.ingest.layouts.ownership import GOVERNMENT, OWNERSHIP_WORDS, ownership_codes
+from industry_clusters.ingest.layouts.ownership import GOVERNMENT, OWNERSHIP_WORDS, ownership_code
 from industry_clusters.ingest.own.columns import JOINED
 from industry_clusters.panel import TOTAL_INDUSTRY, Remark
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from industry_clusters.ingest.files.files import DataFile
     from industry_clusters.study import ColumnMapping
 
@@ -62,8 +61,13 @@ def with_codes(
 
 def _without_totals(rows: pd.DataFrame, file: DataFile) -> tuple[pd.DataFrame, list[Remark]]:
     """A row without a code that says it is a total: of all industries where its area and year are there, else passed over."""
-    codes = rows["industry_code"].astype(str).str.strip()
-    named = codes.str.fullmatch(_TOTAL) | (codes.eq("") & _says_total(rows))
+    totals = {code: _TOTAL.fullmatch(str(code)) is not None for code in rows["industry_code"].unique()}
+    blank = rows["industry_code"].isin([code for code in totals if not str(code).strip()])
+    named = rows["industry_code"].map(totals).astype(bool)
+    if blank.any():
+        named |= blank & _says_total(rows)
+    if not named.any():
+        return rows, []
     keys = [name for name in ("area_fips", "year", "own_code") if name in rows]
     whole = named & rows[keys].astype(str).apply(
         lambda texts: texts.str.strip().ne("") & ~texts.str.fullmatch(_TOTAL)
@@ -101,9 +105,8 @@ def _industry(text: object) -> str:
 
 
 def _ownership(rows: pd.DataFrame, file: DataFile) -> pd.Series[str]:
-    texts = rows["own_code"].astype(str).str.strip().str.removesuffix(".0")
-    codes = ownership_codes(texts).fillna(texts)
-    unknown = ~codes.str.fullmatch(r"[0-9]")
+    codes = rows["own_code"].map({text: _owner(str(text)) for text in rows["own_code"].unique()})
+    unknown = codes.eq("")
     if unknown.any():
         row = rows[unknown].iloc[0]
         known = ", ".join(sorted({word.capitalize() for word in OWNERSHIP_WORDS}))
@@ -115,6 +118,11 @@ def _ownership(rows: pd.DataFrame, file: DataFile) -> pd.Series[str]:
     return codes
 
 
+def _owner(text: str) -> str:
+    plain = text.strip().removesuffix(".0")
+    return plain if re.fullmatch(r"[0-9]", plain) else ownership_code(plain) or ""
+
+
 def _areas(
     rows: pd.DataFrame, file: DataFile, mapping: ColumnMapping
 ) -> tuple[pd.Series[str], bool, list[Remark]]:
@@ -124,17 +132,23 @@ def _areas(
             rows.assign(area_fips=joined), "area_fips", r"[0-9]{5}", "a state and a county code", file
         )
         return joined, False, []
-    texts = (
-        rows["area_fips"].astype(str).str.strip().str.removesuffix(".0").replace(_GEO_ID, r"\1", regex=True)
-    )
-    coded = texts.str.fullmatch(r"[0-9A-Z]{5}|[0-9]{4}")
-    if not coded.any() and not texts.str.fullmatch(r"[0-9]*").any():
+    plain = {text: _plain_area(str(text)) for text in rows["area_fips"].unique()}
+    texts = rows["area_fips"].map(plain)
+    names = pd.Series(list(plain.values()))
+    coded = names.str.fullmatch(r"[0-9A-Z]{5}|[0-9]{4}")
+    if not coded.any() and not names.str.fullmatch(r"[0-9]*").any():
         return _named(texts, mapping), True, []
-    short = texts.str.fullmatch(r"[0-9]{4}")
-    whole = texts.str.zfill(_FIPS).where(short, texts)
+    short = texts.isin([text for text in names if re.fullmatch(r"[0-9]{4}", text)])
+    whole = texts.map(
+        {text: text.zfill(_FIPS) if re.fullmatch(r"[0-9]{4}", text) else text for text in names}
+    )
     check_codes(rows.assign(area_fips=whole), "area_fips", r"[0-9A-Z]{5}", "a code of five signs", file)
     what = f"Put back: the leading zero of {counted(int(short.sum()), 'area code')}."
     return whole, False, [Remark(file.name, what)] * bool(short.any())
+
+
+def _plain_area(text: str) -> str:
+    return _GEO_ID.sub(r"\1", text.strip().removesuffix(".0"))
 
 
 def _named(texts: pd.Series[str], mapping: ColumnMapping) -> pd.Series[str]:

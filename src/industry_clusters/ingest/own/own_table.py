@@ -21,7 +21,7 @@ from industry_clusters.ingest.reading.plausible import CHECKS, Looked, check_pla
 from industry_clusters.panel import WITHHELD, Remark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from industry_clusters.ingest.files.files import DataFile
     from industry_clusters.ingest.files.sheets import TextSheet
@@ -31,12 +31,15 @@ if TYPE_CHECKING:
 _YEAR_IN_NAME = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 
 
-def read_own_table(file: DataFile, mapping: ColumnMapping, selection: Selection) -> FileContent:
+def read_own_table(
+    file: DataFile, mapping: ColumnMapping, selection: Selection, sheets: Sequence[TextSheet] = ()
+) -> FileContent:
     """Read a table of the user's own, long (a row a year) or wide (a column a year), of one sheet or of a sheet a year.
 
     A mark of withholding makes the row withheld. A blank cell is missing; a row without any count is no row. Where
     pay is given and wages are not, wages are pay times employment. A county code that lost its leading zero
     gets it back, and a remark says so. Areas may be named in words. Notes, headings and totals are told apart from rows.
+    ``sheets`` are those of the file where they were read before.
 
     Raises
     ------
@@ -48,7 +51,7 @@ def read_own_table(file: DataFile, mapping: ColumnMapping, selection: Selection)
         Where a cell cannot be read, or numbers cannot be what they are taken for.
     """
     _refuse_unknown_checks(mapping)
-    parts = [_sheet_rows(sheet, year, file, mapping) for sheet, year in _chosen(file, mapping)]
+    parts = [_sheet_rows(sheet, year, file, mapping) for sheet, year in _chosen(file, mapping, sheets)]
     rows = pd.concat([frame for frame, _ in parts], ignore_index=True)
     remarks = [remark for _, told in parts for remark in told]
     rows, told = with_codes(rows, file, mapping)
@@ -81,14 +84,19 @@ def _refuse_unknown_checks(mapping: ColumnMapping) -> None:
             )
 
 
-def _chosen(file: DataFile, mapping: ColumnMapping) -> Iterator[tuple[TextSheet, str]]:
+def _chosen(
+    file: DataFile, mapping: ColumnMapping, sheets: Sequence[TextSheet]
+) -> Iterator[tuple[TextSheet, str]]:
     """The sheet that the mapping means, or each whose name holds a year, with that year."""
     name = mapping.sheet
     if name is None or YEAR not in name:
-        yield sheets_of(file, name)[0], ""
+        known = [sheet for sheet in sheets if name in (None, sheet.name)]
+        yield (known or sheets_of(file, name))[0], ""
         return
     pattern = re.compile(re.escape(name).replace(re.escape(YEAR), "((?:19|20)[0-9]{2})"))
-    found = [(sheet, match[1]) for sheet in sheets_of(file) if (match := pattern.fullmatch(sheet.name))]
+    found = [
+        (sheet, match[1]) for sheet in sheets or sheets_of(file) if (match := pattern.fullmatch(sheet.name))
+    ]
     if not found:
         raise UnreadableFile(
             f"no sheet's name is a year, as {name!r} says",

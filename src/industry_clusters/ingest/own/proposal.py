@@ -35,7 +35,8 @@ _SOURCE = re.compile(r"(?:source|data source)s?\s*:\s*(.+)", re.IGNORECASE)
 class Proposal:
     """How a file would be read: the mapping so far, what was seen, and the questions that are left.
 
-    ``header`` are the table's column names, ``sample`` its first rows. A question with a default is answered by it.
+    ``header`` are the table's column names, ``sample`` its first rows, ``sheets`` what was read of the file. A question with a
+    default is answered by it.
     """
 
     name: str
@@ -43,7 +44,8 @@ class Proposal:
     header: tuple[str, ...]
     sample: tuple[tuple[str, ...], ...]
     seen: tuple[str, ...] = ()
-    questions: tuple[Question, ...] = field(default=())
+    questions: tuple[Question, ...] = ()
+    sheets: tuple[TextSheet, ...] = field(default=(), repr=False, compare=False)
 
     @property
     def open_questions(self) -> tuple[Question, ...]:
@@ -106,7 +108,7 @@ def _of_table(file: DataFile, sheets: Sequence[TextSheet], sheet: TextSheet, at:
     asked = questions_of(file, mapping, roles, header, table, around, sheet.delimiter)
     seen = _seen(mapping, header, roles, len(table))
     sample = tuple(tuple(row[: len(header)]) for row in table[:3])
-    return Proposal(file.name, mapping, tuple(header), sample, seen, asked)
+    return Proposal(file.name, mapping, tuple(header), sample, seen, asked, tuple(sheets))
 
 
 def _alone(row: Sequence[str]) -> bool:

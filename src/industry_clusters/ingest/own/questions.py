@@ -154,12 +154,14 @@ def _of_numbers(
     delimiter: str,
 ) -> Iterator[Question]:
     places = {place: name for place, name in enumerate(header) if _is_value(name, mapping, roles)}
-    texts = [
-        (row[place], line)
-        for line, row in enumerate(rows)
-        for place in places
-        if place < len(row) and row[place]
-    ]
+    texts = list(
+        {
+            row[place]: line
+            for line, row in enumerate(rows)
+            for place in places
+            if place < len(row) and row[place]
+        }.items()
+    )
     decimal = "."
     try:
         decimal = decimal_sign(texts, file, delimiter)
@@ -198,9 +200,6 @@ def _unknown_marks(texts: Sequence[str], decimal: str, mapping: ColumnMapping) -
 
 
 def _has_fractions(rows: Sequence[Sequence[str]], places: Sequence[int], decimal: str) -> bool:
-    for place in places:
-        texts = [row[place] for row in rows if place < len(row) and row[place]]
-        numbers = (parsed(text) for text in plain_numbers(texts, decimal))
-        if any(number is not None and number % 1 for number in numbers):
-            return True
-    return False
+    texts = {row[place] for row in rows for place in places if place < len(row) and not row[place].isdigit()}
+    numbers = (parsed(text) for text in plain_numbers(list(texts), decimal))
+    return any(number is not None and number % 1 for number in numbers)

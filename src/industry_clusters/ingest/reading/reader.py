@@ -136,11 +136,14 @@ def _read_sheets(file: DataFile, selection: Selection) -> FileContent:
     occupations = read_occupation_sheet(file, suspicious=suspicious)
     if occupations is not None:
         return _read_table(occupations, recognise(occupations.header, file), selection)
+    head = sheets_of(file, most_rows=_HEAD)
+    if not _has_facts(head) and known_header(head) is None:
+        recognise(next((row for sheet in head for row in sheet.rows if any(row)), []), file)
     sheets = sheets_of(file)
     content = read_irregular(file, sheets, selection) or _below_header(file, sheets, selection)
     if content is None:
-        recognise(next((row for sheet in sheets for row in sheet.rows if any(row)), []), file)
-    return content  # type: ignore[return-value]  # or recognise has raised
+        raise UnknownLayout("no sheet is of a known layout", place=file.name, next_step="Leave it out.")
+    return content
 
 
 def _below_header(file: DataFile, sheets: list[TextSheet], selection: Selection) -> FileContent | None:
