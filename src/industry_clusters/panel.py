@@ -21,6 +21,9 @@ KEYS = ("area_fips", "own_code", "industry_code", "year")
 COUNTS = ("annual_avg_estabs", "annual_avg_emplvl", "total_annual_wages")
 COLUMNS = (*KEYS, *COUNTS, "status", "source_id", "line")
 
+COMMUTING = ("home", "work", "workers")
+"""County of residence, county of work (FIPS), and how many workers go from the one to the other."""
+
 PUBLISHED = "published"
 WITHHELD = "withheld"
 
@@ -76,7 +79,8 @@ class Panel:
     ``table`` has the columns of :data:`COLUMNS`: codes as text, ``year`` int, counts float (NaN is missing;
     wages in dollars), ``status`` :data:`PUBLISHED` or :data:`WITHHELD`, ``source_id`` the index in
     ``sources``, ``line`` the line in that file (1 is the header). ``cbsa_counties`` maps a CBSA code to the
-    county codes that make it up, where a county-to-CBSA table was among the files.
+    county codes that make it up, where a county-to-CBSA table was among the files. ``commuting`` has the columns of
+    :data:`COMMUTING`, a row for each pair of counties, where a file of commuting was among them.
 
     Raises
     ------
@@ -90,6 +94,7 @@ class Panel:
     industry_titles: Mapping[str, str] = field(default_factory=dict)
     cbsa_counties: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
+    commuting: pd.DataFrame | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         rows = self.table.loc[:, list(COLUMNS)].reset_index(drop=True)

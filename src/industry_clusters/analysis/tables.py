@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from industry_clusters.analysis.clusters.cluster_map import map_members
 from industry_clusters.analysis.clusters.clusters import Clusters, summarize_clusters
 from industry_clusters.analysis.clusters.matrix import decision_matrix
+from industry_clusters.analysis.commute_shed import CommuteShed, commute_shed
 from industry_clusters.analysis.gaps import Gap, gaps
 from industry_clusters.analysis.industries.areas import area_label, region_areas
 from industry_clusters.analysis.industries.benchmarks import Benchmarks, benchmarks, default_cut_offs
@@ -86,6 +87,11 @@ class Analysis:
     def reference(self) -> Cells:
         """The reference area in use."""
         return self.references[self.study.reference]
+
+    @cached_property
+    def commute(self) -> CommuteShed | None:
+        """What commuting says of the region; None where no file of it is among the data."""
+        return commute_shed(self.panel, self.region_areas)
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:

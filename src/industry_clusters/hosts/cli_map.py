@@ -127,3 +127,23 @@ def show_rows(mapped: MappedFile) -> None:
         click.echo("  " + "  ".join(cell.rjust(_WIDE)[:_WIDE] for cell in row))
     for remark in mapped.remarks:
         click.echo(f"  note: {remark}")
+
+
+@click.command("commute")
+@click.argument("files", type=A_PATH, nargs=-1, required=True)
+@click.option("--areas", required=True, help="County codes (FIPS), separated by commas: 39041,39045.")
+def commute(files: tuple[Path, ...], areas: str) -> None:
+    r"""Say what share of workers both lives and works in counties, and which county would raise it most.
+
+    FILES are commuting between counties (Census, ACS) or LODES origin-destination files, and, for names and metropolitan areas,
+    BLS's area titles and a table of the counties of metropolitan areas.
+
+    \b
+    Example:
+      industry-clusters data commute county-flows.xlsx --areas 39041,39045,39049
+    """
+    from industry_clusters.workflows.data_map import commuting
+
+    shed = commuting(files, [code.strip() for code in areas.split(",") if code.strip()])
+    for sentence in shed.sentences:
+        click.echo(sentence)

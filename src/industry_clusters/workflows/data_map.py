@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from industry_clusters.errors import BadSetting, MissingColumn, UnknownLayout
+from industry_clusters.analysis.commute_shed import CommuteShed, commute_shed
+from industry_clusters.errors import BadSetting, MissingColumn, UnknownArea, UnknownLayout
 from industry_clusters.ingest.files.files import find_files
 from industry_clusters.ingest.layouts.selection import EVERYTHING
 from industry_clusters.ingest.own.own_table import read_own_table
 from industry_clusters.ingest.own.proposal import Proposal, answered, propose
+from industry_clusters.ingest.reading.read import read_data
 from industry_clusters.ingest.reading.reader import read_file
 from industry_clusters.ingest.study.study_file import read_study
 from industry_clusters.ingest.study.study_writer import mapping_text, write_study
@@ -19,7 +21,7 @@ from industry_clusters.study import DataSource
 from industry_clusters.workflows.build import seen_from
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from industry_clusters.ingest.files.content import FileContent
     from industry_clusters.study import ColumnMapping
@@ -140,3 +142,24 @@ def _part(mapping: ColumnMapping | None) -> tuple[str | None, str | None, str | 
     if mapping is None:
         return (None, None, None)
     return mapping.sheet, mapping.constants.get("area_fips"), mapping.columns.get("annual_avg_emplvl")
+
+
+def commuting(paths: Sequence[Path], areas: Sequence[str]) -> CommuteShed:
+    """Return what files of commuting say of some counties.
+
+    Raises
+    ------
+    DataError
+        Where a file cannot be read.
+    UnknownArea
+        Where no file of commuting has the counties.
+    """
+    data = read_data([DataSource(str(path.absolute())) for path in paths], Path())
+    shed = commute_shed(data.panel, areas)
+    if shed is None:
+        raise UnknownArea(
+            f"no file of commuting has {', '.join(areas)}",
+            place=", ".join(path.name for path in paths),
+            next_step="Name the Census Bureau's table of county-to-county flows, and counties by their codes: 06029.",
+        )
+    return shed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import os
 import zipfile
@@ -106,3 +107,21 @@ def unpacked_member(path: Path, member: str, name: str) -> bytes:
                 if unpacked.tell() > most:
                     refuse_bomb(name, info.compress_size, unpacked.tell())
         return unpacked.getvalue()
+
+
+def gunzipped(packed: bytes, name: str) -> bytes:
+    """Return what a .gz file unpacks to, no more than the limit.
+
+    Raises
+    ------
+    UnreadableFile
+        As :func:`refuse_bomb`.
+    """
+    unpacked, most = io.BytesIO(), most_bytes()
+    with gzip.GzipFile(fileobj=io.BytesIO(packed)) as stream:
+        while piece := stream.read(_AT_ONCE):
+            unpacked.write(piece)
+            if unpacked.tell() > most:
+                refuse_bomb(name, len(packed), unpacked.tell())
+    refuse_bomb(name, len(packed), unpacked.tell())
+    return unpacked.getvalue()

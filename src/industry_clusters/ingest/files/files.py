@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from industry_clusters.errors import EmptyFile, UnreadableFile, did_you_mean, parsing
-from industry_clusters.ingest.files.archive import refuse_archive, unpacked_member
+from industry_clusters.ingest.files.archive import gunzipped, refuse_archive, unpacked_member
 from industry_clusters.panel import Remark
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ _LITTER = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "ico
 """What systems leave in folders, in small letters; LibreOffice's lock files are hidden ones."""
 _BLANK = b"\xef\xbb\xbf \r\n\t"
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
-DATA_SUFFIXES = (".csv", ".txt", ".tsv", *WORKBOOK_SUFFIXES)
+_PACKED = ".gz"
+DATA_SUFFIXES = (_PACKED, ".csv", ".txt", ".tsv", *WORKBOOK_SUFFIXES)
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,8 @@ class Entry:
     def _bytes(self) -> bytes:
         with parsing(self._unreadable):
             if not self.member:
-                return self.path.read_bytes()
+                packed = self.path.read_bytes()
+                return gunzipped(packed, self.name) if self.path.suffix.lower() == _PACKED else packed
             return unpacked_member(self.path, self.member, self.name)
 
     def _unreadable(self, words: str) -> UnreadableFile:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from industry_clusters.errors import DataError, MissingColumn, UnknownLayout
 from industry_clusters.industry_codes import level_of
 from industry_clusters.ingest.files.files import find_files
-from industry_clusters.ingest.layouts.known import BLS_SERIES, BLS_VIEWER, LAYOUTS, OWN_TABLE
+from industry_clusters.ingest.layouts.known import ACS_FLOWS, BLS_SERIES, BLS_VIEWER, LAYOUTS, OWN_TABLE
 from industry_clusters.ingest.own.proposal import propose
 from industry_clusters.ingest.reading.reader import read_file
 from industry_clusters.panel import US, WITHHELD
@@ -28,7 +28,7 @@ UNKNOWN = "unknown"
 _STATE_END = "000"
 _METROPOLITAN = "C"
 _CODE_LENGTH, _QUARTERS = 5, 4
-_WORDS = {layout.key: layout.words for layout in (*LAYOUTS, BLS_SERIES, BLS_VIEWER, OWN_TABLE)}
+_WORDS = {layout.key: layout.words for layout in (*LAYOUTS, ACS_FLOWS, BLS_SERIES, BLS_VIEWER, OWN_TABLE)}
 
 
 @dataclass(frozen=True)
@@ -134,6 +134,7 @@ def _named(content: FileContent) -> dict[str, int]:
         "names of industries": len(content.industry_titles),
         "metropolitan and micropolitan areas": len(content.cbsa_counties),
         "price indexes": len(content.price_indexes),
+        "pairs of counties with commuters": 0 if content.commuting is None else len(content.commuting),
     }
     told = content.occupations.frames if content.occupations else {}
     named |= {f"rows of {kind.replace('_', ' ')}": len(frame) for kind, frame in told.items()}

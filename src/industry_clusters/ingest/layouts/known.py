@@ -124,6 +124,12 @@ LAYOUTS = (
         marks_withheld=True,
     ),
     Layout(
+        "lodes",
+        "LEHD origin-destination (LODES): where workers live and work",
+        Kind.COMMUTING,
+        {"work": ("w_geocode",), "home": ("h_geocode",), "workers": ("S000",)},
+    ),
+    Layout(
         "census_counties",
         "Census County Business Patterns, county file",
         Kind.CENSUS,
@@ -205,6 +211,7 @@ LAYOUTS = (
     *OCCUPATION_LAYOUTS,
 )  # fmt: skip
 
+ACS_FLOWS = Layout("acs_flows", "Census county-to-county commuting flows (ACS)", Kind.COMMUTING, {})
 BLS_SERIES = Layout("bls_series", "BLS data series, one series a sheet", Kind.IN_WORDS, {})
 BLS_VIEWER = Layout("bls_viewer", "a table of the BLS data viewer", Kind.IN_WORDS, {}, marks_withheld=True)
 OWN_TABLE = Layout("own_table", "a table of your own", Kind.IN_WORDS, {})

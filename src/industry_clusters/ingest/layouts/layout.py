@@ -32,6 +32,7 @@ class Kind(Enum):
     ONET_EDUCATION = "required education"
     ONET_ELEMENTS = "skills or knowledge"
     ONET_LEGEND = "words of O*NET's scales"
+    COMMUTING = "where people live and work, by block"
     CENSUS = "employment of County Business Patterns"
     REFUSED = "no rows for a panel"
 

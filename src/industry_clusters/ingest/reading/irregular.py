@@ -7,6 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 from industry_clusters.ingest.files.delimited import Text, TextTable
+from industry_clusters.ingest.layouts.commuting import flows_header, read_flows
 from industry_clusters.ingest.layouts.known import LAYOUTS, Kind, Layout
 from industry_clusters.ingest.qcew.series import read_series, series_in
 from industry_clusters.ingest.qcew.viewer import read_viewer, viewer_header
@@ -25,7 +26,7 @@ _FEWEST = 4
 
 
 def read_irregular(file: DataFile, sheets: Sequence[TextSheet], selection: Selection) -> FileContent | None:
-    """Read BLS series or a table of BLS's data viewer; None where the file is neither.
+    """Read BLS series, a table of BLS's data viewer or one of commuting flows; None where the file is none of them.
 
     Raises
     ------
@@ -36,6 +37,9 @@ def read_irregular(file: DataFile, sheets: Sequence[TextSheet], selection: Selec
     if series:
         return read_series(file, series, selection)
     for sheet in sheets:
+        flows_at = flows_header(sheet)
+        if flows_at is not None:
+            return read_flows(file, sheet, flows_at)
         header_at = viewer_header(sheet)
         if header_at is not None:
             return read_viewer(file, sheet, header_at, selection)

@@ -105,7 +105,7 @@ def _of_many(sizes: pd.DataFrame) -> list[Remark]:
     return [
         Remark(
             f"{rows['source_id'].nunique():,} files",
-            kind.format(rows=counted(int(rows["size"].sum())), there="other files"),
+            str(kind).format(rows=counted(int(rows["size"].sum())), there="other files"),
         )
         for kind, rows in sizes.groupby("kind")
     ]

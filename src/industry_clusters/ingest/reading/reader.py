@@ -10,6 +10,7 @@ from industry_clusters.ingest.files.delimited import open_text, read_table
 from industry_clusters.ingest.files.files import WORKBOOK_SUFFIXES
 from industry_clusters.ingest.files.package import formulas_or_errors_in, is_locked, locked, no_workbook
 from industry_clusters.ingest.files.sheets import is_workbook, sheets_of
+from industry_clusters.ingest.layouts.commuting import flows_header, read_lodes
 from industry_clusters.ingest.layouts.known import Kind, Layout, recognise
 from industry_clusters.ingest.layouts.selection import EVERYTHING, Selection
 from industry_clusters.ingest.layouts.titles import read_area_titles, read_counties, read_industry_titles
@@ -110,6 +111,8 @@ def _read_text(file: DataFile, selection: Selection) -> tuple[FileContent, tuple
         return content, text.remarks
     if layout.kind in _IN_BLS_COLUMNS:
         return read_bls(text, layout, selection), text.remarks
+    if layout.kind is Kind.COMMUTING:
+        return read_lodes(text, layout), text.remarks
     return _read_table(read_table(text), layout, selection), text.remarks
 
 
@@ -123,7 +126,8 @@ def _read_below(file: DataFile, selection: Selection) -> FileContent | None:
 
 
 def _has_facts(sheets: list[TextSheet]) -> bool:
-    return any(series_in(sheet) is not None or viewer_header(sheet) is not None for sheet in sheets)
+    signs = (series_in, viewer_header, flows_header)
+    return any(sign(sheet) is not None for sheet in sheets for sign in signs)
 
 
 def _read_sheets(file: DataFile, selection: Selection) -> FileContent:

@@ -16,6 +16,7 @@ from industry_clusters.ingest.files.content import (
     FileContent,
     counted,
 )
+from industry_clusters.ingest.layouts.commuting import commuting_of
 from industry_clusters.ingest.layouts.places import placed
 from industry_clusters.ingest.occupations.together import occupations_of
 from industry_clusters.ingest.qcew.quarters import annual_averages
@@ -69,6 +70,7 @@ def brought_together(
         names_in(contents, "industry_titles", lookups.naics_titles()),
         _cbsa_counties(contents, remarks),
         tuple(dict.fromkeys(remarks)),
+        commuting_of(contents),
     )
     return panel, _price_indexes(contents), occupations
 
