@@ -19,7 +19,7 @@ _NEIGHBORS = 5
 
 @dataclass(frozen=True)
 class Neighbor:
-    """A county outside, and the share of workers who both live and work inside if it were in the region (0 to 1)."""
+    """A county outside, how many workers it exchanges with the region, and the share inside if it were added (0 to 1)."""
 
     area_fips: str
     title: str
@@ -33,7 +33,7 @@ class CommuteShed:
 
     ``share`` is, of all workers who live or work in it, the part that does both; ``of_residents`` of those who live in it,
     ``of_jobs`` of those who work in it; each from 0 to 1, NaN where there are none. ``neighbors`` are those that would raise
-    ``share`` most, the best first. ``metropolitan`` says how the counties stand to metropolitan areas ("" where that is unknown).
+    ``share`` most, of the workers who live or work in the region now, the best first. ``metropolitan`` says how the counties stand to metropolitan areas ("" where that is unknown).
     """
 
     workers: float
@@ -45,18 +45,16 @@ class CommuteShed:
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """As a reader of Setup sees it."""
+        """What a reader of Setup is told."""
         said = [
-            f"Of {self.workers:,.0f} workers who live or work in the region, {self.share:.0%} do both: {self.of_residents:.0%} of the "
+            f"Of the {self.workers:,.0f} workers who live or work in the region, {self.share:.0%} do both: {self.of_residents:.0%} of the "
             f"workers who live here work here, and {self.of_jobs:.0%} of those who work here live here."
         ]
         if self.neighbors:
             listed = "; ".join(
                 f"{one.title} ({one.area_fips}) to {one.share_with:.0%}" for one in self.neighbors
             )
-            said.append(f"Adding a county would raise that share: {listed}.")
-        else:
-            said.append("No neighboring county would raise that share.")
+            said.append(f"With one county more, of the same workers would live and work inside: {listed}.")
         return (*said, *((self.metropolitan,) if self.metropolitan else ()))
 
 
@@ -77,13 +75,12 @@ def commute_shed(panel: Panel, areas: Collection[str]) -> CommuteShed | None:
         float(flows.loc[which, "workers"].sum()) for which in (home & work, home, work)
     )
     workers = living + working - inside
-    share = float(ratio(inside, workers))
     return CommuteShed(
         workers,
-        share,
+        float(ratio(inside, workers)),
         float(ratio(inside, living)),
         float(ratio(inside, working)),
-        _neighbors(panel, flows, counties, share),
+        _neighbors(panel, flows, counties, inside, workers),
         _metropolitan(panel, counties),
     )
 
@@ -95,22 +92,22 @@ def _counties(panel: Panel, area: str) -> tuple[str, ...]:
     return panel.cbsa_counties[found[0]] if found else (area,)
 
 
-def _neighbors(panel: Panel, flows: pd.DataFrame, counties: set[str], share: float) -> tuple[Neighbor, ...]:
+def _neighbors(
+    panel: Panel, flows: pd.DataFrame, counties: set[str], inside: float, workers: float
+) -> tuple[Neighbor, ...]:
+    """The counties that most of the region's own workers come from or go to.
+
+    The share is that of the same workers: the many who both live and work in a large county next door say nothing of the region.
+    """
     outside = flows[flows["home"].isin(counties) != flows["work"].isin(counties)]
     other = outside["home"].where(~outside["home"].isin(counties), outside["work"])
-    exchanged = outside.groupby(other)["workers"].sum().sort_values(ascending=False)
-    found = [
-        Neighbor(code, panel.area_title(code), _share(flows, counties | {code}), float(number))
-        for code, number in exchanged.head(4 * _NEIGHBORS).items()
-    ]
-    better = [one for one in found if one.share_with > share]
-    return tuple(sorted(better, key=lambda one: (-one.share_with, one.area_fips))[:_NEIGHBORS])
-
-
-def _share(flows: pd.DataFrame, counties: set[str]) -> float:
-    home, work = flows["home"].isin(counties), flows["work"].isin(counties)
-    inside = float(flows.loc[home & work, "workers"].sum())
-    return float(ratio(inside, float(flows.loc[home | work, "workers"].sum())))
+    exchanged = outside.groupby(other)["workers"].sum().sort_values(ascending=False).head(_NEIGHBORS)
+    return tuple(
+        Neighbor(
+            str(code), panel.area_title(str(code)), float(ratio(inside + number, workers)), float(number)
+        )
+        for code, number in zip(exchanged.index, exchanged.tolist(), strict=True)
+    )
 
 
 def _metropolitan(panel: Panel, counties: set[str]) -> str:

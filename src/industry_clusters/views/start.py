@@ -27,6 +27,7 @@ from industry_clusters.views.vocabulary.words import live_text, names_of, source
 
 if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
+    from industry_clusters.views.vocabulary.model import Block
 
 START_SHEET = "Start"
 _MOST_GAPS = 6
@@ -34,7 +35,7 @@ _MOST_GAPS = 6
 
 def start_sheet(analysis: Analysis) -> Sheet:
     """The way through the workbook."""
-    blocks = (
+    blocks: tuple[Block, ...] = (
         Paragraph(
             "This workbook follows the method of industry clusters of opportunity, from employment data to what stands "
             "out. Every derived number is a formula: change a year or a cut-off on Setup and all sheets follow. Yellow "

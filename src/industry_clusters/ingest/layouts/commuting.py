@@ -101,4 +101,4 @@ def commuting_of(contents: Sequence[FileContent]) -> pd.DataFrame | None:
 
 
 def _added(flows: pd.DataFrame) -> pd.DataFrame:
-    return flows.groupby(["home", "work"], as_index=False)["workers"].sum()
+    return flows.groupby(["home", "work"])[["workers"]].sum().reset_index()
