@@ -46,10 +46,11 @@ class CommuteShed:
     @property
     def sentences(self) -> tuple[str, ...]:
         """What a reader of Setup is told."""
-        said = [
+        first = (
             f"Of the {self.workers:,.0f} workers who live or work in the region, {self.share:.0%} do both: {self.of_residents:.0%} of the "
             f"workers who live here work here, and {self.of_jobs:.0%} of those who work here live here."
-        ]
+        )
+        said = [first]
         if self.neighbors:
             listed = "; ".join(
                 f"{one.title} ({one.area_fips}) to {one.share_with:.0%}" for one in self.neighbors

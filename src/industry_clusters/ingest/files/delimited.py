@@ -14,11 +14,11 @@ import numpy as np
 import pandas as pd
 
 from industry_clusters.errors import BadValue, EmptyFile, UnreadableFile
-from industry_clusters.ingest.files.numbers import numbers_or_missing, whole_numbers
+from industry_clusters.ingest.files.numbers import whole_numbers
 from industry_clusters.panel import Remark
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -258,17 +258,13 @@ def _cut(content: bytes, start: int, size: int) -> int:
     return len(content)
 
 
-def read_columns(
-    text: Text, codes: Mapping[str, int], numbers: Mapping[str, int], may_be_blank: Collection[str] = ()
-) -> pd.DataFrame:
+def read_columns(text: Text, codes: Mapping[str, int], numbers: Mapping[str, int]) -> pd.DataFrame:
     """Read some columns, codes as text and numbers as numbers, with ``line``.
 
     Parameters
     ----------
     codes, numbers
         Our name of a column -> where it stands in the header.
-    may_be_blank
-        Columns of numbers in which a blank cell is missing, and no fault.
 
     Raises
     ------
@@ -281,8 +277,7 @@ def read_columns(
     table = read_table(text)
     careful = table.frame({**codes, **numbers})
     for name in numbers:
-        read = numbers_or_missing if name in may_be_blank else whole_numbers
-        careful[name] = read(careful[name], name, careful["line"], text.file)
+        careful[name] = whole_numbers(careful[name], name, careful["line"], text.file)
     return careful.astype(dict.fromkeys(codes, "str"))
 
 

@@ -269,7 +269,7 @@ def _places(text: Text, layout: Layout) -> tuple[Mapping[str, int], Mapping[str,
 
 
 def _columns(text: Text, layout: Layout) -> pd.DataFrame:
-    rows = read_columns(text, *_places(text, layout), may_be_blank=(PAY,))
+    rows = read_columns(text, *_places(text, layout))
     constants = text.file.mapping.constants if text.file.mapping else {}
     return rows.assign(**{name: value for name, value in constants.items() if name not in rows})
 
