@@ -152,7 +152,7 @@ def outcome(folder, source, before, told):
         after, remarks = sums(folder, source)
     except IndustryClustersError:
         return "refused"
-    except Exception:
+    except Exception:  # noqa: BLE001  whatever it is, it is a fault to be shown
         traceback.print_exc()
         return "traceback"
     finally:

@@ -14,7 +14,7 @@ from industry_clusters.ingest.own.columns import HEADING, KNOWN_COLUMNS, YEAR
 from industry_clusters.ingest.own.content_roles import Roles, roles_of
 from industry_clusters.ingest.own.header_words import header_role, in_thousands
 from industry_clusters.ingest.own.questions import Question, questions_of
-from industry_clusters.ingest.own.shape import header_of
+from industry_clusters.ingest.own.shape import header_of, single_text
 from industry_clusters.study import ColumnMapping
 
 if TYPE_CHECKING:
@@ -89,9 +89,8 @@ def _of_table(file: DataFile, sheets: Sequence[TextSheet], sheet: TextSheet, at:
     first, rows_of_header = _header_span(sheet, at)
     header = header_of(sheet.rows[first : first + rows_of_header])
     body = [row for row in sheet.rows[first + rows_of_header :] if any(row)]
-    around = [
-        cell for row in (*sheet.rows[:first], *(row for row in body if _alone(row))) for cell in row if cell
-    ]
+    above = [cell for row in sheet.rows[:first] for cell in row if cell]
+    around = [*above, *(single_text(row) for row in body if _alone(row))]
     roles = roles_of(header, [row for row in body if not _alone(row)])
     mapping = ColumnMapping(
         columns=roles.columns,
@@ -102,8 +101,7 @@ def _of_table(file: DataFile, sheets: Sequence[TextSheet], sheet: TextSheet, at:
         source=_source(header, around),
         fractions=_is_lightcast(header),
     )
-    headed = [row for row in body if _alone(row)]
-    mapping = _with_headings(mapping, [next(cell for cell in row if cell) for row in headed])
+    mapping = _with_headings(mapping, [single_text(row) for row in body if _alone(row)])
     table = [row for row in body if not _alone(row)]
     asked = questions_of(file, mapping, roles, header, table, around, sheet.delimiter)
     seen = _seen(mapping, header, roles, len(table))
@@ -112,8 +110,7 @@ def _of_table(file: DataFile, sheets: Sequence[TextSheet], sheet: TextSheet, at:
 
 
 def _alone(row: Sequence[str]) -> bool:
-    filled = [cell for cell in row if cell]
-    return len(filled) == 1 and not re.fullmatch(r"[0-9][0-9_-]*", filled[0])
+    return single_text(row) != ""
 
 
 def _header_span(sheet: TextSheet, at: int) -> tuple[int, int]:
@@ -182,7 +179,7 @@ def _fits(pattern: str, name: str) -> bool:
 def answered(proposal: Proposal, answers: Mapping[str, str]) -> ColumnMapping:
     """Return the mapping with a person's answers, and the defaults of the questions that were left.
 
-    A name of a panel column takes a header of the table, or else one value for all rows.
+    A name of a panel column takes a header of the table, or else one value for all rows; an empty answer takes its column away.
 
     Raises
     ------
@@ -200,7 +197,9 @@ def answered(proposal: Proposal, answers: Mapping[str, str]) -> ColumnMapping:
             place=proposal.name,
             next_step=f"Answer with --answer {lacking[0].key}=...",
         )
-    mapping = proposal.mapping
+    dropped = {key for key, value in answers.items() if not value.strip()}
+    columns = {ours: theirs for ours, theirs in proposal.mapping.columns.items() if ours not in dropped}
+    mapping = replace(proposal.mapping, columns=columns)
     for key, value in given.items():
         mapping = _with_answer(mapping, key, value, proposal.header)
     return mapping

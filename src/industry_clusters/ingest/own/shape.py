@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from industry_clusters.ingest.files.sheets import TextSheet
 
 _SAID = 3
+_NOTE = re.compile(
+    r"(?:data )?sources?\b|notes?\b|footnotes?\b|data as of\b|prepared by\b|[*\u2020\u2021\u00a9]+ ?[A-Za-z]",
+    re.IGNORECASE,
+)
 _CODE = re.compile(r"[0-9][0-9_-]*")
 
 
@@ -51,12 +55,13 @@ def shaped(sheet: TextSheet, file: DataFile, header_row: int = 1, header_rows: i
     headings: list[str] = []
     alone: list[tuple[int, str]] = []
     heading = ""
+    several = len([name for name in header if name]) > 1
     for line, row in zip(sheet.lines[begin + header_rows :], sheet.rows[begin + header_rows :], strict=True):
-        filled = [cell for cell in row if cell]
-        if not filled or row[: len(header)] == header:
+        if not any(row) or row[: len(header)] == header:
             continue
-        if len(filled) == 1 and len([name for name in header if name]) > 1 and not _CODE.fullmatch(filled[0]):
-            heading = filled[0]
+        text = single_text(row) if several else ""
+        if text:
+            heading = text
             alone.append((len(rows), heading))
             continue
         rows.append(_fitted(row, len(header), sheet, file.place(line)))
@@ -65,6 +70,22 @@ def shaped(sheet: TextSheet, file: DataFile, header_row: int = 1, header_rows: i
     if not rows:
         raise _nothing_below(sheet, file, header_row)
     return Shaped(TextTable(file, header, rows, lines), headings, _passed_over(alone, len(rows), file))
+
+
+def single_text(row: Sequence[str]) -> str:
+    """Return the one text of a row that has no other, and no code: a heading or a note; "" for a row of a table.
+
+    A note is one text also where its commas made fields of it.
+
+    Examples
+    --------
+    >>> single_text(["Private", "", ""]), single_text(["06029", "", ""]), single_text(["Source: BLS", "2024", ""])
+    ('Private', '', 'Source: BLS, 2024')
+    """
+    filled = [cell for cell in row if cell]
+    if filled and _NOTE.match(filled[0]):
+        return ", ".join(filled)
+    return filled[0] if len(filled) == 1 and not _CODE.fullmatch(filled[0]) else ""
 
 
 def _index_of(sheet: TextSheet, header_row: int) -> int:
