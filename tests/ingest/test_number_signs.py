@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from industry_clusters.errors import BadValue
-from support.qcew_files import OWN, cells, read, remarks
+from support.qcew_files import OWN, cells, read, remarks, workbook
 
 HEAD = "County;NAICS;Year;Jobs\n"
 CELL = ("06029", "5", "3254", 2016)
@@ -55,13 +55,11 @@ def test_jobs_that_are_not_whole_are_a_question(tmp_path):
 
 @pytest.mark.parametrize("text", ["1e5", "\uff11\uff12\uff10", "\u0661\u0662\u0660", "-120", "12,34,567"])
 def test_a_number_that_might_be_another_is_refused(tmp_path, text):
-    with pytest.raises(BadValue, match="annual_avg_emplvl is .*not a number"):
+    with pytest.raises(BadValue, match=r"annual_avg_emplvl is .*not a number"):
         own(tmp_path, text)
 
 
 def test_a_cell_that_excel_escaped_is_read_as_it_is_meant(tmp_path):
-    from support.qcew_files import workbook
-
     book = workbook([["County", "NAICS", "Year", "Jobs"], ["06029_x000D_", "3254", "2016", "120"]])
     assert list(cells(read(tmp_path, {"own.xlsx": book}, mapping=OWN))) == [CELL]
 

@@ -34,7 +34,7 @@ def test_what_a_person_has_checked_is_read(tmp_path):
 
 
 def test_a_check_that_there_is_not_is_refused(tmp_path):
-    with pytest.raises(BadSetting, match="no check 'salary'.*limits, payroll, pay"):
+    with pytest.raises(BadSetting, match=r"no check 'salary'.*limits, payroll, pay"):
         read(
             tmp_path,
             {"own.csv": OWN_HEAD + "06029,10,2016,1,2\n"},

@@ -4,7 +4,7 @@ import pytest
 
 from industry_clusters.errors import BadValue, UnknownLayout
 from industry_clusters.panel import PUBLISHED, WITHHELD
-from support.qcew_files import AREA_TITLES, cells, read, remarks, workbook
+from support.qcew_files import AREA_TITLES, annual, cells, read, remarks, workbook
 
 CELL = ("06029", "5", "44-45", 2022)
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -87,7 +87,7 @@ def test_a_preliminary_value_is_read_and_remarked(tmp_path):
 
 
 def test_a_series_of_pay_says_which_to_take(tmp_path):
-    with pytest.raises(UnknownLayout, match="'Average Weekly Wage'.*take the series All Employees"):
+    with pytest.raises(UnknownLayout, match=r"'Average Weekly Wage'.*take the series All Employees"):
         read(tmp_path, {"pay.xlsx": series("Average Weekly Wage", [year(2022, 800)], digit=4)})
 
 
@@ -143,8 +143,6 @@ def test_numbers_of_the_census_are_said_to_be_its_own(tmp_path):
 
 
 def test_a_file_by_sic_says_that_sic_ended(tmp_path):
-    from support.qcew_files import annual
-
     text = annual("06029 5 3254 1988 . 4 120 6000000").replace("3254", "SIC_20")
-    with pytest.raises(UnknownLayout, match="by SIC .*, the classification that ended in 2000"):
+    with pytest.raises(UnknownLayout, match=r"by SIC .*, the classification that ended in 2000"):
         read(tmp_path, {"a.csv": text})

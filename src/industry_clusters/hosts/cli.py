@@ -192,14 +192,14 @@ def new(name: str, out: Path | None, **chosen: Any) -> None:
 
     path = out or Path(_file_name(name))
     status = _StatusLine()
-    noticed: list[str] = []
-    chosen_study = _chosen_study(name, chosen)
-    chosen_study = with_mappings(chosen_study, chosen["answers"])
-    study = new_study(chosen_study, path, (chosen["first"], chosen["last"]), status, noticed)
+    chosen_study = with_mappings(_chosen_study(name, chosen), chosen["answers"])
+    study, shown, missing = new_study(chosen_study, path, (chosen["first"], chosen["last"]), status)
     status.clear()
     click.echo(f"Wrote {path}: {study.region.name}, {study.first_year} to {study.last_year}.")
-    for sentence in noticed:
+    for sentence in missing:
         click.echo(click.style("  missing: ", bold=True) + sentence)
+    if shown:
+        click.echo(shown)
     click.echo(f'Next: industry-clusters build "{path}"')
 
 
@@ -384,6 +384,8 @@ def _tell(report: BuildReport, *, verbose: bool) -> None:
     click.echo(f"Wrote {report.path}")
     for sentence in report.missing:
         click.echo(click.style("  missing: ", bold=True) + sentence)
+    for sentence in report.known:
+        click.echo(sentence)
     if report.copy:
         click.echo(f"The workbook as it was is kept as {report.copy.name}")
     for remark in report.remarks[:_FEW_REMARKS]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from industry_clusters.measures.growth import average_annual_growth_rate
+from industry_clusters.measures.margins import WIDEST
 from industry_clusters.measures.ratio import ratio
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ def spread_range(best: ArrayLike, log_variance: ArrayLike, deviations: float) ->
     >>> [float(each.round(1)) for each in spread_range(50_000, 0.01, 1.6)]
     [42607.2, 58675.5]
     """
-    factor = np.exp(deviations * np.sqrt(np.asarray(log_variance, np.float64)))
+    spread = np.minimum(np.sqrt(np.asarray(log_variance, np.float64)), WIDEST)
+    factor = np.exp(deviations * spread)
     middle = np.asarray(best, np.float64)
     return Range(np.asarray(middle / factor), np.asarray(middle * factor))

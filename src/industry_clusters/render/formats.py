@@ -76,6 +76,8 @@ def _look(name: str) -> dict[str, Any]:
         look["bg_color"] = f"#{style.fill}"
     if style.stripes:
         look |= {"pattern": _UPWARD_STRIPES, "fg_color": f"#{style.stripes}"}
+    if style.outline:
+        look |= {"border": 1, "border_color": f"#{style.outline}"}
     if style.font:
         look["font_color"] = f"#{style.font}"
     if style.bold:

@@ -156,6 +156,7 @@ ENTRIES: tuple[SheetEntry, ...] = (
     _known("Region best"),
     _known("Region pay known"),
     _known("Region pay variance"),
+    _known("Region rows"),
     SheetEntry(WIDER_SHEET, wider_sheet, DATA),
     SheetEntry(RANGES_SHEET, ranges_sheet, DATA),
     _reference("Reference employment"),

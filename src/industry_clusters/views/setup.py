@@ -27,7 +27,7 @@ from industry_clusters.views.vocabulary.model import (
     Unit,
 )
 from industry_clusters.views.vocabulary.setting_fields import setting_field, shown_settings
-from industry_clusters.views.vocabulary.words import names_of, quoted, source_line
+from industry_clusters.views.vocabulary.words import SOURCE_WORDS, names_of, quoted, source_line, source_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -236,9 +236,13 @@ def _workings(analysis: Analysis) -> tuple[Field, ...]:
         ("region_pay", "Region's average pay, last year", "IFERROR(region_payroll_last/region_total_last*deflator_last,NA())", marks.region_pay, Unit.DOLLARS),
         *_second_reference(analysis, total("second_reference", "Employment", "last_column")),
     )  # fmt: skip
-    return tuple(
+    worked = (
         Field(key, label, Formula(text, value), unit, Kind.DERIVED) for key, label, text, value, unit in rows
     )
+    source = Field(
+        SOURCE_WORDS, "Source line of every sheet", source_words(analysis), Unit.TEXT, Kind.DERIVED
+    )
+    return (*worked, source)
 
 
 def _second_reference(analysis: Analysis, total: str) -> Iterator[tuple[str, str, str, Value, Unit]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from industry_clusters.analysis.modes import what_is_known
+from industry_clusters.measures.margins import Grade
 from industry_clusters.measures.ratio import ratio
 from industry_clusters.study import BaseTotal, Ownership
 from industry_clusters.views.industries.industry_sheets import NAICS
@@ -41,8 +43,8 @@ def start_sheet(analysis: Analysis) -> Sheet:
             "out. Every derived number is a formula: change a year or a cut-off on Setup and all sheets follow. Yellow "
             "cells are yours; they stay when the workbook is built again."
         ),
-        Paragraph(_all_withheld(analysis), "note", alert="glance_known=0"),
         *_missing(analysis),
+        *_known(analysis),
         Heading("The region at a glance"),
         Fields(_glance(analysis)),
         Heading("The steps"),
@@ -57,11 +59,33 @@ def _missing(analysis: Analysis) -> tuple[Paragraph, ...]:
     return tuple(Paragraph(f"Missing: {gap}", "note", alert="TRUE") for gap in analysis.gaps[:_MOST_GAPS])
 
 
-def _all_withheld(analysis: Analysis) -> Formula:
-    """A warning where no industry group's jobs are published."""
-    words = "Every industry group of the region is withheld: read 'at least' and 'at most', or ask for estimates on Setup."
-    known = analysis.naics_table["employment_last"].notna().any()
-    return Formula(f'IF(glance_known=0,"{words}","")', "" if known else words)
+def _known(analysis: Analysis) -> tuple[Paragraph, ...]:
+    """What the numbers shown rest on: how many groups are shown, live, and what each mode would show."""
+    modes, groups = what_is_known(analysis)
+    if analysis.naics_table["grade"].eq(Grade.PUBLISHED).all():
+        return ()
+    grades = f"{{{NAICS}.grade_last}}"
+    absent, ranges = f"SUMPRODUCT(--ISNA({grades}))", f"COUNTIF({grades},{Grade.RANGE_ONLY:d})"
+    total = f"ROWS({grades})"
+    live = (
+        f'"Of "&{total}&" industry groups: "&({total}-{absent}-{ranges})&" shown"'
+        f'&IF({ranges}>0,", "&{ranges}&" as ranges","")&IF({absent}>0,", "&{absent}&" not in the NAICS of "&last_year,"")&"."'
+    )
+    note = f"{modes} Choose what is shown on Setup; this count is of the last build."
+    return (
+        Paragraph(Formula(live, groups), alert="glance_known=0"),
+        Paragraph(note, "note"),
+        *(Paragraph(text, "note") for text in _methods(analysis)),
+    )
+
+
+def _methods(analysis: Analysis) -> tuple[str, ...]:
+    """How the best values were made, where counties were estimated in different ways."""
+    methods = analysis.known.methods
+    if len(methods) < 2:  # noqa: PLR2004  one way needs no words here
+        return ()
+    parts = ", ".join(f"{name}: {count}" for name, count in methods.items())
+    return (f"Counties by how their best values were made: {parts}.",)
 
 
 def _glance(analysis: Analysis) -> tuple[Field, ...]:
@@ -80,8 +104,8 @@ def _glance(analysis: Analysis) -> tuple[Field, ...]:
          "In dollars of the dollar year."),
         ("glance_groups", "Industry groups", Formula(f"ROWS({{{NAICS}.industry_code}})", len(table)), Unit.COUNT,
          "With at least one establishment in a year of the data."),
-        ("glance_known", "of which the last year's jobs are known",
-         Formula(f"COUNT({{{NAICS}.employment_last}})", known), Unit.COUNT, "The others are withheld, at least in part."),
+        ("glance_known", "of which the last year's jobs are shown",
+         Formula(f"COUNT({{{NAICS}.employment_last}})", known), Unit.COUNT, "The others are known as a range only, or are not in that year's NAICS."),
         ("glance_visible", "Visible share of jobs",
          Formula(f"IFERROR(SUM({{{NAICS}.disclosed_last}})/{total},NA())", float(ratio(table["disclosed_last"].sum(), own_total))),
          Unit.PERCENT, f"Published jobs of all industry groups over the region's {own.label.lower()} total."),
@@ -100,7 +124,7 @@ def _steps(analysis: Analysis) -> Table:
             Column("what", "What to do", [step.words for _, step in steps]),
             Column("where", "Sheet", [Link(name, name) for name, _ in steps]),
             Column(
-                "state", "State", [step.state(analysis) for _, step in steps], Unit.LONG_TEXT, Kind.DERIVED
+                "state", "Status", [step.state(analysis) for _, step in steps], Unit.LONG_TEXT, Kind.DERIVED
             ),
         ),
     )

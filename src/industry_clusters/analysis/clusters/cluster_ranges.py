@@ -36,6 +36,8 @@ from industry_clusters.panel import TOTAL_INDUSTRY
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+DECIMALS = 3
+"""Of variances: what is left of two equal sums is none."""
 STATE = ("low", "high", "most", "least", "variance", "rest")
 
 
@@ -130,7 +132,7 @@ def _left(sums: pd.DataFrame, constants: pd.DataFrame) -> pd.DataFrame:
     """What the wider industry leaves of a set's sums."""
     low = np.maximum(sums["low"], constants[NEEDED] + sums["most"])
     high = np.maximum(np.minimum(sums["high"], constants[ROOM] + sums["least"]), low)
-    variance = np.maximum(np.minimum(sums["variance"], constants[COVER] - sums["rest"]), 0.0)
+    variance = np.maximum(np.minimum(sums["variance"], constants[COVER] - sums["rest"]), 0.0).round(DECIMALS)
     return pd.DataFrame(
         {
             "low": low,
@@ -138,6 +140,6 @@ def _left(sums: pd.DataFrame, constants: pd.DataFrame) -> pd.DataFrame:
             "most": np.maximum(constants[TOP] + sums["most"], low),
             "least": np.minimum(constants[BOTTOM] + sums["least"], high),
             "variance": variance,
-            "rest": np.maximum(constants[CROSS] + sums["rest"], -variance),
+            "rest": np.maximum(constants[CROSS] + sums["rest"], -variance).round(DECIMALS),
         }
     )

@@ -11,6 +11,7 @@ import pandas as pd
 from industry_clusters.analysis.clusters.cluster_ranges import chain_of, steps
 from industry_clusters.analysis.industries.derived import BOTH, YEARS, add_derived
 from industry_clusters.analysis.industries.figures import cut_offs_of
+from industry_clusters.analysis.industries.reasons import Reason
 from industry_clusters.measures.derived_ranges import Ends, Range, ratio_range, spread_range
 from industry_clusters.measures.margins import LIKELY, Grade, grade, likely_range
 from industry_clusters.measures.pay import average_pay
@@ -124,10 +125,11 @@ def _members(definitions: Sequence[Member], names: Sequence[str], table: pd.Data
     members["broken"] = found["classification"].fillna("").ne("").astype(int).to_numpy()
     absent = found[["withheld_first", "withheld_last"]].isna().any(axis=1)
     members["absent"] = absent.astype(int).to_numpy()
-    members["there_last"] = found["withheld_last"].notna().astype(int).to_numpy()
+    for year in YEARS:
+        members[f"there_{year}"] = found[f"withheld_{year}"].notna().astype(int).to_numpy()
     sure = found["grade"].eq(Grade.PUBLISHED)
     members["known"] = sure.astype(int).to_numpy()
-    members.loc[~counted, [*_amounts(found), "broken", "absent", "there_last", "known"]] = 0
+    members.loc[~counted, [*_amounts(found), "broken", "absent", "there_first", "there_last", "known"]] = 0
     return members
 
 
@@ -168,6 +170,8 @@ def _summary(
         summary = summary.assign(**_pay(summary, members, year, study))
     summary = summary.mask(none.to_numpy()[:, None] & ~summary.columns.isin(_IDENTITY))
     summary = add_derived(summary, marks, study.grade_rough)
+    shown = summary["employment_last"].notna() | summary["members"].eq(0)
+    summary = summary.assign(reason=np.where(shown, "", Reason.NOT_DISCLOSED.value))
     return _without_false_growth(summary)
 
 
@@ -187,28 +191,28 @@ def _jobs(
     """Best value, certain and likely range and grade of the clusters' jobs."""
     slots = summary["slot"]
     published = pd.Series(_sums(members, members[f"published_{year}"], slots))
-    last = found[-1] if found else None
     state = {name: np.zeros(len(summary)) for name in ("low", "high", "variance")}
-    for row in np.flatnonzero(last.leads) if last else ():
-        at = int(members["slot"].iloc[row]) - 1
+    for last in found[-1:]:
+        rows = np.flatnonzero(last.leads)
         for name, values in state.items():
-            values[at] = last.state[name].iloc[row]
+            values[members["slot"].iloc[rows].astype(int) - 1] = last.state[name].iloc[rows]
     low, high, variance = (state[name] for name in ("low", "high", "variance"))
     best = summary[f"jobs_{year}"]
     if study.reading is Reading.CERTAIN:
         best = pd.Series((low + high) / 2)
-    ends = (best, best)
-    if study.reading is Reading.USUAL:
-        ends = likely_range(published, np.maximum(best - published, 0.0), variance, low, high)
-        ends = tuple(np.where(best.isna(), np.nan, end) for end in ends)
-    elif study.reading is Reading.CERTAIN:
-        ends = (low, high)
+    likely = likely_range(published, np.maximum(best - published, 0.0), variance, low, high)
+    ends: dict[Reading, tuple[Any, Any]] = {
+        Reading.USUAL: tuple(np.where(best.isna(), np.nan, end) for end in likely),  # type: ignore[dict-item]  # two
+        Reading.CERTAIN: (low, high),
+        Reading.PUBLISHED: (best, best),
+    }
+    lower, upper = ends[study.reading]
     sure = (low == high) & best.notna()
     return {
         f"best_employment_{year}": best, f"low_employment_{year}": low, f"high_employment_{year}": high,
-        f"likely_low_employment_{year}": ends[0], f"likely_high_employment_{year}": ends[1],
+        f"likely_low_employment_{year}": lower, f"likely_high_employment_{year}": upper,
         f"variance_{year}": variance, f"published_{year}": published,
-        f"grade_{year}": grade(best, *ends, sure, cut_offs_of(study)),
+        f"grade_{year}": grade(best, lower, upper, sure, cut_offs_of(study)),
     }  # fmt: skip
 
 

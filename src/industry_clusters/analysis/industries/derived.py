@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from industry_clusters.measures.concentration import (
     location_quotient,
     location_quotient_change,
@@ -25,7 +23,9 @@ from industry_clusters.measures.ratio import ratio
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import numpy as np
     import pandas as pd
+    from numpy.typing import NDArray
 
     from industry_clusters.analysis.industries.benchmarks import Benchmarks
     from industry_clusters.measures.derived_ranges import Range
@@ -68,7 +68,7 @@ def add_derived(table: pd.DataFrame, marks: Benchmarks, rough: float) -> pd.Data
     return table.assign(**dict(_shown(table, rough)))
 
 
-def _factors(table: pd.DataFrame, marks: Benchmarks) -> dict[str, pd.Series]:
+def _factors(table: pd.DataFrame, marks: Benchmarks) -> dict[str, NDArray[np.float64]]:
     """What a job adds to the quotient of its year."""
     return {
         "first": location_quotient(
@@ -80,7 +80,7 @@ def _factors(table: pd.DataFrame, marks: Benchmarks) -> dict[str, pd.Series]:
     }
 
 
-def _best(table: pd.DataFrame, marks: Benchmarks) -> Iterator[tuple[str, pd.Series]]:
+def _best(table: pd.DataFrame, marks: Benchmarks) -> Iterator[tuple[str, pd.Series | NDArray[np.float64]]]:
     first, last = table["best_employment_first"], table["best_employment_last"]
     quotients = {
         "first": location_quotient(

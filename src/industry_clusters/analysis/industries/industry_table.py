@@ -10,6 +10,7 @@ import pandas as pd
 
 from industry_clusters.analysis.industries.breaks import vintages_across
 from industry_clusters.analysis.industries.derived import add_derived
+from industry_clusters.analysis.industries.reasons import with_reasons
 from industry_clusters.industry_codes import level_of, sector_of
 from industry_clusters.measures.derived_ranges import Ends, Range, ratio_range, spread_range
 from industry_clusters.measures.margins import LIKELY
@@ -83,13 +84,14 @@ def industry_table(
     for end, year in (("first", study.first_year), ("last", study.last_year)):
         columns[f"reference_{end}"] = other.employment[year].to_numpy()
         columns[f"withheld_{end}"] = published.withheld[year].to_numpy()
-        columns[f"published_{end}"] = published.employment[year].to_numpy()
+        columns[f"rows_{end}"] = published.present[year].to_numpy().astype(int)
         columns |= _jobs(region, codes, end, year)
         columns |= _pay(region, codes, (end, year), study, marks)
     table = table.assign(**columns, disclosed_last=published.disclosed[study.last_year].to_numpy())
     table = add_derived(table, marks, study.grade_rough)
     across = vintages_across(list(codes), study.first_year, study.last_year, study_level(codes, study))
     table = table.assign(classification=across)
+    table = with_reasons(table, marks)
     return table.assign(remark=[_remark(row, study, published.parts) for row in table.to_dict("records")])
 
 
@@ -114,7 +116,7 @@ def _jobs(region: RegionFigures, codes: Sequence[str], end: str, year: int) -> d
         for name in ("best", "low", "high", "likely_low", "likely_high")
     }
     tables |= {"grade": region.figures.grade, "known": region.known.known, "variance": region.known.variance}
-    return {f"{name}_{end}": table[year].reindex(codes).to_numpy() for name, table in tables.items()}
+    return {f"{name}_{end}": table[year].reindex(list(codes)).to_numpy() for name, table in tables.items()}
 
 
 def _pay(
@@ -124,7 +126,7 @@ def _pay(
     (end, year), known, figures = when, region.known, region.figures
 
     def at(table: pd.DataFrame) -> Any:
-        return table[year].reindex(codes).to_numpy()
+        return table[year].reindex(list(codes)).to_numpy()
 
     deflator = marks.deflator_first if end == "first" else marks.deflator_last
     best = average_pay(at(figures.cells.payroll), at(figures.best)) * deflator
@@ -155,6 +157,9 @@ def _remark(row: Mapping[Hashable, Any], study: Study, parts: int) -> str:
     counts = {study.first_year: row["withheld_first"], study.last_year: row["withheld_last"]}
     if unknown := [str(year) for year, count in counts.items() if np.isnan(count)]:
         return f"No such code in {' and '.join(unknown)}"
+    rows = {study.first_year: row["rows_first"], study.last_year: row["rows_last"]}
+    if no_row := [str(year) for year, count in counts.items() if count and not rows[year]]:
+        return f"No row in the files for {' and '.join(no_row)}"
     if withheld := [f"{int(count)} of {parts} in {year}" for year, count in counts.items() if count]:
         return f"Cells not disclosed: {' and '.join(withheld)}"
     if row["employment_first"] == 0:

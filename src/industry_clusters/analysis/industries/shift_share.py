@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from industry_clusters.analysis.clusters.clusters import Clusters
     from industry_clusters.analysis.industries.benchmarks import Benchmarks
-    from industry_clusters.study import Study
 
 EFFECTS = ("national_effect", "mix_effect", "competitive_effect")
 """In jobs; they add up to the change."""
@@ -40,7 +39,7 @@ def industry_effects(table: pd.DataFrame, marks: Benchmarks) -> pd.DataFrame:
     )
 
 
-def with_effects(clusters: Clusters, table: pd.DataFrame, study: Study, marks: Benchmarks) -> Clusters:
+def with_effects(clusters: Clusters, table: pd.DataFrame, marks: Benchmarks) -> Clusters:
     """Add the effects to the summary: sums over the members, each with its own industry's growth.
 
     ``expected_last`` is what the members' jobs would be, had each grown as its industry did in the reference area. A

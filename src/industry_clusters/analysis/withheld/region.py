@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -74,11 +75,11 @@ class Known:
 class Memory(Protocol):
     """Where tables are kept between builds, by a fingerprint of what they are made of."""
 
-    def recall(self, fingerprint: str) -> pd.DataFrame | None:
-        """The table that was kept, or None."""
+    def recall(self, fingerprint: str) -> Mapping[str, pd.DataFrame] | None:
+        """The tables that were kept, by name, or None."""
 
-    def keep(self, fingerprint: str, table: pd.DataFrame) -> None:
-        """Keep a table."""
+    def keep(self, fingerprint: str, tables: Mapping[str, pd.DataFrame]) -> None:
+        """Keep tables whose columns are texts and numbers."""
 
 
 def region_known(
@@ -105,9 +106,8 @@ def region_known(
         Of the study's level and of every wider one.
     """
     years = [int(year) for year in region.employment.columns]
-    bounds = bound(panel, areas, years)
-    levels = range(study.industry_level + 1)
-    table = _estimated(panel, bounds, study, levels, memory)
+    made = _remembered(panel, areas, years, study, memory)
+    table = made["table"]
     wide = {name: _wide(table, column, region) for name, column in _COLUMNS.items()}
     for name in ("high", "high_payroll"):
         wide[name] = _limited(wide[name])
@@ -121,29 +121,91 @@ def region_known(
     wide["pay_variance"] = wide["pay_variance"].mask(region.payroll.notna(), 0.0).fillna(0.0)
     absent = region.withheld.isna()
     wide = {name: values.mask(absent, 0.0 if name != "best" else np.nan) for name, values in wide.items()}
-    variances = {year: wide["variance"][year] for year in years}
     return Known(
-        **wide,
-        wider=wider_industries(bounds, study.ownership.own_codes, variances),
-        contradictions=(
-            *(each.sentence for each in bounds.violations),
-            *(each.sentence for each in bounds.no_room),
-        ),
-        methods={},
+        **{name: values.round(_DECIMALS[name]) for name, values in wide.items()},
+        wider=made["wider"],
+        contradictions=tuple(made["told"]["sentence"].astype(str)),
+        methods={
+            str(name): int(count)
+            for name, count in zip(made["methods"]["method"], made["methods"]["counties"], strict=True)
+        },
     )
 
 
+_DECIMALS = {
+    "low": 0, "high": 0, "best": 2, "known": 2, "variance": 2, "low_payroll": 0, "high_payroll": 0, "best_payroll": 0, "pay_variance": 8,
+}  # fmt: skip
+"""What is kept of each table: more would say nothing, and fill a workbook."""
+_METHOD_VERSION = 1
+"""Counts up where the same data would be estimated differently."""
+
+
+def _remembered(
+    panel: Panel, areas: Sequence[str], years: Sequence[int], study: Study, memory: Memory | None
+) -> Mapping[str, pd.DataFrame]:
+    """Tables made of these data before, or made now and kept."""
+    if memory is None:
+        return _made(panel, areas, years, study)
+    fingerprint = fingerprint_of(panel, areas, years, study)
+    found = memory.recall(fingerprint)
+    if found is None:
+        found = _made(panel, areas, years, study)
+        memory.keep(fingerprint, found)
+    return found
+
+
+def fingerprint_of(panel: Panel, areas: Sequence[str], years: Sequence[int], study: Study) -> str:
+    """A checksum of everything that estimates are made of."""
+    digest = sha256(pd.util.hash_pandas_object(panel.rows, index=False).to_numpy().tobytes())
+    sources = [(source.marks_withheld, source.absent_is_zero) for source in panel.sources]
+    cbsas = sorted((code, tuple(inner)) for code, inner in panel.cbsa_counties.items())
+    rest = (
+        _METHOD_VERSION,
+        tuple(areas),
+        tuple(years),
+        study.ownership.value,
+        study.industry_level,
+        sources,
+        cbsas,
+    )
+    digest.update(repr(rest).encode())
+    return digest.hexdigest()
+
+
+def _made(
+    panel: Panel, areas: Sequence[str], years: Sequence[int], study: Study
+) -> Mapping[str, pd.DataFrame]:
+    bounds = bound(panel, areas, years)
+    table, methods = _estimated(panel, bounds, study, range(study.industry_level + 1))
+    own_codes = study.ownership.own_codes
+    variances = {
+        int(str(year)): rows.set_index("industry_code")["variance_employment"]
+        for year, rows in table.groupby("year")
+    }
+    sentences = [*(each.sentence for each in bounds.violations), *(each.sentence for each in bounds.no_room)]
+    counts = pd.Series(methods, dtype="object").value_counts()
+    return {
+        "table": table,
+        "wider": wider_industries(bounds, own_codes, variances).round(2),
+        "told": pd.DataFrame({"sentence": pd.Series(sentences, dtype="object")}),
+        "methods": pd.DataFrame(
+            {"method": [str(name) for name in counts.index], "counties": counts.to_numpy()}
+        ),
+    }
+
+
 def _estimated(
-    panel: Panel, bounds: Bounds, study: Study, levels: Sequence[int], memory: Memory | None
-) -> pd.DataFrame:
-    """Bounds and estimates of the region's sums, a row a code and year."""
+    panel: Panel, bounds: Bounds, study: Study, levels: Sequence[int]
+) -> tuple[pd.DataFrame, list[str]]:
+    """Bounds and estimates of the region's sums, a row a code and year; and the method of each county."""
     own_codes = study.ownership.own_codes
     limits = pd.concat([region_bounds(bounds, own_codes, level) for level in levels], ignore_index=True)
     if not _anything_open(bounds, own_codes):
-        return limits.assign(
+        full = limits.assign(
             estimate_employment=limits["at_least_employment"], estimate_payroll=limits["at_least_payroll"],
             known_employment=limits["at_least_employment"], variance_employment=0.0, pay_variance=0.0,
         )  # fmt: skip
+        return full, []
     from industry_clusters.analysis.withheld.estimates import estimate  # noqa: PLC0415 - brings SciPy; only where needed
 
     made = estimate(panel, bounds)
@@ -154,7 +216,7 @@ def _estimated(
     table = limits.merge(estimates, on=["industry_code", "year"]).merge(
         pay, on=["industry_code", "year"], how="left"
     )
-    return table.fillna({"pay_variance": 0.0})
+    return table.fillna({"pay_variance": 0.0}), [made.method[area] for area in bounds.areas]
 
 
 def _anything_open(bounds: Bounds, own_codes: Sequence[str]) -> bool:
@@ -163,7 +225,7 @@ def _anything_open(bounds: Bounds, own_codes: Sequence[str]) -> bool:
 
 
 def _pay_variances(made: Estimates, bounds: Bounds, own_codes: Sequence[str], level: int) -> pd.DataFrame:
-    from industry_clusters.analysis.withheld.pay_ranges import pay_variance
+    from industry_clusters.analysis.withheld.pay_ranges import pay_variance  # noqa: PLC0415 - brings SciPy, as estimates do
 
     parts = []
     for year, cells in bounds.years.items():

@@ -96,4 +96,5 @@ def _constants(
 def _summed(values: Amounts, unlimited: float) -> Amounts:
     """Over areas and ownerships; infinity less infinity limits nothing."""
     total = np.nan_to_num(values, nan=unlimited).sum(axis=(0, 1))
-    return np.clip(total, -NO_LIMIT, NO_LIMIT)
+    clipped: Amounts = np.clip(total, -NO_LIMIT, NO_LIMIT)
+    return clipped

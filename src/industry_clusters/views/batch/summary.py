@@ -26,7 +26,7 @@ from industry_clusters.views.batch.places import (
 )
 from industry_clusters.views.batch.sources import Common, batch_sources_sheet
 from industry_clusters.views.vocabulary.criteria import above
-from industry_clusters.views.vocabulary.figures import shown_text
+from industry_clusters.views.vocabulary.figures import grade_words, shown_column
 from industry_clusters.views.vocabulary.model import (
     Column,
     Field,
@@ -167,12 +167,10 @@ def _graded(rows: pd.DataFrame) -> tuple[Column, ...]:
     """The last year's jobs as they are known, and how well; nothing where all are published."""
     if not (rows["grade_last"] > Grade.PUBLISHED).any():
         return ()
-    words = {float(grade): grade.label for grade in Grade}
-    names = ("employment_last", "likely_low_employment_last", "likely_high_employment_last", "grade_last")
-    shown = [shown_text(*each, Unit.JOBS) for each in zip(*(rows[name] for name in names), strict=True)]
+    shown = shown_column(rows, "employment_last", "grade_last", Unit.JOBS, best="")
     return (
         Column("shown_last", "Jobs, as known", shown, width=20.0),
-        Column("graded_last", "Grade", [words.get(grade, "") for grade in rows["grade_last"]], width=12.0),
+        Column("graded_last", "Grade", grade_words(rows["grade_last"]), width=12.0),
     )
 
 

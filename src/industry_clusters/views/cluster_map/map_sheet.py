@@ -73,6 +73,12 @@ PROMPT = (
 )
 
 
+def _source(analysis: Analysis) -> Formula:
+    """The source line, with whose wages the levels of pay follow."""
+    line, more = source_line(analysis), levels_source(analysis)
+    return Formula(f"{line.text}&{quoted(more)}", f"{line.value}{more}") if more else line
+
+
 def map_sheet(analysis: Analysis) -> Sheet:
     """A page for each cluster."""
     guide = live_text(
@@ -88,7 +94,7 @@ def map_sheet(analysis: Analysis) -> Sheet:
     for slot in range(1, len(analysis.clusters.names) + 1):
         blocks += _page(analysis, slot, summary.iloc[slot - 1])
     title = f"Cluster map of {analysis.region.label}"
-    source = source_line(analysis) + levels_source(analysis)
+    source = _source(analysis)
     return Sheet(MAP_SHEET, title, Role.INPUT, tuple(blocks), source, full_width=True)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from industry_clusters.analysis.industries.derived import YEARS
-from industry_clusters.measures.margins import LIKELY, Grade
 from industry_clusters.panel import TOTAL_INDUSTRY
+from industry_clusters.study import Reading
 from industry_clusters.terms import TERMS
 from industry_clusters.views.clusters.definitions import CLUSTER_LIST, DEFINITIONS, SLOTS, clusters_in
 from industry_clusters.views.clusters.ranges_sheet import (
@@ -19,12 +19,13 @@ from industry_clusters.views.clusters.ranges_sheet import (
 from industry_clusters.views.industries.industry_sheets import NAICS, estimate_marks
 from industry_clusters.views.industries.known_formulas import (
     grade_formula,
-    grade_words,
+    grade_word,
     likely_jobs,
     pay_shown,
+    pay_spread,
 )
-from industry_clusters.views.region.data_sheets import WIDER, wider_codes
-from industry_clusters.views.vocabulary.figures import shown_formula, shown_text
+from industry_clusters.views.region.data_sheets import HIGH_PAYROLL, LOW_PAYROLL, WIDER, wider_codes, years_of
+from industry_clusters.views.vocabulary.figures import grade_words, shown_column, shown_formula
 from industry_clusters.views.vocabulary.model import (
     Column,
     Formula,
@@ -56,9 +57,9 @@ _SUMMARY_COLUMNS = (
 _TABLE_COLUMNS = (
     "employment_first", "employment_last", "growth", "pay_first", "pay_last", "quotient_first", "quotient_last",
 )  # fmt: skip
-_SUMS = ("jobs", "payroll", "reference", "published", "pay_spread", "least_payroll", "most_payroll")
+_SUMS = ("jobs", "payroll", "reference", "published", "pay_spread")
 """What is summed over the members of a cluster, by year."""
-_OF_MEMBERS = {"jobs": "employment", "least_payroll": "low_payroll", "most_payroll": "high_payroll"}
+_OF_MEMBERS = {"jobs": "employment"}
 _UNITS = {"growth": Unit.PERCENT, "pay": Unit.DOLLARS, "quotient": Unit.QUOTIENT}
 
 
@@ -104,6 +105,8 @@ def _year_formulas(year: str, analysis: Analysis) -> dict[str, str]:
     ends = (f"[likely_low_employment_{year}]", f"[likely_high_employment_{year}]")
     sure = f"IFERROR({low}={high},FALSE)*ISNUMBER({best})"
     worked = {
+        f"least_payroll_{year}": _certain_payroll(LOW_PAYROLL, year, analysis),
+        f"most_payroll_{year}": _certain_payroll(HIGH_PAYROLL, year, analysis),
         f"low_employment_{year}": state["low"],
         f"high_employment_{year}": state["high"],
         f"variance_{year}": state["variance"],
@@ -123,8 +126,16 @@ def _year_formulas(year: str, analysis: Analysis) -> dict[str, str]:
     return sums | {name: _where_members(text) for name, text in worked.items()}
 
 
+def _certain_payroll(table: str, year: str, analysis: Analysis) -> str:
+    """The members' bounds of payroll added up, where the certain ones are shown: only they need it."""
+    block = f"INDEX({years_of(table, analysis)},0,{year}_column)"
+    of_row = f"SUMIF({{{table}.industry_code}},{{{DEFINITIONS}.code_text}},{block})"
+    counts = f"({{{DEFINITIONS}.slot}}=[slot])*({{{DEFINITIONS}.there_{year}}}=1)"
+    return f"IF(reading_mode=2,SUMPRODUCT({counts}*{of_row})*deflator_{year},0)"
+
+
 def _pay_ends(year: str) -> dict[str, str]:
-    pay, spread = f"[best_pay_{year}]", f"EXP({LIKELY}*SQRT([pay_spread_{year}]))"
+    pay, spread = f"[best_pay_{year}]", pay_spread(f"[pay_spread_{year}]")
     low = f"CHOOSE(reading_mode,{pay},[least_payroll_{year}]/[high_employment_{year}],{pay}/{spread})"
     high = f"CHOOSE(reading_mode,{pay},[most_payroll_{year}]/[low_employment_{year}],{pay}*{spread})"
     return {
@@ -160,7 +171,7 @@ def _derived_formulas() -> dict[str, str]:
         "shown_last": shown_formula(
             "[best_employment_last]", "[likely_low_employment_last]", "[likely_high_employment_last]", "[grade_last]", Unit.JOBS
         ),
-        "graded_last": grade_words("[grade_last]"),
+        "graded_last": grade_word("[grade_last]"),
         "shown_growth": shown_formula("[best_growth]", "[likely_low_growth]", "[likely_high_growth]", "[grade]", Unit.PERCENT),
         "remark": (
             f'IF([absent]>0,"{_NOT_COMPARABLE}"&[absent],IF([known]<[members],'
@@ -211,7 +222,7 @@ def _summary_table(analysis: Analysis) -> Table:
         ),
         filters=True,
         freeze_columns=1,
-        highlights=estimate_marks(),
+        highlights=estimate_marks(_SUMMARY_COLUMNS),
     )
 
 
@@ -230,7 +241,9 @@ def shown_summary(analysis: Analysis) -> pd.DataFrame:
     rows["cluster"] = [*analysis.clusters.names, *[""] * (len(rows) - len(summary))]
     rows["members"] = rows["members"].where(rows["members"].notna(), 0)
     rows["node"] = _total_node(analysis)
-    rows = rows.assign(**_texts(rows))
+    if analysis.study.reading is not Reading.CERTAIN:
+        rows[[f"{end}_payroll_{year}" for end in ("least", "most") for year in YEARS]] = 0.0
+    rows = rows.assign(**_texts(rows)).astype(object)
     empty = rows["members"].eq(0)
     rows.loc[empty, [name for name in rows if name not in ("slot", "cluster", "members", "node")]] = ""
     return rows
@@ -243,19 +256,10 @@ def _total_node(analysis: Analysis) -> int:
 
 def _texts(rows: pd.DataFrame) -> dict[str, list[str]]:
     """What a person sees of each cluster's jobs and growth, and the remark."""
-    words = {float(grade): grade.label for grade in Grade}
-
-    def shown(name: str, grade: str, unit: Unit) -> list[str]:
-        names = [f"{end}_{name}" for end in ("best", "likely_low", "likely_high")]
-        return [
-            shown_text(*map(float, each), unit)
-            for each in zip(*(rows[key] for key in (*names, grade)), strict=True)
-        ]
-
     return {
-        "shown_last": shown("employment_last", "grade_last", Unit.JOBS),
-        "shown_growth": shown("growth", "grade", Unit.PERCENT),
-        "graded_last": [words.get(grade, "") for grade in rows["grade_last"]],
+        "shown_last": shown_column(rows, "employment_last", "grade_last", Unit.JOBS),
+        "shown_growth": shown_column(rows, "growth", "grade", Unit.PERCENT),
+        "graded_last": grade_words(rows["grade_last"]),
         "remark": [_remark(*row) for row in zip(rows["absent"], rows["members"], rows["known"], strict=True)],
     }  # fmt: skip
 

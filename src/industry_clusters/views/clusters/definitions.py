@@ -12,9 +12,12 @@ from industry_clusters.study import MemberRole
 from industry_clusters.terms import TERMS
 from industry_clusters.views.industries.industry_sheets import NAICS
 from industry_clusters.views.region.data_sheets import (
-    HIGH_PAYROLL,
-    LOW_PAYROLL,
+    PAY_VARIANCE,
     REFERENCE_EMPLOYMENT,
+    REGION_HIGH,
+    REGION_KNOWN,
+    REGION_LOW,
+    REGION_VARIANCE,
     years_of,
 )
 from industry_clusters.views.vocabulary.model import (
@@ -144,7 +147,7 @@ def _amounts(analysis: Analysis) -> dict[str, str]:
         return f"INDEX({{{NAICS}.{column}}},[row])"
 
     def of_data(table: str, year: str) -> str:
-        return f"INDEX({years_of(table, analysis)},{found('region_row')},{year}_column)*deflator_{year}"
+        return f"INDEX({years_of(table, analysis)},{found('region_row')},{year}_column)"
 
     formulas: dict[str, str] = {}
     for year in YEARS:
@@ -158,15 +161,12 @@ def _amounts(analysis: Analysis) -> dict[str, str]:
             "employment": found(f"best_employment_{year}"),
             "payroll": f"IF({jobs}=0,0,{found(f'best_pay_{year}')}*{jobs})",
             "reference": found(f"reference_{year}"),
-            "low": found(f"low_employment_{year}"),
-            "high": found(f"high_employment_{year}"),
-            "published": found(f"known_{year}"),
-            "variance": found(f"variance_{year}"),
-            "pay_variance": found(f"pay_variance_{year}"),
-            "low_payroll": of_data(LOW_PAYROLL, year),
-            "high_payroll": of_data(HIGH_PAYROLL, year),
+            "low": of_data(REGION_LOW, year),
+            "high": of_data(REGION_HIGH, year),
+            "published": of_data(REGION_KNOWN, year),
+            "variance": of_data(REGION_VARIANCE, year),
         }
-        spread = f"({of_payroll}-{share})^2*{of_jobs}+({of_payroll})^2*[pay_variance_{year}]"
+        spread = f"({of_payroll}-{share})^2*{of_jobs}+({of_payroll})^2*{of_data(PAY_VARIANCE, year)}"
         formulas |= {
             f"there_{year}": f"IF([counted]=1,IF(ISNUMBER({found(f'withheld_{year}')}),1,0),0)",
             **{f"{name}_{year}": f"IF([there_{year}]=1,{text},0)" for name, text in there.items()},

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from industry_clusters.analysis.clusters.cluster_ranges import STATE, chain_of
+from industry_clusters.analysis.clusters.cluster_ranges import DECIMALS, STATE, chain_of
 from industry_clusters.analysis.industries.derived import YEARS
 from industry_clusters.analysis.withheld.wider import (
     BOTTOM,
@@ -61,8 +61,8 @@ def state_formulas(sums: dict[str, str], constants: dict[str, str], cells: dict[
         "high": f"MAX(MIN({sums['high']},{constants[ROOM]}+{sums['least']}),{low})",
         "most": f"MAX({constants[TOP]}+{sums['most']},{low})",
         "least": f"MIN({constants[BOTTOM]}+{sums['least']},{high})",
-        "variance": f"MAX(MIN({sums['variance']},{constants[COVER]}-{sums['rest']}),0)",
-        "rest": f"MAX({constants[CROSS]}+{sums['rest']},-{variance})",
+        "variance": f"ROUND(MAX(MIN({sums['variance']},{constants[COVER]}-{sums['rest']}),0),{DECIMALS})",
+        "rest": f"ROUND(MAX({constants[CROSS]}+{sums['rest']},-{variance}),{DECIMALS})",
     }
 
 

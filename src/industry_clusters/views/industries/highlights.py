@@ -67,7 +67,7 @@ def _counts(analysis: Analysis) -> Table:
 
     def count(key: str, label: str, sign_of: dict[Criterion, str]) -> Column:
         formulas = [
-            f'SUMPRODUCT(--(MID({{{NAICS}.marks}},{position},1)="{sign_of[criterion]}"))'
+            f'SUMPRODUCT(--EXACT(MID({{{NAICS}.marks}},{position},1),"{sign_of[criterion]}"))'
             for position, criterion in enumerate(Criterion, start=1)
         ]
         values = [
@@ -87,7 +87,12 @@ def _counts(analysis: Analysis) -> Table:
                 ["Jobs", "Growth a year", "Location quotient", "Change in LQ", "Pay"],
             ),
             count("met", "Industry groups that meet it", LETTERS),
-            count("unknown", "Not known (withheld)", dict.fromkeys(Criterion, UNKNOWN)),
+            count(
+                "may",
+                "Groups that may meet it",
+                {criterion: letter.lower() for criterion, letter in LETTERS.items()},
+            ),
+            count("unknown", "Not known", dict.fromkeys(Criterion, UNKNOWN)),
         ),
     )
 

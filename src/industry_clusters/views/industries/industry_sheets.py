@@ -12,11 +12,10 @@ from industry_clusters.analysis.industries.industry_table import (
     NOT_MET,
     UNKNOWN,
 )
-from industry_clusters.measures.margins import Grade
 from industry_clusters.study import AcrossBreaks, Criterion
 from industry_clusters.terms import TERMS
 from industry_clusters.views.industries.bridge_sheet import BRIDGES
-from industry_clusters.views.industries.known_formulas import known_formulas
+from industry_clusters.views.industries.known_formulas import ends_of, known_formulas
 from industry_clusters.views.industries.lines_sheet import LINES, LINES_SHEET
 from industry_clusters.views.industries.review_sheet import exclusion_formulas
 from industry_clusters.views.region.data_sheets import (
@@ -24,11 +23,12 @@ from industry_clusters.views.region.data_sheets import (
     REFERENCE_EMPLOYMENT,
     REGION_EMPLOYMENT,
     REGION_PUBLISHED,
+    REGION_ROWS,
     WITHHELD_CELLS,
     data_codes,
     years_of,
 )
-from industry_clusters.views.vocabulary.figures import shown_text
+from industry_clusters.views.vocabulary.figures import grade_words, shown_column
 from industry_clusters.views.vocabulary.model import (
     Column,
     Formula,
@@ -44,6 +44,8 @@ from industry_clusters.views.vocabulary.model import (
 from industry_clusters.views.vocabulary.words import header, live_text, names_of, note, source_line
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
     import pandas as pd
 
     from industry_clusters.analysis.tables import Analysis
@@ -70,6 +72,10 @@ def column_formulas(analysis: Analysis) -> dict[str, str]:
     def at(table: str, row: str, column: str) -> str:
         return f"INDEX({years_of(table, analysis)},[{row}],{column})"
 
+    def no_row(year: str) -> str:
+        rows = at(REGION_ROWS, "region_row", f"{year}_column")
+        return f"([withheld_{year}]>0)*({rows}=0)"
+
     parts = str(analysis.region.parts)
     withheld = _WITHHELD_WORDS.replace("{parts}", parts)
     return {
@@ -94,9 +100,10 @@ def column_formulas(analysis: Analysis) -> dict[str, str]:
         "criteria_met": "+".join(f"IFERROR(--{_is_met(criterion)},0)" for criterion in Criterion),
         "remark": (
             f'IF(ISNA([withheld_first]+[withheld_last]),"No such code in "&{_NO_CODE_WORDS},'
+            f'IF({no_row("first")}+{no_row("last")}>0,"No row in the files for "&{_years_of_text(no_row)},'
             f'IF([withheld_first]+[withheld_last]>0,"Cells not disclosed: "&{withheld},'
             'IF([employment_first]=0,IF([employment_last]=0,"","New since "&first_year),'
-            'IF([employment_last]=0,"Gone by "&last_year,""))))'
+            'IF([employment_last]=0,"Gone by "&last_year,"")))))'
         ),
         "listed": "IF([excluded]=1,0,IF(IFERROR(--([employment_first]>=list_minimum),0)+IFERROR(--([employment_last]>=list_minimum),0)>0,1,0))",
         "position": "ROW()-ROW({TABLE#industry_code})",
@@ -104,6 +111,12 @@ def column_formulas(analysis: Analysis) -> dict[str, str]:
         "cluster": 'IFERROR(INDEX({definitions.cluster},MATCH([industry_code],{definitions.code_text},0)),"")',
         "clusters_in": "COUNTIF({definitions.code_text},[industry_code])",
     }  # fmt: skip
+
+
+def _years_of_text(test: Callable[[str], str]) -> str:
+    """The years of which a test is true, in words."""
+    first, last = test("first"), test("last")
+    return f'IF({first},first_year,"")&IF({first}*{last}," and ","")&IF({last},last_year,"")'
 
 
 def _vintage(vintage: int, year: int) -> str:
@@ -122,16 +135,15 @@ def _growth_across_breaks(own: str) -> str:
 
 def _is_met(criterion: Criterion) -> str:
     """All of the likely range is above the cut-off."""
-    return f"(([likely_low_{JUDGED[criterion]}]>cut_off_{criterion}_used)*ISNUMBER([{JUDGED[criterion]}])>0)"
+    low, _ = ends_of(JUDGED[criterion])
+    return f"(({low}>cut_off_{criterion}_used)*ISNUMBER([{JUDGED[criterion]}])>0)"
 
 
 def _may_be_met(criterion: Criterion) -> str:
     """A part of the likely range is above the cut-off."""
-    column = JUDGED[criterion]
-    part = (
-        f"([likely_low_{column}]<=cut_off_{criterion}_used)*([likely_high_{column}]>cut_off_{criterion}_used)"
-    )
-    return f"({part}*ISNUMBER([{column}])>0)"
+    low, high = ends_of(JUDGED[criterion])
+    part = f"({low}<=cut_off_{criterion}_used)*({high}>cut_off_{criterion}_used)"
+    return f"({part}*ISNUMBER([{JUDGED[criterion]}])>0)"
 
 
 def _mark(criterion: Criterion) -> str:
@@ -173,15 +185,12 @@ _RANGES = {
         f"{name}_{year}": unit
         for year in YEARS
         for name, unit in (
-            ("known", Unit.JOBS), ("variance", Unit.RATE), ("best_employment", Unit.JOBS), ("likely_low_employment", Unit.JOBS),
-            ("likely_high_employment", Unit.JOBS), ("grade", Unit.COUNT), ("pay_variance", Unit.RATE), ("best_pay", Unit.DOLLARS),
-            ("likely_low_pay", Unit.DOLLARS), ("likely_high_pay", Unit.DOLLARS),
+            ("best_employment", Unit.JOBS), ("likely_low_employment", Unit.JOBS), ("likely_high_employment", Unit.JOBS),
+            ("grade", Unit.COUNT), ("best_pay", Unit.DOLLARS),
         )
     },
-    "low_employment_first": Unit.JOBS, "high_employment_first": Unit.JOBS,
+    "likely_low_pay_last": Unit.DOLLARS, "likely_high_pay_last": Unit.DOLLARS,
     "likely_low_growth": Unit.PERCENT, "likely_high_growth": Unit.PERCENT,
-    "likely_low_quotient_last": Unit.QUOTIENT, "likely_high_quotient_last": Unit.QUOTIENT,
-    "likely_low_quotient_change": Unit.DIFFERENCE, "likely_high_quotient_change": Unit.DIFFERENCE,
 }  # fmt: skip
 """What is known of each row, in numbers that formulas, rules and charts read."""
 _WORKING_LABELS = {
@@ -235,7 +244,7 @@ def _sheet(analysis: Analysis, rows: pd.DataFrame, key: str, name: str, title: s
                 )
                 for criterion in Criterion
             ),
-            *estimate_marks(),
+            *estimate_marks(_SHOWN),
             Highlight((*_REST_ON_BOTH, "classification"), '[classification]<>""', "broken"),
         ),
     )
@@ -258,13 +267,16 @@ _REST_ON = {
 _REST_ON_BOTH = ("employment_change", "growth", "quotient_change", "quotient_percent_change", "pay_change")
 
 
-def estimate_marks() -> tuple[Highlight, ...]:
-    """Figures that are not published are set in italics."""
-    marks = [
-        Highlight(names, f"IFERROR([{grade}]>1,FALSE)", "estimated") for grade, names in _REST_ON.items()
-    ]
-    both = "IFERROR(MAX([grade_first],[grade_last])>1,FALSE)"
-    return (*marks, Highlight(_REST_ON_BOTH, both, "estimated"))
+def estimate_marks(columns: Collection[str]) -> tuple[Highlight, ...]:
+    """Figures of these columns that are not published are set in italics."""
+    rests: dict[str, tuple[str, ...]] = {
+        f"IFERROR([{grade}]>1,FALSE)": names for grade, names in _REST_ON.items()
+    }
+    rests["IFERROR(MAX([grade_first],[grade_last])>1,FALSE)"] = _REST_ON_BOTH
+    return tuple(
+        Highlight(tuple(name for name in names if name in columns), test, "estimated")
+        for test, names in rests.items()
+    )
 
 
 def _columns(analysis: Analysis, rows: pd.DataFrame, key: str) -> tuple[Column | Trend, ...]:
@@ -343,16 +355,6 @@ def _trend(analysis: Analysis, rows: pd.DataFrame, place: dict[str, int]) -> Tre
     )
 
 
-_WORDS = {float(grade): grade.label for grade in Grade}
-
-
-def _shown_jobs(rows: pd.DataFrame) -> list[str]:
-    """The last year's jobs as a person sees them."""
-    names = [f"{end}_employment_last" for end in ("best", "likely_low", "likely_high")]
-    figures = zip(*(rows[name] for name in (*names, "grade_last")), strict=True)
-    return [shown_text(*figure, Unit.JOBS) for figure in figures]
-
-
 def _with_workings(rows: pd.DataFrame, analysis: Analysis, place: dict[str, int]) -> pd.DataFrame:
     """Add the values of the columns that only formulas use."""
     least = analysis.study.list_minimum
@@ -374,7 +376,7 @@ def _with_workings(rows: pd.DataFrame, analysis: Analysis, place: dict[str, int]
         region_row=found + 1,
         reference_row=reference_place + found + 1,
         listed=(enough & (excluded == 0)).astype(int),
-        shown_last=_shown_jobs(rows),
-        graded_last=[_WORDS.get(grade, "") for grade in rows["grade_last"]],
+        shown_last=shown_column(rows, "employment_last", "grade_last", Unit.JOBS),
+        graded_last=grade_words(rows["grade_last"]),
         position=range(1, len(rows) + 1),
     )

@@ -13,15 +13,15 @@ from industry_clusters.measures.margins import LIKELY, WIDEST
 from industry_clusters.views.region.data_sheets import (
     BEST_PAYROLL,
     HIGH_PAYROLL,
+    LIKELY_HIGH,
+    LIKELY_LOW,
     LOW_PAYROLL,
     PAY_VARIANCE,
     REGION_BEST,
     REGION_EMPLOYMENT,
     REGION_HIGH,
-    REGION_KNOWN,
     REGION_LOW,
     REGION_PAYROLL,
-    REGION_VARIANCE,
 )
 from industry_clusters.views.vocabulary.figures import shown_formula
 from industry_clusters.views.vocabulary.model import Unit
@@ -42,12 +42,6 @@ def known_formulas(at: At) -> dict[str, str]:
         **formulas,
         "likely_low_growth": _growth("likely_high_employment_first", "likely_low_employment_last"),
         "likely_high_growth": _growth("likely_low_employment_first", "likely_high_employment_last"),
-        **{
-            f"{end}_quotient_last": f"IFERROR([{end}_employment_last]*{quotient_of_a_job('last')},NA())"
-            for end in ("likely_low", "likely_high")
-        },
-        "likely_low_quotient_change": _quotient_change("likely_low", "likely_high"),
-        "likely_high_quotient_change": _quotient_change("likely_high", "likely_low"),
         "shown_last": shown_formula(
             "[best_employment_last]",
             "[likely_low_employment_last]",
@@ -55,11 +49,11 @@ def known_formulas(at: At) -> dict[str, str]:
             "[grade_last]",
             Unit.JOBS,
         ),
-        "graded_last": grade_words("[grade_last]"),
+        "graded_last": grade_word("[grade_last]"),
     }
 
 
-def grade_words(grade: str) -> str:
+def grade_word(grade: str) -> str:
     """The word for a grade, as a formula."""
     return f'IFERROR(CHOOSE({grade},"published","close","rough","range only"),"")'
 
@@ -89,32 +83,35 @@ def quotient_of_a_job(year: str) -> str:
     return f"(1/region_total_{year}/([reference_{year}]/reference_total_{year}))"
 
 
+def ends_of(criterion_column: str) -> tuple[str, str]:
+    """Formulas of the likely low and high of a column that the criteria look at."""
+    if criterion_column == "quotient_last":
+        low, high = (
+            f"[{end}_employment_last]*{quotient_of_a_job('last')}" for end in ("likely_low", "likely_high")
+        )
+        return low, high
+    if criterion_column == "quotient_change":
+        return _quotient_change("likely_low", "likely_high"), _quotient_change("likely_high", "likely_low")
+    return f"[likely_low_{criterion_column}]", f"[likely_high_{criterion_column}]"
+
+
 def _jobs(at: At, year: str) -> dict[str, str]:
     column = f"{year}_column"
 
     def of(table: str) -> str:
         return at(table, "region_row", column)
 
-    best, low, high = (f"[{end}_employment_{year}]" for end in ("best", "low", "high"))
-    likely = likely_jobs(best, f"[known_{year}]", f"[variance_{year}]", low, high)
+    best, low, high = f"[best_employment_{year}]", of(REGION_LOW), of(REGION_HIGH)
+    ends = (f"[likely_low_employment_{year}]", f"[likely_high_employment_{year}]")
     published = of(REGION_EMPLOYMENT)
     middle = f"IF(ISNA([withheld_{year}]),NA(),({low}+{high})/2)"
     return {
-        f"low_employment_{year}": of(REGION_LOW),
-        f"high_employment_{year}": of(REGION_HIGH),
-        f"known_{year}": of(REGION_KNOWN),
-        f"variance_{year}": of(REGION_VARIANCE),
+        f"low_employment_{year}": low,
+        f"high_employment_{year}": high,
         f"best_employment_{year}": f"CHOOSE(reading_mode,{published},{middle},{of(REGION_BEST)})",
-        f"likely_low_employment_{year}": f"CHOOSE(reading_mode,{best},{low},{likely[0]})",
-        f"likely_high_employment_{year}": f"CHOOSE(reading_mode,{best},{high},{likely[1]})",
-        f"grade_{year}": f"IF(ISNA([withheld_{year}]),NA(),"
-        + grade_formula(
-            best,
-            f"[likely_low_employment_{year}]",
-            f"[likely_high_employment_{year}]",
-            f"ISNUMBER({published})",
-        )
-        + ")",
+        f"likely_low_employment_{year}": f"CHOOSE(reading_mode,{best},{low},{of(LIKELY_LOW)})",
+        f"likely_high_employment_{year}": f"CHOOSE(reading_mode,{best},{high},{of(LIKELY_HIGH)})",
+        f"grade_{year}": f"IF(ISNA([withheld_{year}]),NA(),{grade_formula(best, *ends, f'ISNUMBER({published})')})",
         f"employment_{year}": f"IF([grade_{year}]<4,{best},NA())",
     }
 
@@ -129,17 +126,26 @@ def _pay(at: At, year: str) -> dict[str, str]:
     middle = f"({of(LOW_PAYROLL)}+{of(HIGH_PAYROLL)})/2"
     payroll = f"CHOOSE(reading_mode,{of(REGION_PAYROLL)},{middle},{of(BEST_PAYROLL)})"
     sure = f"ISNUMBER({of(REGION_PAYROLL)}+{of(REGION_EMPLOYMENT)})"
-    spread = f"EXP({LIKELY}*SQRT([pay_variance_{year}]))"
-    least = f"IF({sure},{pay},{of(LOW_PAYROLL)}/[high_employment_{year}]*{deflator})"
-    most = f"IF({sure},{pay},{of(HIGH_PAYROLL)}/[low_employment_{year}]*{deflator})"
-    ends = (f"[likely_low_pay_{year}]", f"[likely_high_pay_{year}]")
+    spread = pay_spread(of(PAY_VARIANCE))
+    least = f"IF({sure},{pay},{of(LOW_PAYROLL)}/{of(REGION_HIGH)}*{deflator})"
+    most = f"IF({sure},{pay},{of(HIGH_PAYROLL)}/{of(REGION_LOW)}*{deflator})"
+    low = f"CHOOSE(reading_mode,{pay},{least},{pay}/{spread})"
+    high = f"CHOOSE(reading_mode,{pay},{most},{pay}*{spread})"
+    best = {f"best_pay_{year}": f"IFERROR({payroll}/{jobs}*{deflator},NA())"}
+    if year == "first":  # no criterion looks at it: its range is in no cell of its own
+        return {**best, "pay_first": f"IFERROR({pay_shown(pay, low, high, '[grade_first]')},NA())"}
+    ends = ("[likely_low_pay_last]", "[likely_high_pay_last]")
     return {
-        f"pay_variance_{year}": of(PAY_VARIANCE),
-        f"best_pay_{year}": f"IFERROR({payroll}/{jobs}*{deflator},NA())",
-        f"likely_low_pay_{year}": f"IFERROR(CHOOSE(reading_mode,{pay},{least},{pay}/{spread}),NA())",
-        f"likely_high_pay_{year}": f"IFERROR(CHOOSE(reading_mode,{pay},{most},{pay}*{spread}),NA())",
-        f"pay_{year}": f"IFERROR({pay_shown(pay, *ends, f'[grade_{year}]')},NA())",
+        **best,
+        "likely_low_pay_last": f"IFERROR({low},NA())",
+        "likely_high_pay_last": f"IFERROR({high},NA())",
+        "pay_last": f"IFERROR({pay_shown(pay, *ends, '[grade_last]')},NA())",
     }
+
+
+def pay_spread(variance: str) -> str:
+    """The factor by which pay may be off on either side, by the variance of its logarithm."""
+    return f"EXP({LIKELY}*MIN({WIDEST:g},SQRT({variance})))"
 
 
 def pay_shown(pay: str, low: str, high: str, grade: str) -> str:
@@ -153,4 +159,4 @@ def _growth(first: str, last: str) -> str:
 
 def _quotient_change(end: str, other: str) -> str:
     last = f"[{end}_employment_last]*{quotient_of_a_job('last')}"
-    return f"IFERROR({last}-[{other}_employment_first]*{quotient_of_a_job('first')},NA())"
+    return f"({last}-[{other}_employment_first]*{quotient_of_a_job('first')})"

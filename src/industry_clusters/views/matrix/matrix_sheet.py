@@ -304,6 +304,6 @@ def _own_text(points: float) -> str:
 
 
 def matrix_state(analysis: Analysis) -> Formula:
-    """How clusters are parted."""
-    words = f"parted by {analysis.study.matrix_method.label.lower()}"
-    return Formula('"parted by "&LOWER(matrix_method)', words)
+    """How clusters are grouped into high, middle and low."""
+    words = f"grouped by {analysis.study.matrix_method.label.lower()}"
+    return Formula('"grouped by "&LOWER(matrix_method)', words)

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from industry_clusters.analysis.industries.breaks import changes
+from industry_clusters.analysis.industries.figures import likely_jobs
 from industry_clusters.analysis.withheld.wider import CONSTANTS, PASSED_ON
 from industry_clusters.industry_codes import SECTOR_LEVEL, level_of
 from industry_clusters.study import BaseTotal
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
 
 REGION_EMPLOYMENT, REGION_PAYROLL = "region_employment", "region_payroll"
 REGION_PUBLISHED, WITHHELD_CELLS = "region_published", "withheld_cells"
+REGION_ROWS = "region_rows"
 REGION_LOW, REGION_HIGH, REGION_BEST = "region_low", "region_high", "region_best"
+LIKELY_LOW, LIKELY_HIGH = "region_likely_low", "region_likely_high"
 REGION_KNOWN, REGION_VARIANCE, PAY_VARIANCE = "region_known", "region_variance", "pay_variance"
 LOW_PAYROLL, HIGH_PAYROLL, BEST_PAYROLL = "low_payroll", "high_payroll", "best_payroll"
 WIDER, WIDER_SHEET = "wider_industries", "Wider industries"
@@ -110,9 +113,10 @@ def classification_sheet(analysis: Analysis) -> Sheet:
 
 _KNOWN_SHEETS = {
     "Region bounds": ("Certain bounds of the region's jobs", ((REGION_LOW, "low"), (REGION_HIGH, "high")), Unit.JOBS),
-    "Region best": ("Best values of the region's jobs", ((REGION_BEST, "best"), (REGION_KNOWN, "known"), (REGION_VARIANCE, "variance")), Unit.JOBS),
+    "Region best": ("Best values of the region's jobs", ((REGION_BEST, "best"), (LIKELY_LOW, "likely_low"), (LIKELY_HIGH, "likely_high"), (REGION_KNOWN, "known"), (REGION_VARIANCE, "variance")), Unit.JOBS),
     "Region pay known": ("What is known of the region's payroll, dollars of each year",
      ((BEST_PAYROLL, "best_payroll"), (LOW_PAYROLL, "low_payroll"), (HIGH_PAYROLL, "high_payroll")), Unit.DOLLARS),
+    "Region rows": ("Whether the files have a row of the region", ((REGION_ROWS, "rows"),), Unit.COUNT),
     "Region pay variance": ("How uncertain pay a job is", ((PAY_VARIANCE, "pay_variance"),), Unit.RATE),
 }  # fmt: skip
 
@@ -122,13 +126,24 @@ def known_sheet(name: str, analysis: Analysis) -> Sheet:
     (title, tables, unit), codes = _KNOWN_SHEETS[name], data_codes(analysis)
     blocks: list[Block] = []
     for number, (key, field) in enumerate(tables):
-        values = getattr(analysis.known, field).reindex(codes)
+        values = _known_table(analysis, field).reindex(codes)
         columns = _of_industries(analysis, values, unit)
         blocks += [
             Paragraph(_EXPLANATIONS[key], "note"),
             Table(key, tuple(columns), freeze_columns=None if number else 2),
         ]
     return Sheet(name, title, Role.DATA, tuple(blocks), source_line(analysis))
+
+
+def _known_table(analysis: Analysis, field: str) -> pd.DataFrame:
+    known = analysis.known
+    if field in ("likely_low", "likely_high"):
+        ends = likely_jobs(known.best, known.known, known.variance, known.low, known.high)
+        return dict(zip(("likely_low", "likely_high"), ends, strict=True))[field]
+    if field == "rows":
+        return analysis.published.at(data_codes(analysis)).present.astype(int)
+    table: pd.DataFrame = getattr(known, field)
+    return table
 
 
 def _of_industries(analysis: Analysis, values: pd.DataFrame, unit: Unit) -> list[Column]:
@@ -184,11 +199,14 @@ _EXPLANATIONS = {
     REGION_LOW: "The fewest jobs that agree with every published number; the number itself where it is published.",
     REGION_HIGH: "The most jobs that agree with every published number.",
     REGION_BEST: "The published number, or an estimate from establishments, pay and other years that adds up to every published total, within the bounds.",
+    LIKELY_LOW: "About nine times in ten the jobs are not fewer.",
+    LIKELY_HIGH: "About nine times in ten the jobs are not more.",
     REGION_KNOWN: "The part of the jobs that is published, for the industry or for finer industries in it.",
     REGION_VARIANCE: "How uncertain the rest is: its variance, in jobs squared. 0 where all is published.",
     BEST_PAYROLL: "The published payroll, or an estimate that adds up to every published total.",
     LOW_PAYROLL: "The smallest payroll that agrees with every published number.",
     HIGH_PAYROLL: "The largest payroll that agrees with every published number.",
+    REGION_ROWS: "1: at least one county and ownership has a row, disclosed or not. 0: none has; what that means, 'Withheld cells' says.",
     PAY_VARIANCE: "The variance of the logarithm of pay a job. 0 where it is published.",
     WIDER: "Used in the bounds of clusters. Of each wider industry: lower bound less the upper bounds of its parts (needed), upper bound "
     "less their lower bounds (room), upper less upper (top), lower less lower (bottom); and of variances the sum and the difference (cover, cross).",

@@ -89,9 +89,8 @@ def _of_occupations(analysis: Analysis) -> tuple[Block, ...]:
 
 
 def data_state(analysis: Analysis) -> Formula:
-    """How many of the region's employment figures are known."""
+    """How many of the region's employment figures are published."""
     cells = f"COUNT({years_of(REGION_EMPLOYMENT, analysis)})"
-    shown = int(analysis.region.at(data_codes(analysis)).employment.notna().to_numpy().sum())
-    return Formula(
-        f'TEXT({cells},"#,##0")&" employment figures are known"', f"{shown:,} employment figures are known"
-    )
+    shown = int(analysis.published.at(data_codes(analysis)).employment.notna().to_numpy().sum())
+    words = "employment figures are published"
+    return Formula(f'TEXT({cells},"#,##0")&" {words}"', f"{shown:,} {words}")

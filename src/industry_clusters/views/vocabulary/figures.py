@@ -18,14 +18,18 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
+from industry_clusters.measures.margins import Grade
 from industry_clusters.views.vocabulary.model import Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+
+    import pandas as pd
 
 NOT_KNOWN = "not known"
 CLOSE_SIGN, ROUGH_WORD = "\N{ALMOST EQUAL TO} ", "about "
 _PUBLISHED, _CLOSE, _ROUGH, _RANGE_ONLY = 1, 2, 3, 4
+_WORDS = {float(grade): grade.label for grade in Grade}
 _FIGURES = 5
 """Less the grade: a close number has three figures, a rough one two."""
 _WIDTH_FIGURES = 2
@@ -89,7 +93,7 @@ def shown_text(
     ('about 3.2% (±1.4 points)', 'not disclosed')
     """
     look = _LOOKS[unit]
-    needed = (likely_low,) if grade == _RANGE_ONLY else (best,)
+    needed: tuple[float, ...] = (likely_low,) if grade == _RANGE_ONLY else (best,)
     if look.change is not None and grade in (_CLOSE, _ROUGH):
         needed = (likely_low, best, likely_high)
     if not all(math.isfinite(number) for number in (grade, *needed)):
@@ -134,8 +138,23 @@ def figure_text(row: Mapping[Any, Any], column: str, unit: Unit) -> str:
     range. Where nothing is known it is the row's reason.
     """
     grade = grade_of(row, column)
-    ends = (float(row[f"{end}_{column}"]) for end in ("best", "likely_low", "likely_high"))
-    return shown_text(*ends, grade, unit, str(row["reason"]) or NOT_KNOWN)
+    best, low, high = (float(row[f"{end}_{column}"]) for end in ("best", "likely_low", "likely_high"))
+    return shown_text(best, low, high, grade, unit, str(row["reason"]) or NOT_KNOWN)
+
+
+def shown_column(rows: pd.DataFrame, column: str, grade: str, unit: Unit, best: str = "best_") -> list[str]:
+    """The texts of a figure of all rows of a table; ``best`` is what stands before the name of its best value."""
+    names = (f"{best}{column}", f"likely_low_{column}", f"likely_high_{column}", grade)
+    figures = zip(*(rows[name] for name in names), strict=True)
+    return [
+        shown_text(float(middle), float(low), float(high), float(how), unit)
+        for middle, low, high, how in figures
+    ]
+
+
+def grade_words(grades: Iterable[float]) -> list[str]:
+    """The word for each grade; "" where there is none."""
+    return [_WORDS.get(grade, "") for grade in grades]
 
 
 def grade_of(row: Mapping[Any, Any], column: str) -> float:

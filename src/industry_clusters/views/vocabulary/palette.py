@@ -11,6 +11,7 @@ class Style:
 
     fill: str | None = None
     stripes: str | None = None  # over the fill; a program without stripes shows the color between the two
+    outline: str | None = None
     font: str | None = None
     bold: bool = False
     italic: bool = False
@@ -41,6 +42,12 @@ STYLES = {
     "quotient": Style(fill="9CCBE8", bold=True),
     "quotient_change": Style(fill="F0B27A", bold=True),
     "pay": Style(fill="B794C7", bold=True),
+    # the same where a part of the likely range meets them
+    "employment_may": Style(outline="BF9000"),
+    "growth_may": Style(outline="2E7D32"),
+    "quotient_may": Style(outline="1F6FA8"),
+    "quotient_change_may": Style(outline="B45F06"),
+    "pay_may": Style(outline="7B4B94"),
     # the decision matrix, dark to light, each with its letter
     "green": Style(fill="8FCB9B", bold=True),
     "yellow": Style(fill="FFE699"),

@@ -6,6 +6,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
+from industry_clusters.panel import QCEW
 from industry_clusters.terms import TERMS
 from industry_clusters.views.vocabulary.model import Formula, Unit
 from industry_clusters.views.vocabulary.setting_fields import shown_settings
@@ -127,12 +128,28 @@ def note(key: str) -> str:
     return f"{term.definition}\n= {term.formula}" if term.formula else term.definition
 
 
-def source_line(analysis: Analysis) -> str:
-    """Where a sheet's numbers come from, in one line that fits a page."""
-    study, sources = analysis.study, analysis.panel.sources
+SOURCE_WORDS = "source_words"
+"""The name of the cell that says where the numbers come from; every sheet shows it, so that it follows the settings."""
+
+
+def source_line(analysis: Analysis) -> Formula:
+    """Where a sheet's numbers come from and how they are compared, as the settings are now."""
+    return Formula(SOURCE_WORDS, source_words(analysis).value)
+
+
+def source_words(analysis: Analysis) -> Formula:
+    """The text of that cell: what the data sheets hold, and what formulas follow."""
+    sources = analysis.panel.sources
     first = sources[0].name if sources else "no file"
     files = first if len(sources) == 1 else f"{len(sources)} files (see Sources)"
-    return (
-        f"Source: {analysis.panel.publishers}, {files}; {study.ownership.label.lower()}; reference {analysis.reference.label}; "
-        f"base {study.base_total.label.lower()}; pay in {study.dollar_year} dollars ({analysis.prices.title})"
+    built = f"Source: {analysis.panel.publishers}, {files}; {analysis.study.ownership.label.lower()}"
+    live = live_text(
+        "; compared with {reference}, base: {base_total}; pay in {dollar_year} dollars; numbers shown: {reading}",
+        names_of(analysis),
     )
+    return followed(f"{built}", live)
+
+
+def published_by(analysis: Analysis) -> str:
+    """Who published the numbers, for a reader who may not know what QCEW is."""
+    return analysis.panel.publishers.replace(QCEW, "Quarterly Census of Employment and Wages (QCEW)", 1)
