@@ -29,7 +29,7 @@ from industry_clusters.ingest.files.numbers import (
 )
 from industry_clusters.ingest.layouts.titles import clean_industry_title, refuse_formulas
 from industry_clusters.ingest.reading.plausible import Looked, check_plausible
-from industry_clusters.panel import COUNTS, TOTAL_INDUSTRY, Remark
+from industry_clusters.panel import COUNTS, PUBLISHED, TOTAL_INDUSTRY, Remark
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -46,6 +46,7 @@ _WITHHELD = ("D", "S", "N", "X")
 _NOISE = {"G": "less than 2 %", "H": "2 to 5 %", "J": "5 % or more"}
 _TOTALS = ("00", "0", "------", "")
 _ALL = "001"
+_FEWEST_QUARTERS, _MOST_QUARTERS = 2.5, 8.0
 _COLUMNS = {"employment": COUNTS[1], "payroll": COUNTS[2], "establishments": COUNTS[0]}
 _AREAS = ((re.compile(r"0500000US([0-9]{5})"), "{}"), (re.compile(r"0400000US([0-9]{2})"), "{}000"),
           (re.compile(r"0100000US()"), "US000{}"), (re.compile(r"310[0-9A-Z]{4}US([0-9]{4})[0-9]"), "C{}"))  # fmt: skip
@@ -72,6 +73,7 @@ def read_census(table: TextTable, layout: Layout, selection: Selection) -> FileC
     )
     check_industries(rows, file)
     rows = _with_counts(rows, file)
+    _refuse_odd_quarter(rows, file)
     told += check_plausible(Looked(rows, lambda row: file.place(int(row["line"])), [file.name]))
     tally = Tally()
     tally.count(rows, rows["status"] == "withheld")
@@ -152,6 +154,26 @@ def _with_counts(rows: pd.DataFrame, file: DataFile) -> pd.DataFrame:
     counted_rows = rows.assign(**read)
     flagged = rows["noise"].isin(_WITHHELD) if "noise" in rows else False
     return with_status(counted_rows, marked | flagged | masked_zeros(counted_rows, COUNTS), COUNTS)
+
+
+def _refuse_odd_quarter(rows: pd.DataFrame, file: DataFile) -> None:
+    """A quarter's payroll is about a quarter of the year's; else a column has another's name, or is shifted."""
+    if "first_quarter" not in rows:
+        return
+    published = rows[rows["status"] == PUBLISHED]
+    marks = published["first_quarter"].isin(_WITHHELD)
+    quarter = (
+        numbers_or_missing(published["first_quarter"].mask(marks, ""), "qp1", published["line"], file)
+        * _THOUSAND
+    )
+    both = (quarter > 0) & published["total_annual_wages"].gt(0).to_numpy()
+    quarters = published.loc[both, "total_annual_wages"].sum() / max(quarter[both].sum(), 1)
+    if both.any() and not _FEWEST_QUARTERS <= quarters <= _MOST_QUARTERS:
+        raise BadValue(
+            f"the year's payroll is {quarters:,.1f} times that of the first quarter, where it should be about 4",
+            place=file.place(int(published.loc[both, "line"].iloc[0])),
+            next_step="A column may have the name of another, or fields be shifted: download the file again.",
+        )
 
 
 def _noise(rows: pd.DataFrame, file: DataFile) -> tuple[Remark, ...]:

@@ -33,6 +33,7 @@ from industry_clusters.ingest.files.numbers import (
 )
 from industry_clusters.ingest.layouts.ownership import GOVERNMENT, ownership_codes
 from industry_clusters.ingest.layouts.titles import clean_industry_title, refuse_formulas
+from industry_clusters.ingest.reading.plausible import PAY, Looked, check_plausible
 from industry_clusters.panel import COUNTS, TOTAL_INDUSTRY, WITHHELD, Remark
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ def read_in_words(table: TextTable, layout: Layout, selection: Selection) -> Fil
     rows, told = _TIDY[layout.key](everything, file)
     check_industries(rows, file)
     annual, annual_told = _counted(rows[rows["qtr"] == ANNUAL], _AS_ANNUAL, layout, file)
+    annual_told += _plausible(annual, file)
     quarters, quarter_told = _counted(_with_months(rows[rows["qtr"] != ANNUAL]), _AS_QUARTER, layout, file)
     tally = Tally()
     tally.count(everything, pd.concat([annual["status"], quarters["status"]]) == WITHHELD, "place")
@@ -80,6 +82,14 @@ def read_in_words(table: TextTable, layout: Layout, selection: Selection) -> Fil
         industry_titles=_industry_titles(rows, file),
         remarks=(*told, *annual_told, *quarter_told),
     )
+
+
+def _plausible(annual: pd.DataFrame, file: DataFile) -> tuple[Remark, ...]:
+    """Hold annual rows against each other, and against the pay that the file itself gives."""
+    if "pay" in annual:
+        pay = numbers_or_missing(annual["pay"], "pay", annual["line"], file)
+        annual = annual.assign(**{PAY: pay})
+    return check_plausible(Looked(annual, lambda row: file.place(int(row["line"])), [file.name]))
 
 
 def _new_york(rows: pd.DataFrame, file: DataFile) -> tuple[pd.DataFrame, tuple[Remark, ...]]:

@@ -35,7 +35,7 @@ _MOST = {ESTABLISHMENTS: 20e6, JOBS: 250e6, WAGES: 40e12}
 _FEW_ESTABLISHMENTS = 50
 _JOBS_EACH = (0.5, 500)
 _CHANGE = 3.0
-_ROUNDING, _SLACK = 5.0, 0.02
+_ROUNDING, _SLACK, _SURELY = 5.0, 0.02, 0.1
 _SECTOR = 2
 _IN_THOUSANDS = "Is payroll in $1,000? Then say wages_in = 1000 in the mapping."
 _KEYS = ["area_fips", "own_code", "year"]
@@ -195,38 +195,43 @@ def _parts(looked: Looked, published: pd.DataFrame) -> list[Remark]:
     codes = published["industry_code"].unique()
     levels = published["industry_code"].map({code: level_of(code) for code in codes})
     parents = published["industry_code"].map({code: parent_of(code) for code in codes})
+    found: list[pd.DataFrame] = []
     for level in sorted(level for level in levels.unique() if level >= _SECTOR):
         parts = published.assign(industry_code=parents)[levels == level]
-        _refuse_excess(looked, published, parts, [*_KEYS, "industry_code"])
+        found += _excess(published, parts, [*_KEYS, "industry_code"])
     owned = published[published["industry_code"] == TOTAL_INDUSTRY]
     owners = owned[owned["own_code"].isin(_OWNERS)].assign(own_code="0")
-    _refuse_excess(looked, owned[owned["own_code"] == "0"], owners, _KEYS)
-    return []
+    found += _excess(owned[owned["own_code"] == "0"], owners, _KEYS)
+    return _of_excess(looked, pd.concat(found)) if found else []
 
 
-def _refuse_excess(looked: Looked, published: pd.DataFrame, parts: pd.DataFrame, keys: list[str]) -> None:
+def _excess(published: pd.DataFrame, parts: pd.DataFrame, keys: list[str]) -> list[pd.DataFrame]:
+    """Totals whose parts add up to more, with ``count`` (which), ``sum`` and ``share`` (how much more, beyond rounding)."""
     added = parts.groupby(keys, observed=True)[[JOBS, WAGES]].sum(min_count=1)
     number = parts.groupby(keys, observed=True).size()
     wholes = published[published.set_index(keys).index.isin(added.index)]
-    if not len(wholes):
-        return
     at = pd.MultiIndex.from_frame(wholes[keys])
+    found = []
     for name, grain in ((JOBS, 1.0), (WAGES, 1_000.0)):
         sums, whole = added[name].reindex(at).to_numpy(float), wholes[name].to_numpy(float)
-        allowed = (_ROUNDING + number.reindex(at).to_numpy(float)) * grain + _SLACK * whole
-        odd = sums - whole > allowed
+        beyond = sums - whole - (_ROUNDING + number.reindex(at).to_numpy(float)) * grain
+        share = beyond / np.maximum(whole, 1.0)
+        odd = share > _SLACK
         if odd.any():
-            row, what = (
-                wholes[odd].iloc[0],
-                f"the parts of {_named(wholes[odd].iloc[0])} add up to {sums[odd][0]:,.0f} of {name}, ",
-            )
-            raise _stop(
-                looked,
-                row,
-                f"{what}and the total is {whole[odd][0]:,.0f}",
-                "parts",
-                "A row may be there twice under other codes, or a field shifted.",
-            )
+            found.append(wholes[odd].assign(count=name, sum=sums[odd], whole=whole[odd], share=share[odd]))
+    return found
+
+
+def _of_excess(looked: Looked, found: pd.DataFrame) -> list[Remark]:
+    """Stop at a large excess; remark a small one, as rounded and reconstructed figures have."""
+    worst = found.iloc[int(found["share"].argmax())]
+    what = f"the parts of {_named(worst)} add up to {worst['sum']:,.0f} of {worst['count']}, and the total is {worst['whole']:,.0f}"
+    if worst["share"] > _SURELY:
+        raise _stop(
+            looked, worst, what, "parts", "A row may be there twice under other codes, or a field shifted."
+        )
+    name = looked.names[int(worst.get("file", 0))]
+    return [Remark(name, f"Look at {len(found):,} totals that are less than the sum of their parts: {what}.")]
 
 
 def _named(row: pd.Series) -> str:
