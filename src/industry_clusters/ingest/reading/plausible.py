@@ -35,7 +35,9 @@ _MOST = {ESTABLISHMENTS: 20e6, JOBS: 250e6, WAGES: 40e12}
 _FEW_ESTABLISHMENTS = 50
 _JOBS_EACH = (0.5, 500)
 _CHANGE = 3.0
-_ROUNDING, _SLACK, _SURELY = 5.0, 0.02, 0.1
+_ROUNDING, _SLACK = 5.0, 0.02
+_SURELY = {JOBS: 0.25, WAGES: 0.5}
+"""How much more than their total parts are where a number is surely wrong; wages are held against jobs besides."""
 _SECTOR = 2
 _IN_THOUSANDS = "Is payroll in $1,000? Then say wages_in = 1000 in the mapping."
 _KEYS = ["area_fips", "own_code", "year"]
@@ -224,9 +226,11 @@ def _excess(published: pd.DataFrame, parts: pd.DataFrame, keys: list[str]) -> li
 
 def _of_excess(looked: Looked, found: pd.DataFrame) -> list[Remark]:
     """Stop at a large excess; remark a small one, as rounded and reconstructed figures have."""
-    worst = found.iloc[int(found["share"].argmax())]
+    beyond = found["share"] / found["count"].map(_SURELY)
+    of_jobs = found["count"].eq(JOBS) & (beyond > 1)
+    worst = found.iloc[int((beyond + 1e6 * of_jobs).argmax())]
     what = f"the parts of {_named(worst)} add up to {worst['sum']:,.0f} of {worst['count']}, and the total is {worst['whole']:,.0f}"
-    if worst["share"] > _SURELY:
+    if (beyond > 1).any():
         raise _stop(
             looked, worst, what, "parts", "A row may be there twice under other codes, or a field shifted."
         )
