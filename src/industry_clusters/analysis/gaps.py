@@ -76,7 +76,7 @@ def _areas_without_years(
         lacking = [year for year in years if year not in held.get(area, set())]
         if not lacking:
             continue
-        label = f"{panel.area_title(area)} ({area})" if panel.area_title(area) != area else area
+        label = _called(panel, area)
         told = _listed(lacking)
         reason = _partial(panel, lacking) or "no row in the files"
         yield Gap(
@@ -84,6 +84,11 @@ def _areas_without_years(
             reason,
             f"Add its file of the year to the data (data get --area {area} --years {_span(lacking)}), or leave it out.",
         )
+
+
+def _called(panel: Panel, area: str) -> str:
+    title = panel.area_title(area)
+    return f"{title} ({area})" if title != area else area
 
 
 def _span(years: list[int]) -> str:
@@ -127,24 +132,25 @@ def _without_industries(study: Study, rows: pd.DataFrame, areas: tuple[str, ...]
 
 
 def _without_totals(study: Study, panel: Panel, rows: pd.DataFrame, areas: tuple[str, ...]) -> Iterator[Gap]:
-    for area in (*areas, *study.references):
-        for own_code, industry in _NEEDS[study.base_total]:
-            here = rows[
-                (rows["area_fips"] == area)
-                & (rows["own_code"] == own_code)
-                & (rows["industry_code"] == industry)
-            ]
-            for year in (study.first_year, study.last_year):
-                of_year = here[here["year"] == year]
-                if len(of_year) and (of_year["status"] == PUBLISHED).all():
-                    continue
-                if not len(of_year) and not len(rows[(rows["area_fips"] == area) & (rows["year"] == year)]):
-                    continue  # the area has nothing of that year, which is said already
-                yield Gap(
-                    f"{panel.area_title(area)} ({area}) has no total of {year}, so that nothing can be a share of it",
-                    f"{'it is not disclosed' if len(of_year) else 'no row of it'}: {_ROW_WORDS[own_code, industry]}",
-                    "Add the row or file, or choose another base total on Setup (base_total: private, total_covered, non_farm).",
-                )
+    """Areas without the total that every share of the study is of; one gap for all that lack the same row."""
+    years = (study.first_year, study.last_year)
+    for own_code, industry in _NEEDS[study.base_total]:
+        of_row = rows[(rows["own_code"] == own_code) & (rows["industry_code"] == industry)]
+        lacking: dict[str, dict[str, list[int]]] = {}
+        for area in dict.fromkeys((*areas, *study.references)):
+            for year in years:
+                there = of_row[(of_row["area_fips"] == area) & (of_row["year"] == year)]
+                has_any = ((rows["area_fips"] == area) & (rows["year"] == year)).any()
+                if has_any and not (len(there) and (there["status"] == PUBLISHED).all()):
+                    reason = "it is not disclosed" if len(there) else "no row of it"
+                    lacking.setdefault(reason, {}).setdefault(area, []).append(year)
+        for reason, found in lacking.items():
+            where = "; ".join(f"{_called(panel, area)} {_listed(of)}" for area, of in found.items())
+            yield Gap(
+                f"No total to take shares of ({where})",
+                f"{reason}: {_ROW_WORDS[own_code, industry]}",
+                "Add the row or file, or choose another base total (base_total in the study, or Setup: private, total_covered, non_farm).",
+            )
 
 
 def _without_prices(study: Study, prices: PriceIndex) -> Iterator[Gap]:

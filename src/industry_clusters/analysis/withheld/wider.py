@@ -52,15 +52,15 @@ def wider_industries(
     DataFrame
         A row an industry and year: ``industry_code``, ``year`` and :data:`CONSTANTS` (jobs; jobs squared).
     """
-    return pd.concat(
-        [
-            _constants(bounds, cells, addition, own_codes, variances[year])
-            for year, cells in bounds.years.items()
-            for addition in cells.additions
-            if addition.axis == INDUSTRY
-        ],
-        ignore_index=True,
-    )
+    made = [
+        _constants(bounds, cells, addition, own_codes, variances[year])
+        for year, cells in bounds.years.items()
+        for addition in cells.additions
+        if addition.axis == INDUSTRY
+    ]
+    if not made:  # industries of one level only, as single series may be
+        return pd.DataFrame(columns=["industry_code", "year", *CONSTANTS], dtype=float)
+    return pd.concat(made, ignore_index=True)
 
 
 def _constants(
