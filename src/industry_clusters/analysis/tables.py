@@ -140,10 +140,11 @@ def analyse(
         Where the price index is not among those at hand, or no industry has the study's level.
     """
     prices = _price_index(study, price_indexes)
+    finest, panel = panel, panel.of_industries(lambda code: level_of(code) <= study.industry_level)
     areas = region_areas(study, panel)
     years = _years(study, panel, areas)
     published = area_cells(panel, study.region.name, areas, study.ownership, years)
-    known = region_known(panel, published, areas, study, memory)
+    known = region_known(finest, published, areas, study, memory)  # six digits tell of four
     here = RegionFigures(published, known, figures(published, known, study))
     region = here.figures.cells
     references = {

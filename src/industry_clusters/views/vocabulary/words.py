@@ -152,4 +152,4 @@ def source_words(analysis: Analysis) -> Formula:
 
 def published_by(analysis: Analysis) -> str:
     """Who published the numbers, for a reader who may not know what QCEW is."""
-    return analysis.panel.publishers.replace(QCEW, "Quarterly Census of Employment and Wages (QCEW)", 1)
+    return analysis.panel.publishers.replace(QCEW, "Quarterly Census of Employment and Wages", 1)
