@@ -163,3 +163,8 @@ def commuting(paths: Sequence[Path], areas: Sequence[str]) -> CommuteShed:
             next_step="Name the Census Bureau's table of county-to-county flows, and counties by their codes: 06029.",
         )
     return shed
+
+
+def answered_by_itself(proposal: Proposal) -> ColumnMapping:
+    """Return the mapping of a file that leaves no question open."""
+    return answered(proposal, {})

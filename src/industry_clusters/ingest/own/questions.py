@@ -162,17 +162,18 @@ def _of_numbers(
             if place < len(row) and row[place]
         }.items()
     )
-    decimal = "."
+    decimal, is_open = ".", False
     try:
         decimal = decimal_sign(texts, file, delimiter)
     except BadValue as found:
+        is_open = True
         yield Question("decimal", f"{found.what}. Which is it?", ((",", "a decimal comma: 1.500 is 1,500"), (".", "a decimal point: 1.500 is one and a half")))  # fmt: skip
     marks = _unknown_marks([text for text, _ in texts], decimal, mapping)
     if marks:
         listed = ", ".join(marks)
         yield Question("withheld_marks", f"In columns of numbers stand {listed}. Do they mean not disclosed? ('no' if they mean something else)")  # fmt: skip
     jobs = [place for place, name in places.items() if _is_jobs(name, mapping)]
-    if not mapping.fractions and jobs and _has_fractions(rows, jobs, decimal):
+    if not is_open and not mapping.fractions and jobs and _has_fractions(rows, jobs, decimal):
         yield Question("fractions", "Some jobs are parts of one. Are they estimates or averages?", (("yes", "yes, read them so"), ("no", "no, something is wrong")))  # fmt: skip
 
 
