@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from industry_clusters.ingest.own.questions import Question
+    from industry_clusters.views.vocabulary.model import Block
 
 MAP_FILE, MAP_BOOK, MAP_ANSWER = "map_form_file", "map_form_book", "map_answer_"
 """Names of the cells that hold the file and the workbook it is for, and how names of answers begin."""
@@ -32,7 +33,7 @@ def map_form(file: str, book: str, seen: Sequence[str], questions: Sequence[Ques
         Field(MAP_FILE, "File", file, Unit.LONG_TEXT, Kind.DERIVED),
         Field(MAP_BOOK, "For the workbook", book, Unit.LONG_TEXT, Kind.DERIVED),
     )
-    blocks = (
+    blocks: tuple[Block, ...] = (
         Paragraph("Fill in the yellow cells, then press 'Add data files' again: the file is read so, and the workbook built."),
         Fields(about),
         Heading("What the file says"),
