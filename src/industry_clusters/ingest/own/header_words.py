@@ -65,7 +65,7 @@ def header_role(header: str) -> str:
 
     Examples
     --------
-    >>> header_role("County FIPS"), header_role("Avg. Employment"), header_role("2024 Jobs"), header_role("Empl Change")
+    >>> header_role("FIPS"), header_role("Avg. Employment"), header_role("2024 Jobs"), header_role("Empl Change")
     ('area_fips', 'annual_avg_emplvl', 'annual_avg_emplvl', '')
     """
     plain = _THOUSANDS.sub("", header).casefold().replace("_", " ").replace(YEAR, "")

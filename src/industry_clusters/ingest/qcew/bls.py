@@ -26,7 +26,7 @@ from industry_clusters.ingest.files.delimited import blocks, first_line, read_co
 from industry_clusters.ingest.files.numbers import check_codes, check_industries
 from industry_clusters.ingest.layouts.known import Kind
 from industry_clusters.ingest.layouts.titles import clean_area_title, clean_industry_title, refuse_formulas
-from industry_clusters.ingest.reading.plausible import PAY, Looked, check_plausible
+from industry_clusters.ingest.reading.plausible import ONE_ROW, PAY, Looked, check_plausible
 from industry_clusters.panel import COUNTS, Remark
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ def _plausible(kept: pd.DataFrame, files: Sequence[DataFile]) -> tuple[Remark, .
 
     mapping = files[0].mapping
     looked = Looked(kept, place, [file.name for file in files], exact=True)
-    return check_plausible(looked, mapping.checked if mapping else ())
+    return check_plausible(looked, mapping.checked if mapping else (), ONE_ROW)
 
 
 def _titles_of_many(

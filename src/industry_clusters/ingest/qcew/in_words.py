@@ -33,7 +33,7 @@ from industry_clusters.ingest.files.numbers import (
 )
 from industry_clusters.ingest.layouts.ownership import GOVERNMENT, ownership_codes
 from industry_clusters.ingest.layouts.titles import clean_industry_title, refuse_formulas
-from industry_clusters.ingest.reading.plausible import PAY, Looked, check_plausible
+from industry_clusters.ingest.reading.plausible import ONE_ROW, PAY, Looked, check_plausible
 from industry_clusters.panel import COUNTS, TOTAL_INDUSTRY, WITHHELD, Remark
 
 if TYPE_CHECKING:
@@ -89,7 +89,8 @@ def _plausible(annual: pd.DataFrame, file: DataFile) -> tuple[Remark, ...]:
     if "pay" in annual:
         pay = numbers_or_missing(annual["pay"], "pay", annual["line"], file)
         annual = annual.assign(**{PAY: pay})
-    return check_plausible(Looked(annual, lambda row: file.place(int(row["line"])), [file.name]))
+    looked = Looked(annual, lambda row: file.place(int(row["line"])), [file.name])
+    return check_plausible(looked, (), ONE_ROW)
 
 
 def _new_york(rows: pd.DataFrame, file: DataFile) -> tuple[pd.DataFrame, tuple[Remark, ...]]:

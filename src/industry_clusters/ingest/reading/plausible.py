@@ -307,3 +307,6 @@ _CHECKS: dict[str, Callable[[Looked, pd.DataFrame], list[Remark]]] = {
 }
 CHECKS = (*_CHECKS, "fractions")
 """Names of the checks."""
+ONE_ROW = ("limits", "payroll", "pay")
+"""Those that need no other row: all that is checked of a file of thousands before the rows of all files are together."""
+BETWEEN_ROWS = tuple(name for name in _CHECKS if name not in ONE_ROW)
