@@ -79,8 +79,9 @@ class Panel:
     ``table`` has the columns of :data:`COLUMNS`: codes as text, ``year`` int, counts float (NaN is missing;
     wages in dollars), ``status`` :data:`PUBLISHED` or :data:`WITHHELD`, ``source_id`` the index in
     ``sources``, ``line`` the line in that file (1 is the header). ``cbsa_counties`` maps a CBSA code to the
-    county codes that make it up, where a county-to-CBSA table was among the files. ``commuting`` has the columns of
-    :data:`COMMUTING`, a row for each pair of counties, where a file of commuting was among them.
+    county codes that make it up, where a county-to-CBSA table was among the files. ``gone`` are (area, year) pairs of
+    which it is certain that the area was not there: others hold its land, and it adds nothing.
+    ``commuting`` has the columns of :data:`COMMUTING`, a row for each pair of counties, where a file of commuting was among the files.
 
     Raises
     ------
@@ -94,6 +95,7 @@ class Panel:
     industry_titles: Mapping[str, str] = field(default_factory=dict)
     cbsa_counties: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
+    gone: frozenset[tuple[str, int]] = frozenset()
     commuting: pd.DataFrame | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:

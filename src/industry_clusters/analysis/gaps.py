@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from industry_clusters.analysis.geography import area_breaks
 from industry_clusters.analysis.industries.areas import region_areas
 from industry_clusters.industry_codes import level_of
 from industry_clusters.panel import PUBLISHED, TOTAL_INDUSTRY
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _ALL_OWNERS, _PRIVATE = "0", "5"
 _FARM = "11"
 _FEW_YEARS = 3
+NO_TOTAL = "No total to take shares of"
 _NEEDS = {
     BaseTotal.TOTAL_COVERED: ((_ALL_OWNERS, TOTAL_INDUSTRY),),
     BaseTotal.PRIVATE: ((_PRIVATE, TOTAL_INDUSTRY),),
@@ -58,12 +60,18 @@ def gaps(study: Study, panel: Panel, prices: PriceIndex | None = None) -> tuple[
     rows = panel.rows
     areas = region_areas(study, panel)
     found = [
-        *_areas_without_years(study, panel, rows, areas),
+        *_areas_without_years(study, panel, rows, _unexplained(study, panel, areas)),
         *_without_industries(study, rows, areas),
         *_without_totals(study, panel, rows, areas),
         *(_without_prices(study, prices) if prices is not None else ()),
     ]
     return tuple(dict.fromkeys(found))
+
+
+def _unexplained(study: Study, panel: Panel, areas: tuple[str, ...]) -> tuple[str, ...]:
+    """The areas that no change of areas explains, which is said in its own words."""
+    explained = {code for found in area_breaks(study, panel, areas) for code in found.codes}
+    return tuple(area for area in areas if area not in explained)
 
 
 def _areas_without_years(
@@ -147,7 +155,7 @@ def _without_totals(study: Study, panel: Panel, rows: pd.DataFrame, areas: tuple
         for reason, found in lacking.items():
             where = "; ".join(f"{_called(panel, area)} {_listed(of)}" for area, of in found.items())
             yield Gap(
-                f"No total to take shares of ({where})",
+                f"{NO_TOTAL} ({where})",
                 f"{reason}: {_ROW_WORDS[own_code, industry]}",
                 "Add the row or file, or choose another base total (base_total in the study, or Setup: private, total_covered, non_farm).",
             )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from industry_clusters.analysis.geography import span_note
 from industry_clusters.analysis.modes import what_is_known
 from industry_clusters.measures.margins import Grade
 from industry_clusters.measures.ratio import ratio
 from industry_clusters.study import BaseTotal, Ownership
 from industry_clusters.views.industries.industry_sheets import NAICS
+from industry_clusters.views.region.area_words import area_warnings
 from industry_clusters.views.region.data_sheets import REGION, TOTALS, years_of
 from industry_clusters.views.registry import entries_of
 from industry_clusters.views.vocabulary.model import (
@@ -44,6 +46,7 @@ def start_sheet(analysis: Analysis) -> Sheet:
             "cells are yours; they stay when the workbook is built again."
         ),
         *_missing(analysis),
+        *_changes(analysis),
         *_known(analysis),
         Heading("The region at a glance"),
         Fields(_glance(analysis)),
@@ -57,6 +60,19 @@ def start_sheet(analysis: Analysis) -> Sheet:
 def _missing(analysis: Analysis) -> tuple[Paragraph, ...]:
     """What the data lack, each with its reason and the next step; as of the last build."""
     return tuple(Paragraph(f"Missing: {gap}", "note", alert="TRUE") for gap in analysis.gaps[:_MOST_GAPS])
+
+
+def _changes(analysis: Analysis) -> tuple[Paragraph, ...]:
+    """What stands between the two years: areas that changed, totals that lack, few years."""
+    notes = (
+        *(found.sentence for found in analysis.area_breaks if found.together),
+        span_note(analysis.study, analysis.years),
+    )
+    return (
+        *area_warnings(analysis),
+        *(Paragraph(text, "note", alert="TRUE") for text in analysis.missing_totals),
+        *(Paragraph(text, "note") for text in notes if text),
+    )
 
 
 def _known(analysis: Analysis) -> tuple[Paragraph, ...]:

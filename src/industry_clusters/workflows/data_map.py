@@ -18,7 +18,7 @@ from industry_clusters.ingest.reading.reader import read_file
 from industry_clusters.ingest.study.study_file import read_study
 from industry_clusters.ingest.study.study_writer import mapping_text, write_study
 from industry_clusters.study import DataSource
-from industry_clusters.workflows.build import seen_from
+from industry_clusters.workflows.merged import seen_from
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

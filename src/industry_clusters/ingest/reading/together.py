@@ -71,7 +71,7 @@ def brought_together(
         names_in(contents, "industry_titles", lookups.naics_titles()),
         _cbsa_counties(contents, remarks),
         tuple(dict.fromkeys(remarks)),
-        commuting_of(contents),
+        commuting=commuting_of(contents),
     )
     return panel, _price_indexes(contents), occupations
 
