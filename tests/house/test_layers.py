@@ -13,6 +13,7 @@ LAYERS = (
     ("errors", "terms"),
     ("outputs", "plain_text"),
     ("panel", "price_index", "occupations", "interviews", "study"),
+    ("mobilization",),
     ("industry_codes",),
     ("ingest", "measures", "fetch"),
     ("analysis", "store"),

@@ -19,6 +19,7 @@ from industry_clusters.hosts.cli_data import data
 from industry_clusters.hosts.cli_door import A_PATH, Commands
 from industry_clusters.hosts.cli_functions import functions
 from industry_clusters.hosts.cli_letter import letter
+from industry_clusters.hosts.cli_mobilize import mobilize
 from industry_clusters.hosts.cli_nation import nation
 from industry_clusters.hosts.cli_share import share
 from industry_clusters.hosts.cli_trace import trace
@@ -265,6 +266,7 @@ main.add_command(batch)
 main.add_command(data)
 main.add_command(functions)
 main.add_command(letter)
+main.add_command(mobilize)
 main.add_command(nation)
 main.add_command(trace)
 main.add_command(share)

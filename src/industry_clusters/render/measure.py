@@ -20,6 +20,7 @@ _UNIT_WIDTHS = {
     Unit.CODE: 9.0,
     Unit.YEAR: 8.0,
     Unit.DATE: 13.0,
+    Unit.TIME: 11.0,
     Unit.COUNT: 10.0,
     Unit.JOBS: 12.0,
     Unit.CHANGE: 12.0,

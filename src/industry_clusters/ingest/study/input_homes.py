@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from industry_clusters.errors import WorkbookError
+from industry_clusters.mobilization.lists import LISTS
+from industry_clusters.mobilization.words import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -27,6 +29,8 @@ _HOMES = (
     ("level_", "Occupation levels", "the cut-offs"),
     ("wage_area", "Occupation levels", "the wage area"),
     ("staffing_", "Staffing weights", "the members that count"),
+    *((one.range_name, one.sheet, "what was typed there") for one in LISTS),
+    *((one.name, one.sheet, "what was typed there") for one in WORDS),
 )
 """Beginning of a name, sheet, what it holds; what is not among them stands on Setup."""
 

@@ -80,11 +80,11 @@ def read_study_from_workbook(path: Path) -> Study:
         Where an input holds what it cannot hold; names sheet, cell and value.
     """
     with reading_workbook(path):
-        return _InputReader(*_opened(path)).study()
+        return _InputReader(*opened_inputs(path)).study()
 
 
-def _opened(path: Path) -> tuple[Workbook, str, Mapping[str, Collection[str]]]:
-    """The workbook with its inputs, its name, and by sheet the cells whose formula has no value."""
+def opened_inputs(path: Path) -> tuple[Workbook, str, Mapping[str, Collection[str]]]:
+    """Open a workbook with its inputs; comes with its name, and by sheet the cells whose formula has no value."""
     from openpyxl import load_workbook  # noqa: PLC0415  a build from a study file reads no workbook
 
     with warnings.catch_warnings():

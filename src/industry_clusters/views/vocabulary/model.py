@@ -59,6 +59,7 @@ class Unit(StrEnum):
     CODE = "code"
     YEAR = "year"
     DATE = "date"  # 2025-03-14
+    TIME = "time"  # 8:00 AM, a fraction of a day
     COUNT = "count"  # 1,234
     JOBS = "jobs"  # 1,234
     CHANGE = "change"  # +1,234

@@ -1,0 +1,137 @@
+"""What became of it: claims that the choice rested on, then and now; employers' reports; the state of each step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from industry_clusters.analysis.mobilization.across import above, count, total
+from industry_clusters.analysis.mobilization.live import Live, both, filled, first_of, flag, joined, more, own, same, when
+from industry_clusters.mobilization.method import OUTLOOKS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from industry_clusters.analysis.mobilization.figures import ClusterFigures, Figure
+    from industry_clusters.analysis.tables import Analysis
+
+HOLDS, FAILS, OPEN = "yes", "no", "not known"
+CLAIMS = {
+    "growth": "Jobs grew faster than the region's",
+    "concentration": "More concentrated here than in the reference area (LQ above 1)",
+    "pay": "Pays more than the region's average",
+}
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What was said of a cluster when it was chosen, and what the figures say now."""
+
+    cluster: str
+    claim: str
+    then: str
+    now: str
+
+    @property
+    def says(self) -> str:
+        """What has become of it."""
+        if not self.then:
+            return "new: not looked at before"
+        if self.now == self.then:
+            return {HOLDS: "still so", FAILS: "still not so", OPEN: "still not known"}[self.now]
+        return {HOLDS: "now so", FAILS: "no longer so", OPEN: "not known any more"}[self.now]
+
+
+def claims_of(figures: Sequence[ClusterFigures], analysis: Analysis) -> dict[str, dict[str, str]]:
+    """What each cluster's figures say of the three claims; a claim that its range leaves open is not known."""
+    marks = {"growth": analysis.marks.region_growth, "concentration": 1.0, "pay": analysis.marks.region_pay}
+    return {
+        one.cluster: {key: _holds(one.figures[key], marks[key]) for key in CLAIMS} for one in figures
+    }
+
+
+def _holds(figure: Figure, mark: float) -> str:
+    ends = (figure.low if figure.low is not None else figure.best, figure.high if figure.high is not None else figure.best)
+    if mark != mark or None in ends:  # noqa: PLR0124  NaN
+        return OPEN
+    low, high = ends
+    if low is not None and low > mark:
+        return HOLDS
+    return FAILS if high is not None and high <= mark else OPEN
+
+
+def compared(then: Mapping[str, Mapping[str, str]], now: Mapping[str, Mapping[str, str]]) -> Iterator[Claim]:
+    """Every claim of the clusters that are, and of those that were."""
+    for cluster in dict.fromkeys([*now, *then]):
+        for key, words in CLAIMS.items():
+            after = now.get(cluster, {}).get(key)
+            yield Claim(cluster, words, then.get(cluster, {}).get(key, ""), OPEN if after is None else after)
+
+
+def report_tally_columns() -> dict[str, Live]:
+    """Employers' reports of each cluster by outlook."""
+    here = own("cluster")
+    return {
+        **{f"is_{at}": count("reports", group=here, outlook=one) for at, one in enumerate(OUTLOOKS)},
+        "says": first_of(
+            (same(joined(own("is_0"), own("is_1"), own("is_2")), "000"), "no report yet"),
+            (more(own("is_2"), own("is_0")), "more employers lose jobs than gain: talk to them now"),
+            (more(own("is_0"), own("is_2")), "more employers gain jobs than lose"),
+            otherwise="no direction",
+        ),
+    }
+
+
+def theme_columns(clusters: int) -> dict[str, Live]:
+    """Reports that name each theme, in all and by cluster."""
+    return {"every": _themed()} | {f"in_{at}": _themed(at) for at in range(1, clusters + 1)}
+
+
+def _themed(at: int | None = None) -> Live:
+    where: dict[str, Any] = {"theme": own("theme")}
+    if at is not None:
+        where["group"] = Live(
+            f"INDEX({{clusters.cluster}},{at})", lambda place: place.book.column("clusters", "cluster")[at - 1]
+        )
+    return when(filled(own("theme")), count("reports", **where), "")
+
+
+def states() -> dict[str, Live]:
+    """The state of each step, for Start."""
+    going = total("groups", "go")
+    reached = total("outcomes", "reached")
+    return {
+        "register": joined(total("people", "used"), " people; ", above("people", "flagged", 0), " rows to check"),
+        "teams": joined(total("team_checks", "fine"), " of ", total("team_checks", "asked"), " checks of size and balance hold"),
+        "roles": joined(_filled("lessons", "learned"), " lessons written down"),
+        "plan": joined(total("tasks", "finished"), " of ", total("tasks", "used"), " tasks done; ", total("tasks", "late"), " overdue"),
+        "choose": joined(going, " clusters to mobilize; ", _filled("groups", "decision"), " decided on"),
+        "scores": joined(above("scores", "flagged", -1), " rows of scores"),
+        "decisions": joined(_filled("decisions", "decision"), " decisions written down"),
+        "recruit": joined(_filled("invitees", "group"), " invitees; ", total("invitees", "attending"), " will come"),
+        "dates": joined(_filled("events", "day"), " of ", _filled("events", "event"), " dates set; ", above("events", "flagged", 0), " to check"),
+        "cards": joined(total("cards", "vision"), " visions, ", total("cards", "required"), " requirements"),
+        "priorities": joined(total("priorities", "open"), " priorities; ", total("priorities", "is_chosen"), " chosen"),
+        "votes": joined(total("votes", "counted"), " dots counted; ", above("votes", "flagged", 0), " rows to check"),
+        "plans": joined(_filled("plans", "label"), " plans; ", total("plans", "forward"), " going forward; ", total("plans", "approved"), " approved"),
+        "outcomes": joined(total("outcomes", "has"), " outcomes; ", total("outcomes", "passes"), " pass the four tests"),
+        "commitments": joined(_filled("commitments", "plan_key"), " commitments"),
+        "reviews": joined(total("reviews", "used"), " reviews on the record"),
+        "launch": joined(total("plans", "approved"), " approved plans for the blueprint; ", total("champions", "used"), " signed up"),
+        "follow": joined(reached, " of ", total("outcomes", "has"), " outcomes reached; ", total("outcomes", "overdue"), " overdue"),
+        "reports": joined(_filled("reports", "group"), " reports"),
+        "first": joined(total("first_steps", "written"), " of 6 areas have actions"),
+    }  # fmt: skip
+
+
+def _filled(table: str, column: str) -> Live:
+    """How many rows of a column hold anything."""
+    return Live(
+        f'SUMPRODUCT(--({{{table}.{column}}}<>""))',
+        lambda place: sum(one not in (None, "") for one in place.book.whole(table, column)),
+    )
+
+
+def first_step_columns() -> dict[str, Live]:
+    """Whether an area has actions."""
+    return {"written": flag(both(filled(own("area")), filled(joined(own("team"), own("individual")))))}
