@@ -68,8 +68,9 @@ def main() -> None:
 
 @main.command()
 @click.option("--out", type=A_PATH, default=Path(), help="Folder to write into; the current one if left out.")
+@click.option("--mobilization", is_flag=True, help="Make its mobilization workbook too, with constructed people and meetings.")
 @click.option("-v", "--verbose", is_flag=True, help="Say how long each step took.")
-def demo(out: Path, *, verbose: bool) -> None:
+def demo(out: Path, *, mobilization: bool, verbose: bool) -> None:
     r"""Make the workbook of a constructed sample region, with its study and data.
 
     \b
@@ -86,6 +87,10 @@ def demo(out: Path, *, verbose: bool) -> None:
         f"Open it, change a year on Setup, and watch. '{DEMO_STUDY}' is its study; all numbers are constructed."
     )
     click.echo(f'To build it again with what you typed: industry-clusters build "{report.path}"')
+    if mobilization:
+        from industry_clusters.workflows.mobilize_example import mobilize_example
+
+        click.echo(f"Wrote {mobilize_example(report.path).path}: all its people, firms and meetings are constructed.")
 
 
 @main.command()

@@ -60,6 +60,7 @@ def mobilize(
     *,
     calendar: bool = False,
     today: date | None = None,
+    begin: Typed | None = None,
     progress: Progress | None = None,
 ) -> MobilizeReport:
     """Build a study's mobilization workbook, or build it again with the study's new figures.
@@ -76,6 +77,8 @@ def mobilize(
         Write a calendar file for each cluster group beside it.
     today
         The day that dates are held against; the computer's if left out.
+    begin
+        What a new workbook begins with; the method's own lists if left out.
     progress
         Called with a few words, steps done, and steps in all.
 
@@ -89,7 +92,7 @@ def mobilize(
     check_output(out, MOBILIZATION, [source, *people])
     report, tell = MobilizeReport(out), progress or (lambda _words, _done, _of: None)
     analysis = _analysis(source, tell)
-    typed, before = (read_typed(out), _remembered(out)) if out.exists() else (Typed(), Remembered())
+    typed, before = (read_typed(out), _remembered(out)) if out.exists() else (begin or Typed(), Remembered())
     typed = _with_people(typed, people, report)
     if typed.words.get(_REBASE, "").casefold() == "yes":
         before = replace(before, claims={})

@@ -93,6 +93,7 @@ if TYPE_CHECKING:
 
 _GROUPS_CHECKED = 4
 _TALLIED = 12
+_FIRST_YEAR, _LAST_YEAR = 1990, 2099
 _LIVE: Mapping[str, Callable[[], dict[str, Live]]] = {
     "people": people_columns, "roles": role_columns, "groups": group_columns, "scores": score_columns, "weights": weight_columns,
     "invitees": invitee_columns, "events": event_columns, "tasks": task_columns, "calls": call_columns, "ballots": ballot_columns,
@@ -188,7 +189,7 @@ def mobilization(analysis: Analysis, typed: Typed, today: date, before: Remember
     gone = tuple(name for name in typed.names("groups", "cluster") if name.casefold() not in here)
     checks = tuple([*leadership_checks(), *(check for _ in range(_GROUPS_CHECKED) for check in cluster_checks(own("cluster")))])
     tables = {one.key: _typed_rows(one, typed) for one in LISTS}
-    tables |= _study_tables(analysis, figures, gone, today)
+    tables |= _study_tables(analysis, figures, gone, _years(typed, today))
     tables |= {"team_checks": _check_rows(checks), "tally": _tally_rows()}
     tables["blueprint"] = Rows.fixed([{"at": at} for at in range(1, BLUEPRINT_PLANS + 1)], blueprint_columns())
     tables |= {f"agenda_{at}": Rows.fixed(agenda_rows(at), agenda_columns(at)) for at, _ in enumerate(MEETINGS, 1)}
@@ -210,14 +211,14 @@ def _typed_rows(one: TypedList, typed: Typed) -> Rows:
 
 
 def _study_tables(
-    analysis: Analysis, figures: Sequence[ClusterFigures], gone: Sequence[str], today: date
+    analysis: Analysis, figures: Sequence[ClusterFigures], gone: Sequence[str], years: tuple[int, int]
 ) -> dict[str, Rows]:
     map_rows = [
         {key: None if value != value else value for key, value in row.items()}  # noqa: PLR0124  NaN
         for row in components(analysis).to_dict("records")
     ]
     clusters = [*_cluster_rows(figures), *({"cluster": name, "there": 0} for name in gone)]
-    holidays = [{"date": day_number(day), "name": name} for day, name in federal_holidays(today.year - 1, today.year + 4)]
+    holidays = [{"date": day_number(day), "name": name} for day, name in federal_holidays(*years)]
     return {
         "clusters": Rows.fixed(clusters or [{}], cluster_columns()),
         "choice": Rows.fixed([{"slot": at} for at in range(1, len(clusters) + 1)] or [{}], choice_columns()),
@@ -227,6 +228,12 @@ def _study_tables(
         "holidays": Rows.fixed(holidays),
         "report_tally": Rows.fixed([{"cluster": row["cluster"]} for row in clusters], report_tally_columns()),
     }
+
+
+def _years(typed: Typed, today: date) -> tuple[int, int]:
+    """The years of all dates, and those around today."""
+    years = [int(row["date"][:4]) for row in typed.of("events") if _day(row.get("date", "")) is not None]
+    return max(min([today.year - 1, *years]), _FIRST_YEAR), min(max([today.year + 3, *years]), _LAST_YEAR)
 
 
 def _cluster_rows(figures: Sequence[ClusterFigures]) -> Iterator[dict[str, Any]]:
