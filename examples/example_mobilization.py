@@ -103,8 +103,10 @@ def decisions() -> Iterator[dict[str, str]]:
 
 
 def scores() -> Iterator[dict[str, str]]:
-    """Seven members score five clusters."""
-    means = {HEALTH: (3, 3, 2), LOGISTICS: (2, 3, 3), MAKING: (3, 2, 2), "Information Technology": (1, 2, 2), "Oil and Gas": (2, 1, 1)}
+    """Seven members score all clusters."""
+    means = {HEALTH: (3, 3, 2), LOGISTICS: (3, 3, 3), MAKING: (3, 2, 3), "Information Technology": (1, 2, 2), "Oil and Gas": (2, 1, 1),
+             "Business Services": (1, 2, 1), "Education and Training": (2, 2, 1), "Finance": (1, 1, 1), "Government": (2, 1, 1),
+             "Personal Services": (1, 1, 2), "Visitor Services": (2, 2, 1)}  # fmt: skip
     for at, member in enumerate(_NAMES[:7]):
         for number, (cluster, points) in enumerate(means.items()):
             bent = [max(1, min(3, point + (at + number + place) % 3 - 1)) if (at + place) % 2 else point for place, point in enumerate(points)]
@@ -201,11 +203,12 @@ def cards() -> Iterator[dict[str, str]]:
 def votes() -> Iterator[dict[str, str]]:
     """Dots; one person put up five, and one voted who had not come."""
     for group in (HEALTH, LOGISTICS):
-        numbers = [number for number, *_ in PRIORITIES[group]]
+        numbers = [number for number, *_, into, _decision, _champion in PRIORITIES[group] if not into]
         for at, name in enumerate(present(group)):
             picked = list(dict.fromkeys(islice(cycle(numbers), at % 3, at % 3 + min(4, len(numbers) - at % 2))))
             yield {"ballot": group, "participant": name} | {f"dot_{place}": number for place, number in enumerate(picked[:4], 1)}
     yield {"ballot": HEALTH, "participant": group_names(HEALTH)[3], "dot_1": "1", "dot_2": "6"}
+    yield {"ballot": HEALTH, "participant": present(HEALTH)[0], "dot_1": "4", "further": "5"}
 
 
 PLANS = (

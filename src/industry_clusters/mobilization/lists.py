@@ -41,7 +41,7 @@ _LONG, _DATE, _NUMBER = Holds.LONG_TEXT, Holds.DATE, Holds.NUMBER
 
 
 def _cluster(heading: str = "Cluster") -> TypedColumn:
-    return TypedColumn("cluster", heading, _LONG, 22.0, CLUSTER)
+    return TypedColumn("cluster", heading, _LONG, 26.0, CLUSTER)
 
 
 def _person(key: str, heading: str, note: str = "") -> TypedColumn:
@@ -203,10 +203,10 @@ EVENT_LIST = TypedList(
 )  # fmt: skip
 ROOM_LIST = TypedList(
     "room",
-    "Meeting 1",
+    "Room checklist",
     (
         TypedColumn("item", "Room and materials", _LONG, 34.0),
-        *(TypedColumn(f"done_{at}", name, width=22.0) for at, name in enumerate(MEETINGS, 1)),
+        *(TypedColumn(f"done_{at}", name, width=16.0) for at, name in enumerate(MEETINGS, 1)),
     ),
     room=16,
     further=4,
@@ -239,7 +239,7 @@ PRIORITY_LIST = TypedList(
     "priorities",
     "Priorities",
     (
-        TypedColumn("ballot", "Ballot", _LONG, 24.0, "{ballots.name}"),
+        TypedColumn("ballot", "Ballot", _LONG, 26.0, "{ballots.name}"),
         TypedColumn("number", "Number", width=22.0, note="Its number on the wall; each once on a ballot."),
         TypedColumn("text", "Priority", _LONG, 40.0),
         TypedColumn("category", "Category", width=17.0, choices=CATEGORIES),
@@ -255,7 +255,7 @@ CARDS = TypedList(
     "cards",
     "Cards",
     (
-        TypedColumn("ballot", "Ballot", _LONG, 22.0, "{ballots.name}"),
+        TypedColumn("ballot", "Ballot", _LONG, 26.0, "{ballots.name}"),
         _person("participant", "Participant", "May stay empty."),
         TypedColumn("kind", "Side", width=13.0, choices=(VISION, REQUIREMENT)),
         TypedColumn("category", "Category", width=17.0, choices=CATEGORIES),
@@ -269,7 +269,7 @@ VOTES = TypedList(
     "votes",
     "Votes",
     (
-        TypedColumn("ballot", "Ballot", _LONG, 24.0, "{ballots.name}"),
+        TypedColumn("ballot", "Ballot", _LONG, 26.0, "{ballots.name}"),
         _person("participant", "Participant"),
         *(TypedColumn(f"dot_{at}", f"Dot {at}", width=8.0) for at in range(1, 5)),
         TypedColumn("further", "More dots", width=9.0, note="What a person put up beyond four; it is not counted."),

@@ -48,6 +48,8 @@ def column_width(column: Column | Trend, button: float = 0.0) -> float:
     """Characters that a column needs; ``button`` is what a filter takes of its header."""
     if column.width is not None:
         return column.width
+    if isinstance(column, Column) and column.gap:
+        return 0.0
     longest_word = max((len(word) for word in shown_text(column.header).split()), default=0)
     header = longest_word * _BOLD_LETTER + _MARGIN + button
     return max(header, _content_width(column)) if isinstance(column, Column) else header

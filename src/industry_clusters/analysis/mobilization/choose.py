@@ -123,7 +123,8 @@ def cluster_columns() -> dict[str, Live]:
         columns |= _ripeness(one)
     for at, _ in enumerate(USES, 1):
         columns |= _weighted(at)
-    columns |= {f"rank_{at}": _rank(at) for at, _ in enumerate(USES, 1)}
+    for at, _ in enumerate(USES, 1):
+        columns |= _rank(at)
     columns["score_text"] = _score_text()
     columns["decision"] = found("groups", "key", own("cluster"), "decision")
     return columns
@@ -173,13 +174,17 @@ def _weighted(at: int) -> dict[str, Live]:
     return {f"total_{at}_{end}": mean(end) for end in ENDS}
 
 
-def _rank(at: int) -> Live:
-    """The best and the worst rank that a cluster may have."""
+def _rank(at: int) -> dict[str, Live]:
+    """The best and the worst rank that a cluster may have, and both in words."""
     best = plus(1, above("clusters", f"total_{at}_low", own(f"total_{at}_high"), there=1))
     worst = minus(count("clusters", there=1), below("clusters", f"total_{at}_high", own(f"total_{at}_low"), there=1))
-    return when(
-        same(own("there"), 1), when(same(best, worst), joined(best), joined(best, " to ", worst)), "not in the study"
-    )
+    first, last = own(f"first_{at}"), own(f"last_{at}")
+    words = when(same(first, last), joined(first), joined(first, " to ", last))
+    return {
+        f"first_{at}": best,
+        f"last_{at}": worst,
+        f"rank_{at}": when(same(own("there"), 1), words, "not in the study"),
+    }
 
 
 def _score_text() -> Live:

@@ -50,18 +50,19 @@ class ClusterFigures:
 
 
 def cluster_figures(analysis: Analysis) -> tuple[ClusterFigures, ...]:
-    """Read the figures of every cluster of a study, in the order of its definitions.
+    """Read the figures of every cluster of a study, the largest first and those of unknown size last.
 
     A figure that the analysis leaves missing stays missing, with its reason; it is never 0.
     """
     members = analysis.clusters.members
+    order = analysis.clusters.summary.sort_values("employment_last", ascending=False, na_position="last", kind="stable")
     return tuple(
         ClusterFigures(
             str(row["cluster"]),
             {criterion: _figure(row, column, analysis) for criterion, column in COLUMNS.items()},
             tuple(sorted(members.loc[members["slot"].eq(row["slot"]) & members["counted"].eq(1), "industry_code"])),
         )
-        for row in analysis.clusters.summary.to_dict("records")
+        for row in order.to_dict("records")
     )
 
 

@@ -118,8 +118,8 @@ def key(given: Term) -> Live:
 
 
 def joined(*parts: Term) -> Live:
-    """Texts one after the other."""
-    terms = [term(part) for part in parts]
+    """Texts one after the other; one alone becomes a text."""
+    terms = [term(part) for part in (parts if len(parts) > 1 else (*parts, ""))]
     return Live("&".join(one.text for one in terms), lambda place: "".join(plain(one.value(place)) for one in terms))
 
 

@@ -211,14 +211,14 @@ def _typed_rows(one: TypedList, typed: Typed) -> Rows:
 
 
 def _study_tables(
-    analysis: Analysis, figures: Sequence[ClusterFigures], gone: Sequence[str], years: tuple[int, int]
+    analysis: Analysis, figures: Sequence[ClusterFigures], gone: Sequence[str], years: frozenset[int]
 ) -> dict[str, Rows]:
     map_rows = [
         {key: None if value != value else value for key, value in row.items()}  # noqa: PLR0124  NaN
         for row in components(analysis).to_dict("records")
     ]
     clusters = [*_cluster_rows(figures), *({"cluster": name, "there": 0} for name in gone)]
-    holidays = [{"date": day_number(day), "name": name} for day, name in federal_holidays(*years)]
+    holidays = [{"date": day_number(day), "name": name} for day, name in federal_holidays(years)]
     return {
         "clusters": Rows.fixed(clusters or [{}], cluster_columns()),
         "choice": Rows.fixed([{"slot": at} for at in range(1, len(clusters) + 1)] or [{}], choice_columns()),
@@ -230,10 +230,11 @@ def _study_tables(
     }
 
 
-def _years(typed: Typed, today: date) -> tuple[int, int]:
+def _years(typed: Typed, today: date) -> frozenset[int]:
     """The years of all dates, and those around today."""
-    years = [int(row["date"][:4]) for row in typed.of("events") if _day(row.get("date", "")) is not None]
-    return max(min([today.year - 1, *years]), _FIRST_YEAR), min(max([today.year + 3, *years]), _LAST_YEAR)
+    typed_years = {int(row["date"][:4]) for row in typed.of("events") if _day(row.get("date", "")) is not None}
+    around = {year + by for year in (*typed_years, today.year) for by in (0, 1)}
+    return frozenset(year for year in around if _FIRST_YEAR <= year <= _LAST_YEAR)
 
 
 def _cluster_rows(figures: Sequence[ClusterFigures]) -> Iterator[dict[str, Any]]:

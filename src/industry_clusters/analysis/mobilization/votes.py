@@ -251,7 +251,6 @@ def tally_columns() -> dict[str, Live]:
         "place": text_at("priorities", "place", own("row")),
         "proposed": text_at("priorities", "proposed", own("row")),
         "decision": text_at("priorities", "decision", own("row")),
-        "drawn": when(more(own("row"), 0), value_at("priorities", "dots", own("row"), 0), 0),
     }
 
 

@@ -73,7 +73,7 @@ def launch_sheet(view: Mobilization, name: str) -> Sheet:
         NoteBox(STATEMENT, "The leadership group's statement of support", view.typed.words.get(STATEMENT, ""), 6),
         Heading("The event"),
         _ticks("launch_list", _EVENT),
-        Heading("Signed up at the launch", new_page=True),
+        Heading("Signed up at the launch"),
         typed_table(view, "champions", (Shown("check", "To check", width=24.0),)),
     )
     return Sheet(name, "Launch", Role.INPUT, blocks, SOURCE)
@@ -197,8 +197,7 @@ def changed_sheet(view: Mobilization, name: str) -> Sheet:
         ),
         highlights=(Highlight(("says",), 'LEFT([says],5)<>"still"', "warning"),),
     )
-    fresh = Field(REBASE, "Begin again with today's figures", None, validation=Choice(("yes",)),
-                  help="yes: the next build takes today's figures as those the choice rests on.")  # fmt: skip
+    fresh = Field(REBASE, "Begin again with these figures (yes)", None, validation=Choice(("yes",)))
     blocks: tuple[Block, ...] = (
         Paragraph(
             "When the study has a new year of data, build this workbook again: each claim says whether it still holds. A claim whose "

@@ -67,20 +67,19 @@ def _fields(shown: Mobilization, at: int) -> Iterator[object]:
 
 
 def _agenda(shown: Mobilization, at: int) -> Table:
-    worked = (Shown("time", "Time", Unit.TIME, 34.0), Shown("minutes", "Minutes", Unit.COUNT, 28.0))
-    data = (
-        Shown("what", "Item", width=30.0),
-        Shown("chairs", "Co-chairs", width=40.0),
+    columns = (
+        Shown("time", "Time", Unit.TIME, 26.0),
+        Shown("what", "Item", width=36.0),
+        Shown("minutes", "Minutes", Unit.COUNT, 13.0),
+        Shown("chairs", "Co-chairs", width=46.0),
         Shown("facilitators", "Facilitators", width=46.0),
     )
-    return study_table(shown, f"agenda_{at}", (), (*worked, *data))
+    return study_table(shown, f"agenda_{at}", (), columns)
 
 
 def _further(shown: Mobilization, at: int) -> Iterator[Block]:
     if at == 1:
         yield from _words(shown, "mobilize_note_report_1", "Report of the co-chairs to the leadership group, and its feedback")
-        yield Heading("Room and materials, for all three meetings", new_page=True)
-        yield typed_table(shown, "room")
         return
     yield from _words(shown, f"mobilize_note_report_{at}", "Report of the co-chairs to the leadership group, and its feedback")
     yield Heading("For those who present", new_page=True)
@@ -92,6 +91,12 @@ def _further(shown: Mobilization, at: int) -> Iterator[Block]:
         yield typed_table(shown, "calls", (Shown("check", "To check", width=30.0),))
 
 
+def room_sheet(shown: Mobilization, name: str) -> Sheet:
+    """Room and materials, to tick for each meeting."""
+    words = Paragraph("What the room needs, for all three meetings: tick it when it is done, or write who brings it.")
+    return Sheet(name, "Room and materials", Role.INPUT, (words, typed_table(shown, "room")), SOURCE, landscape=False)
+
+
 def _words(shown: Mobilization, key: str, prompt: str) -> Iterator[NoteBox]:
     yield NoteBox(key, prompt, shown.typed.words.get(key, ""), 3)
 
@@ -100,7 +105,7 @@ def _ticks(key: str, heading: str, lines: tuple[str, ...]) -> Table:
     return Table(
         key,
         (
-            Column("mark", "☐", ["☐"] * len(lines), width=34.0),
-            Column("line", heading, list(lines), Unit.LONG_TEXT, width=28.0, span=3),
+            Column("mark", "☐", ["☐"] * len(lines), width=26.0),
+            Column("line", heading, list(lines), Unit.LONG_TEXT, width=36.0, span=3),
         ),
     )

@@ -72,7 +72,7 @@ def teams_sheet(shown: Mobilization, name: str) -> Sheet:
         ),
         Heading("Size and balance"),
         checks,
-        Heading("Roles held", new_page=True),
+        Heading("Roles held"),
         held,
     )
     return Sheet(name, "Leadership and teams", Role.INPUT, blocks, SOURCE)

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.mobilization.tables import Mobilization
     from industry_clusters.views.vocabulary.model import Block
 
-_LINES = {"outcomes": 4, "steps": 8, "commitments": 8}
-_LINE = "________________________________"
+_LINES = {"outcomes": 4, "steps": 6, "commitments": 6}
+_LINE = "__________________"
 
 
 def plans_sheet(view: Mobilization, name: str) -> Sheet:

@@ -48,7 +48,7 @@ def priorities_sheet(shown: Mobilization, name: str) -> Sheet:
     )
     bars = Chart(
         "chart_votes", ChartKind.BAR, "Dots by priority", "Priority", "Dots",
-        (Series("Dots", "{tally.priority}", "{tally.drawn}", "region"),), Unit.COUNT, rows=18,
+        (Series("Dots", "{tally.priority}", "{tally.dots}", "region"),), Unit.COUNT, rows=18,
         alt_text="Dots of each priority of the ballot, most first",
     )  # fmt: skip
     chosen = Highlight(("decision",), "[is_chosen]=1", "green")
@@ -77,7 +77,7 @@ def priorities_sheet(shown: Mobilization, name: str) -> Sheet:
                 word(shown, "mobilize_votes_say", "How it stands"))),
         bars,
         study_table(shown, "tally", (), columns),
-        Heading("Ballots", new_page=True),
+        Heading("Ballots"),
         ballots,
         Heading("Priorities"),
         type(listed)(**{**vars(listed), "highlights": (*listed.highlights, chosen)}),

@@ -24,7 +24,7 @@ from industry_clusters.views.mobilization.choose_sheets import (
     scores_sheet,
 )
 from industry_clusters.views.mobilization.choose_sheets import form_sheet as score_form
-from industry_clusters.views.mobilization.meeting_sheets import meeting_sheet
+from industry_clusters.views.mobilization.meeting_sheets import meeting_sheet, room_sheet
 from industry_clusters.views.mobilization.people_sheets import (
     register_sheet,
     role_sheets,
@@ -41,6 +41,7 @@ from industry_clusters.views.mobilization.plan_sheets import (
 )
 from industry_clusters.views.mobilization.recruit_sheets import coverage_sheet, dates_sheet, recruit_sheet
 from industry_clusters.views.mobilization.start import start_sheet
+from industry_clusters.views.mobilization.tables import clear_of_each_other
 from industry_clusters.views.mobilization.vote_sheets import cards_sheet, priorities_sheet, votes_sheet
 from industry_clusters.views.vocabulary.model import Workbook
 
@@ -75,6 +76,7 @@ SHEETS = (
     SheetEntry("Map coverage", "", coverage_sheet, words="who was invited from each industry of the map"),
     SheetEntry("Dates", "", dates_sheet, "dates"),
     SheetEntry("Meeting 1", "4  Meeting 1", meeting_sheet, words="agenda, roles, room"),
+    SheetEntry("Room checklist", "", room_sheet, words="room and materials, to print"),
     SheetEntry("Cards", "", cards_sheet, "cards"),
     SheetEntry("Priorities", "", priorities_sheet, "priorities"),
     SheetEntry("Votes", "", votes_sheet, "votes"),
@@ -100,5 +102,5 @@ SHEETS = (
 
 def mobilization_view(view: Mobilization) -> Workbook:
     """The whole workbook as a value."""
-    sheets = (start_sheet(view, SHEETS), *(one.make(view, one.name) for one in SHEETS))
+    sheets = (start_sheet(view, SHEETS), *(clear_of_each_other(one.make(view, one.name)) for one in SHEETS))
     return Workbook(f"Mobilizing clusters: {view.analysis.region.label}", sheets)
