@@ -44,9 +44,14 @@ def group_names(group: str) -> tuple[str, ...]:
 
 def people() -> Iterator[dict[str, str]]:
     """Everybody: the leadership group, the support team, and each group's invitees."""
-    sectors = ("business",) * 9 + ("government",) * 5 + ("education",) * 4 + ("labor", "foundation", "environment", "community")
+    sectors = (
+        ("business",) * 9
+        + ("government",) * 5
+        + ("education",) * 4
+        + ("labor", "foundation", "environment", "community")
+    )
     for at, name in enumerate(_NAMES[:LEADERS]):
-        yield _person(at, name, sectors[at], f"{sectors[at].capitalize()} organization {at + 1}")
+        yield _person(at, name, sectors[at], f"Organization {at + 1}")
     for at, name in enumerate(_NAMES[LEADERS : LEADERS + STAFF], LEADERS):
         yield _person(at, name, "government", "Sample region workforce board")
     for group in GROUPS:
@@ -109,8 +114,13 @@ def scores() -> Iterator[dict[str, str]]:
              "Personal Services": (1, 1, 2), "Visitor Services": (2, 2, 1)}  # fmt: skip
     for at, member in enumerate(_NAMES[:7]):
         for number, (cluster, points) in enumerate(means.items()):
-            bent = [max(1, min(3, point + (at + number + place) % 3 - 1)) if (at + place) % 2 else point for place, point in enumerate(points)]
-            yield {"member": member, "cluster": cluster} | dict(zip(("commitment", "benefit", "added_value"), map(str, bent), strict=True))
+            bent = [
+                max(1, min(3, point + (at + number + place) % 3 - 1)) if (at + place) % 2 else point
+                for place, point in enumerate(points)
+            ]
+            yield {"member": member, "cluster": cluster} | dict(
+                zip(("commitment", "benefit", "added_value"), map(str, bent), strict=True)
+            )
 
 
 def invitees() -> Iterator[dict[str, str]]:
@@ -124,7 +134,11 @@ def invitees() -> Iterator[dict[str, str]]:
             if at % 3 == 2:
                 row["call_1"] = DATES[group][0]
             if coming and at % 10 != 8:
-                row |= {"came_1": "yes", "came_2": "yes" if at % 5 else "no", "came_3": "yes" if at % 4 else "no"}
+                row |= {
+                    "came_1": "yes",
+                    "came_2": "yes" if at % 5 else "no",
+                    "came_3": "yes" if at % 4 else "no",
+                }
             if at == 4:
                 row["proposes"] = group_names(group)[20]
             yield row
@@ -173,14 +187,26 @@ def present(group: str) -> list[str]:
 def ballots() -> Iterator[dict[str, str]]:
     """A ballot of each group; Advanced Manufacturing counted its dots on the wall."""
     for group in GROUPS:
-        yield {"name": group, "cluster": group, "event": "Meeting 1", "counted": "on the wall" if group == MAKING else "by participant"}
+        yield {
+            "name": group,
+            "cluster": group,
+            "event": "Meeting 1",
+            "counted": "on the wall" if group == MAKING else "by participant",
+        }
 
 
 def priorities() -> Iterator[dict[str, str]]:
     """Priorities, one of them merged."""
     for group, rows in PRIORITIES.items():
         for at, (number, text, category, into, decision, champion) in enumerate(rows):
-            row = {"ballot": group, "number": number, "text": text, "category": category, "merged_into": into, "decision": decision}
+            row = {
+                "ballot": group,
+                "number": number,
+                "text": text,
+                "category": category,
+                "merged_into": into,
+                "decision": decision,
+            }
             if decision == "chosen":
                 row["champion"] = group_names(group)[champion]
             if group == MAKING:
@@ -205,26 +231,68 @@ def votes() -> Iterator[dict[str, str]]:
     for group in (HEALTH, LOGISTICS):
         numbers = [number for number, *_, into, _decision, _champion in PRIORITIES[group] if not into]
         for at, name in enumerate(present(group)):
-            picked = list(dict.fromkeys(islice(cycle(numbers), at % 3, at % 3 + min(4, len(numbers) - at % 2))))
-            yield {"ballot": group, "participant": name} | {f"dot_{place}": number for place, number in enumerate(picked[:4], 1)}
+            picked = list(
+                dict.fromkeys(islice(cycle(numbers), at % 3, at % 3 + min(4, len(numbers) - at % 2)))
+            )
+            yield {"ballot": group, "participant": name} | {
+                f"dot_{place}": number for place, number in enumerate(picked[:4], 1)
+            }
     yield {"ballot": HEALTH, "participant": group_names(HEALTH)[3], "dot_1": "1", "dot_2": "6"}
     yield {"ballot": HEALTH, "participant": present(HEALTH)[0], "dot_1": "4", "further": "5"}
 
 
 PLANS = (
-    ("1", HEALTH, "Forty more nurses a year", "1", 0, "The region trains the nurses it needs", "going forward"),
+    (
+        "1",
+        HEALTH,
+        "Forty more nurses a year",
+        "1",
+        0,
+        "The region trains the nurses it needs",
+        "going forward",
+    ),
     ("2", HEALTH, "From aide to nurse", "2", 2, "Every aide has a way up while working", "going forward"),
-    ("3", HEALTH, "Child care from six", "3", 4, "Nobody turns a shift down for want of child care", "action plan"),
+    (
+        "3",
+        HEALTH,
+        "Child care from six",
+        "3",
+        4,
+        "Nobody turns a shift down for want of child care",
+        "action plan",
+    ),
     ("4", LOGISTICS, "The interchange", "1", 0, "No truck waits more than five minutes", "going forward"),
-    ("5", LOGISTICS, "Drivers licensed here", "2", 2, "Every opening for a driver is filled within a month", "going forward"),
+    (
+        "5",
+        LOGISTICS,
+        "Drivers licensed here",
+        "2",
+        2,
+        "Every opening for a driver is filled within a month",
+        "going forward",
+    ),
     ("6", MAKING, "Apprentices", "1", 0, "Every shop has an apprentice", "going forward"),
     ("7", MAKING, "Test laboratory", "2", 2, "Small shops test here and not abroad", "merged"),
 )
 OUTCOMES = (
-    ("1", "40 more places in the nursing program by fall", "places in the college's program", "40", "2007-08-31", "on track"),
+    (
+        "1",
+        "40 more places in the nursing program by fall",
+        "places in the college's program",
+        "40",
+        "2007-08-31",
+        "on track",
+    ),
     ("2", "30 aides enrolled in the evening ladder", "aides enrolled", "30", "2007-03-31", "on track"),
     ("3", "Discuss opening hours with all providers", "", "", "2007-02-28", "not started"),
-    ("4", "Second lane in the state's program of works", "listed in the program", "1", "2006-10-31", "behind"),
+    (
+        "4",
+        "Second lane in the state's program of works",
+        "listed in the program",
+        "1",
+        "2006-10-31",
+        "behind",
+    ),
     ("5", "60 drivers licensed in the region", "licenses", "60", "2007-06-30", "on track"),
     ("6", "25 apprentices signed", "contracts", "25", "2006-10-15", "reached"),
 )
@@ -244,7 +312,9 @@ def outcomes() -> Iterator[dict[str, str]]:
     """Outcomes with the four tests."""
     for plan, outcome, measure, target, day, status in OUTCOMES:
         group = next(one[1] for one in PLANS if one[0] == plan)
-        tests = dict.fromkeys(("clear", "compelling", "result", "feasible"), "yes") | ({"result": "no", "clear": "no"} if plan == "3" else {})
+        tests = dict.fromkeys(("clear", "compelling", "result", "feasible"), "yes") | (
+            {"result": "no", "clear": "no"} if plan == "3" else {}
+        )
         yield {"plan": plan, "outcome": outcome, "date": day, "owner": group_names(group)[0], "status": status,
                **{key: text for key, text in (("measure", measure), ("target", target)) if text}, **tests}  # fmt: skip
 
@@ -264,12 +334,18 @@ def of_plans() -> dict[str, list[dict[str, str]]]:
     steps, commitments, reviews = [], [], []
     for number, group, *_, stage in PLANS:
         names = group_names(group)
-        for at, step in enumerate(("Agree with the partners on who does what", "Write the budget", "Begin with the first twenty")):
-            steps.append({"plan": number, "step": step, "who": names[2 * at], "date": f"2006-{7 + at:02d}-15"})
+        for at, step in enumerate(
+            ("Agree with the partners on who does what", "Write the budget", "Begin with the first twenty")
+        ):
+            steps.append(
+                {"plan": number, "step": step, "who": names[2 * at], "date": f"2006-{7 + at:02d}-15"}
+            )
         reviews.append({"plan": number, "meeting": "Meeting 2", "date": DATES[group][2], "said": "Strong; say how it is measured.",
                         "partners": "Community college", "recommendation": "merge" if stage == "merged" else "go on"})  # fmt: skip
         if stage == "going forward":
-            for at, what in enumerate(("Chairs the team", "Gives two days a month", "Brings three more employers")):
+            for at, what in enumerate(
+                ("Chairs the team", "Gives two days a month", "Brings three more employers")
+            ):
                 commitments.append({"plan": number, "person": names[2 * at], "commitment": what})
             waits = number == "4"
             reviews.append({"plan": number, "meeting": "Leadership group", "date": "2006-06-29", "said": "Fits the region's plan.",
@@ -280,7 +356,12 @@ def of_plans() -> dict[str, list[dict[str, str]]]:
 
 def reports() -> Iterator[dict[str, str]]:
     """Employers' reports after the launch."""
-    themes = ("Skilled trades hard to find", "Pay and housing costs", "Roads and freight", "Training does not fit the work")
+    themes = (
+        "Skilled trades hard to find",
+        "Pay and housing costs",
+        "Roads and freight",
+        "Training does not fit the work",
+    )
     for at in range(12):
         group = GROUPS[at % 3]
         yield {"date": f"2006-{10 + at % 2}-{3 + at:02d}", "cluster": group, "person": group_names(group)[2 * (at % 6)],
@@ -307,8 +388,8 @@ def few() -> dict[str, list[dict[str, str]]]:
             {"cluster": LOGISTICS, "person": group_names(LOGISTICS)[0], "date": "2006-03-30", "said": "County engineer will come to meeting 2."},
         ],
         "champions": [
-            {"name": _NAMES[3], "organization": "Business organization 4 (constructed)", "plan": "1", "offers": "Two clinical places"},
-            {"name": _NAMES[10], "organization": "Government organization 11 (constructed)", "plan": "4", "offers": "Help with the state"},
+            {"name": _NAMES[3], "organization": "Organization 4 (constructed)", "plan": "1", "offers": "Two clinical places"},
+            {"name": _NAMES[10], "organization": "Organization 11 (constructed)", "plan": "4", "offers": "Help with the state"},
         ],
         "first_steps": [
             {"area": "Level 1: strategic planning", "team": "Clusters chapter in the plan", "individual": f"{_NAMES[0]}: draft by March"},
@@ -343,4 +424,10 @@ def mobilization_text() -> str:
         f' "{key}": [\n' + ",\n".join(f"  {json.dumps(row, ensure_ascii=False)}" for row in listed) + "\n ]"
         for key, listed in rows.items()
     )
-    return '{"rows": {\n' + ",\n".join(lists) + '\n},\n"words": ' + json.dumps(words, ensure_ascii=False, indent=1) + "}\n"
+    return (
+        '{"rows": {\n'
+        + ",\n".join(lists)
+        + '\n},\n"words": '
+        + json.dumps(words, ensure_ascii=False, indent=1)
+        + "}\n"
+    )

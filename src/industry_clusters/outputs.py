@@ -92,7 +92,10 @@ FUNCTIONS_BOOK = OutputKind("a workbook of functions", "functions", (".xlsx",), 
 FUNCTIONS_TEXT = OutputKind("a text of functions", "functions", (".txt",), header="/* Industry Clusters")
 MOBILIZATION = OutputKind("a mobilization workbook", "mobilize", (".xlsx",), "xl/workbook.xml")
 CALENDAR = OutputKind(
-    "a calendar file", "mobilize", (".ics",), header="BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Industry Clusters"
+    "a calendar file",
+    "mobilize",
+    (".ics",),
+    header="BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Industry Clusters",
 )
 STUDY = OutputKind("a study file", "new", (".toml",))
 

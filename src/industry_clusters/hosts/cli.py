@@ -68,7 +68,11 @@ def main() -> None:
 
 @main.command()
 @click.option("--out", type=A_PATH, default=Path(), help="Folder to write into; the current one if left out.")
-@click.option("--mobilization", is_flag=True, help="Make its mobilization workbook too, with constructed people and meetings.")
+@click.option(
+    "--mobilization",
+    is_flag=True,
+    help="Make its mobilization workbook too, with constructed people and meetings.",
+)
 @click.option("-v", "--verbose", is_flag=True, help="Say how long each step took.")
 def demo(out: Path, *, mobilization: bool, verbose: bool) -> None:
     r"""Make the workbook of a constructed sample region, with its study and data.
@@ -90,7 +94,9 @@ def demo(out: Path, *, mobilization: bool, verbose: bool) -> None:
     if mobilization:
         from industry_clusters.workflows.mobilize_example import mobilize_example
 
-        click.echo(f"Wrote {mobilize_example(report.path).path}: all its people, firms and meetings are constructed.")
+        click.echo(
+            f"Wrote {mobilize_example(report.path).path}: all its people, firms and meetings are constructed."
+        )
 
 
 @main.command()

@@ -13,7 +13,10 @@ from industry_clusters.hosts.cli_door import A_PATH
 @click.argument("source", metavar="STUDY", type=A_PATH)
 @click.option("--out", type=A_PATH, default=None, help="The workbook to write; beside STUDY if left out.")
 @click.option(
-    "--people", type=A_PATH, multiple=True, help="A list of people (CSV, XLSX or vCard) for the register; may be given again."
+    "--people",
+    type=A_PATH,
+    multiple=True,
+    help="A list of people (CSV, XLSX or vCard) for the register; may be given again.",
 )
 @click.option("--calendar", is_flag=True, help="Write a calendar file (.ics) for each cluster group.")
 def mobilize(source: Path, out: Path | None, people: tuple[Path, ...], *, calendar: bool) -> None:

@@ -18,7 +18,9 @@ class Typed:
     words: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "rows", MappingProxyType({key: tuple(rows) for key, rows in self.rows.items()}))
+        object.__setattr__(
+            self, "rows", MappingProxyType({key: tuple(rows) for key, rows in self.rows.items()})
+        )
         object.__setattr__(self, "words", MappingProxyType(dict(self.words)))
 
     def of(self, key: str) -> tuple[Row, ...]:

@@ -20,7 +20,7 @@ class Word:
 WORDS = (
     Word("mobilize_about", "Start"),
     Word("mobilize_as_of", "Start", Holds.DATE),
-    Word("mobilize_ballot", "Priorities"),
+    Word("mobilize_ballot", "Tally"),
     Word("mobilize_shown_plan", "Plan form"),
     *(Word(f"mobilize_agenda_{at}", name) for at, name in enumerate(MEETINGS, 1)),
     *(Word(f"mobilize_note_report_{at}", name) for at, name in enumerate(MEETINGS, 1)),

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
 from industry_clusters.analysis.mobilization.seeds import chosen
-from industry_clusters.mobilization.method import BETWEEN, LONGER_FIRST, LONGER_SECOND, MEETING_1, MEETING_2, STANDARD_LENGTH
+from industry_clusters.mobilization.method import (
+    BETWEEN,
+    LONGER_FIRST,
+    LONGER_SECOND,
+    MEETING_1,
+    MEETING_2,
+    STANDARD_LENGTH,
+)
 from industry_clusters.outputs import CALENDAR, check_output, in_place
 
 if TYPE_CHECKING:
@@ -40,10 +47,16 @@ def write_calendars(typed: Typed, workbook: Path) -> tuple[tuple[Path, ...], lis
     """
     made, remarks = [], []
     for cluster in chosen(typed):
-        rows = [row for row in typed.of("events") if row.get("cluster", "").strip().casefold() == cluster.casefold()]
+        rows = [
+            row
+            for row in typed.of("events")
+            if row.get("cluster", "").strip().casefold() == cluster.casefold()
+        ]
         events = [event for row in rows if (event := _event(row, _way(typed, cluster)))]
         if len(events) < len(rows):
-            remarks.append(f"{cluster}: {len(rows) - len(events)} of {len(rows)} events have no date and are in no calendar")
+            remarks.append(
+                f"{cluster}: {len(rows) - len(events)} of {len(rows)} events have no date and are in no calendar"
+            )
         if events:
             path = workbook.with_name(f"{workbook.stem} - {_file_word(cluster)}.ics")
             check_output(path, CALENDAR)
@@ -54,7 +67,9 @@ def write_calendars(typed: Typed, workbook: Path) -> tuple[tuple[Path, ...], lis
 
 
 def _way(typed: Typed, cluster: str) -> str:
-    rows = (row for row in typed.of("groups") if row.get("cluster", "").strip().casefold() == cluster.casefold())
+    rows = (
+        row for row in typed.of("groups") if row.get("cluster", "").strip().casefold() == cluster.casefold()
+    )
     return next((row.get("way", "") for row in rows), "") or BETWEEN
 
 

@@ -23,7 +23,7 @@ from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.mobilization.workbook import mobilization_view
 from industry_clusters.workflows.build import read_study_data, seen_from
 from industry_clusters.workflows.calendars import write_calendars
-from industry_clusters.workflows.memory import MADE, is_workbook, made_before, memory_of
+from industry_clusters.workflows.memory import MADE, is_mobilization, is_workbook, made_before, memory_of
 from industry_clusters.workflows.study_source import read_source
 
 if TYPE_CHECKING:
@@ -102,7 +102,13 @@ def mobilize(
     report.mobilization = made
     report.remarks += [*_renamed(made, before), *_doubts(made)]
     tell(f"writing {out.name}", 0, 0)
-    _write(_with_memory(mobilization_view(made), made, before, seen_from(source.resolve(), out.resolve().parent)), out, report)
+    _write(
+        _with_memory(
+            mobilization_view(made), made, before, seen_from(source.resolve(), out.resolve().parent)
+        ),
+        out,
+        report,
+    )
     if calendar:
         report.calendars, remarks = write_calendars(typed, out)
         report.remarks += remarks
@@ -111,7 +117,7 @@ def mobilize(
 
 def _study_and_place(source: Path, out: Path | None) -> tuple[Path, Path]:
     """The study, and where its mobilization workbook goes."""
-    if not (is_workbook(source) and source.exists() and MOBILIZATION.made(source)):
+    if not (is_workbook(source) and is_mobilization(source)):
         return source, out or source.with_name(f"{source.stem} - mobilization.xlsx")
     named = _memory(source).get("study", "")
     study = source.resolve().parent / named
@@ -119,7 +125,7 @@ def _study_and_place(source: Path, out: Path | None) -> tuple[Path, Path]:
         raise WorkbookError(
             f"the study {named!r}, which {source.name!r} was made from, is not there",
             place=str(source.parent),
-            next_step=f"Name the study: industry-clusters mobilize STUDY --out \"{source.name}\"",
+            next_step=f'Name the study: industry-clusters mobilize STUDY --out "{source.name}"',
         )
     return study, out or source
 
@@ -174,7 +180,9 @@ def _renamed(made: Mobilization, before: Remembered) -> Iterator[str]:
     for name in made.gone:
         codes = frozenset(before.clusters.get(name, ()))
         like = next((other for other, theirs in new.items() if _share(codes, theirs) >= _ALIKE), "")
-        invited = sum(row.get("cluster", "").casefold() == name.casefold() for row in made.typed.of("invitees"))
+        invited = sum(
+            row.get("cluster", "").casefold() == name.casefold() for row in made.typed.of("invitees")
+        )
         told = f" {invited} people were invited under that name." if invited else ""
         hint = f" It may be {like!r} now: type that name in its place." if like else ""
         yield f"{name!r} is no longer a cluster of the study; what was typed for it is kept.{told}{hint}"

@@ -170,7 +170,9 @@ def found_value(table: str, column: str, wanted: Term, result: str, otherwise: T
     return Live(text, value_at(table, result, row, otherwise).value)
 
 
-def _extreme(function: int, act: Callable[[list[Any]], Any], table: str, column: str, wanted: dict[str, Term]) -> Live:
+def _extreme(
+    function: int, act: Callable[[list[Any]], Any], table: str, column: str, wanted: dict[str, Term]
+) -> Live:
     terms = {name: term(one) for name, one in wanted.items()}
     conditions = "*".join(f"({{{table}.{name}}}={one.text})" for name, one in terms.items())
     text = f'IFERROR(AGGREGATE({function},6,{{{table}.{column}}}/({conditions}),1),"")'

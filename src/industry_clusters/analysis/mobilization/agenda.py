@@ -95,7 +95,11 @@ def agenda_names(at: int) -> dict[str, Live]:
     way = found("groups", "key", cluster, "way")
     start, minutes = (found_value("events", "key", unit, column, "") for column in ("clock", "length"))
     longer = {1: LONGER_FIRST, 2: LONGER_SECOND}.get(at)
-    usual = when(same(named(f"mobilize_way_{at}"), longer), STANDARD_LENGTH + _DRAFTING, STANDARD_LENGTH) if longer else STANDARD_LENGTH
+    usual = (
+        when(same(named(f"mobilize_way_{at}"), longer), STANDARD_LENGTH + _DRAFTING, STANDARD_LENGTH)
+        if longer
+        else STANDARD_LENGTH
+    )
     return {
         f"mobilize_way_{at}": when(either(*(same(way, one) for one in WAYS)), way, BETWEEN),
         f"mobilize_start_{at}": when(blank(start), _EIGHT, start),
@@ -125,7 +129,9 @@ def agenda_rows(at: int) -> list[dict[str, Any]]:
 def agenda_columns(at: int) -> dict[str, Live]:
     """When each item begins; an item that another way of drafting has is left out."""
     way, table = named(f"mobilize_way_{at}"), f"agenda_{at}"
-    base = first_of(*((same(way, one), own(f"base_{number}")) for number, one in enumerate(WAYS, 1)), otherwise=0)
+    base = first_of(
+        *((same(way, one), own(f"base_{number}")) for number, one in enumerate(WAYS, 1)), otherwise=0
+    )
     is_used = either(more(own("base"), 0), same(own("before"), 30), same(own("what"), "End"))
     return {
         "base": base,
@@ -140,7 +146,9 @@ def _offset(table: str, at: int) -> Live:
     """Minutes after the start, to five minutes, in proportion to the length."""
     earlier, every = f"SUMPRODUCT(({{{table}.at}}<[at])*{{{table}.base}})", f"SUM({{{table}.base}})"
     text = f"ROUND(mobilize_length_{at}*{earlier}/{every}/{_STEP},0)*{_STEP}-[before]"
-    return Live(text, lambda place: _minutes_before(place, table, at, place.row or 0) - (place.cell("before") or 0))
+    return Live(
+        text, lambda place: _minutes_before(place, table, at, place.row or 0) - (place.cell("before") or 0)
+    )
 
 
 def _minutes_before(place: Place, table: str, at: int, row: int) -> int:
@@ -151,10 +159,14 @@ def _minutes_before(place: Place, table: str, at: int, row: int) -> int:
 
 def _clock(at: int) -> Live:
     start = f"mobilize_start_{at}"
-    return Live(f"{start}+[offset]/{_DAY}", lambda place: place.book.word(start) + place.cell("offset") / _DAY)
+    return Live(
+        f"{start}+[offset]/{_DAY}", lambda place: place.book.word(start) + place.cell("offset") / _DAY
+    )
 
 
 def _until_next(table: str, at: int) -> Live:
     earlier, every = f"SUMPRODUCT(({{{table}.at}}<=[at])*{{{table}.base}})", f"SUM({{{table}.base}})"
     text = f"ROUND(mobilize_length_{at}*{earlier}/{every}/{_STEP},0)*{_STEP}-[offset]"
-    return Live(text, lambda place: _minutes_before(place, table, at, (place.row or 0) + 1) - place.cell("offset"))
+    return Live(
+        text, lambda place: _minutes_before(place, table, at, (place.row or 0) + 1) - place.cell("offset")
+    )

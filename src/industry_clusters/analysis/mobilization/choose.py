@@ -9,9 +9,20 @@ from __future__ import annotations
 
 from itertools import product
 
-from industry_clusters.analysis.mobilization.across import above, below, count, found, own_row, row_of, text_at, total, value_at
+from industry_clusters.analysis.mobilization.across import (
+    above,
+    below,
+    count,
+    found,
+    own_row,
+    row_of,
+    text_at,
+    total,
+    value_at,
+)
 from industry_clusters.analysis.mobilization.live import (
     Live,
+    Term,
     at_least,
     blank,
     both,
@@ -78,7 +89,9 @@ def group_columns() -> dict[str, Live]:
 
 def score_columns() -> dict[str, Live]:
     """What is worked out of each member's scores."""
-    is_member = either(*(more(count("roles", key=own("who"), role=role), 0) for role in (LEADER, CO_CHAIR_ALL)))
+    is_member = either(
+        *(more(count("roles", key=own("who"), role=role), 0) for role in (LEADER, CO_CHAIR_ALL))
+    )
     valid = {
         f"ok_{one}": flag(
             both(number(own(one)), at_least(when(number(own(one)), own(one), 0), LOW), no(more(when(number(own(one)), own(one), 0), HIGH)))
@@ -106,19 +119,23 @@ def score_columns() -> dict[str, Live]:
     }
 
 
+def _unknown(end: str) -> Term:
+    """The points of what is not known."""
+    ends: dict[str, Term] = {"low": LOW, "best": "", "high": HIGH}
+    return ends[end]
+
+
 def _class_points(end: str, one: str) -> Live:
     """1 to 3 points of an end of a figure; the extreme where it is not known."""
     cell, medium, high = own(f"{one}_{end}"), own(f"medium_{one}"), own(f"high_bound_{one}")
     points = summed(1, flag(at_least(cell, medium)), flag(at_least(cell, high)))
-    unknown = {"low": LOW, "best": "", "high": HIGH}[end]
+    unknown = _unknown(end)
     return when(both(number(cell), number(medium), number(high)), points, unknown)
 
 
 def cluster_columns() -> dict[str, Live]:
     """Points, scores and ranks of each cluster of the study."""
-    columns = {
-        f"points_{one}_{end}": _class_points(end, one) for one, end in product(CRITERIA, ENDS)
-    }
+    columns = {f"points_{one}_{end}": _class_points(end, one) for one, end in product(CRITERIA, ENDS)}
     for one in RIPENESS:
         columns |= _ripeness(one)
     for at, _ in enumerate(USES, 1):
@@ -132,7 +149,7 @@ def cluster_columns() -> dict[str, Live]:
 
 def _ripeness(one: str) -> dict[str, Live]:
     """Number of scores, mean, smallest and largest, and the ends of the mean's range."""
-    here = {"cluster": own("cluster"), f"ok_{one}": 1}
+    here: dict[str, Term] = {"cluster": own("cluster"), f"ok_{one}": 1}
     scores, mean = own(f"n_{one}"), own(f"points_{one}_best")
     squares = total("scores", f"v_{one}", f"v_{one}", **here)
     sums = total("scores", f"v_{one}", **here)
@@ -163,13 +180,19 @@ def _weighted(at: int) -> dict[str, Live]:
     def mean(end: str) -> Live:
         points = {one: own(f"points_{one}_{end}") for one in EVERY}
         if end == "best":
-            sums = summed(*(when(number(points[one]), times(weights[one], when(number(points[one]), points[one], 0)), 0) for one in EVERY))
+            sums = summed(
+                *(
+                    when(
+                        number(points[one]), times(weights[one], when(number(points[one]), points[one], 0)), 0
+                    )
+                    for one in EVERY
+                )
+            )
             parts = summed(*(when(number(points[one]), weights[one], 0) for one in EVERY))
         else:
             sums = summed(*(times(weights[one], points[one]) for one in EVERY))
             parts = summed(*weights.values())
-        otherwise = {"low": LOW, "best": "", "high": HIGH}[end]
-        return when(more(parts, 0), over(sums, when(more(parts, 0), parts, 1)), otherwise)
+        return when(more(parts, 0), over(sums, when(more(parts, 0), parts, 1)), _unknown(end))
 
     return {f"total_{at}_{end}": mean(end) for end in ENDS}
 
@@ -177,7 +200,9 @@ def _weighted(at: int) -> dict[str, Live]:
 def _rank(at: int) -> dict[str, Live]:
     """The best and the worst rank that a cluster may have, and both in words."""
     best = plus(1, above("clusters", f"total_{at}_low", own(f"total_{at}_high"), there=1))
-    worst = minus(count("clusters", there=1), below("clusters", f"total_{at}_high", own(f"total_{at}_low"), there=1))
+    worst = minus(
+        count("clusters", there=1), below("clusters", f"total_{at}_high", own(f"total_{at}_low"), there=1)
+    )
     first, last = own(f"first_{at}"), own(f"last_{at}")
     words = when(same(first, last), joined(first), joined(first, " to ", last))
     return {
@@ -218,14 +243,21 @@ def ripeness_columns() -> dict[str, Live]:
     columns = {"cluster": text_at("clusters", "cluster", own("slot"))}
     columns["scores"] = most(*(value_at("clusters", f"n_{one}", own("slot"), 0) for one in RIPENESS))
     for one in RIPENESS:
-        mean, spread = (value_at("clusters", f"{what}_{one}{end}", own("slot")) for what, end in (("points", "_best"), ("sd", "")))
-        said = joined(shown(when(number(mean), mean, 0), "0.0"), when(number(spread), joined(" ± ", shown(when(number(spread), spread, 0), "0.0")), ""))
+        mean, spread = (
+            value_at("clusters", f"{what}_{one}{end}", own("slot"))
+            for what, end in (("points", "_best"), ("sd", ""))
+        )
+        said = joined(
+            shown(when(number(mean), mean, 0), "0.0"),
+            when(number(spread), joined(" ± ", shown(when(number(spread), spread, 0), "0.0")), ""),
+        )
         columns[f"is_{one}"] = when(number(mean), said, "no score")
     return columns
 
 
 def weight_columns() -> dict[str, Live]:
     """The weights as they count."""
+
     def counts(at: int) -> Live:
         cell = own(f"use_{at}")
         usable = both(number(cell), filled(own("criterion")))

@@ -107,9 +107,13 @@ class _Register:
         """What a reader should look at."""
         said = []
         if self.same:
-            said.append(f"{len(self.same)} are on the register already, and only gaps were filled: {_some(self.same)}")
+            said.append(
+                f"{len(self.same)} are on the register already, and only gaps were filled: {_some(self.same)}"
+            )
         if self.namesakes:
-            said.append(f"{len(self.namesakes)} have the name of somebody else; the organization stands behind it: {_some(self.namesakes)}")
+            said.append(
+                f"{len(self.namesakes)} have the name of somebody else; the organization stands behind it: {_some(self.namesakes)}"
+            )
         return said
 
 

@@ -55,12 +55,18 @@ def cluster_figures(analysis: Analysis) -> tuple[ClusterFigures, ...]:
     A figure that the analysis leaves missing stays missing, with its reason; it is never 0.
     """
     members = analysis.clusters.members
-    order = analysis.clusters.summary.sort_values("employment_last", ascending=False, na_position="last", kind="stable")
+    order = analysis.clusters.summary.sort_values(
+        "employment_last", ascending=False, na_position="last", kind="stable"
+    )
     return tuple(
         ClusterFigures(
             str(row["cluster"]),
             {criterion: _figure(row, column, analysis) for criterion, column in COLUMNS.items()},
-            tuple(sorted(members.loc[members["slot"].eq(row["slot"]) & members["counted"].eq(1), "industry_code"])),
+            tuple(
+                sorted(
+                    members.loc[members["slot"].eq(row["slot"]) & members["counted"].eq(1), "industry_code"]
+                )
+            ),
         )
         for row in order.to_dict("records")
     )
@@ -100,9 +106,7 @@ def _limits(row: Mapping[Any, Any], column: str, analysis: Analysis) -> tuple[fl
     low, high = (
         None
         if end is None
-        else _known(
-            float(location_quotient(end, marks.region_total_last, there, marks.reference_total_last))
-        )
+        else _known(float(location_quotient(end, marks.region_total_last, there, marks.reference_total_last)))
         for end in ends
     )
     return low, high
@@ -130,5 +134,7 @@ def components(analysis: Analysis) -> pd.DataFrame:
     rows = rows[rows["counted"].eq(1)]
     table = analysis.naics_table.set_index("industry_code")["industry_title"]
     return rows.assign(
-        title=rows["industry_code"].map(table).fillna("").to_numpy(), part=rows["role"], jobs=rows["employment_last"]
+        title=rows["industry_code"].map(table).fillna("").to_numpy(),
+        part=rows["role"],
+        jobs=rows["employment_last"],
     ).rename(columns={"industry_code": "code"})[["cluster", "title", "code", "part", "jobs"]]

@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from industry_clusters.analysis.mobilization.across import above, count, total
-from industry_clusters.analysis.mobilization.live import Live, both, filled, first_of, flag, joined, more, own, same, when
+from industry_clusters.analysis.mobilization.live import (
+    Live,
+    both,
+    filled,
+    first_of,
+    flag,
+    joined,
+    more,
+    own,
+    same,
+    when,
+)
 from industry_clusters.mobilization.method import OUTLOOKS
 
 if TYPE_CHECKING:
@@ -45,13 +56,14 @@ class Claim:
 def claims_of(figures: Sequence[ClusterFigures], analysis: Analysis) -> dict[str, dict[str, str]]:
     """What each cluster's figures say of the three claims; a claim that its range leaves open is not known."""
     marks = {"growth": analysis.marks.region_growth, "concentration": 1.0, "pay": analysis.marks.region_pay}
-    return {
-        one.cluster: {key: _holds(one.figures[key], marks[key]) for key in CLAIMS} for one in figures
-    }
+    return {one.cluster: {key: _holds(one.figures[key], marks[key]) for key in CLAIMS} for one in figures}
 
 
 def _holds(figure: Figure, mark: float) -> str:
-    ends = (figure.low if figure.low is not None else figure.best, figure.high if figure.high is not None else figure.best)
+    ends = (
+        figure.low if figure.low is not None else figure.best,
+        figure.high if figure.high is not None else figure.best,
+    )
     if mark != mark or None in ends:  # noqa: PLR0124  NaN
         return OPEN
     low, high = ends
@@ -91,7 +103,8 @@ def _themed(at: int | None = None) -> Live:
     where: dict[str, Any] = {"theme": own("theme")}
     if at is not None:
         where["group"] = Live(
-            f"INDEX({{clusters.cluster}},{at})", lambda place: place.book.column("clusters", "cluster")[at - 1]
+            f"INDEX({{clusters.cluster}},{at})",
+            lambda place: place.book.column("clusters", "cluster")[at - 1],
         )
     return when(filled(own("theme")), count("reports", **where), "")
 

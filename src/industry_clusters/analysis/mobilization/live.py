@@ -102,7 +102,7 @@ def term(given: Term) -> Live:
 
 
 def own(column: str) -> Live:
-    """This row's cell of a column."""
+    """A cell of the formula's own row."""
     return Live(f"[{column}]", lambda place: place.cell(column))
 
 
@@ -120,7 +120,9 @@ def key(given: Term) -> Live:
 def joined(*parts: Term) -> Live:
     """Texts one after the other; one alone becomes a text."""
     terms = [term(part) for part in (parts if len(parts) > 1 else (*parts, ""))]
-    return Live("&".join(one.text for one in terms), lambda place: "".join(plain(one.value(place)) for one in terms))
+    return Live(
+        "&".join(one.text for one in terms), lambda place: "".join(plain(one.value(place)) for one in terms)
+    )
 
 
 def same(first: Term, second: Term) -> Live:
@@ -161,7 +163,9 @@ def _in_order(first: Any, second: Any) -> tuple[Any, Any]:
 def _compared(sign: str, act: Callable[[Any, Any], bool]) -> Callable[[Term, Term], Live]:
     def compare(first: Term, second: Term) -> Live:
         a, b = term(first), term(second)
-        return Live(f"({a.text}{sign}{b.text})", lambda place: act(*_in_order(a.value(place), b.value(place))))
+        return Live(
+            f"({a.text}{sign}{b.text})", lambda place: act(*_in_order(a.value(place), b.value(place)))
+        )
 
     return compare
 
@@ -174,7 +178,9 @@ at_least = _compared(">=", lambda a, b: a >= b)
 def _reckoned(sign: str, act: Callable[[Any, Any], Any]) -> Callable[[Term, Term], Live]:
     def reckon(first: Term, second: Term) -> Live:
         a, b = term(first), term(second)
-        return Live(f"({a.text}{sign}{b.text})", lambda place: act(_amount(a.value(place)), _amount(b.value(place))))
+        return Live(
+            f"({a.text}{sign}{b.text})", lambda place: act(_amount(a.value(place)), _amount(b.value(place)))
+        )
 
     return reckon
 
@@ -195,14 +201,17 @@ over = _reckoned("/", lambda a, b: a / b)
 def summed(*parts: Term) -> Live:
     """A sum of terms."""
     terms = [term(part) for part in parts]
-    return Live("(" + "+".join(one.text for one in terms) + ")", lambda place: sum(_amount(one.value(place)) for one in terms))
+    return Live(
+        "(" + "+".join(one.text for one in terms) + ")",
+        lambda place: sum(_amount(one.value(place)) for one in terms),
+    )
 
 
 def both(*conditions: Live) -> Live:
     """Whether all hold; all are worked out, as AND does."""
     return Live(
         f"AND({','.join(one.text for one in conditions)})",
-        lambda place: all([bool(one.value(place)) for one in conditions]),
+        lambda place: all([bool(one.value(place)) for one in conditions]),  # noqa: C419  as AND does
     )
 
 
@@ -210,7 +219,7 @@ def either(*conditions: Live) -> Live:
     """Whether one holds."""
     return Live(
         f"OR({','.join(one.text for one in conditions)})",
-        lambda place: any([bool(one.value(place)) for one in conditions]),
+        lambda place: any([bool(one.value(place)) for one in conditions]),  # noqa: C419  as OR does
     )
 
 
@@ -259,7 +268,9 @@ def shown(given: Term, pattern: str = _DAY) -> Live:
 
     def text(place: Place) -> str:
         value = one.value(place) or 0
-        return day_of(value).isoformat() if pattern == _DAY else _SHOWN[pattern].format(_rounded(value, pattern))
+        return (
+            day_of(value).isoformat() if pattern == _DAY else _SHOWN[pattern].format(_rounded(value, pattern))
+        )
 
     return Live(f'TEXT({one.text},"{pattern}")', text)
 
@@ -285,13 +296,19 @@ def weekday(given: Term) -> Live:
 def least(*parts: Term) -> Live:
     """The smallest of numbers."""
     terms = [term(part) for part in parts]
-    return Live(f"MIN({','.join(one.text for one in terms)})", lambda place: min(_amount(one.value(place)) for one in terms))
+    return Live(
+        f"MIN({','.join(one.text for one in terms)})",
+        lambda place: min(_amount(one.value(place)) for one in terms),
+    )
 
 
 def most(*parts: Term) -> Live:
     """The largest of numbers."""
     terms = [term(part) for part in parts]
-    return Live(f"MAX({','.join(one.text for one in terms)})", lambda place: max(_amount(one.value(place)) for one in terms))
+    return Live(
+        f"MAX({','.join(one.text for one in terms)})",
+        lambda place: max(_amount(one.value(place)) for one in terms),
+    )
 
 
 def root(given: Term) -> Live:

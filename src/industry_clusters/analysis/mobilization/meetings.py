@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from industry_clusters.analysis.mobilization.across import (
     count,
     earliest,
@@ -37,7 +39,6 @@ from industry_clusters.analysis.mobilization.live import (
     weekday,
     when,
 )
-from industry_clusters.mobilization.lists import INVITEES
 from industry_clusters.mobilization.method import (
     DONE,
     EVENTS,
@@ -49,6 +50,7 @@ from industry_clusters.mobilization.method import (
     TRAINING,
     YES,
 )
+from industry_clusters.mobilization.team_lists import INVITEES
 
 _FRIDAY = 5
 _CALL_AFTER = 10
@@ -86,7 +88,11 @@ def invitee_columns() -> dict[str, Live]:
 def _invitee_check() -> Live:
     gone = both(number(own("invited_on")), blank(own("reply")), blank(own("call_1")))
     waited = more(minus(named("mobilize_today"), plus(own("invited_on"), 0)), _CALL_AFTER)
-    late = both(number(own("invited_on")), number(own("first")), when(number(own("first")), more(own("invited_on"), later(own("first"), -MONTHS_BETWEEN)), more(0, 1)))
+    late = both(
+        number(own("invited_on")),
+        number(own("first")),
+        when(number(own("first")), more(own("invited_on"), later(own("first"), -MONTHS_BETWEEN)), more(0, 1)),
+    )
     proposed = key(own("proposes"))
     return remarks(
         (blank(own("key")), "no person"),
@@ -111,7 +117,9 @@ def component_columns() -> dict[str, Live]:
         "invited": invited,
         "attending": count("invitees", mapped=own("mapped"), attending=1),
         "covered": flag(more(own("invited"), 0)),
+        "goes": count("groups", key=key(own("cluster")), go=1),
         "says": first_of(
+            (same(own("goes"), 0), ""),
             (same(own("invited"), 0), "nobody invited"),
             (same(own("attending"), 0), "nobody has said yes"),
             otherwise="",
@@ -132,7 +140,10 @@ def event_columns() -> dict[str, Live]:
         "invited": count("invitees", group=key(own("cluster"))),
         "came": first_of(
             *(
-                (same(own("event"), meeting), count("invitees", group=key(own("cluster")), **{f"came_{at}": YES}))
+                (
+                    same(own("event"), meeting),
+                    count("invitees", group=key(own("cluster")), **{f"came_{at}": YES}),
+                )
                 for at, meeting in enumerate(MEETINGS, 1)
             ),
             otherwise="",
@@ -144,8 +155,11 @@ def event_columns() -> dict[str, Live]:
 def _day_before() -> Live:
     """The date of the event before this one, in the same cluster group."""
     pairs = [
-        (same(own("event"), event), found_value("events", "key", joined(key(own("cluster")), "|", previous), "day"))
-        for previous, event in zip(EVENTS, EVENTS[1:], strict=False)
+        (
+            same(own("event"), event),
+            found_value("events", "key", joined(key(own("cluster")), "|", previous), "day"),
+        )
+        for previous, event in pairwise(EVENTS)
     ]
     return first_of(*pairs, otherwise="")
 
@@ -156,7 +170,9 @@ def _event_check() -> Live:
     a_month = when(both(dated, previous), less(own("day"), later(own("before"), MONTHS_BETWEEN)), more(0, 1))
     is_meeting = either(*(same(own("event"), one) for one in MEETINGS[1:]))
     not_after = when(both(dated, previous), no(more(own("day"), own("before"))), more(0, 1))
-    moved = both(dated, number(own("announced")), no(same(own("day"), own("announced"))), no(same(own("held"), YES)))
+    moved = both(
+        dated, number(own("announced")), no(same(own("day"), own("announced"))), no(same(own("held"), YES))
+    )
     return remarks(
         (same(row_of("groups", "key", key(own("cluster"))), 0), "cluster not in the study"),
         (more(count("events", key=own("key")), 1), "entered twice"),
@@ -179,7 +195,10 @@ def task_columns() -> dict[str, Live]:
         earliest("events", "day", event=own("event")),
         found_value("events", "key", joined(key(own("cluster")), "|", own("event")), "day"),
     )
-    today, open_ = named("mobilize_today"), no(either(same(own("status"), DONE), same(own("status"), "not needed")))
+    today, open_ = (
+        named("mobilize_today"),
+        no(either(same(own("status"), DONE), same(own("status"), "not needed"))),
+    )
     dated = number(own("due"))
     left = minus(when(dated, own("due"), 0), today)
     return {

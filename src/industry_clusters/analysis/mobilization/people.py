@@ -28,7 +28,7 @@ from industry_clusters.analysis.mobilization.live import (
     same,
     when,
 )
-from industry_clusters.mobilization.lists import PEOPLE
+from industry_clusters.interviews import SIZE_CLASSES
 from industry_clusters.mobilization.method import (
     ADMINISTRATION,
     BUSINESS,
@@ -46,7 +46,7 @@ from industry_clusters.mobilization.method import (
     ROLES,
     STAGES,
 )
-from industry_clusters.interviews import SIZE_CLASSES
+from industry_clusters.mobilization.team_lists import PEOPLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,13 +87,23 @@ def people_columns() -> dict[str, Live]:
 
 def _component() -> Live:
     """What was chosen, or the industry of the code."""
-    return when(filled(own("component")), key(own("component")), found("components", "code", key(own("industry_code")), "title"))
+    return when(
+        filled(own("component")),
+        key(own("component")),
+        found("components", "code", key(own("industry_code")), "title"),
+    )
 
 
 def role_columns() -> dict[str, Live]:
     """What is worked out of each role that a person holds."""
     row = row_of("people", "key", own("key"))
-    at = {"sector": "sector", "size": "size", "stage": "stage", "part": "part", "organization": "organization"}
+    at = {
+        "sector": "sector",
+        "size": "size",
+        "stage": "stage",
+        "part": "part",
+        "organization": "organization",
+    }
     needs_cluster = either(*(same(own("role"), role) for role in (CO_CHAIR, FACILITATOR)))
     return {
         "key": key(own("person")),
@@ -139,7 +149,9 @@ def leadership_checks() -> Iterator[TeamCheck]:
     """The leadership group, its make-up and the support team."""
     members = plus(count("roles", role=LEADER), count("roles", role=CO_CHAIR_ALL))
     chairs = count("roles", role=CO_CHAIR_ALL)
-    yield TeamCheck("Leadership group", "20–25 members", members, _between(members, *LEADERSHIP_SIZE, "members"))
+    yield TeamCheck(
+        "Leadership group", "20 to 25 members", members, _between(members, *LEADERSHIP_SIZE, "members")
+    )
     yield TeamCheck(
         "Its co-chairs",
         "2 or more, among the members",
@@ -155,8 +167,16 @@ def leadership_checks() -> Iterator[TeamCheck]:
         ("government and education", (GOVERNMENT, EDUCATION)),
         ("labor, foundations, environment, community", ("labor", "foundation", "environment", "community")),
     ):
-        here = _sum([count("roles", role=role, sector=sector) for role in (LEADER, CO_CHAIR_ALL) for sector in sectors])
-        says = when(same(here, 0), f"Nobody from {words}: the group has to speak for all three.", "Represented.")
+        here = _sum(
+            [
+                count("roles", role=role, sector=sector)
+                for role in (LEADER, CO_CHAIR_ALL)
+                for sector in sectors
+            ]
+        )
+        says = when(
+            same(here, 0), f"Nobody from {words}: the group has to speak for all three.", "Represented."
+        )
         yield TeamCheck(f"Members from {words}", "at least 1", here, says)
     for role in (MANAGER, ADMINISTRATION):
         here = count("roles", role=role)
@@ -183,13 +203,23 @@ def cluster_checks(cluster: Live) -> Iterator[TeamCheck]:
     )
     yield TeamCheck(joined(cluster, ": facilitators"), "2", pair, says)
     invited = count("invitees", group=cluster)
-    yield TeamCheck(joined(cluster, ": invitees"), "30–50, for 15–20 in the room", invited, _between(invited, *INVITEES, "invitees"))
+    yield TeamCheck(
+        joined(cluster, ": invitees"),
+        "30 to 50, for 15 to 20 in the room",
+        invited,
+        _between(invited, *INVITEES, "invitees"),
+    )
     parts = count("components", cluster=cluster)
     heard = total("components", "covered", cluster=cluster)
     says = first_of(
         (same(parts, 0), "The study has no industries for this cluster."),
         (same(heard, parts), "Every industry of the map is represented."),
-        otherwise=joined(minus(parts, heard), " of ", parts, " industries of the map have no invitee: see 'Coverage of the map'."),
+        otherwise=joined(
+            minus(parts, heard),
+            " of ",
+            parts,
+            " industries of the map have no invitee: see 'Coverage of the map'.",
+        ),
     )
     yield TeamCheck(joined(cluster, ": industries of the map invited"), "all", heard, says)
 

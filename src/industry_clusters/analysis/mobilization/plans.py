@@ -6,7 +6,16 @@ with a reason that was typed.
 
 from __future__ import annotations
 
-from industry_clusters.analysis.mobilization.across import count, count_up, found, found_value, own_row, row_of, smallest, text_at
+from industry_clusters.analysis.mobilization.across import (
+    count,
+    count_up,
+    found,
+    found_value,
+    own_row,
+    row_of,
+    smallest,
+    text_at,
+)
 from industry_clusters.analysis.mobilization.live import (
     Live,
     blank,
@@ -48,7 +57,12 @@ PROCESS_WORDS = (
 )  # fmt: skip
 """Words of activities: an outcome with one of them may be a process."""
 _YEAR = 12
-_TESTS = (("clear", "clear"), ("compelling", "compelling"), ("result", "a result"), ("feasible", "achievable within a year"))
+_TESTS = (
+    ("clear", "clear"),
+    ("compelling", "compelling"),
+    ("result", "a result"),
+    ("feasible", "achievable within a year"),
+)
 _REMIND = 30
 
 
@@ -172,7 +186,11 @@ def outcome_columns() -> dict[str, Live]:
 def _advice() -> Live:
     words = joined(" ", own("outcome"), " ")
     process = either(*(has_word(words, word) for word in PROCESS_WORDS))
-    far = when(number(own("date")), more(when(number(own("date")), own("date"), 0), later(named("mobilize_today"), _YEAR)), more(0, 1))
+    far = when(
+        number(own("date")),
+        more(when(number(own("date")), own("date"), 0), later(named("mobilize_today"), _YEAR)),
+        more(0, 1),
+    )
     failed = remarks(*((same(own(one), NO), f"not {label}") for one, label in _TESTS))
     open_ = remarks(*((blank(own(one)), label) for one, label in _TESTS))
     return remarks(
@@ -244,7 +262,11 @@ def champion_columns() -> dict[str, Live]:
     """Whether the plan that somebody signed up for is there."""
     return {
         **of_plan(own("name")),
-        "check": when(both(same(own("used"), 1), filled(own("plan_key")), same(own("known"), 0)), "no plan has that number", ""),
+        "check": when(
+            both(same(own("used"), 1), filled(own("plan_key")), same(own("known"), 0)),
+            "no plan has that number",
+            "",
+        ),
     }
 
 

@@ -18,12 +18,11 @@ from industry_clusters.mobilization.method import (
     MOBILIZE,
     TRAINING,
 )
-from industry_clusters.mobilization.typed import Typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from industry_clusters.mobilization.typed import Row
+    from industry_clusters.mobilization.typed import Row, Typed
 
 MANAGER, ADMIN, PAIR, CHAIRS = "Project manager", "Administrative support", "Facilitators", "Co-chairs"
 
@@ -40,7 +39,12 @@ class Task:
 
 OVERALL = (
     Task("Name the leadership group and its co-chairs; enter them on the register", MANAGER, MEETING_1, -120),
-    Task("Hire or name project manager, facilitators and administrative support", "Leadership group", MEETING_1, -110),
+    Task(
+        "Hire or name project manager, facilitators and administrative support",
+        "Leadership group",
+        MEETING_1,
+        -110,
+    ),
     Task("Leadership group scores and chooses clusters", "Leadership group", MEETING_1, -90),
     Task("Agree on budget and sponsors", MANAGER, MEETING_1, -90),
     Task("Set the dates of all meetings; book rooms", ADMIN, MEETING_1, -75),
@@ -177,7 +181,10 @@ def _with_group(typed: Typed, cluster: str) -> Typed:
     for key, rows in additions.items():
         if not any(row.get("cluster", "").casefold() == cluster.casefold() for row in typed.of(key)):
             typed = typed.with_rows(key, (*typed.of(key), *rows))
-    ways = tuple({**row, "way": row.get("way") or BETWEEN} if row.get("cluster", "") == cluster else row for row in typed.of("groups"))
+    ways = tuple(
+        {**row, "way": row.get("way") or BETWEEN} if row.get("cluster", "") == cluster else row
+        for row in typed.of("groups")
+    )
     return typed.with_rows("groups", ways)
 
 

@@ -49,7 +49,6 @@ from industry_clusters.analysis.mobilization.meetings import (
     task_columns,
 )
 from industry_clusters.analysis.mobilization.people import (
-    TeamCheck,
     cluster_checks,
     leadership_checks,
     people_columns,
@@ -122,7 +121,6 @@ class Mobilization:
     figures: tuple[ClusterFigures, ...]
     gone: tuple[str, ...]
     claims: tuple[Claim, ...]
-    checks: tuple[TeamCheck, ...]
     book: Book
 
 
@@ -187,52 +185,84 @@ def mobilization(analysis: Analysis, typed: Typed, today: date, before: Remember
     claims = tuple(compared(before.claims or now, now))
     here = {one.cluster.casefold() for one in figures}
     gone = tuple(name for name in typed.names("groups", "cluster") if name.casefold() not in here)
-    checks = tuple([*leadership_checks(), *(check for _ in range(_GROUPS_CHECKED) for check in cluster_checks(own("cluster")))])
+    clusters = [*_cluster_rows(figures), *({"cluster": name, "there": 0} for name in gone)]
+    parts, needs = _map_rows(analysis, chosen(typed)), list(_needs(analysis))
+    return Mobilization(analysis, typed, figures, gone, claims, book_of(typed, clusters, parts, needs, today))
+
+
+def book_of(
+    typed: Typed,
+    clusters: Sequence[Mapping[str, Any]],
+    parts: Sequence[Mapping[str, Any]],
+    needs: Sequence[Mapping[str, Any]],
+    today: date,
+) -> Book:
+    """Put all tables together: what was typed, and what the study says of clusters, industries and interviews.
+
+    Parameters
+    ----------
+    clusters
+        A row for each cluster: ``cluster``, ``there`` (1 in the study, 0 no longer), and figures by criterion.
+    parts
+        A row for each industry of a cluster's map: ``cluster``, ``title``, ``code``, ``part``, ``jobs``.
+    needs
+        Themes and needs of interviews: ``cluster``, ``kind``, ``words``, ``interviews``.
+    """
     tables = {one.key: _typed_rows(one, typed) for one in LISTS}
-    tables |= _study_tables(analysis, figures, gone, _years(typed, today))
-    tables |= {"team_checks": _check_rows(checks), "tally": _tally_rows()}
-    tables["blueprint"] = Rows.fixed([{"at": at} for at in range(1, BLUEPRINT_PLANS + 1)], blueprint_columns())
-    tables |= {f"agenda_{at}": Rows.fixed(agenda_rows(at), agenda_columns(at)) for at, _ in enumerate(MEETINGS, 1)}
-    tables["report_themes"] = _with(tables["report_themes"], theme_columns(len(figures)))
-    return Mobilization(analysis, typed, figures, gone, claims, checks, Book(tables, _names(typed, today)))
-
-
-def _with(rows: Rows, live: Mapping[str, Live]) -> Rows:
-    return Rows(rows.filled, rows.size, {**rows.live, **live})
+    slots = [{"slot": at} for at in range(1, len(clusters) + 1)] or [{}]
+    holidays = [
+        {"date": day_number(day), "name": name} for day, name in federal_holidays(_years(typed, today))
+    ]
+    tables |= {
+        "clusters": Rows.fixed(list(clusters) or [{}], cluster_columns()),
+        "choice": Rows.fixed(slots, choice_columns()),
+        "ripeness": Rows.fixed(slots, ripeness_columns()),
+        "components": Rows.fixed(list(parts) or [{}], component_columns()),
+        "needs": Rows.fixed(list(needs) or [{}]),
+        "holidays": Rows.fixed(holidays),
+        "report_tally": Rows.fixed(
+            [{"cluster": row["cluster"]} for row in clusters] or [{}], report_tally_columns()
+        ),
+        "team_checks": _check_rows(),
+        "tally": _tally_rows(),
+        "blueprint": Rows.fixed([{"at": at} for at in range(1, BLUEPRINT_PLANS + 1)], blueprint_columns()),
+        **{
+            f"agenda_{at}": Rows.fixed(agenda_rows(at), agenda_columns(at))
+            for at, _ in enumerate(MEETINGS, 1)
+        },
+    }
+    themes = tables["report_themes"]
+    here = sum(row.get("there") == 1 for row in clusters)
+    tables["report_themes"] = Rows(themes.filled, themes.size, theme_columns(here))
+    return Book(tables, _names(typed, today))
 
 
 def _typed_rows(one: TypedList, typed: Typed) -> Rows:
     holds = {column.key: column.holds for column in one.columns}
-    rows = [{name: cell_of(kind, row.get(name, "")) for name, kind in holds.items()} for row in typed.of(one.key)]
+    rows = [
+        {name: cell_of(kind, row.get(name, "")) for name, kind in holds.items()} for row in typed.of(one.key)
+    ]
     live: dict[str, Live | tuple[Live, ...]] = dict(_LIVE[one.key]()) if one.key in _LIVE else {}
     if one.key in _FLAGGED:
         live["flagged"] = flag(filled(own("check")))
     return Rows(rows, one.size(len(rows)), live)
 
 
-def _study_tables(
-    analysis: Analysis, figures: Sequence[ClusterFigures], gone: Sequence[str], years: frozenset[int]
-) -> dict[str, Rows]:
-    map_rows = [
-        {key: None if value != value else value for key, value in row.items()}  # noqa: PLR0124  NaN
+def _map_rows(analysis: Analysis, first: Sequence[str]) -> list[dict[str, Any]]:
+    """The industries of all maps, those of chosen clusters first; jobs that are not disclosed are None."""
+    rows = [
+        {str(key): None if value != value else value for key, value in row.items()}  # noqa: PLR0124  NaN
         for row in components(analysis).to_dict("records")
     ]
-    clusters = [*_cluster_rows(figures), *({"cluster": name, "there": 0} for name in gone)]
-    holidays = [{"date": day_number(day), "name": name} for day, name in federal_holidays(years)]
-    return {
-        "clusters": Rows.fixed(clusters or [{}], cluster_columns()),
-        "choice": Rows.fixed([{"slot": at} for at in range(1, len(clusters) + 1)] or [{}], choice_columns()),
-        "ripeness": Rows.fixed([{"slot": at} for at in range(1, len(clusters) + 1)] or [{}], ripeness_columns()),
-        "components": Rows.fixed(map_rows or [{}], component_columns()),
-        "needs": Rows.fixed(list(_needs(analysis)) or [{}]),
-        "holidays": Rows.fixed(holidays),
-        "report_tally": Rows.fixed([{"cluster": row["cluster"]} for row in clusters], report_tally_columns()),
-    }
+    order = {name.casefold(): at for at, name in enumerate(first)}
+    return sorted(rows, key=lambda row: order.get(str(row["cluster"]).casefold(), len(order)))
 
 
 def _years(typed: Typed, today: date) -> frozenset[int]:
     """The years of all dates, and those around today."""
-    typed_years = {int(row["date"][:4]) for row in typed.of("events") if _day(row.get("date", "")) is not None}
+    typed_years = {
+        int(row["date"][:4]) for row in typed.of("events") if _day(row.get("date", "")) is not None
+    }
     around = {year + by for year in (*typed_years, today.year) for by in (0, 1)}
     return frozenset(year for year in around if _FIRST_YEAR <= year <= _LAST_YEAR)
 
@@ -254,18 +284,30 @@ def _needs(analysis: Analysis) -> Iterator[dict[str, Any]]:
     tables = interview_tables(analysis)
     themes = analysis.study.interviews.themes_used
     for slot, cluster in enumerate(analysis.clusters.names, 1):
-        for kind, words, counts in (("theme", themes, tables.themes), ("need", REQUIREMENTS, tables.requirements)):
+        for kind, words, counts in (
+            ("theme", themes, tables.themes),
+            ("need", REQUIREMENTS, tables.requirements),
+        ):
             named_ = [(row[slot], word) for word, row in zip(words, counts, strict=True) if row[slot]]
             for interviews, word in sorted(named_, key=lambda one: -one[0]):
                 yield {"cluster": cluster, "kind": kind, "words": word, "interviews": interviews}
 
 
-def _check_rows(checks: Sequence[TeamCheck]) -> Rows:
+def _check_rows() -> Rows:
     """Checks of the leadership group, then of each cluster that was chosen first, second and so on."""
+    checks = [
+        *leadership_checks(),
+        *(check for _ in range(_GROUPS_CHECKED) for check in cluster_checks(own("cluster"))),
+    ]
     overall = len(list(leadership_checks()))
     each = len(list(cluster_checks(own("cluster"))))
-    rows = [{"slot": 0 if at < overall else 1 + (at - overall) // each, "wanted": one.wanted} for at, one in enumerate(checks)]
-    cluster = when(same(own("slot"), 0), "-", text_at("groups", "key", when(number(own("place")), own("place"), 0)))
+    rows = [
+        {"slot": 0 if at < overall else 1 + (at - overall) // each, "wanted": one.wanted}
+        for at, one in enumerate(checks)
+    ]
+    cluster = when(
+        same(own("slot"), 0), "-", text_at("groups", "key", when(number(own("place")), own("place"), 0))
+    )
 
     def shown(parts: Sequence[Any]) -> tuple[Live, ...]:
         return tuple(when(blank(own("cluster")), "", part) for part in parts)
@@ -274,6 +316,7 @@ def _check_rows(checks: Sequence[TeamCheck]) -> Rows:
         "place": smallest("groups", "order", when(same(own("slot"), 0), 1, own("slot"))),
         "cluster": cluster,
         "about": shown([one.about for one in checks]),
+        "aim": when(blank(own("cluster")), "", own("wanted")),
         "found": shown([one.found for one in checks]),
         "says": shown([one.says for one in checks]),
         "asked": flag(filled(own("says"))),
@@ -299,10 +342,13 @@ def _names(typed: Typed, today: date) -> dict[str, Any]:
     names: dict[str, Any] = {
         "mobilize_as_of": as_of,
         "mobilize_now": Live("TODAY()", lambda _place: day_number(today)),
-        "mobilize_today": when(number(named("mobilize_as_of")), named("mobilize_as_of"), named("mobilize_now")),
+        "mobilize_today": when(
+            number(named("mobilize_as_of")), named("mobilize_as_of"), named("mobilize_now")
+        ),
         SHOWN_BALLOT: words.get(SHOWN_BALLOT) or _first_ballot(typed),
         "mobilize_votes_say": votes_say(),
-        "mobilize_shown_plan": words.get("mobilize_shown_plan") or next(iter(typed.names("plans", "number")), None),
+        "mobilize_shown_plan": words.get("mobilize_shown_plan")
+        or next(iter(typed.names("plans", "number")), None),
     }
     for at, _ in enumerate(MEETINGS, 1):
         names[f"mobilize_agenda_{at}"] = words.get(f"mobilize_agenda_{at}") or next(iter(chosen(typed)), None)

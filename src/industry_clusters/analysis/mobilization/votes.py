@@ -29,7 +29,6 @@ from industry_clusters.analysis.mobilization.live import (
     flag,
     joined,
     key,
-    less,
     minus,
     more,
     most,
@@ -213,7 +212,9 @@ def _dot(at: int, column: str) -> dict[str, Live]:
     return {
         f"on_{at}": when(blank(own(column)), "", on),
         f"final_{at}": found("priorities", "key", own(f"on_{at}"), "final"),
-        f"counts_{at}": when(both(same(own("may"), 1), filled(own(f"final_{at}")), no(again)), own(f"final_{at}"), ""),
+        f"counts_{at}": when(
+            both(same(own("may"), 1), filled(own(f"final_{at}")), no(again)), own(f"final_{at}"), ""
+        ),
     }
 
 
@@ -244,7 +245,9 @@ def tally_columns() -> dict[str, Live]:
         "row": when(number(own("score")), row, 0),
         "priority": when(
             more(own("row"), 0),
-            joined(text_at("priorities", "number", own("row")), "  ", text_at("priorities", "text", own("row"))),
+            joined(
+                text_at("priorities", "number", own("row")), "  ", text_at("priorities", "text", own("row"))
+            ),
             "",
         ),
         "dots": value_at("priorities", "dots", own("row"), ""),
@@ -263,6 +266,14 @@ def votes_say() -> Live:
     return first_of(
         (same(row, 0), "Choose a ballot of the list below."),
         (same(most(0, value_at("ballots", "dots", row, 0)), 0), "No dot is counted yet."),
-        (more(ties, 0), joined(proposed, " proposed; ", ties, " tie across the last place and are for those present to decide.")),
+        (
+            more(ties, 0),
+            joined(
+                proposed,
+                " proposed; ",
+                ties,
+                " tie across the last place and are for those present to decide.",
+            ),
+        ),
         otherwise=joined(proposed, " proposed. The decision is typed below."),
     )

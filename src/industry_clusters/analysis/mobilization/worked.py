@@ -89,7 +89,8 @@ class Book:
             rows = self.tables[table]
             if column in rows.live:
                 self._known[asked] = [
-                    rows.formula(column, row).value(Place(self, table, row)) for row in range(len(rows.filled))
+                    rows.formula(column, row).value(Place(self, table, row))
+                    for row in range(len(rows.filled))
                 ]
             else:
                 self._known[asked] = [row.get(column) for row in rows.filled]

@@ -13,8 +13,8 @@ from industry_clusters.ingest.files.files import Entry
 from industry_clusters.ingest.files.legible import legible
 from industry_clusters.ingest.files.spreadsheet import read_sheet
 from industry_clusters.interviews import SIZE_CLASSES
-from industry_clusters.mobilization.lists import PEOPLE
 from industry_clusters.mobilization.method import BUSINESS, EDUCATION, GOVERNMENT, NO, SECTORS, STAGES, YES
+from industry_clusters.mobilization.team_lists import PEOPLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -73,7 +73,9 @@ def read_people(path: Path) -> ReadPeople:
     file = Entry(path, named=True, size=0).load()
     if file.suffix in (".vcf", ".vcard") or file.content.lstrip()[:11].upper() == b"BEGIN:VCARD":
         return _finished(list(_cards(file)), ())
-    table = read_sheet(file, may_merge=True) if file.suffix in (".xlsx", ".xlsm") else read_table(open_text(file))
+    table = (
+        read_sheet(file, may_merge=True) if file.suffix in (".xlsx", ".xlsm") else read_table(open_text(file))
+    )
     places = _places(table)
     remarks = _unused(table, places)
     rows = [{ours: row[at] for ours, at in places.items() if at < len(row)} for row in table.rows]
@@ -103,7 +105,11 @@ def _plain(heading: str) -> str:
 
 def _unused(table: TextTable, places: Mapping[str, int]) -> tuple[str, ...]:
     left = [heading for at, heading in enumerate(table.header) if heading and at not in places.values()]
-    return (f"{table.file.name}: columns that the register has no place for: {', '.join(left)[:300]}",) if left else ()
+    return (
+        (f"{table.file.name}: columns that the register has no place for: {', '.join(left)[:300]}",)
+        if left
+        else ()
+    )
 
 
 def _finished(found: Sequence[Mapping[str, str]], remarks: tuple[str, ...]) -> ReadPeople:
@@ -126,7 +132,9 @@ def _person(row: Mapping[str, str]) -> Row:
         "stage": _choice(row.get("stage", ""), STAGES),
         "consent": _consent(row.get("consent", "")),
     }
-    return {key: " ".join(legible(text).split()) for key in PEOPLE.headings if (text := made.get(key, "").strip())}
+    return {
+        key: " ".join(legible(text).split()) for key in PEOPLE.headings if (text := made.get(key, "").strip())
+    }
 
 
 def turned(name: str) -> str:
@@ -168,7 +176,9 @@ def _choice(text: str, options: tuple[str, ...]) -> str:
 
 def _consent(text: str) -> str:
     plain = text.strip().casefold()
-    return YES if plain in ("y", "yes", "true", "1", "x") else NO if plain in ("n", "no", "false", "0") else text
+    return (
+        YES if plain in ("y", "yes", "true", "1", "x") else NO if plain in ("n", "no", "false", "0") else text
+    )
 
 
 def _cards(file: DataFile) -> Iterator[dict[str, str]]:
@@ -177,7 +187,9 @@ def _cards(file: DataFile) -> Iterator[dict[str, str]]:
 
     def refused(words: str) -> UnreadableFile:
         return UnreadableFile(
-            f"the cards cannot be read ({words})", place=file.name, next_step="Export them again as vCard 3.0."
+            f"the cards cannot be read ({words})",
+            place=file.name,
+            next_step="Export them again as vCard 3.0.",
         )
 
     text = file.content.decode("utf-8-sig", errors="replace")

@@ -54,7 +54,9 @@ def _words(book: Workbook) -> Iterator[tuple[str, str]]:
         if word.name not in book.defined_names:
             continue
         for sheet, cells in book.defined_names[word.name].destinations:
-            value = book[sheet][cells.replace("$", "").split(":")[0]].value if sheet in book.sheetnames else None
+            value = (
+                book[sheet][cells.replace("$", "").split(":")[0]].value if sheet in book.sheetnames else None
+            )
             if value is not None and str(value).strip():
                 yield word.name, str(value)[:10] if hasattr(value, "isoformat") else plain(value)
 

@@ -45,7 +45,9 @@ def interviews_in(book: Workbook, file: str) -> Interviews:
         if row["theme"]
     )
     return Interviews(
-        tuple(row for row in map(_interview, list_rows(book, file, LOG_RANGE, LOG_HEADERS)) if not row.is_empty),
+        tuple(
+            row for row in map(_interview, list_rows(book, file, LOG_RANGE, LOG_HEADERS)) if not row.is_empty
+        ),
         tuple(
             row
             for row in (Contact(**row) for row in list_rows(book, file, CONTACTS_RANGE, CONTACT_HEADERS))

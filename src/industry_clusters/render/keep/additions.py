@@ -38,7 +38,11 @@ _THREADS = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomm
 _BOX = re.compile(r"!([A-Z]+)(\d+):([A-Z]+)(\d+)$")
 _FORMATS = (b"<conditionalFormatting", b"</conditionalFormatting>")
 _FILLED = re.compile(rb'<c r="([A-Z]+)(\d+)"(?:>|[^>]*[^/>]>)')
-_HEADINGS = {LOG_RANGE: set(LOG_HEADERS.values()), CONTACTS_RANGE: set(CONTACT_HEADERS.values()), **HEADINGS_BENEATH}
+_HEADINGS = {
+    LOG_RANGE: set(LOG_HEADERS.values()),
+    CONTACTS_RANGE: set(CONTACT_HEADERS.values()),
+    **HEADINGS_BENEATH,
+}
 """Columns that are read of lists that go on beneath their room."""
 _KEY_COLUMNS = 3
 _KINDS = {
@@ -277,7 +281,11 @@ def _lists(package: Package, sheet: str) -> Lists:
     found: Lists = {}
     for entry in package.tree(package.workbook).iter(f"{MAIN}definedName"):
         box = _BOX.search((entry.text or "").replace("$", ""))
-        if entry.get("name") in {*READ_BENEATH, *HEADINGS_BENEATH} and box and _sheet_of(entry.text or "") == sheet:
+        if (
+            entry.get("name") in {*READ_BENEATH, *HEADINGS_BENEATH}
+            and box
+            and _sheet_of(entry.text or "") == sheet
+        ):
             found[entry.get("name")] = (number_of(box[1]), number_of(box[3]), int(box[2]), int(box[4]))
     return found
 

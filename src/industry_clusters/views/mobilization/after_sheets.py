@@ -67,10 +67,14 @@ def launch_sheet(view: Mobilization, name: str) -> Sheet:
         Shown("convenor", "Convenor", width=30.0),
     )
     blocks: tuple[Block, ...] = (
-        Paragraph("Approved plans go into the blueprint with the leadership group's statement of support. The launch finds more champions."),
+        Paragraph(
+            "Approved plans go into the blueprint with the leadership group's statement of support. The launch finds more champions."
+        ),
         Heading("Plans for the blueprint"),
         study_table(view, "blueprint", (), approved),
-        NoteBox(STATEMENT, "The leadership group's statement of support", view.typed.words.get(STATEMENT, ""), 6),
+        NoteBox(
+            STATEMENT, "The leadership group's statement of support", view.typed.words.get(STATEMENT, ""), 6
+        ),
         Heading("The event"),
         _ticks("launch_list", _EVENT),
         Heading("Signed up at the launch"),
@@ -105,7 +109,10 @@ def follow_sheet(view: Mobilization, name: str) -> Sheet:
             *(Shown(f"in_{at}", one, Unit.COUNT, 14.0) for at, one in enumerate(names, 1)),
         ),
     )
-    seen = tuple(Highlight((f"in_{at}",), f"IF(ISNUMBER([in_{at}]),[in_{at}]>0,FALSE)", "quotient") for at, _ in enumerate(names, 1))
+    seen = tuple(
+        Highlight((f"in_{at}",), f"IF(ISNUMBER([in_{at}]),[in_{at}]>0,FALSE)", "quotient")
+        for at, _ in enumerate(names, 1)
+    )
     blocks: tuple[Block, ...] = (
         Paragraph(
             "Employers warn early: a short report every few months on jobs and what changed, entered on 'Employer reports'. Outcomes with "
@@ -122,7 +129,9 @@ def follow_sheet(view: Mobilization, name: str) -> Sheet:
 def reports_sheet(view: Mobilization, name: str) -> Sheet:
     """Employers' periodic reports."""
     blocks: tuple[Block, ...] = (
-        Paragraph("A row for each report: date, cluster, who, whether jobs grow, and what the person said. 'Follow-up' counts them."),
+        Paragraph(
+            "A row for each report: date, cluster, who, whether jobs grow, and what the person said. 'Follow-up' counts them."
+        ),
         typed_table(view, "reports", (Shown("check", "To check", width=30.0),), freeze=2),
     )
     return Sheet(name, "Employer reports (early warning)", Role.INPUT, blocks, SOURCE)
@@ -146,7 +155,9 @@ def survey_sheet(_view: Mobilization, name: str) -> Sheet:
         ),
     )
     blocks: tuple[Block, ...] = (
-        Paragraph("Where employers are asked and not yet partners: a survey to mail, and the guide of a focus group of 90 minutes."),
+        Paragraph(
+            "Where employers are asked and not yet partners: a survey to mail, and the guide of a focus group of 90 minutes."
+        ),
         Heading("Employer survey"),
         survey,
         Heading("Focus group", new_page=True),
@@ -171,11 +182,20 @@ def first_steps_sheet(view: Mobilization, name: str) -> Sheet:
         "prompts",
         (
             Column("level", "For", [level for level, _ in _PROMPTS], width=30.0),
-            Column("words", "An idea to begin with", [words for _, words in _PROMPTS], Unit.LONG_TEXT, width=44.0, span=2),
+            Column(
+                "words",
+                "An idea to begin with",
+                [words for _, words in _PROMPTS],
+                Unit.LONG_TEXT,
+                width=44.0,
+                span=2,
+            ),
         ),
     )
     blocks: tuple[Block, ...] = (
-        Paragraph("Level 1 puts information into decisions; level 2 mobilizes clusters. What will the team do, and what does each person commit to?"),
+        Paragraph(
+            "Level 1 puts information into decisions; level 2 mobilizes clusters. What will the team do, and what does each person commit to?"
+        ),
         prompts,
         Heading("First steps"),
         typed_table(view, "first_steps"),
@@ -191,7 +211,7 @@ def changed_sheet(view: Mobilization, name: str) -> Sheet:
         (
             Column("cluster", "Cluster", [one.cluster for one in claims], Unit.LONG_TEXT, width=30.0),
             Column("claim", "Claim", [one.claim for one in claims], Unit.LONG_TEXT, width=46.0),
-            Column("then", "When chosen", [one.then or "–" for one in claims], width=14.0),
+            Column("then", "When chosen", [one.then or "-" for one in claims], width=14.0),
             Column("now", "Now", [one.now for one in claims], width=14.0),
             Column("says", "What that means", [one.says for one in claims], Unit.LONG_TEXT, width=26.0),
         ),
@@ -213,7 +233,10 @@ def changed_sheet(view: Mobilization, name: str) -> Sheet:
 def _gone(view: Mobilization) -> Iterator[Block]:
     if view.gone:
         names = ", ".join(view.gone)
-        yield Paragraph(f"No longer clusters of the study: {names}. What was typed for them is kept; people who were invited have to be told.", "warning")
+        yield Paragraph(
+            f"No longer clusters of the study: {names}. What was typed for them is kept; people who were invited have to be told.",
+            "warning",
+        )
 
 
 def needs_sheet(view: Mobilization, name: str) -> Sheet:
@@ -225,7 +248,9 @@ def needs_sheet(view: Mobilization, name: str) -> Sheet:
         Shown("interviews", "Interviews that name it", Unit.COUNT, 14.0),
     )
     words = "Themes and needs of the study's interviews, most often named first; no names of persons."
-    return Sheet(name, "What employers said", Role.DATA, (Paragraph(words), study_table(view, "needs", data)), SOURCE)
+    return Sheet(
+        name, "What employers said", Role.DATA, (Paragraph(words), study_table(view, "needs", data)), SOURCE
+    )
 
 
 def holidays_sheet(view: Mobilization, name: str) -> Sheet:

@@ -19,7 +19,12 @@ _QUESTIONS = (
     ("Added value", "What would this add to efforts that are under way?"),
 )
 _UNITS = {"size": Unit.JOBS, "concentration": Unit.QUOTIENT, "growth": Unit.PERCENT, "pay": Unit.DOLLARS}
-_FIGURES = {"size": "Jobs", "concentration": "Concentration (LQ)", "growth": "Annual growth", "pay": "Average annual pay"}
+_FIGURES = {
+    "size": "Jobs",
+    "concentration": "Concentration (LQ)",
+    "growth": "Annual growth",
+    "pay": "Average annual pay",
+}
 
 
 def choose_sheet(shown: Mobilization, name: str) -> Sheet:
@@ -60,7 +65,9 @@ def scores_sheet(shown: Mobilization, name: str) -> Sheet:
     )
     extra = (Shown("check", "To check", width=34.0),)
     blocks: tuple[Block, ...] = (
-        Paragraph("Each member of the leadership group scores each cluster from 1 (little) to 3 (much), alone, on the form of the next sheet."),
+        Paragraph(
+            "Each member of the leadership group scores each cluster from 1 (little) to 3 (much), alone, on the form of the next sheet."
+        ),
         Heading("Average, and how far members differ (± standard deviation)"),
         study_table(shown, "ripeness", (), average),
         Heading("Scores"),
@@ -84,15 +91,22 @@ def form_sheet(shown: Mobilization, name: str) -> Sheet:
         "form_grid",
         (
             Column("cluster", "Cluster", clusters, Unit.LONG_TEXT, width=30.0),
-            *(Column(f"score_{at}", label, blank, Unit.TEXT, width=20.0) for at, label in enumerate(_LABELS[:3], 1)),
+            *(
+                Column(f"score_{at}", label, blank, Unit.TEXT, width=20.0)
+                for at, label in enumerate(_LABELS[:3], 1)
+            ),
         ),
     )
     blocks: tuple[Block, ...] = (
         Paragraph("Your name: ______________________________        Date: ______________"),
-        Paragraph("Give each cluster 1 (little), 2 (some) or 3 (much) under each heading. Leave a field empty where you cannot say."),
+        Paragraph(
+            "Give each cluster 1 (little), 2 (some) or 3 (much) under each heading. Leave a field empty where you cannot say."
+        ),
         questions,
         grid,
-        Paragraph("Figures of each cluster are on the sheet 'Cluster figures'. Hand this page to the project manager, who enters it on 'Scores'."),
+        Paragraph(
+            "Figures of each cluster are on the sheet 'Cluster figures'. Hand this page to the project manager, who enters it on 'Scores'."
+        ),
     )
     return Sheet(name, "How ripe is each cluster?", Role.GUIDE, blocks, SOURCE, landscape=False)
 

@@ -9,6 +9,7 @@ from industry_clusters.views.mobilization.tables import SOURCE, Shown, study_tab
 from industry_clusters.views.vocabulary.model import (
     Choice,
     Column,
+    Field,
     Fields,
     Heading,
     NoteBox,
@@ -57,7 +58,7 @@ def meeting_sheet(shown: Mobilization, name: str) -> Sheet:
     return Sheet(name, f"{name}: agenda and checklists", Role.INPUT, tuple(blocks), SOURCE, full_width=True)
 
 
-def _fields(shown: Mobilization, at: int) -> Iterator[object]:
+def _fields(shown: Mobilization, at: int) -> Iterator[Field]:
     yield word(shown, f"mobilize_agenda_{at}", "Cluster group", rule=Choice("{groups.cluster}"))
     yield word(shown, f"mobilize_day_{at}", "Date", Unit.DATE)
     yield word(shown, f"mobilize_room_{at}", "Place")
@@ -79,9 +80,17 @@ def _agenda(shown: Mobilization, at: int) -> Table:
 
 def _further(shown: Mobilization, at: int) -> Iterator[Block]:
     if at == 1:
-        yield from _words(shown, "mobilize_note_report_1", "Report of the co-chairs to the leadership group, and its feedback")
+        yield from _words(
+            shown,
+            "mobilize_note_report_1",
+            "Report of the co-chairs to the leadership group, and its feedback",
+        )
         return
-    yield from _words(shown, f"mobilize_note_report_{at}", "Report of the co-chairs to the leadership group, and its feedback")
+    yield from _words(
+        shown,
+        f"mobilize_note_report_{at}",
+        "Report of the co-chairs to the leadership group, and its feedback",
+    )
     yield Heading("For those who present", new_page=True)
     yield _ticks(f"presenters_{at}", "Presenter's checklist", _PRESENTERS)
     yield Heading("What to ask, as an investor would")
@@ -93,8 +102,12 @@ def _further(shown: Mobilization, at: int) -> Iterator[Block]:
 
 def room_sheet(shown: Mobilization, name: str) -> Sheet:
     """Room and materials, to tick for each meeting."""
-    words = Paragraph("What the room needs, for all three meetings: tick it when it is done, or write who brings it.")
-    return Sheet(name, "Room and materials", Role.INPUT, (words, typed_table(shown, "room")), SOURCE, landscape=False)
+    words = Paragraph(
+        "What the room needs, for all three meetings: tick it when it is done, or write who brings it."
+    )
+    return Sheet(
+        name, "Room and materials", Role.INPUT, (words, typed_table(shown, "room")), SOURCE, landscape=False
+    )
 
 
 def _words(shown: Mobilization, key: str, prompt: str) -> Iterator[NoteBox]:

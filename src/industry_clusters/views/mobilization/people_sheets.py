@@ -13,8 +13,8 @@ from industry_clusters.mobilization.method import (
     MEMBER,
 )
 from industry_clusters.views.mobilization.tables import SOURCE, Shown, study_table, typed_table
-from industry_clusters.views.vocabulary.model import Heading, Highlight, Paragraph, Role, Sheet, Table, Unit
 from industry_clusters.views.vocabulary.model import Column as _Column
+from industry_clusters.views.vocabulary.model import Heading, Highlight, Paragraph, Role, Sheet, Table, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,12 +50,10 @@ def teams_sheet(shown: Mobilization, name: str) -> Sheet:
     columns = (
         Shown("about", "About", width=34.0),
         Shown("found", "Found", Unit.COUNT, 22.0),
-        Shown("wanted", "The method has", width=30.0),
+        Shown("aim", "The method has", width=30.0),
         Shown("says", "What that means", width=60.0),
     )
-    data = tuple(one for one in columns if one.key == "wanted")
-    worked = tuple(one for one in columns if one.key != "wanted")
-    checks = study_table(shown, "team_checks", (), (*worked[:2], *data, *worked[2:]))
+    checks = study_table(shown, "team_checks", (), columns)
     held = typed_table(
         shown,
         "roles",
@@ -147,7 +145,9 @@ _PAGES = {
 def role_sheets(shown: Mobilization, name: str) -> Sheet:
     """A page for each role, and what those who did it have learned."""
     blocks: list[Block] = [
-        Paragraph("A page for each role, to print and hand out. What people learned is written down at the end, for those who come next.")
+        Paragraph(
+            "A page for each role, to print and hand out. What people learned is written down at the end, for those who come next."
+        )
     ]
     for role in _PAGES:
         blocks += _page(role)

@@ -73,7 +73,13 @@ def _list_sheet(view: Mobilization, name: str, key: str, title: str, words: str)
 
 def steps_sheet(view: Mobilization, name: str) -> Sheet:
     """Steps of each plan."""
-    return _list_sheet(view, name, "steps", "Steps of the plans", "What is done first, next and after that; who does it, and by when.")
+    return _list_sheet(
+        view,
+        name,
+        "steps",
+        "Steps of the plans",
+        "What is done first, next and after that; who does it, and by when.",
+    )
 
 
 def commitments_sheet(view: Mobilization, name: str) -> Sheet:
@@ -142,7 +148,13 @@ def _lines_of(view: Mobilization, table: str, columns: Sequence[str]) -> Table:
     count = _LINES[table]
     widths = (24.0, 44.0, 22.0)
     made = tuple(
-        _formulas(view, f"line_{column}", column.capitalize(), [_nth(table, column, place) for place in range(1, count + 1)], width)
+        _formulas(
+            view,
+            f"line_{column}",
+            column.capitalize(),
+            [_nth(table, column, place) for place in range(1, count + 1)],
+            width,
+        )
         for column, width in zip(columns, widths, strict=False)
     )
     return Table(f"form_{table}", made)

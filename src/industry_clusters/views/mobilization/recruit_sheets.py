@@ -43,8 +43,10 @@ def coverage_sheet(shown: Mobilization, name: str) -> Sheet:
         Shown("attending", "Will come", Unit.COUNT, 10.0),
         Shown("says", "Gap", width=20.0),
     )
-    open_ = Highlight(("says",), "[invited]=0", "warning")
-    table = study_table(shown, "components", data, worked, filters=True, freeze_columns=2, highlights=(open_,))
+    open_ = Highlight(("says",), '[says]<>""', "warning")
+    table = study_table(
+        shown, "components", data, worked, filters=True, freeze_columns=2, highlights=(open_,)
+    )
     blocks: tuple[Block, ...] = (
         Paragraph(
             "Invitees should mirror the cluster map. A person counts for the component chosen on the register, or for that of the NAICS code. "

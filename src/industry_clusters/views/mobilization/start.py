@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from industry_clusters.analysis.mobilization.tables import Mobilization
     from industry_clusters.views.mobilization.workbook import SheetEntry
+    from industry_clusters.views.vocabulary.model import Block
 
 START_SHEET = "Start"
 
@@ -34,16 +35,25 @@ START_SHEET = "Start"
 def start_sheet(view: Mobilization, entries: Sequence[SheetEntry]) -> Sheet:
     """The way through the workbook."""
     region = view.analysis.region.label
-    warnings = tuple(Paragraph(Formula(f'"{words}"', words), "note", alert=WHERE_SHOWN) for words in _warnings(view))
+    warnings = tuple(
+        Paragraph(Formula(f'"{words}"', words), "note", alert=WHERE_SHOWN) for words in _warnings(view)
+    )
     today = word(view, "mobilize_as_of", "Look at it as of", Unit.DATE, "Leave it empty for today.",
                  Number(32_874, 73_050, message="A day, such as 2026-03-12."))  # fmt: skip
-    blocks = (
+    blocks: tuple[Block, ...] = (
         Paragraph(
             "From clusters to action: leadership, choice of clusters, recruiting, three meetings, plans, launch, follow-up. Figures come from "
             "the study; yellow cells are yours and stay when this workbook is built again. It holds people's names: see 'Privacy'."
         ),
         *warnings,
-        Fields((word(view, "mobilize_about", "About this file", help_="Who convenes, and for which years."), today, word(view, "mobilize_now", "Today", Unit.DATE), word(view, "mobilize_today", "Dates are held against", Unit.DATE))),
+        Fields(
+            (
+                word(view, "mobilize_about", "About this file", help_="Who convenes, and for which years."),
+                today,
+                word(view, "mobilize_now", "Today", Unit.DATE),
+                word(view, "mobilize_today", "Dates are held against", Unit.DATE),
+            )
+        ),
         Heading("The steps"),
         _steps(view, entries),
     )

@@ -56,7 +56,12 @@ def cell(shown: Mobilization, given: Term) -> Formula:
 
 
 def typed_table(
-    shown: Mobilization, key: str, extra: Iterable[Shown] = (), *, freeze: int | None = None, printed: str = ""
+    shown: Mobilization,
+    key: str,
+    extra: Iterable[Shown] = (),
+    *,
+    freeze: int | None = None,
+    printed: str = "",
 ) -> Table:
     """A list with the worked-out columns that a reader sees; the others are folded away."""
     one, extra = BY_KEY[key], list(extra)
@@ -80,7 +85,11 @@ def typed_table(
 
 
 def _warnings(visible: Iterable[str]) -> tuple[Highlight, ...]:
-    return tuple(Highlight((key,), f'[{key}]<>""', "warning") for key in ("check", "advice", "reminder") if key in visible)
+    return tuple(
+        Highlight((key,), f'[{key}]<>""', "warning")
+        for key in ("check", "advice", "reminder")
+        if key in visible
+    )
 
 
 def _typed(shown: Mobilization, key: str, typed: TypedColumn) -> Column:
@@ -154,7 +163,7 @@ def study_table(
     """A table that the build fills: columns of the study or of the method, and worked-out ones."""
     rows = shown.book.tables[key]
     visible = {column.key for column in (*data, *extra)}
-    named = [column for column in (*data, *extra)]
+    named = [*data, *extra]
     columns = [_worked(shown, key, one) if one.key in rows.live else _data(shown, key, one) for one in named]
     rest = dict.fromkeys(name for row in rows.filled for name in row if name not in visible)
     columns += [_data(shown, key, Shown(name, name.replace("_", " "), Unit.TEXT, 0.0)) for name in rest]
@@ -186,13 +195,18 @@ def _moved(table: Table, edge: int) -> Table:
     if not folded:
         return table
     seen = [column for column in table.columns if not (isinstance(column, Column) and column.hidden)]
-    gaps = [
-        Column(f"gap_{at}", "", [], gap=True) for at in range(len(seen), edge)
-    ]
+    gaps = [Column(f"gap_{at}", "", [], gap=True) for at in range(len(seen), edge)]
     return replace(table, columns=(*seen, *gaps, *folded))
 
 
-def word(shown: Mobilization, key: str, label: str, unit: Unit = Unit.TEXT, help_: str = "", rule: Validation | None = None) -> Field:
+def word(
+    shown: Mobilization,
+    key: str,
+    label: str,
+    unit: Unit = Unit.TEXT,
+    help_: str = "",
+    rule: Validation | None = None,
+) -> Field:
     """A cell that has a name: one to type in, or a worked-out one."""
     value = shown.book.names.get(key, shown.typed.words.get(key) or None)
     if isinstance(value, Live):

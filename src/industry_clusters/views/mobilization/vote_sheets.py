@@ -37,8 +37,8 @@ def cards_sheet(shown: Mobilization, name: str) -> Sheet:
     return Sheet(name, "Cards: visions and requirements", Role.INPUT, blocks, SOURCE)
 
 
-def priorities_sheet(shown: Mobilization, name: str) -> Sheet:
-    """The tally, live; ballots; priorities with their dots and the decision."""
+def tally_sheet(shown: Mobilization, name: str) -> Sheet:
+    """One ballot's priorities by dots, live, to show on the wall."""
     columns = (
         Shown("priority", "Priority", width=44.0),
         Shown("dots", "Dots", Unit.COUNT, 24.0),
@@ -51,6 +51,21 @@ def priorities_sheet(shown: Mobilization, name: str) -> Sheet:
         (Series("Dots", "{tally.priority}", "{tally.dots}", "region"),), Unit.COUNT, rows=18,
         alt_text="Dots of each priority of the ballot, most first",
     )  # fmt: skip
+    blocks: tuple[Block, ...] = (
+        Paragraph(
+            "Four dots each, at most one on a priority, all at once so that nobody follows the crowd. Merge look-alikes first, or their "
+            "votes split. One to three priorities go on; ties are shown as ties, and those present decide."
+        ),
+        Fields((word(shown, "mobilize_ballot", "Ballot shown", rule=Choice("{ballots.name}")),
+                word(shown, "mobilize_votes_say", "How it stands", Unit.LONG_TEXT))),
+        bars,
+        study_table(shown, "tally", (), columns),
+    )  # fmt: skip
+    return Sheet(name, "Tally of the votes", Role.RESULT, blocks, SOURCE)
+
+
+def priorities_sheet(shown: Mobilization, name: str) -> Sheet:
+    """Ballots, and their priorities with dots and the decision."""
     chosen = Highlight(("decision",), "[is_chosen]=1", "green")
     listed = typed_table(
         shown,
@@ -66,23 +81,23 @@ def priorities_sheet(shown: Mobilization, name: str) -> Sheet:
     ballots = typed_table(
         shown,
         "ballots",
-        (Shown("voters", "Voters", Unit.COUNT, 8.0), Shown("dots", "Dots", Unit.COUNT, 10.0), Shown("check", "To check", width=18.0)),
+        (
+            Shown("voters", "Voters", Unit.COUNT, 8.0),
+            Shown("dots", "Dots", Unit.COUNT, 10.0),
+            Shown("check", "To check", width=18.0),
+        ),
     )
     blocks: tuple[Block, ...] = (
         Paragraph(
-            "Four dots each, at most one on a priority, all at once so that nobody follows the crowd. Merge look-alikes first, or their "
-            "votes split. One to three priorities go on; ties are shown as ties."
+            "A ballot is a list that is voted on: the priorities of a cluster group, or any other list. Give each priority its number on the "
+            "wall. One that is merged gets the number of the one it went into, and keeps its row. The decision is typed here; 'Tally' shows the votes."
         ),
-        Fields((word(shown, "mobilize_ballot", "Ballot shown", rule=Choice("{ballots.name}")),
-                word(shown, "mobilize_votes_say", "How it stands"))),
-        bars,
-        study_table(shown, "tally", (), columns),
         Heading("Ballots"),
         ballots,
         Heading("Priorities"),
         type(listed)(**{**vars(listed), "highlights": (*listed.highlights, chosen)}),
-    )  # fmt: skip
-    return Sheet(name, "Priorities and votes", Role.INPUT, blocks, SOURCE)
+    )
+    return Sheet(name, "Priorities", Role.INPUT, blocks, SOURCE)
 
 
 def votes_sheet(shown: Mobilization, name: str) -> Sheet:

@@ -42,7 +42,12 @@ from industry_clusters.views.mobilization.plan_sheets import (
 from industry_clusters.views.mobilization.recruit_sheets import coverage_sheet, dates_sheet, recruit_sheet
 from industry_clusters.views.mobilization.start import start_sheet
 from industry_clusters.views.mobilization.tables import clear_of_each_other
-from industry_clusters.views.mobilization.vote_sheets import cards_sheet, priorities_sheet, votes_sheet
+from industry_clusters.views.mobilization.vote_sheets import (
+    cards_sheet,
+    priorities_sheet,
+    tally_sheet,
+    votes_sheet,
+)
 from industry_clusters.views.vocabulary.model import Workbook
 
 if TYPE_CHECKING:
@@ -80,6 +85,7 @@ SHEETS = (
     SheetEntry("Cards", "", cards_sheet, "cards"),
     SheetEntry("Priorities", "", priorities_sheet, "priorities"),
     SheetEntry("Votes", "", votes_sheet, "votes"),
+    SheetEntry("Tally", "", tally_sheet, words="dots by priority, to show on the wall"),
     SheetEntry("Meeting 2", "5  Meeting 2", meeting_sheet, words="agenda, presenters, calls"),
     SheetEntry("Meeting 3", "6  Meeting 3", meeting_sheet, words="agenda, presenters"),
     SheetEntry("Action plans", "7  Action plans", plans_sheet, "plans"),
