@@ -114,18 +114,18 @@ def states() -> dict[str, Live]:
     going = total("groups", "go")
     reached = total("outcomes", "reached")
     return {
-        "register": joined(total("people", "used"), " people; ", above("people", "flagged", 0), " rows to check"),
+        "register": joined(above("people", "at", 0), " people; ", _filled("people", "check"), " rows to check"),
         "teams": joined(total("team_checks", "fine"), " of ", total("team_checks", "asked"), " checks of size and balance hold"),
         "roles": joined(_filled("lessons", "learned"), " lessons written down"),
         "plan": joined(total("tasks", "finished"), " of ", total("tasks", "used"), " tasks done; ", total("tasks", "late"), " overdue"),
         "choose": joined(going, " clusters to mobilize; ", _filled("groups", "decision"), " decided on"),
-        "scores": joined(above("scores", "flagged", -1), " rows of scores"),
+        "scores": joined(_filled("scores", "who"), " rows of scores"),
         "decisions": joined(_filled("decisions", "decision"), " decisions written down"),
         "recruit": joined(_filled("invitees", "group"), " invitees; ", total("invitees", "attending"), " will come"),
-        "dates": joined(_filled("events", "day"), " of ", _filled("events", "event"), " dates set; ", above("events", "flagged", 0), " to check"),
+        "dates": joined(_filled("events", "day"), " of ", _filled("events", "event"), " dates set; ", _filled("events", "check"), " to check"),
         "cards": joined(total("cards", "vision"), " visions, ", total("cards", "required"), " requirements"),
         "priorities": joined(total("priorities", "open"), " priorities; ", total("priorities", "is_chosen"), " chosen"),
-        "votes": joined(total("votes", "counted"), " dots counted; ", above("votes", "flagged", 0), " rows to check"),
+        "votes": joined(total("votes", "counted"), " dots counted; ", _filled("votes", "check"), " rows to check"),
         "plans": joined(_filled("plans", "label"), " plans; ", total("plans", "forward"), " going forward; ", total("plans", "approved"), " approved"),
         "outcomes": joined(total("outcomes", "has"), " outcomes; ", total("outcomes", "passes"), " pass the four tests"),
         "commitments": joined(_filled("commitments", "plan_key"), " commitments"),

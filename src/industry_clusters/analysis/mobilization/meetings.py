@@ -7,6 +7,7 @@ from itertools import pairwise
 from industry_clusters.analysis.mobilization.across import (
     count,
     earliest,
+    found,
     found_value,
     row_of,
     row_of_number,
@@ -74,7 +75,12 @@ def invitee_columns() -> dict[str, Live]:
         "meeting": joined(own("group"), "|", MEETING_1),
         "first": first,
         "organization": text_at("people", "organization", own("row")),
-        "part": text_at("people", "part", own("row")),
+        "chosen_part": text_at("people", "component", own("row")),
+        "part": when(
+            filled(own("chosen_part")),
+            key(own("chosen_part")),
+            found("components", "code", key(text_at("people", "industry_code", own("row"))), "title"),
+        ),
         "mapped": joined(own("group"), "|", own("part")),
         "attending": flag(both(same(own("reply"), YES), filled(own("group")))),
         **{

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from industry_clusters.analysis.mobilization.across import count, found, own_row, row_of, text_at, total
+from industry_clusters.analysis.mobilization.across import count, own_row, row_of, text_at, total
 from industry_clusters.analysis.mobilization.live import (
     Live,
     Term,
@@ -15,7 +15,6 @@ from industry_clusters.analysis.mobilization.live import (
     either,
     filled,
     first_of,
-    flag,
     joined,
     key,
     less,
@@ -66,11 +65,9 @@ def people_columns() -> dict[str, Live]:
     return {
         "key": key(own("name")),
         "mail": key(own("email")),
-        "used": flag(any_filled(tuple(PEOPLE.headings))),
-        "at": when(same(own("used"), 1), own_row("people", "name"), 0),
-        "part": _component(),
+        "at": when(any_filled(tuple(PEOPLE.headings)), own_row("people", "name"), 0),
         "check": when(
-            same(own("used"), 0),
+            same(own("at"), 0),
             "",
             remarks(
                 (blank(own("key")), "no name"),
@@ -81,17 +78,7 @@ def people_columns() -> dict[str, Live]:
                 ),
             ),
         ),
-        "held": count("roles", person=own("key")),
     }  # fmt: skip
-
-
-def _component() -> Live:
-    """What was chosen, or the industry of the code."""
-    return when(
-        filled(own("component")),
-        key(own("component")),
-        found("components", "code", key(own("industry_code")), "title"),
-    )
 
 
 def role_columns() -> dict[str, Live]:
@@ -101,7 +88,6 @@ def role_columns() -> dict[str, Live]:
         "sector": "sector",
         "size": "size",
         "stage": "stage",
-        "part": "part",
         "organization": "organization",
     }
     needs_cluster = either(*(same(own("role"), role) for role in (CO_CHAIR, FACILITATOR)))

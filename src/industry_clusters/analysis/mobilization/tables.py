@@ -100,7 +100,6 @@ _LIVE: Mapping[str, Callable[[], dict[str, Live]]] = {
     "outcomes": outcome_columns, "steps": step_columns, "commitments": commitment_columns, "reviews": review_columns,
     "champions": champion_columns, "reports": report_columns, "first_steps": first_step_columns,
 }  # fmt: skip
-_FLAGGED = ("people", "scores", "events", "votes", "invitees", "cards", "priorities", "plans")
 
 
 @dataclass(frozen=True)
@@ -243,8 +242,6 @@ def _typed_rows(one: TypedList, typed: Typed) -> Rows:
         {name: cell_of(kind, row.get(name, "")) for name, kind in holds.items()} for row in typed.of(one.key)
     ]
     live: dict[str, Live | tuple[Live, ...]] = dict(_LIVE[one.key]()) if one.key in _LIVE else {}
-    if one.key in _FLAGGED:
-        live["flagged"] = flag(filled(own("check")))
     return Rows(rows, one.size(len(rows)), live)
 
 

@@ -25,10 +25,7 @@ if TYPE_CHECKING:
 
 def register_sheet(shown: Mobilization, name: str) -> Sheet:
     """Everybody who takes part or is asked to."""
-    extra = (
-        Shown("check", "To check", width=30.0, after="name"),
-        Shown("held", "Roles held", Unit.COUNT, 9.0),
-    )
+    extra = (Shown("check", "To check", width=30.0, after="name"),)
     blocks: tuple[Block, ...] = (
         Paragraph(
             "One row for each person; roles, invitations and votes find the person by the name. Take rows in from the chamber's or "
