@@ -58,8 +58,8 @@ Public Sub ClustersDataRequest(control As IRibbonControl)
     RunMacro "data_request"
 End Sub
 
-Public Sub ClustersMobilize(control As IRibbonControl)
-    RunMacro "mobilize"
+Public Sub ClustersMobilizeClusters(control As IRibbonControl)
+    RunMacro "mobilize_clusters"
 End Sub
 
 Public Sub ClustersAddPeople(control As IRibbonControl)
@@ -75,7 +75,7 @@ Public Sub ClustersSlides(control As IRibbonControl)
 End Sub
 
 Public Sub ClustersShareCopy(control As IRibbonControl)
-    RunMacro "share"
+    RunMacro "share_copy"
 End Sub
 
 Public Sub ClustersRebuildAll(control As IRibbonControl)

@@ -6,14 +6,14 @@ no file holds is not in the panel, and :mod:`industry_clusters.analysis.industri
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from industry_clusters.errors import BadValue
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     import pandas as pd
 
@@ -103,6 +103,11 @@ class Panel:
     def years(self) -> list[int]:
         """The years, ascending."""
         return sorted(int(year) for year in self.table["year"].unique())
+
+    def of_industries(self, wanted: Callable[[str], bool]) -> Panel:
+        """The same with the rows of some industries only, by their code."""
+        chosen = {code for code in self.table["industry_code"].unique() if wanted(code)}
+        return replace(self, table=self.table[self.table["industry_code"].isin(chosen)])
 
     def area_title(self, area_fips: str) -> str:
         """The area's name, or its code where no file named it."""

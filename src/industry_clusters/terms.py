@@ -35,21 +35,23 @@ _TERMS = (
     Term("sector", "Sector", "code", "The two-digit NAICS sector that the industry belongs to.",
          source="U.S. Census Bureau, NAICS"),
     Term("employment_first", "Jobs {first_year}", "jobs", "Annual average employment in the region, in the first "
-         "year: filled jobs covered by unemployment insurance, full and part time. #N/A where any part is withheld.",
+         "year: filled jobs covered by unemployment insurance, full and part time. What is not published is the best value; #N/A where it is known as a range only.",
          "sum over the region's counties and ownerships", BLS_QCEW),
     Term("employment_last", "Jobs {last_year}", "jobs", "Annual average employment in the region, in the last year. "
-         "#N/A where any part is withheld.", "sum over the region's counties and ownerships", BLS_QCEW),
+         "What is not published is the best value; #N/A where it is known as a range only.", "sum over the region's counties and ownerships", BLS_QCEW),
     Term("employment_change", "Change in jobs", "change", "Jobs in the last year less jobs in the first.",
          "jobs last - jobs first"),
     Term("disclosed_last", "Published jobs {last_year}", "jobs", "The part of the last year's jobs that is published.",
          "sum of the published cells"),
-    Term("at_least_last", "Jobs {last_year}, at least", "jobs", "The fewest jobs that agree with every published number: totals "
-         "less what is published of their parts, for industries, ownerships and areas together. Worked out at the build."),
-    Term("at_most_last", "Jobs {last_year}, at most", "jobs", "The most jobs that agree with every published number. #N/A where no "
-         "published number limits them. Worked out at the build."),
-    Term("estimated_last", "Estimated {last_year}", "percent", "The share of the last year's jobs that is estimated, because cells "
-         "are withheld; it is marked e. Estimates add up to every published total and lie within their bounds."),
-    Term("estimated_first", "Estimated {first_year}", "percent", "The share of the first year's jobs that is estimated."),
+    Term("low_employment_last", "Lower bound {last_year}", "jobs", "The fewest jobs that agree with every published number: totals "
+         "less what is published of their parts, for industries, ownerships and areas together. Certain. Worked out at the build."),
+    Term("high_employment_last", "Upper bound {last_year}", "jobs", "The most jobs that agree with every published number. Certain. "
+         "Worked out at the build."),
+    Term("shown_last", "Jobs {last_year}, as known", "text", "The last year's jobs as they are known: the number where it is published, "
+         "with \N{ALMOST EQUAL TO} where it is close, 'about' where it is rough, and else the range in which it lies about nine times in ten. A text: formulas read the number."),
+    Term("graded_last", "Grade {last_year}", "text", "How well the last year's jobs are known: published; close, off by up to 5% about "
+         "nine times in ten; rough, by up to 25%; range only, wider or under 50 jobs. The cut-offs are on Setup."),
+    Term("shown_growth", "Growth, as known", "text", "Annual growth as it is known, with how many points it may be off."),
     Term("reference_first", "Reference jobs {first_year}", "jobs", "Annual average employment of the industry in the "
          "reference area, in the first year.", source=BLS_QCEW),
     Term("reference_last", "Reference jobs {last_year}", "jobs", "Annual average employment of the industry in the "
@@ -90,7 +92,7 @@ _TERMS = (
     Term("cluster", "Cluster", "text", "Industry groups that make similar products, buy from each other or need the same skills, grouped by the team. A code may stand in two clusters; then the first is shown here.", source=GUIDE),
     Term("role", "Role", "text", "What an industry group does in its cluster: export-oriented (sells beyond the region), population-serving (serves those who live here) or support (serves the other two).", source=GUIDE),
     Term("members", "Industry groups", "count", "How many industry groups of the region the cluster has; a code that stands twice counts once."),
-    Term("known", "Known", "count", "How many of them are published in both years, for the region and the reference area."),
+    Term("known", "Known", "count", "How many of them are published in both years."),
     Term("withheld", "Withheld", "text", "Not published, so that no single firm can be recognised: fewer than three "
          "firms, one with most of the jobs, or a neighbour masked so that the first cannot be worked out. A withheld "
          "number is not zero. It is shown as #N/A, and so is every sum that it is a part of.", source=BLS_QCEW),
@@ -119,7 +121,6 @@ _TERMS = (
          source="U.S. Census Bureau, NAICS concordances"),
     Term("broken", "Classification changed", "count", "How many of the cluster's industry groups stand for something else in the last "
          "year than in the first.", source="U.S. Census Bureau, NAICS concordances"),
-    Term("marked_title", "Industry", "text", "What the industry does, in short words; e follows where its jobs are in part estimated."),
     Term("trace", "Trace", "text", "Leads to the lines of the files that the figures of the row are sums of."),
     Term("visible_share", "Visible share", "percent", "The published jobs of all industry groups, as a share of the "
          "region's total of the same ownership."),

@@ -231,8 +231,8 @@ class TestRibbon:
             "Table": ["naics_table", "highlights", "observations"],
             "Clusters": ["cluster_tables", "charts", "decision_matrix"],
             "People": ["interviews", "occupations", "cluster_map", "data_request"],
-            "Mobilize": ["mobilize", "add_people", "calendar_files"],
-            "Share": ["slides", "share", "rebuild_all", "undo"],
+            "Mobilize": ["mobilize_clusters", "add_people", "calendar_files"],
+            "Share": ["slides", "share_copy", "rebuild_all", "undo"],
         }
 
     def test_a_command_for_python_holds_no_double_quote(self):

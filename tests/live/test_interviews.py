@@ -48,7 +48,7 @@ def test_a_row_typed_in_the_program_is_told_of_at_once_and_kept_by_a_rebuild(typ
 
 def test_the_programs_own_file_is_shared_without_a_name(typed):
     excel, path = typed
-    run("share", excel)
+    run("share_copy", excel)
     (message,) = [alert.prompt for alert in excel.impl.alerts]
     copy = path.with_name("Sample region (to share).xlsx")
     assert (str(copy) in message, "and none was found" in message) == (True, True)

@@ -37,7 +37,7 @@ def test_a_vote_is_counted_while_it_is_typed_and_kept_by_the_button(opened):
     )
     cells[row, columns["dot_1"] - 1].value = "1"
     assert book.sheets["Priorities"].cells(first, dots).value == before + 1
-    run("mobilize", excel)
+    run("mobilize_clusters", excel)
     assert read_typed(path).of("votes")[row]["dot_1"] == "1"
 
 

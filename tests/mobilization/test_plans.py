@@ -142,5 +142,5 @@ def test_employers_reports_are_tallied_by_cluster_and_theme():
         for outlook in ("shrinking", "shrinking", "growing")
     )
     book = table(people=PEOPLE, reports=reports, report_themes=({"theme": "Child care"}, {"theme": "Roads"}))
-    assert book.column("report_tally", "says")[0] == "more employers lose jobs than gain: talk to them now"
+    assert book.column("report_tally", "says")[0] == "jobs are being lost: talk to these employers now"
     assert book.column("report_themes", "every") == [3, 0]

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from industry_clusters.hosts import excel_macros
 from industry_clusters.hosts.excel_macros import run
+from industry_clusters.views.registry import ENTRIES
+from industry_clusters.views.start import START_SHEET
 
 TYPED = {"note_growth_surprise": "Ask the hospital about 6216.", "list_minimum": 75}
-SHEETS = excel_macros._SHEETS
+SHEETS = {entry.button: entry.name for entry in ENTRIES if entry.button} | {"rebuild_all": START_SHEET}
 _TWO = ("naics_table", "rebuild_all")
 
 

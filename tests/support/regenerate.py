@@ -1,11 +1,15 @@
-"""Write anew what is made from the list of functions: ``python -m support.regenerate`` in the folder ``tests``."""
+"""Write anew what is made from the lists of functions and buttons: ``python -m support.regenerate`` in the folder ``tests``."""
 
 from pathlib import Path
 
 from industry_clusters.export.function_table import function_table
 from industry_clusters.export.functions_text import functions_page
 from industry_clusters.export.office_js import web_files
+from industry_clusters.export.ribbon import RIBBON, RIBBON_MODULE, ribbon_module, ribbon_text
+from industry_clusters.export.sheet_table import sheets_page
 from industry_clusters.functions.declared import FUNCTIONS
+from industry_clusters.views.buttons import BUTTONS
+from industry_clusters.views.registry import ENTRIES
 
 ROOT = Path(__file__).parents[2]
 _START, _END = "<!-- functions -->", "<!-- /functions -->"
@@ -15,6 +19,9 @@ def made_files():
     """Each file that is kept in the repository though it, or a part of it, is made; with its text."""
     web = {ROOT / "addin" / "web" / name: text for name, text in web_files(FUNCTIONS).items()}
     return web | {
+        ROOT / "docs" / "sheets.md": sheets_page(ENTRIES, BUTTONS),
+        ROOT / "addin" / RIBBON: ribbon_text(BUTTONS),
+        ROOT / "addin" / RIBBON_MODULE: ribbon_module(BUTTONS),
         ROOT / "README.md": _with_part(ROOT / "README.md", function_table(FUNCTIONS)),
         ROOT / "docs" / "functions.md": _with_part(ROOT / "docs" / "functions.md", functions_page(FUNCTIONS)),
     }

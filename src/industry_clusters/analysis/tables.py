@@ -13,14 +13,15 @@ from industry_clusters.analysis.industries.areas import area_label, region_areas
 from industry_clusters.analysis.industries.benchmarks import Benchmarks, benchmarks, default_cut_offs
 from industry_clusters.analysis.industries.breaks import bridged_growth
 from industry_clusters.analysis.industries.cells import Cells, area_cells
-from industry_clusters.analysis.industries.industry_table import add_highlights, add_limits, industry_table
+from industry_clusters.analysis.industries.figures import figures
+from industry_clusters.analysis.industries.industry_table import RegionFigures, add_highlights, industry_table
 from industry_clusters.analysis.industries.regional_prices import nearest_price_index
 from industry_clusters.analysis.industries.review import is_excluded, review
 from industry_clusters.analysis.industries.second_reference import second_reference, with_second_reference
 from industry_clusters.analysis.industries.shift_share import with_effects
 from industry_clusters.analysis.industries.trends import area_trends
 from industry_clusters.analysis.occupations.occupations import cluster_occupations
-from industry_clusters.analysis.withheld.region import region_withheld
+from industry_clusters.analysis.withheld.region import region_known
 from industry_clusters.errors import BadSetting, UnknownYear, did_you_mean
 from industry_clusters.industry_codes import SECTOR_LEVEL, level_of
 from industry_clusters.occupations import Occupations
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from industry_clusters.analysis.occupations.occupations import ClusterOccupations
-    from industry_clusters.analysis.withheld.region import Withheld
+    from industry_clusters.analysis.withheld.region import Known, Memory
     from industry_clusters.panel import Panel
     from industry_clusters.price_index import PriceIndex
     from industry_clusters.study import Criterion, Study
@@ -45,7 +46,7 @@ class Analysis:
 
     ``nearest_prices`` is the price index of the region's part of the country where the data hold it.
     ``years`` are those the data hold for the region, ascending. ``region`` and ``references`` (by area code,
-    the study's order) hold the cells; ``naics_table`` one row per industry group, ``sector_table`` one per
+    the study's order) hold the cells, the region's as the study reads what is known of it (``here``); ``naics_table`` one row per industry group, ``sector_table`` one per
     sector (None where the study's industries are sectors). ``default_cut_offs`` are the method's,
     ``cut_offs`` those in use.
     """
@@ -57,7 +58,7 @@ class Analysis:
     region_areas: tuple[str, ...]
     years: tuple[int, ...]
     region: Cells
-    withheld: Withheld
+    here: RegionFigures
     references: Mapping[str, Cells]
     marks: Benchmarks
     naics_table: pd.DataFrame
@@ -69,6 +70,16 @@ class Analysis:
     matrix: pd.DataFrame
     review: pd.DataFrame
     occupations: ClusterOccupations
+
+    @property
+    def published(self) -> Cells:
+        """The region's cells as they are published."""
+        return self.here.published
+
+    @property
+    def known(self) -> Known:
+        """What every published number together says of the region."""
+        return self.here.known
 
     @property
     def reference(self) -> Cells:
@@ -92,6 +103,7 @@ def analyse(
     panel: Panel,
     price_indexes: Mapping[str, PriceIndex],
     occupations: Occupations = NO_OCCUPATIONS,
+    memory: Memory | None = None,
 ) -> Analysis:
     """Work out a study's tables.
 
@@ -105,6 +117,8 @@ def analyse(
         Price indexes by series id.
     occupations
         What files tell of occupations; none where there are no such files.
+    memory
+        Where estimates are kept between builds.
 
     Raises
     ------
@@ -114,23 +128,25 @@ def analyse(
         Where the price index is not among those at hand, or no industry has the study's level.
     """
     prices = _price_index(study, price_indexes)
+    finest, panel = panel, panel.of_industries(lambda code: level_of(code) <= study.industry_level)
     areas = region_areas(study, panel)
     years = _years(study, panel, areas)
-    region = area_cells(panel, study.region.name, areas, study.ownership, years)
-    region, withheld = region_withheld(panel, region, areas, study, years)
+    published = area_cells(panel, study.region.name, areas, study.ownership, years)
+    known = region_known(finest, published, areas, study, memory)  # six digits tell of four
+    here = RegionFigures(published, known, figures(published, known, study))
+    region = here.figures.cells
     references = {
         code: area_cells(panel, area_label(panel, code), (code,), study.ownership, years)
         for code in study.references
     }
     marks = benchmarks(region, references[study.reference], study, prices)
-    here = (region, withheld)
     groups = _groups(study, panel, here, references[study.reference], marks)
     sectors = None
     if study.industry_level > SECTOR_LEVEL:
         sectors = _table(SECTOR_LEVEL, study, panel, here, references[study.reference], marks)
     defaults = default_cut_offs(groups, marks)
     cut_offs = {**defaults, **study.cut_offs}
-    clusters = _clusters(study, groups, references, marks)
+    clusters = _clusters(study, groups, (known, references), marks)
     return Analysis(
         study,
         panel,
@@ -139,7 +155,7 @@ def analyse(
         areas,
         years,
         region,
-        withheld,
+        here,
         references,
         marks,
         naics_table=add_highlights(groups, cut_offs),
@@ -148,14 +164,14 @@ def analyse(
         cut_offs=cut_offs,
         trends=tuple(area_trends([region, *references.values()], study, prices)),
         clusters=clusters,
-        review=review(panel, region, areas, study, groups),
+        review=review(panel, published, areas, study, groups),
         matrix=decision_matrix(clusters.summary, study),
         occupations=cluster_occupations(study, panel, areas, clusters, groups, occupations),
     )
 
 
 def _groups(
-    study: Study, panel: Panel, here: tuple[Cells, Withheld], reference: Cells, marks: Benchmarks
+    study: Study, panel: Panel, here: RegionFigures, reference: Cells, marks: Benchmarks
 ) -> pd.DataFrame:
     """The NAICS table, with growth across breaks and exclusions as the study wants them."""
     groups = _table(study.industry_level, study, panel, here, reference, marks)
@@ -166,31 +182,34 @@ def _groups(
             next_step="Choose the level that the files hold: 'inspect' tells.",
         )
     excluded = [int(is_excluded(study.notes, code)) for code in groups["industry_code"]]
-    return bridged_growth(groups, here[0], study).assign(excluded=excluded)
+    return bridged_growth(groups, here.figures.cells, study).assign(excluded=excluded)
 
 
 def _clusters(
-    study: Study, groups: pd.DataFrame, references: Mapping[str, Cells], marks: Benchmarks
+    study: Study, groups: pd.DataFrame, data: tuple[Known, Mapping[str, Cells]], marks: Benchmarks
 ) -> Clusters:
-    clusters = summarize_clusters(study.clusters, groups, study, marks)
+    known, references = data
+    wider = {
+        end: known.wider[known.wider["year"].eq(year)].set_index("industry_code")
+        for end, year in (("first", study.first_year), ("last", study.last_year))
+    }
+    clusters = summarize_clusters(study.clusters, groups, wider, study, marks)
     second = references.get(second_reference(study) or "")
-    return with_effects(with_second_reference(clusters, second, study, marks), groups, study, marks)
+    return with_effects(with_second_reference(clusters, second, study, marks), groups, marks)
 
 
 def _table(
     level: int,
     study: Study,
     panel: Panel,
-    here: tuple[Cells, Withheld],
+    here: RegionFigures,
     reference: Cells,
     marks: Benchmarks,
 ) -> pd.DataFrame:
-    region, withheld = here
-    there = region.present.any(axis=1)
+    there = here.published.present.any(axis=1)
     codes = sorted(code for code in there.index[there] if level_of(str(code)) == level)
     titles = [panel.industry_title(code) for code in codes]
-    table = industry_table(codes, titles, region, reference, study, marks)
-    return add_limits(table, withheld, study, level)
+    return industry_table(codes, titles, here, reference, study, marks)
 
 
 def _price_index(study: Study, price_indexes: Mapping[str, PriceIndex]) -> PriceIndex:

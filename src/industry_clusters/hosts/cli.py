@@ -19,7 +19,7 @@ from industry_clusters.hosts.cli_data import data
 from industry_clusters.hosts.cli_door import A_PATH, Commands
 from industry_clusters.hosts.cli_functions import functions
 from industry_clusters.hosts.cli_letter import letter
-from industry_clusters.hosts.cli_mobilize import mobilize
+from industry_clusters.hosts.cli_mobilize import make_example, mobilize
 from industry_clusters.hosts.cli_nation import nation
 from industry_clusters.hosts.cli_share import share
 from industry_clusters.hosts.cli_trace import trace
@@ -92,11 +92,7 @@ def demo(out: Path, *, mobilization: bool, verbose: bool) -> None:
     )
     click.echo(f'To build it again with what you typed: industry-clusters build "{report.path}"')
     if mobilization:
-        from industry_clusters.workflows.mobilize_example import mobilize_example
-
-        click.echo(
-            f"Wrote {mobilize_example(report.path).path}: all its people, firms and meetings are constructed."
-        )
+        make_example(report.path)
 
 
 @main.command()
@@ -196,9 +192,11 @@ def new(name: str, out: Path | None, **chosen: Any) -> None:
 
     path = out or Path(_file_name(name))
     status = _StatusLine()
-    study = new_study(_chosen_study(name, chosen), path, (chosen["first"], chosen["last"]), status)
+    study, shown = new_study(_chosen_study(name, chosen), path, (chosen["first"], chosen["last"]), status)
     status.clear()
     click.echo(f"Wrote {path}: {study.region.name}, {study.first_year} to {study.last_year}.")
+    if shown:
+        click.echo(shown)
     click.echo(f'Next: industry-clusters build "{path}"')
 
 
@@ -382,6 +380,8 @@ def _describe(told: FileDescription) -> None:
 
 def _tell(report: BuildReport, *, verbose: bool) -> None:
     click.echo(f"Wrote {report.path}")
+    for sentence in report.known:
+        click.echo(sentence)
     if report.copy:
         click.echo(f"The workbook as it was is kept as {report.copy.name}")
     for remark in report.remarks[:_FEW_REMARKS]:

@@ -42,3 +42,10 @@ def mobilize(source: Path, out: Path | None, people: tuple[Path, ...], *, calend
         click.echo(f"Wrote {path}")
     for remark in report.remarks:
         click.echo(f"  note: {remark}")
+
+
+def make_example(study: Path) -> None:
+    """Make the demo's mobilization workbook beside its study."""
+    from industry_clusters.workflows.mobilize_example import mobilize_example
+
+    click.echo(f"Wrote {mobilize_example(study).path}: all its people, firms and meetings are constructed.")

@@ -25,19 +25,6 @@ if TYPE_CHECKING:
 
 TITLE = "Industry Clusters"
 _MOST_TOLD = 12
-_SHEETS = {
-    "naics_table": "NAICS table",
-    "highlights": "Highlights",
-    "observations": "Observations",
-    "cluster_tables": "Cluster summary",
-    "charts": "Charts",
-    "decision_matrix": "Decision matrix",
-    "interviews": "Interview log",
-    "occupations": "Occupations",
-    "cluster_map": "Cluster map",
-    "rebuild_all": "Start",
-}
-"""The sheet that is shown when a button has built the workbook."""
 
 
 def run(key: str, app: xlwings.App | None = None, ask: Ask | None = None) -> None:
@@ -46,7 +33,7 @@ def run(key: str, app: xlwings.App | None = None, ask: Ask | None = None) -> Non
     Parameters
     ----------
     key
-        A key of :data:`MACROS`.
+        A key of :data:`MACROS`, or of a button that the registry of sheets names.
     app
         The Excel to work in; the active one if left out.
     ask
@@ -55,7 +42,8 @@ def run(key: str, app: xlwings.App | None = None, ask: Ask | None = None) -> Non
     excel = app or xlwings.books.active.app
     with _steady(excel):
         try:
-            told = MACROS[key](excel, ask or _ask_for_files)
+            act = MACROS.get(key) or _shows_sheet(key)
+            told = act(excel, ask or _ask_for_files)
         except IndustryClustersError as error:
             told, mode = str(error), "critical"
         except Exception as error:  # noqa: BLE001  a button must say what happened, whatever it was
@@ -335,22 +323,34 @@ def _check_installation(_app: xlwings.App, _ask: Ask) -> str:
     return "\n".join(str(finding) for finding in addin_status())
 
 
-def _builder(sheet: str) -> Callable[[xlwings.App, Ask], str]:
+def _shows_sheet(key: str) -> Callable[[xlwings.App, Ask], str]:
+    """The act of a button that builds the workbook and shows a sheet."""
+    from industry_clusters.views.registry import sheet_of_button
+
+    sheet = sheet_of_button(key)
+    if sheet is None:
+        raise WorkbookError(
+            f"there is no button {key!r}", place=TITLE, next_step="Install the add-in again: addin install."
+        )
     return lambda app, _ask: _build(app, sheet)
+
+
+def _rebuild_all(app: xlwings.App, _ask: Ask) -> str:
+    return _build(app, "Start")
 
 
 MACROS: Mapping[str, Callable[[Any, Ask], str]] = {
     "new_study": _new_study,
     "get_data": _get_data,
     "add_data_files": _add_data_files,
-    **{key: _builder(sheet) for key, sheet in _SHEETS.items()},
+    "rebuild_all": _rebuild_all,
     "slides": _slides,
-    "mobilize": lambda app, _ask: _mobilize(app),
+    "mobilize_clusters": lambda app, _ask: _mobilize(app),
     "add_people": _add_people,
     "calendar_files": lambda app, _ask: _mobilize(app, calendar=True),
-    "share": _share,
+    "share_copy": _share,
     "data_request": _data_request,
     "undo": _undo,
     "check_installation": _check_installation,
 }
-"""Every button's act: it takes Excel and a way to ask for files, and gives back what to say."""
+"""The acts of buttons that show no sheet of their own: it takes Excel and a way to ask for files, and gives back what to say."""

@@ -1,4 +1,4 @@
-"""Three classes for a row of values: by natural breaks, or by thirds."""
+"""Three classes for a row of values: by natural breaks, or by thirds; and the classes and ranks that a range may have."""
 
 from __future__ import annotations
 
@@ -53,6 +53,25 @@ def natural_break_bounds(values: ArrayLike) -> tuple[float, float]:
     return float(known[first[0]]), float(known[first[1]])
 
 
+def natural_break_cuts(values: ArrayLike) -> tuple[float, float]:
+    """Halfway across the two gaps that natural breaks leave: where the end of a range passes into the next class.
+
+    A break lies between two values. Were it drawn at the smallest value of a class, as
+    :func:`natural_break_bounds` names it, that value would cross it with the narrowest range.
+
+    Examples
+    --------
+    >>> natural_break_cuts([1, 2, 10, 11, 20, 21])
+    (6.0, 15.5)
+    """
+    known = _known(values)
+    bounds = natural_break_bounds(known)
+    if np.isnan(bounds[0]):
+        return bounds
+    middle, high = ((known[np.searchsorted(known, bound) - 1] + bound) / 2 for bound in bounds)
+    return float(middle), float(high)
+
+
 def natural_breaks(values: ArrayLike) -> NDArray[np.int64]:
     """Class of each value by natural breaks: 3 high, 2 middle, 1 low, 0 missing.
 
@@ -93,6 +112,84 @@ def thirds(values: ArrayLike) -> NDArray[np.int64]:
     """
     rank = ranks(values)
     return _third(rank, int((~np.isnan(rank)).sum()))
+
+
+def rank_range(low: ArrayLike, high: ArrayLike) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The best and the worst rank that each value may have, 1 the largest, where each lies somewhere in its range.
+
+    Parameters
+    ----------
+    low, high
+        Ends of the ranges, of any unit; shape (n,). A missing range has no rank and takes none from another.
+
+    Returns
+    -------
+    tuple of ndarray
+        Best rank: 1 and the ranges that lie wholly above. Worst rank: 1 and the other ranges that reach above the
+        low end. Equal values share the better rank, so that ranges without width have the rank of :func:`ranks`.
+
+    Examples
+    --------
+    >>> best, worst = rank_range([30, 18, 15, 1], [30, 22, 19, 2])
+    >>> best.tolist(), worst.tolist()
+    ([1.0, 2.0, 2.0, 4.0], [1.0, 3.0, 3.0, 4.0])
+    """
+    lows, highs = np.asarray(low, np.float64), np.asarray(high, np.float64)
+    above = (lows[None, :] > highs[:, None]).sum(axis=1)
+    reaching = (highs[None, :] > lows[:, None]).sum(axis=1) - (highs > lows)  # itself is no other
+    missing = np.isnan(lows) | np.isnan(highs)
+    return np.where(missing, np.nan, above + 1.0), np.where(missing, np.nan, reaching + 1.0)
+
+
+def class_range_by_breaks(
+    values: ArrayLike, low: ArrayLike, high: ArrayLike
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The lowest and the highest class that each value may have, by the natural breaks of the best values.
+
+    The breaks are held: they do not move with the ranges. An end that is the best value has the best value's class.
+
+    Parameters
+    ----------
+    values, low, high
+        Best values and the ends of their ranges, of one unit; shape (n,). Missing values have class 0.
+
+    Returns
+    -------
+    tuple of ndarray
+        Classes as :func:`natural_breaks` counts them; where fewer than three values differ, those of
+        :func:`class_range_by_thirds`.
+
+    Examples
+    --------
+    >>> lowest, highest = class_range_by_breaks([1, 2, 10, 11, 20, 21], [1, 2, 5, 11, 19, 21], [1, 2, 11, 16, 21, 21])
+    >>> lowest.tolist(), highest.tolist()
+    ([1, 1, 1, 2, 3, 3], [1, 1, 2, 3, 3, 3])
+    """
+    best = np.asarray(values, np.float64)
+    middle, upper = natural_break_cuts(best)
+    if np.isnan(middle):
+        return class_range_by_thirds(low, high)
+    own = natural_breaks(best)
+    ends = (np.asarray(end, np.float64) for end in (low, high))
+    lowest, highest = (
+        np.where(end == best, own, np.where(np.isnan(end), 0, 1 + (end >= middle) + (end >= upper)))
+        for end in ends
+    )
+    return lowest.astype(np.int64), highest.astype(np.int64)
+
+
+def class_range_by_thirds(low: ArrayLike, high: ArrayLike) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The lowest and the highest class that each value may have, by the ranks that it may have.
+
+    Examples
+    --------
+    >>> lowest, highest = class_range_by_thirds([30, 18, 15], [30, 22, 19])
+    >>> lowest.tolist(), highest.tolist()
+    ([3, 1, 1], [3, 2, 2])
+    """
+    best, worst = rank_range(low, high)
+    count = int((~np.isnan(best)).sum())
+    return _third(worst, count), _third(best, count)
 
 
 def class_among(value: ArrayLike, values: ArrayLike) -> NDArray[np.int64]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from enum import IntEnum
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,8 +17,8 @@ if TYPE_CHECKING:
 
 LIKELY = 1.6
 """So many posterior standard deviations on either side hold the truth about nine times in ten."""
-_WIDEST = 9.0
-"""Of a squared logarithm: a factor of over a hundred on either side says nothing more."""
+WIDEST = 3.0
+"""The widest standard deviation of a logarithm: a factor of over a hundred on either side says nothing more."""
 TWO_ANSWERS = 2.0
 """Where two solutions of the same equations differ by more than this factor, the data allow two answers."""
 
@@ -49,10 +51,10 @@ def likely_range(
     >>> [float(each.round(1)) for each in likely_range(100, 50, 25.0**2, 100, 180)]
     [122.5, 180.0]
     """
-    rest = np.asarray(rest, np.float64)
-    spread = np.sqrt(np.minimum(np.nan_to_num(ratio(variance, np.square(rest))), _WIDEST))
+    known, rest, low, high = (np.asarray(each, np.float64) for each in (known, rest, low, high))
+    spread = np.sqrt(np.minimum(np.nan_to_num(ratio(variance, np.square(rest))), WIDEST**2))
     ends = (known + rest * np.exp(sign * LIKELY * spread) for sign in (-1, 1))
-    lower, upper = (np.clip(each, low, high)[()] for each in ends)
+    lower, upper = (np.fmin(np.fmax(each, low), high)[()] for each in ends)
     return lower, upper
 
 
@@ -90,3 +92,63 @@ def shared_variance(own: Amounts, group: Places, total: Amounts) -> Amounts:
     share = own / np.bincount(group, own, minlength=len(total))[group]
     variance: Amounts = own * (1 - share) + share**2 * total[group]
     return variance
+
+
+class Grade(IntEnum):
+    """How well a number is known, the best grade first."""
+
+    PUBLISHED = 1
+    CLOSE = 2
+    ROUGH = 3
+    RANGE_ONLY = 4
+
+    @property
+    def label(self) -> str:
+        """As a reader sees it."""
+        return ("published", "close", "rough", "range only")[self - 1]
+
+
+@dataclass(frozen=True)
+class GradeCutOffs:
+    """Up to which margin a number is close or rough (fractions), and under how many jobs it is a range only."""
+
+    close: float = 0.05
+    rough: float = 0.25
+    floor: float = 50.0
+
+
+def grade(
+    best: ArrayLike,
+    likely_low: ArrayLike,
+    likely_high: ArrayLike,
+    published: ArrayLike,
+    cut_offs: GradeCutOffs,
+) -> NDArray[np.float64]:
+    """How well jobs are known: 1 published, 2 close, 3 rough, 4 range only.
+
+    Parameters
+    ----------
+    best, likely_low, likely_high
+        Jobs.
+    published
+        True where the number itself is published; it is then of the first grade, however small.
+    cut_offs
+        Largest margins, and the floor.
+
+    Examples
+    --------
+    >>> grade([900, 900, 900, 20], [900, 870, 720, 19], [900, 930, 1080, 21], [True, False, False, False], GradeCutOffs())
+    array([1., 2., 3., 4.])
+    """
+    width = margin(best, likely_low, likely_high)
+    known = np.asarray(best, np.float64) >= cut_offs.floor  # a missing best value is known as a range at most
+    found = np.select(
+        [
+            np.asarray(published, np.bool_),
+            known & (width <= cut_offs.close),
+            known & (width <= cut_offs.rough),
+        ],
+        [Grade.PUBLISHED, Grade.CLOSE, Grade.ROUGH],
+        Grade.RANGE_ONLY,
+    )
+    return found.astype(np.float64)

@@ -31,6 +31,7 @@ NUMBER_FORMATS = {
     Unit.RATE: "0.0000",
 }
 _LINE = "D9D9D9"
+_UPWARD_STRIPES = 8
 _TEXTS = (Unit.TEXT, Unit.LONG_TEXT, Unit.CODE)
 
 
@@ -74,6 +75,10 @@ def _look(name: str) -> dict[str, Any]:
     look: dict[str, Any] = {}
     if style.fill:
         look["bg_color"] = f"#{style.fill}"
+    if style.stripes:
+        look |= {"pattern": _UPWARD_STRIPES, "fg_color": f"#{style.stripes}"}
+    if style.outline:
+        look |= {"border": 1, "border_color": f"#{style.outline}"}
     if style.font:
         look["font_color"] = f"#{style.font}"
     if style.bold:

@@ -11,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 from industry_clusters.errors import WorkbookError
 from industry_clusters.ingest.files.legible import escaped
 from industry_clusters.render.measure import LINE_HEIGHT, block_rows
-from industry_clusters.views.vocabulary.model import Heading, Role
+from industry_clusters.views.vocabulary.model import Formula, Heading, Role
 from industry_clusters.views.vocabulary.palette import TAB_COLOURS
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def set_page(page: Page, sheet: Sheet, grid: Grid, starts: Sequence[int]) -> int
     if sheet.landscape:
         page.set_landscape()
     page.set_margins(left=_SIDE, right=_SIDE, top=_TOP, bottom=_BOTTOM)
-    page.set_footer(footer(sheet.source))
+    page.set_footer(footer(_printed(sheet)))
     if sheet.role is not Role.DATA:
         page.hide_gridlines(2)
     paper = (_LONG_SIDE, _SHORT_SIDE) if sheet.landscape else (_SHORT_SIDE, _LONG_SIDE)
@@ -174,6 +174,11 @@ def set_title_on_every_page(page: Page, title: str) -> None:
     """Make room for the sheet's title above each page, where the table prints alone."""
     page.set_header(f'&L&"Calibri,Bold"&14 {title[:_LONGEST_HEADER].replace("&", "&&")}')
     page.set_margins(left=_SIDE, right=_SIDE, top=_TOP_UNDER_TITLE, bottom=_BOTTOM)
+
+
+def _printed(sheet: Sheet) -> str:
+    source = sheet.source.value if isinstance(sheet.source, Formula) else sheet.source
+    return sheet.printed_source or str(source).partition("; compared")[0]
 
 
 def footer(source: str) -> str:

@@ -6,15 +6,9 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.industries.areas import area_label
 from industry_clusters.ingest.study.study_writer import mapping_text
-from industry_clusters.study import (
-    CPI_U_US,
-    AcrossBreaks,
-    BaseTotal,
-    ClusterBasis,
-    Criterion,
-    Ownership,
-    Treatment,
-)
+from industry_clusters.study import CPI_U_US, Criterion, Reading
+from industry_clusters.study.registry import SETTINGS
+from industry_clusters.study.setting import SETUP
 from industry_clusters.views.industries.industry_sheets import NAICS
 from industry_clusters.views.region.data_sheets import PRICES, REGION, TOTALS, year_headers, years_of
 from industry_clusters.views.vocabulary.model import (
@@ -32,7 +26,8 @@ from industry_clusters.views.vocabulary.model import (
     Table,
     Unit,
 )
-from industry_clusters.views.vocabulary.words import names_of, quoted, source_line
+from industry_clusters.views.vocabulary.setting_fields import setting_field, shown_settings
+from industry_clusters.views.vocabulary.words import SOURCE_WORDS, names_of, quoted, source_line, source_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,9 +35,11 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Value
 
-SETUP_SHEET = "Setup"
+SETUP_SHEET = SETUP
 DATA_FILES = "data_files"
 _EMPTY_FILE_ROWS = 8
+_READING_MODE = f'IF(reading="{Reading.PUBLISHED.label}",1,IF(reading="{Reading.CERTAIN.label}",2,3))'
+_AREAS_NAMED = 4
 _CUT_OFFS = {
     Criterion.EMPLOYMENT: ("Jobs above", Unit.JOBS, "the average of the NAICS table"),
     Criterion.GROWTH: ("Growth a year above", Unit.PERCENT, "the region's growth"),
@@ -51,7 +48,7 @@ _CUT_OFFS = {
     Criterion.PAY: ("Pay above", Unit.DOLLARS, "the region's average pay"),
 }
 _DEFAULT_FORMULAS = {
-    Criterion.EMPLOYMENT: f"IFERROR(AGGREGATE(1,6,{{{NAICS}.employment_last}}),NA())",
+    Criterion.EMPLOYMENT: f"IFERROR(AGGREGATE(1,6,{{{NAICS}.best_employment_last}}),NA())",
     Criterion.GROWTH: "region_growth",
     Criterion.QUOTIENT: "1",
     Criterion.QUOTIENT_CHANGE: "0",
@@ -80,31 +77,27 @@ def setup_sheet(analysis: Analysis) -> Sheet:
     )  # fmt: skip
 
 
+def _cells(*, needs_data: bool) -> tuple[str, ...]:
+    """The settings of this sheet, those that the formulas follow or those that need the data again."""
+    return tuple(
+        setting.cell
+        for setting in SETTINGS
+        if setting.cell and setting.sheet == SETUP_SHEET and setting.needs_data is needs_data
+    )
+
+
 def _live_choices(analysis: Analysis) -> tuple[Field, ...]:
-    study = analysis.study
     years = Choice("data_years", "Choose a year that the data hold.")
-    return (
-        Field("first_year", "First year", study.first_year, Unit.YEAR, validation=years, help="Y0: growth and change start here."),
-        Field("last_year", "Last year", study.last_year, Unit.YEAR, validation=years, help="Yi: later than the first year."),
-        Field("dollar_year", "Dollar year", study.dollar_year, Unit.YEAR,
-              validation=Choice(f"{{{PRICES}.year}}", "Choose a year of the price index."),
-              help="Every real pay is in dollars of this year."),
-        Field("reference", "Reference area", analysis.reference.label,
-              validation=Choice(tuple(cells.label for cells in analysis.references.values()), "Choose an area of the data sheets."),
-              help="What location quotients compare the region with."),
-        Field("base_total", "Base total", study.base_total.label,
-              validation=Choice(tuple(base.label for base in BaseTotal), "Choose one of the three."),
-              help="What an industry's jobs are a share of. BLS uses total covered, the guide non-farm."),
-        Field("cluster_basis", "Clusters are made of", study.cluster_basis.label,
-              validation=Choice(tuple(basis.label for basis in ClusterBasis), "Choose one of the two."),
-              help="All members: a cluster is #N/A where one member is withheld. Known ones: the others are left out, and that is said."),
-        Field("across_breaks", "Growth where a code changed", study.across_breaks.label,
-              validation=Choice(tuple(item.label for item in AcrossBreaks), "Choose one of the two."),
-              help="NAICS changes what codes stand for; a bridge group is the smallest set of codes that can be compared."),
-        Field("list_minimum", "Smallest group to list (jobs)", study.list_minimum, Unit.JOBS,
-              validation=Number(0, message="A number of jobs, 0 or more."),
-              help="Top and bottom lists leave out groups with fewer jobs in both years."),
-    )  # fmt: skip
+    lists = {
+        "first_year": years,
+        "last_year": years,
+        "dollar_year": Choice(f"{{{PRICES}.year}}", "Choose a year of the price index."),
+        "reference": Choice(
+            tuple(cells.label for cells in analysis.references.values()), "Choose an area of the data sheets."
+        ),
+    }
+    shown = shown_settings(analysis.study) | {"reference": analysis.reference.label}
+    return tuple(setting_field(cell, shown[cell], lists.get(cell)) for cell in _cells(needs_data=False))
 
 
 def _cut_offs(analysis: Analysis) -> tuple[Field, ...]:
@@ -131,26 +124,17 @@ def _cut_offs(analysis: Analysis) -> tuple[Field, ...]:
 
 def _built_choices(analysis: Analysis) -> tuple[Field, ...]:
     study, panel = analysis.study, analysis.panel
-    references = "; ".join(area_label(panel, code) for code in study.references)
-    return (
-        Field("region_name", "Region", study.region.name, help="As it stands in titles."),
-        Field("region_areas", "Areas", ", ".join(study.region.area_fips) or None, Unit.CODE,
-              help="County codes (FIPS), separated by commas. Leave empty for a CBSA."),
-        Field("region_cbsa", "CBSA", study.region.cbsa, Unit.CODE,
-              help="Code of a metropolitan area, instead of counties."),
-        Field("references", "Reference areas to hold", references, Unit.CODE,
-              help="Codes, separated by semicolons: US000 is the United States, 06000 California."),
-        Field("ownership", "Ownership", study.ownership.label,
-              validation=Choice(tuple(item.label for item in Ownership)),
-              help="Private, or the sum of federal, state, local and private."),
-        Field("industry_level", "NAICS digits", study.industry_level, Unit.COUNT,
-              validation=Number(2, 6, whole=True, message="2 to 6."), help="Four are the method's industry groups; two are sectors."),
-        Field("treatment", "Withheld cells", study.treatment.label,
-              validation=Choice(tuple(item.label for item in Treatment)),
-              help="An estimate adds up to every published total, lies within its bounds, and is marked e wherever it shows."),
-        Field("price_index", "Price index", f"{analysis.prices.title} ({study.price_index})",
-              help=_index_words(analysis)),
-    )  # fmt: skip
+    shown = shown_settings(study) | {
+        "region_name": study.region.name,
+        "region_areas": ", ".join(study.region.area_fips) or None,
+        "region_cbsa": study.region.cbsa,
+        "references": "; ".join(area_label(panel, code) for code in study.references),
+        "price_index": f"{analysis.prices.title} ({study.price_index})",
+    }
+    helps = {"price_index": _index_words(analysis)}
+    return tuple(
+        setting_field(cell, shown[cell], help=helps.get(cell, "")) for cell in _cells(needs_data=True)
+    )
 
 
 def _index_words(analysis: Analysis) -> str:
@@ -168,23 +152,12 @@ def _index_words(analysis: Analysis) -> str:
     return "The series, by its id in brackets. Choose one of the region's own where BLS has it."
 
 
-_REBUILT = (
-    "region_areas",
-    "region_cbsa",
-    "references",
-    "ownership",
-    "industry_level",
-    "treatment",
-    "price_index",
-)
-
-
 def _stale(analysis: Analysis) -> Paragraph:
     """A sentence that turns into a warning when a choice differs from what the data sheets were built with."""
     tests = [
         f'{built.key}&""={quoted("" if built.value is None else str(built.value))}'
         for built in _built_choices(analysis)
-        if built.key in _REBUILT
+        if built.key != "region_name"
     ]
     unchanged = f"AND({','.join(tests)})"
     fresh = "A change in this part shows after the next build."
@@ -240,6 +213,7 @@ def _workings(analysis: Analysis) -> tuple[Field, ...]:
     rows = (
         ("first_column", "First year's column in the data", f"MATCH(first_year,{year_headers(analysis)},0)", first, Unit.COUNT),
         ("last_column", "Last year's column in the data", f"MATCH(last_year,{year_headers(analysis)},0)", last, Unit.COUNT),
+        ("reading_mode", "Numbers to show: 1 published only, 2 certain, 3 usual", _READING_MODE, analysis.study.reading.mode, Unit.COUNT),
         ("span", "Years between the two", "last_year-first_year", marks.span, Unit.COUNT),
         ("region_total_first", "Region's base total, first year", total(region, "Employment", "first_column"), words["region_total_first"], Unit.JOBS),
         ("region_total_last", "Region's base total, last year", total(region, "Employment", "last_column"), words["region_total_last"], Unit.JOBS),
@@ -254,9 +228,13 @@ def _workings(analysis: Analysis) -> tuple[Field, ...]:
         ("region_pay", "Region's average pay, last year", "IFERROR(region_payroll_last/region_total_last*deflator_last,NA())", marks.region_pay, Unit.DOLLARS),
         *_second_reference(analysis, total("second_reference", "Employment", "last_column")),
     )  # fmt: skip
-    return tuple(
+    worked = (
         Field(key, label, Formula(text, value), unit, Kind.DERIVED) for key, label, text, value, unit in rows
     )
+    source = Field(
+        SOURCE_WORDS, "Source line of every sheet", source_words(analysis), Unit.TEXT, Kind.DERIVED
+    )
+    return (*worked, source)
 
 
 def _second_reference(analysis: Analysis, total: str) -> Iterator[tuple[str, str, str, Value, Unit]]:
@@ -273,3 +251,10 @@ def _second_reference(analysis: Analysis, total: str) -> Iterator[tuple[str, str
         Unit.TEXT,
     )
     yield "second_total_last", "Its base total, last year", total, jobs, Unit.JOBS
+
+
+def areas_named(analysis: Analysis) -> str:
+    """The region's areas, the first of them by name."""
+    names = [analysis.panel.area_title(code) for code in analysis.region_areas]
+    rest = f" and {len(names) - _AREAS_NAMED} more" if len(names) > _AREAS_NAMED else ""
+    return ", ".join(names[:_AREAS_NAMED]) + rest

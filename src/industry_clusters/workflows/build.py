@@ -9,18 +9,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.industries.review import words_of
+from industry_clusters.analysis.modes import what_is_known
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.errors import BadSetting
 from industry_clusters.export.lambda_names import lambda_names
 from industry_clusters.functions.declared import FUNCTIONS
 from industry_clusters.industry_codes import level_of
 from industry_clusters.ingest.definitions import starter_definitions
-from industry_clusters.ingest.reading.read import Selection
+from industry_clusters.ingest.layouts.selection import MOST_DIGITS, Selection
 from industry_clusters.ingest.study.study_workbook import read_study_from_workbook
 from industry_clusters.ingest.study.study_writer import study_text
 from industry_clusters.outputs import WORKBOOK, check_free, check_output, copied, in_place, kept_name
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.workbook import workbook_view
+from industry_clusters.workflows.estimate_memory import estimate_memory
 from industry_clusters.workflows.memory import LAMBDAS, MADE, built_from, is_workbook, made_before, memory_of
 from industry_clusters.workflows.merge import merge_studies
 from industry_clusters.workflows.merge_interviews import merge_interviews
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.ingest.reading.read import DataSet
+    from industry_clusters.panel import Panel
     from industry_clusters.study import Member, Study
     from industry_clusters.views.vocabulary.model import Workbook
 
@@ -52,6 +55,11 @@ class BuildReport:
     left_behind: list[str] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
     analysis: Analysis | None = field(default=None, repr=False)
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """What each reading mode would show, and how many industry groups are shown, in sentences."""
+        return what_is_known(self.analysis) if self.analysis is not None else ()
 
 
 def build(
@@ -101,7 +109,7 @@ def build(
     with _timed(report, "work out the tables"):
         tell("working out the tables", 0, 0)
         study = _rebased(study, source.resolve().parent, out.resolve().parent)
-        report.analysis = analyse(study, data.panel, data.price_indexes, data.occupations)
+        report.analysis = analyse(study, data.panel, data.price_indexes, data.occupations, estimate_memory())
         view = workbook_view(report.analysis)
         view = _with_memory(view, study, lambda_functions=lambda_functions or _has_lambdas(out))
     with _timed(report, "write the workbook"):
@@ -171,7 +179,7 @@ def _data_of(study: Study, folder: Path, tell: Progress) -> DataSet:
             next_step="Add a file, zip or folder of QCEW data, or 'store:' for the data store.",
         )
     there = areas_in_store(study)
-    selection = Selection(areas=None if study.region.cbsa else there, most_digits=study.industry_level)
+    selection = Selection(areas=None if study.region.cbsa else there, most_digits=MOST_DIGITS)
     return read_sources(
         study.data,
         folder,
@@ -181,16 +189,16 @@ def _data_of(study: Study, folder: Path, tell: Progress) -> DataSet:
     )
 
 
-def _starter(study: Study, data: DataSet) -> tuple[Member, ...]:
+def starter_set(study: Study, panel: Panel) -> tuple[Member, ...]:
     """The starter set, so that a new study is never empty."""
-    codes = sorted(data.panel.rows["industry_code"].unique())
+    codes = sorted(panel.rows["industry_code"].unique())
     return tuple(starter_definitions(code for code in codes if level_of(code) == study.industry_level))
 
 
 def read_study_data(study: Study, folder: Path, tell: Progress | None = None) -> tuple[Study, DataSet]:
     """Read a study's data; the study comes back with the starter set where it has no definitions."""
     data = _data_of(study, folder, tell or (lambda _words, _done, _of: None))
-    return replace(study, clusters=study.clusters or _starter(study, data)), data
+    return replace(study, clusters=study.clusters or starter_set(study, data.panel)), data
 
 
 def _rebased(study: Study, folder: Path, new_folder: Path) -> Study:

@@ -21,6 +21,7 @@ from industry_clusters.ingest.study.study_file import read_study
 from industry_clusters.ingest.study.study_writer import write_study
 from industry_clusters.outputs import DEFINITIONS, check_output, in_place, keep_before
 from industry_clusters.workflows.build import build, read_study_data
+from industry_clusters.workflows.estimate_memory import estimate_memory
 from industry_clusters.workflows.memory import is_workbook
 from industry_clusters.workflows.study_data import read_sources
 from industry_clusters.workflows.study_source import read_source
@@ -111,5 +112,5 @@ def _put(source: Path, members: tuple[Member, ...]) -> None:
 def suggest_members(source: Path) -> pd.DataFrame:
     """Industry groups in no cluster that stand out, with the clusters nearest by code."""
     study, data = read_study_data(read_source(source), source.resolve().parent)
-    analysis = analyse(study, data.panel, data.price_indexes)
+    analysis = analyse(study, data.panel, data.price_indexes, memory=estimate_memory())
     return suggest(analysis.naics_table, study.clusters)

@@ -14,6 +14,7 @@ from industry_clusters.render.documents import write_letter
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.letter.data_request import asked_for, codes_workbook, request_letter
 from industry_clusters.workflows.build import read_study_data
+from industry_clusters.workflows.estimate_memory import estimate_memory
 from industry_clusters.workflows.study_source import read_source
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def data_request(
     """
     folder = source.resolve().parent
     study, data = read_study_data(read_source(source), folder, progress)
-    analysis = analyse(study, data.panel, data.price_indexes)
+    analysis = analyse(study, data.panel, data.price_indexes, memory=estimate_memory())
     clusters = _chosen(analysis, cluster, source)
     place = out or source.parent
     make_folder(place)

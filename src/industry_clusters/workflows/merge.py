@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from industry_clusters.study import Study
 from industry_clusters.workflows.merge_interviews import merge_interviews
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
 _WORDS = ("infrastructure", "notes")
-_BY_KEY = ("cut_offs", *_WORDS)
 _INTERVIEWS = "interviews"
 _LONGEST_SHOWN = 60
 
@@ -40,7 +37,7 @@ def merge_studies(base: Study | None, file: Study, workbook: Study) -> tuple[Stu
         mine, theirs = getattr(file, field.name), getattr(workbook, field.name)
         if field.name == _INTERVIEWS:
             settings[field.name] = merge_interviews(before, mine, theirs, told)
-        elif field.name in _BY_KEY:
+        elif isinstance(mine, Mapping):
             settings[field.name] = _by_key(field.name, before, mine, theirs, told)
         else:
             settings[field.name] = _chosen(field.name.replace("_", " "), before, mine, theirs, told)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from industry_clusters.analysis.mobilization.comparisons import claims_of
 from industry_clusters.analysis.mobilization.duplicates import merged_people
 from industry_clusters.analysis.mobilization.figures import cluster_figures
-from industry_clusters.analysis.mobilization.follow_up import claims_of
 from industry_clusters.analysis.mobilization.seeds import chosen, seeded
 from industry_clusters.analysis.mobilization.tables import Mobilization, Remembered, mobilization
 from industry_clusters.analysis.tables import analyse

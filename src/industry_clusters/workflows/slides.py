@@ -10,6 +10,7 @@ from industry_clusters.outputs import SLIDES, check_output
 from industry_clusters.render.deck import write_deck
 from industry_clusters.views.slides.deck import deck_view
 from industry_clusters.workflows.build import read_study_data
+from industry_clusters.workflows.estimate_memory import estimate_memory
 from industry_clusters.workflows.study_source import read_source
 
 if TYPE_CHECKING:
@@ -56,5 +57,5 @@ def make_slides(
     check_output(path, SLIDES, [source, *([template] if template else [])])
     folder = source.resolve().parent
     study, data = read_study_data(read_source(source), folder, progress)
-    deck = deck_view(analyse(study, data.panel, data.price_indexes, data.occupations))
+    deck = deck_view(analyse(study, data.panel, data.price_indexes, data.occupations, estimate_memory()))
     return Slides(path, write_deck(deck, path, template))

@@ -6,16 +6,20 @@ import shutil
 from dataclasses import replace
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from industry_clusters.analysis.industries.areas import region_areas
-from industry_clusters.errors import BadSetting, UnknownYear, WorkbookError
+from industry_clusters.analysis.industries.cells import area_cells
+from industry_clusters.analysis.modes import mode_counts
+from industry_clusters.analysis.withheld.region import region_known
+from industry_clusters.errors import BadSetting, IndustryClustersError, UnknownYear, WorkbookError
 from industry_clusters.ingest.layouts.describe import describe
-from industry_clusters.ingest.reading.read import Selection
+from industry_clusters.ingest.layouts.selection import MOST_DIGITS, Selection
 from industry_clusters.ingest.study.study_file import read_study
 from industry_clusters.ingest.study.study_writer import write_study
 from industry_clusters.outputs import STUDY, check_output
-from industry_clusters.workflows.build import build, seen_from
+from industry_clusters.workflows.build import build, seen_from, starter_set
+from industry_clusters.workflows.estimate_memory import estimate_memory
 from industry_clusters.workflows.study_data import areas_in_store, read_sources
 
 if TYPE_CHECKING:
@@ -59,9 +63,16 @@ def make_demo(folder: Path, progress: Progress | None = None) -> BuildReport:
     return build(study, folder / DEMO_WORKBOOK, progress)
 
 
+class NewStudy(NamedTuple):
+    """A study that was written, and what each reading mode would show of it, in a sentence."""
+
+    study: Study
+    shown: str
+
+
 def new_study(
     study: Study, path: Path, years: tuple[int | None, int | None], progress: Progress | None = None
-) -> Study:
+) -> NewStudy:
     """Write a new study file, after a look at its data.
 
     Parameters
@@ -91,7 +102,7 @@ def new_study(
     tell = progress or (lambda _words, _done, _of: None)
     folder = path.resolve().parent
     study = replace(study, data=tuple(_seen_from(folder, source) for source in study.data))
-    selection = Selection(most_digits=study.industry_level)
+    selection = Selection(most_digits=MOST_DIGITS)
     data = read_sources(
         study.data,
         folder,
@@ -110,7 +121,19 @@ def new_study(
             )
     checked = replace(study, first_year=first, last_year=last, dollar_year=last)
     write_study(checked, path)
-    return checked
+    return NewStudy(checked, _shown(checked, data.panel, held))
+
+
+def _shown(study: Study, panel: Panel, years: list[int]) -> str:
+    """What each reading mode would show; the estimates it takes are kept for the build. Nothing where the data are too little."""
+    areas = region_areas(study, panel)
+    defined = replace(study, clusters=study.clusters or starter_set(study, panel))
+    try:
+        cells = area_cells(panel, study.region.name, areas, study.ownership, years)
+        known = region_known(panel, cells, areas, study, estimate_memory())
+    except IndustryClustersError:
+        return ""  # the build says what is wrong
+    return mode_counts(cells, known, defined).sentence
 
 
 def _seen_from(folder: Path, source: DataSource) -> DataSource:

@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ClusterFigures:
-    """One cluster in one region, named as in :mod:`industry_clusters.terms`; what is withheld is NaN.
+    """One cluster in one region, named as in :mod:`industry_clusters.terms`; NaN where there is no best value.
 
     ``members`` industry groups of the region are in it, ``known`` of them published in both years; jobs, fractions,
-    dollars of the dollar year. ``broken`` of the groups stand for something else in the last year than in the first;
-    ``estimated_last`` is the share of the last year's jobs that is estimated.
+    dollars of the dollar year, all best values. ``broken`` of the groups stand for something else in the last year than in
+    the first; ``likely_low_…`` and ``likely_high_employment_last`` are where the last year's jobs lie about nine times in
+    ten, and ``grade_last`` how well they are known (:class:`industry_clusters.measures.margins.Grade`).
     """
 
     cluster: str
@@ -30,7 +31,9 @@ class ClusterFigures:
     quotient_last: float
     pay_last: float
     competitive_effect: float
-    estimated_last: float
+    likely_low_employment_last: float
+    likely_high_employment_last: float
+    grade_last: float
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ class RegionFigures:
     reference: str
     ownership: str
     base_total: str
-    cluster_basis: str
+    reading: str
     price_index: str
     employment_first: float
     employment_last: float
@@ -110,7 +113,7 @@ def region_figures(analysis: Analysis) -> RegionFigures:
         reference=analysis.reference.label,
         ownership=study.ownership.label,
         base_total=study.base_total.label,
-        cluster_basis=study.cluster_basis.label,
+        reading=study.reading.label,
         price_index=analysis.prices.title,
         employment_first=float(marks.region_total_first),
         employment_last=float(marks.region_total_last),
@@ -126,8 +129,10 @@ def region_figures(analysis: Analysis) -> RegionFigures:
 
 def _cluster_figures(analysis: Analysis) -> tuple[ClusterFigures, ...]:
     columns = [one.name for one in fields(ClusterFigures)]
+    summary = analysis.clusters.summary
+    best = {name: summary[f"best_{name}"] for name in columns if f"best_{name}" in summary}
     kinds = {"cluster": str, "members": int, "known": int, "broken": int}
     return tuple(
         ClusterFigures(**{name: kinds.get(name, float)(row[name]) for name in columns})
-        for row in analysis.clusters.summary[columns].to_dict("records")
+        for row in summary.assign(**best)[columns].to_dict("records")
     )

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
-from industry_clusters.analysis.industries.industry_table import ESTIMATED_MARK, LIMITS
-from industry_clusters.measures.concentration import location_quotient, location_quotient_percent_change
-from industry_clusters.measures.growth import average_annual_growth_rate
+from industry_clusters.analysis.clusters.cluster_ranges import chain_of, steps
+from industry_clusters.analysis.industries.derived import BOTH, YEARS, add_derived
+from industry_clusters.analysis.industries.figures import cut_offs_of
+from industry_clusters.analysis.industries.reasons import Reason
+from industry_clusters.measures.derived_ranges import Ends, Range, ratio_range, spread_range
+from industry_clusters.measures.margins import LIKELY, Grade, grade, likely_range
 from industry_clusters.measures.pay import average_pay
 from industry_clusters.measures.ratio import ratio
-from industry_clusters.study import ClusterBasis
+from industry_clusters.study import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from numpy.typing import NDArray
+
+    from industry_clusters.analysis.clusters.cluster_ranges import Step
     from industry_clusters.analysis.industries.benchmarks import Benchmarks
     from industry_clusters.study import Member, Study
 
@@ -29,9 +35,9 @@ AMOUNTS = (
     "reference_first",
     "reference_last",
 )
-"""What is summed over a cluster's members; payroll is in dollars of the dollar year."""
-OF_REGION = AMOUNTS[:4]
-"""What has to be published for a member to be known; the reference area is another matter."""
+"""What is summed over a cluster's members, best values of the region; payroll is in dollars of the dollar year."""
+PARTS = ("low", "high", "variance", "published", "pay_variance", "low_payroll", "high_payroll")
+"""What else is known of each member's jobs and pay, by year: bounds, variance, the published part, and the variance of the logarithm of pay."""
 
 
 @dataclass(frozen=True)
@@ -41,18 +47,24 @@ class Clusters:
     ``names`` are in order of their first row. ``members`` has a row for each definition: ``cluster``,
     ``industry_code``, ``role``, ``source``, ``slot`` (number of its cluster from 1), ``row`` (place in the NAICS
     table from 1, NaN for a code that is not in it), ``counted`` (1 where the row adds to its cluster: the code is
-    known, stands there for the first time and was not excluded on review), ``known`` (1 where the region's jobs and payroll of both years are), the
-    amounts, and ``used_…``, the amounts that the cluster's sums are made of. ``summary`` has a row for each cluster;
-    ``shown`` is its name with a mark where its jobs are in part estimated.
+    known, stands there for the first time and was not excluded on review), ``known`` (1 where the region's jobs of both
+    years are published), ``absent`` (1 where a year's classification has no such code), the :data:`AMOUNTS` and
+    :data:`PARTS`, which are zero in a year that has no such code. ``steps`` are those from the members to the total, by
+    year. ``summary`` has a row for each cluster.
     """
 
     names: tuple[str, ...]
     members: pd.DataFrame
+    steps: Mapping[str, Sequence[Step]]
     summary: pd.DataFrame
 
 
 def summarize_clusters(
-    definitions: Sequence[Member], table: pd.DataFrame, study: Study, marks: Benchmarks
+    definitions: Sequence[Member],
+    table: pd.DataFrame,
+    wider: Mapping[str, pd.DataFrame],
+    study: Study,
+    marks: Benchmarks,
 ) -> Clusters:
     """Work out members and summary.
 
@@ -62,27 +74,32 @@ def summarize_clusters(
         The rows of the definitions.
     table
         The NAICS table.
+    wider
+        What wider industries leave, by year (``first``, ``last``) and code.
     study
-        The basis: all members, or those known in both years.
+        How figures are read, and the cut-offs of the grades.
     marks
         Totals of both areas.
 
     Returns
     -------
     Clusters
-        Jobs, real dollars, fractions. On the basis of all members a cluster is missing where one of its members
-        is; on the basis of the known ones the others count as if they were not in it, and a cluster of which no
-        member is known is missing.
+        Jobs, real dollars, fractions. A cluster's best value is missing where one of its members' is.
     """
     names = tuple(dict.fromkeys(member.cluster for member in definitions if member.cluster))
     members = _members(definitions, names, table)
-    amounts = members[list(AMOUNTS)]
-    if study.cluster_basis is ClusterBasis.KNOWN:
-        amounts = amounts.where(members["known"].eq(1), 0.0)
-    members = members.assign(**{f"used_{name}": amounts[name] for name in AMOUNTS})
-    left_out = members["known"].eq(0) & (study.cluster_basis is ClusterBasis.KNOWN)
-    members["used_estimated_jobs"] = members["estimated_jobs"].mask(left_out, 0.0)
-    return Clusters(names, members, _summary(names, members, amounts, study, marks))
+    counting = members["slot"].where(members["counted"].eq(1))
+    chains = [chain_of(code) if code else [] for code in members["industry_code"]]
+    chains = [chain if used > 0 else [] for chain, used in zip(chains, counting.fillna(0), strict=True)]
+    found = {year: steps(counting.tolist(), chains, _of_year(members, year), wider[year]) for year in YEARS}
+    summary = _summary(names, members, found, study, marks)
+    return Clusters(names, members, found, summary)
+
+
+def _of_year(members: pd.DataFrame, year: str) -> pd.DataFrame:
+    return members[[f"{name}_{year}" for name in ("low", "high", "variance")]].set_axis(
+        ["low", "high", "variance"], axis=1
+    )
 
 
 def _members(definitions: Sequence[Member], names: Sequence[str], table: pd.DataFrame) -> pd.DataFrame:
@@ -103,69 +120,139 @@ def _members(definitions: Sequence[Member], names: Sequence[str], table: pd.Data
     found = table.set_index("industry_code").reindex(members["industry_code"])
     members["excluded"] = found["excluded"].fillna(0).astype(int).to_numpy()
     members["counted"] = (first & members["row"].notna() & members["excluded"].eq(0)).astype(int)
-    for name in AMOUNTS:
-        members[name] = _amount(found, name).to_numpy()
-    for name in LIMITS:
-        members[name] = found[name].to_numpy()
+    members = members.assign(**_amounts(found))
+    counted = members["counted"].eq(1)
     members["broken"] = found["classification"].fillna("").ne("").astype(int).to_numpy()
-    members["estimated_jobs"] = (found["estimated_last"] * found["employment_last"]).to_numpy()
-    uncounted = members["counted"].eq(0)
-    members.loc[uncounted, [*AMOUNTS, *LIMITS, "estimated_jobs"]] = 0.0
-    members.loc[uncounted, "broken"] = 0
-    members["known"] = (members[list(OF_REGION)].notna().all(axis=1) & ~uncounted).astype(int)
+    absent = found[["withheld_first", "withheld_last"]].isna().any(axis=1)
+    members["absent"] = absent.astype(int).to_numpy()
+    for year in YEARS:
+        members[f"there_{year}"] = found[f"withheld_{year}"].notna().astype(int).to_numpy()
+    sure = found["grade"].eq(Grade.PUBLISHED)
+    members["known"] = sure.astype(int).to_numpy()
+    members.loc[~counted, [*_amounts(found), "broken", "absent", "there_first", "there_last", "known"]] = 0
     return members
 
 
-def _amount(found: pd.DataFrame, name: str) -> pd.Series:
-    """Payroll in real dollars is pay times jobs; no jobs have no payroll."""
-    if not name.startswith("payroll"):
-        return found[name]
-    jobs = found[name.replace("payroll", "employment")]
-    return (found[name.replace("payroll", "pay")] * jobs).where(jobs.ne(0), 0.0)
+def _amounts(found: pd.DataFrame) -> dict[str, NDArray[np.float64]]:
+    """Each member's amounts; a code that the year's classification does not have adds nothing to the year."""
+    amounts: dict[str, pd.Series] = {}
+    for year in YEARS:
+        jobs, there = found[f"best_employment_{year}"], found[f"withheld_{year}"].notna()
+        payroll = (found[f"best_pay_{year}"] * jobs).where(jobs.ne(0), 0.0)
+        columns = {
+            "employment": jobs, "payroll": payroll, "reference": found[f"reference_{year}"],
+            "low": found[f"low_employment_{year}"], "high": found[f"high_employment_{year}"],
+            **{name: found[f"{name}_{year}"] for name in ("variance", "known", "pay_variance", "low_payroll", "high_payroll")},
+        }  # fmt: skip
+        amounts |= {
+            f"{name}_{year}" if name != "known" else f"published_{year}": values.where(there, 0.0)
+            for name, values in columns.items()
+        }
+    return {name: values.to_numpy(np.float64) for name, values in amounts.items()}
 
 
 def _summary(
-    names: Sequence[str], members: pd.DataFrame, amounts: pd.DataFrame, study: Study, marks: Benchmarks
+    names: Sequence[str],
+    members: pd.DataFrame,
+    found: Mapping[str, Sequence[Step]],
+    study: Study,
+    marks: Benchmarks,
 ) -> pd.DataFrame:
     slots = range(1, len(names) + 1)
-    sums = amounts.groupby(members["slot"]).sum().reindex(slots)
-    missing = amounts.isna().groupby(members["slot"]).any().reindex(slots, fill_value=False)
-    sums = sums.mask(missing.astype(bool))
-    summary = sums.assign(slot=list(slots), cluster=list(names))
-    counted = members[members["counted"].eq(1)].groupby("slot")
-    summary["members"] = counted["counted"].sum().reindex(slots, fill_value=0)
-    summary["known"] = counted["known"].sum().reindex(slots, fill_value=0)
-    summary["broken"] = counted["broken"].sum().reindex(slots, fill_value=0)
-    for name in LIMITS:
-        summary[name] = counted[name].agg(lambda jobs: jobs.sum(skipna=False)).reindex(slots, fill_value=0.0)
-    estimated = counted["used_estimated_jobs"].agg(lambda jobs: jobs.sum(skipna=False)).reindex(slots)
-    summary["estimated_last"] = ratio(estimated, summary["employment_last"])
-    letters = [ESTIMATED_MARK if share > 0 else "" for share in summary["estimated_last"]]
-    summary["shown"] = [f"{name}{letter}" for name, letter in zip(names, letters, strict=True)]
-    of_none = summary["known"].eq(0) & (study.cluster_basis is ClusterBasis.KNOWN)
-    summary.loc[summary["members"].eq(0) | of_none, list(AMOUNTS)] = np.nan
-    return _with_measures(summary, marks).reset_index(drop=True)
+    summary = pd.DataFrame({"slot": list(slots), "cluster": list(names), "shown": list(names)})
+    for name in ("counted", "known", "broken", "absent"):
+        summary["members" if name == "counted" else name] = _sums(members, members[name], slots)
+    for name in AMOUNTS:
+        summary[name.replace("employment", "jobs")] = _sums(members, members[name], slots)
+    none = summary["members"].eq(0)
+    for year in YEARS:
+        summary = summary.assign(**_jobs(summary, members, found[year], year, study))
+        summary = summary.assign(**_pay(summary, members, year, study))
+    summary = summary.mask(none.to_numpy()[:, None] & ~summary.columns.isin(_IDENTITY))
+    summary = add_derived(summary, marks, study.grade_rough)
+    shown = summary["employment_last"].notna() | summary["members"].eq(0)
+    summary = summary.assign(reason=np.where(shown, "", Reason.NOT_DISCLOSED.value))
+    return _without_false_growth(summary)
 
 
-def _with_measures(summary: pd.DataFrame, marks: Benchmarks) -> pd.DataFrame:
-    jobs_first, jobs_last = summary["employment_first"], summary["employment_last"]
-    quotient_first = location_quotient(
-        jobs_first, marks.region_total_first, summary["reference_first"], marks.reference_total_first
+_IDENTITY = ("slot", "cluster", "shown", "members", "known", "broken", "absent")
+
+
+def _sums(members: pd.DataFrame, values: pd.Series, slots: Iterable[int]) -> list[float]:
+    """A sum for each cluster, missing where one of its members is."""
+    counted = values.where(members["counted"].eq(1), 0.0)
+    sums = counted.groupby(members["slot"]).agg(lambda each: each.sum(skipna=False))
+    return [float(sums.get(slot, 0.0)) for slot in slots]
+
+
+def _jobs(
+    summary: pd.DataFrame, members: pd.DataFrame, found: Sequence[Step], year: str, study: Study
+) -> dict[str, Any]:
+    """Best value, certain and likely range and grade of the clusters' jobs."""
+    slots = summary["slot"]
+    published = pd.Series(_sums(members, members[f"published_{year}"], slots))
+    state = {name: np.zeros(len(summary)) for name in ("low", "high", "variance")}
+    for last in found[-1:]:
+        rows = np.flatnonzero(last.leads)
+        for name, values in state.items():
+            values[members["slot"].iloc[rows].astype(int) - 1] = last.state[name].iloc[rows]
+    low, high, variance = (state[name] for name in ("low", "high", "variance"))
+    best = summary[f"jobs_{year}"]
+    if study.reading is Reading.CERTAIN:
+        best = pd.Series((low + high) / 2)
+    likely = likely_range(published, np.maximum(best - published, 0.0), variance, low, high)
+    ends: dict[Reading, tuple[Any, Any]] = {
+        Reading.USUAL: tuple(np.where(best.isna(), np.nan, end) for end in likely),  # type: ignore[dict-item]  # two
+        Reading.CERTAIN: (low, high),
+        Reading.PUBLISHED: (best, best),
+    }
+    lower, upper = ends[study.reading]
+    sure = (low == high) & best.notna()
+    return {
+        f"best_employment_{year}": best, f"low_employment_{year}": low, f"high_employment_{year}": high,
+        f"likely_low_employment_{year}": lower, f"likely_high_employment_{year}": upper,
+        f"variance_{year}": variance, f"published_{year}": published,
+        f"grade_{year}": grade(best, lower, upper, sure, cut_offs_of(study)),
+    }  # fmt: skip
+
+
+def _pay(summary: pd.DataFrame, members: pd.DataFrame, year: str, study: Study) -> dict[str, Any]:
+    """Best value and ranges of the clusters' pay: what is not sure of jobs cancels in part."""
+    jobs, payroll = summary[f"jobs_{year}"], summary[f"payroll_{year}"]
+    best = average_pay(payroll, jobs)
+    place = members["slot"].fillna(0).astype(int) - 1
+    of_jobs, of_payroll = (
+        np.nan_to_num(ratio(members[f"{name}_{year}"], total.reindex(place).to_numpy()))
+        for name, total in (("employment", jobs), ("payroll", payroll))
     )
-    quotient_last = location_quotient(
-        jobs_last, marks.region_total_last, summary["reference_last"], marks.reference_total_last
+    own = ratio(members[f"variance_{year}"], np.square(members[f"employment_{year}"]))
+    spread = np.square(of_payroll - of_jobs) * np.nan_to_num(own)
+    spread = spread + np.square(of_payroll) * members[f"pay_variance_{year}"].to_numpy()
+    members[f"pay_spread_{year}"] = np.where(members["counted"].eq(1), np.nan_to_num(spread), 0.0)
+    variance = np.array(_sums(members, members[f"pay_spread_{year}"], summary["slot"]))
+    least, most = (
+        pd.Series(_sums(members, members[f"{end}_payroll_{year}"], summary["slot"]))
+        for end in ("low", "high")
     )
-    pay_first, pay_last = (
-        average_pay(summary["payroll_first"], jobs_first),
-        average_pay(summary["payroll_last"], jobs_last),
+    certain = ratio_range(
+        Ends(least, most), Ends(summary[f"low_employment_{year}"], summary[f"high_employment_{year}"])
     )
-    return summary.assign(
-        employment_change=jobs_last - jobs_first,
-        growth=average_annual_growth_rate(jobs_first, jobs_last, marks.span),
-        pay_first=pay_first,
-        pay_last=pay_last,
-        pay_change=ratio(pay_last, pay_first) - 1,
-        quotient_first=quotient_first,
-        quotient_last=quotient_last,
-        quotient_percent_change=location_quotient_percent_change(quotient_first, quotient_last),
-    )
+    likely = {
+        Reading.USUAL: spread_range(best, variance, LIKELY),
+        Reading.CERTAIN: certain,
+        Reading.PUBLISHED: Range(best, best),
+    }[study.reading]
+    return {
+        f"best_pay_{year}": best, f"pay_spread_{year}": variance,
+        f"least_payroll_{year}": least, f"most_payroll_{year}": most,
+        f"low_pay_{year}": certain.low, f"high_pay_{year}": certain.high,
+        f"likely_low_pay_{year}": likely.low, f"likely_high_pay_{year}": likely.high,
+    }  # fmt: skip
+
+
+def _without_false_growth(summary: pd.DataFrame) -> pd.DataFrame:
+    """No growth where one of the years lacks a member's code: different things would be compared."""
+    compared = [
+        name for name in summary.columns for figure in BOTH if name == figure or name.endswith(f"_{figure}")
+    ]
+    return summary.assign(**{name: summary[name].mask(summary["absent"].gt(0)) for name in compared})

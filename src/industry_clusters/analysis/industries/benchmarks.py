@@ -67,7 +67,7 @@ def deflator(prices: PriceIndex, year: int, dollar_year: int) -> float:
 
 def default_cut_offs(table: pd.DataFrame, marks: Benchmarks) -> dict[Criterion, float]:
     """The method's cut-offs: the table's average, the region's growth, LQ 1, no change, the region's pay."""
-    seen = table["employment_last"].dropna()
+    seen = table["best_employment_last"].dropna()
     return {
         Criterion.EMPLOYMENT: float(ratio(seen.sum(), len(seen))),
         Criterion.GROWTH: marks.region_growth,

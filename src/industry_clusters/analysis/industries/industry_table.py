@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
 from industry_clusters.analysis.industries.breaks import vintages_across
-from industry_clusters.industry_codes import sector_of
-from industry_clusters.measures.concentration import (
-    location_quotient,
-    location_quotient_change,
-    location_quotient_percent_change,
-)
-from industry_clusters.measures.growth import average_annual_growth_rate
+from industry_clusters.analysis.industries.derived import add_derived
+from industry_clusters.analysis.industries.reasons import with_reasons
+from industry_clusters.industry_codes import level_of, sector_of
+from industry_clusters.measures.derived_ranges import Ends, Range, ratio_range, spread_range
+from industry_clusters.measures.margins import LIKELY
 from industry_clusters.measures.pay import average_pay
-from industry_clusters.measures.ratio import ratio
-from industry_clusters.study import Criterion
+from industry_clusters.study import Criterion, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
 
+    from numpy.typing import NDArray
+
     from industry_clusters.analysis.industries.benchmarks import Benchmarks
     from industry_clusters.analysis.industries.cells import Cells
-    from industry_clusters.analysis.withheld.region import Withheld
+    from industry_clusters.analysis.industries.figures import Figures
+    from industry_clusters.analysis.withheld.region import Known
     from industry_clusters.study import Study
 
 JUDGED = {
@@ -49,7 +50,7 @@ NOT_MET, UNKNOWN = "\N{MIDDLE DOT}", "?"
 def industry_table(
     codes: Sequence[str],
     titles: Sequence[str],
-    region: Cells,
+    region: RegionFigures,
     reference: Cells,
     study: Study,
     marks: Benchmarks,
@@ -60,113 +61,132 @@ def industry_table(
     ----------
     codes, titles
         The industries, in order.
-    region, reference
-        The areas' cells; industries that one of them lacks are missing there.
+    region
+        What is known of the region, and how the study reads it.
+    reference
+        The reference area's cells; industries that it lacks are missing there.
     study
-        First and last year.
+        First and last year, and the cut-offs of the grades.
     marks
         Totals and deflators.
 
     Returns
     -------
     DataFrame
-        Columns named as in :mod:`industry_clusters.terms`; jobs, dollars of the dollar year, fractions.
+        Columns named as in :mod:`industry_clusters.terms`; jobs, dollars of the dollar year, fractions. For each figure
+        ``best_``, ``low_``, ``high_``, ``likely_low_`` and ``likely_high_`` as in
+        :func:`~industry_clusters.analysis.industries.derived.add_derived`.
     """
-    own, other = region.at(codes), reference.at(codes)
-    first, last = study.first_year, study.last_year
+    published, other = region.published.at(codes), reference.at(codes)
     table = pd.DataFrame({"industry_code": list(codes), "industry_title": list(titles)})
     table["sector"] = [sector_of(code) for code in codes]
-    for name, cells, year in (
-        ("employment_first", own, first),
-        ("employment_last", own, last),
-        ("reference_first", other, first),
-        ("reference_last", other, last),
-    ):
-        table[name] = cells.employment[year].to_numpy()
-    for name, year in (("withheld_first", first), ("withheld_last", last)):
-        table[name] = own.withheld[year].to_numpy()
-    table["disclosed_last"] = own.disclosed[last].to_numpy()
-    _add_measures(table, own, study, marks)
-    table["remark"] = [_remark(row, study, own.parts) for row in table.to_dict("records")]
-    return table
+    columns = {}
+    for end, year in (("first", study.first_year), ("last", study.last_year)):
+        columns[f"reference_{end}"] = other.employment[year].to_numpy()
+        columns[f"withheld_{end}"] = published.withheld[year].to_numpy()
+        columns[f"rows_{end}"] = published.present[year].to_numpy().astype(int)
+        columns |= _jobs(region, codes, end, year)
+        columns |= _pay(region, codes, (end, year), study, marks)
+    table = table.assign(**columns, disclosed_last=published.disclosed[study.last_year].to_numpy())
+    table = add_derived(table, marks, study.grade_rough)
+    across = vintages_across(list(codes), study.first_year, study.last_year, study_level(codes, study))
+    table = table.assign(classification=across)
+    table = with_reasons(table, marks)
+    return table.assign(remark=[_remark(row, study, published.parts) for row in table.to_dict("records")])
 
 
-def _add_measures(table: pd.DataFrame, own: Cells, study: Study, marks: Benchmarks) -> None:
-    jobs_first, jobs_last = table["employment_first"], table["employment_last"]
-    table["employment_change"] = jobs_last - jobs_first
-    table["growth"] = average_annual_growth_rate(jobs_first, jobs_last, marks.span)
-    table["quotient_first"] = location_quotient(
-        jobs_first, marks.region_total_first, table["reference_first"], marks.reference_total_first
+def study_level(codes: Sequence[str], study: Study) -> int:
+    """The level of a table's industries: sectors stand beside those of the study."""
+    return level_of(codes[0]) if codes else study.industry_level
+
+
+@dataclass(frozen=True)
+class RegionFigures:
+    """The region three ways: its published cells, what is known of it, and that as the study reads it."""
+
+    published: Cells
+    known: Known
+    figures: Figures
+
+
+def _jobs(region: RegionFigures, codes: Sequence[str], end: str, year: int) -> dict[str, Any]:
+    """Jobs: best value, ranges, grade; and the published part and the variance, of which ranges of sums are made."""
+    tables = {
+        f"{name}_employment": getattr(region.figures, name)
+        for name in ("best", "low", "high", "likely_low", "likely_high")
+    }
+    tables |= {"grade": region.figures.grade, "known": region.known.known, "variance": region.known.variance}
+    return {f"{name}_{end}": table[year].reindex(list(codes)).to_numpy() for name, table in tables.items()}
+
+
+def _pay(
+    region: RegionFigures, codes: Sequence[str], when: tuple[str, int], study: Study, marks: Benchmarks
+) -> dict[str, Any]:
+    """Pay a job in dollars of the dollar year: best, certain and likely."""
+    (end, year), known, figures = when, region.known, region.figures
+
+    def at(table: pd.DataFrame) -> Any:
+        return table[year].reindex(list(codes)).to_numpy()
+
+    deflator = marks.deflator_first if end == "first" else marks.deflator_last
+    best = average_pay(at(figures.cells.payroll), at(figures.best)) * deflator
+    certain = ratio_range(
+        Ends(at(known.low_payroll), at(known.high_payroll)), Ends(at(figures.low), at(figures.high))
     )
-    table["quotient_last"] = location_quotient(
-        jobs_last, marks.region_total_last, table["reference_last"], marks.reference_total_last
-    )
-    table["quotient_change"] = location_quotient_change(table["quotient_first"], table["quotient_last"])
-    table["quotient_percent_change"] = location_quotient_percent_change(
-        table["quotient_first"], table["quotient_last"]
-    )
-    table["pay_first"] = (
-        average_pay(own.payroll[study.first_year].to_numpy(), jobs_first) * marks.deflator_first
-    )
-    table["pay_last"] = average_pay(own.payroll[study.last_year].to_numpy(), jobs_last) * marks.deflator_last
-    table["pay_change"] = ratio(table["pay_last"], table["pay_first"]) - 1
+    ends = Range(*(value * deflator for value in certain))
+    sure = ~np.isnan(at(region.published.payroll) + at(region.published.employment))
+    ends = Range(*(np.where(sure, best, value) for value in ends))
+    variance = at(known.pay_variance)
+    likely = {
+        Reading.PUBLISHED: Range(best, best),
+        Reading.CERTAIN: ends,
+        Reading.USUAL: spread_range(best, variance, LIKELY),
+    }[study.reading]
+    names = ("low", "high", "likely_low", "likely_high")
+    ranges = zip(names, (*ends, *likely), strict=True)
+    return {
+        f"best_pay_{end}": best,
+        **{f"{name}_pay_{end}": value for name, value in ranges},
+        f"pay_variance_{end}": variance,
+        f"low_payroll_{end}": at(known.low_payroll) * deflator,
+        f"high_payroll_{end}": at(known.high_payroll) * deflator,
+    }
 
 
 def _remark(row: Mapping[Hashable, Any], study: Study, parts: int) -> str:
     counts = {study.first_year: row["withheld_first"], study.last_year: row["withheld_last"]}
     if unknown := [str(year) for year, count in counts.items() if np.isnan(count)]:
         return f"No such code in {' and '.join(unknown)}"
+    rows = {study.first_year: row["rows_first"], study.last_year: row["rows_last"]}
+    if no_row := [str(year) for year, count in counts.items() if count and not rows[year]]:
+        return f"No row in the files for {' and '.join(no_row)}"
     if withheld := [f"{int(count)} of {parts} in {year}" for year, count in counts.items() if count]:
-        return f"Cells withheld: {' and '.join(withheld)}"
+        return f"Cells not disclosed: {' and '.join(withheld)}"
     if row["employment_first"] == 0:
         return "" if row["employment_last"] == 0 else f"New since {study.first_year}"
     return f"Gone by {study.last_year}" if row["employment_last"] == 0 else ""
 
 
-ESTIMATED_MARK = " e"
-"""Follows a name wherever its jobs are in part estimated."""
-
-LIMITS = ("at_least_last", "at_most_last")
-"""Bounds of the last year's jobs."""
-
-
-def add_limits(table: pd.DataFrame, withheld: Withheld, study: Study, level: int) -> pd.DataFrame:
-    """Add the bounds of the last year's jobs, what share of each year's is estimated, and breaks of the classification."""
-    codes = table["industry_code"]
-    columns = {
-        "at_least_last": withheld.at_least[study.last_year],
-        "at_most_last": withheld.at_most[study.last_year],
-        "estimated_first": withheld.estimated[study.first_year],
-        "estimated_last": withheld.estimated[study.last_year],
-    }
-    across = vintages_across(codes.tolist(), study.first_year, study.last_year, level)
-    table = table.assign(classification=across)
-    table = table.assign(**{name: values.reindex(codes).to_numpy() for name, values in columns.items()})
-    rests = table["estimated_first"].gt(0) | table["estimated_last"].gt(0)
-    titles = zip(table["industry_title"], rests, strict=True)
-    return table.assign(
-        marked_title=[f"{title}{ESTIMATED_MARK if marked else ''}" for title, marked in titles]
-    )
-
-
 def add_highlights(table: pd.DataFrame, cut_offs: Mapping[Criterion, float]) -> pd.DataFrame:
     """Add the letters of the criteria that each row meets, and their count.
 
-    A criterion whose number is missing earns ``?`` and does not count. ``standing`` orders rows by criteria
-    met, then by jobs; it is missing where the jobs are.
+    A criterion is met where all of the likely range is above the cut-off, and may be met (a small letter, which does
+    not count) where a part of it is; one whose number is missing earns ``?``. ``standing`` orders rows by criteria met,
+    then by jobs; it is missing where the jobs are.
     """
     marked = table.copy()
     letters = pd.DataFrame(
-        {
-            criterion: np.select(
-                [table[column].isna(), table[column] > cut_offs[criterion]],
-                [UNKNOWN, LETTERS[criterion]],
-                NOT_MET,
-            )
-            for criterion, column in JUDGED.items()
-        }
+        {criterion: _letters(table, criterion, cut_offs[criterion]) for criterion in JUDGED}
     )
     marked["marks"] = letters.agg("".join, axis=1) if len(letters) else ""
-    marked["criteria_met"] = (~letters.isin([UNKNOWN, NOT_MET])).sum(axis=1)
+    marked["criteria_met"] = letters.isin(list(LETTERS.values())).sum(axis=1)
     marked["standing"] = marked["criteria_met"] + marked["employment_last"] / 10**9
     return marked
+
+
+def _letters(table: pd.DataFrame, criterion: Criterion, cut_off: float) -> NDArray[np.str_]:
+    column, letter = JUDGED[criterion], LETTERS[criterion]
+    low, high = table[f"likely_low_{column}"], table[f"likely_high_{column}"]
+    return np.select(
+        [table[column].isna(), low > cut_off, high > cut_off], [UNKNOWN, letter, letter.lower()], NOT_MET
+    )

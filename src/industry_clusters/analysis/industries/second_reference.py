@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from industry_clusters.measures.concentration import location_quotient
-from industry_clusters.study import ClusterBasis
 
 if TYPE_CHECKING:
     from industry_clusters.analysis.clusters.clusters import Clusters
@@ -26,23 +25,20 @@ def with_second_reference(
 ) -> Clusters:
     """Add ``second_last`` (jobs there) to members and summary, and ``quotient_second`` to the summary.
 
-    Missing where a counted member is missing there; as for the first reference, members that are not known do not
-    count on the basis of the known ones. Without a second reference area the clusters are as they were.
+    Missing where a counted member is missing there; the quotient is of best values. Without a second reference area the clusters are as they were.
     """
     if second is None:
         return clusters
     members = clusters.members.copy()
     codes = members["industry_code"].tolist()
     there = second.employment[study.last_year].reindex(codes).set_axis(members.index)
-    members["second_last"] = there.where(members["counted"].eq(1), 0.0)
-    only_known = study.cluster_basis is ClusterBasis.KNOWN
-    members["used_second_last"] = members["second_last"].mask(members["known"].eq(0) & only_known, 0.0)
+    members["second_last"] = there.where(members["counted"].eq(1) & members["there_last"].eq(1), 0.0)
     slots = clusters.summary["slot"]
-    used = members.groupby("slot")["used_second_last"]
+    used = members.groupby("slot")["second_last"]
     sums = slots.map(used.agg(lambda jobs: jobs.sum(skipna=False)))
     total = float(second.totals[study.base_total]["employment"][study.last_year])
     summary = clusters.summary
-    sums = sums.mask(summary["members"].eq(0) | (summary["known"].eq(0) & only_known))
-    quotient = location_quotient(summary["employment_last"], marks.region_total_last, sums, total)
+    sums = sums.mask(summary["members"].eq(0))
+    quotient = location_quotient(summary["best_employment_last"], marks.region_total_last, sums, total)
     summary = summary.assign(second_last=sums, quotient_second=quotient)
     return replace(clusters, members=members, summary=summary)

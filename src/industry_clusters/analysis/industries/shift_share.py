@@ -11,14 +11,12 @@ from industry_clusters.measures.shift_share import (
     industry_mix_effect,
     national_growth_effect,
 )
-from industry_clusters.study import ClusterBasis
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from industry_clusters.analysis.clusters.clusters import Clusters
     from industry_clusters.analysis.industries.benchmarks import Benchmarks
-    from industry_clusters.study import Study
 
 EFFECTS = ("national_effect", "mix_effect", "competitive_effect")
 """In jobs; they add up to the change."""
@@ -41,7 +39,7 @@ def industry_effects(table: pd.DataFrame, marks: Benchmarks) -> pd.DataFrame:
     )
 
 
-def with_effects(clusters: Clusters, table: pd.DataFrame, study: Study, marks: Benchmarks) -> Clusters:
+def with_effects(clusters: Clusters, table: pd.DataFrame, marks: Benchmarks) -> Clusters:
     """Add the effects to the summary: sums over the members, each with its own industry's growth.
 
     ``expected_last`` is what the members' jobs would be, had each grown as its industry did in the reference area. A
@@ -49,13 +47,10 @@ def with_effects(clusters: Clusters, table: pd.DataFrame, study: Study, marks: B
     """
     members, summary = clusters.members.copy(), clusters.summary
     found = table.set_index("industry_code").reindex(members["industry_code"])
-    expected = found["employment_first"] * ratio(found["reference_last"], found["reference_first"])
+    expected = found["best_employment_first"] * ratio(found["reference_last"], found["reference_first"])
     members["expected_last"] = expected.set_axis(members.index).where(members["counted"].eq(1), 0.0)
-    only_known = study.cluster_basis is ClusterBasis.KNOWN
-    members["used_expected_last"] = members["expected_last"].mask(members["known"].eq(0) & only_known, 0.0)
-    by_slot = members.groupby("slot")["used_expected_last"].agg(lambda jobs: jobs.sum(skipna=False))
-    none = summary["members"].eq(0) | (summary["known"].eq(0) & only_known)
-    sums = summary["slot"].map(by_slot).mask(none)
+    by_slot = members.groupby("slot")["expected_last"].agg(lambda jobs: jobs.sum(skipna=False))
+    sums = summary["slot"].map(by_slot).where(summary["members"].gt(0))
     growth = ratio(marks.reference_total_last, marks.reference_total_first)
     summary = summary.assign(
         expected_last=sums,

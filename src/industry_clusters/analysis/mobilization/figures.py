@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from industry_clusters.analysis.clusters.cluster_reasons import with_cluster_reasons
 from industry_clusters.measures.classes import natural_break_bounds
-from industry_clusters.measures.concentration import location_quotient
+from industry_clusters.measures.margins import Grade
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,19 +19,20 @@ if TYPE_CHECKING:
 
     from industry_clusters.analysis.tables import Analysis
 
-PUBLISHED, ESTIMATED, RANGE_ONLY, UNKNOWN = "published", "estimated", "range only", "not known"
+UNKNOWN = "not known"
 COLUMNS = {"size": "employment_last", "concentration": "quotient_last", "growth": "growth", "pay": "pay_last"}
 """The column of the cluster summary that each criterion looks at."""
-_ENDS = (("low", ("likely_low_{}", "low_{}")), ("high", ("likely_high_{}", "high_{}")))
-"""Columns that hold the ends of a figure's range, where the analysis works them out."""
+_YEARS = {"growth": ("first", "last")}
+"""The years whose jobs a figure rests on, where that is not the last alone."""
 
 
 @dataclass(frozen=True)
 class Figure:
     """One figure of a cluster.
 
-    ``best`` is None where it is not known, ``low`` and ``high`` are None where nothing bounds it; all in the unit of the cluster summary (jobs,
-    quotient, fraction a year, dollars). ``reason`` says why a figure is not known, or rests on an estimate.
+    ``best`` is None where the study shows no number, ``low`` and ``high`` (its likely range) are None where nothing bounds it; all in the unit
+    of the cluster summary (jobs, quotient, fraction a year, dollars). ``grade`` is that of the jobs it rests on: published, close,
+    rough, range only, or not known. ``reason`` says why there is no number.
     """
 
     best: float | None
@@ -55,13 +57,12 @@ def cluster_figures(analysis: Analysis) -> tuple[ClusterFigures, ...]:
     A figure that the analysis leaves missing stays missing, with its reason; it is never 0.
     """
     members = analysis.clusters.members
-    order = analysis.clusters.summary.sort_values(
-        "employment_last", ascending=False, na_position="last", kind="stable"
-    )
+    summary = with_cluster_reasons(analysis.clusters.summary, analysis.study)
+    order = summary.sort_values("employment_last", ascending=False, na_position="last", kind="stable")
     return tuple(
         ClusterFigures(
             str(row["cluster"]),
-            {criterion: _figure(row, column, analysis) for criterion, column in COLUMNS.items()},
+            {criterion: _figure(row, column) for criterion, column in COLUMNS.items()},
             tuple(
                 sorted(
                     members.loc[members["slot"].eq(row["slot"]) & members["counted"].eq(1), "industry_code"]
@@ -72,53 +73,30 @@ def cluster_figures(analysis: Analysis) -> tuple[ClusterFigures, ...]:
     )
 
 
-def _figure(row: Mapping[Any, Any], column: str, analysis: Analysis) -> Figure:
-    best = _known(row.get(column))
-    low, high = (_end(row, column, names) for _, names in _ENDS)
-    if low is None and high is None and column in ("employment_last", "quotient_last"):
-        low, high = _limits(row, column, analysis)
-    estimated = _known(row.get("estimated_last")) or 0.0
-    given = str(row.get(f"grade_{column}", "") or "")
-    if best is None:
-        bounded = low is not None and high is not None
-        return Figure(None, low, high, given or (RANGE_ONLY if bounded else UNKNOWN), _reason(row))
-    if estimated > 0:
-        return Figure(best, low, high, given or ESTIMATED, f"{estimated:.0%} of the jobs are estimated")
-    return Figure(best, best if low is None else low, best if high is None else high, given or PUBLISHED)
+def _figure(row: Mapping[Any, Any], column: str) -> Figure:
+    best = _known(row[column])
+    low, high = (_known(row[f"likely_{end}_{column}"]) for end in ("low", "high"))
+    if best is not None:
+        low, high = best if low is None else low, best if high is None else high
+    bounded = best is not None or (low is not None and high is not None)
+    return Figure(best, low, high, _grade(row, column) if bounded else UNKNOWN, _reason(row, column, best))
+
+
+def _grade(row: Mapping[Any, Any], column: str) -> str:
+    """The worse grade of the jobs that a figure rests on."""
+    grades = [_known(row[f"grade_{year}"]) for year in _YEARS.get(column, ("last",))]
+    known = [one for one in grades if one is not None]
+    return Grade(int(max(known))).label if len(known) == len(grades) else Grade.RANGE_ONLY.label
+
+
+def _reason(row: Mapping[Any, Any], column: str, best: float | None) -> str:
+    if best is not None:
+        return ""
+    return str(row[f"reason_{column}"]) or "shown as a range: too rough for one number"
 
 
 def _known(value: Any) -> float | None:
     return float(value) if isinstance(value, int | float) and math.isfinite(value) else None
-
-
-def _end(row: Mapping[Any, Any], column: str, names: tuple[str, ...]) -> float | None:
-    return next((end for name in names if (end := _known(row.get(name.format(column)))) is not None), None)
-
-
-def _limits(row: Mapping[Any, Any], column: str, analysis: Analysis) -> tuple[float | None, float | None]:
-    """What published sums say of a cluster's jobs, and so of its quotient."""
-    ends = _known(row.get("at_least_last")), _known(row.get("at_most_last"))
-    if column == "employment_last":
-        return ends
-    marks, there = analysis.marks, _known(row.get("reference_last"))
-    if there is None:
-        return (None, None)
-    low, high = (
-        None
-        if end is None
-        else _known(float(location_quotient(end, marks.region_total_last, there, marks.reference_total_last)))
-        for end in ends
-    )
-    return low, high
-
-
-def _reason(row: Mapping[Any, Any]) -> str:
-    members, known = int(row["members"]), int(row["known"])
-    if members == 0:
-        return "no industry of the study is in this cluster"
-    if known < members:
-        return f"{members - known} of {members} industries are not disclosed"
-    return "the base year or the reference area has no figure"
 
 
 def class_bounds(figures: tuple[ClusterFigures, ...], criterion: str) -> tuple[float | None, float | None]:

@@ -123,12 +123,13 @@ class TeamCheck:
 
 
 def _between(found_: Live, low: int, high: int, what: str) -> Live:
+    wanted = f"the method has {low} to {high} {what}."
     return first_of(
-        (same(found_, 0), f"None yet. The method has {low} to {high} {what}."),
-        (less(found_, low), joined(minus(low, found_), f" more would make it {low}, the smallest number of {what} that the method has.")),
-        (more(found_, high), joined(minus(found_, high), f" more than {high}, the most {what} that the method has: consider a smaller group.")),
+        (same(found_, 0), f"None yet: {wanted}"),
+        (less(found_, low), joined(minus(low, found_), f" too few: {wanted}")),
+        (more(found_, high), joined(minus(found_, high), f" too many: {wanted}")),
         otherwise="Within the method's range.",
-    )  # fmt: skip
+    )
 
 
 def leadership_checks() -> Iterator[TeamCheck]:
@@ -183,8 +184,8 @@ def cluster_checks(cluster: Live) -> Iterator[TeamCheck]:
     yield TeamCheck(joined(cluster, ": co-chairs"), "2 or 3, balanced", chairs, _balance(chairs, cluster))
     pair = count("roles", role=FACILITATOR, cluster=cluster)
     says = first_of(
-        (same(pair, 0), "No facilitator yet: they work in pairs, one leads and one records."),
-        (less(pair, FACILITATORS), "One facilitator: a second one has to record while the first leads."),
+        (same(pair, 0), "No facilitator yet: they work in pairs, one to guide and one to record."),
+        (less(pair, FACILITATORS), "One facilitator: a second one has to record."),
         otherwise="A pair.",
     )
     yield TeamCheck(joined(cluster, ": facilitators"), "2", pair, says)

@@ -18,10 +18,9 @@ from industry_clusters.analysis.mobilization.choose import (
     score_columns,
     weight_columns,
 )
+from industry_clusters.analysis.mobilization.comparisons import claims_of, compared
 from industry_clusters.analysis.mobilization.figures import class_bounds, cluster_figures, components
 from industry_clusters.analysis.mobilization.follow_up import (
-    claims_of,
-    compared,
     first_step_columns,
     report_tally_columns,
     theme_columns,
@@ -84,8 +83,8 @@ from industry_clusters.mobilization.method import CRITERIA, MEETINGS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from industry_clusters.analysis.mobilization.comparisons import Claim
     from industry_clusters.analysis.mobilization.figures import ClusterFigures
-    from industry_clusters.analysis.mobilization.follow_up import Claim
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.mobilization.columns import TypedList
     from industry_clusters.mobilization.typed import Typed

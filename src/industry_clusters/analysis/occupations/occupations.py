@@ -30,6 +30,7 @@ from industry_clusters.analysis.occupations.staffing_patterns import (
     pattern_finder,
     staffing_patterns,
 )
+from industry_clusters.measures.margins import Grade
 from industry_clusters.measures.ratio import ratio
 from industry_clusters.measures.staffing import (
     HIGH_PERCENTILE,
@@ -66,7 +67,7 @@ class ClusterOccupations:
     ``levels`` has a row for each cluster and level: ``cluster``, ``level``, ``employment``, ``share``,
     ``average_pay`` (over the jobs whose pay is a number).
     ``members`` has a row for each cluster and industry group: ``cluster``, ``slot``, ``industry_code``,
-    ``employment`` (NaN where withheld), ``estimated`` (whether in part), ``pattern_code``, ``pattern_digits``, ``included``, ``counted`` (whether it
+    ``employment`` (best values; NaN where there is none), ``estimated`` (whether they are not published), ``pattern_code``, ``pattern_digits``, ``included``, ``counted`` (whether it
     counts in its cluster at all), ``weight`` (its jobs where it counts, else 0).
     ``coverage`` has a row for each cluster: ``region_jobs``, ``covered`` (of members that have a pattern),
     ``published`` (by occupation), ``not_published``, ``withheld_members``, ``no_pattern_members``,
@@ -184,7 +185,7 @@ def _members(
     finder = pattern_finder(staffing)
     found = [finest_pattern(code, finder) for code in rows["industry_code"]]
     found_rows = naics_table.set_index("industry_code").reindex(rows["industry_code"])
-    employment = found_rows["employment_last"]
+    employment = found_rows["best_employment_last"]
     pairs = zip(rows["cluster"], rows["industry_code"], strict=True)
     members = pd.DataFrame(
         {
@@ -192,7 +193,7 @@ def _members(
             "slot": rows["slot"].astype(int).tolist(),
             "industry_code": rows["industry_code"].tolist(),
             "employment": employment.to_numpy(np.float64),
-            "estimated": found_rows["estimated_last"].gt(0).to_numpy(),
+            "estimated": found_rows["grade_last"].gt(Grade.PUBLISHED).to_numpy(),
             "pattern_code": [code for code, _ in found],
             "pattern_digits": [digits for _, digits in found],
             "included": [pair not in study.left_out for pair in pairs],

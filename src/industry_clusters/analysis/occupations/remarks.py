@@ -59,13 +59,14 @@ def _of_patterns(members: pd.DataFrame) -> str:
 def _of_members(members: pd.DataFrame) -> Iterator[str]:
     counted = members[members["counted"]]
     reasons = {
-        "not counted because their jobs in the region are withheld": counted["employment"].isna()
+        "not counted because nothing tells of their jobs in the region": counted["employment"].isna()
         & counted["included"],
         "not counted for want of a staffing pattern": counted["pattern_code"].eq("")
         & counted["employment"].notna()
         & counted["included"],
         "left out by the team": ~counted["included"],
-        "counted with jobs that are in part estimated (e)": counted["estimated"] & counted["included"],
+        "counted with the best value of jobs that are not disclosed": counted["estimated"]
+        & counted["included"],
     }
     for words, rows in reasons.items():
         if rows.any():

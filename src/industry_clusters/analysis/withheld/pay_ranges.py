@@ -44,17 +44,7 @@ def pay_range(
         Dollars a job and year, one a sum; missing where there are no jobs. Within what the hard bounds of payroll
         and jobs allow; where all is published, the figure itself.
     """
-    count = len(ranges.bounds.areas)
-    owners = [OWN_CODES.index(own_code) for own_code in own_codes]
-    jobs, payroll = (
-        np.where(codes, ranges.filled[year][measure][:count][:, owners].sum(axis=(0, 1)), 0.0).sum(axis=1)
-        for measure in ("employment", "payroll")
-    )
-    variance = np.zeros(len(codes))
-    for own_code in own_codes:
-        if own_code in ranges.solved:
-            for area in range(count):
-                variance += _of_area(ranges, year, own_code, area, codes, (jobs, payroll))
+    jobs, payroll, variance = pay_variance(ranges, year, own_codes, codes)
     best = ratio(payroll, jobs)
     low, high = (
         cluster_bounds(ranges.bounds, own_codes, year, measure, codes)
@@ -68,6 +58,24 @@ def pay_range(
     )
     likely = likely_range(0.0, best, variance * best**2, *hard)
     return best, *likely
+
+
+def pay_variance(
+    ranges: Ranges, year: int, own_codes: Sequence[str], codes: Flags
+) -> tuple[Amounts, Amounts, Amounts]:
+    """Jobs, payroll (dollars) and the variance of the logarithm of pay a job, of the sums of :func:`pay_range`."""
+    count = len(ranges.bounds.areas)
+    owners = [OWN_CODES.index(own_code) for own_code in own_codes]
+    jobs, payroll = (
+        np.where(codes, ranges.filled[year][measure][:count][:, owners].sum(axis=(0, 1)), 0.0).sum(axis=1)
+        for measure in ("employment", "payroll")
+    )
+    variance = np.zeros(len(codes))
+    for own_code in own_codes:
+        if own_code in ranges.solved:
+            for area in range(count):
+                variance += _of_area(ranges, year, own_code, area, codes, (jobs, payroll))
+    return jobs, payroll, variance
 
 
 def _of_area(

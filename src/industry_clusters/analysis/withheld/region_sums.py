@@ -136,5 +136,6 @@ def _estimated_year(
         table[f"estimate_{measure}"] = np.where(lost, np.nan, total)
         for name, end in zip(("likely_low", "likely_high"), ends, strict=True):
             table[f"{name}_{measure}"] = np.where(lost, np.nan, end)
+        table[f"known_{measure}"], table[f"variance_{measure}"] = known, variance
         table[f"estimated_share_{measure}"] = np.where(lost, np.nan, share)
     return table

@@ -7,32 +7,29 @@ from typing import TYPE_CHECKING
 from industry_clusters.errors import WorkbookError
 from industry_clusters.mobilization.lists import LISTS
 from industry_clusters.mobilization.words import WORDS
+from industry_clusters.study.registry import BY_CELL
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
 _HOMES = (
-    ("cluster_basis", "Setup", "the basis of clusters' figures"),
     ("cluster_", "Definitions", "clusters and their members"),
     ("infrastructure_", "Cluster map", "the words on infrastructure"),
     ("interview_contacts", "Contacts", "the contacts"),
     ("interview_themes", "Interview themes", "the themes"),
     ("note_interview_", "Interview themes", "the cluster that was chosen"),
     ("interview_", "Interview log", "the interviews"),
-    ("matrix_", "Matrix inputs", "the choices of the decision matrix"),
     ("weight_", "Matrix inputs", "the weights"),
     ("own_", "Matrix inputs", "the criteria of your own"),
     ("note_decision_", "Review", "what was decided"),
     ("note_review_", "Review", "the notes"),
     ("note_protocol_", "Interview protocol", "the number of the interview"),
     ("note_", "Observations", "the notes"),
-    ("level_", "Occupation levels", "the cut-offs"),
-    ("wage_area", "Occupation levels", "the wage area"),
     ("staffing_", "Staffing weights", "the members that count"),
     *((one.range_name, one.sheet, "what was typed there") for one in LISTS),
     *((one.name, one.sheet, "what was typed there") for one in WORDS),
 )
-"""Beginning of a name, sheet, what it holds; what is not among them stands on Setup."""
+"""Beginning of a name, sheet, what it holds, of inputs that are no settings."""
 
 
 def home_of(name: str) -> tuple[str, str]:
@@ -43,8 +40,14 @@ def home_of(name: str) -> tuple[str, str]:
     >>> home_of("note_export_hidden"), home_of("first_year")
     (('Observations', 'the notes'), ('Setup', "the setting 'first year'"))
     """
+    if setting := BY_CELL.get(name):
+        return setting.sheet, setting.lost or _setting_words(name)
     found = ((sheet, words) for beginning, sheet, words in _HOMES if name.startswith(beginning))
-    return next(found, ("Setup", f"the setting {name.replace('_', ' ')!r}"))
+    return next(found, ("Setup", _setting_words(name)))
+
+
+def _setting_words(name: str) -> str:
+    return f"the setting {name.replace('_', ' ')!r}"
 
 
 def lost_input(name: str, file: str, sheets: Collection[str], refers_to: str) -> WorkbookError:

@@ -12,73 +12,38 @@ import tomlkit
 from industry_clusters.errors import BadSetting, did_you_mean, parsing
 from industry_clusters.ingest.study.interviews_file import INTERVIEW_KEYS, interviews_of
 from industry_clusters.ingest.study.key_lines import KeyLines, KeyPath, LinesOfKeys
-from industry_clusters.ingest.study.occupation_choices import OCCUPATION_KEYS, choices_of_table
+from industry_clusters.ingest.study.occupation_choices import pairs_of
 from industry_clusters.ingest.study.toml_text import parsed, text_of
 from industry_clusters.study import (
-    AcrossBreaks,
-    BaseTotal,
-    ClusterBasis,
     ColumnMapping,
     Criterion,
     DataSource,
     MatrixCriterion,
-    MatrixMethod,
     Member,
     MemberRole,
     OwnCriterion,
-    Ownership,
     Region,
     Study,
-    Treatment,
 )
+from industry_clusters.study.registry import PLAIN, keys_of
+from industry_clusters.study.registry import TABLES as ALL_TABLES
+from industry_clusters.study.setting import Reads
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
+    from industry_clusters.study.setting import Setting
 
-SETTINGS = {
-    ("measure", "ownership"): "ownership",
-    ("measure", "base_total"): "base_total",
-    ("measure", "industry_level"): "industry_level",
-    ("measure", "list_minimum"): "list_minimum",
-    ("measure", "withheld"): "treatment",
-    ("measure", "across_breaks"): "across_breaks",
-    ("years", "first"): "first_year",
-    ("years", "last"): "last_year",
-    ("years", "dollars"): "dollar_year",
-    ("prices", "index"): "price_index",
-    ("reference", "area"): "reference",
-    ("reference", "also"): "references",
-    ("definitions", "file"): "definitions_file",
-    ("matrix", "method"): "matrix_method",
-    ("definitions", "basis"): "cluster_basis",
-}
-"""Where each plain setting of a study stands in the file: (table, key)."""
-
-TABLES = {
-    "region": ("name", "areas", "cbsa"),
-    "reference": ("area", "also"),
-    "measure": ("ownership", "base_total", "industry_level", "list_minimum", "withheld", "across_breaks"),
-    "years": ("first", "last", "dollars"),
-    "prices": ("index",),
+_KEYS_WITHIN = {
     "cut_offs": tuple(Criterion),
-    "definitions": ("file", "basis", "rows"),
-    "matrix": ("method", "weights", "own"),
     "data": ("path", "mapping"),
     "infrastructure": (),
     "notes": (),
-    "occupations": OCCUPATION_KEYS,
     "interviews": INTERVIEW_KEYS,
 }
-_CHOICES: dict[str, type[StrEnum]] = {
-    "ownership": Ownership,
-    "base_total": BaseTotal,
-    "cluster_basis": ClusterBasis,
-    "matrix_method": MatrixMethod,
-    "treatment": Treatment,
-    "across_breaks": AcrossBreaks,
-}
+"""The keys of tables that are one setting; any key where there are none."""
+TABLES = {table: _KEYS_WITHIN.get(table, keys_of(table)) for table in ALL_TABLES}
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _KEY_OF_PLACE: dict[str, KeyPath] = {
     "region": ("region",),
@@ -93,6 +58,10 @@ _OWN_KEYS = ("name", "weight", "points")
 _OWN_STEP = 'Write name = "..." under [[matrix.own]].'
 _MAPPING_STEP = 'Write { columns = { industry_code = "NAICS" } }.'
 MAPPING_KEYS = tuple(field.name for field in fields(ColumnMapping))
+
+
+RETIRED = {("measure", "withheld"), ("definitions", "basis")}
+"""Keys of earlier versions that say nothing any more: what is not disclosed is read as ``reading`` says."""
 
 
 def read_study(path: Path) -> Study:
@@ -149,7 +118,7 @@ class _StudyReader:
                 clusters=self._members(),
                 weights=self._weights(),
                 own_criteria=self._own_criteria(),
-                **choices_of_table(self._table("occupations"), self._bad),
+                left_out=self._left_out(),
                 infrastructure=self._texts_of("infrastructure"),
                 notes=self._texts_of("notes"),
                 interviews=interviews_of(self._table("interviews"), self._bad),
@@ -175,23 +144,36 @@ class _StudyReader:
             if key not in self._table("years"):
                 raise self._bad(f"the study has no {key} year", ("years",), "Add it under [years].")
         return {
-            name: self._setting(name, (table, key), self._table(table)[key])
-            for (table, key), name in SETTINGS.items()
-            if key in self._table(table)
+            setting.name: self._setting(setting, self._table(setting.table)[setting.key])
+            for setting in PLAIN
+            if setting.key in self._table(setting.table)
         }
 
-    def _setting(self, name: str, key: KeyPath, value: Any) -> Any:
-        if name in _CHOICES:
-            return self._one_of(_CHOICES[name], key, value)
-        kinds: dict[str, Callable[[KeyPath, Any], Any]] = {
-            "definitions_file": self._text,
-            "references": self._texts,
-            "reference": self._text,
-            "price_index": self._text,
-            "list_minimum": self._count,
+    def _setting(self, setting: Setting, value: Any) -> Any:
+        key = (setting.table, setting.key)
+        if setting.reads is Reads.CHOICE:
+            return self._one_of(setting.type, key, value)
+        if setting.reads is Reads.AMOUNT:
+            return self._amount(setting, value)
+        kinds: dict[Reads | None, Callable[[KeyPath, Any], Any]] = {
+            Reads.WHOLE: self._whole,
+            Reads.COUNT: self._count,
+            Reads.AREAS: self._texts,
         }
-        read: Callable[[KeyPath, Any], Any] = kinds.get(name, self._whole)
+        read: Callable[[KeyPath, Any], Any] = kinds.get(setting.reads, self._text)
         return read(key, value)
+
+    def _amount(self, setting: Setting, value: Any) -> float:
+        is_number = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+        if is_number and setting.holds(value):
+            return value  # type: ignore[no-any-return]  # a number, as was just seen
+        key = (setting.table, setting.key)
+        raise self._bad(f"{_dotted(key)} is {value!r}", key, f"Write {setting.expects}.")
+
+    def _left_out(self) -> tuple[tuple[str, str], ...]:
+        key = ("occupations", "left_out")
+        table = self._table(key[0])
+        return pairs_of(key, table[key[1]], self._bad) if key[1] in table else ()
 
     def _check_keys(self) -> None:
         for table, content in self.tables.items():
@@ -206,7 +188,7 @@ class _StudyReader:
         if not isinstance(content, dict):
             raise self._bad(f"{table} is {content!r}, not a table", where, f"Write it as [{table}].")
         for key in content:
-            if known and key not in known:
+            if known and key not in known and (table, key) not in RETIRED:
                 raise self._bad(f"unknown key {key!r} in [{table}]", (*where, key), _known(key, known))
 
     def _table(self, name: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from industry_clusters.errors import BadCell, BadSetting, WorkbookError, did_you_mean
 from industry_clusters.ingest.files.cell_text import area_code, bracketed, is_number, parsed, plain
@@ -15,33 +15,29 @@ from industry_clusters.ingest.study.input_homes import home_of, lost_input
 from industry_clusters.ingest.study.input_sheets import with_inputs_only
 from industry_clusters.ingest.study.interviews_workbook import interviews_in
 from industry_clusters.ingest.study.lost_names import find_again, lost_names, places_in
-from industry_clusters.ingest.study.occupation_choices import choices_in
 from industry_clusters.ingest.study.study_file import mapping_from_text
 from industry_clusters.interviews import CONTACTS_RANGE, LOG_RANGE
 from industry_clusters.study import (
-    AcrossBreaks,
-    BaseTotal,
-    ClusterBasis,
     Criterion,
     DataSource,
     MatrixCriterion,
-    MatrixMethod,
     Member,
     MemberRole,
     OwnCriterion,
-    Ownership,
     Region,
     Study,
-    Treatment,
 )
+from industry_clusters.study.registry import PLAIN
+from industry_clusters.study.setting import Reads
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from openpyxl import Workbook
 
-_Choice = TypeVar("_Choice", Ownership, BaseTotal, ClusterBasis, MatrixMethod, Treatment, AcrossBreaks)
+    from industry_clusters.study.setting import Setting
+
 MEMBER_COLUMNS = 4
 CLUSTER_LIST, DEFINITIONS_LIST = "cluster_names", "cluster_definitions"
 READ_BENEATH = frozenset({CLUSTER_LIST, DEFINITIONS_LIST, LOG_RANGE, CONTACTS_RANGE})
@@ -64,6 +60,8 @@ _INPUT_OF_PLACE = {
     "industry level": "industry_level",
 }
 """The input that holds what a :class:`Study` finds fault with."""
+_MEMBER_CELLS, _NO = 3, "no"
+"""Cells of a row of the members that staffing counts, and what leaves one out."""
 _NEEDED = ("region_name", "first_year", "last_year", "reference", "ownership", "base_total")
 
 
@@ -117,26 +115,13 @@ class _InputReader:
         try:
             return Study(
                 self._region(),
-                first_year=self._whole("first_year"),
-                last_year=self._whole("last_year"),
-                reference=self._reference(),
-                references=tuple(self._references()),
-                ownership=self._one_of("ownership", Ownership),
-                base_total=self._one_of("base_total", BaseTotal),
-                industry_level=self._whole("industry_level"),
-                treatment=self._treatment(),
-                across_breaks=self._across_breaks(),
-                dollar_year=self._whole("dollar_year"),
-                price_index=self._price_index(),
+                **{setting.name: self._setting(setting) for setting in PLAIN if self._has(setting)},
                 cut_offs=dict(self._cut_offs()),
-                list_minimum=self._count("list_minimum"),
                 clusters=tuple(self._members()),
-                cluster_basis=self._cluster_basis(),
-                matrix_method=self._matrix_method(),
                 weights=dict(self._weights()),
                 own_criteria=tuple(self._own_criteria()),
                 data=tuple(self._data()),
-                **choices_in(self._input, self._number, bracketed, self._rows),
+                left_out=tuple(self._left_out()),
                 infrastructure=dict(self._infrastructure()),
                 notes=dict(self._notes()),
                 interviews=interviews_in(self.book, self.file),
@@ -146,6 +131,26 @@ class _InputReader:
                 raise
             place = self._input(_INPUT_OF_PLACE[error.place]).place
             raise BadCell(error.what, place=place, next_step=error.next_step) from error
+
+    def _has(self, setting: Setting) -> bool:
+        """Whether the workbook says it; one of before a setting was thought of has no cell of it."""
+        return bool(setting.cell) and (setting.always or setting.cell in self.book.defined_names)
+
+    def _setting(self, setting: Setting) -> Any:
+        name = setting.cell
+        if setting.reads is Reads.CHOICE:
+            return self._one_of(setting)
+        if setting.reads is Reads.AMOUNT:
+            return self._amount(setting)
+        readers: dict[Reads | None, Callable[[str], Any]] = {
+            Reads.WHOLE: self._whole,
+            Reads.COUNT: self._count,
+            Reads.AREA: self._reference,
+            Reads.AREAS: self._references,
+            Reads.SERIES: self._series,
+            Reads.CODE: self._code,
+        }
+        return readers.get(setting.reads, self._text)(name)
 
     def _region(self) -> Region:
         cbsa = self._codes("region_cbsa")
@@ -177,23 +182,23 @@ class _InputReader:
         value = self._input(name).value
         return "" if value is None else str(value).strip()
 
-    def _price_index(self) -> str:
-        return bracketed(self._text("price_index")) or self._needed(
-            "price_index", "a series such as CUUR0000SA0"
-        )
+    def _code(self, name: str) -> str:
+        return bracketed(self._text(name))
 
-    def _needed(self, name: str, expected: str) -> NoReturn:
-        raise self._input(name).bad(expected)
+    def _series(self, name: str) -> str:
+        code = self._code(name)
+        if not code:
+            raise self._input(name).bad("a series such as CUUR0000SA0")
+        return code
 
-    def _reference(self) -> str:
-        given = self._input("reference")
+    def _reference(self, name: str) -> str:
+        given = self._input(name)
         return self._area(given, given.value)
 
-    def _references(self) -> Iterator[str]:
-        given = self._input("references")
-        for text in "" if given.value is None else plain(given.value).split(";"):
-            if text.strip():
-                yield self._area(given, text)
+    def _references(self, name: str) -> tuple[str, ...]:
+        given = self._input(name)
+        texts = "" if given.value is None else plain(given.value)
+        return tuple(self._area(given, text) for text in texts.split(";") if text.strip())
 
     @staticmethod
     def _area(given: Input, value: Any) -> str:
@@ -242,13 +247,19 @@ class _InputReader:
             raise given.bad("a number")
         return number
 
-    def _one_of(self, name: str, kind: type[_Choice]) -> _Choice:
-        given = self._input(name)
-        wanted = "" if given.value is None else str(given.value).strip().casefold()
-        for choice in kind:
+    def _amount(self, setting: Setting) -> float | None:
+        number = self._number(setting.cell)
+        if number is None or setting.holds(number):
+            return number
+        raise self._input(setting.cell).bad(f"{setting.expects}, or nothing")
+
+    def _one_of(self, setting: Setting) -> Any:
+        given = self._input(setting.cell)
+        wanted = given.text.casefold()
+        for choice in setting.choices:
             if wanted in (choice.value, choice.label.casefold()):
                 return choice
-        labels = [choice.label for choice in kind]
+        labels = [choice.label for choice in setting.choices]
         raise given.bad(f"one of {', '.join(labels)}. {did_you_mean(str(given.value), labels)}".strip())
 
     def _cut_offs(self) -> Iterator[tuple[Criterion, float]]:
@@ -264,33 +275,10 @@ class _InputReader:
                 read = None if mapping.value is None else mapping_from_text(str(mapping.value), mapping.place)
                 yield DataSource(text, read)
 
-    def _cluster_basis(self) -> ClusterBasis:
-        return (
-            self._one_of("cluster_basis", ClusterBasis)
-            if "cluster_basis" in self.book.defined_names
-            else ClusterBasis.ALL
-        )
-
-    def _across_breaks(self) -> AcrossBreaks:
-        return (
-            self._one_of("across_breaks", AcrossBreaks)
-            if "across_breaks" in self.book.defined_names
-            else AcrossBreaks.OWN
-        )
-
-    def _treatment(self) -> Treatment:
-        return (
-            self._one_of("treatment", Treatment)
-            if "treatment" in self.book.defined_names
-            else Treatment.LEAVE
-        )
-
-    def _matrix_method(self) -> MatrixMethod:
-        return (
-            self._one_of("matrix_method", MatrixMethod)
-            if "matrix_method" in self.book.defined_names
-            else MatrixMethod.NATURAL_BREAKS
-        )
+    def _left_out(self) -> Iterator[tuple[str, str]]:
+        for cluster, code, included in self._rows("staffing_members", _MEMBER_CELLS):
+            if included.text.casefold() == _NO:
+                yield cluster.text, code.text
 
     def _weights(self) -> Iterator[tuple[MatrixCriterion, float]]:
         """Weights that differ from 1; what is no weight counts as nothing in the sheet, and is left out here."""

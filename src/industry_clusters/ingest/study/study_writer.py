@@ -8,35 +8,17 @@ from typing import TYPE_CHECKING, Any
 import tomlkit
 
 from industry_clusters.ingest.study.interviews_file import interviews_table
-from industry_clusters.ingest.study.occupation_choices import TABLE, choices_table
-from industry_clusters.ingest.study.study_file import MAPPING_KEYS, SETTINGS
+from industry_clusters.ingest.study.study_file import MAPPING_KEYS
 from industry_clusters.ingest.study.toml_text import parsed, text_of
 from industry_clusters.outputs import in_place
 from industry_clusters.study import ColumnMapping
+from industry_clusters.study.registry import PLAIN, TABLES, remark_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from industry_clusters.study import DataSource, Member, Study
-
-_COMMENTS = {
-    "region": "areas: county codes (FIPS); or cbsa: the code of one metropolitan area",
-    "measure": "ownership: private, all; base_total: total_covered, private, non_farm; industry_level: NAICS digits; "
-    "withheld: leave, estimate; across_breaks: own, bridge",
-    "years": "dollars: the year whose dollars real pay is in",
-    "prices": "index: a CPI-U series; CUUR0000SA0 is the U.S. city average",
-    "reference": "area: what the region is compared with; also: further areas to choose from in the workbook",
-    "cut_offs": "your own; what is left out has its default; 0.02 is 2 %",
-    "definitions": "file: a CSV or XLSX of cluster definitions; basis: all members, or those known in both years",
-    "matrix": "method: natural_breaks, thirds; weights: of size, concentration, growth, pay, 1 if left out",
-    "occupations": "wage_area: whose wages part levels; basis: area, cluster; low, high: your own cut-offs, dollars a year; "
-    "left_out: members that occupations leave out",
-    "infrastructure": "what each cluster rests on, by its name",
-    "notes": "words typed into the workbook",
-    "interviews": "what employers said; names stand under contacts only",
-}
-"""What a new file says beside each table."""
 
 
 def study_text(study: Study) -> str:
@@ -61,8 +43,8 @@ def write_study(study: Study, path: Path) -> None:
     for name, content in fresh.items():
         is_new = name not in document
         _update(document, name, content)
-        if is_new and name in _COMMENTS:
-            document.item(name).comment(_COMMENTS[name])  # type: ignore[union-attr]  # a new table stands in one place
+        if is_new and (remark := remark_on(name)):
+            document.item(name).comment(remark)  # type: ignore[union-attr]  # a new table stands in one place
     with in_place(path) as temporary:
         temporary.write_text(tomlkit.dumps(document), encoding="utf-8")
 
@@ -82,14 +64,35 @@ def _update(table: Any, name: str, content: Any) -> None:
 
 
 def _tables_of(study: Study) -> dict[str, Any]:
-    region: dict[str, Any] = {"name": study.region.name}
-    region |= {"cbsa": study.region.cbsa} if study.region.cbsa else {"areas": list(study.region.area_fips)}
-    tables: dict[str, Any] = {"region": region}
-    for (table, key), name in SETTINGS.items():
-        value = getattr(study, name)
-        plain = [code for code in value if code != study.reference] if name == "references" else value
-        if plain is not None:
-            tables.setdefault(table, {})[key] = plain.value if isinstance(plain, StrEnum) else plain
+    tables: dict[str, Any] = {name: {} for name in TABLES}
+    tables["region"] = {"name": study.region.name} | _areas(study)
+    for setting in PLAIN:
+        value = getattr(study, setting.name)
+        is_said = value is not None and not (setting.only_own and value == setting.default)
+        if is_said:
+            tables[setting.table][setting.key] = _plain(setting.name, value, study)
+    _add_lists(tables, study)
+    tables["cut_offs"] = {criterion.value: value for criterion, value in study.cut_offs.items()}
+    tables["data"] = [_source_table(source) for source in study.data]
+    tables["infrastructure"] = dict(study.infrastructure)
+    tables["notes"] = dict(study.notes)
+    tables["interviews"] = interviews_table(study.interviews)
+    return {name: content for name, content in tables.items() if content}
+
+
+def _areas(study: Study) -> dict[str, Any]:
+    return {"cbsa": study.region.cbsa} if study.region.cbsa else {"areas": list(study.region.area_fips)}
+
+
+def _plain(name: str, value: Any, study: Study) -> Any:
+    """A setting as TOML holds it."""
+    if name == "references":
+        return [code for code in value if code != study.reference]
+    return value.value if isinstance(value, StrEnum) else value
+
+
+def _add_lists(tables: dict[str, Any], study: Study) -> None:
+    """Add the lists that stand among the plain settings of a table."""
     if study.clusters:
         tables["definitions"]["rows"] = _member_rows(study.clusters)
     if study.weights:
@@ -98,13 +101,8 @@ def _tables_of(study: Study) -> dict[str, Any]:
         tables["matrix"]["own"] = [
             {"name": own.name, "weight": own.weight, "points": dict(own.points)} for own in study.own_criteria
         ]
-    tables["cut_offs"] = {criterion.value: value for criterion, value in study.cut_offs.items()}
-    tables["data"] = [_source_table(source) for source in study.data]
-    tables[TABLE] = choices_table(study)
-    tables["infrastructure"] = dict(study.infrastructure)
-    tables["notes"] = dict(study.notes)
-    tables["interviews"] = interviews_table(study.interviews)
-    return {name: content for name, content in tables.items() if content}
+    if study.left_out:
+        tables["occupations"]["left_out"] = [list(pair) for pair in study.left_out]
 
 
 def _member_rows(members: Sequence[Member]) -> Any:

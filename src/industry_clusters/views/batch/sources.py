@@ -41,8 +41,8 @@ class Common:
 
     @property
     def basis(self) -> str:
-        """Which members the clusters' figures are made of."""
-        return self.of_all("cluster_basis", "each region's choice of members").lower()
+        """Which numbers are shown."""
+        return self.of_all("reading", "each region's choice of numbers").lower()
 
     def label(self, name: str) -> str:
         """The label of a term with the years that all have, or words where they differ."""
@@ -87,7 +87,7 @@ def _settings(built: Sequence[tuple[str, RegionFigures]]) -> Table:
             Column("reference", "Reference area", [one.reference for one in figures], width=26.0),
             Column("ownership", "Ownership", [one.ownership for one in figures]),
             Column("base", "Base total", [one.base_total for one in figures]),
-            Column("basis", "Clusters", [one.cluster_basis for one in figures], width=30.0),
+            Column("basis", "Numbers", [one.reading for one in figures], width=18.0),
             Column("dollars", "Dollars of", [one.dollar_year for one in figures], Unit.YEAR),
             Column("prices", "Price index", [one.price_index for one in figures]),
             Column("files", "Files", [len(one.sources) for one in figures], Unit.COUNT),

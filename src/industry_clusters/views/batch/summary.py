@@ -12,6 +12,7 @@ from industry_clusters.analysis.batch.tables import (
     region_table,
     strongest,
 )
+from industry_clusters.measures.margins import Grade
 from industry_clusters.terms import TERMS
 from industry_clusters.views.batch.chart import batch_chart_sheet
 from industry_clusters.views.batch.places import (
@@ -25,6 +26,7 @@ from industry_clusters.views.batch.places import (
 )
 from industry_clusters.views.batch.sources import Common, batch_sources_sheet
 from industry_clusters.views.vocabulary.criteria import above
+from industry_clusters.views.vocabulary.figures import grade_words, shown_column
 from industry_clusters.views.vocabulary.model import (
     Column,
     Field,
@@ -53,8 +55,6 @@ if TYPE_CHECKING:
 
 REGIONS = "regions"
 PLACES = 5
-MANY_MISSING = 1 / 3
-"""Share of clusters without jobs above which the sheet says what can be done."""
 _BROKEN = (
     "Red: NAICS changed what some of the cluster's groups stand for between the two years, and growth is in part that change; "
     "'Classification changed' counts them."
@@ -142,12 +142,11 @@ def _rank(rows: pd.DataFrame, name: str) -> Column:
 
 def _clusters_sheet(rows: pd.DataFrame, fewest: float, common: Common) -> Sheet:
     words = (
-        "Every cluster in every region that was built. A rank is the region's place within the cluster, 1 for the largest; a figure "
-        "that is withheld is #N/A and has no rank. Clusters are set side by side by their name; figures are those of "
-        f"{common.basis}, and 'Known' says how many of the groups are published. 'Competitive' is the shift-share effect: jobs "
+        "Every cluster in every region that was built, at its best values; the grade says how well its jobs are known. A rank is the "
+        "region's place within the cluster, 1 for the largest; a figure that is not known is #N/A and has no rank. Clusters are compared by their name. "
+        f"Numbers shown: {common.basis}. 'Known' says how many of the groups are published. 'Competitive' is the shift-share effect: jobs "
         f"beyond the industries' own pace in the reference area. {_BROKEN}"
     )
-    advice = _how_to_see_more(rows)
     jobs = Field(
         FEWEST,
         "Fewest jobs",
@@ -156,7 +155,7 @@ def _clusters_sheet(rows: pd.DataFrame, fewest: float, common: Common) -> Sheet:
         validation=Number(low=0),
         help="Regions with fewer in both years have no place on 'Strongest'. For good: list_minimum in the batch file.",
     )
-    blocks: tuple[Block, ...] = (Paragraph(words, "note"), *advice, Fields((jobs,)))
+    blocks: tuple[Block, ...] = (Paragraph(words, "note"), Fields((jobs,)))
     if len(rows):
         red = Highlight(("growth", "rank_growth"), "[broken]>0", "broken")
         columns = _cluster_columns(rows, common)
@@ -164,17 +163,15 @@ def _clusters_sheet(rows: pd.DataFrame, fewest: float, common: Common) -> Sheet:
     return Sheet("Clusters", "Clusters across regions", Role.RESULT, blocks, common.source)
 
 
-def _how_to_see_more(rows: pd.DataFrame) -> tuple[Paragraph, ...]:
-    """Say what the batch file can do about figures that are missing, where many are."""
-    missing = int(rows["employment_last"].isna().sum()) if len(rows) else 0
-    if missing <= len(rows) * MANY_MISSING:
+def _graded(rows: pd.DataFrame) -> tuple[Column, ...]:
+    """The last year's jobs as they are known, and how well; nothing where all are published."""
+    if not (rows["grade_last"] > Grade.PUBLISHED).any():
         return ()
-    words = (
-        f"{missing:,} of {len(rows):,} have no jobs here, as a member is withheld. Two settings of the batch file show more: "
-        '[common.measure] withheld = "estimate" estimates withheld members and marks them; [common.definitions] basis = "known" '
-        "adds up the members that are published in both years."
+    shown = shown_column(rows, "employment_last", "grade_last", Unit.JOBS, best="")
+    return (
+        Column("shown_last", "Jobs, as known", shown, width=20.0),
+        Column("graded_last", "Grade", grade_words(rows["grade_last"]), width=12.0),
     )
-    return (Paragraph(words),)
 
 
 def _cluster_columns(rows: pd.DataFrame, common: Common) -> tuple[Column, ...]:
@@ -185,7 +182,7 @@ def _cluster_columns(rows: pd.DataFrame, common: Common) -> tuple[Column, ...]:
         kind = Kind.DERIVED if formula else Kind.DATA
         return Column(name, header, rows[name].tolist(), Unit.COUNT, kind, formula, hidden=True)
 
-    estimated = [figure("estimated_last")] if (rows["estimated_last"] > 0).any() else []
+    graded = _graded(rows)
     larger = "MAX(IFERROR([employment_first],0),IFERROR([employment_last],0))"
     return (
         Column("cluster", "Cluster", rows["cluster"].tolist(), width=30.0),
@@ -195,7 +192,7 @@ def _cluster_columns(rows: pd.DataFrame, common: Common) -> tuple[Column, ...]:
         replace(figure("broken"), width=13.0),
         figure("employment_first"),
         figure("employment_last"),
-        *estimated,
+        *graded,
         _place_in_cluster(rows, "employment_last"),
         figure("growth"),
         _place_in_cluster(rows, "growth"),

@@ -73,6 +73,12 @@ PROMPT = (
 )
 
 
+def _source(analysis: Analysis) -> Formula:
+    """The source line, with whose wages the levels of pay follow."""
+    line, more = source_line(analysis), levels_source(analysis)
+    return Formula(f"{line.text}&{quoted(more)}", f"{line.value}{more}") if more else line
+
+
 def map_sheet(analysis: Analysis) -> Sheet:
     """A page for each cluster."""
     guide = live_text(
@@ -88,7 +94,7 @@ def map_sheet(analysis: Analysis) -> Sheet:
     for slot in range(1, len(analysis.clusters.names) + 1):
         blocks += _page(analysis, slot, summary.iloc[slot - 1])
     title = f"Cluster map of {analysis.region.label}"
-    source = source_line(analysis) + levels_source(analysis)
+    source = _source(analysis)
     return Sheet(MAP_SHEET, title, Role.INPUT, tuple(blocks), source, full_width=True)
 
 
@@ -254,3 +260,14 @@ def _largest_formula(slot: int, level: str) -> str:
         before = '"; "&' if number > 1 else ""
         pieces.append(f'IFERROR({before}INDEX({{{own}.soc_title}},{place}),"")')
     return "&".join(pieces)
+
+
+def maps_state(analysis: Analysis) -> str | Formula:
+    """How many maps say what their cluster rests on."""
+    names = analysis.clusters.names
+    if not names:
+        return "a page for each cluster, once there are some"
+    written = sum(bool(analysis.study.infrastructure.get(name)) for name in names)
+    filled = "+".join(f'({infrastructure_key(slot)}<>"")' for slot in range(1, len(names) + 1))
+    rest = f" of {len(names)} pages have the team's words on infrastructure"
+    return Formula(f'{filled}&"{rest}"', f"{written}{rest}")

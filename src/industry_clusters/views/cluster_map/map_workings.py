@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 
 MAP_MEMBERS = "map_members"
 _NOT_COUNTED, _WITHHELD = -2, -1
+MAP_WORKINGS_SHEET = "Map workings"
 
 
 def map_workings_sheet(analysis: Analysis) -> Sheet:
     """A row for each row of the definitions."""
     guide = "What the cluster map looks up: for each row of the definitions its list and its rank by jobs."
     blocks = (Paragraph(guide, "note"), _members(analysis))
-    return Sheet("Map workings", "Workings of the cluster map", Role.DATA, blocks, source_line(analysis))
+    return Sheet(MAP_WORKINGS_SHEET, "Workings of the cluster map", Role.DATA, blocks, source_line(analysis))
 
 
 def group(slot: int, part: MapPart) -> str:

@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from industry_clusters.analysis.industries.industry_table import ESTIMATED_MARK
 from industry_clusters.terms import TERMS
 from industry_clusters.views.clusters.cluster_sheets import SUMMARY
-from industry_clusters.views.region.data_sheets import is_estimated
 from industry_clusters.views.vocabulary.model import (
     Bubble,
     BubbleChart,
@@ -53,9 +51,8 @@ _ROWS_AROUND, _MOST_ROWS = 8, 40
 def chart_sheet(analysis: Analysis) -> Sheet:
     """Bars for jobs, change, pay and quotients, largest cluster first, and the table behind them."""
     guide = live_text(
-        "Clusters are drawn by jobs in {last_year}, largest first. A cluster of which a member is withheld is not drawn: "
-        "choose 'Members known in both years' on Setup to draw what is known. Charts can be edited and copied."
-        + (" e: the jobs are in part estimated." if is_estimated(analysis) else ""),
+        "Clusters are drawn by jobs in {last_year}, largest first, at their best values; 'Cluster summary' says how well each is "
+        "known. A cluster is left out of a chart where it has no such value. Charts can be edited and copied.",
         names_of(analysis),
     )
     blocks: tuple[Block, ...] = (
@@ -78,10 +75,10 @@ def _all_charts(analysis: Analysis) -> list[Block]:
 
 
 def drawn_clusters(analysis: Analysis) -> pd.DataFrame:
-    """The clusters whose jobs are known, largest first; ties keep the order of the summary."""
+    """The clusters whose jobs have a best value, largest first; ties keep the order of the summary."""
     summary = analysis.clusters.summary
-    return summary[summary["employment_last"].notna()].sort_values(
-        "employment_last", ascending=False, kind="stable"
+    return summary[summary["best_employment_last"].notna()].sort_values(
+        "best_employment_last", ascending=False, kind="stable"
     )
 
 
@@ -89,38 +86,30 @@ def _chart_data(analysis: Analysis) -> Table:
     drawn = drawn_clusters(analysis)
     size = max(len(analysis.clusters.names), 1)
     tie = f"SUMPRODUCT(({{{CHART_DATA}.number}}<=[number])*({{{CHART_DATA}.size}}=[size]))"
-    place = f"AGGREGATE(15,6,{{{SUMMARY}.position}}/({{{SUMMARY}.employment_last}}=[size]),{tie})"
+    place = f"AGGREGATE(15,6,{{{SUMMARY}.position}}/({{{SUMMARY}.best_employment_last}}=[size]),{tie})"
 
     def filled(values: list[Cell], empty: Cell) -> list[Cell]:
         return [*values, *[empty] * (size - len(values))]
 
     def drawn_column(name: str) -> Column:
-        formula = f'IF([place]="",NA(),INDEX({{{SUMMARY}.{name}}},[place]))'
-        values = filled(drawn[name].tolist(), np.nan)
+        formula = f'IF([place]="",NA(),INDEX({{{SUMMARY}.best_{name}}},[place]))'
+        values = filled(drawn[f"best_{name}"].tolist(), np.nan)
         return Column(name, header(name, analysis), values, Unit(TERMS[name].unit), Kind.DERIVED, formula)
 
     return Table(
         CHART_DATA,
         (
-            Column("cluster", header("cluster", analysis), filled(drawn["shown"].tolist(), ""), Unit.TEXT, Kind.DERIVED,
-                   _name_formula(analysis), width=34.0),
+            Column("cluster", header("cluster", analysis), filled(drawn["cluster"].tolist(), ""), Unit.TEXT, Kind.DERIVED,
+                   f'IF([place]="","",INDEX({{{SUMMARY}.cluster}},[place]))', width=34.0),
             *(drawn_column(name) for name in DRAWN),
             *_second_column(analysis, filled),
             Column("number", "Number", list(range(1, size + 1)), Unit.COUNT, hidden=True),
-            Column("size", "Jobs, in order", filled(drawn["employment_last"].tolist(), ""), Unit.JOBS, Kind.DERIVED,
-                   f'IFERROR(AGGREGATE(14,6,{{{SUMMARY}.employment_last}},[number]),"")', hidden=True),
+            Column("size", "Jobs, in order", filled(drawn["best_employment_last"].tolist(), ""), Unit.JOBS, Kind.DERIVED,
+                   f'IFERROR(AGGREGATE(14,6,{{{SUMMARY}.best_employment_last}},[number]),"")', hidden=True),
             Column("place", "Row of the summary", filled([int(number) + 1 for number in drawn.index], ""), Unit.COUNT, Kind.DERIVED,
                    f'IF([size]="","",{place})', hidden=True),
         ),
     )  # fmt: skip
-
-
-def _name_formula(analysis: Analysis) -> str:
-    name = f"INDEX({{{SUMMARY}.cluster}},[place])"
-    if is_estimated(analysis):
-        share = f"INDEX({{{SUMMARY}.estimated_last}},[place])"
-        name += f'&IF(IFERROR({share}>0,FALSE),"{ESTIMATED_MARK}","")'
-    return f'IF([place]="","",{name})'
 
 
 def _second_column(
@@ -151,7 +140,10 @@ def _bubble_chart(analysis: Analysis, key: str, quotient: str, reference: str) -
     """Growth across, quotient up, jobs as area; the axes cross at the region's growth and at 1."""
     study, drawn = analysis.study, drawn_clusters(analysis)
     missing = len(analysis.clusters.names) - len(drawn)
-    rows = zip(drawn["shown"], drawn["growth"], drawn[quotient], drawn["employment_last"], strict=True)
+    value = quotient if quotient in drawn and quotient == "quotient_second" else f"best_{quotient}"
+    rows = zip(
+        drawn["cluster"], drawn["best_growth"], drawn[value], drawn["best_employment_last"], strict=True
+    )
     points = [Bubble(str(name), float(x), float(y), float(size)) for name, x, y, size in rows]
     growth = analysis.marks.region_growth
     crossing = growth if np.isfinite(growth) else 0.0

@@ -4,12 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from industry_clusters.analysis.industries.industry_table import LIMITS
-from industry_clusters.study import ClusterBasis
+from industry_clusters.analysis.industries.derived import YEARS
+from industry_clusters.panel import TOTAL_INDUSTRY
+from industry_clusters.study import Reading
 from industry_clusters.terms import TERMS
-from industry_clusters.views.clusters.definitions import CLUSTER_LIST, DEFINITIONS, SLOTS
-from industry_clusters.views.industries.industry_sheets import NAICS
-from industry_clusters.views.region.data_sheets import is_estimated, title_column
+from industry_clusters.views.clusters.definitions import CLUSTER_LIST, DEFINITIONS, SLOTS, clusters_in
+from industry_clusters.views.clusters.ranges_sheet import (
+    RANGES,
+    constants_at,
+    depth,
+    state_formulas,
+    sums_of_level,
+)
+from industry_clusters.views.industries.industry_sheets import NAICS, estimate_marks
+from industry_clusters.views.industries.known_formulas import (
+    grade_formula,
+    grade_word,
+    likely_jobs,
+    pay_shown,
+    pay_spread,
+)
+from industry_clusters.views.region.data_sheets import HIGH_PAYROLL, LOW_PAYROLL, WIDER, wider_codes, years_of
+from industry_clusters.views.vocabulary.figures import grade_words, shown_column, shown_formula
 from industry_clusters.views.vocabulary.model import (
     Column,
     Formula,
@@ -34,13 +50,17 @@ if TYPE_CHECKING:
 SUMMARY_SHEET, TABLES_SHEET = "Cluster summary", "Cluster tables"
 SUMMARY = "summary"
 _SUMMARY_COLUMNS = (
-    "cluster", "members", "known", "employment_first", "employment_last", "employment_change", "growth", "pay_first",
-    "pay_last", "pay_change", "quotient_first", "quotient_last", "quotient_percent_change", *LIMITS, "broken",
+    "cluster", "members", "known", "employment_first", "employment_last", "shown_last", "graded_last", "employment_change", "growth",
+    "shown_growth", "pay_first", "pay_last", "pay_change", "quotient_first", "quotient_last", "quotient_percent_change",
+    "low_employment_last", "high_employment_last", "broken",
 )  # fmt: skip
 _TABLE_COLUMNS = (
     "employment_first", "employment_last", "growth", "pay_first", "pay_last", "quotient_first", "quotient_last",
 )  # fmt: skip
-_PARTS = ("payroll_first", "payroll_last", "reference_first", "reference_last")
+_SUMS = ("jobs", "payroll", "reference", "published", "pay_spread")
+"""What is summed over the members of a cluster, by year."""
+_OF_MEMBERS = {"jobs": "employment"}
+_UNITS = {"growth": Unit.PERCENT, "pay": Unit.DOLLARS, "quotient": Unit.QUOTIENT}
 
 
 def summary_rows(analysis: Analysis) -> int:
@@ -48,53 +68,127 @@ def summary_rows(analysis: Analysis) -> int:
     return min(SLOTS, len(analysis.clusters.names) + ROOM.get().clusters)
 
 
-def summary_formulas(*, second: bool = False, estimated: bool = False) -> dict[str, str]:
+def summary_formulas(analysis: Analysis) -> dict[str, str]:
     """The live formula of every column of the summary."""
-
-    def of_sum(column: str) -> str:
-        return f'IF([members]=0,"",SUMIFS({{{DEFINITIONS}.{column}}},{{{DEFINITIONS}.slot}},[slot]))'
-
-    def of_amounts(column: str) -> str:
-        none = f'(cluster_basis="{ClusterBasis.KNOWN.label}")*([known]=0)'
-        return f'IF([members]=0,"",IF({none},NA(),SUMIFS({{{DEFINITIONS}.used_{column}}},{{{DEFINITIONS}.slot}},[slot])))'
-
-    def worked(formula: str) -> str:
-        return f'IF([members]=0,"",IFERROR({formula},NA()))'
-
-    jobs = of_amounts("estimated_jobs")
-    further = (
-        {"estimated_last": f'IF([members]=0,"",IFERROR({jobs}/[employment_last],NA()))'} if estimated else {}
-    )
-    further |= {"expected_last": of_amounts("expected_last")}
-    further |= {"second_last": of_amounts("second_last")} if second else {}
-    quotient = "([employment_{0}]/region_total_{0})/([reference_{0}]/reference_total_{0})"
-    return {
+    formulas = {
         "cluster": f'INDEX({{{CLUSTER_LIST}.name}},[slot])&""',
         "members": f'IF([cluster]="",0,SUMIFS({{{DEFINITIONS}.counted}},{{{DEFINITIONS}.slot}},[slot]))',
-        "known": of_sum("known"),
-        **{name: of_amounts(name) for name in ("employment_first", "employment_last", *_PARTS)},
-        **{name: of_sum(name) for name in (*LIMITS, "broken")},
-        "employment_change": worked("[employment_last]-[employment_first]"),
-        "growth": worked("([employment_last]/[employment_first])^(1/span)-1"),
-        "pay_first": worked("[payroll_first]/[employment_first]"),
-        "pay_last": worked("[payroll_last]/[employment_last]"),
-        "pay_change": worked("[pay_last]/[pay_first]-1"),
-        "quotient_first": worked(quotient.format("first")),
-        "quotient_last": worked(quotient.format("last")),
-        "quotient_percent_change": worked("[quotient_last]/[quotient_first]-1"),
-        "remark": (
-            'IF([cluster]="","",IF([members]=0,"No industry group of the region",IF([known]<[members],'
-            '[known]&" of "&[members]&" industry groups are known in both years","")))'
-        ),
-        **further,
+        **{name: _of_members(name) for name in ("known", "broken", "absent")},
+        "node": f'IFERROR(MATCH("{TOTAL_INDUSTRY}",{{{WIDER}.industry_code}},0),0)',
     }
+    for year in YEARS:
+        formulas |= _year_formulas(year, analysis)
+    formulas |= {name: _where_members(text) for name, text in _derived_formulas().items()}
+    formulas |= {"expected_last": _of_members("expected_last")}
+    return formulas | ({"second_last": _of_members("second_last")} if analysis.second is not None else {})
+
+
+def _of_members(column: str) -> str:
+    return _where_members(f"SUMIFS({{{DEFINITIONS}.{column}}},{{{DEFINITIONS}.slot}},[slot])")
+
+
+def _where_members(formula: str) -> str:
+    """A cluster without members, and a spare row, have empty cells."""
+    return f'IF([members]=0,"",{formula})'
+
+
+def _year_formulas(year: str, analysis: Analysis) -> dict[str, str]:
+    """Jobs and pay of a year: sums, bounds, best value, likely range, grade, and the number that is shown."""
+    sums = {f"{name}_{year}": _of_members(f"{_OF_MEMBERS.get(name, name)}_{year}") for name in _SUMS}
+    level = depth(analysis) + 1
+    below = sums_of_level(level, year, f"{{{RANGES if level > 1 else DEFINITIONS}.slot}}", "[slot]")
+    low, high, variance = f"[low_employment_{year}]", f"[high_employment_{year}]", f"[variance_{year}]"
+    cells = {"low": low, "high": high, "variance": variance}
+    state = state_formulas(below, constants_at("[node]", year, analysis), cells)
+    best = f"[best_employment_{year}]"
+    likely = likely_jobs(best, f"[published_{year}]", variance, low, high)
+    ends = (f"[likely_low_employment_{year}]", f"[likely_high_employment_{year}]")
+    sure = f"IFERROR({low}={high},FALSE)*ISNUMBER({best})"
+    worked = {
+        f"least_payroll_{year}": _certain_payroll(LOW_PAYROLL, year, analysis),
+        f"most_payroll_{year}": _certain_payroll(HIGH_PAYROLL, year, analysis),
+        f"low_employment_{year}": state["low"],
+        f"high_employment_{year}": state["high"],
+        f"variance_{year}": state["variance"],
+        f"best_employment_{year}": f"IF(reading_mode=2,({low}+{high})/2,[jobs_{year}])",
+        f"likely_low_employment_{year}": f"CHOOSE(reading_mode,{best},{low},{likely[0]})",
+        f"likely_high_employment_{year}": f"CHOOSE(reading_mode,{best},{high},{likely[1]})",
+        f"grade_{year}": grade_formula(best, *ends, sure),
+        f"employment_{year}": f"IF([grade_{year}]<4,{best},NA())",
+        f"best_pay_{year}": f"IFERROR([payroll_{year}]/[jobs_{year}],NA())",
+        **_pay_ends(year),
+        f"pay_{year}": f"IFERROR({pay_shown(f'[best_pay_{year}]', f'[likely_low_pay_{year}]', f'[likely_high_pay_{year}]', f'[grade_{year}]')},NA())",
+        f"best_quotient_{year}": _quotient(best, year),
+        f"likely_low_quotient_{year}": _quotient(ends[0], year),
+        f"likely_high_quotient_{year}": _quotient(ends[1], year),
+        f"quotient_{year}": f"IF([grade_{year}]<4,[best_quotient_{year}],NA())",
+    }
+    return sums | {name: _where_members(text) for name, text in worked.items()}
+
+
+def _certain_payroll(table: str, year: str, analysis: Analysis) -> str:
+    """The members' bounds of payroll added up, where the certain ones are shown: only they need it."""
+    block = f"INDEX({years_of(table, analysis)},0,{year}_column)"
+    of_row = f"SUMIF({{{table}.industry_code}},{{{DEFINITIONS}.code_text}},{block})"
+    counts = f"({{{DEFINITIONS}.slot}}=[slot])*({{{DEFINITIONS}.there_{year}}}=1)"
+    return f"IF(reading_mode=2,SUMPRODUCT({counts}*{of_row})*deflator_{year},0)"
+
+
+def _pay_ends(year: str) -> dict[str, str]:
+    pay, spread = f"[best_pay_{year}]", pay_spread(f"[pay_spread_{year}]")
+    low = f"CHOOSE(reading_mode,{pay},[least_payroll_{year}]/[high_employment_{year}],{pay}/{spread})"
+    high = f"CHOOSE(reading_mode,{pay},[most_payroll_{year}]/[low_employment_{year}],{pay}*{spread})"
+    return {
+        f"likely_low_pay_{year}": f"IFERROR({low},NA())",
+        f"likely_high_pay_{year}": f"IFERROR({high},NA())",
+    }
+
+
+def _quotient(jobs: str, year: str) -> str:
+    return f"IFERROR(({jobs}/region_total_{year})/([reference_{year}]/reference_total_{year}),NA())"
+
+
+def _derived_formulas() -> dict[str, str]:
+    """What needs both years: missing where one of them lacks a member's code."""
+
+    def compared(formula: str) -> str:
+        return f"IF([absent]>0,NA(),IFERROR({formula},NA()))"
+
+    def growth(first: str, last: str) -> str:
+        return compared(f"([{last}_employment_last]/[{first}_employment_first])^(1/span)-1")
+
+    numbers = "MAX([grade_first],[grade_last])<4"
+    return {
+        "grade": "MAX([grade_first],[grade_last])",
+        "best_growth": growth("best", "best"),
+        "likely_low_growth": growth("likely_high", "likely_low"),
+        "likely_high_growth": growth("likely_low", "likely_high"),
+        "growth": f"IF({numbers},[best_growth],NA())",
+        "employment_change": compared("[employment_last]-[employment_first]"),
+        "best_employment_change": compared("[best_employment_last]-[best_employment_first]"),
+        "pay_change": compared("[pay_last]/[pay_first]-1"),
+        "quotient_percent_change": compared("[quotient_last]/[quotient_first]-1"),
+        "shown_last": shown_formula(
+            "[best_employment_last]", "[likely_low_employment_last]", "[likely_high_employment_last]", "[grade_last]", Unit.JOBS
+        ),
+        "graded_last": grade_word("[grade_last]"),
+        "shown_growth": shown_formula("[best_growth]", "[likely_low_growth]", "[likely_high_growth]", "[grade]", Unit.PERCENT),
+        "remark": (
+            f'IF([absent]>0,"{_NOT_COMPARABLE}"&[absent],IF([known]<[members],'
+            '[known]&" of "&[members]&" industry groups are published in both years",""))'
+        ),
+    }  # fmt: skip
+
+
+_NOT_COMPARABLE = "Growth not comparable: codes that one of the years' NAICS does not have: "
 
 
 def summary_sheet(analysis: Analysis) -> Sheet:
     """One row a cluster, from sums."""
     guide = live_text(
         "Sums over the members of each cluster; pay is payroll over jobs in dollars of {dollar_year}, and the quotient "
-        "compares with {reference}. Basis: {cluster_basis}. #N/A: a member is withheld; 'at least' is the published part.",
+        "compares with {reference}. Numbers shown: {reading}. The bounds are certain: no other number agrees with all that is "
+        "published. #N/A is known as a range only, or cannot be compared; the remark says which.",
         names_of(analysis),
     )
     title = f"Clusters of {analysis.region.label}"
@@ -104,51 +198,39 @@ def summary_sheet(analysis: Analysis) -> Sheet:
 
 def _summary_table(analysis: Analysis) -> Table:
     rows = shown_summary(analysis)
-    second = analysis.second is not None
-    estimated = is_estimated(analysis)
-    formulas = summary_formulas(second=second, estimated=estimated)
+    formulas = summary_formulas(analysis)
 
     def derived(name: str, *, hidden: bool = False) -> Column:
         label = header(name, analysis) if name in TERMS else name.replace("_", " ").capitalize()
-        unit = Unit(TERMS[name].unit) if name in TERMS else Unit.COUNT
         comment = note(name) if name in TERMS else ""
-        width = 34.0 if name == "cluster" else None
+        width = {"cluster": 34.0, "remark": 54.0}.get(name)
+        values = rows[name].tolist()
         return Column(
-            name,
-            label,
-            rows[name].tolist(),
-            unit,
-            Kind.DERIVED,
-            formulas[name],
-            note=comment,
-            hidden=hidden,
-            width=width,
-        )
+            name, label, values, _unit_of(name), Kind.DERIVED, formulas[name], note=comment, hidden=hidden, width=width
+        )  # fmt: skip
 
+    workings = [name for name in formulas if name not in (*_SUMMARY_COLUMNS, "remark", "slot")]
+    position = f"ROW()-ROW({{{SUMMARY}#cluster}})"
+    numbers = list(range(1, len(rows) + 1))
     return Table(
         SUMMARY,
         (
-            *(derived(name) for name in _SUMMARY_COLUMNS),
-            *([derived("estimated_last")] if estimated else []),
-            derived("remark"),
+            *(derived(name) for name in (*_SUMMARY_COLUMNS, "remark")),
             Column("slot", "Number", rows["slot"].tolist(), Unit.COUNT, hidden=True),
-            Column(
-                "position",
-                "Position",
-                list(range(1, len(rows) + 1)),
-                Unit.COUNT,
-                Kind.DERIVED,
-                f"ROW()-ROW({{{SUMMARY}#cluster}})",
-                hidden=True,
-            ),
-            *(
-                derived(name, hidden=True)
-                for name in (*_PARTS, "expected_last", *(("second_last",) if second else ()))
-            ),
+            Column("position", "Position", numbers, Unit.COUNT, Kind.DERIVED, position, hidden=True),
+            *(derived(name, hidden=True) for name in workings),
         ),
         filters=True,
         freeze_columns=1,
+        highlights=estimate_marks(_SUMMARY_COLUMNS),
     )
+
+
+def _unit_of(name: str) -> Unit:
+    if name in TERMS:
+        return Unit(TERMS[name].unit)
+    figure = next((figure for figure in _UNITS if figure in name and "spread" not in name), "")
+    return _UNITS.get(figure, Unit.COUNT)
 
 
 def shown_summary(analysis: Analysis) -> pd.DataFrame:
@@ -158,20 +240,35 @@ def shown_summary(analysis: Analysis) -> pd.DataFrame:
     rows["slot"] = range(1, len(rows) + 1)
     rows["cluster"] = [*analysis.clusters.names, *[""] * (len(rows) - len(summary))]
     rows["members"] = rows["members"].where(rows["members"].notna(), 0)
-    told = zip(rows["cluster"], rows["members"], rows["known"], strict=True)
-    rows["remark"] = [_remark(*row) for row in told]
+    rows["node"] = _total_node(analysis)
+    if analysis.study.reading is not Reading.CERTAIN:
+        rows[[f"{end}_payroll_{year}" for end in ("least", "most") for year in YEARS]] = 0.0
+    rows = rows.assign(**_texts(rows)).astype(object)
     empty = rows["members"].eq(0)
-    rows.loc[empty, [name for name in rows if name not in ("slot", "cluster", "members", "remark")]] = ""
+    rows.loc[empty, [name for name in rows if name not in ("slot", "cluster", "members", "node")]] = ""
     return rows
 
 
-def _remark(cluster: str, members: float, known: float) -> str:
-    if not cluster:
-        return ""
-    if members == 0:
-        return "No industry group of the region"
+def _total_node(analysis: Analysis) -> int:
+    codes = wider_codes(analysis)
+    return codes.index(TOTAL_INDUSTRY) + 1 if TOTAL_INDUSTRY in codes else 0
+
+
+def _texts(rows: pd.DataFrame) -> dict[str, list[str]]:
+    """What a person sees of each cluster's jobs and growth, and the remark."""
+    return {
+        "shown_last": shown_column(rows, "employment_last", "grade_last", Unit.JOBS),
+        "shown_growth": shown_column(rows, "growth", "grade", Unit.PERCENT),
+        "graded_last": grade_words(rows["grade_last"]),
+        "remark": [_remark(*row) for row in zip(rows["absent"], rows["members"], rows["known"], strict=True)],
+    }  # fmt: skip
+
+
+def _remark(absent: float, members: float, known: float) -> str:
+    if absent > 0:
+        return f"{_NOT_COMPARABLE}{absent:.0f}"
     return (
-        f"{int(known)} of {int(members)} industry groups are known in both years" if known < members else ""
+        f"{known:.0f} of {members:.0f} industry groups are published in both years" if known < members else ""
     )
 
 
@@ -227,7 +324,7 @@ def _member_columns(analysis: Analysis, slot: int, own: pd.DataFrame) -> tuple[C
     role = f'IF([place]="","",INDEX({{{DEFINITIONS}.role}},[place])&"")'
     return (
         of_naics("industry_code"),
-        of_naics(title_column(analysis)),
+        of_naics("industry_title"),
         Column(
             "role",
             header("role", analysis),
@@ -270,3 +367,13 @@ def _sum_columns(analysis: Analysis, slot: int, row: pd.Series[Any]) -> tuple[Co
         of_summary("remark", header("remark", analysis), Unit.TEXT),
         *(of_summary(name, header(name, analysis), Unit(TERMS[name].unit)) for name in _TABLE_COLUMNS),
     )
+
+
+def clusters_state(analysis: Analysis) -> Formula:
+    """How many clusters have members, and how many industry groups are in none."""
+    filled = int((analysis.clusters.summary["members"] > 0).sum())
+    free = int(clusters_in(analysis).eq(0).sum())
+    live = (
+        f'SUMPRODUCT(--({{{SUMMARY}.members}}>0))&" clusters, "&definitions_none&" industry groups in none"'
+    )
+    return Formula(live, f"{filled} clusters, {free} industry groups in none")

@@ -7,12 +7,19 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from industry_clusters.analysis.clusters.clusters import AMOUNTS, OF_REGION
-from industry_clusters.analysis.industries.industry_table import LIMITS
-from industry_clusters.study import ClusterBasis, MemberRole
+from industry_clusters.analysis.industries.derived import YEARS
+from industry_clusters.study import MemberRole
 from industry_clusters.terms import TERMS
 from industry_clusters.views.industries.industry_sheets import NAICS
-from industry_clusters.views.region.data_sheets import REFERENCE_EMPLOYMENT, is_estimated, years_of
+from industry_clusters.views.region.data_sheets import (
+    PAY_VARIANCE,
+    REFERENCE_EMPLOYMENT,
+    REGION_HIGH,
+    REGION_KNOWN,
+    REGION_LOW,
+    REGION_VARIANCE,
+    years_of,
+)
 from industry_clusters.views.vocabulary.model import (
     Choice,
     Column,
@@ -33,6 +40,8 @@ from industry_clusters.views.vocabulary.words import header, note, source_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from numpy.typing import NDArray
+
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Cell
 
@@ -42,7 +51,7 @@ SLOTS = 30
 """Clusters that the workbook has room for."""
 
 _UNASSIGNED_ROWS = 20
-_KNOWN = ClusterBasis.KNOWN.label
+SUMMARY_KEY = "summary"
 
 
 def definitions_sheet(analysis: Analysis) -> Sheet:
@@ -107,20 +116,13 @@ def definition_formulas(analysis: Analysis) -> dict[str, str]:
     def found(column: str) -> str:
         return f"INDEX({{{NAICS}.{column}}},[row])"
 
-    raw = {name: f"IF([counted]=1,{found(name)},0)" for name in (*AMOUNTS, *LIMITS) if "payroll" not in name}
-    for year in ("first", "last"):
-        raw[f"payroll_{year}"] = (
-            f"IF([counted]=1,IF([employment_{year}]=0,0,{found(f'pay_{year}')}*[employment_{year}]),0)"
-        )
-    used = {f"used_{name}": f'IF((cluster_basis="{_KNOWN}")*([known]=0),0,[{name}])' for name in AMOUNTS}
-    every = "+".join(f"[{name}]" for name in OF_REGION)
     return {
         "industry_title": f'IF([code_text]="","",IFERROR({found("industry_title")},""))',
         "note": (
             'IF([code_text]="",IF([cluster]="","","No NAICS code"),IF([slot]=0,"No such cluster in the list",'
             'IF(ISNA([row]),"Not among the region\'s industries",IF([excluded]=1,"Excluded on Review",IF([counted]=0,"Stands twice in this cluster",'
             f'IF(COUNTIF({{{DEFINITIONS}.code_text}},[code_text])>1,"Also in another cluster",'
-            'IF([known]=0,"Withheld, at least in part","")))))))'
+            'IF([known]=0,"Not disclosed, at least in part","")))))))'
         ),
         "position": f"ROW()-ROW({{{DEFINITIONS}#cluster}})",
         "code_text": '[industry_code]&""',
@@ -129,25 +131,48 @@ def definition_formulas(analysis: Analysis) -> dict[str, str]:
         "row": f'IF([code_text]="",NA(),MATCH([code_text],{{{NAICS}.industry_code}},0))',
         "excluded": f"IF(ISNUMBER([row]),INDEX({{{NAICS}.excluded}},[row]),0)",
         "counted": f"IF(ISNUMBER([row])*([slot]>0)*([excluded]=0),IF(MATCH([key],{{{DEFINITIONS}.key}},0)=[position],1,0),0)",
-        **raw,
-        "known": f"IF([counted]=1,IF(ISNUMBER({every}),1,0),0)",
-        **used,
+        **_amounts(analysis),
+        "known": f"IF([counted]=1,IF(IFERROR(MAX({found('grade_first')},{found('grade_last')}),4)=1,1,0),0)",
+        "absent": "[counted]*(1-[there_first]*[there_last])",
         "broken": f'IF([counted]=1,IF(INDEX({{{NAICS}.classification}},[row])<>"",1,0),0)',
-        "expected_last": "IF([counted]=1,IFERROR([employment_first]*[reference_last]/[reference_first],NA()),0)",
-        "used_expected_last": f'IF((cluster_basis="{_KNOWN}")*([known]=0),0,[expected_last])',
+        "expected_last": "IF([counted]=1,IFERROR(IF([absent]=1,NA(),[employment_first]*[reference_last]/[reference_first]),NA()),0)",
         **_second_formulas(analysis),
-        **_estimate_formulas(analysis),
     }
 
 
-def _estimate_formulas(analysis: Analysis) -> dict[str, str]:
-    """Estimated jobs, where the study has withheld cells estimated."""
-    if not is_estimated(analysis):
-        return {}
-    return {
-        "estimated_jobs": f"IF([counted]=1,INDEX({{{NAICS}.estimated_last}},[row])*[employment_last],0)",
-        "used_estimated_jobs": f'IF((cluster_basis="{_KNOWN}")*([known]=0),0,[estimated_jobs])',
-    }
+def _amounts(analysis: Analysis) -> dict[str, str]:
+    """What a member adds to its cluster, by year; nothing in a year whose classification has no such code."""
+
+    def found(column: str) -> str:
+        return f"INDEX({{{NAICS}.{column}}},[row])"
+
+    def of_data(table: str, year: str) -> str:
+        return f"INDEX({years_of(table, analysis)},{found('region_row')},{year}_column)"
+
+    formulas: dict[str, str] = {}
+    for year in YEARS:
+        jobs = f"[employment_{year}]"
+        of_jobs = f"IFERROR([variance_{year}]/{jobs}^2,0)"
+        share, of_payroll = (
+            f"IFERROR({amount}/INDEX({{{SUMMARY_KEY}.{total}_{year}}},[slot]),0)"
+            for amount, total in ((jobs, "jobs"), (f"[payroll_{year}]", "payroll"))
+        )
+        there = {
+            "employment": found(f"best_employment_{year}"),
+            "payroll": f"IF({jobs}=0,0,{found(f'best_pay_{year}')}*{jobs})",
+            "reference": found(f"reference_{year}"),
+            "low": of_data(REGION_LOW, year),
+            "high": of_data(REGION_HIGH, year),
+            "published": of_data(REGION_KNOWN, year),
+            "variance": of_data(REGION_VARIANCE, year),
+        }
+        spread = f"({of_payroll}-{share})^2*{of_jobs}+({of_payroll})^2*{of_data(PAY_VARIANCE, year)}"
+        formulas |= {
+            f"there_{year}": f"IF([counted]=1,IF(ISNUMBER({found(f'withheld_{year}')}),1,0),0)",
+            **{f"{name}_{year}": f"IF([there_{year}]=1,{text},0)" for name, text in there.items()},
+            f"pay_spread_{year}": f"IF([there_{year}]=1,{spread},0)",
+        }
+    return formulas
 
 
 def _second_formulas(analysis: Analysis) -> dict[str, str]:
@@ -156,8 +181,7 @@ def _second_formulas(analysis: Analysis) -> dict[str, str]:
         return {}
     place = f'MATCH(second_reference&"|"&[code_text],{{{REFERENCE_EMPLOYMENT}.key}},0)'
     return {
-        "second_last": f"IF([counted]=1,INDEX({years_of(REFERENCE_EMPLOYMENT, analysis)},{place},last_column),0)",
-        "used_second_last": f'IF((cluster_basis="{_KNOWN}")*([known]=0),0,[second_last])',
+        "second_last": f"IF([there_last]=1,INDEX({years_of(REFERENCE_EMPLOYMENT, analysis)},{place},last_column),0)",
     }
 
 
@@ -224,7 +248,7 @@ def definition_notes(analysis: Analysis) -> list[str]:
         "Excluded on Review",
         "Stands twice in this cluster",
         "Also in another cluster",
-        "Withheld, at least in part",
+        "Not disclosed, at least in part",
     ]
     return [str(text) for text in np.select([np.asarray(condition) for condition in conditions], words, "")]
 
@@ -234,10 +258,14 @@ def definition_size(analysis: Analysis) -> int:
     return len(_written(analysis)) + ROOM.get().definitions
 
 
+def is_written(analysis: Analysis) -> NDArray[np.bool_]:
+    """Which rows of the definitions stand in the sheet: a cluster without rows stands in the list alone."""
+    return analysis.clusters.members["industry_code"].ne("").to_numpy()
+
+
 def _written(analysis: Analysis) -> pd.DataFrame:
     """The rows as they stand in the sheet: a cluster without rows stands in the list alone."""
-    members = analysis.clusters.members
-    members = members[members["industry_code"].ne("")].reset_index(drop=True)
+    members = analysis.clusters.members[is_written(analysis)].reset_index(drop=True)
     return members.assign(slot=members["slot"].fillna(0).astype(int))
 
 

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 from industry_clusters.analysis.industries.breaks import bridge_table, member_jobs
 from industry_clusters.ingest.lookups import naics_titles
 from industry_clusters.terms import TERMS
-from industry_clusters.views.region.data_sheets import REGION_EMPLOYMENT, WITHHELD_CELLS, years_of
+from industry_clusters.views.region.data_sheets import (
+    REGION_BEST,
+    REGION_EMPLOYMENT,
+    REGION_HIGH,
+    REGION_LOW,
+    WITHHELD_CELLS,
+    years_of,
+)
 from industry_clusters.views.vocabulary.model import (
     Column,
     Formula,
@@ -101,7 +108,11 @@ def _members(analysis: Analysis, table: pd.DataFrame) -> Table:
     place = f"MATCH([industry_code],{{{REGION_EMPLOYMENT}.industry_code}},0)"
 
     def jobs(column: str) -> str:
-        cell = f"INDEX({years_of(REGION_EMPLOYMENT, analysis)},{place},{column})"
+        published, low, high, best = (
+            f"INDEX({years_of(key, analysis)},{place},{column})"
+            for key in (REGION_EMPLOYMENT, REGION_LOW, REGION_HIGH, REGION_BEST)
+        )
+        cell = f"CHOOSE(reading_mode,{published},({low}+{high})/2,{best})"
         there = f"INDEX({years_of(WITHHELD_CELLS, analysis)},{place},{column})"
         return f'IF(ISNA({there}),"",{cell})'
 

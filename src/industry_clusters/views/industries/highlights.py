@@ -11,6 +11,7 @@ from industry_clusters.views.industries.industry_sheets import NAICS, NAICS_SHEE
 from industry_clusters.views.industries.rankings import ranking_table
 from industry_clusters.views.vocabulary.model import (
     Column,
+    Formula,
     Heading,
     Kind,
     Legend,
@@ -66,7 +67,7 @@ def _counts(analysis: Analysis) -> Table:
 
     def count(key: str, label: str, sign_of: dict[Criterion, str]) -> Column:
         formulas = [
-            f'SUMPRODUCT(--(MID({{{NAICS}.marks}},{position},1)="{sign_of[criterion]}"))'
+            f'SUMPRODUCT(--EXACT(MID({{{NAICS}.marks}},{position},1),"{sign_of[criterion]}"))'
             for position, criterion in enumerate(Criterion, start=1)
         ]
         values = [
@@ -86,6 +87,19 @@ def _counts(analysis: Analysis) -> Table:
                 ["Jobs", "Growth a year", "Location quotient", "Change in LQ", "Pay"],
             ),
             count("met", "Industry groups that meet it", LETTERS),
-            count("unknown", "Not known (withheld)", dict.fromkeys(Criterion, UNKNOWN)),
+            count(
+                "may",
+                "Groups that may meet it",
+                {criterion: letter.lower() for criterion, letter in LETTERS.items()},
+            ),
+            count("unknown", "Not known", dict.fromkeys(Criterion, UNKNOWN)),
         ),
+    )
+
+
+def highlights_state(analysis: Analysis) -> Formula:
+    """The most criteria that an industry group meets."""
+    most = int(analysis.naics_table["criteria_met"].max())
+    return Formula(
+        f'"up to "&MAX({{{NAICS}.criteria_met}})&" of 5 criteria met"', f"up to {most} of 5 criteria met"
     )

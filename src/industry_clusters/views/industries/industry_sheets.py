@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from industry_clusters.analysis.industries.breaks import SWITCHES
+from industry_clusters.analysis.industries.derived import YEARS
 from industry_clusters.analysis.industries.industry_table import (
-    ESTIMATED_MARK,
     JUDGED,
     LETTERS,
     NOT_MET,
@@ -15,24 +15,23 @@ from industry_clusters.analysis.industries.industry_table import (
 from industry_clusters.study import AcrossBreaks, Criterion
 from industry_clusters.terms import TERMS
 from industry_clusters.views.industries.bridge_sheet import BRIDGES
+from industry_clusters.views.industries.known_formulas import ends_of, known_formulas
 from industry_clusters.views.industries.lines_sheet import LINES, LINES_SHEET
 from industry_clusters.views.industries.review_sheet import exclusion_formulas
 from industry_clusters.views.region.data_sheets import (
     CLASSIFICATION,
     REFERENCE_EMPLOYMENT,
-    REGION_AT_LEAST,
-    REGION_AT_MOST,
     REGION_EMPLOYMENT,
-    REGION_ESTIMATED,
-    REGION_PAYROLL,
     REGION_PUBLISHED,
+    REGION_ROWS,
     WITHHELD_CELLS,
     data_codes,
-    is_estimated,
     years_of,
 )
+from industry_clusters.views.vocabulary.figures import grade_words, shown_column
 from industry_clusters.views.vocabulary.model import (
     Column,
+    Formula,
     Highlight,
     Kind,
     Paragraph,
@@ -45,10 +44,11 @@ from industry_clusters.views.vocabulary.model import (
 from industry_clusters.views.vocabulary.words import header, live_text, names_of, note, source_line
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
     import pandas as pd
 
     from industry_clusters.analysis.tables import Analysis
-    from industry_clusters.views.vocabulary.model import Formula
 
 _REMARK_WIDTH = 54.0  # its longest sentence on one line
 NAICS, SECTORS = "naics", "sectors"
@@ -72,22 +72,20 @@ def column_formulas(analysis: Analysis) -> dict[str, str]:
     def at(table: str, row: str, column: str) -> str:
         return f"INDEX({years_of(table, analysis)},[{row}],{column})"
 
+    def no_row(year: str) -> str:
+        rows = at(REGION_ROWS, "region_row", f"{year}_column")
+        return f"([withheld_{year}]>0)*({rows}=0)"
+
     parts = str(analysis.region.parts)
     withheld = _WITHHELD_WORDS.replace("{parts}", parts)
     return {
         "region_row": f"MATCH([industry_code],{{{REGION_EMPLOYMENT}.industry_code}},0)",
         "reference_row": f'MATCH(reference&"|"&[industry_code],{{{REFERENCE_EMPLOYMENT}.key}},0)',
-        "employment_first": at(REGION_EMPLOYMENT, "region_row", "first_column"),
-        "employment_last": at(REGION_EMPLOYMENT, "region_row", "last_column"),
         "employment_change": "[employment_last]-[employment_first]",
         "disclosed_last": at(REGION_PUBLISHED, "region_row", "last_column"),
-        "at_least_last": at(REGION_AT_LEAST, "region_row", "last_column"),
-        "at_most_last": at(REGION_AT_MOST, "region_row", "last_column"),
+        **known_formulas(at),
         "classification": f"TRIM({'&'.join(_vintage(vintage, year) for vintage, year in SWITCHES.items())})",
         "trace": f"HYPERLINK(\"#'{LINES_SHEET}'!A\"&(ROW({{{LINES}#industry_code}})+MATCH([industry_code],{{{LINES}.industry_code}},0)),\"lines\")",
-        "marked_title": f'[industry_title]&IF(IFERROR([estimated_first]+[estimated_last],0)>0,"{ESTIMATED_MARK}","")',
-        "estimated_first": at(REGION_ESTIMATED, "region_row", "first_column"),
-        "estimated_last": at(REGION_ESTIMATED, "region_row", "last_column"),
         "reference_first": at(REFERENCE_EMPLOYMENT, "reference_row", "first_column"),
         "reference_last": at(REFERENCE_EMPLOYMENT, "reference_row", "last_column"),
         "growth": "IFERROR(([employment_last]/[employment_first])^(1/span)-1,NA())",
@@ -95,8 +93,6 @@ def column_formulas(analysis: Analysis) -> dict[str, str]:
         "quotient_last": "IFERROR(([employment_last]/region_total_last)/([reference_last]/reference_total_last),NA())",
         "quotient_change": "[quotient_last]-[quotient_first]",
         "quotient_percent_change": "IFERROR([quotient_last]/[quotient_first]-1,NA())",
-        "pay_first": f"IFERROR({at(REGION_PAYROLL, 'region_row', 'first_column')}/[employment_first]*deflator_first,NA())",
-        "pay_last": f"IFERROR({at(REGION_PAYROLL, 'region_row', 'last_column')}/[employment_last]*deflator_last,NA())",
         "pay_change": "IFERROR([pay_last]/[pay_first]-1,NA())",
         "withheld_first": at(WITHHELD_CELLS, "region_row", "first_column"),
         "withheld_last": at(WITHHELD_CELLS, "region_row", "last_column"),
@@ -104,16 +100,23 @@ def column_formulas(analysis: Analysis) -> dict[str, str]:
         "criteria_met": "+".join(f"IFERROR(--{_is_met(criterion)},0)" for criterion in Criterion),
         "remark": (
             f'IF(ISNA([withheld_first]+[withheld_last]),"No such code in "&{_NO_CODE_WORDS},'
-            f'IF([withheld_first]+[withheld_last]>0,"Cells withheld: "&{withheld},'
+            f'IF({no_row("first")}+{no_row("last")}>0,"No row in the files for "&{_years_of_text(no_row)},'
+            f'IF([withheld_first]+[withheld_last]>0,"Cells not disclosed: "&{withheld},'
             'IF([employment_first]=0,IF([employment_last]=0,"","New since "&first_year),'
-            'IF([employment_last]=0,"Gone by "&last_year,""))))'
+            'IF([employment_last]=0,"Gone by "&last_year,"")))))'
         ),
-        "listed": "IF([excluded]=1,0,IF(IFERROR(--([employment_first]>=list_minimum),0)+IFERROR(--([employment_last]>=list_minimum),0)>0,1,0))",
+        "listed": "IF([excluded]=1,0,IF(IFERROR(--([best_employment_first]>=list_minimum),0)+IFERROR(--([best_employment_last]>=list_minimum),0)>0,1,0))",
         "position": "ROW()-ROW({TABLE#industry_code})",
         "standing": "IFERROR([criteria_met]+[employment_last]/10^9,NA())",
         "cluster": 'IFERROR(INDEX({definitions.cluster},MATCH([industry_code],{definitions.code_text},0)),"")',
         "clusters_in": "COUNTIF({definitions.code_text},[industry_code])",
     }  # fmt: skip
+
+
+def _years_of_text(test: Callable[[str], str]) -> str:
+    """The years of which a test is true, in words."""
+    first, last = test("first"), test("last")
+    return f'IF({first},first_year,"")&IF({first}*{last}," and ","")&IF({last},last_year,"")'
 
 
 def _vintage(vintage: int, year: int) -> str:
@@ -131,16 +134,29 @@ def _growth_across_breaks(own: str) -> str:
 
 
 def _is_met(criterion: Criterion) -> str:
-    return f"([{JUDGED[criterion]}]>cut_off_{criterion}_used)"
+    """All of the likely range is above the cut-off."""
+    low, _ = ends_of(JUDGED[criterion])
+    return f"(({low}>cut_off_{criterion}_used)*ISNUMBER([{JUDGED[criterion]}])>0)"
+
+
+def _may_be_met(criterion: Criterion) -> str:
+    """A part of the likely range is above the cut-off."""
+    low, high = ends_of(JUDGED[criterion])
+    part = f"({low}<=cut_off_{criterion}_used)*({high}>cut_off_{criterion}_used)"
+    return f"({part}*ISNUMBER([{JUDGED[criterion]}])>0)"
 
 
 def _mark(criterion: Criterion) -> str:
-    return f'IF(ISNUMBER([{JUDGED[criterion]}]),IF({_is_met(criterion)},"{LETTERS[criterion]}","{NOT_MET}"),"{UNKNOWN}")'
+    met, may = (f"IFERROR({test(criterion)},FALSE)" for test in (_is_met, _may_be_met))
+    letter = LETTERS[criterion]
+    return f'IF(ISNUMBER([{JUDGED[criterion]}]),IF({met},"{letter}",IF({may},"{letter.lower()}","{NOT_MET}")),"{UNKNOWN}")'
 
 
 _SHOWN = (
     "employment_first",
     "employment_last",
+    "shown_last",
+    "graded_last",
     "employment_change",
     "growth",
     "quotient_first",
@@ -154,8 +170,8 @@ _SHOWN = (
     "criteria_met",
     "reference_first",
     "reference_last",
-    "at_least_last",
-    "at_most_last",
+    "low_employment_last",
+    "high_employment_last",
     "classification",
     "trace",
     "remark",
@@ -163,15 +179,19 @@ _SHOWN = (
 _OF_GROUPS = ("cluster",)
 """Columns that sectors do not have."""
 
-_OF_ESTIMATES = ("estimated_first", "estimated_last")
-"""Columns of a study that has withheld cells estimated."""
-_REST_ON = {
-    "estimated_first": ("employment_first", "quotient_first", "pay_first"),
-    "estimated_last": ("employment_last", "quotient_last", "pay_last"),
-}
-_REST_ON_BOTH = ("employment_change", "growth", "quotient_change", "quotient_percent_change", "pay_change")
-
 _WORKING = ("withheld_first", "withheld_last", "disclosed_last")
+_RANGES = {
+    **{
+        f"{name}_{year}": unit
+        for year in YEARS
+        for name, unit in (
+            ("best_employment", Unit.JOBS), ("likely_low_employment", Unit.JOBS), ("likely_high_employment", Unit.JOBS),
+            ("grade", Unit.COUNT), ("best_pay", Unit.DOLLARS), ("likely_low_pay", Unit.DOLLARS), ("likely_high_pay", Unit.DOLLARS),
+        )
+    },
+    "likely_low_growth": Unit.PERCENT, "likely_high_growth": Unit.PERCENT,
+}  # fmt: skip
+"""What is known of each row, in numbers that formulas, rules and charts read."""
 _WORKING_LABELS = {
     "region_row": "Row in the region's data",
     "reference_row": "Row in the reference's data",
@@ -182,17 +202,28 @@ _WORKING_LABELS = {
 }
 
 
-def industry_sheets(analysis: Analysis) -> list[Sheet]:
-    """The NAICS table, and the table of sectors where industry groups are finer."""
-    sheets = [
-        _sheet(
-            analysis, analysis.naics_table, NAICS, NAICS_SHEET, f"Industry groups of {analysis.region.label}"
-        )
-    ]
-    if analysis.sector_table is not None:
-        title = f"Sectors of {analysis.region.label}"
-        sheets.append(_sheet(analysis, analysis.sector_table, SECTORS, SECTORS_SHEET, title))
-    return sheets
+def naics_sheet(analysis: Analysis) -> Sheet:
+    """The NAICS table."""
+    title = f"Industry groups of {analysis.region.label}"
+    return _sheet(analysis, analysis.naics_table, NAICS, NAICS_SHEET, title)
+
+
+def naics_state(analysis: Analysis) -> Formula:
+    """How many industry groups the table has."""
+    words = '" industry groups"'
+    return Formula(f"ROWS({{{NAICS}.industry_code}})&{words}", f"{len(analysis.naics_table)} industry groups")
+
+
+def has_sectors(analysis: Analysis) -> bool:
+    """Whether industry groups are finer than sectors."""
+    return analysis.sector_table is not None
+
+
+def sectors_sheet(analysis: Analysis) -> Sheet:
+    """The table of sectors, where industry groups are finer."""
+    assert analysis.sector_table is not None  # as its entry needs
+    title = f"Sectors of {analysis.region.label}"
+    return _sheet(analysis, analysis.sector_table, SECTORS, SECTORS_SHEET, title)
 
 
 def _sheet(analysis: Analysis, rows: pd.DataFrame, key: str, name: str, title: str) -> Sheet:
@@ -206,29 +237,47 @@ def _sheet(analysis: Analysis, rows: pd.DataFrame, key: str, name: str, title: s
                 Highlight((JUDGED[criterion],), f"IFERROR({_is_met(criterion)},FALSE)", criterion.value)
                 for criterion in Criterion
             ),
-            *(estimate_marks() if is_estimated(analysis) else ()),
+            *(
+                Highlight(
+                    (JUDGED[criterion],), f"IFERROR({_may_be_met(criterion)},FALSE)", f"{criterion.value}_may"
+                )
+                for criterion in Criterion
+            ),
+            *estimate_marks(_SHOWN),
             Highlight((*_REST_ON_BOTH, "classification"), '[classification]<>""', "broken"),
         ),
     )
     guide = live_text(
-        "Coloured and lettered: E jobs above {cut_off_employment_used|jobs}, G growth above "
+        "Colored and lettered: E jobs above {cut_off_employment_used|jobs}, G growth above "
         "{cut_off_growth_used|percent}, L location quotient above {cut_off_quotient_used|quotient}, C change in LQ "
         "above {cut_off_quotient_change_used|quotient}, P pay above {cut_off_pay_used|dollars}. The quotient compares "
-        "with {reference}, base total: {base_total}. A grey #N/A is withheld or does not exist; it is not zero."
-        " Red: the classification changed between the years; see 'Bridge groups'."
-        + (" Figures in italics rest on estimates (e)." if is_estimated(analysis) else ""),
+        "with {reference}, base total: {base_total}. An outline and a small letter: a part of the likely "
+        "range is above. A gray #N/A is not disclosed, known as a range only, or does not exist; it is not zero."
+        " Red: the classification changed between the years; see 'Bridge groups'. Italics: not published, but known closely or roughly.",
         names_of(analysis),
     )
     return Sheet(name, title, Role.RESULT, (Paragraph(guide, "note"), table), source_line(analysis))
 
 
-def estimate_marks() -> tuple[Highlight, ...]:
-    """Figures that rest on estimates are set in italics."""
-    marks = [
-        Highlight(names, f"IFERROR([{share}]>0,FALSE)", "estimated") for share, names in _REST_ON.items()
-    ]
-    both = "IFERROR([estimated_first]+[estimated_last]>0,FALSE)"
-    return (*marks, Highlight(_REST_ON_BOTH, both, "estimated"))
+_REST_ON = {
+    "grade_first": ("employment_first", "quotient_first", "pay_first"),
+    "grade_last": ("employment_last", "quotient_last", "pay_last"),
+}
+_REST_ON_BOTH = ("employment_change", "growth", "quotient_change", "quotient_percent_change", "pay_change")
+
+
+def estimate_marks(columns: Collection[str]) -> tuple[Highlight, ...]:
+    """Figures of these columns that are not published are set in italics."""
+    rests: dict[str, tuple[str, ...]] = {
+        f"IFERROR([{grade}]>1,FALSE)": names for grade, names in _REST_ON.items()
+    }
+    rests["IFERROR((MAX([grade_first],[grade_last])>1)*(MAX([grade_first],[grade_last])<4)>0,FALSE)"] = (
+        _REST_ON_BOTH
+    )
+    return tuple(
+        Highlight(tuple(name for name in names if name in columns), test, "estimated")
+        for test, names in rests.items()
+    )
 
 
 def _columns(analysis: Analysis, rows: pd.DataFrame, key: str) -> tuple[Column | Trend, ...]:
@@ -238,7 +287,7 @@ def _columns(analysis: Analysis, rows: pd.DataFrame, key: str) -> tuple[Column |
         Column(name, header(name, analysis), rows[name].tolist(), Unit(TERMS[name].unit), note=note(name))
         for name in ("industry_code", "industry_title", "sector")
     ]
-    further = (*(_OF_ESTIMATES if is_estimated(analysis) else ()), *(_OF_GROUPS if key == NAICS else ()))
+    further = _OF_GROUPS if key == NAICS else ()
     shown = [_shown_column(analysis, rows, key, name) for name in (*_SHOWN[:-1], *further, _SHOWN[-1])]
     working = [
         *(
@@ -252,10 +301,9 @@ def _columns(analysis: Analysis, rows: pd.DataFrame, key: str) -> tuple[Column |
         ),
     ]
     working.append(_excluded(analysis, rows, key))
-    if is_estimated(analysis):
-        working.append(
-            _derived(analysis, rows, key, "marked_title", "Industry, marked", Unit.TEXT, hidden=True)
-        )
+    for name, unit in _RANGES.items():
+        label = name.replace("_", " ").capitalize()
+        working.append(_derived(analysis, rows, key, name, label, unit, hidden=True))
     if key == NAICS:
         working.append(Column("bridge", "Bridge group", rows["bridge"].tolist(), Unit.COUNT, hidden=True))
     return (*identity, shown[0], shown[1], _trend(analysis, rows, place), *shown[2:], *working)
@@ -320,7 +368,7 @@ def _with_workings(rows: pd.DataFrame, analysis: Analysis, place: dict[str, int]
         .set_index("industry_code")["cluster"]
     )
     excluded = rows.get("excluded", 0)
-    enough = (rows["employment_first"] >= least) | (rows["employment_last"] >= least)
+    enough = (rows["best_employment_first"] >= least) | (rows["best_employment_last"] >= least)
     return rows.assign(
         excluded=excluded,
         trace="lines",
@@ -329,5 +377,7 @@ def _with_workings(rows: pd.DataFrame, analysis: Analysis, place: dict[str, int]
         region_row=found + 1,
         reference_row=reference_place + found + 1,
         listed=(enough & (excluded == 0)).astype(int),
+        shown_last=shown_column(rows, "employment_last", "grade_last", Unit.JOBS),
+        graded_last=grade_words(rows["grade_last"]),
         position=range(1, len(rows) + 1),
     )

@@ -46,10 +46,10 @@ def review_sheet(analysis: Analysis) -> Sheet:
     blocks.append(
         Fields(tuple(_fields(rows))) if len(rows) else Paragraph("Nothing small or strange was found.")
     )
-    if analysis.withheld.contradictions:
+    if analysis.known.contradictions:
         blocks += [
             Heading("Published sums that do not hold"),
-            *(Paragraph(text) for text in analysis.withheld.contradictions),
+            *(Paragraph(text) for text in analysis.known.contradictions),
         ]
     title = f"Review of {analysis.region.label}"
     return Sheet(REVIEW_SHEET, title, Role.INPUT, tuple(blocks), source_line(analysis), landscape=False)
@@ -92,3 +92,10 @@ def _fields(rows: pd.DataFrame) -> Iterator[Field]:
             name_of(DECISION, code), label, row["decision"] or None, validation=decision, help=row["sentence"]
         )
         yield Field(name_of(REMARK, code), "      your note", row["remark"] or None, Unit.LONG_TEXT)
+
+
+def review_state(analysis: Analysis) -> Formula:
+    """How many figures are listed, and how many industry groups are left out."""
+    excluded = int(analysis.naics_table["excluded"].sum())
+    words = f"{len(listed_findings(analysis))} figures to look at, {excluded} excluded"
+    return Formula('review_found&" figures to look at, "&review_excluded&" excluded"', words)

@@ -114,11 +114,14 @@ def _beneath(tables: InterviewTables) -> Formula:
     return Formula(f'IF(interviews_beneath>0,interviews_beneath&" {told}",{live})', shown)
 
 
-def interviews_state(analysis: Analysis) -> str:
+def interviews_state(analysis: Analysis) -> Formula:
     """How many interviews are done, and how many rows of the log need a look."""
     rows = interview_tables(analysis).log
     noted = sum(row.status != COMPLETE for row in rows)
-    return f"interviews done: {sum(row.done for row in rows)}; rows of the log to look at: {noted}"
+    words = f"interviews done: {sum(row.done for row in rows)}; rows of the log to look at: {noted}"
+    return Formula(
+        '"interviews done: "&interviews_done&"; rows of the log to look at: "&interviews_noted', words
+    )
 
 
 def log_room(analysis: Analysis) -> int:

@@ -1,31 +1,19 @@
-"""Step 8: all sheets of the interviews, in the order in which a team works with them."""
+"""Step 8: the sheets of the interviews, each from the tables that they share."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.interviews.interviews import interview_tables
-from industry_clusters.views.interviews.coverage import coverage_sheet, workings_sheet
-from industry_clusters.views.interviews.log import contacts_sheet, log_sheet
-from industry_clusters.views.interviews.protocol import protocol_sheet
-from industry_clusters.views.interviews.quotes import quotes_sheet
-from industry_clusters.views.interviews.themes import themes_sheet
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from industry_clusters.analysis.interviews.interviews import InterviewTables
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Sheet
 
 
-def interview_sheets(analysis: Analysis) -> tuple[Sheet, ...]:
-    """Protocol, log, themes, coverage, quotes, contacts, and what the coverage is worked out from."""
-    tables = interview_tables(analysis)
-    makers = (
-        protocol_sheet,
-        log_sheet,
-        themes_sheet,
-        coverage_sheet,
-        quotes_sheet,
-        contacts_sheet,
-        workings_sheet,
-    )
-    return tuple(make(analysis, tables) for make in makers)
+def of_interviews(make: Callable[[Analysis, InterviewTables], Sheet]) -> Callable[[Analysis], Sheet]:
+    """A sheet of interviews as one of a study; their tables take some milliseconds."""
+    return lambda analysis: make(analysis, interview_tables(analysis))

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from industry_clusters.measures.classes import natural_break_bounds
+from industry_clusters.measures.classes import natural_break_bounds, natural_break_cuts
 from industry_clusters.views.vocabulary.model import Column, Kind, Table, Unit
+from industry_clusters.views.vocabulary.words import as_excel_rounds
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -22,10 +23,20 @@ if TYPE_CHECKING:
 
 _DECIMALS = 9
 _EQUAL = "10^-9"
+_HEADERS = {
+    "middle": "Middle from",
+    "high": "High from",
+    "middle_cut": "Cut below middle",
+    "high_cut": "Cut below high",
+}
 
 
 def breaks_key(criterion: MatrixCriterion) -> str:
-    """The key of a criterion's table; ``middle`` and ``high`` in its first row are the lower bounds."""
+    """The key of a criterion's table.
+
+    In its first row ``middle`` and ``high`` are the lower bounds, ``middle_cut`` and ``high_cut`` the cuts that the end
+    of a range crosses.
+    """
     return f"breaks_{criterion}"
 
 
@@ -49,14 +60,23 @@ def break_formulas(criterion: MatrixCriterion, work: str) -> dict[str, str]:
     }
 
 
-def _bounds(criterion: MatrixCriterion, work: str) -> tuple[str, str]:
+def _bounds(criterion: MatrixCriterion, work: str) -> dict[str, str]:
+    """Where the middle and the high class begin, and the cuts: halfway from the last value of the class beneath."""
     key = breaks_key(criterion)
     values = f"{{{work}.value_{criterion}}}"
     least = f"MATCH(MIN({{{key}.spread}}),{{{key}.spread}},0)"
     three = f"SUMPRODUCT(({values}>MIN({values}))*({values}<MAX({values})))>0"  # a value between the two ends
-    middle = f"IFERROR(IF({three},SMALL({values},{least}),NA()),NA())"
-    high = f"IFERROR(IF({three},SMALL({values},INDEX({{{key}.second}},{least})+1),NA()),NA())"
-    return middle, high
+    places = {"middle": least, "high": f"INDEX({{{key}.second}},{least})+1"}
+
+    def where_three(formula: str) -> str:
+        return f"IFERROR(IF({three},{formula},NA()),NA())"
+
+    bounds = {name: where_three(f"SMALL({values},{place})") for name, place in places.items()}
+    cuts = {
+        f"{name}_cut": where_three(f"(SMALL({values},{place}-1)+[{name}])/2")
+        for name, place in places.items()
+    }
+    return bounds | cuts
 
 
 def break_table(criterion: MatrixCriterion, work: str, values: NDArray[np.float64], size: int) -> Table:
@@ -64,7 +84,8 @@ def break_table(criterion: MatrixCriterion, work: str, values: NDArray[np.float6
     cached = _cached(values, size)
     formulas = break_formulas(criterion, work)
     none: list[str | None] = [None] * size
-    bounds = zip(("middle", "high"), natural_break_bounds(values), _bounds(criterion, work), strict=True)
+    known = (*natural_break_bounds(values), *natural_break_cuts(values))
+    bounds = zip(_HEADERS.items(), known, _bounds(criterion, work).values(), strict=True)
     return Table(
         breaks_key(criterion),
         (
@@ -76,13 +97,13 @@ def break_table(criterion: MatrixCriterion, work: str, values: NDArray[np.float6
             *(
                 Column(
                     name,
-                    f"{name.capitalize()} from",
+                    header,
                     [bound, *[None] * size],
                     Unit.RATE,
                     Kind.DERIVED,
                     formulas=[text, *none],
                 )
-                for name, bound, text in bounds
+                for (name, header), bound, text in bounds
             ),
         ),
         caption=f"Natural breaks of {criterion}",
@@ -96,8 +117,8 @@ def _cached(values: NDArray[np.float64], size: int) -> dict[str, list[str | floa
     scaled = np.zeros(size + 1)
     if spread:
         scaled[1 : count + 1] = (known - known.mean()) / spread
-    s: NDArray[np.float64] = np.cumsum(scaled).round(_DECIMALS)
-    q: NDArray[np.float64] = np.cumsum(scaled**2).round(_DECIMALS)
+    s: NDArray[np.float64] = _rounded(np.cumsum(scaled))
+    q: NDArray[np.float64] = _rounded(np.cumsum(scaled**2))
     columns: dict[str, list[str | float]] = {
         "sorted": ["", *known.tolist(), *[""] * (size - count)],
         "scaled": list(map(float, scaled)),
@@ -115,6 +136,14 @@ def _best(k: int, count: int, s: NDArray[np.float64], q: NDArray[np.float64]) ->
     rest = (q[ends] - q[k] - (s[ends] - s[k]) ** 2 / (ends - k)) + (
         q[count] - q[ends] - (s[count] - s[ends]) ** 2 / (count - ends)
     )
-    beyond = float(np.round(rest.min(), _DECIMALS))
-    spread = float(np.round(q[k] - s[k] ** 2 / k + beyond, _DECIMALS))
+    beyond = _as_cells_round(rest.min())
+    spread = _as_cells_round(q[k] - s[k] ** 2 / k + beyond)
     return beyond, spread, float(ends[rest <= beyond + 1e-9][0])
+
+
+def _rounded(sums: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.array([_as_cells_round(value) for value in sums])
+
+
+def _as_cells_round(value: float) -> float:
+    return as_excel_rounds(value, f"{{:.{_DECIMALS}f}}")

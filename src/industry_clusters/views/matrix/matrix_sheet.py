@@ -1,18 +1,22 @@
-"""Step 9: the decision matrix, live: values, ranks, classes, weights, score, and how firm the first places are."""
+"""Step 9: the decision matrix, live: ranks, classes, weights, score, how firm the first places are, and what ranges leave open."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
-from industry_clusters.analysis.clusters.matrix import COMPARED, LETTERS, LEVELS
+from industry_clusters.analysis.clusters.matrix import AT_HIGH, AT_LOW, COMPARED, LETTERS
 from industry_clusters.ingest.study.study_workbook import OWN_CRITERIA
-from industry_clusters.study import MatrixCriterion, MatrixMethod
+from industry_clusters.study import MatrixCriterion, Reading
 from industry_clusters.views.clusters.definitions import CLUSTER_LIST, SLOTS
+from industry_clusters.views.matrix.matrix_text import (
+    DASH,
+    criterion_formula,
+    criterion_text,
+    number_formula,
+    number_text,
+)
 from industry_clusters.views.matrix.matrix_workings import OWN_POINTS, WORK, matrix_size
 from industry_clusters.views.vocabulary.model import (
-    Choice,
     Column,
     Field,
     Fields,
@@ -28,10 +32,11 @@ from industry_clusters.views.vocabulary.model import (
     Table,
     Unit,
 )
-from industry_clusters.views.vocabulary.words import as_excel_rounds, live_text, names_of, source_line
+from industry_clusters.views.vocabulary.setting_fields import plain_field
+from industry_clusters.views.vocabulary.words import live_text, names_of, quoted, source_line
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Callable, Hashable, Sequence
 
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Block, Cell
@@ -44,21 +49,52 @@ OWN_POINTS_RANGE = f"{{{OWN_POINTS}.points_1:points_{OWN_CRITERIA}}}"
 _NAMES = {
     MatrixCriterion.SIZE: "Size: rank by jobs",
     MatrixCriterion.CONCENTRATION: "Concentration: rank by LQ",
-    MatrixCriterion.GROWTH: "Growth: rank by growth a year",
+    MatrixCriterion.GROWTH: "Growth: rank by annual growth",
     MatrixCriterion.PAY: "Pay: high, medium, low",
 }
+_NUMBERS = {
+    "score": "Weighted score (1 to 3)",
+    "place": "Rank by score",
+    "stable": "How often in the top 3 (any weights)",
+}
+_SHADES = {
+    33: "green",
+    22: "yellow",
+    11: "red",
+    23: "green_yellow",
+    12: "yellow_red",
+    13: "green_yellow_red",
+}
+"""The style of each pair of lowest and highest class."""
+_WITHOUT, _WITH_RANGES = 14.0, 15.5
+_HOW_RANGED = {
+    Reading.PUBLISHED: "",
+    Reading.CERTAIN: "Some numbers are known as a range only. A rank is that of the middle of the range, and in parentheses is where it "
+    "may be when every cluster lies within its certain bounds: ",
+    Reading.USUAL: "Some numbers are estimated. A rank is that of the best estimate, and in parentheses is where it may be when every "
+    "cluster lies in its likely range, as about nine in ten do: ",
+}
+_EXAMPLE = (
+    f"2 (2{DASH}4) is second, and may be fourth. Two letters: the range crosses a break, so the cluster may be in either "
+    "class. Breaks are halfway between two classes of best values and stay there. Score, rank by score and the last row show in "
+    "parentheses what this leaves open."
+)
+_KEY = "key"
+_KEY_ROWS = ("G high, Y middle, R low; G/Y: either", f"2 (2{DASH}4): rank, ranks it may have")
+"""For a print of several pages, which has no legend."""
 
 
 def matrix_sheet(analysis: Analysis) -> Sheet:
     """The matrix and its legend."""
     guide = live_text(
-        "Clusters across, largest first; {last_year}, growth from {first_year}, quotients beside {reference}. Ranks are of "
-        "unrounded numbers. The last row tells in what share of all weightings of the four criteria a cluster is among the "
-        "first three: 100% does not depend on the weights at all.",
+        "Clusters by jobs in {last_year}, largest first. Growth is from {first_year}; LQs compare with {reference}. Ranks use "
+        "unrounded numbers. The last row is the share of all weightings of the four criteria that put a cluster in the top 3: "
+        "100% does not depend on the weights at all.",
         names_of(analysis),
     )
+    ranges = [Paragraph(_how_ranged(analysis), "note")] if has_ranges(analysis) else []
     title = f"Decision matrix: clusters of {analysis.region.label}"
-    blocks: tuple[Block, ...] = (Paragraph(guide, "note"), _matrix(analysis), _legend())
+    blocks: tuple[Block, ...] = (Paragraph(guide, "note"), *ranges, _matrix(analysis), _legend(analysis))
     return Sheet(MATRIX_SHEET, title, Role.RESULT, blocks, source_line(analysis))
 
 
@@ -78,32 +114,48 @@ def matrix_inputs_sheet(analysis: Analysis) -> Sheet:
     )
 
 
-def _legend() -> Legend:
-    rule = "in thirds: a cluster is green where 3 x its rank is at most the number of clusters, yellow up to twice that number"
-    return Legend(
-        (
-            LegendEntry("green", "G", "High: above the upper break, or in the first third"),
-            LegendEntry("yellow", "Y", "Middle"),
-            LegendEntry("red", "R", f"Low. The rule {rule}; equal values share a rank."),
-        )
+def has_ranges(analysis: Analysis) -> bool:
+    """Whether a number of the region is known as a range only, in a cluster now or in one that it may be moved to."""
+    table = analysis.naics_table
+    return any(
+        (table[f"low_employment_{year}"] < table[f"high_employment_{year}"]).any()
+        for year in ("first", "last")
     )
+
+
+def _how_ranged(analysis: Analysis) -> Formula:
+    texts = {reading: f"{text}{_EXAMPLE}" if text else "" for reading, text in _HOW_RANGED.items()}
+    listed = ",".join(quoted(texts[reading]) for reading in Reading)
+    return Formula(f"CHOOSE(reading_mode,{listed})", texts[analysis.study.reading])
+
+
+def _legend(analysis: Analysis) -> Legend:
+    rule = "In thirds, a cluster is green where 3 x its rank is at most the number of clusters, yellow up to twice that number"
+    one = (
+        LegendEntry("green", "G", "High: above the upper break, or in the first third"),
+        LegendEntry("yellow", "Y", "Middle"),
+        LegendEntry("red", "R", f"Low. {rule}; equal values share a rank."),
+    )
+    several = (
+        LegendEntry("green_yellow", "G/Y", "High or middle: the likely range reaches across the upper break"),
+        LegendEntry("yellow_red", "Y/R", "Middle or low: the likely range reaches across the lower break"),
+        LegendEntry(
+            "green_yellow_red", "G/Y/R", "High, middle or low: the likely range reaches across both breaks"
+        ),
+    )
+    return Legend((*one, *several) if has_ranges(analysis) else one)
 
 
 def _choices(analysis: Analysis) -> tuple[Field, ...]:
     study = analysis.study
-    weight = Number(0, message="0 or more. What is no such number counts as 0.")
-    method = Field(
-        "matrix_method", "Part clusters by", study.matrix_method.label,
-        validation=Choice(tuple(method.label for method in MatrixMethod)),
-        help="Natural breaks part where values lie far apart; thirds part by rank.",
-    )  # fmt: skip
+    weight = Number(0, message="0 or more. Anything else counts as 0.")
     weights = tuple(
         Field(f"weight_{criterion}", f"Weight of {criterion}", study.weights.get(criterion, 1.0), Unit.INDEX,
-              validation=weight, help="How much the criterion counts beside the others.")
+              validation=weight, help="How much the criterion counts compared with the others.")
         for criterion in COMPARED
     )  # fmt: skip
     return (
-        method,
+        plain_field("matrix_method", study),
         *weights,
         *(field for number in range(1, OWN_CRITERIA + 1) for field in _own_fields(analysis, number)),
     )
@@ -113,8 +165,8 @@ def _own_fields(analysis: Analysis, number: int) -> tuple[Field, Field]:
     own = analysis.study.own_criteria
     given = own[number - 1] if number <= len(own) else None
     return (
-        Field(f"own_name_{number}", f"Criterion of your own, {number}", given.name if given else None,
-              help="For instance ripeness: will the industry take part? Points are typed beneath."),
+        Field(f"own_name_{number}", f"Your own criterion {number}", given.name if given else None,
+              help="For instance readiness: will the industry take part? Type its points below."),
         Field(f"own_weight_{number}", f"Its weight, {number}", given.weight if given else 1.0, Unit.INDEX,
               validation=Number(0), help="Counts only for clusters that have points."),
     )  # fmt: skip
@@ -155,97 +207,124 @@ def _own_name(analysis: Analysis, number: int) -> str:
 
 def _matrix(analysis: Analysis) -> Table:
     size = matrix_size(analysis)
-    labels = [*_NAMES.values(), *(f"Own criterion {number}" for number in range(1, OWN_CRITERIA + 1)),
-              "Weighted score (1 to 3)", "Place", "In the first three, of all weightings"]  # fmt: skip
+    own = range(1, OWN_CRITERIA + 1)
+    labels: list[Cell] = [
+        *_NAMES.values(),
+        *(_own_label(analysis, number) for number in own),
+        *_NUMBERS.values(),
+    ]
     rows = [
         *(f"criterion_{criterion}" for criterion in COMPARED),
-        *(f"own_{number}" for number in range(1, OWN_CRITERIA + 1)),
-        "score",
-        "place",
-        "stable",
+        *(f"own_{number}" for number in own),
+        *_NUMBERS,
     ]
-    names = [
-        Formula(
-            f'IF(own_name_{number}="","(own criterion {number})",own_name_{number})',
-            _own_label(analysis, number),
-        )
-        for number in range(1, OWN_CRITERIA + 1)
-    ]
-    shown: list[Cell] = [*labels[: len(_NAMES)], *names, *labels[-3:]]
-    first = Column("criterion", "Criterion", shown, Unit.TEXT, width=34.0)
-    columns = [_cluster_column(analysis, number, rows) for number in range(1, size + 1)]
-    keys = [f"c{number}" for number in range(1, size + 1)]
-    highlights = tuple(
-        Highlight((key,), f'RIGHT([{key}],2)=" {letter}"', style)
-        for key in keys
-        for letter, style in (("G", "green"), ("Y", "yellow"), ("R", "red"))
+    if has_ranges(analysis):
+        labels, rows = [*labels, *_KEY_ROWS], [*rows, *[_KEY] * len(_KEY_ROWS)]
+    numbers = range(1, size + 1)
+    columns = (
+        Column("criterion", "Criterion", labels, Unit.TEXT, width=34.0),
+        *(_cluster_column(analysis, number, rows) for number in numbers),
+        *(_shade_column(analysis, number, rows) for number in numbers),
     )
-    return Table(MATRIX, (first, *columns), highlights=highlights, freeze_columns=1)
+    highlights = tuple(
+        Highlight((f"c{number}",), f"[k{number}]={shade}", style)
+        for number in numbers
+        for shade, style in _SHADES.items()
+    )
+    return Table(MATRIX, columns, highlights=highlights, freeze_columns=1)
 
 
-def _own_label(analysis: Analysis, number: int) -> str:
+def _own_label(analysis: Analysis, number: int) -> Formula:
     name = _own_name(analysis, number)
-    return f"(own criterion {number})" if name == f"Own criterion {number}" else name
+    return Formula(
+        f'IF(own_name_{number}="","(own criterion {number})",own_name_{number})',
+        f"(own criterion {number})" if name == f"Own criterion {number}" else name,
+    )
 
 
 def _cluster_column(analysis: Analysis, number: int, rows: Sequence[str]) -> Column:
-    table = analysis.matrix
-    row = table.iloc[number - 1].to_dict() if number <= len(table) else None
+    row = _row(analysis, number)
     cells = [_matrix_cell(key, number, row) for key in rows]
-    header = Formula(f'INDEX({{{WORK}.cluster}},{number})&""', "" if row is None else str(row["shown"]))
-    formulas, values = [cell.text for cell in cells], [cell.value for cell in cells]
-    return Column(f"c{number}", header, values, Unit.TEXT, Kind.DERIVED, formulas=formulas, width=14.0)
+    name = "" if row is None else str(row["cluster"])
+    header = Formula(f'INDEX({{{WORK}.cluster}},{number})&""', name)
+    formulas, values = _parts(cells)
+    width = _WITH_RANGES if has_ranges(analysis) else _WITHOUT
+    return Column(f"c{number}", header, values, Unit.TEXT, Kind.DERIVED, formulas=formulas, width=width)
 
 
-def _matrix_cell(key: str, number: int, row: dict[Hashable, Any] | None) -> Formula:
+def _shade_column(analysis: Analysis, number: int, rows: Sequence[str]) -> Column:
+    """The classes behind the letters, as a number that the colors follow: ten times the lowest and the highest."""
+    row = _row(analysis, number)
+    cells = [_shade(key, number, row) for key in rows]
+    formulas, values = _parts(cells)
+    header = f"Classes of {number}"
+    return Column(f"k{number}", header, values, Unit.COUNT, Kind.DERIVED, formulas=formulas, hidden=True)
+
+
+def _parts(cells: Sequence[Formula | None]) -> tuple[list[str | None], list[Cell]]:
+    """The formulas and the values of a column's cells."""
+    return [cell.text if cell else None for cell in cells], [cell.value if cell else None for cell in cells]
+
+
+def _row(analysis: Analysis, number: int) -> dict[Hashable, Any] | None:
+    table = analysis.matrix
+    return table.iloc[number - 1].to_dict() if number <= len(table) else None
+
+
+def _of_work(number: int) -> Callable[[str], str]:
+    return lambda column: f"INDEX({{{WORK}.{column}}},{number})"
+
+
+def _matrix_cell(key: str, number: int, row: dict[Hashable, Any] | None) -> Formula | None:
     """One cell of the matrix: rank, level or number, with its letter."""
-
-    def work(column: str) -> str:
-        return f"INDEX({{{WORK}.{column}}},{number})"
-
+    if key == _KEY:
+        return None
+    work = _of_work(number)
     if key.startswith("criterion_"):
         criterion = MatrixCriterion(key.removeprefix("criterion_"))
-        text = _criterion_formula(criterion, work(f"class_{criterion}"), work(f"rank_{criterion}"))
+        text = criterion_formula(criterion, work)
         return Formula(
-            f'IF({work("cluster")}="","",{text})', "" if row is None else _criterion_text(criterion, row)
+            f'IF({work("cluster")}="","",{text})', "" if row is None else criterion_text(criterion, row)
         )
     if key.startswith("own_"):
-        letter = f'MID("RYG",MIN(3,MAX(1,ROUND({work(key)},0))),1)'
+        letter = f'MID("{LETTERS}",{_own_class(work(key))}+1,1)'
         return Formula(
             f'IF({work(key)}=0,"",{work(key)}&" "&{letter})',
             "" if row is None else _own_text(row.get(key, 0.0)),
         )
-    pattern = _PATTERNS[key][0]
     return Formula(
-        f'IF(ISNUMBER({work(key)}),TEXT({work(key)},"{pattern}"),"")',
-        "" if row is None else _number_text(key, row[key]),
+        f'IF(ISNUMBER({work(key)}),{number_formula(key, work)},"")',
+        "" if row is None else number_text(key, row),
     )
 
 
-def _criterion_formula(criterion: MatrixCriterion, klass: str, rank: str) -> str:
-    letter = f'MID("{LETTERS}",{klass}+1,1)'
-    if criterion is MatrixCriterion.PAY:
-        levels = ",".join(f'"{level}"' for level in LEVELS)
-        return f'CHOOSE({klass}+1,{levels})&" "&{letter}'
-    return f'IF({klass}=0,"- -",{rank}&" "&{letter})'
+def _shade(key: str, number: int, row: dict[Hashable, Any] | None) -> Formula | None:
+    work = _of_work(number)
+    if key.startswith("criterion_"):
+        criterion = key.removeprefix("criterion_")
+        low, high = f"{AT_LOW}class_{criterion}", f"{AT_HIGH}class_{criterion}"
+        return Formula(
+            f"10*{work(low)}+{work(high)}", 0 if row is None else 10 * int(row[low]) + int(row[high])
+        )
+    if key.startswith("own_"):
+        points = 0.0 if row is None else row.get(key, 0.0)
+        return Formula(f"IF({work(key)}=0,0,11*{_own_class(work(key))})", 11 * _class_of(points))
+    return None
 
 
-def _criterion_text(criterion: MatrixCriterion, row: dict[Hashable, Any]) -> str:
-    klass = int(row[f"class_{criterion}"])
-    if criterion is MatrixCriterion.PAY:
-        return f"{LEVELS[klass]} {LETTERS[klass]}"
-    return "- -" if klass == 0 else f"{int(row[f'rank_{criterion}'])} {LETTERS[klass]}"
+def _own_class(points: str) -> str:
+    return f"MIN(3,MAX(1,ROUND({points},0)))"
+
+
+def _class_of(points: float) -> int:
+    return min(3, max(1, int(points + 0.5))) if points else 0
 
 
 def _own_text(points: float) -> str:
-    if not points:
-        return ""
-    return f"{points:g} {'RYG'[min(3, max(1, int(points + 0.5))) - 1]}"
+    return f"{points:g} {LETTERS[_class_of(points)]}" if points else ""
 
 
-_PATTERNS = {"score": ("0.00", "{:.2f}"), "place": ("0", "{:.0f}"), "stable": ("0%", "{:.0%}")}
-
-
-def _number_text(key: str, value: float) -> str:
-    pattern = _PATTERNS[key][1]
-    return "" if np.isnan(value) else pattern.format(as_excel_rounds(value, pattern))
+def matrix_state(analysis: Analysis) -> Formula:
+    """How clusters are grouped into classes."""
+    words = f"grouped by {analysis.study.matrix_method.label.lower()}"
+    return Formula('"grouped by "&LOWER(matrix_method)', words)

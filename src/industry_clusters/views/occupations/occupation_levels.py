@@ -28,7 +28,6 @@ from industry_clusters.views.vocabulary.model import (
     Formula,
     Heading,
     Kind,
-    Number,
     Paragraph,
     Role,
     Series,
@@ -36,6 +35,7 @@ from industry_clusters.views.vocabulary.model import (
     Table,
     Unit,
 )
+from industry_clusters.views.vocabulary.setting_fields import plain_field, setting_field
 from industry_clusters.views.vocabulary.words import note, quoted
 
 if TYPE_CHECKING:
@@ -84,19 +84,9 @@ def level_choices(analysis: Analysis) -> tuple[Field, ...]:
     study = analysis.study
     areas = analysis.occupations.wage_areas
     chosen = next((wage_area_label(area) for area in areas if area[0] == study.wage_area), study.wage_area)
-    dollars = Number(0, message="Dollars a year, or leave the cell empty.")
     listed = Choice(f"{{{WAGE_AREAS}.label}}", "An area of the wage files, or leave it empty.")
-    return (
-        Field("level_basis", "Cut-offs follow", study.level_basis.label,
-              validation=Choice(tuple(basis.label for basis in LevelBasis), "Choose one of the two."),
-              help="The area's wages tell how a cluster pays beside all jobs; its own quartiles part it evenly, whatever it pays."),
-        Field("level_low", "Entry is below", study.level_low, Unit.DOLLARS, validation=dollars,
-              help="Dollars a year. Empty: the 25th percentile of all wages of the area."),
-        Field("level_high", "High is from", study.level_high, Unit.DOLLARS, validation=dollars,
-              help="Dollars a year. Empty: the 75th percentile of all wages of the area."),
-        Field("wage_area", "Wage area", chosen or None, validation=listed if areas else None,
-              help="Empty: the region's state, else the area that there is. A change shows after the next build."),
-    )  # fmt: skip
+    own = (plain_field(cell, study) for cell in ("level_basis", "level_low", "level_high"))
+    return (*own, setting_field("wage_area", chosen or None, listed if areas else None))
 
 
 def _cut_offs(analysis: Analysis) -> tuple[Field, ...]:

@@ -1,23 +1,13 @@
-"""Step 10: the sheets of occupations, or one that says which files to add."""
+"""Step 10: how far it is, and the sheet that says which files to add while there are none."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from industry_clusters.study import Region, Study
-from industry_clusters.views.occupations.cluster_occupations import (
-    OCCUPATIONS_SHEET,
-    cluster_occupations_sheet,
-)
-from industry_clusters.views.occupations.ladder_sheets import ladders_sheet, shared_sheet
-from industry_clusters.views.occupations.occupation_levels import level_choices, levels_sheet
-from industry_clusters.views.occupations.staffing_sheets import (
-    jobs_sheet,
-    members_table,
-    patterns_sheet,
-    staffing_workings,
-    weights_sheet,
-)
+from industry_clusters.views.occupations.cluster_occupations import OCCUPATIONS_SHEET
+from industry_clusters.views.occupations.occupation_levels import level_choices
+from industry_clusters.views.occupations.staffing_sheets import members_table
 from industry_clusters.views.vocabulary.model import Fields, Heading, Paragraph, Role, Sheet
 from industry_clusters.views.vocabulary.words import source_line
 
@@ -28,19 +18,22 @@ if TYPE_CHECKING:
     from industry_clusters.views.vocabulary.model import Block
 
 
-def occupation_sheets(analysis: Analysis) -> tuple[Sheet, ...]:
-    """What a person reads and types of occupations."""
-    if analysis.occupations.is_empty:
-        return (_what_to_add(analysis),)
-    sheets = (levels_sheet, cluster_occupations_sheet, ladders_sheet, shared_sheet, weights_sheet)
-    return tuple(sheet(analysis) for sheet in sheets)
+def has_occupations(analysis: Analysis) -> bool:
+    """Whether the data hold staffing patterns."""
+    return not analysis.occupations.is_empty
 
 
-def occupation_data_sheets(analysis: Analysis) -> tuple[Sheet, ...]:
-    """What those rest on."""
-    if analysis.occupations.is_empty:
-        return ()
-    return (jobs_sheet(analysis), patterns_sheet(analysis), staffing_workings(analysis))
+def lacks_occupations(analysis: Analysis) -> bool:
+    """Whether the data hold none."""
+    return analysis.occupations.is_empty
+
+
+def occupations_state(analysis: Analysis) -> str:
+    """How many occupations there are, or that files are to be added."""
+    found = analysis.occupations
+    if found.is_empty:
+        return "no staffing patterns among the data: the sheet says which files to add"
+    return f"{len(found.occupations)} occupations by level of pay, with outlook, skills and ladders"
 
 
 _FILES = {
@@ -56,7 +49,8 @@ _FILES = {
 }
 
 
-def _what_to_add(analysis: Analysis) -> Sheet:
+def files_to_add_sheet(analysis: Analysis) -> Sheet:
+    """What stands in place of the sheets of occupations while there are no data on them."""
     blocks = (
         Paragraph(
             "The data hold no staffing patterns of the clusters' industries, so nothing is known of their occupations. Add these "

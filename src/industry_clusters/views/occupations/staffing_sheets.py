@@ -121,9 +121,7 @@ def members_table(analysis: Analysis) -> Table:
     """A row for each member, with its pattern and a cell to leave it out."""
     rows = member_rows(analysis)
     typed = Choice((YES, NO), f"{YES} or {NO}.")
-    jobs = (
-        f"IFERROR(INDEX({{{NAICS}.employment_last}},MATCH([industry_code],{{{NAICS}.industry_code}},0)),NA())"
-    )
+    jobs = f"IFERROR(INDEX({{{NAICS}.best_employment_last}},MATCH([industry_code],{{{NAICS}.industry_code}},0)),NA())"
     counted = f"SUMPRODUCT(--({{{DEFINITIONS}.cluster}}=[cluster]),--({{{DEFINITIONS}.code_text}}=[industry_code]),{{{DEFINITIONS}.counted}})"
     note = (
         f'IF([included]="{NO}","{LEFT_OUT}",IF({counted}=0,"{NOT_COUNTED}",IF(ISNUMBER([employment]),'

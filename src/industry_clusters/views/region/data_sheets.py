@@ -8,22 +8,33 @@ import numpy as np
 import pandas as pd
 
 from industry_clusters.analysis.industries.breaks import changes
-from industry_clusters.industry_codes import SECTOR_LEVEL
-from industry_clusters.study import BaseTotal, Treatment
+from industry_clusters.analysis.industries.figures import likely_jobs
+from industry_clusters.analysis.withheld.wider import CONSTANTS, PASSED_ON
+from industry_clusters.industry_codes import SECTOR_LEVEL, level_of
+from industry_clusters.study import BaseTotal
 from industry_clusters.views.vocabulary.model import Column, Formula, Paragraph, Role, Sheet, Table, Unit
 from industry_clusters.views.vocabulary.words import source_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from industry_clusters.analysis.industries.cells import Cells
     from industry_clusters.analysis.tables import Analysis
+    from industry_clusters.views.vocabulary.model import Block
+
+    RegionValues = Callable[[Analysis, list[str]], pd.DataFrame]
 
 REGION_EMPLOYMENT, REGION_PAYROLL = "region_employment", "region_payroll"
 REGION_PUBLISHED, WITHHELD_CELLS = "region_published", "withheld_cells"
-REGION_AT_LEAST, REGION_AT_MOST, REGION_ESTIMATED = "region_at_least", "region_at_most", "region_estimated"
+REGION_ROWS = "region_rows"
+REGION_LOW, REGION_HIGH, REGION_BEST = "region_low", "region_high", "region_best"
+LIKELY_LOW, LIKELY_HIGH = "region_likely_low", "region_likely_high"
+REGION_KNOWN, REGION_VARIANCE, PAY_VARIANCE = "region_known", "region_variance", "pay_variance"
+LOW_PAYROLL, HIGH_PAYROLL, BEST_PAYROLL = "low_payroll", "high_payroll", "best_payroll"
+WIDER, WIDER_SHEET = "wider_industries", "Wider industries"
 REFERENCE_EMPLOYMENT, REFERENCE_PAYROLL = "reference_employment", "reference_payroll"
 TOTALS, PRICES, CLASSIFICATION = "totals", "price_index", "classification"
+TOTALS_SHEET, PRICES_SHEET, CLASSIFICATION_SHEET = "Totals", "Price index", "Classification"
 REGION = "Region"
 """How the totals sheet calls the region, whatever its name."""
 
@@ -46,30 +57,34 @@ def data_codes(analysis: Analysis) -> list[str]:
     return sorted(codes)
 
 
-def data_sheets(analysis: Analysis) -> list[Sheet]:
-    """All data sheets, in order."""
-    region, codes = analysis.region, data_codes(analysis)
-    region_sheets = [
-        _region_sheet(analysis, name, title, key, getattr(region.at(codes), field), unit)
-        for name, title, key, field, unit in (
-            ("Region employment", "Jobs in the region", REGION_EMPLOYMENT, "employment", Unit.JOBS),
-            ("Region payroll", "Payroll in the region, dollars of each year", REGION_PAYROLL, "payroll", Unit.DOLLARS),
-            ("Region published", "Jobs in the region, published part only", REGION_PUBLISHED, "disclosed", Unit.JOBS),
-            ("Withheld cells", "County-by-ownership cells that are not published", WITHHELD_CELLS, "withheld", Unit.COUNT),
-        )
-    ]  # fmt: skip
-    reference_sheets = [
-        _reference_sheet(analysis, name, title, key, field, unit)
-        for name, title, key, field, unit in (
-            ("Reference employment", "Jobs in the reference areas", REFERENCE_EMPLOYMENT, "employment", Unit.JOBS),
-            ("Reference payroll", "Payroll in the reference areas, dollars of each year", REFERENCE_PAYROLL, "payroll", Unit.DOLLARS),
-        )
-    ]  # fmt: skip
-    further = (_totals(analysis), _prices(analysis), _classification(analysis))
-    return [*region_sheets, *_limit_sheets(analysis), *reference_sheets, *further]
+def _cells(field: str) -> RegionValues:
+    return lambda analysis, codes: getattr(analysis.published.at(codes), field)
 
 
-def _classification(analysis: Analysis) -> Sheet:
+_REGION_TABLES: dict[str, tuple[str, str, RegionValues, Unit]] = {
+    "Region employment": ("Published jobs in the region", REGION_EMPLOYMENT, _cells("employment"), Unit.JOBS),
+    "Region payroll": ("Published payroll in the region, dollars of each year", REGION_PAYROLL, _cells("payroll"), Unit.DOLLARS),
+    "Region published": ("Jobs in the region, published part only", REGION_PUBLISHED, _cells("disclosed"), Unit.JOBS),
+    "Withheld cells": ("County-by-ownership cells that are not disclosed", WITHHELD_CELLS, _cells("withheld"), Unit.COUNT),
+}  # fmt: skip
+_REFERENCE_TABLES = {
+    "Reference employment": ("Jobs in the reference areas", REFERENCE_EMPLOYMENT, "employment", Unit.JOBS),
+    "Reference payroll": ("Payroll in the reference areas, dollars of each year", REFERENCE_PAYROLL, "payroll", Unit.DOLLARS),
+}  # fmt: skip
+
+
+def region_sheet(name: str, analysis: Analysis) -> Sheet:
+    """A sheet of the region's industries by year; the last ones say what is known of withheld jobs."""
+    title, key, values, unit = _REGION_TABLES[name]
+    return _region_sheet(analysis, name, title, key, values(analysis, data_codes(analysis)), unit)
+
+
+def reference_sheet(name: str, analysis: Analysis) -> Sheet:
+    """A sheet of the reference areas' industries by year."""
+    return _reference_sheet(analysis, name, *_REFERENCE_TABLES[name])
+
+
+def classification_sheet(analysis: Analysis) -> Sheet:
     """Which codes each NAICS vintage changed, among those of the study's level and the sectors."""
     levels = sorted({analysis.study.industry_level, SECTOR_LEVEL})
     rows = pd.concat([changes(level) for level in levels], ignore_index=True)
@@ -87,7 +102,7 @@ def _classification(analysis: Analysis) -> Sheet:
     table = Table(CLASSIFICATION, columns, filters=True, freeze_columns=1)
     source = "Source: U.S. Census Bureau, NAICS concordances; years as in QCEW"
     return Sheet(
-        "Classification",
+        CLASSIFICATION_SHEET,
         "Changes of the industry classification",
         Role.DATA,
         (words, table),
@@ -96,41 +111,105 @@ def _classification(analysis: Analysis) -> Sheet:
     )
 
 
-def _limit_sheets(analysis: Analysis) -> list[Sheet]:
-    """What can be said of withheld jobs, and how much is estimated where the study asks for that."""
-    withheld, codes = analysis.withheld, data_codes(analysis)
-    tables = [
-        ("Region at least", "Jobs in the region, at least", REGION_AT_LEAST, withheld.at_least, Unit.JOBS),
-        ("Region at most", "Jobs in the region, at most", REGION_AT_MOST, withheld.at_most, Unit.JOBS),
-    ]
-    if is_estimated(analysis):
-        words = "Share of the region's jobs that is estimated"
-        tables.append(("Region estimated", words, REGION_ESTIMATED, withheld.estimated, Unit.PERCENT))
+_KNOWN_SHEETS = {
+    "Region bounds": ("Certain bounds of the region's jobs", ((REGION_LOW, "low"), (REGION_HIGH, "high")), Unit.JOBS),
+    "Region best": ("Best values of the region's jobs", ((REGION_BEST, "best"), (LIKELY_LOW, "likely_low"), (LIKELY_HIGH, "likely_high"), (REGION_KNOWN, "known"), (REGION_VARIANCE, "variance")), Unit.JOBS),
+    "Region pay known": ("What is known of the region's payroll, dollars of each year",
+     ((BEST_PAYROLL, "best_payroll"), (LOW_PAYROLL, "low_payroll"), (HIGH_PAYROLL, "high_payroll")), Unit.DOLLARS),
+    "Region rows": ("Whether the files have a row of the region", ((REGION_ROWS, "rows"),), Unit.COUNT),
+    "Region pay variance": ("How uncertain pay a job is", ((PAY_VARIANCE, "pay_variance"),), Unit.RATE),
+}  # fmt: skip
+
+
+def known_sheet(name: str, analysis: Analysis) -> Sheet:
+    """A sheet of what is known of jobs and pay that are not disclosed: what the ranges on other sheets are made of."""
+    (title, tables, unit), codes = _KNOWN_SHEETS[name], data_codes(analysis)
+    blocks: list[Block] = []
+    for number, (key, field) in enumerate(tables):
+        values = _known_table(analysis, field).reindex(codes)
+        columns = _of_industries(analysis, values, unit)
+        blocks += [
+            Paragraph(_EXPLANATIONS[key], "note"),
+            Table(key, tuple(columns), freeze_columns=None if number else 2),
+        ]
+    return Sheet(name, title, Role.DATA, tuple(blocks), source_line(analysis))
+
+
+def _known_table(analysis: Analysis, field: str) -> pd.DataFrame:
+    known = analysis.known
+    if field in ("likely_low", "likely_high"):
+        ends = likely_jobs(known.best, known.known, known.variance, known.low, known.high)
+        return dict(zip(("likely_low", "likely_high"), ends, strict=True))[field]
+    if field == "rows":
+        return analysis.published.at(data_codes(analysis)).present.astype(int)
+    table: pd.DataFrame = getattr(known, field)
+    return table
+
+
+def _of_industries(analysis: Analysis, values: pd.DataFrame, unit: Unit) -> list[Column]:
+    codes = list(values.index)
     return [
-        _region_sheet(analysis, name, title, key, values.reindex(codes), unit)
-        for name, title, key, values, unit in tables
+        Column("industry_code", "NAICS", codes, Unit.CODE),
+        Column("industry_title", "Industry", [analysis.panel.industry_title(code) for code in codes]),
+        *year_columns(values, unit),
     ]
 
 
-def title_column(analysis: Analysis) -> str:
-    """The column of the NAICS table that names an industry group wherever a sheet lists it."""
-    return "marked_title" if is_estimated(analysis) else "industry_title"
+def wider_of(name: str, analysis: Analysis) -> str:
+    """A reference to the block of one constant of wider industries, a column a year."""
+    return f"{{{WIDER}.{name}_{analysis.years[0]}:{name}_{analysis.years[-1]}}}"
 
 
-def is_estimated(analysis: Analysis) -> bool:
-    """Whether the study has withheld cells estimated."""
-    return analysis.study.treatment is Treatment.ESTIMATE
+def wider_codes(analysis: Analysis) -> list[str]:
+    """The industries wider than the study's own groups of which the data hold parts."""
+    level = analysis.study.industry_level
+    return sorted(code for code in analysis.known.wider["industry_code"].unique() if level_of(code) < level)
+
+
+def wider_sheet(analysis: Analysis) -> Sheet:
+    """What published totals of wider industries leave to clusters, so that their bounds follow a moved code."""
+    codes, wider = wider_codes(analysis), analysis.known.wider
+    columns = [
+        Column("industry_code", "NAICS", codes, Unit.CODE),
+        Column("industry_title", "Industry", [analysis.panel.industry_title(code) for code in codes]),
+    ]
+    for name in CONSTANTS:
+        wide = wider.pivot_table(index="industry_code", columns="year", values=name, aggfunc="first")
+        wide = wide.reindex(index=codes, columns=list(analysis.years)).fillna(PASSED_ON[name])
+        columns += [
+            Column(f"{name}_{year}", f"{name.capitalize()} {year}", wide[year].tolist(), Unit.COUNT)
+            for year in analysis.years
+        ]
+    blocks = (Paragraph(_EXPLANATIONS[WIDER], "note"), Table(WIDER, tuple(columns), freeze_columns=2))
+    return Sheet(
+        WIDER_SHEET,
+        "What wider industries leave to clusters",
+        Role.DATA,
+        blocks,
+        source_line(analysis),
+    )
 
 
 _EXPLANATIONS = {
     REGION_EMPLOYMENT: "#N/A means withheld, at least in part; it is not zero. 'Region published' holds the part that "
-    "is known and 'Withheld cells' how many cells are not.",
+    "is disclosed and 'Withheld cells' how many cells are not.",
     REGION_PAYROLL: "#N/A means withheld, at least in part; it is not zero.",
     REGION_PUBLISHED: "The sum of the published cells. Where 'Withheld cells' is above 0 the true number is this or more.",
     WITHHELD_CELLS: "0 means that the number is complete. #N/A means that the year's classification has no such code.",
-    REGION_AT_LEAST: "The fewest jobs that agree with every published number; the number itself where it is published.",
-    REGION_AT_MOST: "The most jobs that agree with every published number. #N/A: no published number limits them.",
-    REGION_ESTIMATED: "0% is published. Estimates come from establishments, pay and other years; they add up to published totals, within the bounds.",
+    REGION_LOW: "The fewest jobs that agree with every published number; the number itself where it is published.",
+    REGION_HIGH: "The most jobs that agree with every published number.",
+    REGION_BEST: "The published number, or an estimate from establishments, pay and other years that adds up to every published total, within the bounds.",
+    LIKELY_LOW: "About nine times in ten the jobs are not fewer.",
+    LIKELY_HIGH: "About nine times in ten the jobs are not more.",
+    REGION_KNOWN: "The part of the jobs that is published, for the industry or for finer industries in it.",
+    REGION_VARIANCE: "How uncertain the rest is: its variance, in jobs squared. 0 where all is published.",
+    BEST_PAYROLL: "The published payroll, or an estimate that adds up to every published total.",
+    LOW_PAYROLL: "The smallest payroll that agrees with every published number.",
+    HIGH_PAYROLL: "The largest payroll that agrees with every published number.",
+    REGION_ROWS: "1: at least one county and ownership has a row, disclosed or not. 0: none has; what that means, 'Withheld cells' says.",
+    PAY_VARIANCE: "The variance of the logarithm of pay a job. 0 where it is published.",
+    WIDER: "Used in the bounds of clusters. Of each wider industry: lower bound less the upper bounds of its parts (needed), upper bound "
+    "less their lower bounds (room), upper less upper (top), lower less lower (bottom); and of variances the sum and the difference (cover, cross).",
     REFERENCE_EMPLOYMENT: "Every area that Setup offers as the reference.",
     REFERENCE_PAYROLL: "Every area that Setup offers as the reference.",
 }  # fmt: skip
@@ -140,7 +219,7 @@ def _region_sheet(
     analysis: Analysis, name: str, title: str, key: str, values: pd.DataFrame, unit: Unit
 ) -> Sheet:
     codes = list(values.index)
-    states = _states(analysis.region.at(codes)) if key in (REGION_EMPLOYMENT, REGION_PAYROLL) else None
+    states = _states(analysis.published.at(codes)) if key in (REGION_EMPLOYMENT, REGION_PAYROLL) else None
     columns = [
         Column("industry_code", "NAICS", codes, Unit.CODE),
         Column("industry_title", "Industry", [analysis.panel.industry_title(code) for code in codes]),
@@ -193,7 +272,8 @@ def _states(cells: Cells) -> list[list[str]]:
     return [[str(word) for word in column] for column in words.T]
 
 
-def _totals(analysis: Analysis) -> Sheet:
+def totals_sheet(analysis: Analysis) -> Sheet:
+    """The totals of every area, by base."""
     areas = [(REGION, analysis.region), *((cells.label, cells) for cells in analysis.references.values())]
     rows = [
         (area, base.label, measure.capitalize(), cells.totals[base][measure])
@@ -216,7 +296,7 @@ def _totals(analysis: Analysis) -> Sheet:
         "note",
     )  # fmt: skip
     return Sheet(
-        "Totals",
+        TOTALS_SHEET,
         "Totals that industries are a share of",
         Role.DATA,
         (explanation, Table(TOTALS, tuple(columns), freeze_columns=3)),
@@ -224,7 +304,8 @@ def _totals(analysis: Analysis) -> Sheet:
     )
 
 
-def _prices(analysis: Analysis) -> Sheet:
+def prices_sheet(analysis: Analysis) -> Sheet:
+    """The price index in use."""
     prices = analysis.prices
     years = sorted(prices.values)
     table = Table(
@@ -237,4 +318,4 @@ def _prices(analysis: Analysis) -> Sheet:
     )
     title = f"{prices.title} ({prices.series_id})"
     source = f"Source: {prices.source}" + ("; constructed for the example" if prices.constructed else "")
-    return Sheet("Price index", title, Role.DATA, (table,), source, landscape=False)
+    return Sheet(PRICES_SHEET, title, Role.DATA, (table,), source, landscape=False)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from industry_clusters.study import CPI_U_US, BaseTotal, Ownership
+from typing import TYPE_CHECKING
+
+from industry_clusters.study.registry import SETTINGS
+from industry_clusters.study.setting import Reads
 from industry_clusters.views.vocabulary.model import (
-    Choice,
     Column,
     Field,
     Fields,
@@ -17,6 +19,11 @@ from industry_clusters.views.vocabulary.model import (
     Unit,
     Workbook,
 )
+from industry_clusters.views.vocabulary.setting_fields import setting_field
+
+if TYPE_CHECKING:
+    from industry_clusters.study.setting import Setting
+    from industry_clusters.views.vocabulary.model import Value
 
 FORM_SHEET, FORM_NAME = "New study", "new_study_form"
 """The sheet, and a name that tells the form from a study's workbook."""
@@ -43,24 +50,27 @@ def new_study_form() -> Workbook:
 
 
 def _fields() -> tuple[Field, ...]:
+    kind = Field(FORM_NAME, "This is", "the form of a new study", Unit.TEXT, Kind.DERIVED)
     year = Number(1975, 2100, whole=True, message="A year.")
+    asked = (setting for setting in SETTINGS if setting.form)
     return (
-        Field(FORM_NAME, "This is", "the form of a new study", Unit.TEXT, Kind.DERIVED),
-        Field("region_name", "Region", None, help="As it is to stand in titles."),
-        Field("region_areas", "Areas", None, Unit.CODE, help="County codes (FIPS), separated by commas. Leave empty for a CBSA."),
-        Field("region_cbsa", "CBSA", None, Unit.CODE, help="Code of a metropolitan area, instead of counties."),
-        Field("reference", "Reference area", "US000", Unit.CODE, help="What to compare with: US000 is the United States, 06000 California."),
-        Field("references", "Further reference areas", None, Unit.CODE, help="Codes to choose from later, separated by semicolons; your state, for instance."),
-        Field("first_year", "First year", None, Unit.YEAR, validation=year, help="Growth and change start here."),
-        Field("last_year", "Last year", None, Unit.YEAR, validation=year, help="Later than the first year."),
-        Field("dollar_year", "Dollar year", None, Unit.YEAR, validation=year, help="Real pay is in dollars of this year; often the last one."),
-        Field("ownership", "Ownership", Ownership.PRIVATE.label, validation=Choice(tuple(item.label for item in Ownership))),
-        Field("base_total", "Base total", BaseTotal.TOTAL_COVERED.label, validation=Choice(tuple(item.label for item in BaseTotal)),
-              help="What an industry's jobs are a share of."),
-        Field("industry_level", "NAICS digits", 4, Unit.COUNT, validation=Number(2, 6, whole=True, message="2 to 6."),
-              help="Four are the method's industry groups."),
-        Field("price_index", "Price index", CPI_U_US, help="The U.S. index comes along; a regional one is read from a CPI file among the data."),
-    )  # fmt: skip
+        kind,
+        *(
+            setting_field(
+                setting.cell,
+                _suggested(setting),
+                year if setting.unit == Unit.YEAR else None,
+                setting.form_help,
+            )
+            for setting in asked
+        ),
+    )
+
+
+def _suggested(setting: Setting) -> Value:
+    """A default that is a choice of the method; what is a region's own is left to fill in."""
+    is_own = setting.table in ("region", "years") or setting.reads is Reads.AREAS
+    return None if is_own else setting.shown(setting.default)
 
 
 def _files() -> Table:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from industry_clusters.views.vocabulary.model import Column, Heading, Paragraph, Role, Sheet, Table, Unit
+from industry_clusters.views.region.data_sheets import REGION_EMPLOYMENT, data_codes, years_of
+from industry_clusters.views.vocabulary.model import (
+    Column,
+    Formula,
+    Heading,
+    Paragraph,
+    Role,
+    Sheet,
+    Table,
+    Unit,
+)
 from industry_clusters.views.vocabulary.words import source_line
 
 if TYPE_CHECKING:
@@ -75,3 +85,11 @@ def _of_occupations(analysis: Analysis) -> tuple[Block, ...]:
         "workbook averages and shortens them."
     )
     return table, Paragraph(words)
+
+
+def data_state(analysis: Analysis) -> Formula:
+    """How many of the region's employment figures are published."""
+    cells = f"COUNT({years_of(REGION_EMPLOYMENT, analysis)})"
+    shown = int(analysis.published.at(data_codes(analysis)).employment.notna().to_numpy().sum())
+    words = "employment figures are published"
+    return Formula(f'TEXT({cells},"#,##0")&" {words}"', f"{shown:,} {words}")

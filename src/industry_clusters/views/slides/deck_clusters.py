@@ -1,21 +1,32 @@
-"""The slides on one cluster beside its table: its map, and its occupations."""
+"""The slides on one cluster: its industry groups, its map, and its occupations."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from industry_clusters.analysis.clusters.cluster_map import MapPart, listed
+from industry_clusters.analysis.clusters.cluster_reasons import with_cluster_reasons
+from industry_clusters.analysis.comparisons import Compared, Comparison, reason_in
+from industry_clusters.analysis.industries.reasons import reason_for
+from industry_clusters.measures.margins import Grade
 from industry_clusters.measures.staffing import ENTRY, HIGH, MID
 from industry_clusters.views.occupations.cluster_occupations import AT_LEAST, listed_jobs
 from industry_clusters.views.occupations.occupation_words import LEVEL_WORDS, levels_source, occupation_source
+from industry_clusters.views.slides.deck_words import short, with_range
 from industry_clusters.views.vocabulary.deck_model import DeckCell, DeckMap, DeckPanel, DeckTable, Slide
+from industry_clusters.views.vocabulary.figures import figure_text, grade_of
+from industry_clusters.views.vocabulary.model import Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
+
+    import pandas as pd
 
     from industry_clusters.analysis.clusters.cluster_map import Listed
+    from industry_clusters.analysis.industries.benchmarks import Benchmarks
     from industry_clusters.analysis.tables import Analysis
 
 _LINES, _LONGEST, _OCCUPATIONS, _LONGEST_WORDS = 6, 44, 10, 420
@@ -24,24 +35,124 @@ _TITLES = {
     MapPart.EXPORT: "Export-oriented industries",
     MapPart.SERVING: "Population-serving industries",
     MapPart.SUPPORT: "Support sectors",
-    MapPart.NO_ROLE: "Members without a role",
+    MapPart.NO_ROLE: "No role assigned",
 }
 _ALWAYS = (MapPart.EXPORT, MapPart.SERVING, MapPart.SUPPORT)
-_NOT_KNOWN, _WITHHELD = "not known", "withheld"
+_MOST_MEMBERS = 10
+_POINTS = " points)"
+_NOT_KNOWN = "not known"
+_FIGURES = {
+    "employment_first": Unit.JOBS,
+    "employment_last": Unit.JOBS,
+    "growth": Unit.PERCENT,
+    "quotient_last": Unit.QUOTIENT,
+    "pay_last": Unit.DOLLARS,
+}
 
 
 def cluster_slides(analysis: Analysis, name: str, source: str) -> Iterator[Slide]:
-    """The map of a cluster, and its occupations where there are staffing patterns."""
+    """A cluster's industry groups, its map, and its occupations where there are staffing patterns."""
+    yield _table_slide(analysis, name, source)
     yield _map_slide(analysis, name, source)
     if not analysis.occupations.is_empty:
         yield _occupation_slide(analysis, name)
 
 
+def _table_slide(analysis: Analysis, name: str, source: str) -> Slide:
+    """The cluster's figures with their ranges, what they rest on, and its first industry groups."""
+    study, members = analysis.study, analysis.clusters.members
+    row = _summary_row(analysis, name)
+    own = members[members["cluster"].eq(name) & members["counted"].eq(1)]
+    rows = analysis.naics_table.iloc[own["row"].astype(int) - 1]
+    rows = rows.sort_values("best_employment_last", ascending=False, kind="stable")
+    sentences = [
+        _cluster_figures(row),
+        _rests_on(rows, int(row["broken"]), analysis),
+        _groups(rows).listed(_MOST_MEMBERS),
+    ]
+    header = (
+        "NAICS",
+        "Industry",
+        f"Jobs {study.first_year}",
+        f"Jobs {study.last_year}",
+        "Annual growth (\N{PLUS-MINUS SIGN} points)"
+        if rows["grade"].gt(Grade.PUBLISHED).any()
+        else "Annual growth",
+        f"LQ {study.last_year}",
+        "Average annual pay",
+    )
+    shown = (_with_reasons(row, analysis.marks) for row in rows.head(_MOST_MEMBERS).to_dict("records"))
+    body = DeckTable(header, tuple(map(_member_row, shown)), words=2)
+    return Slide(short(name), " ".join(filter(None, sentences)), body, source)
+
+
+def _summary_row(analysis: Analysis, name: str) -> dict[Any, Any]:
+    """A cluster's figures, with the reasons of those that are missing."""
+    summary = analysis.clusters.summary
+    row = with_cluster_reasons(summary[summary["cluster"].eq(name)], analysis.study).iloc[0]
+    return dict(row.to_dict())
+
+
+def _cluster_figures(row: Mapping[Any, Any]) -> str:
+    """The cluster in one sentence; where a figure does not exist its reason stands in its place."""
+    jobs, growth, quotient, pay = (
+        with_range(row, name, _FIGURES[name])
+        for name in ("employment_last", "growth", "quotient_last", "pay_last")
+    )
+    a_year = " a year" if growth != reason_in(row, "growth") else ""
+    return f"Jobs {jobs}, growth {growth}{a_year}, LQ {quotient}, pay {pay}."
+
+
+def _rests_on(rows: pd.DataFrame, broken: int, analysis: Analysis) -> str:
+    """How well the cluster's industry groups are known, and of how many growth is across a change of the classification."""
+    grades, total = rows["grade"], len(rows)
+    if grades.eq(Grade.PUBLISHED).all():
+        said = f"All {total} industry groups are disclosed in both years."
+    else:
+        words = {
+            Grade.PUBLISHED: "disclosed in both years",
+            Grade.CLOSE: f"known within {analysis.study.grade_close:.0%}",
+            Grade.ROUGH: f"within {analysis.study.grade_rough:.0%}",
+            Grade.RANGE_ONLY: "as a range",
+        }
+        parts = [f"{count} {word}" for grade, word in words.items() if (count := int(grades.eq(grade).sum()))]
+        absent = rows[grades.isna()].to_dict("records")
+        reasons = Counter(reason_for(row, "employment_change", analysis.marks) for row in absent)
+        parts += [f"{count} not ({reason})" for reason, count in reasons.items()]
+        said = f"{total} industry groups: {', '.join(parts)}."
+    return said + (
+        f" Growth of {broken} is across a change of the industry classification." if broken else ""
+    )
+
+
+def _groups(rows: pd.DataFrame) -> Comparison:
+    compared = (
+        Compared.of(row, "employment_last", str(row["industry_code"]), "") for row in rows.to_dict("records")
+    )
+    return Comparison(compared, "industry group", "industry groups")
+
+
+def _with_reasons(row: Mapping[Any, Any], marks: Benchmarks) -> dict[Any, Any]:
+    return {**row, **{f"reason_{name}": reason_for(row, name, marks) for name in _FIGURES}}
+
+
+def _member_row(row: Mapping[Any, Any]) -> tuple[DeckCell, ...]:
+    cells = (_figure(row, name, unit) for name, unit in _FIGURES.items())
+    return (DeckCell(str(row["industry_code"])), DeckCell(short(row["industry_title"])), *cells)
+
+
+def _figure(row: Mapping[Any, Any], name: str, unit: Unit) -> DeckCell:
+    """A figure as its grade shows it; or why there is none."""
+    text, grade = figure_text(row, name, unit), grade_of(row, name)
+    if np.isnan(row[f"best_{name}"]) and np.isnan(row[f"likely_low_{name}"]):
+        return DeckCell(text, "withheld")
+    style = "" if grade == Grade.PUBLISHED else "estimated"
+    return DeckCell(_brief(text), style)
+
+
 def _map_slide(analysis: Analysis, name: str, source: str) -> Slide:
     slot = analysis.clusters.names.index(name) + 1
-    sentence = (
-        f"{_split(analysis, name)}Industries rank by jobs; what does not fit is counted in the last line."
-    )
+    sentence = f"{_split(analysis, name)}Industries are in the order of their jobs; the last line counts those that do not fit."
     body = DeckMap(_figures(analysis, slot), tuple(_panels(analysis, name, slot)))
     return Slide(f"{clipped(name)}: cluster map", sentence, body, source + levels_source(analysis))
 
@@ -59,17 +170,25 @@ def _split(analysis: Analysis, name: str) -> str:
 
 
 def _figures(analysis: Analysis, slot: int) -> tuple[tuple[str, str], ...]:
-    row, study = analysis.clusters.summary.iloc[slot - 1], analysis.study
-    change, first = row["employment_change"], row["employment_first"]
-    share = change / first if first else np.nan
-    grown = f"{_shown(change, '{:+,.0f}')} ({_shown(share, '{:+.0%}')})" if change == change else _NOT_KNOWN  # noqa: PLR0124  NaN
-    return (
-        (f"jobs in {study.last_year}", _shown(row["employment_last"], "{:,.0f}")),
-        (f"jobs, {study.first_year} to {study.last_year}", grown),
-        ("growth a year", _shown(row["growth"], "{:.1%}")),
-        (f"average pay, {study.dollar_year} dollars", _shown(row["pay_last"], "${:,.0f}")),
-        (f"LQ beside {clipped(analysis.reference.label)}", _shown(row["quotient_last"], "{:.2f}")),
-    )
+    study = analysis.study
+    row = _summary_row(analysis, analysis.clusters.names[slot - 1])
+    labels = {
+        "employment_last": (f"jobs in {study.last_year}", Unit.JOBS),
+        "employment_change": (f"jobs, {study.first_year} to {study.last_year}", Unit.CHANGE),
+        "growth": (f"annual growth{_points_words(figure_text(row, 'growth', Unit.PERCENT))}", Unit.PERCENT),
+        "pay_last": (f"average annual pay ({study.dollar_year} dollars)", Unit.DOLLARS),
+        "quotient_last": (f"LQ compared with {clipped(analysis.reference.label)}", Unit.QUOTIENT),
+    }
+    return tuple((label, _brief(figure_text(row, name, unit))) for name, (label, unit) in labels.items())
+
+
+def _brief(text: str) -> str:
+    """A change whose heading says that what is after \N{PLUS-MINUS SIGN} are points."""
+    return text.replace(_POINTS, ")")
+
+
+def _points_words(text: str) -> str:
+    return " (\N{PLUS-MINUS SIGN} points)" if _POINTS in text else ""
 
 
 def _shown(value: float, pattern: str) -> str:
@@ -78,25 +197,36 @@ def _shown(value: float, pattern: str) -> str:
 
 def _panels(analysis: Analysis, name: str, slot: int) -> Iterator[DeckPanel]:
     members = analysis.map_members
+    jobs = _jobs_of_members(analysis)
     for part, title in _TITLES.items():
         lines = [line for line in listed(members, slot, part, _LINES) if line.title]
         if part in _ALWAYS or lines[0].jobs is not None:
-            yield DeckPanel(title, tuple(map(_line, lines)))
+            yield DeckPanel(title, tuple(_line(line, jobs) for line in lines))
     yield _levels_panel(analysis, name)
-    text = (
-        analysis.study.infrastructure.get(name, "")
-        or "Not written yet: the team types it on the sheet 'Cluster map'."
-    )
+    text = analysis.study.infrastructure.get(name, "") or "Not written yet."
     yield DeckPanel(
         "Infrastructure and institutions",
         tuple((line,) for line in clipped(text, _LONGEST_WORDS).splitlines()),
     )
 
 
-def _line(line: Listed) -> tuple[str, ...]:
+def _jobs_of_members(analysis: Analysis) -> list[str]:
+    """Jobs as shown, for each row of the cluster maps' members."""
+    table = analysis.naics_table.set_index("industry_code").to_dict("index")
+    codes = analysis.clusters.members["industry_code"]
+    return [
+        figure_text(table[code], "employment_last", Unit.JOBS) if code in table else ""
+        for code in codes
+        if code
+    ]
+
+
+def _line(line: Listed, jobs: Sequence[str]) -> tuple[str, ...]:
     if line.jobs is None:
         return (line.title,)
-    return (clipped(line.title), _WITHHELD if np.isnan(line.jobs) else f"{line.jobs:,.0f}")
+    if line.place is not None:
+        return (clipped(line.title), jobs[line.place])
+    return (clipped(line.title), _NOT_KNOWN if np.isnan(line.jobs) else f"{line.jobs:,.0f}")
 
 
 def _levels_panel(analysis: Analysis, name: str) -> DeckPanel:
@@ -128,7 +258,7 @@ def _occupation_slide(analysis: Analysis, name: str) -> Slide:
     rows = listed_jobs(analysis, analysis.clusters.names.index(name) + 1).head(_OCCUPATIONS)
     cover = found.coverage[found.coverage["cluster"].eq(name)].iloc[0]
     sentence = (
-        f"The {len(rows)} largest occupations. High pay: from {_shown(cover['high'], '${:,.0f}')}; entry: below "
+        f"{len(rows)} occupations, in the order of their jobs. High pay: from {_shown(cover['high'], '${:,.0f}')}; entry: below "
         f"{_shown(cover['low'], '${:,.0f}')}. Jobs are the region's, shared out by national staffing patterns."
     )
     header = (
@@ -136,7 +266,7 @@ def _occupation_slide(analysis: Analysis, name: str) -> Slide:
         "Level",
         "Typical education",
         f"Jobs {analysis.study.last_year}",
-        "Pay a year",
+        "Annual pay",
         f"Growth {found.projection_years}".strip(),
     )
     body = DeckTable(header, tuple(_occupation(row) for row in rows.to_dict("records")), words=3)

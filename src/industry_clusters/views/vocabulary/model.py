@@ -339,18 +339,19 @@ class Role(StrEnum):
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet: title line, blocks from top to bottom, and the source line that every printed page carries.
+    """A sheet: title line, blocks from top to bottom, and the source line.
 
-    Running text keeps to a width that reads well, or with ``full_width`` fills that of the tables.
+    Every printed page carries ``printed_source``, which cannot follow a setting; where it is empty, the source line. Running text keeps to a width that reads well, or with ``full_width`` fills that of the tables.
     """
 
     name: str
     title: str | Formula
     role: Role
     blocks: tuple[Block, ...]
-    source: str
+    source: str | Formula
     landscape: bool = True
     full_width: bool = False
+    printed_source: str = ""
 
 
 @dataclass(frozen=True)

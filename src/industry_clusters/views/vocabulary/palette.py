@@ -10,6 +10,8 @@ class Style:
     """How a cell or line of this meaning looks; colours are RGB hex without ``#``, None leaves it as it is."""
 
     fill: str | None = None
+    stripes: str | None = None  # over the fill; a program without stripes shows the color between the two
+    outline: str | None = None
     font: str | None = None
     bold: bool = False
     italic: bool = False
@@ -40,10 +42,20 @@ STYLES = {
     "quotient": Style(fill="9CCBE8", bold=True),
     "quotient_change": Style(fill="F0B27A", bold=True),
     "pay": Style(fill="B794C7", bold=True),
+    # the same where a part of the likely range meets them
+    "employment_may": Style(outline="BF9000"),
+    "growth_may": Style(outline="2E7D32"),
+    "quotient_may": Style(outline="1F6FA8"),
+    "quotient_change_may": Style(outline="B45F06"),
+    "pay_may": Style(outline="7B4B94"),
     # the decision matrix, dark to light, each with its letter
     "green": Style(fill="8FCB9B", bold=True),
     "yellow": Style(fill="FFE699"),
     "red": Style(fill="F4B6A6", italic=True),
+    # where two classes are possible both colors are there; where all three are, no color says anything
+    "green_yellow": Style(fill="FFE699", stripes="8FCB9B", bold=True),
+    "yellow_red": Style(fill="FFE699", stripes="F4B6A6", italic=True),
+    "green_yellow_red": Style(fill="FFFFFF", stripes="D9D9D9"),
     # chart series
     "region": Style(fill="1B3A57", marker="circle"),
     "earlier": Style(fill="A9BFD3", marker="circle"),

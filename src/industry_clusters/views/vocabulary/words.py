@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.terms import TERMS
 from industry_clusters.views.vocabulary.model import Formula, Unit
+from industry_clusters.views.vocabulary.setting_fields import shown_settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -105,17 +106,12 @@ def names_of(analysis: Analysis) -> dict[str, Value]:
     """Every defined name that a text may use, with its value."""
     study, marks = analysis.study, analysis.marks
     return {
-        "first_year": study.first_year,
-        "last_year": study.last_year,
-        "dollar_year": study.dollar_year,
+        **shown_settings(study),
         "reference": analysis.reference.label,
-        "base_total": study.base_total.label,
-        "cluster_basis": study.cluster_basis.label,
         "region_growth": marks.region_growth,
         "region_pay": marks.region_pay,
         "region_total_first": marks.region_total_first,
         "region_total_last": marks.region_total_last,
-        "list_minimum": study.list_minimum,
         **{f"cut_off_{criterion}_used": value for criterion, value in analysis.cut_offs.items()},
     }
 
@@ -131,12 +127,23 @@ def note(key: str) -> str:
     return f"{term.definition}\n= {term.formula}" if term.formula else term.definition
 
 
-def source_line(analysis: Analysis) -> str:
-    """Where a sheet's numbers come from, in one line that fits a page."""
-    study, sources = analysis.study, analysis.panel.sources
+SOURCE_WORDS = "source_words"
+"""The name of the cell that says where the numbers come from; every sheet shows it, so that it follows the settings."""
+
+
+def source_line(analysis: Analysis) -> Formula:
+    """Where a sheet's numbers come from and how they are compared, as the settings are now."""
+    return Formula(SOURCE_WORDS, source_words(analysis).value)
+
+
+def source_words(analysis: Analysis) -> Formula:
+    """The text of that cell: what the data sheets hold, and what formulas follow."""
+    sources = analysis.panel.sources
     first = sources[0].name if sources else "no file"
     files = first if len(sources) == 1 else f"{len(sources)} files (see Sources)"
-    return (
-        f"Source: QCEW, {files}; {study.ownership.label.lower()}; reference {analysis.reference.label}; "
-        f"base {study.base_total.label.lower()}; pay in {study.dollar_year} dollars ({analysis.prices.title})"
+    built = f"Source: QCEW, {files}; {analysis.study.ownership.label.lower()}"
+    live = live_text(
+        "; compared with {reference}, base: {base_total}; pay in {dollar_year} dollars; numbers shown: {reading}",
+        names_of(analysis),
     )
+    return followed(f"{built}", live)

@@ -1,0 +1,329 @@
+"""Sentences that compare, each carried by bounds.
+
+A comparison is *certain* where the bounds carry it, *likely*, and worded so, where the likely ranges do (the truth
+lies in one about nine times in ten, and beyond either end of it about once in twenty); else it is not made, and the
+sentence names those of whom it is not. Comparing words stand in this module alone, so that no sentence can be made without asking the bounds.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+_ENDS = ("low", "high", "likely_low", "likely_high")
+_MOST_NAMES = 12
+_FEW = 3
+"""So many may be named as one of them being the first."""
+
+
+NOT_KNOWN = "not known"
+
+
+def reason_in(row: Mapping[Any, Any], column: str) -> str:
+    """Why a figure of a row is missing: its own reason where the row has one, else the row's."""
+    return str(row.get(f"reason_{column}") or row.get("reason") or NOT_KNOWN)
+
+
+class Certainty(IntEnum):
+    """How well a statement is carried."""
+
+    NOT = -2
+    LIKELY_NOT = -1
+    OPEN = 0
+    LIKELY = 1
+    CERTAIN = 2
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One of those compared: its name, its number as a reader sees it, the number and its ranges.
+
+    NaN is missing; ``reason`` then says why. A number that is published has equal ends.
+    """
+
+    name: str
+    text: str
+    best: float
+    low: float
+    high: float
+    likely_low: float
+    likely_high: float
+    reason: str = ""
+
+    @classmethod
+    def of(cls, row: Mapping[Any, Any], column: str, name: str, text: str) -> Compared:
+        """A figure of an industry group or a cluster, by the names of their tables' columns; an end that is missing is open."""
+        low, high, likely_low, likely_high = (float(row[f"{end}_{column}"]) for end in _ENDS)
+        if math.isnan(likely_low) and math.isnan(likely_high):
+            low = high = math.nan
+        else:
+            low, likely_low = (-math.inf if math.isnan(end) else end for end in (low, likely_low))
+            high, likely_high = (math.inf if math.isnan(end) else end for end in (high, likely_high))
+        best = float(row[f"best_{column}"])
+        return cls(name, text, best, low, high, likely_low, likely_high, reason_in(row, column))
+
+    @property
+    def is_known(self) -> bool:
+        """Whether there is a range."""
+        return not any(map(math.isnan, (self.low, self.likely_low, self.likely_high, self.high)))
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether its range is one number."""
+        return self.low == self.high
+
+    def above(self, value: float) -> Certainty:
+        """Whether it is greater than a number.
+
+        Examples
+        --------
+        >>> [Compared("A", "", 5, 3, 7, 4, 6).above(value).name for value in (2, 3, 5, 6, 7)]
+        ['CERTAIN', 'LIKELY', 'OPEN', 'LIKELY_NOT', 'NOT']
+        """
+        if self.low > value:
+            return Certainty.CERTAIN
+        if self.high <= value:
+            return Certainty.NOT
+        if self.likely_low > value:
+            return Certainty.LIKELY
+        return Certainty.LIKELY_NOT if self.likely_high <= value else Certainty.OPEN
+
+
+@dataclass(frozen=True)
+class _Claim:
+    """What is said of each of several; ``base`` follows "known to", ``short`` stands for the whole."""
+
+    verb: str
+    rest: str
+    base: str
+    short: str
+
+
+class Claim(Enum):
+    """What a count says of each that it counts."""
+
+    GAINED_JOBS = _Claim("have", "more jobs in {last} than in {first}", "have", "do")
+    CONCENTRATED = _Claim("are", "above LQ 1 in {last}", "be", "are")
+    FIRM = _Claim("are", "in the top 3 by at least half of all weights", "be", "are")
+    AHEAD = _Claim("are", "above LQ 1 and grow faster than the region", "be", "do")
+
+
+@dataclass(frozen=True)
+class _First:
+    """What is said of the first or the last; ``figure`` follows where it is one alone, and ``each`` where several are alike."""
+
+    verb: str
+    verbs: str
+    base: str
+    rest: str
+    figure: str
+    each: str = ""
+    is_most: bool = True
+
+
+class First(Enum):
+    """Being first or last by a number."""
+
+    LARGEST = _First("is", "are", "be", "the largest", " with {text} jobs", " each")
+    SMALLEST = _First("is", "are", "be", "the smallest", " with {text} jobs", " each", is_most=False)
+    PAYS_MOST = _First("pays", "pay", "pay", "most", ": {text} a job")
+
+
+class Comparison:
+    """Some things side by side by one number, and what may be said of them.
+
+    Parameters
+    ----------
+    rows
+        Those compared.
+    thing, things
+        What they are, for example "cluster" and "clusters".
+    """
+
+    def __init__(self, rows: Iterable[Compared], thing: str = "cluster", things: str = "clusters") -> None:
+        rows = tuple(rows)
+        self.rows = tuple(row for row in rows if row.is_known)
+        self.left_out = {row.name: row.reason or NOT_KNOWN for row in rows if not row.is_known}
+        self._thing, self._things = thing, things
+
+    def above(self, value: float) -> dict[str, Certainty]:
+        """For each that has a range, whether it is greater than a number."""
+        return {row.name: row.above(value) for row in self.rows}
+
+    def counted(self, claim: Claim, value: float, years: tuple[int, int]) -> str:
+        """How many are above a value, in words that say how certain that is and of whom it is not said."""
+        return _counted(claim.value, self.above(value), self._words(), years) + self.left_out_words()
+
+    def counted_with(
+        self, claim: Claim, value: float, other: Comparison, other_value: float, years: tuple[int, int]
+    ) -> str:
+        """How many are above a value by this number and above another value by another number."""
+        beside, own = other.above(other_value), self.above(value)
+        both = {name: min(own[name], beside[name]) for name in own if name in beside}
+        left_out = {**other.left_out, **self.left_out}
+        return _counted(claim.value, both, self._words(), years) + _left_out(left_out)
+
+    def named(self, claim: Claim, value: float) -> str:
+        """Who is at or above a value, by name."""
+        verdicts = {row.name: row.above(math.nextafter(value, -math.inf)) for row in self.rows}
+        by = _by_certainty(verdicts)
+        certain, likely, unsure = (by[each] for each in (Certainty.CERTAIN, Certainty.LIKELY, Certainty.OPEN))
+        rest = claim.value.rest if likely and not certain else claim.value.rest.capitalize()
+        said = f"{rest}: {_named(certain) or f'no {self._thing}'}"
+        if likely:
+            said = f"{said}; likely: {_named(likely)}" if certain else f"Likely {rest}: {_named(likely)}"
+        return f"{said}.{_too_uncertain(unsure)}{self.left_out_words()}"
+
+    def first(self, which: First) -> str:
+        """Who is first, as far as that can be said; who has no range is named as left out."""
+        return self._first(which.value) + self.left_out_words()
+
+    def largest_and_smallest(self) -> str:
+        """Both ends by jobs, in one sentence where both are certain."""
+        if len(self.rows) == 1:
+            return f"{self.rows[0].name} has {self.rows[0].text} jobs.{self.left_out_words()}"
+        most, least = (self._only_one(which.value) for which in (First.LARGEST, First.SMALLEST))
+        if most is None or least is None:
+            return f"{self._first(First.LARGEST.value)} {self._first(First.SMALLEST.value)}{self.left_out_words()}"
+        said = (
+            f"{most.name} is the largest with {most.text} jobs, {least.name} the smallest with {least.text}."
+        )
+        return said + self.left_out_words()
+
+    def listed(self, count: int) -> str:
+        """What a list of the first few by best value is of all; "" where it holds all."""
+        total = len(self.rows) + len(self.left_out)
+        if count >= total:
+            return ""
+        rows = sorted(self.rows, key=lambda row: -row.best)
+        shown, others = rows[:count], rows[count:]
+        if not self.left_out and _apart(shown, others, _bounds):
+            return f"Shown are the {count} largest of {total} {self._things}."
+        if not self.left_out and _apart(shown, others, _likely_range):
+            return f"Shown are {count} of {total} {self._things}, likely the largest."
+        return f"Shown are {count} of {total} {self._things}, in the order of their best values."
+
+    def left_out_words(self) -> str:
+        """A sentence that names who is left out, and why; "" where nobody is."""
+        return _left_out(self.left_out)
+
+    def _words(self) -> tuple[str, str]:
+        return self._thing, self._things
+
+    def _only_one(self, which: _First) -> Compared | None:
+        """Who certainly is first."""
+        certain = _contenders(self.rows, which, _bounds)
+        return certain[0] if len(certain) == 1 else None
+
+    def _first(self, which: _First) -> str:
+        certain, likely = (_contenders(self.rows, which, ends) for ends in (_bounds, _likely_range))
+        names, figures = [row.name for row in likely], [which.figure.format(text=row.text) for row in likely]
+        if not likely:
+            return f"No {self._thing} can be compared."
+        if len(certain) == 1:
+            return f"{names[0]} {which.verb} {which.rest}{figures[0]}."
+        if len(likely) == 1:
+            return f"{names[0]} {_likely(which.verb)} {which.rest}{figures[0]}."
+        if all(row.is_exact for row in likely):
+            return f"{_named(names)} {which.verbs} {which.rest}{figures[0]}{which.each}."
+        if len(likely) > _FEW:
+            return (
+                f"Any of {len(likely)} {self._things} could {which.base} {which.rest}{_in_brackets(names)}."
+            )
+        either = _named([f"{row.name} ({row.text})" for row in likely], "or")
+        verb = which.verb if len(certain) == len(likely) else _likely(which.verb)
+        return f"{either} {verb} {which.rest}."
+
+
+def _bounds(row: Compared) -> tuple[float, float]:
+    return row.low, row.high
+
+
+def _likely_range(row: Compared) -> tuple[float, float]:
+    return row.likely_low, row.likely_high
+
+
+def _likely(verb: str) -> str:
+    """The verb, and that it is only likely.
+
+    Examples
+    --------
+    >>> _likely("is"), _likely("pays")
+    ('is likely', 'likely pays')
+    """
+    return f"{verb} likely" if verb in ("is", "are") else f"likely {verb}"
+
+
+def _contenders(
+    rows: Sequence[Compared], which: _First, ends: Callable[[Compared], tuple[float, float]]
+) -> list[Compared]:
+    """Those whose range reaches the best end of all, the best value first."""
+    if not rows:
+        return []
+    if which.is_most:
+        least = max(ends(row)[0] for row in rows)
+        return sorted((row for row in rows if ends(row)[1] >= least), key=lambda row: -row.best)
+    most = min(ends(row)[1] for row in rows)
+    return sorted((row for row in rows if ends(row)[0] <= most), key=lambda row: row.best)
+
+
+def _apart(
+    above: Sequence[Compared], below: Sequence[Compared], ends: Callable[[Compared], tuple[float, float]]
+) -> bool:
+    return min(ends(row)[0] for row in above) >= max(ends(row)[1] for row in below)
+
+
+def _counted(
+    claim: _Claim, verdicts: Mapping[str, Certainty], words: tuple[str, str], years: tuple[int, int]
+) -> str:
+    thing, things = words
+    first, last = years
+    by = _by_certainty(verdicts)
+    certain, likely = len(by[Certainty.CERTAIN]), len(by[Certainty.LIKELY])
+    unsure = likely or by[Certainty.OPEN] or by[Certainty.LIKELY_NOT]
+    rest = claim.rest.format(first=first, last=last)
+    if certain or not unsure:
+        least = "At least " if unsure else ""
+        more = f", and {likely} more likely {claim.short}" if likely else ""
+        said = f"{least}{certain} of {len(verdicts)} {things} {claim.verb} {rest}{more}."
+    elif likely:
+        said = f"{likely} of {len(verdicts)} {things} {_likely(claim.verb)} {rest}."
+    else:
+        said = f"No {thing} is known to {claim.base} {rest}."
+    return said + _too_uncertain(by[Certainty.OPEN])
+
+
+def _by_certainty(verdicts: Mapping[str, Certainty]) -> dict[Certainty, list[str]]:
+    return {
+        certainty: [name for name, is_so in verdicts.items() if is_so is certainty] for certainty in Certainty
+    }
+
+
+def _too_uncertain(names: Sequence[str]) -> str:
+    return f" Too uncertain to say: {_named(names)}." if names else ""
+
+
+def _left_out(reasons: Mapping[str, str]) -> str:
+    by_reason: dict[str, list[str]] = {}
+    for name, reason in reasons.items():
+        by_reason.setdefault(reason, []).append(name)
+    parts = [f"{_named(names)} ({reason})" for reason, names in by_reason.items()]
+    return f" Left out: {'; '.join(parts)}." if parts else ""
+
+
+def _in_brackets(names: Sequence[str]) -> str:
+    return f" ({_named(names)})" if len(names) <= _MOST_NAMES else ""
+
+
+def _named(names: Sequence[str], word: str = "and") -> str:
+    """Names in a row; of many, the first few and how many more."""
+    shown = list(names[:_MOST_NAMES])
+    if len(names) > _MOST_NAMES:
+        shown.append(f"{len(names) - _MOST_NAMES} more")
+    comma = "; " if any("," in name for name in shown) else ", "
+    return f" {word} ".join([comma.join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)

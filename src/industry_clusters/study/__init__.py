@@ -1,0 +1,41 @@
+"""What a person decides: region, reference, years, dollars, cut-offs, words.
+
+A study is a value; every one of its fields carries its :class:`~industry_clusters.study.setting.Setting`, and
+:mod:`industry_clusters.study.registry` lists them. :mod:`industry_clusters.ingest.study.study_file` reads and writes a study as TOML and
+:mod:`industry_clusters.ingest.study.study_workbook` reads it from a workbook's input cells. The room knows no file and no sheet.
+"""
+
+from industry_clusters.study.choices import (
+    AcrossBreaks,
+    BaseTotal,
+    Criterion,
+    LevelBasis,
+    MatrixCriterion,
+    MatrixMethod,
+    MemberRole,
+    Ownership,
+    Reading,
+)
+from industry_clusters.study.model import CPI_U_US, INDUSTRY_LEVELS, Study
+from industry_clusters.study.values import STORE, ColumnMapping, DataSource, Member, OwnCriterion, Region
+
+__all__ = [
+    "CPI_U_US",
+    "INDUSTRY_LEVELS",
+    "STORE",
+    "AcrossBreaks",
+    "BaseTotal",
+    "ColumnMapping",
+    "Criterion",
+    "DataSource",
+    "LevelBasis",
+    "MatrixCriterion",
+    "MatrixMethod",
+    "Member",
+    "MemberRole",
+    "OwnCriterion",
+    "Ownership",
+    "Reading",
+    "Region",
+    "Study",
+]

@@ -1,0 +1,127 @@
+"""What a study's settings are made of, where they are more than a number or a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Annotated
+
+from industry_clusters.errors import BadSetting
+from industry_clusters.study.choices import MemberRole
+from industry_clusters.study.setting import Reads, Setting
+
+
+@dataclass(frozen=True)
+class Member:
+    """A row of the cluster definitions: an industry group, its cluster, its role, and where the row came from.
+
+    A code may stand in two clusters. ``industry_code`` is kept as it was written, also where it is unknown.
+    """
+
+    cluster: str
+    industry_code: str
+    role: MemberRole | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class OwnCriterion:
+    """A criterion of the region's own, for instance ripeness: 1 to 3 points for a cluster, typed by the team."""
+
+    name: str
+    weight: float = 1.0
+    points: Mapping[str, float] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "points", MappingProxyType(dict(self.points)))
+
+
+@dataclass(frozen=True)
+class Region:
+    """The region's name and the areas that make it up: county FIPS, or one CBSA code.
+
+    ``cbsa`` stands for the metropolitan area's own rows where the data holds them, else for its counties,
+    which then have to come from a county-to-CBSA table among the data.
+    """
+
+    name: Annotated[
+        str,
+        Setting("region", "name", label="Region", help="As it stands in titles.", cell="region_name", always=True,
+                needs_data=True, reads=Reads.SPECIAL, form=True),
+    ]  # fmt: skip
+    area_fips: Annotated[
+        tuple[str, ...],
+        Setting("region", "areas", label="Areas", unit="code", cell="region_areas", always=True, needs_data=True, form=True,
+                help="County codes (FIPS), separated by commas. Leave empty for a CBSA.",
+                remark="areas: county codes (FIPS); or cbsa: the code of one metropolitan area"),
+    ] = ()  # fmt: skip
+    cbsa: Annotated[
+        str | None,
+        Setting("region", "cbsa", label="CBSA", unit="code", cell="region_cbsa", always=True, needs_data=True,
+                reads=Reads.SPECIAL, form=True, help="Code of a metropolitan area, instead of counties."),
+    ] = None  # fmt: skip
+
+    def __post_init__(self) -> None:
+        if not self.name.strip():
+            raise BadSetting("the region has no name", place="region name", next_step="Give it one.")
+        if bool(self.area_fips) == bool(self.cbsa):
+            raise BadSetting(
+                f"the region has areas {list(self.area_fips)} and CBSA {self.cbsa!r}",
+                place="region",
+                next_step="Give county codes or one CBSA code, and not both.",
+            )
+
+
+@dataclass(frozen=True)
+class ColumnMapping:
+    """How a table of the user's own is read.
+
+    ``columns`` maps a panel column (``area_fips``, ``industry_code``, ``year``, ``annual_avg_emplvl``,
+    ``total_annual_wages``, ``avg_annual_pay``, …) to the table's header. ``constants`` gives columns that the
+    table leaves out (``own_code``, ``area_fips``, ``year``). In a wide table ``value_column`` says which count
+    the year columns hold. ``withheld_marks`` are the texts that stand for a withheld count.
+    """
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    constants: Mapping[str, str] = field(default_factory=dict)
+    sheet: str | None = None
+    header_row: int = 1
+    value_column: str | None = None
+    withheld_marks: tuple[str, ...] = ("N", "D", "(D)", "*", "**")
+    absent_is_zero: bool = False
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "columns", MappingProxyType(dict(self.columns)))
+        object.__setattr__(self, "constants", MappingProxyType(dict(self.constants)))
+
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+:")
+"""How an address begins; one letter and a colon are a drive."""
+STORE = "store:"
+"""How a study names the data store of the computer it is built on."""
+
+
+@dataclass(frozen=True)
+class DataSource:
+    """A file, zip or folder of data, and how to read it where it is a table of the user's own.
+
+    The path :data:`STORE` is no file: it stands for the data store of this computer.
+    """
+
+    path: str
+    mapping: ColumnMapping | None = None
+
+    @property
+    def is_store(self) -> bool:
+        """Whether it is the data store."""
+        return self.path.strip().casefold() == STORE
+
+    @property
+    def is_on_network(self) -> bool:
+        r"""Whether it is a place on the network: ``\\server\share``, ``//server/share``, ``file://`` or another address."""
+        plain = self.path.strip().replace("\\", "/").casefold()
+        here = plain.startswith("//?/") and not plain.startswith("//?/unc/")  # a long path of Windows
+        there = plain.startswith("//") or _ADDRESS.match(plain) is not None
+        return there and not here and not self.is_store

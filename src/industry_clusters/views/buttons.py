@@ -1,0 +1,83 @@
+"""The ribbon: its buttons in their groups, from left to right; those of sheets are named by the registry of sheets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Button:
+    """A button of the ribbon.
+
+    Attributes
+    ----------
+    key
+        What Python's side calls it, words joined by ``_``; the callback in VBA is made of it.
+    group
+        The label of its group.
+    label, image, keytip, screentip, supertip
+        As Office's ribbon has them; ``image`` is one of Office's own.
+    is_large
+        Whether it has the full height of its group.
+    """
+
+    key: str
+    group: str
+    label: str
+    image: str
+    keytip: str
+    screentip: str
+    supertip: str
+    is_large: bool = False
+
+    @property
+    def name(self) -> str:
+        """The key as VBA writes names."""
+        return "".join(word.capitalize() for word in self.key.split("_"))
+
+
+BUTTONS = (
+    Button("new_study", "Study", "New study", "FileNew", "N", "Start a study",
+           "Opens a form for your region, the area to compare it with, the years and the data files. Press again when it is filled in: your workbook is made beside it.", is_large=True),
+    Button("get_data", "Study", "Get data", "GetExternalDataFromWeb", "W", "Fetch the data from BLS",
+           "Fetches your region's areas and years, the state and the U.S., with prices, into the data store of this computer, and builds from it. What is there is not fetched again."),
+    Button("add_data_files", "Study", "Add data files", "ImportTextFile", "D", "Add employment data",
+           "Asks for QCEW files or tables of your own, adds them to the list on Setup and builds again. Files are never changed."),
+    Button("check_installation", "Study", "Check installation", "AcceptInvitation", "I", "Check the installation",
+           "Says which Python and which versions answer, and what to do where one is missing."),
+    Button("naics_table", "Table", "NAICS table", "TableInsert", "T", "Table of all industries",
+           "Builds the workbook again and shows the table: location quotients, growth and pay of every industry group.", is_large=True),
+    Button("highlights", "Table", "Highlights", "ConditionalFormattingMenu", "H", "Mark what stands out",
+           "Marks industries that are concentrated, growing, or pay well, by the limits on Setup."),
+    Button("observations", "Table", "Observations", "ReviewNewComment", "O", "Say what the table shows",
+           "Writes sentences on the region's industries, each with the figures it rests on."),
+    Button("cluster_tables", "Clusters", "Cluster tables and summary", "PivotTableInsert", "C", "Tables of clusters",
+           "One table for each cluster of related industries, and a summary of all of them.", is_large=True),
+    Button("charts", "Clusters", "Charts", "ChartInsert", "G", "Bubble chart of clusters",
+           "Concentration, change and size of each cluster in one picture."),
+    Button("decision_matrix", "Clusters", "Decision matrix", "ReviewAcceptChange", "M", "Rank the clusters",
+           "Scores each cluster on your criteria and weights; ranks follow as you change them."),
+    Button("interviews", "People", "Interviews", "ContactCardCall", "V", "Log of employer interviews",
+           "Builds the workbook again and shows the log. Protocol, coverage, themes and quotes stand on the sheets beside it; names stand on Contacts only.", is_large=True),
+    Button("occupations", "People", "Occupations", "GroupOrganizationChartLayout", "J", "Occupations of each cluster",
+           "Jobs, pay, level, outlook and skills of each cluster's occupations, from the staffing patterns among your data files."),
+    Button("cluster_map", "People", "Cluster map", "OrganizationChartInsert", "A", "One page for each cluster",
+           "Industries, support, occupations and infrastructure of each cluster on a page that prints."),
+    Button("data_request", "People", "Data request", "MailMergeStartLetters", "L", "Ask the state for occupational data",
+           "Writes a letter beside the workbook that asks for staffing patterns and wages, and the clusters' NAICS codes as a sheet to go with it."),
+    Button("mobilize_clusters", "Mobilize", "Mobilize clusters", "MeetingsWorkspace", "B", "Teams, meetings, votes and plans",
+           "Makes the mobilization workbook beside the study, or brings the study's new figures into it. What you typed stays. It holds names; the study travels without it.", is_large=True),
+    Button("add_people", "Mobilize", "Add people", "DistributionListSelectMembers", "E", "Take a list of people into the register",
+           "Asks for lists of people (CSV, XLSX or vCard) and adds them to the register of the mobilization workbook. Who is there already is not added twice."),
+    Button("calendar_files", "Mobilize", "Calendar files", "CalendarInsert", "K", "Meetings as calendar files",
+           "Writes a calendar file for each cluster group beside the mobilization workbook: training, three meetings, launch."),
+    Button("slides", "Share", "Slides", "SlideNew", "S", "Slides of the study",
+           "Writes a PowerPoint file beside the workbook, with charts that can be edited.", is_large=True),
+    Button("share_copy", "Share", "Share a copy", "FileSaveAs", "P", "A copy without contacts",
+           "Writes a copy beside the workbook without the sheet of contacts, and without their names, e-mail addresses and telephone numbers anywhere. Reads it again to be sure."),
+    Button("rebuild_all", "Share", "Rebuild all", "RefreshAll", "R", "Make every sheet again",
+           "Reads data and settings again and renews every sheet. What you typed, and your own sheets, stay."),
+    Button("undo", "Share", "Undo last action", "Undo", "U", "Take the last action back",
+           "Brings the workbook back to what it was before the last button. Excel's own Undo cannot do that."),
+)  # fmt: skip
+"""A button without a sheet is an act of the host."""

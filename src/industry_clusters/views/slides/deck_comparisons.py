@@ -1,0 +1,162 @@
+"""The slides on all clusters together: bubbles, bars and the decision matrix, drawn at best values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from industry_clusters.analysis.clusters.cluster_reasons import with_cluster_reasons
+from industry_clusters.analysis.clusters.matrix import AT_HIGH, AT_LOW, COMPARED
+from industry_clusters.analysis.comparisons import Claim, Compared, Comparison, First
+from industry_clusters.views.matrix.matrix_sheet import has_ranges
+from industry_clusters.views.matrix.matrix_text import criterion_text, number_text
+from industry_clusters.views.slides.deck_words import comparison, drawn_words, missing_words, number, short
+from industry_clusters.views.vocabulary.deck_model import (
+    DeckBubbles,
+    DeckCell,
+    DeckChart,
+    DeckSeries,
+    DeckTable,
+    Slide,
+)
+from industry_clusters.views.vocabulary.model import Bubble, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator, Mapping
+
+    import pandas as pd
+
+    from industry_clusters.analysis.tables import Analysis
+
+_COLORS = {3: "green", 2: "yellow", 1: "red", 0: ""}
+_CORNERS = (
+    "Concentrated, growing more slowly",
+    "Concentrated, growing faster",
+    "Not concentrated, growing more slowly",
+    "Not concentrated, growing faster",
+)
+_HALF = 0.5
+_SECOND = "quotient_second"
+
+
+def comparing_slides(analysis: Analysis, source: str) -> Iterator[Slide]:
+    """All clusters together; nothing where no cluster has a best value."""
+    summary = with_cluster_reasons(analysis.clusters.summary, analysis.study)
+    if not summary["best_employment_last"].notna().any():
+        return
+    summary = summary.sort_values("best_employment_last", ascending=False, kind="stable")
+    yield _bubbles(analysis, summary, "quotient_last", analysis.reference.label, source)
+    if analysis.second is not None:
+        beside = _with_second_quotient(summary)
+        yield _bubbles(analysis, beside, _SECOND, analysis.second.label, source)
+    yield from _bars(analysis, summary, source)
+    yield _matrix(analysis, source)
+
+
+def _with_second_quotient(summary: pd.DataFrame) -> pd.DataFrame:
+    """The second reference's quotient with its ranges: the same jobs over other jobs, so the same ranges times a number."""
+    factor = summary[_SECOND] / summary["best_quotient_last"]
+    ends = ("low", "high", "likely_low", "likely_high")
+    return summary.assign(
+        **{f"best_{_SECOND}": summary[_SECOND], "grade_second": summary["grade_last"]},
+        **{f"{end}_{_SECOND}": summary[f"{end}_quotient_last"] * factor for end in ends},
+    )
+
+
+def _bubbles(analysis: Analysis, summary: pd.DataFrame, quotient: str, reference: str, source: str) -> Slide:
+    study, growth = analysis.study, analysis.marks.region_growth
+    points = tuple(
+        Bubble(
+            short(row["cluster"]), *(row[f"best_{name}"] for name in ("growth", quotient, "employment_last"))
+        )
+        for row in summary.to_dict("records")
+        if np.isfinite(row["best_growth"]) and np.isfinite(row[f"best_{quotient}"])
+    )
+    sentence = (
+        f"{_ahead(analysis, summary, quotient)} Bubble area: jobs in {study.last_year}; LQ compared with {short(reference)}."
+        f"{drawn_words(summary, 'growth', Unit.PERCENT)}"
+    )
+    body = DeckBubbles(
+        points,
+        f"Annual growth in jobs, {study.first_year} to {study.last_year}",
+        f"LQ {study.last_year} compared with {short(reference)}",
+        growth if np.isfinite(growth) else 0.0,
+        1.0,
+        _CORNERS,
+    )
+    return Slide("Growth and concentration", sentence, body, source)
+
+
+def _ahead(analysis: Analysis, summary: pd.DataFrame, quotient: str) -> str:
+    """How many are concentrated and grow faster than the region, where its own growth is disclosed."""
+    study, growth = analysis.study, analysis.marks.region_growth
+    if np.isnan(growth):
+        return "The region's own growth is not disclosed, so no cluster is compared with it."
+    grown = comparison(summary, "growth", Unit.PERCENT)
+    said = comparison(summary, quotient, Unit.QUOTIENT).counted_with(
+        Claim.AHEAD, 1, grown, growth, (study.first_year, study.last_year)
+    )
+    return f"{said} The region: {number(growth, '{:.1%}')} a year."
+
+
+def _bars(analysis: Analysis, summary: pd.DataFrame, source: str) -> Iterator[Slide]:
+    study = analysis.study
+    years = (study.first_year, study.last_year)
+
+    def bars(title: str, sentence: str, axis: str, unit: Unit, *columns: tuple[str, str, str]) -> Slide:
+        last = columns[-1][0]
+        drawn = summary[summary[f"best_{last}"].notna()]
+        series = tuple(
+            DeckSeries(name, drawn[f"best_{column}"].tolist(), style) for column, name, style in columns
+        )
+        chart = DeckChart("bar", tuple(map(short, drawn["cluster"])), series, "", axis, unit)
+        return Slide(title, sentence + drawn_words(summary, last, unit), chart, source)
+
+    yield bars("Jobs by cluster", comparison(summary, "employment_last", Unit.JOBS).largest_and_smallest(),
+               f"Jobs in {study.last_year}", Unit.JOBS, ("employment_last", str(study.last_year), "region"))  # fmt: skip
+    yield bars("Net change in jobs", comparison(summary, "employment_change", Unit.CHANGE).counted(Claim.GAINED_JOBS, 0, years),
+               "Change in jobs", Unit.CHANGE, ("employment_change", "Change", "region"))  # fmt: skip
+    yield bars("Pay by cluster", comparison(summary, "pay_last", Unit.DOLLARS).first(First.PAYS_MOST),
+               f"Average annual pay ({study.dollar_year} dollars)", Unit.DOLLARS, ("pay_last", str(study.last_year), "region"))  # fmt: skip
+    yield bars(f"Concentration (LQ), {study.first_year} and {study.last_year}",
+               comparison(summary, "quotient_last", Unit.QUOTIENT).counted(Claim.CONCENTRATED, 1, years)
+               + missing_words(summary[summary["best_quotient_last"].notna()], "quotient_first", f"LQ of {study.first_year}"),
+               f"LQ compared with {analysis.reference.label}", Unit.QUOTIENT, ("quotient_first", str(study.first_year), "earlier"),
+               ("quotient_last", str(study.last_year), "region"))  # fmt: skip
+
+
+def _matrix(analysis: Analysis, source: str) -> Slide:
+    header = ("Cluster", "Size", "Concentration", "Growth", "Pay", "Score", "Rank", "How often in the top 3")
+    rows = tuple(map(_matrix_row, analysis.matrix.to_dict("records")))
+    sentence = (
+        f"Grouped by {analysis.study.matrix_method.label.lower()}. {_firm(analysis).named(Claim.FIRM, _HALF)}"
+    )
+    return Slide("Decision matrix", sentence, DeckTable(header, rows), source)
+
+
+def _firm(analysis: Analysis) -> Comparison:
+    """How often clusters are in the top 3; where a number is estimated nothing of it is certain."""
+    ranges = has_ranges(analysis)
+    rows = []
+    for row in analysis.matrix.to_dict("records"):
+        low, high = row[f"{AT_LOW}stable"], row[f"{AT_HIGH}stable"]
+        least, most = (0.0, 1.0) if ranges else (low, high)
+        text = number_text("stable", row)
+        rows.append(Compared(short(row["cluster"]), text, row["stable"], least, most, low, high))
+    return Comparison(rows)
+
+
+def _matrix_row(row: Mapping[Hashable, Any]) -> tuple[DeckCell, ...]:
+    cells = (DeckCell(criterion_text(criterion, row), _shade(row, criterion)) for criterion in COMPARED)
+    numbers = (
+        DeckCell("" if np.isnan(row[name]) else number_text(name, row))
+        for name in ("score", "place", "stable")
+    )
+    return (DeckCell(short(row["cluster"])), *cells, *numbers)
+
+
+def _shade(row: Mapping[Hashable, Any], criterion: str) -> str:
+    """The class's color; none where the likely range reaches over a break: the letters then say which are possible."""
+    low, high = (int(row[f"{end}class_{criterion}"]) for end in (AT_LOW, AT_HIGH))
+    return _COLORS[low] if low == high else ""

@@ -1,0 +1,93 @@
+"""What slides share: texts that fit, figures with their ranges, comparisons, the source line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from industry_clusters.analysis.comparisons import Compared, Comparison
+from industry_clusters.measures.margins import Grade
+from industry_clusters.study import Reading
+from industry_clusters.views.vocabulary.figures import figure_text, grade_of, shown_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pandas as pd
+
+    from industry_clusters.analysis.tables import Analysis
+    from industry_clusters.views.vocabulary.model import Unit
+
+_LONGEST = 60
+_ESTIMATES = {
+    Reading.USUAL: "\N{ALMOST EQUAL TO}, about and ranges are estimates",
+    Reading.CERTAIN: "\N{ALMOST EQUAL TO}, about and ranges: what disclosed numbers allow",
+    Reading.PUBLISHED: "disclosed numbers only",
+}
+
+
+def short(text: object) -> str:
+    """A text that fits, with an ellipsis where it was longer."""
+    words = str(text)
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
+
+
+def number(value: float, pattern: str) -> str:
+    """A number of the whole region, which has no range: disclosed or not."""
+    return "not disclosed" if np.isnan(value) else pattern.format(value)
+
+
+def with_range(row: Mapping[Any, Any], column: str, unit: Unit) -> str:
+    """A figure as it is shown, and where it is an estimate the range in which it likely lies."""
+    text = figure_text(row, column, unit)
+    low, high = (float(row[f"{end}_{column}"]) for end in ("likely_low", "likely_high"))
+    ends = shown_text(np.nan, low, high, Grade.RANGE_ONLY, unit)
+    is_level = "\N{PLUS-MINUS SIGN}" not in text and text != ends
+    estimated = grade_of(row, column) in (Grade.CLOSE, Grade.ROUGH)
+    return f"{text} ({ends})" if estimated and is_level and " to " in ends else text
+
+
+def empty_clusters(analysis: Analysis) -> list[str]:
+    """Clusters of which no industry group is in the region's data: there is nothing to show of them."""
+    summary = analysis.clusters.summary
+    return summary.loc[summary["members"].eq(0), "cluster"].tolist()
+
+
+def comparison(table: pd.DataFrame, column: str, unit: Unit) -> Comparison:
+    """Clusters side by side by one figure; those that have no industry group are not among them."""
+    rows = table[table["members"].gt(0)].to_dict("records")
+    return Comparison(
+        Compared.of(row, column, short(row["cluster"]), figure_text(row, column, unit)) for row in rows
+    )
+
+
+def drawn_words(table: pd.DataFrame, column: str, unit: Unit) -> str:
+    """Which of those drawn are known as a range only; "" where none is."""
+    rows = table[table[f"best_{column}"].notna()].to_dict("records")
+    ranges = [
+        f"{short(row['cluster'])} ({figure_text(row, column, unit)})"
+        for row in rows
+        if grade_of(row, column) == Grade.RANGE_ONLY
+    ]
+    return f" Drawn at best values, known only as ranges: {'; '.join(ranges)}." if ranges else ""
+
+
+def missing_words(table: pd.DataFrame, column: str, what: str) -> str:
+    """Of whom a second figure of a chart is missing, and why; "" where it is there of all."""
+    rows = [Compared.of(row, column, short(row["cluster"]), "") for row in table.to_dict("records")]
+    words = Comparison(rows).left_out_words().removeprefix(" Left out:")
+    return f" No {what}:{words}" if words else ""
+
+
+def slide_source(analysis: Analysis) -> str:
+    """Where a slide's numbers come from, in one line that makes sense alone."""
+    study, sources = analysis.study, analysis.panel.sources
+    file = f" ({sources[0].name})" if len(sources) == 1 else ""
+    line = (
+        f"Source: Quarterly Census of Employment and Wages{file}, {study.first_year} and {study.last_year}; "
+        f"{study.ownership.label.lower()}; compared with {analysis.reference.label}; "
+        f"pay in {study.dollar_year} dollars ({analysis.prices.title})"
+    )
+    published = analysis.naics_table["grade"].eq(Grade.PUBLISHED).all()
+    return line if published else f"{line}; {_ESTIMATES[study.reading]}"
