@@ -23,6 +23,7 @@ from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.mobilization.workbook import mobilization_view
 from industry_clusters.workflows.build import read_study_data, seen_from
 from industry_clusters.workflows.calendars import write_calendars
+from industry_clusters.workflows.estimate_memory import estimate_memory
 from industry_clusters.workflows.memory import MADE, is_mobilization, is_workbook, made_before, memory_of
 from industry_clusters.workflows.study_source import read_source
 
@@ -133,7 +134,7 @@ def _study_and_place(source: Path, out: Path | None) -> tuple[Path, Path]:
 def _analysis(source: Path, tell: Progress) -> Analysis:
     study, data = read_study_data(read_source(source), source.resolve().parent, tell)
     tell("working out the tables", 0, 0)
-    return analyse(study, data.panel, data.price_indexes, data.occupations)
+    return analyse(study, data.panel, data.price_indexes, memory=estimate_memory())
 
 
 def _memory(workbook: Path) -> dict[str, Any]:
