@@ -12,28 +12,26 @@ from industry_clusters.analysis.mobilization.duplicates import merged_people
 from industry_clusters.analysis.mobilization.figures import cluster_figures
 from industry_clusters.analysis.mobilization.seeds import chosen, seeded
 from industry_clusters.analysis.mobilization.tables import Mobilization, Remembered, mobilization
-from industry_clusters.analysis.tables import analyse
 from industry_clusters.errors import WorkbookError
 from industry_clusters.ingest.mobilization.register import read_people
 from industry_clusters.ingest.mobilization.typed_workbook import read_typed
 from industry_clusters.mobilization.lists import BY_KEY
 from industry_clusters.mobilization.typed import Typed
 from industry_clusters.outputs import MOBILIZATION, check_free, check_output, copied, in_place, kept_name
+from industry_clusters.progress import silent
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.mobilization.workbook import mobilization_view
-from industry_clusters.workflows.build import read_study_data, seen_from
 from industry_clusters.workflows.calendars import write_calendars
-from industry_clusters.workflows.estimate_memory import estimate_memory
-from industry_clusters.workflows.memory import MADE, is_mobilization, is_workbook, made_before, memory_of
-from industry_clusters.workflows.study_source import read_source
+from industry_clusters.workflows.memory import Memory, is_mobilization, is_workbook, made_before, memory_of
+from industry_clusters.workflows.merged import seen_from
+from industry_clusters.workflows.opening import open_analysis
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from industry_clusters.analysis.tables import Analysis
+    from industry_clusters.progress import Progress
     from industry_clusters.views.vocabulary.model import Workbook
-    from industry_clusters.workflows.build import Progress
 
 _REBASE = "mobilize_rebase"
 _ALIKE = 0.6
@@ -91,8 +89,8 @@ def mobilize(
     source, out = _study_and_place(source, out)
     check_free(out)
     check_output(out, MOBILIZATION, [source, *people])
-    report, tell = MobilizeReport(out), progress or (lambda _words, _done, _of: None)
-    analysis = _analysis(source, tell)
+    report, tell = MobilizeReport(out), progress or silent
+    analysis = open_analysis(source, tell, occupations=False)
     typed, before = (read_typed(out), _remembered(out)) if out.exists() else (begin or Typed(), Remembered())
     typed = _with_people(typed, people, report)
     if typed.words.get(_REBASE, "").casefold() == "yes":
@@ -131,16 +129,9 @@ def _study_and_place(source: Path, out: Path | None) -> tuple[Path, Path]:
     return study, out or source
 
 
-def _analysis(source: Path, tell: Progress) -> Analysis:
-    study, data = read_study_data(read_source(source), source.resolve().parent, tell)
-    tell("working out the tables", 0, 0)
-    return analyse(study, data.panel, data.price_indexes, memory=estimate_memory())
-
-
 def _memory(workbook: Path) -> dict[str, Any]:
-    text, _, _ = memory_of(workbook).rpartition(MADE)
     try:
-        said = json.loads(text or "{}")
+        said = json.loads(memory_of(workbook).study or "{}")
     except ValueError:
         return {}
     return said if isinstance(said, dict) else {}
@@ -161,8 +152,8 @@ def _with_memory(view: Workbook, made: Mobilization, before: Remembered, study: 
         "claims": {**now, **before.claims} if before.claims else now,
         "seeded": sorted({*(before.seeded or ()), *chosen(made.typed)}),
     }
-    names = "|".join(sheet.name for sheet in view.sheets)
-    return replace(view, memo=json.dumps(said, ensure_ascii=False, indent=0) + MADE + names)
+    names = tuple(sheet.name for sheet in view.sheets)
+    return replace(view, memo=Memory(json.dumps(said, ensure_ascii=False, indent=0), made=names).text())
 
 
 def _with_people(typed: Typed, people: Iterable[Path], report: MobilizeReport) -> Typed:
@@ -211,8 +202,3 @@ def _write(view: Workbook, out: Path, report: MobilizeReport) -> None:
         report.left_behind += write_again(view, out, temporary, made_before(out), MOBILIZATION)
         report.remarks += report.left_behind
         report.copy = copied(out, kept_name(out, "before"))
-
-
-def clusters_remembered(workbook: Path) -> Mapping[str, tuple[str, ...]]:
-    """The clusters that a mobilization workbook was built from, with their industries."""
-    return _remembered(workbook).clusters

@@ -137,6 +137,8 @@ def priority_columns() -> dict[str, Live]:
             "",
         ),
         "is_chosen": flag(both(same(own("open"), 1), same(own("decision"), CHOSEN))),
+        "seen_dots": when(filled(own("number")), own("dots"), ""),
+        "seen_cards": when(filled(own("number")), own("cards"), ""),
         "check": when(blank(joined(own("ballot"), own("number"), own("text"), own("merged_into"))), "", _priority_check()),
     }  # fmt: skip
 

@@ -71,10 +71,10 @@ def priorities_sheet(shown: Mobilization, name: str) -> Sheet:
         shown,
         "priorities",
         (
-            Shown("dots", "Dots", Unit.COUNT, 8.0, after="text"),
+            Shown("seen_dots", "Dots", Unit.COUNT, 8.0, after="text"),
             Shown("place", "Rank", Unit.TEXT, 10.0, after="text"),
             Shown("proposed", "Proposed", width=18.0, after="text"),
-            Shown("cards", "Cards", Unit.COUNT, 8.0),
+            Shown("seen_cards", "Cards", Unit.COUNT, 8.0),
             Shown("check", "To check", width=30.0),
         ),
     )
