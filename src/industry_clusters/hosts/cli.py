@@ -21,6 +21,7 @@ from industry_clusters.hosts.cli_door import A_PATH, Commands
 from industry_clusters.hosts.cli_functions import functions
 from industry_clusters.hosts.cli_letter import letter
 from industry_clusters.hosts.cli_map import with_mappings
+from industry_clusters.hosts.cli_mobilize import make_example, mobilize
 from industry_clusters.hosts.cli_nation import nation
 from industry_clusters.hosts.cli_share import share
 from industry_clusters.hosts.cli_trace import trace
@@ -69,8 +70,13 @@ def main() -> None:
 
 @main.command()
 @click.option("--out", type=A_PATH, default=Path(), help="Folder to write into; the current one if left out.")
+@click.option(
+    "--mobilization",
+    is_flag=True,
+    help="Make its mobilization workbook too, with constructed people and meetings.",
+)
 @click.option("-v", "--verbose", is_flag=True, help="Say how long each step took.")
-def demo(out: Path, *, verbose: bool) -> None:
+def demo(out: Path, *, mobilization: bool, verbose: bool) -> None:
     r"""Make the workbook of a constructed sample region, with its study and data.
 
     \b
@@ -87,6 +93,8 @@ def demo(out: Path, *, verbose: bool) -> None:
         f"Open it, change a year on Setup, and watch. '{DEMO_STUDY}' is its study; all numbers are constructed."
     )
     click.echo(f'To build it again with what you typed: industry-clusters build "{report.path}"')
+    if mobilization:
+        make_example(report.path)
 
 
 @main.command()
@@ -288,6 +296,7 @@ main.add_command(clusters)
 main.add_command(data)
 main.add_command(functions)
 main.add_command(letter)
+main.add_command(mobilize)
 main.add_command(nation)
 main.add_command(trace)
 main.add_command(share)

@@ -302,6 +302,25 @@ def _share(app: xlwings.App, _ask: Ask) -> str:
     return "\n\n".join([done, changed + more, *look, *report.remarks])
 
 
+def _mobilize(app: xlwings.App, people: Sequence[Path] = (), *, calendar: bool = False) -> str:
+    """Make or renew the mobilization workbook; the active workbook is the study, or the mobilization workbook itself."""
+    from industry_clusters.workflows.mobilize import mobilize
+
+    with _closed(app.books.active) as path:
+        report = mobilize(path, people=people, calendar=calendar, progress=_progress(app))
+    if report.path.name not in [book.name for book in app.books]:
+        _open(app, report.path, "Start")
+    made = [f"Wrote {one.name}." for one in report.calendars]
+    new = [f"{report.added_people} people are new on the register."] if people else []
+    return "\n".join([*made, *new, *report.remarks[:_MOST_TOLD]])
+
+
+def _add_people(app: xlwings.App, ask: Ask) -> str:
+    """Take lists of people into the register."""
+    chosen = ask()
+    return _mobilize(app, chosen) if chosen else ""
+
+
 def _data_request(app: xlwings.App, _ask: Ask) -> str:
     from industry_clusters.workflows.letter import data_request
 
@@ -348,6 +367,9 @@ MACROS: Mapping[str, Callable[[Any, Ask], str]] = {
     "add_data_files": _add_data_files,
     "rebuild_all": _rebuild_all,
     "slides": _slides,
+    "mobilize_clusters": lambda app, _ask: _mobilize(app),
+    "add_people": _add_people,
+    "calendar_files": lambda app, _ask: _mobilize(app, calendar=True),
     "share_copy": _share,
     "data_request": _data_request,
     "undo": _undo,
