@@ -12,7 +12,7 @@ from industry_clusters.analysis.tables import analyse
 from industry_clusters.errors import WorkbookError
 from industry_clusters.ingest.study.study_file import read_study
 from industry_clusters.render.deck import write_deck
-from industry_clusters.study import ClusterBasis, Member
+from industry_clusters.study import Member, Reading
 from industry_clusters.views.slides.deck import deck_view
 from industry_clusters.views.vocabulary.deck_model import Bullets, Deck, DeckChart, DeckSeries, Slide
 from industry_clusters.views.vocabulary.model import Unit
@@ -125,10 +125,14 @@ def test_one_cluster_is_not_called_the_largest_and_the_smallest(example):
     assert said == "Alone has 19,880 jobs; the jobs of no other cluster are known."
 
 
-def test_slides_say_when_only_known_members_count(example):
-    deck = deck_of(example, cluster_basis=ClusterBasis.KNOWN)
+@pytest.mark.parametrize(
+    ("reading", "words"),
+    [(Reading.PUBLISHED, "numbers: published only"), (Reading.CERTAIN, "x"), (Reading.USUAL, "x")],
+)
+def test_slides_say_how_numbers_were_read(example, reading, words):
+    deck = deck_of(example, reading=reading)
     source = next(slide.source for slide in deck.slides if slide.title == "Jobs by cluster")
-    assert source.endswith("clusters: members known in both years")
+    assert words in source
 
 
 def test_a_long_table_goes_on_over_several_slides(example, tmp_path):

@@ -53,7 +53,7 @@ def mode_counts(published: Cells, known: Known, study: Study) -> ModeCounts:
         }
     ).drop_duplicates()
     rows = rows[rows["code"].isin(known.low.index) & rows["cluster"].ne("")]
-    rows = rows[[level_of(code) == study.industry_level for code in rows["code"]]].reset_index(drop=True)
+    rows = rows[rows["code"].map(level_of).eq(study.industry_level)].reset_index(drop=True)
     slots, names = pd.factorize(rows["cluster"])
     if not len(names):
         return ModeCounts(0, study.grade_close, dict.fromkeys(Reading, 0))
@@ -63,7 +63,8 @@ def mode_counts(published: Cells, known: Known, study: Study) -> ModeCounts:
     }
     wider = known.wider[known.wider["year"].eq(year)].set_index("industry_code")
     members = pd.DataFrame({name: at[name] for name in ("low", "high", "variance")})
-    last = steps((slots + 1).tolist(), [chain_of(code) for code in rows["code"]], members, wider)[-1]
+    chains = [chain_of(code) for code in rows["code"]]
+    last = steps((slots + 1).tolist(), chains, members, wider, len(chains[0]))[-1]
     state = last.state[last.leads.astype(bool)].set_axis(slots[last.leads.astype(bool)]).sort_index()
     best, part = (np.bincount(slots, np.nan_to_num(at[name])) for name in ("best", "known"))
     low, high = (state[name].to_numpy(np.float64) for name in ("low", "high"))

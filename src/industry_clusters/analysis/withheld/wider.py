@@ -52,15 +52,15 @@ def wider_industries(
     DataFrame
         A row an industry and year: ``industry_code``, ``year`` and :data:`CONSTANTS` (jobs; jobs squared).
     """
-    return pd.concat(
-        [
-            _constants(bounds, cells, addition, own_codes, variances[year])
-            for year, cells in bounds.years.items()
-            for addition in cells.additions
-            if addition.axis == INDUSTRY
-        ],
-        ignore_index=True,
-    )
+    found = [
+        _constants(bounds, cells, addition, own_codes, variances[year])
+        for year, cells in bounds.years.items()
+        for addition in cells.additions
+        if addition.axis == INDUSTRY
+    ]
+    if not found:  # files of one level only: nothing wider limits anything
+        return pd.DataFrame({"industry_code": [], "year": [], **{name: [] for name in CONSTANTS}})
+    return pd.concat(found, ignore_index=True)
 
 
 def _constants(
