@@ -6,14 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from industry_clusters.analysis.tables import analyse
 from industry_clusters.analysis.trace import lines
 from industry_clusters.errors import BadSetting, did_you_mean
 from industry_clusters.ingest.files.cell_look import SeenCell, look_at_cell
-from industry_clusters.workflows.build import read_study_data
-from industry_clusters.workflows.estimate_memory import estimate_memory
 from industry_clusters.workflows.memory import is_workbook
-from industry_clusters.workflows.study_source import read_source
+from industry_clusters.workflows.opening import open_analysis
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,9 +46,7 @@ def trace(source: Path, what: str) -> Trace:
     BadSetting
         Where nothing is called so, or the cell's row names no industry or cluster.
     """
-    folder = source.resolve().parent
-    study, data = read_study_data(read_source(source), folder)
-    analysis = analyse(study, data.panel, data.price_indexes, data.occupations, estimate_memory())
+    analysis = open_analysis(source)
     place = _A_CELL.fullmatch(what.strip())
     if place is None:
         return _named(analysis, what.strip(), None)

@@ -77,24 +77,27 @@ def _constants(
     parts_high = parts_high + unlisted  # what is not in the data may hold what the total leaves
     own_low, own_high = np.where(used, low, parts_low), np.where(used, high, parts_high)
     codes = [cells.parts.codes[place] for place in sums.totals]
+    with np.errstate(invalid="ignore"):  # where nothing limits total and parts alike, nothing does what is left
+        top = np.maximum(high, own_high) - parts_high
     spread = variance.reindex(cells.parts.codes).fillna(0.0).to_numpy()
     total, parts = spread[sums.totals], sums.added(spread)
     return pd.DataFrame(
         {
             "industry_code": codes,
             "year": cells.parts.years[0],
-            NEEDED: _summed(own_low - parts_high, -NO_LIMIT),
-            ROOM: _summed(own_high - parts_low, NO_LIMIT),
-            TOP: _summed(np.maximum(high, own_high) - parts_high, -NO_LIMIT),
-            BOTTOM: _summed(np.minimum(low, own_low) - parts_low, NO_LIMIT),
+            NEEDED: _summed(own_low, parts_high, -NO_LIMIT),
+            ROOM: _summed(own_high, parts_low, NO_LIMIT),
+            TOP: _summed(np.maximum(high, own_high), parts_high, -NO_LIMIT),
+            BOTTOM: _summed(np.minimum(low, own_low), parts_low, NO_LIMIT),
             COVER: total + parts,
             CROSS: total - parts,
         }
     )
 
 
-def _summed(values: Amounts, unlimited: float) -> Amounts:
-    """Over areas and ownerships; infinity less infinity limits nothing."""
-    total = np.nan_to_num(values, nan=unlimited).sum(axis=(0, 1))
+def _summed(whole: Amounts, less: Amounts, unlimited: float) -> Amounts:
+    """A difference over areas and ownerships; infinity less infinity limits nothing."""
+    with np.errstate(invalid="ignore", over="ignore"):
+        total = np.nan_to_num(whole - less, nan=unlimited).sum(axis=(0, 1))
     clipped: Amounts = np.clip(total, -NO_LIMIT, NO_LIMIT)
     return clipped
