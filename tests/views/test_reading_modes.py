@@ -23,7 +23,7 @@ LINES = """
 01001 0 10    {year} 400 9000 360000000
 01001 5 10    {year} 400 9000 360000000
 01001 5 31-33 {year} 250 6000 270000000
-01001 5 311   {year} 120 {food} {food}0000
+01001 5 311   {year} 120 {food} {pay}
 01001 5 3111  {year} 60  1200  48000000
 01001 5 3112  {year} 30  N  N
 01001 5 3113  {year} 25  N  N
@@ -41,7 +41,7 @@ US000 0 10    {year} 40000 1000000 50000000000
 US000 5 10    {year} 40000 1000000 50000000000
 """
 NATION = "".join(f"US000 5 {code} {{year}} 900 20000 900000000\n" for code in ("3111", "3112", "3113", "3114", "3121", "3122", "3254", "2361", "2362"))  # fmt: skip
-DATA = "".join((LINES + NATION).format(year=year, food=food) for year, food in ((2010, 2400), (2020, 2600)))
+DATA = "".join((LINES + NATION).format(year=year, food=food, pay=food * 40_000) for year, food in ((2010, 2400), (2020, 2600)))
 PANEL = panel_of(DATA)
 CLUSTERS = (
     *(Member("Food", code) for code in ("3111", "3112", "3113", "3114")),

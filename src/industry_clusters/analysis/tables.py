@@ -10,6 +10,8 @@ from industry_clusters.analysis.clusters.cluster_map import map_members
 from industry_clusters.analysis.clusters.clusters import Clusters, summarize_clusters
 from industry_clusters.analysis.clusters.comparable import weights_of
 from industry_clusters.analysis.clusters.matrix import decision_matrix
+from industry_clusters.analysis.commute_shed import CommuteShed, commute_shed
+from industry_clusters.analysis.gaps import NO_TOTAL, Gap, gaps
 from industry_clusters.analysis.geography import area_breaks, with_continuations
 from industry_clusters.analysis.industries.areas import region_areas
 from industry_clusters.analysis.industries.benchmarks import Benchmarks, benchmarks, default_cut_offs
@@ -113,6 +115,17 @@ class Analysis:
         return self.references[self.study.reference]
 
     @cached_property
+    def commute(self) -> CommuteShed | None:
+        """What commuting says of the region; None where no file of it is among the data."""
+        return commute_shed(self.panel, self.region_areas)
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """What the study needs and its data do not hold."""
+        found = gaps(self.study, self.panel, self.prices)
+        return tuple(gap for gap in found if not (self.missing_totals and gap.what.startswith(NO_TOTAL)))
+
+    @cached_property
     def map_members(self) -> pd.DataFrame:
         """Who stands on which list of the cluster maps."""
         return map_members(self.clusters, self.naics_table)
@@ -171,26 +184,13 @@ def analyse(
     weights = weights_of(
         units, groups["industry_code"].tolist(), evidence, (study.first_year, study.last_year)
     )
-    sectors = None
-    second = _second(study, references)
-    if study.industry_level > SECTOR_LEVEL:
-        sectors = _table(SECTOR_LEVEL, study, panel, here, references[study.reference], marks)
-        sectors = second_quotients(sectors, second, study, marks)
-    groups = second_quotients(groups, second, study, marks)
+    sectors = _sectors(study, panel, here, references, marks)
+    groups = second_quotients(groups, _second(study, references), study, marks)
     defaults = default_cut_offs(groups, marks)
     cut_offs = {**defaults, **study.cut_offs}
     clusters = _clusters(study, groups, (known, references), marks, weights)
     return Analysis(
-        study,
-        panel,
-        prices,
-        nearest_price_index(areas, price_indexes),
-        areas,
-        years,
-        region,
-        here,
-        references,
-        marks,
+        study, panel, prices, nearest_price_index(areas, price_indexes), areas, years, region, here, references, marks,
         naics_table=add_highlights(groups, cut_offs),
         sector_table=None if sectors is None else add_highlights(sectors, cut_offs),
         default_cut_offs=defaults,
@@ -203,13 +203,23 @@ def analyse(
         compared=compared,
         units=units,
         unit_weights=weights,
-    )
+    )  # fmt: skip
 
 
 def _evidence(study: Study, references: Mapping[str, Cells], region: Cells) -> list[Cells]:
     """Areas whose jobs tell how much moved when the classification changed: the nation first, the region last."""
     told = [references[code] for code in dict.fromkeys((US, study.reference)) if code in references]
     return [*told, region]
+
+
+def _sectors(
+    study: Study, panel: Panel, here: RegionFigures, references: Mapping[str, Cells], marks: Benchmarks
+) -> pd.DataFrame | None:
+    """The table of sectors; None where the study's industries are sectors themselves."""
+    if study.industry_level <= SECTOR_LEVEL:
+        return None
+    table = _table(SECTOR_LEVEL, study, panel, here, references[study.reference], marks)
+    return second_quotients(table, _second(study, references), study, marks)
 
 
 def _groups(

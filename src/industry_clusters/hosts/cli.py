@@ -20,6 +20,7 @@ from industry_clusters.hosts.cli_data import data
 from industry_clusters.hosts.cli_door import A_PATH, Commands
 from industry_clusters.hosts.cli_functions import functions
 from industry_clusters.hosts.cli_letter import letter
+from industry_clusters.hosts.cli_map import with_mappings
 from industry_clusters.hosts.cli_nation import nation
 from industry_clusters.hosts.cli_share import share
 from industry_clusters.hosts.cli_trace import trace
@@ -181,6 +182,13 @@ def _done(act: Callable[[Path], None], source: Path) -> bool:
 @click.option(
     "--level", type=click.IntRange(2, 6), default=4, show_default=True, help="NAICS digits of an industry."
 )
+@click.option(
+    "--answer",
+    "answers",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="Of a table of your own, what 'data map' would ask.",
+)
 @click.option("--out", type=A_PATH, default=None, help="The study file to write; NAME.toml if left out.")
 def new(name: str, out: Path | None, **chosen: Any) -> None:
     r"""Write a study file for the region NAME, and check it against its data.
@@ -193,9 +201,12 @@ def new(name: str, out: Path | None, **chosen: Any) -> None:
 
     path = out or Path(_file_name(name))
     status = _StatusLine()
-    study, shown = new_study(_chosen_study(name, chosen), path, (chosen["first"], chosen["last"]), status)
+    chosen_study = with_mappings(_chosen_study(name, chosen), chosen["answers"])
+    study, shown, missing = new_study(chosen_study, path, (chosen["first"], chosen["last"]), status)
     status.clear()
     click.echo(f"Wrote {path}: {study.region.name}, {study.first_year} to {study.last_year}.")
+    for sentence in missing:
+        click.echo(click.style("  missing: ", bold=True) + sentence)
     if shown:
         click.echo(shown)
     click.echo(f'Next: industry-clusters build "{path}"')
@@ -318,6 +329,8 @@ def _tell(report: BuildReport, *, verbose: bool) -> None:
         )
     else:
         click.echo(f"Wrote {report.path}")
+    for sentence in report.missing:
+        click.echo(click.style("  missing: ", bold=True) + sentence)
     for sentence in report.known:
         click.echo(sentence)
     if report.copy:

@@ -58,8 +58,10 @@ def wider_industries(
         for addition in cells.additions
         if addition.axis == INDUSTRY
     ]
-    if not found:  # files of one level only: nothing wider limits anything
-        return pd.DataFrame({"industry_code": [], "year": [], **{name: [] for name in CONSTANTS}})
+    if not found:  # no wider industry is in the data
+        return pd.DataFrame(columns=["industry_code", "year", *CONSTANTS]).astype(
+            dict.fromkeys(CONSTANTS, np.float64)
+        )
     return pd.concat(found, ignore_index=True)
 
 

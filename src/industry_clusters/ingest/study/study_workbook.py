@@ -16,10 +16,9 @@ from industry_clusters.ingest.study.input_homes import home_of, lost_input
 from industry_clusters.ingest.study.input_sheets import with_inputs_only
 from industry_clusters.ingest.study.interviews_workbook import interviews_in
 from industry_clusters.ingest.study.lost_names import find_again, lost_names, memory_in, places_in
-from industry_clusters.ingest.study.own_lines import lines_in
+from industry_clusters.ingest.study.own_lines import is_own_reference, lines_in
 from industry_clusters.ingest.study.study_file import mapping_from_text
 from industry_clusters.interviews import CONTACTS_RANGE, LOG_RANGE
-from industry_clusters.own_areas import OwnReference
 from industry_clusters.study import (
     Criterion,
     DataSource,
@@ -229,7 +228,7 @@ class _InputReader:
 
     def _area(self, given: Input, value: Any) -> str:
         text = "" if value is None else plain(value).strip()
-        if text in {own.name for own in lines_in(self._input("own_references"), OwnReference.of)}:
+        if is_own_reference(self._input("own_references"), text):
             return text
         code = area_code(bracketed(text))
         if not _AN_AREA.fullmatch(code):
