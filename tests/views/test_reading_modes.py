@@ -144,7 +144,7 @@ def moved(workbook, tmp_path_factory):
 
 def test_bounds_and_likely_ranges_follow_a_code_that_is_moved(moved):
     book, analysis = moved
-    ends = [f"{kind}_employment_last" for kind in ("low", "high", "likely_low", "likely_high")]
+    ends = [f"{kind}_employment_last" for kind in ("low", "likely_low", "likely_high")]
     before, after = (each.clusters.summary.set_index("cluster") for each in (analyse(USUAL, PANEL, PRICES), analysis))
     assert (before.loc["Food", ends] != after.loc["Food", ends]).all()
     assert differences(book, analysis, SUMMARY, "cluster", analysis.clusters.summary) == []

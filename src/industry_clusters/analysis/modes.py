@@ -39,6 +39,8 @@ class ModeCounts:
         >>> ModeCounts(16, 0.05, {Reading.PUBLISHED: 0, Reading.CERTAIN: 7, Reading.USUAL: 14}).sentence
         'Clusters known to within ±5%: published only 0 · certain 7 · usual 14 of 16.'
         """
+        if not self.clusters:
+            return "No cluster has an industry group with jobs in the last year."
         counts = " · ".join(f"{mode.label.lower()} {self.known[mode]}" for mode in Reading)
         return f"Clusters known to within ±{self.close:.0%}: {counts} of {self.clusters}."
 
