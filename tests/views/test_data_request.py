@@ -7,7 +7,7 @@ import pytest
 
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.ingest.lookups import naics_titles
-from industry_clusters.study import Member, MemberRole, Treatment
+from industry_clusters.study import Member, MemberRole, Reading
 from industry_clusters.views.letter.data_request import codes_workbook, request_letter
 from industry_clusters.views.vocabulary.document_model import Blank
 from support.panels import panel_of
@@ -105,8 +105,9 @@ def test_withheld_is_said_to_be_and_a_code_without_data_is_not_zero():
     assert [row[-1] for row in rows(analysis_of())] == [200.0, "withheld", "withheld", "not in data"]
 
 
-def test_an_estimate_is_not_sent():
-    assert rows(analysis_of(treatment=Treatment.ESTIMATE))[1][-1] == "withheld"
+@pytest.mark.parametrize("reading", list(Reading))
+def test_an_estimate_is_not_sent_in_any_mode(reading):
+    assert rows(analysis_of(reading=reading))[1][-1] == "withheld"
 
 
 def test_an_industry_that_the_data_lack_still_has_its_title():
