@@ -172,13 +172,31 @@ def test_a_list_that_others_may_belong_to_is_not_called_the_largest(last):
 
 
 def test_names_with_commas_are_parted_by_semicolons():
-    said = Comparison([unknown("A, B and C"), unknown("D")]).left_out_words()
-    assert said == " Left out: A, B and C (not disclosed) and D (not disclosed)."
+    said = Comparison([unknown("A, B"), unknown("C"), unknown("D")]).left_out_words()
+    assert said == " Left out: A, B; C and D (not disclosed)."
 
 
 def test_of_many_names_the_rest_are_counted():
-    said = Comparison([unknown(name) for name in "ABCDEFGH"]).left_out_words()
-    assert said.endswith("F (not disclosed) and 2 more.")
+    said = Comparison([unknown(name) for name in "ABCDEFGHIJKLMN"]).left_out_words()
+    assert said == " Left out: A, B, C, D, E, F, G, H, I, J, K, L and 2 more (not disclosed)."
+
+
+def test_who_is_left_out_is_listed_by_reason():
+    rows = [unknown("A"), unknown("B", "not in this NAICS"), unknown("C")]
+    assert Comparison(rows).left_out_words() == " Left out: A and C (not disclosed); B (not in this NAICS)."
+
+
+def test_who_is_above_is_named_with_what_is_only_likely_apart():
+    rows = [exact("A", 0.5), estimated("B", 0.9, 0.1, 0.9), estimated("C", 0.5, 0.1, 0.2), exact("D", 0.1)]
+    assert Comparison(rows).named(Claim.FIRM, 0.5) == (
+        "In the top 3 by at least half of all weights: A; likely: B. Too uncertain to say: C."
+    )
+
+
+def test_where_all_who_are_above_are_only_likely_the_sentence_begins_so():
+    assert Comparison([estimated("B", 0.9, 0.1, 0.9)]).named(Claim.FIRM, 0.5) == (
+        "Likely in the top 3 by at least half of all weights: B."
+    )
 
 
 sizes = st.floats(1, 1e5)

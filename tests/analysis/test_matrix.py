@@ -91,9 +91,10 @@ def test_an_end_that_differs_from_the_best_value_by_rounding_only_is_the_best_va
     assert table["low_value_size"].tolist() == table["high_value_size"].tolist() == best
 
 
-def test_an_unknown_end_is_the_best_value():
-    table = matrix_of([np.nan], [2.0], [np.nan])
-    assert (table["low_value_size"].item(), table["high_value_size"].item()) == (2, 2)
+def test_growth_from_jobs_that_may_have_been_none_has_no_upper_end_and_may_rank_first():
+    table = matrix_of([9.0, 1.0], [9.0, 2.0], [9.0, np.nan])
+    assert table["low_rank_growth"].tolist() == [1, 1]
+    assert table["high_rank_growth"].tolist() == [2, 2]
 
 
 def test_a_region_without_clusters_has_an_empty_matrix_with_every_column():

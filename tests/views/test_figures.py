@@ -23,6 +23,14 @@ def test_a_close_number_has_three_figures():
     assert jobs(12345, 12000, 12700, CLOSE) == "≈ 12,300"
 
 
+def test_a_number_that_is_known_more_closely_has_more_figures():
+    assert jobs(119440, 119270, 119620, CLOSE) == "≈ 119,400"
+
+
+def test_growth_whose_sign_is_open_is_a_range():
+    assert shown_text(0.001, -0.0213, 0.0461, ROUGH, Unit.PERCENT) == "-2.2% to 4.7%"
+
+
 def test_a_rough_number_has_two_figures():
     assert jobs(437, 380, 520, ROUGH) == "about 440"
 

@@ -16,10 +16,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
 _ENDS = ("low", "high", "likely_low", "likely_high")
-_OPEN = (-math.inf, math.inf, -math.inf, math.inf)
-_MOST_NAMES = 6
+_MOST_NAMES = 12
 _FEW = 3
 """So many may be named as one of them being the first."""
+
+
+NOT_KNOWN = "not known"
+
+
+def reason_in(row: Mapping[Any, Any], column: str) -> str:
+    """Why a figure of a row is missing: its own reason where the row has one, else the row's."""
+    return str(row.get(f"reason_{column}") or row.get("reason") or NOT_KNOWN)
 
 
 class Certainty(IntEnum):
@@ -51,12 +58,14 @@ class Compared:
     @classmethod
     def of(cls, row: Mapping[Any, Any], column: str, name: str, text: str) -> Compared:
         """A figure of an industry group or a cluster, by the names of their tables' columns; an end that is missing is open."""
-        ends = [float(row[f"{end}_{column}"]) for end in _ENDS]
-        if all(math.isnan(end) for end in ends[2:]):
-            ends = [math.nan] * len(ends)
+        low, high, likely_low, likely_high = (float(row[f"{end}_{column}"]) for end in _ENDS)
+        if math.isnan(likely_low) and math.isnan(likely_high):
+            low = high = math.nan
         else:
-            ends = [open_end if math.isnan(end) else end for end, open_end in zip(ends, _OPEN, strict=True)]
-        return cls(name, text, float(row[f"best_{column}"]), *ends, reason=str(row["reason"]))
+            low, likely_low = (-math.inf if math.isnan(end) else end for end in (low, likely_low))
+            high, likely_high = (math.inf if math.isnan(end) else end for end in (high, likely_high))
+        best = float(row[f"best_{column}"])
+        return cls(name, text, best, low, high, likely_low, likely_high, reason_in(row, column))
 
     @property
     def is_known(self) -> bool:
@@ -139,7 +148,7 @@ class Comparison:
     def __init__(self, rows: Iterable[Compared], thing: str = "cluster", things: str = "clusters") -> None:
         rows = tuple(rows)
         self.rows = tuple(row for row in rows if row.is_known)
-        self.left_out = {row.name: row.reason or "not known" for row in rows if not row.is_known}
+        self.left_out = {row.name: row.reason or NOT_KNOWN for row in rows if not row.is_known}
         self._thing, self._things = thing, things
 
     def above(self, value: float) -> dict[str, Certainty]:
@@ -253,14 +262,14 @@ def _likely(verb: str) -> str:
 def _contenders(
     rows: Sequence[Compared], which: _First, ends: Callable[[Compared], tuple[float, float]]
 ) -> list[Compared]:
-    """Those whose range reaches the best end of all."""
+    """Those whose range reaches the best end of all, the best value first."""
     if not rows:
         return []
     if which.is_most:
         least = max(ends(row)[0] for row in rows)
-        return [row for row in rows if ends(row)[1] >= least]
+        return sorted((row for row in rows if ends(row)[1] >= least), key=lambda row: -row.best)
     most = min(ends(row)[1] for row in rows)
-    return [row for row in rows if ends(row)[0] <= most]
+    return sorted((row for row in rows if ends(row)[0] <= most), key=lambda row: row.best)
 
 
 def _apart(
@@ -300,9 +309,11 @@ def _too_uncertain(names: Sequence[str]) -> str:
 
 
 def _left_out(reasons: Mapping[str, str]) -> str:
-    if not reasons:
-        return ""
-    return f" Left out: {_named([f'{name} ({reason})' for name, reason in reasons.items()])}."
+    by_reason: dict[str, list[str]] = {}
+    for name, reason in reasons.items():
+        by_reason.setdefault(reason, []).append(name)
+    parts = [f"{_named(names)} ({reason})" for reason, names in by_reason.items()]
+    return f" Left out: {'; '.join(parts)}." if parts else ""
 
 
 def _in_brackets(names: Sequence[str]) -> str:

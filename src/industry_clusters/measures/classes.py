@@ -172,7 +172,8 @@ def class_range_by_breaks(
     own = natural_breaks(best)
     ends = (np.asarray(end, np.float64) for end in (low, high))
     lowest, highest = (
-        np.where((end == best) | np.isnan(end), own, 1 + (end >= middle) + (end >= upper)) for end in ends
+        np.where(end == best, own, np.where(np.isnan(end), 0, 1 + (end >= middle) + (end >= upper)))
+        for end in ends
     )
     return lowest.astype(np.int64), highest.astype(np.int64)
 

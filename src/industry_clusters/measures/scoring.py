@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 TOP = 3
 STEPS = 5
 """The lattice of weightings goes in fifths."""
-NO_SCORE = -1.0
-"""Stands below every score where there is none."""
+NO_SCORE = 0.0
+"""Stands where there is no score, below every other: points begin above zero."""
 
 
 def weighted_score(points: ArrayLike, weights: ArrayLike) -> NDArray[np.float64]:
@@ -135,7 +135,7 @@ def lattice_scores(points: ArrayLike) -> NDArray[np.float64]:
     Examples
     --------
     >>> lattice_scores([[3], [0]]).tolist()
-    [[3.0, -1.0]]
+    [[3.0, 0.0]]
     """
     table = np.asarray(points, np.float64)
     scores = np.stack([weighted_score(table, weights) for weights in weight_lattice(table.shape[-1])])

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.float64]
     Classes = NDArray[np.int64]
-    Ends = tuple[str, str, str]
 
 COMPARED = {
     MatrixCriterion.SIZE: "employment_last",
@@ -51,6 +50,9 @@ AT_LOW, AT_HIGH = "low_", "high_"
 
 SNAP = 1e-9
 """An end this near the best value, as a share of it, is the best value: sums are added in more than one order."""
+
+UNLIMITED = 1e9
+"""Stands for an end that nothing limits, as of growth from jobs that may have been none; beyond every value compared."""
 
 
 def decision_matrix(summary: pd.DataFrame, study: Study) -> pd.DataFrame:
@@ -73,9 +75,9 @@ def decision_matrix(summary: pd.DataFrame, study: Study) -> pd.DataFrame:
         published: the ends of the likely range, the best and the worst rank or place, the lowest and the highest
         class and score, and the shares of weightings that surely and that possibly leave it in the top three.
     """
-    size = ends_of(summary, COMPARED[MatrixCriterion.SIZE])[0]
+    size = ends_of(COMPARED[MatrixCriterion.SIZE])[0]
     drawn = summary[summary[size].notna()].sort_values(size, ascending=False, kind="stable")
-    table = drawn[[name for name in ("cluster", "shown", "slot") if name in drawn]].reset_index(drop=True)
+    table = drawn[["cluster", "slot"]].reset_index(drop=True)
     for criterion, column in COMPARED.items():
         compared = _compared(*_likely(drawn, column), study.matrix_method)
         table = table.assign(**{f"{name}_{criterion}": values for name, values in compared.items()})
@@ -84,17 +86,18 @@ def decision_matrix(summary: pd.DataFrame, study: Study) -> pd.DataFrame:
     return _with_places(_with_scores(table, study))
 
 
-def ends_of(summary: pd.DataFrame, column: str) -> Ends:
-    """The names of a column's best value and of the ends of its likely range; its own name where it has no range."""
-    named = (f"best_{column}", f"likely_low_{column}", f"likely_high_{column}")
-    return named if set(named) <= set(summary) else (column, column, column)
+def ends_of(column: str) -> tuple[str, str, str]:
+    """The names of a column's best value and of the ends of its likely range."""
+    return f"best_{column}", f"likely_low_{column}", f"likely_high_{column}"
 
 
 def _likely(drawn: pd.DataFrame, column: str) -> tuple[Numbers, Numbers, Numbers]:
-    """Best value and likely ends; an unknown end is the best value, and so is one that differs by rounding only."""
-    best, low, high = (drawn[name].to_numpy(np.float64) for name in ends_of(drawn, column))
+    """Best value and likely ends; a missing end is one that nothing limits."""
+    best, low, high = (drawn[name].to_numpy(np.float64) for name in ends_of(column))
     slack = SNAP * np.abs(best)
-    return best, np.where(best - low > slack, low, best), np.where(high - best > slack, high, best)
+    low = np.where(best - low <= slack, best, np.where(np.isnan(low), -UNLIMITED, low))
+    high = np.where(high - best <= slack, best, np.where(np.isnan(high), UNLIMITED, high))
+    return best, np.where(np.isnan(best), np.nan, low), np.where(np.isnan(best), np.nan, high)
 
 
 def _compared(

@@ -13,30 +13,49 @@ LIST_LENGTH = 10
 
 @dataclass(frozen=True)
 class Ranking:
-    """A list to fill: the column it ranks, and from which end."""
+    """A list to fill: the column it ranks, and from which end.
+
+    ``sign`` is 1 for a list that holds only what rose and -1 for one that holds only what fell, for certain or likely;
+    ``none`` is then what its caption adds where nothing did. A list ``of_ranges`` also holds what is known as a range only,
+    by its best value.
+    """
 
     key: str
     head: str
     caption: str
     column: str
     largest: bool = True
+    sign: int = 0
+    none: str = ""
+    of_ranges: bool = False
+
+    @property
+    def value(self) -> str:
+        """The column whose numbers order the list."""
+        return f"best_{self.column}" if self.of_ranges else self.column
 
 
 HEADS = ("Employment growth", "Export orientation", "Pay")
 RANKINGS = (
-    Ranking("largest", HEADS[0], "Most jobs", "employment_last"),
-    Ranking("gained", HEADS[0], "Most jobs gained", "employment_change"),
-    Ranking("lost", HEADS[0], "Most jobs lost", "employment_change", largest=False),
-    Ranking("fastest", HEADS[0], "Fastest growth a year", "growth"),
-    Ranking("slowest", HEADS[0], "Slowest growth, or fastest decline, a year", "growth", largest=False),
+    Ranking("largest", HEADS[0], "Most jobs", "employment_last", of_ranges=True),
+    Ranking("gained", HEADS[0], "Most jobs gained", "employment_change", sign=1,
+            none="no industry group is known to have gained jobs"),
+    Ranking("lost", HEADS[0], "Most jobs lost", "employment_change", largest=False, sign=-1,
+            none="no industry group is known to have lost jobs"),
+    Ranking("fastest", HEADS[0], "Fastest annual growth", "growth", sign=1,
+            none="no industry group is known to have grown"),
+    Ranking("slowest", HEADS[0], "Slowest annual growth, or fastest decline", "growth", largest=False),
     Ranking("concentrated", HEADS[1], "Highest location quotient", "quotient_last"),
-    Ranking("concentrating", HEADS[1], "Largest gain in location quotient", "quotient_change"),
-    Ranking("dispersing", HEADS[1], "Largest loss in location quotient", "quotient_change", largest=False),
+    Ranking("concentrating", HEADS[1], "Largest gain in location quotient", "quotient_change", sign=1,
+            none="no location quotient is known to have risen"),
+    Ranking("dispersing", HEADS[1], "Largest loss in location quotient", "quotient_change", largest=False, sign=-1,
+            none="no location quotient is known to have fallen"),
     Ranking("best_paid", HEADS[2], "Highest pay", "pay_last"),
     Ranking("worst_paid", HEADS[2], "Lowest pay", "pay_last", largest=False),
-    Ranking("pay_rise", HEADS[2], "Largest rise in real pay", "pay_change"),
+    Ranking("pay_rise", HEADS[2], "Largest rise in real pay", "pay_change", sign=1,
+            none="no industry group's real pay is known to have risen"),
     Ranking("pay_fall", HEADS[2], "Largest fall, or smallest rise, in real pay", "pay_change", largest=False),
-)
+)  # fmt: skip
 STANDING = Ranking("standing", "Highlights", "Most criteria met, then most jobs", "standing")
 
 
@@ -50,15 +69,24 @@ def ranked(table: pd.DataFrame, ranking: Ranking, list_minimum: float) -> pd.Dat
     ranking
         The list.
     list_minimum
-        Jobs that a group needs in the first or the last year to be listed.
+        Jobs that a group needs in the first or the last year to be listed, by its best values.
 
     Returns
     -------
     DataFrame
-        At most :data:`LIST_LENGTH` rows of ``table``; what was excluded on review, and missing values, are never listed, ties keep the order of
-        the table.
+        At most :data:`LIST_LENGTH` rows of ``table``; what was excluded on review, and missing values, are never listed,
+        nor what may have moved the other way in a list of one sign. Ties keep the order of the table.
     """
-    listed = (table["employment_first"] >= list_minimum) | (table["employment_last"] >= list_minimum)
-    listed &= table["excluded"].eq(0)
-    rows = table[listed & table[ranking.column].notna()]
-    return rows.sort_values(ranking.column, ascending=not ranking.largest, kind="stable").head(LIST_LENGTH)
+    jobs = table[["best_employment_first", "best_employment_last"]]
+    listed = jobs.ge(list_minimum).any(axis=1) & table["excluded"].eq(0) & table[ranking.value].notna()
+    if ranking.sign:
+        listed &= _moved(table, ranking)
+    rows = table[listed]
+    return rows.sort_values(ranking.value, ascending=not ranking.largest, kind="stable").head(LIST_LENGTH)
+
+
+def _moved(table: pd.DataFrame, ranking: Ranking) -> pd.Series:
+    """Where all of the likely range is on the list's side of zero."""
+    if ranking.sign > 0:
+        return table[f"likely_low_{ranking.column}"].gt(0)
+    return table[f"likely_high_{ranking.column}"].lt(0)

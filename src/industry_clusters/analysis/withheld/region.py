@@ -14,6 +14,7 @@ from industry_clusters.analysis.withheld.bounds import bound
 from industry_clusters.analysis.withheld.region_sums import region_bounds, region_estimates
 from industry_clusters.analysis.withheld.wider import wider_industries
 from industry_clusters.industry_codes import level_of, parent_of
+from industry_clusters.measures.margins import WIDEST
 from industry_clusters.panel import TOTAL_INDUSTRY
 
 if TYPE_CHECKING:
@@ -118,7 +119,9 @@ def region_known(
     wide["best_payroll"] = wide["best_payroll"].mask(only_pay)
     wide["known"] = region.employment.fillna(wide["known"])
     wide["variance"] = wide["variance"].mask(region.employment.notna(), 0.0)
-    wide["pay_variance"] = wide["pay_variance"].mask(region.payroll.notna(), 0.0).fillna(0.0)
+    wide["pay_variance"] = (
+        wide["pay_variance"].mask(region.payroll.notna(), 0.0).fillna(0.0).clip(upper=WIDEST**2)
+    )
     absent = region.withheld.isna()
     wide = {name: values.mask(absent, 0.0 if name != "best" else np.nan) for name, values in wide.items()}
     return Known(

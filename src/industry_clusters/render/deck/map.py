@@ -9,8 +9,6 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Pt
 
-from industry_clusters.views.vocabulary.palette import STYLES
-
 if TYPE_CHECKING:
     from pptx.util import Length
 
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
 _FIGURES_HEIGHT, _GAP, _PANELS_A_ROW = 0.15, 0.015, 3
 _FIGURE, _LABEL, _HEADING, _LINE = Pt(20), Pt(10), Pt(12), Pt(11)
 _HEADING_HEIGHT, _ROW_HEIGHT, _AIR = Pt(22), Pt(19), Pt(4)
-_FIGURE_SHARE = 0.24
+_FIGURE_SHARE, _A_LETTER, _MOST_FOR_FIGURES = 0.24, 0.024, 0.45
 _DARK, _TEXT = "1B3A57", "262626"
 
 
@@ -110,7 +108,7 @@ def _lines(page: Any, panel: DeckPanel, box: Box) -> None:
     frame._element.nvGraphicFramePr.cNvPr.set("descr", f"Table: {panel.title}")  # noqa: SLF001  there is no public way
     table = frame.table
     table.first_row = table.horz_banding = False
-    figures = [int(width * _FIGURE_SHARE)] * (columns - 1)
+    figures = [int(width * _figure_share(panel))] * (columns - 1)
     for place, wide in enumerate([width - sum(figures), *figures]):
         table.columns[place].width = Emu(wide)
     for number, line in enumerate(panel.lines):
@@ -119,14 +117,19 @@ def _lines(page: Any, panel: DeckPanel, box: Box) -> None:
             _cell(table.cell(number, place), line[place] if place < len(line) else "", number=place > 0)
 
 
+def _figure_share(panel: DeckPanel) -> float:
+    """How much of a panel's width its figures need: ranges need more than numbers."""
+    longest = max((len(text) for line in panel.lines for text in line[1:]), default=0)
+    return min(max(_FIGURE_SHARE, _A_LETTER * (longest + 2)), _MOST_FOR_FIGURES)
+
+
 def _cell(cell: Any, text: str, *, number: bool) -> None:
     cell.margin_top = cell.margin_bottom = Pt(1)
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     cell.fill.background()
     paragraph = cell.text_frame.paragraphs[0]
     paragraph.alignment = PP_ALIGN.RIGHT if number else PP_ALIGN.LEFT
-    colour = STYLES["withheld"].font if text == "withheld" else _TEXT
-    _written(paragraph, text, _LINE, colour or _TEXT)
+    _written(paragraph, text, _LINE, _TEXT)
 
 
 def _written(paragraph: Any, text: str, size: Length, colour: str, *, bold: bool = False) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from importlib.resources import as_file, files
@@ -38,6 +39,8 @@ _TEMPLATE = "template.pptx"
 _TITLE_LAYOUTS, _PLAIN_LAYOUTS = ("Title Slide",), ("Title Only",)
 _ROWS_A_SLIDE = 11
 _TITLE, _BODY, _SMALL, _CELL = Pt(28), Pt(18), Pt(9), Pt(13)
+_SENTENCES = ((200, _BODY), (390, Pt(14)), (600, Pt(12)), (math.inf, Pt(10)))
+"""The longest sentence, in letters, that each size has room for."""
 _OPENING_TOP, _TITLE_TOP = 0.35, 0.04
 _SIDE, _SENTENCE_TOP, _BODY_TOP, _BODY_HEIGHT, _SOURCE_TOP = 0.045, 0.155, 0.265, 0.65, 0.93
 
@@ -123,7 +126,8 @@ def _add(show: Any, slide: Slide, body: Any, part: int, template: Path | None) -
     _title(show, page, slide.title + (" (continued)" if part else ""), _TITLE_TOP)
     wide, tall = show.slide_width, show.slide_height
     left, width = Emu(int(wide * _SIDE)), Emu(int(wide * (1 - 2 * _SIDE)))
-    _text(page, slide.sentence, (left, Emu(int(tall * _SENTENCE_TOP)), width, Emu(int(tall * 0.09))), _BODY)
+    above = (left, Emu(int(tall * _SENTENCE_TOP)), width, Emu(int(tall * 0.09)))
+    _text(page, slide.sentence, above, _sentence_size(slide.sentence))
     box = (left, Emu(int(tall * _BODY_TOP)), width, Emu(int(tall * _BODY_HEIGHT)))
     if isinstance(body, Bullets):
         _text(page, "\n".join(f"\N{BULLET} {line}" for line in body.lines), box, Pt(18))
@@ -137,6 +141,11 @@ def _add(show: Any, slide: Slide, body: Any, part: int, template: Path | None) -
         add_chart(page, body, box, slide.title)
     source = (left, Emu(int(tall * _SOURCE_TOP)), width, Emu(int(tall * 0.06)))
     _text(page, f"{slide.source}   |   {len(show.slides)}", source, _SMALL, grey=True)
+
+
+def _sentence_size(sentence: str) -> Any:
+    """Letters small enough for what is said to end above what is shown."""
+    return next(size for most, size in _SENTENCES if len(sentence) <= most)
 
 
 def _title(show: Any, page: Any, text: str, top: float) -> None:
@@ -192,7 +201,7 @@ def _column_widths(body: DeckTable, width: int) -> list[int]:
         else len(body.header[place])
         for place in range(len(body.header))
     ]
-    needed = [min(max(length, 7), 40) + 2 for length in longest]
+    needed = [min(max(length, 9), 40) + 3 for length in longest]
     return [int(width * need / sum(needed)) for need in needed]
 
 
@@ -207,6 +216,7 @@ def _cell(cell: Any, text: str, style: str, *, number: bool) -> None:
     if run:
         run[0].font.size = _CELL
         run[0].font.bold = look.bold
+        run[0].font.italic = look.italic
         run[0].font.color.rgb = RGBColor.from_string(look.font or "262626")
     cell.fill.solid()
     cell.fill.fore_color.rgb = RGBColor.from_string(look.fill or "FFFFFF")

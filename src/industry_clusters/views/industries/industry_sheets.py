@@ -97,7 +97,7 @@ def column_formulas(analysis: Analysis) -> dict[str, str]:
         "withheld_first": at(WITHHELD_CELLS, "region_row", "first_column"),
         "withheld_last": at(WITHHELD_CELLS, "region_row", "last_column"),
         "marks": "&".join(_mark(criterion) for criterion in Criterion),
-        "criteria_met": "+".join(f"IFERROR(--{_is_met(criterion)},0)" for criterion in Criterion),
+        "criteria_met": _letters_met(),
         "remark": (
             f'IF(ISNA([withheld_first]+[withheld_last]),"No such code in "&{_NO_CODE_WORDS},'
             f'IF({no_row("first")}+{no_row("last")}>0,"No row in the files for "&{_years_of_text(no_row)},'
@@ -105,7 +105,7 @@ def column_formulas(analysis: Analysis) -> dict[str, str]:
             'IF([employment_first]=0,IF([employment_last]=0,"","New since "&first_year),'
             'IF([employment_last]=0,"Gone by "&last_year,"")))))'
         ),
-        "listed": "IF([excluded]=1,0,IF(IFERROR(--([employment_first]>=list_minimum),0)+IFERROR(--([employment_last]>=list_minimum),0)>0,1,0))",
+        "listed": "IF([excluded]=1,0,IF(IFERROR(--([best_employment_first]>=list_minimum),0)+IFERROR(--([best_employment_last]>=list_minimum),0)>0,1,0))",
         "position": "ROW()-ROW({TABLE#industry_code})",
         "standing": "IFERROR([criteria_met]+[employment_last]/10^9,NA())",
         "cluster": 'IFERROR(INDEX({definitions.cluster},MATCH([industry_code],{definitions.code_text},0)),"")',
@@ -147,9 +147,22 @@ def _may_be_met(criterion: Criterion) -> str:
 
 
 def _mark(criterion: Criterion) -> str:
-    met, may = (f"IFERROR({test(criterion)},FALSE)" for test in (_is_met, _may_be_met))
-    letter = LETTERS[criterion]
-    return f'IF(ISNUMBER([{JUDGED[criterion]}]),IF({met},"{letter}",IF({may},"{letter.lower()}","{NOT_MET}")),"{UNKNOWN}")'
+    column, letter, cut_off = JUDGED[criterion], LETTERS[criterion], f"cut_off_{criterion}_used"
+    low, high = ends_of(column)
+    may = f'IF(IFERROR({high}>{cut_off},FALSE),"{letter.lower()}","{NOT_MET}")'
+    return f'IF(ISNUMBER([{column}]),IF({low}>{cut_off},"{letter}",{may}),"{UNKNOWN}")'
+
+
+def _letters_met() -> str:
+    """How many of the marks are letters of a criterion that is met."""
+    places, letters = (
+        ",".join(each)
+        for each in (
+            (str(place) for place in range(1, len(LETTERS) + 1)),
+            (f'"{letter}"' for letter in LETTERS.values()),
+        )
+    )
+    return f"SUMPRODUCT(--EXACT(MID([marks],{{{places}}},1),{{{letters}}}))"
 
 
 _SHOWN = (
@@ -186,10 +199,9 @@ _RANGES = {
         for year in YEARS
         for name, unit in (
             ("best_employment", Unit.JOBS), ("likely_low_employment", Unit.JOBS), ("likely_high_employment", Unit.JOBS),
-            ("grade", Unit.COUNT), ("best_pay", Unit.DOLLARS),
+            ("grade", Unit.COUNT), ("best_pay", Unit.DOLLARS), ("likely_low_pay", Unit.DOLLARS), ("likely_high_pay", Unit.DOLLARS),
         )
     },
-    "likely_low_pay_last": Unit.DOLLARS, "likely_high_pay_last": Unit.DOLLARS,
     "likely_low_growth": Unit.PERCENT, "likely_high_growth": Unit.PERCENT,
 }  # fmt: skip
 """What is known of each row, in numbers that formulas, rules and charts read."""
@@ -369,7 +381,7 @@ def _with_workings(rows: pd.DataFrame, analysis: Analysis, place: dict[str, int]
         .set_index("industry_code")["cluster"]
     )
     excluded = rows.get("excluded", 0)
-    enough = (rows["employment_first"] >= least) | (rows["employment_last"] >= least)
+    enough = (rows["best_employment_first"] >= least) | (rows["best_employment_last"] >= least)
     return rows.assign(
         excluded=excluded,
         trace="lines",

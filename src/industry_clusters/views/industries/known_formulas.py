@@ -83,16 +83,20 @@ def quotient_of_a_job(year: str) -> str:
     return f"(1/region_total_{year}/([reference_{year}]/reference_total_{year}))"
 
 
-def ends_of(criterion_column: str) -> tuple[str, str]:
-    """Formulas of the likely low and high of a column that the criteria look at."""
-    if criterion_column == "quotient_last":
+def ends_of(figure: str) -> tuple[str, str]:
+    """Formulas of the likely low and high of a column, of a row's own cells."""
+    if figure == "quotient_last":
         low, high = (
             f"[{end}_employment_last]*{quotient_of_a_job('last')}" for end in ("likely_low", "likely_high")
         )
         return low, high
-    if criterion_column == "quotient_change":
+    if figure == "quotient_change":
         return _quotient_change("likely_low", "likely_high"), _quotient_change("likely_high", "likely_low")
-    return f"[likely_low_{criterion_column}]", f"[likely_high_{criterion_column}]"
+    if figure == "employment_change":
+        return _jobs_change("likely_low", "likely_high"), _jobs_change("likely_high", "likely_low")
+    if figure == "pay_change":
+        return _pay_change("likely_low", "likely_high"), _pay_change("likely_high", "likely_low")
+    return f"[likely_low_{figure}]", f"[likely_high_{figure}]"
 
 
 def _jobs(at: At, year: str) -> dict[str, str]:
@@ -131,15 +135,12 @@ def _pay(at: At, year: str) -> dict[str, str]:
     most = f"IF({sure},{pay},{of(HIGH_PAYROLL)}/{of(REGION_LOW)}*{deflator})"
     low = f"CHOOSE(reading_mode,{pay},{least},{pay}/{spread})"
     high = f"CHOOSE(reading_mode,{pay},{most},{pay}*{spread})"
-    best = {f"best_pay_{year}": f"IFERROR({payroll}/{jobs}*{deflator},NA())"}
-    if year == "first":  # no criterion looks at it: its range is in no cell of its own
-        return {**best, "pay_first": f"IFERROR({pay_shown(pay, low, high, '[grade_first]')},NA())"}
-    ends = ("[likely_low_pay_last]", "[likely_high_pay_last]")
+    ends = (f"[likely_low_pay_{year}]", f"[likely_high_pay_{year}]")
     return {
-        **best,
-        "likely_low_pay_last": f"IFERROR({low},NA())",
-        "likely_high_pay_last": f"IFERROR({high},NA())",
-        "pay_last": f"IFERROR({pay_shown(pay, *ends, '[grade_last]')},NA())",
+        f"best_pay_{year}": f"IFERROR({payroll}/{jobs}*{deflator},NA())",
+        f"likely_low_pay_{year}": f"IFERROR({low},NA())",
+        f"likely_high_pay_{year}": f"IFERROR({high},NA())",
+        f"pay_{year}": f"IFERROR({pay_shown(pay, *ends, f'[grade_{year}]')},NA())",
     }
 
 
@@ -160,3 +161,11 @@ def _growth(first: str, last: str) -> str:
 def _quotient_change(end: str, other: str) -> str:
     last = f"[{end}_employment_last]*{quotient_of_a_job('last')}"
     return f"({last}-[{other}_employment_first]*{quotient_of_a_job('first')})"
+
+
+def _jobs_change(end: str, other: str) -> str:
+    return f"([{end}_employment_last]-[{other}_employment_first])"
+
+
+def _pay_change(end: str, other: str) -> str:
+    return f"([{end}_pay_last]/[{other}_pay_first]-1)"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.industries.observations import HEADS, RANKINGS
+from industry_clusters.views.industries.industry_sheets import NAICS
 from industry_clusters.views.industries.rankings import ranking_table
 from industry_clusters.views.vocabulary.model import Formula, Heading, NoteBox, Paragraph, Role, Sheet
-from industry_clusters.views.vocabulary.words import live_text, names_of, source_line
+from industry_clusters.views.vocabulary.words import live_text, names_of, quoted, source_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,12 +21,12 @@ QUESTIONS = {
     HEADS[0]: (
         ("note_growth_leaders", "Which industries carry the region's growth, and what do the ones that grow have in common?"),
         ("note_growth_decline", "Which industries shrink, how fast, and is it the region or the industry everywhere?"),
-        ("note_growth_surprise", "Which figures surprise you, and why: a plant that opened or closed, a firm classified anew, a cell too small to speak?"),
+        ("note_growth_surprise", "Which figures surprise you, and why: a plant that opened or closed, a reclassified firm, numbers too small to mean much?"),
     ),
     HEADS[1]: (
         ("note_export_strong", "Which industries are far above a quotient of 1, and to whom outside the region do they sell?"),
         ("note_export_moving", "Which ones gain concentration and which lose it, and since when?"),
-        ("note_export_hidden", "Which well known employers do you miss in the lists, and under which code do they stand?"),
+        ("note_export_hidden", "Which well known employers do you miss in the lists, and under which code are they?"),
     ),
     HEADS[2]: (
         ("note_pay_level", "Which industries pay above the region's average, and which that employ many pay below it?"),
@@ -37,17 +38,31 @@ QUESTIONS = {
 def observations_sheet(analysis: Analysis) -> Sheet:
     """Lists under three heads, each followed by its questions with space for an answer."""
     guide = live_text(
-        "The lists follow the NAICS table, {first_year} to {last_year}. They leave out industry groups with fewer than "
-        "{list_minimum} jobs in both years, and numbers that are withheld. What you write in the yellow boxes stays "
-        "through every rebuild.",
+        "The lists follow the NAICS table, {first_year} to {last_year}, in the order of best values. They leave out industry "
+        "groups with fewer than {list_minimum} jobs in both years. What you write in the yellow boxes stays through every "
+        "rebuild.",
         names_of(analysis),
     )
-    blocks: list[Block] = [Paragraph(guide)]
+    blocks: list[Block] = [Paragraph(guide), Paragraph(_left_out(analysis))]
     for head in HEADS:
         blocks += [Heading(head), *_part(analysis, head)]
     title = f"Observations on {analysis.region.label}"
     return Sheet(
         OBSERVATIONS_SHEET, title, Role.RESULT, tuple(blocks), source_line(analysis), landscape=False
+    )
+
+
+def _left_out(analysis: Analysis) -> Formula:
+    """How many industry groups the lists of growth and changes leave out, and why."""
+    growth = analysis.naics_table["growth"]
+    words = (
+        " industry groups have no growth rate and are in no list of growth or changes: their jobs are known as ranges only, "
+        "or not at all. They may be under 'Most jobs'."
+    )
+    column = f"{{{NAICS}.growth}}"
+    return Formula(
+        f'ROWS({column})-COUNT({column})&" of "&ROWS({column})&{quoted(words)}',
+        f"{int(growth.isna().sum())} of {len(growth)}{words}",
     )
 
 

@@ -2,64 +2,178 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.industries.observations import LIST_LENGTH, ranked
 from industry_clusters.terms import TERMS
 from industry_clusters.views.industries.industry_sheets import NAICS
-from industry_clusters.views.vocabulary.model import Column, Kind, Table, Unit
-from industry_clusters.views.vocabulary.words import header
+from industry_clusters.views.industries.known_formulas import ends_of
+from industry_clusters.views.vocabulary.figures import SHOWN_UNITS, grade_of, shown_formula, shown_text
+from industry_clusters.views.vocabulary.model import Column, Formula, Kind, Table, Unit
+from industry_clusters.views.vocabulary.words import header, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+
+    import pandas as pd
 
     from industry_clusters.analysis.industries.observations import Ranking
     from industry_clusters.analysis.tables import Analysis
-    from industry_clusters.views.vocabulary.model import Cell, Formula
+    from industry_clusters.views.vocabulary.model import Cell
+
+    LookUp = Callable[[str], str]
 
 _SHOWN_AS = {"standing": "criteria_met"}
 """Standing is criteria met, with a trace of jobs that breaks ties; a reader sees the criteria."""
-
-_BESIDE = ("employment_first", "employment_last")
+_JOBS = ("employment_first", "employment_last")
 _LARGEST, _SMALLEST, _IGNORE_ERRORS = 14, 15, 6
+_ENDS = ("likely_low", "likely_high")
+_CELL = re.compile(r"\[(\w+)\]")
+"""A cell of the NAICS table's own row, in a formula of that table."""
 
 
 def ranking_table(analysis: Analysis, ranking: Ranking) -> Table:
     """A list of :data:`LIST_LENGTH` places; a place that no industry group takes is empty.
 
-    Ties keep the order of the NAICS table.
+    Ties keep the order of the NAICS table. What is read is a text by the grade of its number; numbers are beside it, hidden.
     """
     listed = ranked(analysis.naics_table, ranking, analysis.study.list_minimum)
     key = f"list_{ranking.key}"
-    eligible = f"{{{NAICS}.{ranking.column}}}/{{{NAICS}.listed}}"
-    order = _LARGEST if ranking.largest else _SMALLEST
-    tie = f"SUMPRODUCT(({{{key}.rank}}<=[rank])*({{{key}.value}}=[value]))"
-    row = f"AGGREGATE({_SMALLEST},{_IGNORE_ERRORS},{{{NAICS}.position}}/({eligible}=[value]),{tie})"
-    positions = [int(position) + 1 for position in listed.index]
-
-    def looked_up(column: str, label: str | Formula, unit: Unit) -> Column:
-        formula = f'IF([value]="","",INDEX({{{NAICS}.{column}}},[row]))'
-        return _listed(column, label, unit, formula, listed[column])
-
-    term = TERMS[_SHOWN_AS.get(ranking.column, ranking.column)]
+    graded = ranking.column not in _SHOWN_AS
     return Table(
         key,
         (
             Column("rank", "Rank", list(range(1, LIST_LENGTH + 1)), Unit.COUNT),
-            looked_up("industry_code", "NAICS", Unit.CODE),
-            looked_up("industry_title", "Industry", Unit.TEXT),
-            _listed(
-                "value",
-                header(term.key, analysis),
-                Unit(term.unit),
-                f'IFERROR(AGGREGATE({order},{_IGNORE_ERRORS},{eligible},[rank]),"")',
-                listed[ranking.column],
-            ),
-            *(looked_up(column, header(column, analysis), Unit(TERMS[column].unit)) for column in _BESIDE),
-            _listed("row", "Row", Unit.COUNT, f'IF([value]="","",{row})', positions, hidden=True),
+            _looked_up(analysis, listed, "industry_code"),
+            _looked_up(analysis, listed, "industry_title"),
+            *([_shown(analysis, ranking, listed)] if graded else []),
+            _value(analysis, ranking, listed, hidden=graded),
+            *(_shown_jobs(analysis, listed, column) for column in _JOBS),
+            *(_known(ranking, listed) if graded else ()),
+            *(column for name in _JOBS for column in _known_jobs(listed, name)),
+            _row(ranking, listed),
         ),
-        caption=ranking.caption,
+        caption=_caption(ranking, key, len(listed)),
     )
+
+
+def _caption(ranking: Ranking, key: str, count: int) -> str | Formula:
+    """What the list holds; and that it holds nothing, where what it asks for did not happen."""
+    if not ranking.none:
+        return ranking.caption
+    rest = f": {ranking.none}"
+    text = f'{quoted(ranking.caption)}&IF(COUNT({{{key}.value}})=0,{quoted(rest)},"")'
+    return Formula(text, ranking.caption + ("" if count else rest))
+
+
+def _eligible(ranking: Ranking) -> str:
+    """The numbers that may be listed; an error in the place of every other."""
+    numbers = f"{{{NAICS}.{ranking.value}}}/{{{NAICS}.listed}}"
+    if not ranking.sign:
+        return numbers
+    low, high = (_end_of(ranking.column, end, lambda column: f"{{{NAICS}.{column}}}") for end in _ENDS)
+    return f"{numbers}/({low}>0)" if ranking.sign > 0 else f"{numbers}/({high}<0)"
+
+
+def _end_of(column: str, end: str, look_up: LookUp) -> str:
+    """An end of a figure's likely range, of the NAICS table's columns."""
+    own = ends_of(column)[_ENDS.index(end)]
+    return _CELL.sub(lambda cell: look_up(cell[1]), own)
+
+
+def _value(analysis: Analysis, ranking: Ranking, listed: pd.DataFrame, *, hidden: bool) -> Column:
+    order = _LARGEST if ranking.largest else _SMALLEST
+    formula = f'IFERROR(AGGREGATE({order},{_IGNORE_ERRORS},{_eligible(ranking)},[rank]),"")'
+    return _listed(
+        "value", _label(analysis, ranking), _unit(ranking), formula, listed[ranking.value], hidden=hidden
+    )
+
+
+def _row(ranking: Ranking, listed: pd.DataFrame) -> Column:
+    """The place of the rank's industry group in the NAICS table."""
+    key = f"list_{ranking.key}"
+    tie = f"SUMPRODUCT(({{{key}.rank}}<=[rank])*({{{key}.value}}=[value]))"
+    found = f"{{{NAICS}.position}}/({_eligible(ranking)}=[value])"
+    formula = f'IF([value]="","",AGGREGATE({_SMALLEST},{_IGNORE_ERRORS},{found},{tie}))'
+    return _listed("row", "Row", Unit.COUNT, formula, [int(place) + 1 for place in listed.index], hidden=True)
+
+
+def _label(analysis: Analysis, ranking: Ranking) -> str | Formula:
+    return header(_SHOWN_AS.get(ranking.column, ranking.column), analysis)
+
+
+def _unit(ranking: Ranking) -> Unit:
+    return Unit(TERMS[_SHOWN_AS.get(ranking.column, ranking.column)].unit)
+
+
+def _index(column: str) -> str:
+    return f"INDEX({{{NAICS}.{column}}},[row])"
+
+
+def _looked_up(analysis: Analysis, listed: pd.DataFrame, column: str) -> Column:
+    return _of_row(column, header(column, analysis), Unit(TERMS[column].unit), _index(column), listed[column])
+
+
+def _shown(analysis: Analysis, ranking: Ranking, listed: pd.DataFrame) -> Column:
+    """The figure as a reader sees it; its plain number where its range is not known."""
+    unit = _unit(ranking)
+    assert unit in SHOWN_UNITS
+    plain = shown_formula("[value]", "[value]", "[value]", "1", unit)
+    formula = shown_formula("[value]", "[low]", "[high]", "[grade]", unit, plain)
+    rows = listed.to_dict("records")
+    texts = [_text(row, ranking.column, float(row[ranking.value]), unit) for row in rows]
+    return _listed("shown", _label(analysis, ranking), Unit.TEXT, formula, texts)
+
+
+def _text(row: dict[object, float], column: str, value: float, unit: Unit) -> str:
+    low, high = (float(row[f"{end}_{column}"]) for end in _ENDS)
+    return shown_text(value, low, high, grade_of(row, column), unit, shown_text(value, value, value, 1, unit))
+
+
+def _known(ranking: Ranking, listed: pd.DataFrame) -> tuple[Column, ...]:
+    """The likely range and the grade of the figure, for the formula that shows it."""
+    column, unit = ranking.column, _unit(ranking)
+    low, high = (_end_of(column, end, _index) for end in _ENDS)
+    year = column.rpartition("_")[2]
+    grade = (
+        _index(f"grade_{year}")
+        if year in ("first", "last")
+        else f"MAX({_index('grade_first')},{_index('grade_last')})"
+    )
+    grades = [grade_of(row, column) for row in listed.to_dict("records")]
+    return (
+        _of_row("low", "Likely low", unit, low, listed[f"likely_low_{column}"], hidden=True),
+        _of_row("high", "Likely high", unit, high, listed[f"likely_high_{column}"], hidden=True),
+        _of_row("grade", "Grade", Unit.COUNT, grade, grades, hidden=True),
+    )
+
+
+def _known_jobs(listed: pd.DataFrame, column: str) -> Iterable[Column]:
+    for name in (f"best_{column}", *(f"{end}_{column}" for end in _ENDS)):
+        label = name.replace("_", " ").capitalize()
+        yield _of_row(name, label, Unit.JOBS, _index(name), listed[name], hidden=True)
+    grade = f"grade_{column.rpartition('_')[2]}"
+    yield _of_row(
+        grade, grade.replace("_", " ").capitalize(), Unit.COUNT, _index(grade), listed[grade], hidden=True
+    )
+
+
+def _shown_jobs(analysis: Analysis, listed: pd.DataFrame, column: str) -> Column:
+    """Jobs of a year as a reader sees them; empty where nothing is known of them."""
+    grade = f"grade_{column.rpartition('_')[2]}"
+    best, low, high = f"best_{column}", *(f"{end}_{column}" for end in _ENDS)
+    formula = shown_formula(f"[{best}]", f"[{low}]", f"[{high}]", f"[{grade}]", Unit.JOBS)
+    rows = listed.to_dict("records")
+    texts = [shown_text(row[best], row[low], row[high], row[grade], Unit.JOBS) for row in rows]
+    return _listed(column, header(column, analysis), Unit.TEXT, formula, texts)
+
+
+def _of_row(
+    key: str, label: str | Formula, unit: Unit, formula: str, values: Iterable[Cell], *, hidden: bool = False
+) -> Column:
+    """What the NAICS table has in the row of the rank's industry group."""
+    return _listed(key, label, unit, f'IF([value]="","",{formula})', values, hidden=hidden)
 
 
 def _listed(

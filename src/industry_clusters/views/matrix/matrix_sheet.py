@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from industry_clusters.analysis.clusters.matrix import AT_HIGH, AT_LOW, COMPARED, LETTERS
 from industry_clusters.ingest.study.study_workbook import OWN_CRITERIA
-from industry_clusters.study import MatrixCriterion
+from industry_clusters.study import MatrixCriterion, Reading
 from industry_clusters.views.clusters.definitions import CLUSTER_LIST, SLOTS
 from industry_clusters.views.matrix.matrix_text import (
     DASH,
@@ -33,7 +33,7 @@ from industry_clusters.views.vocabulary.model import (
     Unit,
 )
 from industry_clusters.views.vocabulary.setting_fields import plain_field
-from industry_clusters.views.vocabulary.words import live_text, names_of, source_line
+from industry_clusters.views.vocabulary.words import live_text, names_of, quoted, source_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
@@ -67,14 +67,21 @@ _SHADES = {
 }
 """The style of each pair of lowest and highest class."""
 _WITHOUT, _WITH_RANGES = 14.0, 15.5
-
-
-_RANGES = (
-    "Where a number is estimated, its best value sets the rank and the rank range is in parentheses: 2 (2"
-    f"{DASH}4) is most likely second, and between second and fourth about nine times in ten, cluster by cluster. Breaks are set by the best "
-    "values, halfway between two classes. Score, rank by score and the last row show in parentheses what they would be "
-    "with every cluster at the low or high end of its classes."
+_HOW_RANGED = {
+    Reading.PUBLISHED: "",
+    Reading.CERTAIN: "Some numbers are known as a range only. A rank is that of the middle of the range, and in parentheses is where it "
+    "may be when every cluster lies within its certain bounds: ",
+    Reading.USUAL: "Some numbers are estimated. A rank is that of the best estimate, and in parentheses is where it may be when every "
+    "cluster lies in its likely range, as about nine in ten do: ",
+}
+_EXAMPLE = (
+    f"2 (2{DASH}4) is second, and may be fourth. Two letters: the range crosses a break, so the cluster may be in either "
+    "class. Breaks are halfway between two classes of best values and stay there. Score, rank by score and the last row show in "
+    "parentheses what this leaves open."
 )
+_KEY = "key"
+_KEY_ROWS = ("G high, Y middle, R low; G/Y: either", f"2 (2{DASH}4): rank, ranks it may have")
+"""For a print of several pages, which has no legend."""
 
 
 def matrix_sheet(analysis: Analysis) -> Sheet:
@@ -85,7 +92,7 @@ def matrix_sheet(analysis: Analysis) -> Sheet:
         "100% does not depend on the weights at all.",
         names_of(analysis),
     )
-    ranges = [Paragraph(_RANGES, "note")] if has_ranges(analysis) else []
+    ranges = [Paragraph(_how_ranged(analysis), "note")] if has_ranges(analysis) else []
     title = f"Decision matrix: clusters of {analysis.region.label}"
     blocks: tuple[Block, ...] = (Paragraph(guide, "note"), *ranges, _matrix(analysis), _legend(analysis))
     return Sheet(MATRIX_SHEET, title, Role.RESULT, blocks, source_line(analysis))
@@ -108,12 +115,18 @@ def matrix_inputs_sheet(analysis: Analysis) -> Sheet:
 
 
 def has_ranges(analysis: Analysis) -> bool:
-    """Whether a number that the matrix compares is known as a range only, at the build."""
-    table = analysis.matrix
+    """Whether a number of the region is known as a range only, in a cluster now or in one that it may be moved to."""
+    table = analysis.naics_table
     return any(
-        (table[f"{AT_LOW}value_{criterion}"] < table[f"{AT_HIGH}value_{criterion}"]).any()
-        for criterion in COMPARED
+        (table[f"low_employment_{year}"] < table[f"high_employment_{year}"]).any()
+        for year in ("first", "last")
     )
+
+
+def _how_ranged(analysis: Analysis) -> Formula:
+    texts = {reading: f"{text}{_EXAMPLE}" if text else "" for reading, text in _HOW_RANGED.items()}
+    listed = ",".join(quoted(texts[reading]) for reading in Reading)
+    return Formula(f"CHOOSE(reading_mode,{listed})", texts[analysis.study.reading])
 
 
 def _legend(analysis: Analysis) -> Legend:
@@ -205,6 +218,8 @@ def _matrix(analysis: Analysis) -> Table:
         *(f"own_{number}" for number in own),
         *_NUMBERS,
     ]
+    if has_ranges(analysis):
+        labels, rows = [*labels, *_KEY_ROWS], [*rows, *[_KEY] * len(_KEY_ROWS)]
     numbers = range(1, size + 1)
     columns = (
         Column("criterion", "Criterion", labels, Unit.TEXT, width=34.0),
@@ -230,9 +245,9 @@ def _own_label(analysis: Analysis, number: int) -> Formula:
 def _cluster_column(analysis: Analysis, number: int, rows: Sequence[str]) -> Column:
     row = _row(analysis, number)
     cells = [_matrix_cell(key, number, row) for key in rows]
-    name = "" if row is None else str(row.get("shown", row["cluster"]))
+    name = "" if row is None else str(row["cluster"])
     header = Formula(f'INDEX({{{WORK}.cluster}},{number})&""', name)
-    formulas, values = [cell.text for cell in cells], [cell.value for cell in cells]
+    formulas, values = _parts(cells)
     width = _WITH_RANGES if has_ranges(analysis) else _WITHOUT
     return Column(f"c{number}", header, values, Unit.TEXT, Kind.DERIVED, formulas=formulas, width=width)
 
@@ -241,10 +256,14 @@ def _shade_column(analysis: Analysis, number: int, rows: Sequence[str]) -> Colum
     """The classes behind the letters, as a number that the colors follow: ten times the lowest and the highest."""
     row = _row(analysis, number)
     cells = [_shade(key, number, row) for key in rows]
-    formulas = [cell.text if cell else None for cell in cells]
-    values: list[Cell] = [cell.value if cell else None for cell in cells]
+    formulas, values = _parts(cells)
     header = f"Classes of {number}"
     return Column(f"k{number}", header, values, Unit.COUNT, Kind.DERIVED, formulas=formulas, hidden=True)
+
+
+def _parts(cells: Sequence[Formula | None]) -> tuple[list[str | None], list[Cell]]:
+    """The formulas and the values of a column's cells."""
+    return [cell.text if cell else None for cell in cells], [cell.value if cell else None for cell in cells]
 
 
 def _row(analysis: Analysis, number: int) -> dict[Hashable, Any] | None:
@@ -256,8 +275,10 @@ def _of_work(number: int) -> Callable[[str], str]:
     return lambda column: f"INDEX({{{WORK}.{column}}},{number})"
 
 
-def _matrix_cell(key: str, number: int, row: dict[Hashable, Any] | None) -> Formula:
+def _matrix_cell(key: str, number: int, row: dict[Hashable, Any] | None) -> Formula | None:
     """One cell of the matrix: rank, level or number, with its letter."""
+    if key == _KEY:
+        return None
     work = _of_work(number)
     if key.startswith("criterion_"):
         criterion = MatrixCriterion(key.removeprefix("criterion_"))
@@ -304,6 +325,6 @@ def _own_text(points: float) -> str:
 
 
 def matrix_state(analysis: Analysis) -> Formula:
-    """How clusters are grouped into high, middle and low."""
+    """How clusters are grouped into classes."""
     words = f"grouped by {analysis.study.matrix_method.label.lower()}"
     return Formula('"grouped by "&LOWER(matrix_method)', words)

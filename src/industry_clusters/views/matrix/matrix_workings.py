@@ -5,18 +5,17 @@ Each has its low and its high beside it, as numbers; ranges that start and end i
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from industry_clusters.analysis.clusters.matrix import AT_HIGH, AT_LOW, COMPARED, SNAP, ends_of
+from industry_clusters.analysis.clusters.matrix import AT_HIGH, AT_LOW, COMPARED, SNAP, UNLIMITED, ends_of
 from industry_clusters.ingest.study.study_workbook import OWN_CRITERIA
 from industry_clusters.measures.scoring import (
     NO_SCORE,
     TOP,
     lattice_scores,
-    top_three_range,
-    top_three_share,
     weight_lattice,
 )
 from industry_clusters.study import MatrixCriterion, MatrixMethod
@@ -29,14 +28,12 @@ from industry_clusters.views.vocabulary.words import source_line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    import pandas as pd
-    from numpy.typing import NDArray
-
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Block, Cell
 
 WORKINGS_SHEET = "Matrix workings"
 WORK, LATTICE, OWN_POINTS = "matrix_work", "matrix_lattice", "own_points"
+_SNAP, _UNLIMITED = f"10^{round(math.log10(SNAP))}", f"{UNLIMITED:.0f}"
 _BREAKS = MatrixMethod.NATURAL_BREAKS.label
 _UNITS = {
     MatrixCriterion.SIZE: Unit.JOBS,
@@ -44,10 +41,8 @@ _UNITS = {
     MatrixCriterion.GROWTH: Unit.PERCENT,
     MatrixCriterion.PAY: Unit.DOLLARS,
 }
-_ENDS = {"": "s", AT_LOW: "l", AT_HIGH: "h"}
-"""Best, low and high, and the letter of their scores among the weightings."""
+_ENDS = ("", AT_LOW, AT_HIGH)
 _CLASSES = tuple(f"{end}class_{criterion}" for end in _ENDS for criterion in COMPARED)
-_FIRST, *_, _LAST = COMPARED
 _WEIGHTS = tuple(f"w{number}" for number in range(1, len(COMPARED) + 1))
 _BARS = {
     "third": ("Third", "", TOP),
@@ -55,7 +50,7 @@ _BARS = {
     "third_high": ("Third of the highest", AT_HIGH, TOP),
     "fourth_high": ("Fourth of the highest", AT_HIGH, TOP + 1),
 }
-"""What scores are held against: header, whose scores, and the place among them."""
+"""What a score is held against under each weighting: header, whose scores, and the place among them."""
 _OWN = tuple(f"own_{number}" for number in range(1, OWN_CRITERIA + 1))
 
 
@@ -65,7 +60,7 @@ def matrix_workings_sheet(analysis: Analysis) -> Sheet:
     blocks: tuple[Block, ...] = (
         _work(analysis),
         *(break_table(criterion, WORK, known, matrix_size(analysis)) for criterion, known in values.items()),
-        *_lattice(analysis),
+        _lattice(analysis),
     )
     return Sheet(WORKINGS_SHEET, "Workings of the decision matrix", Role.DATA, blocks, source_line(analysis))
 
@@ -79,14 +74,14 @@ def _filled(values: Sequence[Cell], size: int, empty: Cell = "") -> list[Cell]:
     return [*values, *[empty] * (size - len(values))]
 
 
-def work_formulas(summary: pd.DataFrame) -> dict[str, str]:
+def work_formulas() -> dict[str, str]:
     """The live formula of every column that the matrix reads, in their order on the sheet."""
     formulas = {
         "cluster": f'IFERROR(INDEX({{{CHART_DATA}.cluster}},[number])&"","")',
         "slot": f'IF([cluster]="","",INDEX({{{SUMMARY}.slot}},INDEX({{{CHART_DATA}.place}},[number])))',
     }
     for criterion, column in COMPARED.items():
-        formulas |= _value_formulas(criterion, ends_of(summary, column))
+        formulas |= _value_formulas(criterion, ends_of(column))
     for criterion in COMPARED:
         formulas |= _rank_formulas(criterion)
     classes = [_class_formulas(criterion) for criterion in COMPARED]
@@ -105,18 +100,21 @@ def _end(name: str) -> str:
 
 
 def _value_formulas(criterion: MatrixCriterion, ends: tuple[str, str, str]) -> dict[str, str]:
-    """Best value and likely ends, from the summary, whose rows are the slots; an end that differs by rounding only is the best value."""
+    """Best value and likely ends, from the summary, whose rows are the slots.
+
+    An end that differs by rounding only is the best value; one that is missing is one that nothing limits.
+    """
     value = f"value_{criterion}"
     best, low, high = (f"INDEX({{{SUMMARY}.{name}}},[slot])" for name in ends)
-    slack = f"{SNAP:g}*ABS([{value}])".replace("1e-09", "10^-9")
 
-    def end(there: str, distance: str) -> str:
-        return f'IF([{value}]="","",IFERROR(IF({distance}>{slack},{there},[{value}]),[{value}]))'
+    def end(likely: str, distance: str, limit: str) -> str:
+        near = f"IF({distance}<={_SNAP}*ABS([{value}]),[{value}],{likely})"
+        return f'IF([{value}]="","",IF(ISNUMBER({likely}),{near},{limit}))'
 
     return {
         value: f'IF([slot]="","",IFERROR({best}+0,""))',
-        f"{AT_LOW}{value}": end(low, f"[{value}]-{low}"),
-        f"{AT_HIGH}{value}": end(high, f"{high}-[{value}]"),
+        f"{AT_LOW}{value}": end(low, f"[{value}]-{low}", f"-{_UNLIMITED}"),
+        f"{AT_HIGH}{value}": end(high, f"{high}-[{value}]", _UNLIMITED),
     }
 
 
@@ -171,17 +169,43 @@ def _score_formula(end: str) -> str:
 
 
 def _stable_formulas() -> dict[str, str]:
+    """The share of weightings with the cluster in the top three.
+
+    By best values; surely, since fewer than three others can be above; possibly, where fewer than three others must be.
+    """
+    third, third_low, third_high, fourth_high = (f"{{{LATTICE}.{key}}}" for key in _BARS)
+    best, low, high = (
+        _lattice_scores([f"{{{LATTICE}.{key}}}" for key in _WEIGHTS], _own_classes(end)) for end in _ENDS
+    )
+    tests = (
+        f"({best}>={third})*({best}>0)",
+        f"({low}>={fourth_high})*({high}>={third_high})*({low}>0)",
+        f"({high}>={third_low})*({high}>0)",
+    )
+    weightings = len(weight_lattice(len(COMPARED)))
     return {
-        f"{end}stable": f'IF([cluster]="","",INDEX({{{LATTICE}_top.{end}share}},[number]))' for end in _ENDS
+        f"{end}stable": f'IF([cluster]="","",SUMPRODUCT({test})/{weightings})'
+        for end, test in zip(_ENDS, tests, strict=True)
     }
+
+
+def _own_classes(end: str) -> list[str]:
+    return [f"[{end}class_{criterion}]" for criterion in COMPARED]
+
+
+def _lattice_scores(weights: Sequence[str], classes: Sequence[str]) -> str:
+    """Scores, zero where no weighted criterion is known; either the weights or the classes are ranges."""
+    pairs = list(zip(weights, classes, strict=True))
+    points = "+".join(f"{weight}*{klass}" for weight, klass in pairs)
+    whole = "+".join(f"{weight}*({klass}>0)" for weight, klass in pairs)
+    return f"(({points})/({whole}+(({points})=0)))"
 
 
 def _work(analysis: Analysis) -> Table:
     table, size = analysis.matrix, matrix_size(analysis)
 
     def derived(name: str, formula: str) -> Column:
-        column = "shown" if name == "cluster" and "shown" in table else name
-        values = table[column].tolist() if column in table else [0] * len(table)
+        values = table[name].tolist() if name in table else [0] * len(table)
         shown = ["" if isinstance(value, float) and np.isnan(value) else value for value in values]
         empty = 0 if name in (*_CLASSES, *_OWN) else ""
         header = name.replace("_", " ").capitalize()
@@ -190,7 +214,7 @@ def _work(analysis: Analysis) -> Table:
     return Table(
         WORK,
         (
-            *(derived(name, formula) for name, formula in work_formulas(analysis.clusters.summary).items()),
+            *(derived(name, formula) for name, formula in work_formulas().items()),
             Column("number", "Number", list(range(1, size + 1)), Unit.COUNT),
         ),
         caption="Clusters by size, with their values, ranks and classes (3 green, 2 yellow, 1 red, 0 none). "
@@ -205,47 +229,10 @@ def _unit(name: str) -> Unit:
     return {"cluster": Unit.LONG_TEXT, "score": Unit.INDEX, "stable": Unit.PERCENT}.get(plain, Unit.COUNT)
 
 
-def _lattice(analysis: Analysis) -> tuple[Table, Table]:
-    """Every weighting with each cluster's scores, and the share of them that leaves a cluster in the top three."""
-    size, table = matrix_size(analysis), analysis.matrix
-    points = {end: np.zeros((size, len(COMPARED))) for end in _ENDS}
-    for end, padded in points.items():
-        padded[: len(table)] = table[[f"{end}class_{criterion}" for criterion in COMPARED]].to_numpy(
-            np.float64
-        )
-    shares = top_three_share(points[""]), *top_three_range(points[AT_LOW], points[AT_HIGH])
-    numbers = range(1, size + 1)
-    number = Column("number", "Cluster by size", list(numbers), Unit.COUNT)
-    top = Table(
-        f"{LATTICE}_top",
-        (number, *map(_share_column, _ENDS, shares, zip(*map(_share_formulas, numbers), strict=True))),
-        caption="How often a cluster is in the top 3 of all weightings: by best values, surely, and possibly",
-    )
-    scores = {end: lattice_scores(of_end) for end, of_end in points.items()}
-    caption = "All weightings of the four criteria, in fifths, with each cluster's score: by best values (s), lowest (l), highest (h)"
-    return top, Table(
-        LATTICE, (*_weight_columns(), *_bar_columns(scores), *_score_columns(scores)), caption=caption
-    )
-
-
-def _share_column(end: str, values: NDArray[np.float64], formulas: Sequence[str]) -> Column:
-    header = {"": "In the top 3", AT_LOW: "Surely", AT_HIGH: "Possibly"}[end]
-    cached = np.nan_to_num(values).tolist()
-    return Column(f"{end}share", header, cached, Unit.PERCENT, Kind.DERIVED, formulas=formulas)
-
-
-def _share_formulas(number: int) -> tuple[str, ...]:
-    """By best values; surely: fewer than three others can be above; possibly: fewer than three others must be above."""
-    best, low, high, third, third_low, third_high, fourth_high = (
-        f"{{{LATTICE}.{key}}}" for key in (*(f"{letter}{number}" for letter in _ENDS.values()), *_BARS)
-    )
-    tests = (
-        f"({best}>={third})",
-        f"({low}>={fourth_high})*({high}>={third_high})",
-        f"({high}>={third_low})",
-    )
-    weightings = len(weight_lattice(len(COMPARED)))
-    return tuple(f"SUMPRODUCT({test}*({best}>0))/{weightings}" for test in tests)
+def _lattice(analysis: Analysis) -> Table:
+    """Every weighting, and the scores that a cluster is held against under it."""
+    caption = "All weightings of the four criteria, in fifths, and the scores that make the top 3 under each"
+    return Table(LATTICE, (*_weight_columns(), *_bar_columns(analysis)), caption=caption)
 
 
 def _weight_columns() -> Iterator[Column]:
@@ -254,29 +241,21 @@ def _weight_columns() -> Iterator[Column]:
         yield Column(key, f"Weight of {criterion}", weights[:, place].tolist(), Unit.COUNT)
 
 
-def _bar_columns(scores: dict[str, NDArray[np.float64]]) -> Iterator[Column]:
-    """The scores that a cluster is held against; below every score where there are not so many clusters."""
-    size = scores[""].shape[1]
+def _bar_columns(analysis: Analysis) -> Iterator[Column]:
+    """The score at a place among all; below every score where there are not so many clusters."""
+    size, weights = matrix_size(analysis), [f"[{key}]" for key in _WEIGHTS]
     for key, (header, end, place) in _BARS.items():
-        if place > size:
-            yield Column(key, header, [NO_SCORE] * len(scores[end]), Unit.QUOTIENT)
-            continue
-        letter = _ENDS[end]
-        cached = np.sort(scores[end], axis=1)[:, -place].tolist()
-        yield Column(
-            key, header, cached, Unit.QUOTIENT, Kind.DERIVED, f"LARGE([{letter}1]:[{letter}{size}],{place})"
+        classes = [f"class_{criterion}" for criterion in COMPARED]
+        points = np.zeros((size, len(COMPARED)))
+        points[: len(analysis.matrix)] = analysis.matrix[[f"{end}{name}" for name in classes]].to_numpy(
+            np.float64
         )
-
-
-def _score_columns(scores: dict[str, NDArray[np.float64]]) -> Iterator[Column]:
-    for end, letter in _ENDS.items():
-        for number, cached in enumerate(scores[end].T, start=1):
-            key = f"{letter}{number}"
-            yield Column(key, key, cached.tolist(), Unit.QUOTIENT, Kind.DERIVED, _lattice_score(end, number))
-
-
-def _lattice_score(end: str, number: int) -> str:
-    first, last = (f"{end}class_{criterion}" for criterion in (_FIRST, _LAST))
-    points = f"INDEX({{{WORK}.{first}:{last}}},{number},0)"
-    weights = f"[{_WEIGHTS[0]}]:[{_WEIGHTS[-1]}]"
-    return f"IFERROR(SUMPRODUCT({weights},{points})/SUMPRODUCT({weights}*({points}>0)),{NO_SCORE:g})"
+        scores = lattice_scores(points)
+        if place > size:
+            yield Column(key, header, [NO_SCORE] * len(scores), Unit.QUOTIENT)
+            continue
+        formula = _lattice_scores(weights, [f"{{{WORK}.{end}{name}}}" for name in classes])
+        cached = np.sort(scores, axis=1)[:, -place].tolist()
+        yield Column(
+            key, header, cached, Unit.QUOTIENT, Kind.DERIVED, f"SUMPRODUCT(LARGE({formula},{place}))"
+        )

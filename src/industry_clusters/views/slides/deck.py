@@ -9,7 +9,7 @@ from industry_clusters.measures.margins import Grade
 from industry_clusters.study import Reading
 from industry_clusters.views.slides.deck_clusters import cluster_slides
 from industry_clusters.views.slides.deck_comparisons import comparing_slides
-from industry_clusters.views.slides.deck_words import number, short, slide_source
+from industry_clusters.views.slides.deck_words import empty_clusters, number, short, slide_source
 from industry_clusters.views.vocabulary.deck_model import (
     Bullets,
     Deck,
@@ -45,7 +45,10 @@ def _slides(analysis: Analysis) -> Iterator[Slide]:
     yield _glance(analysis, source)
     yield from _trends(analysis, source)
     yield from comparing_slides(analysis, source)
+    empty = empty_clusters(analysis)
     for name in analysis.clusters.names:
+        if name in empty:
+            continue
         yield from cluster_slides(analysis, name, source)
     yield _method(analysis, source)
 
@@ -61,12 +64,7 @@ def _glance(analysis: Analysis, source: str) -> Slide:
         "Annual growth",
         f"Average annual pay {study.last_year} ({study.dollar_year} dollars)",
     )
-    clusters = len(analysis.clusters.names)
-    sentence = (
-        f"{_how_known(analysis)} They make up {clusters} cluster{'s' * (clusters != 1)}."
-        if clusters
-        else _how_known(analysis)
-    )
+    sentence = f"{_how_known(analysis)} {_clusters_words(analysis)}".rstrip()
     body = DeckTable(header, tuple(_area_row(analysis, area) for area in areas))
     return Slide("The region at a glance", sentence, body, source)
 
@@ -83,9 +81,18 @@ def _how_known(analysis: Analysis) -> str:
     parts = [
         f"{int(numbers.sum())} shown ({int(grades.eq(Grade.PUBLISHED).sum())} as disclosed)",
         *([f"{int(ranges.sum())} as ranges"] if ranges.any() else []),
-        *(f"{count} {reason}" for reason, count in reasons.items()),
+        *(f"{count} not ({reason})" for reason, count in reasons.items()),
     ]
-    return f"Jobs in {year}, of {len(table)} industry groups: {', '.join(parts)}."
+    return f"Jobs of {len(table)} industry groups in {year}: {', '.join(parts)}."
+
+
+def _clusters_words(analysis: Analysis) -> str:
+    """How many clusters there are, and which of them have no industry group in the data."""
+    names, empty = analysis.clusters.names, empty_clusters(analysis)
+    if not names:
+        return ""
+    without = f", of which {', '.join(map(short, empty))} {'has' if len(empty) == 1 else 'have'} no industry group in the data"
+    return f"{len(names)} cluster{'s' * (len(names) != 1)}{without if empty else ''}."
 
 
 def _area_row(analysis: Analysis, area: Cells) -> tuple[DeckCell, ...]:
@@ -148,8 +155,8 @@ def _estimates_words(analysis: Analysis) -> str:
         Reading.CERTAIN: "are limited by what disclosed totals allow",
     }[study.reading]
     return (
-        f"Numbers that are not disclosed {how}: \N{ALMOST EQUAL TO} is within {study.grade_close:.0%}, about within "
-        f"{study.grade_rough:.0%}; anything wider, and under {study.grade_floor:,.0f} jobs, is a range"
+        f'Numbers that are not disclosed {how}: "\N{ALMOST EQUAL TO}" stands for within {study.grade_close:.0%}, "about" for within '
+        f"{study.grade_rough:.0%}; what is less sure, and what is under {study.grade_floor:,.0f} jobs, is shown as a range"
     )
 
 
@@ -161,7 +168,7 @@ def _method(analysis: Analysis, source: str) -> Slide:
         f"Pay: payroll over jobs, in {study.dollar_year} dollars by {prices.title}",
         "Clusters: figures are made of sums over industry groups, never of averages",
         _estimates_words(analysis),
-        "A statement that rests on estimates is called likely where about nine times in ten it is true, and is not made where it is less sure",
+        "Statements that rest on estimates are called likely where they hold about nine times in ten; less sure ones are not made",
         f"Data: {len(analysis.panel.sources)} files of the Quarterly Census of Employment and Wages",
     )
     return Slide("Method and sources", "How the numbers were made.", Bullets(lines), source)

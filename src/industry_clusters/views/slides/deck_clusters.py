@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from industry_clusters.analysis.clusters.cluster_map import MapPart, listed
-from industry_clusters.analysis.comparisons import Compared, Comparison
+from industry_clusters.analysis.clusters.cluster_reasons import with_cluster_reasons
+from industry_clusters.analysis.comparisons import Compared, Comparison, reason_in
+from industry_clusters.analysis.industries.reasons import reason_for
 from industry_clusters.measures.margins import Grade
 from industry_clusters.measures.staffing import ENTRY, HIGH, MID
 from industry_clusters.views.occupations.cluster_occupations import AT_LEAST, listed_jobs
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from industry_clusters.analysis.clusters.cluster_map import Listed
+    from industry_clusters.analysis.industries.benchmarks import Benchmarks
     from industry_clusters.analysis.tables import Analysis
 
 _LINES, _LONGEST, _OCCUPATIONS, _LONGEST_WORDS = 6, 44, 10, 420
@@ -35,6 +39,7 @@ _TITLES = {
 }
 _ALWAYS = (MapPart.EXPORT, MapPart.SERVING, MapPart.SUPPORT)
 _MOST_MEMBERS = 10
+_POINTS = " points)"
 _NOT_KNOWN = "not known"
 _FIGURES = {
     "employment_first": Unit.JOBS,
@@ -42,12 +47,6 @@ _FIGURES = {
     "growth": Unit.PERCENT,
     "quotient_last": Unit.QUOTIENT,
     "pay_last": Unit.DOLLARS,
-}
-_GRADE_WORDS = {
-    Grade.PUBLISHED: "disclosed in both years",
-    Grade.CLOSE: "closely known",
-    Grade.ROUGH: "roughly known",
-    Grade.RANGE_ONLY: "known as a range",
 }
 
 
@@ -61,14 +60,14 @@ def cluster_slides(analysis: Analysis, name: str, source: str) -> Iterator[Slide
 
 def _table_slide(analysis: Analysis, name: str, source: str) -> Slide:
     """The cluster's figures with their ranges, what they rest on, and its first industry groups."""
-    study, summary, members = analysis.study, analysis.clusters.summary, analysis.clusters.members
-    row = summary[summary["cluster"].eq(name)].iloc[0].to_dict()
+    study, members = analysis.study, analysis.clusters.members
+    row = _summary_row(analysis, name)
     own = members[members["cluster"].eq(name) & members["counted"].eq(1)]
     rows = analysis.naics_table.iloc[own["row"].astype(int) - 1]
     rows = rows.sort_values("best_employment_last", ascending=False, kind="stable")
     sentences = [
         _cluster_figures(row),
-        _rests_on(rows, int(row["broken"])),
+        _rests_on(rows, int(row["broken"]), analysis),
         _groups(rows).listed(_MOST_MEMBERS),
     ]
     header = (
@@ -82,9 +81,16 @@ def _table_slide(analysis: Analysis, name: str, source: str) -> Slide:
         f"LQ {study.last_year}",
         "Average annual pay",
     )
-    shown = rows.head(_MOST_MEMBERS).to_dict("records")
+    shown = (_with_reasons(row, analysis.marks) for row in rows.head(_MOST_MEMBERS).to_dict("records"))
     body = DeckTable(header, tuple(map(_member_row, shown)), words=2)
     return Slide(short(name), " ".join(filter(None, sentences)), body, source)
+
+
+def _summary_row(analysis: Analysis, name: str) -> dict[Any, Any]:
+    """A cluster's figures, with the reasons of those that are missing."""
+    summary = analysis.clusters.summary
+    row = with_cluster_reasons(summary[summary["cluster"].eq(name)], analysis.study).iloc[0]
+    return dict(row.to_dict())
 
 
 def _cluster_figures(row: Mapping[Any, Any]) -> str:
@@ -93,24 +99,27 @@ def _cluster_figures(row: Mapping[Any, Any]) -> str:
         with_range(row, name, _FIGURES[name])
         for name in ("employment_last", "growth", "quotient_last", "pay_last")
     )
-    a_year = " a year" if growth != row["reason"] else ""
+    a_year = " a year" if growth != reason_in(row, "growth") else ""
     return f"Jobs {jobs}, growth {growth}{a_year}, LQ {quotient}, pay {pay}."
 
 
-def _rests_on(rows: pd.DataFrame, broken: int) -> str:
+def _rests_on(rows: pd.DataFrame, broken: int, analysis: Analysis) -> str:
     """How well the cluster's industry groups are known, and of how many growth is across a change of the classification."""
     grades, total = rows["grade"], len(rows)
     if grades.eq(Grade.PUBLISHED).all():
         said = f"All {total} industry groups are disclosed in both years."
     else:
-        counts = ((grades.eq(grade).sum(), words) for grade, words in _GRADE_WORDS.items())
-        reasons = rows.loc[grades.isna(), "reason"].replace("", _NOT_KNOWN).value_counts().items()
-        parts = [
-            f"{count} {words}"
-            for count, words in (*counts, *((count, words) for words, count in reasons))
-            if count
-        ]
-        said = f"Of {total} industry groups: {', '.join(parts)}."
+        words = {
+            Grade.PUBLISHED: "disclosed in both years",
+            Grade.CLOSE: f"known within {analysis.study.grade_close:.0%}",
+            Grade.ROUGH: f"within {analysis.study.grade_rough:.0%}",
+            Grade.RANGE_ONLY: "as a range",
+        }
+        parts = [f"{count} {word}" for grade, word in words.items() if (count := int(grades.eq(grade).sum()))]
+        absent = rows[grades.isna()].to_dict("records")
+        reasons = Counter(reason_for(row, "employment_change", analysis.marks) for row in absent)
+        parts += [f"{count} not ({reason})" for reason, count in reasons.items()]
+        said = f"{total} industry groups: {', '.join(parts)}."
     return said + (
         f" Growth of {broken} is across a change of the industry classification." if broken else ""
     )
@@ -121,6 +130,10 @@ def _groups(rows: pd.DataFrame) -> Comparison:
         Compared.of(row, "employment_last", str(row["industry_code"]), "") for row in rows.to_dict("records")
     )
     return Comparison(compared, "industry group", "industry groups")
+
+
+def _with_reasons(row: Mapping[Any, Any], marks: Benchmarks) -> dict[Any, Any]:
+    return {**row, **{f"reason_{name}": reason_for(row, name, marks) for name in _FIGURES}}
 
 
 def _member_row(row: Mapping[Any, Any]) -> tuple[DeckCell, ...]:
@@ -134,7 +147,7 @@ def _figure(row: Mapping[Any, Any], name: str, unit: Unit) -> DeckCell:
     if np.isnan(row[f"best_{name}"]) and np.isnan(row[f"likely_low_{name}"]):
         return DeckCell(text, "withheld")
     style = "" if grade == Grade.PUBLISHED else "estimated"
-    return DeckCell(text.replace(" points)", ")"), style)
+    return DeckCell(_brief(text), style)
 
 
 def _map_slide(analysis: Analysis, name: str, source: str) -> Slide:
@@ -158,15 +171,24 @@ def _split(analysis: Analysis, name: str) -> str:
 
 def _figures(analysis: Analysis, slot: int) -> tuple[tuple[str, str], ...]:
     study = analysis.study
-    row = analysis.clusters.summary.iloc[slot - 1].to_dict()
+    row = _summary_row(analysis, analysis.clusters.names[slot - 1])
     labels = {
         "employment_last": (f"jobs in {study.last_year}", Unit.JOBS),
         "employment_change": (f"jobs, {study.first_year} to {study.last_year}", Unit.CHANGE),
-        "growth": ("annual growth", Unit.PERCENT),
+        "growth": (f"annual growth{_points_words(figure_text(row, 'growth', Unit.PERCENT))}", Unit.PERCENT),
         "pay_last": (f"average annual pay ({study.dollar_year} dollars)", Unit.DOLLARS),
         "quotient_last": (f"LQ compared with {clipped(analysis.reference.label)}", Unit.QUOTIENT),
     }
-    return tuple((label, figure_text(row, name, unit)) for name, (label, unit) in labels.items())
+    return tuple((label, _brief(figure_text(row, name, unit))) for name, (label, unit) in labels.items())
+
+
+def _brief(text: str) -> str:
+    """A change whose heading says that what is after \N{PLUS-MINUS SIGN} are points."""
+    return text.replace(_POINTS, ")")
+
+
+def _points_words(text: str) -> str:
+    return " (\N{PLUS-MINUS SIGN} points)" if _POINTS in text else ""
 
 
 def _shown(value: float, pattern: str) -> str:

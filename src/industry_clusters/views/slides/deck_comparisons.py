@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from industry_clusters.analysis.clusters.cluster_reasons import with_cluster_reasons
 from industry_clusters.analysis.clusters.matrix import AT_HIGH, AT_LOW, COMPARED
 from industry_clusters.analysis.comparisons import Claim, Compared, Comparison, First
 from industry_clusters.views.matrix.matrix_sheet import has_ranges
 from industry_clusters.views.matrix.matrix_text import criterion_text, number_text
-from industry_clusters.views.slides.deck_words import comparison, drawn_words, number, short
+from industry_clusters.views.slides.deck_words import comparison, drawn_words, missing_words, number, short
 from industry_clusters.views.vocabulary.deck_model import (
     DeckBubbles,
     DeckCell,
@@ -41,7 +42,7 @@ _SECOND = "quotient_second"
 
 def comparing_slides(analysis: Analysis, source: str) -> Iterator[Slide]:
     """All clusters together; nothing where no cluster has a best value."""
-    summary = analysis.clusters.summary
+    summary = with_cluster_reasons(analysis.clusters.summary, analysis.study)
     if not summary["best_employment_last"].notna().any():
         return
     summary = summary.sort_values("best_employment_last", ascending=False, kind="stable")
@@ -119,7 +120,8 @@ def _bars(analysis: Analysis, summary: pd.DataFrame, source: str) -> Iterator[Sl
     yield bars("Pay by cluster", comparison(summary, "pay_last", Unit.DOLLARS).first(First.PAYS_MOST),
                f"Average annual pay ({study.dollar_year} dollars)", Unit.DOLLARS, ("pay_last", str(study.last_year), "region"))  # fmt: skip
     yield bars(f"Concentration (LQ), {study.first_year} and {study.last_year}",
-               comparison(summary, "quotient_last", Unit.QUOTIENT).counted(Claim.CONCENTRATED, 1, years),
+               comparison(summary, "quotient_last", Unit.QUOTIENT).counted(Claim.CONCENTRATED, 1, years)
+               + missing_words(summary[summary["best_quotient_last"].notna()], "quotient_first", f"LQ of {study.first_year}"),
                f"LQ compared with {analysis.reference.label}", Unit.QUOTIENT, ("quotient_first", str(study.first_year), "earlier"),
                ("quotient_last", str(study.last_year), "region"))  # fmt: skip
 
@@ -139,10 +141,9 @@ def _firm(analysis: Analysis) -> Comparison:
     rows = []
     for row in analysis.matrix.to_dict("records"):
         low, high = row[f"{AT_LOW}stable"], row[f"{AT_HIGH}stable"]
-        bounds = (0.0, 1.0) if ranges else (low, high)
-        rows.append(
-            Compared(short(row["cluster"]), number_text("stable", row), row["stable"], *bounds, low, high)
-        )
+        least, most = (0.0, 1.0) if ranges else (low, high)
+        text = number_text("stable", row)
+        rows.append(Compared(short(row["cluster"]), text, row["stable"], least, most, low, high))
     return Comparison(rows)
 
 

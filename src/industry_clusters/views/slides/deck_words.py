@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 60
 _ESTIMATES = {
-    Reading.USUAL: "\N{ALMOST EQUAL TO}, about and ranges: estimated, as some numbers are not disclosed",
-    Reading.CERTAIN: "\N{ALMOST EQUAL TO}, about and ranges: as far as disclosed numbers say",
+    Reading.USUAL: "\N{ALMOST EQUAL TO}, about and ranges are estimates",
+    Reading.CERTAIN: "\N{ALMOST EQUAL TO}, about and ranges: what disclosed numbers allow",
     Reading.PUBLISHED: "disclosed numbers only",
 }
 
@@ -41,15 +41,22 @@ def number(value: float, pattern: str) -> str:
 def with_range(row: Mapping[Any, Any], column: str, unit: Unit) -> str:
     """A figure as it is shown, and where it is an estimate the range in which it likely lies."""
     text = figure_text(row, column, unit)
-    if grade_of(row, column) not in (Grade.CLOSE, Grade.ROUGH) or "\N{PLUS-MINUS SIGN}" in text:
-        return text
-    ends = (float(row[f"{end}_{column}"]) for end in ("likely_low", "likely_high"))
-    return f"{text} ({shown_text(np.nan, *ends, Grade.RANGE_ONLY, unit)})"
+    low, high = (float(row[f"{end}_{column}"]) for end in ("likely_low", "likely_high"))
+    ends = shown_text(np.nan, low, high, Grade.RANGE_ONLY, unit)
+    is_level = "\N{PLUS-MINUS SIGN}" not in text and text != ends
+    estimated = grade_of(row, column) in (Grade.CLOSE, Grade.ROUGH)
+    return f"{text} ({ends})" if estimated and is_level and " to " in ends else text
+
+
+def empty_clusters(analysis: Analysis) -> list[str]:
+    """Clusters of which no industry group is in the region's data: there is nothing to show of them."""
+    summary = analysis.clusters.summary
+    return summary.loc[summary["members"].eq(0), "cluster"].tolist()
 
 
 def comparison(table: pd.DataFrame, column: str, unit: Unit) -> Comparison:
-    """Clusters side by side by one figure."""
-    rows = table.to_dict("records")
+    """Clusters side by side by one figure; those that have no industry group are not among them."""
+    rows = table[table["members"].gt(0)].to_dict("records")
     return Comparison(
         Compared.of(row, column, short(row["cluster"]), figure_text(row, column, unit)) for row in rows
     )
@@ -66,12 +73,19 @@ def drawn_words(table: pd.DataFrame, column: str, unit: Unit) -> str:
     return f" Drawn at best values, known only as ranges: {'; '.join(ranges)}." if ranges else ""
 
 
+def missing_words(table: pd.DataFrame, column: str, what: str) -> str:
+    """Of whom a second figure of a chart is missing, and why; "" where it is there of all."""
+    rows = [Compared.of(row, column, short(row["cluster"]), "") for row in table.to_dict("records")]
+    words = Comparison(rows).left_out_words().removeprefix(" Left out:")
+    return f" No {what}:{words}" if words else ""
+
+
 def slide_source(analysis: Analysis) -> str:
     """Where a slide's numbers come from, in one line that makes sense alone."""
     study, sources = analysis.study, analysis.panel.sources
-    file = f", {sources[0].name}" if len(sources) == 1 else ""
+    file = f" ({sources[0].name})" if len(sources) == 1 else ""
     line = (
-        f"Source: Quarterly Census of Employment and Wages (QCEW), {study.first_year} and {study.last_year}{file}; "
+        f"Source: Quarterly Census of Employment and Wages{file}, {study.first_year} and {study.last_year}; "
         f"{study.ownership.label.lower()}; compared with {analysis.reference.label}; "
         f"pay in {study.dollar_year} dollars ({analysis.prices.title})"
     )

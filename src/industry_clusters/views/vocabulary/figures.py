@@ -4,9 +4,9 @@ Said twice, in Python (:func:`shown_text`) and as an Excel formula (:func:`shown
 What is shown is for people: no formula, rule or chart reads it, since text is greater than any number in Excel.
 
 - *published*: the number as it is;
-- *close*: "≈" and three figures; *rough*: "about" and two;
+- *close*: "≈" and three figures; *rough*: "about" and two; more where the likely range is narrower than they tell;
 - changes (growth, jobs gained, change of the quotient) add how far the truth may lie on either side, since a change can be
-  small beside it: "≈ +1,200 (±700)", "about 3.2% (±1.4 points)";
+  small beside it: "≈ +1,200 (±700)", "about 3.2% (±1.4 points)"; where their sign is open they are ranges;
 - *range only*: the likely range, its ends rounded outward: "120 to 340"; "up to 340" where it begins at zero, and
   "1.2% or more" where nothing limits it (growth from jobs that may have been none).
 """
@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
+from industry_clusters.analysis.comparisons import reason_in
 from industry_clusters.measures.margins import Grade
 from industry_clusters.views.vocabulary.model import Unit
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-NOT_KNOWN = "not known"
 CLOSE_SIGN, ROUGH_WORD = "\N{ALMOST EQUAL TO} ", "about "
 _PUBLISHED, _CLOSE, _ROUGH, _RANGE_ONLY = 1, 2, 3, 4
 _WORDS = {float(grade): grade.label for grade in Grade}
@@ -87,23 +87,27 @@ def shown_text(
 
     Examples
     --------
-    >>> [shown_text(12345, 12000, 12700, grade, Unit.JOBS) for grade in (1, 2, 3, 4)]
-    ['12,345', '≈ 12,300', 'about 12,000', '12,000 to 12,700']
+    >>> [shown_text(12345, 11000, 13700, grade, Unit.JOBS) for grade in (1, 2, 3, 4)]
+    ['12,345', '≈ 12,300', 'about 12,000', '11,000 to 13,700']
     >>> shown_text(0.032, 0.021, 0.046, 3, Unit.PERCENT), shown_text(float("nan"), 0, 0, 1, Unit.JOBS, "not disclosed")
     ('about 3.2% (±1.4 points)', 'not disclosed')
     """
     look = _LOOKS[unit]
-    needed: tuple[float, ...] = (likely_low,) if grade == _RANGE_ONLY else (best,)
-    if look.change is not None and grade in (_CLOSE, _ROUGH):
-        needed = (likely_low, best, likely_high)
-    if not all(math.isfinite(number) for number in (grade, *needed)):
+    if not all(map(math.isfinite, (grade, *_needed(best, likely_low, likely_high, grade)))):
         return missing
     if grade == _PUBLISHED:
         return _written(rounded(best, look.decimals), look)
-    if grade == _RANGE_ONLY:
+    if grade == _RANGE_ONLY or likely_low * likely_high < 0:
         return _range(likely_low, likely_high, look)
     sign = CLOSE_SIGN if grade == _CLOSE else ROUGH_WORD
     return sign + _estimate(best, likely_low, likely_high, grade, look)
+
+
+def _needed(best: float, low: float, high: float, grade: float) -> tuple[float, ...]:
+    """What has to be there for a number of a grade to be shown."""
+    if grade == _PUBLISHED:
+        return (best,)
+    return (low,) if grade == _RANGE_ONLY else (low, best, high)
 
 
 def shown_formula(
@@ -122,13 +126,14 @@ def shown_formula(
 
     Examples
     --------
-    >>> shown_formula("A1", "B1", "C1", "D1", Unit.QUOTIENT)[:55]
-    'IFERROR(IF(CHOOSE(D1,1,0,0,1),IF(D1=1,TEXT(ROUND(A1,2),'
+    >>> shown_formula("A1", "B1", "C1", "D1", Unit.QUOTIENT)[:67]
+    'IFERROR(IF(CHOOSE(D1,1,B1*C1<0,B1*C1<0,1),IF(D1=1,TEXT(ROUND(A1,2),'
     """
     look = _LOOKS[unit]
     exact = f"IF({grade}=1,{_cell(best, str(look.decimals), look)},{_range_formula(likely_low, likely_high, look)})"
     about = f'IF({grade}=2,"{CLOSE_SIGN}","{ROUGH_WORD}")&{_estimate_formula(best, likely_low, likely_high, grade, look)}'
-    return f"IFERROR(IF(CHOOSE({grade},1,0,0,1),{exact},{about}),{missing})"
+    open_sign = f"{likely_low}*{likely_high}<0"
+    return f"IFERROR(IF(CHOOSE({grade},1,{open_sign},{open_sign},1),{exact},{about}),{missing})"
 
 
 def figure_text(row: Mapping[Any, Any], column: str, unit: Unit) -> str:
@@ -137,9 +142,8 @@ def figure_text(row: Mapping[Any, Any], column: str, unit: Unit) -> str:
     A figure that has a best value and is not shown as a number (pay whose payroll is known less well than jobs) is a
     range. Where nothing is known it is the row's reason.
     """
-    grade = grade_of(row, column)
     best, low, high = (float(row[f"{end}_{column}"]) for end in ("best", "likely_low", "likely_high"))
-    return shown_text(best, low, high, grade, unit, str(row["reason"]) or NOT_KNOWN)
+    return shown_text(best, low, high, grade_of(row, column), unit, reason_in(row, column))
 
 
 def shown_column(rows: pd.DataFrame, column: str, grade: str, unit: Unit, best: str = "best_") -> list[str]:
@@ -190,7 +194,8 @@ def _estimate(best: float, low: float, high: float, grade: float, look: _Look) -
     if look.change is not None:
         return _change(best, low, high, look)
     if look.coarse:
-        return _written(rounded(best, min(0, _FIGURES - int(grade) - _digits(best))), look)
+        figures = max(_FIGURES - int(grade) - _digits(best), 1 - _digits(high - low))
+        return _written(rounded(best, min(0, figures)), look)
     if look.pattern == _QUOTIENT and grade == _ROUGH and best >= 1:
         return f"{rounded(best, 1):.1f}"
     return _written(rounded(best, look.decimals), look)
@@ -238,7 +243,8 @@ def _estimate_formula(best: str, low: str, high: str, grade: str, look: _Look) -
     if look.change is not None:
         return _change_formula(best, low, high, look)
     if look.coarse:
-        return _cell(best, f"MIN(0,{_FIGURES}-{grade}-LEN(ROUND({best},0)))", look)
+        figures = f"MAX({_FIGURES}-{grade}-LEN(ROUND({best},0)),1-LEN(ROUND({high}-{low},0)))"
+        return _cell(best, f"MIN(0,{figures})", look)
     if look.pattern == _QUOTIENT:
         short = f'TEXT(ROUND({best},1),"0.0")'
         return f"IF(AND({grade}={_ROUGH},{best}>=1),{short},{_cell(best, '2', look)})"
