@@ -52,15 +52,14 @@ def wider_industries(
     DataFrame
         A row an industry and year: ``industry_code``, ``year`` and :data:`CONSTANTS` (jobs; jobs squared).
     """
-    return pd.concat(
-        [
-            _constants(bounds, cells, addition, own_codes, variances[year])
-            for year, cells in bounds.years.items()
-            for addition in cells.additions
-            if addition.axis == INDUSTRY
-        ],
-        ignore_index=True,
-    )
+    found = [
+        _constants(bounds, cells, addition, own_codes, variances[year])
+        for year, cells in bounds.years.items()
+        for addition in cells.additions
+        if addition.axis == INDUSTRY
+    ]
+    none = pd.DataFrame({"industry_code": pd.Series(dtype="str"), "year": pd.Series(dtype="int64")})
+    return pd.concat(found or [none.assign(**dict.fromkeys(CONSTANTS, 0.0))], ignore_index=True)
 
 
 def _constants(
