@@ -195,7 +195,7 @@ def _clusters(
     }
     clusters = summarize_clusters(study.clusters, groups, wider, study, marks)
     second = references.get(second_reference(study) or "")
-    return with_effects(with_second_reference(clusters, second, study, marks), groups, marks)
+    return with_effects(with_second_reference(clusters, second, study, marks), groups, marks, study.reading)
 
 
 def _table(

@@ -123,12 +123,12 @@ def what_is_known(analysis: Analysis, name: str) -> pd.DataFrame:
 
 
 def _row_of(analysis: Analysis, name: str) -> Mapping[Any, Any]:
-    for table, key in ((analysis.clusters.summary, "cluster"), (analysis.naics_table, "industry_code"),
-                       (analysis.sector_table, "industry_code")):  # fmt: skip
-        found = table[table[key].eq(name)] if table is not None else ()
-        if len(found):
-            first: Mapping[Any, Any] = found.iloc[0].to_dict()
-            return first
+    tables = [(analysis.clusters.summary, "cluster"), (analysis.naics_table, "industry_code")]
+    if analysis.sector_table is not None:
+        tables.append((analysis.sector_table, "industry_code"))
+    for table, key in tables:
+        for row in table[table[key].eq(name)].to_dict("records"):
+            return row
     return {}
 
 

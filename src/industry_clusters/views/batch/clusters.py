@@ -56,7 +56,7 @@ _BROKEN = (
     "Red: NAICS changed what some of the cluster's groups stand for between the two years, and growth is in part that change; "
     "'Classification changed' counts them."
 )
-_RANK_WIDTH = 8.0
+_RANK_WIDTH = 9.0
 _TO = "\N{EN DASH}"
 _GRADE_OF = {"employment_last": "grade_last", "quotient_last": "grade_last", "growth": "grade"}
 _AS_KNOWN = {
@@ -138,7 +138,7 @@ def _ranked(rows: pd.DataFrame, name: str, common: Common) -> list[Column]:
     words = Column("graded_last", "Grade", grade_words(rows["grade_last"]), width=12.0)
     first, last = f"[first_rank_{name}]", f"[last_rank_{name}]"
     may_be = Column(
-        f"ranks_{name}", "It may be", _may_be(rows, name), Unit.TEXT, Kind.DERIVED,
+        f"ranks_{name}", "Rank range", _may_be(rows, name), Unit.TEXT, Kind.DERIVED,
         f'IFERROR({first}&IF({first}<{last},"{_TO}"&{last},""),"")', width=_RANK_WIDTH,
     )  # fmt: skip
     return [number, shown, *([words] if name == "employment_last" else []), place, may_be]

@@ -136,6 +136,7 @@ def definition_formulas(analysis: Analysis) -> dict[str, str]:
         "absent": "[counted]*(1-[there_first]*[there_last])",
         "broken": f'IF([counted]=1,IF(INDEX({{{NAICS}.classification}},[row])<>"",1,0),0)',
         "expected_last": "IF([counted]=1,IFERROR(IF([absent]=1,NA(),[employment_first]*[reference_last]/[reference_first]),NA()),0)",
+        "pace": "IF([counted]=1,IFERROR([reference_last]/[reference_first],0),0)",
         **_second_formulas(analysis),
     }
 
