@@ -29,7 +29,7 @@ from industry_clusters.occupations import (
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.study import DataSource, Member
 from industry_clusters.views.workbook import workbook_view
-from industry_clusters.workflows.build import read_study_data
+from industry_clusters.workflows.opening import read_study_data
 from industry_clusters.workflows.study_source import with_definitions
 
 REAL = Path(os.environ.get("INDUSTRY_CLUSTERS_REAL_DATA", "no-real-data")) / "occupations"

@@ -21,7 +21,8 @@ from industry_clusters.interviews import Contact, Interview, Interviews
 from industry_clusters.outputs import WORKBOOK
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.study import DataSource, Member, Region
-from industry_clusters.workflows.build import build, built_from
+from industry_clusters.workflows.build import build
+from industry_clusters.workflows.memory import built_from
 from support.many_regions import region, write_batch
 from support.qcew_files import titled
 from support.sample_view import sample_view

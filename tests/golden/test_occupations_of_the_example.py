@@ -9,7 +9,7 @@ from industry_clusters.ingest.study.study_file import read_study
 from industry_clusters.occupations import TOP_CODED, UNAVAILABLE
 from industry_clusters.views.occupations.occupation_sheets import occupation_data_sheets, occupation_sheets
 from industry_clusters.views.slides.deck import deck_view
-from industry_clusters.workflows.build import read_study_data
+from industry_clusters.workflows.opening import read_study_data
 from industry_clusters.workflows.study_source import with_definitions
 from support.example import whole_demo_in
 from support.libreoffice import needs_libreoffice

@@ -12,7 +12,7 @@ from industry_clusters.analysis.clusters.matrix import decision_matrix
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.ingest.study.study_file import read_study
 from industry_clusters.study import MatrixMethod
-from industry_clusters.workflows.build import read_study_data
+from industry_clusters.workflows.opening import read_study_data
 from industry_clusters.workflows.study_source import with_definitions
 
 HEALTH = "Health and Biomedicine"

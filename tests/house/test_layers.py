@@ -10,8 +10,8 @@ import pytest
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "industry_clusters"
 LAYERS = (
-    ("errors", "terms"),
-    ("outputs", "plain_text"),
+    ("errors", "terms", "progress"),
+    ("outputs", "plain_text", "own_areas"),
     ("panel", "price_index", "occupations", "interviews", "study"),
     ("industry_codes",),
     ("ingest", "measures", "fetch"),

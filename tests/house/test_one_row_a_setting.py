@@ -26,13 +26,14 @@ from industry_clusters.ingest.study.study_workbook import read_study_from_workbo
 from industry_clusters.ingest.study.study_writer import study_text
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.workbook import workbook_view
+from industry_clusters.study import Member
 from industry_clusters.workflows.merge import merge_studies
 from support.panels import panel_of
 from support.recalculate import open_book, with_inputs
 from support.small_study import DATA, PRICES, study
 
 folder = Path(sys.argv[1])
-chosen = study(smoothing=3)
+chosen = study(smoothing=3, clusters=(Member("Food", "3111"),))
 analysis = analyse(chosen, panel_of(DATA), PRICES)
 write_workbook(workbook_view(analysis), folder / "book.xlsx")
 setup = open_book(folder / "book.xlsx")["Setup"]

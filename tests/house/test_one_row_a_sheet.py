@@ -46,7 +46,7 @@ from industry_clusters.views.workbook import workbook_view
 from support.panels import panel_of
 from support.small_study import DATA, PRICES, study
 
-view = workbook_view(analyse(study(), panel_of(DATA), PRICES))
+view = workbook_view(analyse(study(clusters=(Member("Food", "3111"),)), panel_of(DATA), PRICES))
 steps = view.sheets[0].blocks[-1]
 print(json.dumps({
     "sheets": [sheet.name for sheet in view.sheets],

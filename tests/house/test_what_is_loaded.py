@@ -6,7 +6,7 @@ import sys
 import pytest
 
 FETCHES = {"httpx", "truststore", "tenacity", "rich"}
-STORES = {"duckdb", "isal", "filelock", "platformdirs"}
+STORES = {"duckdb", "isal", "filelock"}
 READS_WORKBOOKS = {"openpyxl", "python_calamine", "lxml", "PIL"}
 WRITES_DOCUMENTS = {"docx", "docxtpl", "jinja2", "pptx"}
 HEAVY = FETCHES | STORES | READS_WORKBOOKS | WRITES_DOCUMENTS | {"scipy", "xlwings"}
@@ -34,8 +34,16 @@ def test_help_is_told_without_any_library_but_that_of_the_command_line(tmp_path,
     assert loaded([*command, "--help"], tmp_path) & (HEAVY | TABLES) == set()
 
 
-def test_what_a_build_begins_with_is_what_it_needs():
-    code = "import sys, industry_clusters.workflows.build as it; print(*{name.split('.')[0] for name in sys.modules})"
+def test_a_build_that_may_find_nothing_to_do_begins_without_tables():
+    code = (
+        "import sys, industry_clusters.workflows.build; print(*{name.split('.')[0] for name in sys.modules})"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert set(done.stdout.split()) & (HEAVY | TABLES) == {"tomlkit"}
+
+
+def test_what_a_workbook_is_made_with_is_what_it_needs():
+    code = "import sys, industry_clusters.workflows.making as it; print(*{name.split('.')[0] for name in sys.modules})"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert set(done.stdout.split()) & (HEAVY | TABLES) == TABLES
 

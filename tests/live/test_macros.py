@@ -74,7 +74,7 @@ def test_a_button_that_fails_half_way_leaves_the_workbook_as_it_was(study, excel
 
 
 def test_screen_calculation_and_alerts_are_as_they_were_after_a_failure(study, excel, monkeypatch):
-    monkeypatch.setattr("industry_clusters.workflows.build.analyse", lambda *_: 1 / 0)
+    monkeypatch.setattr("industry_clusters.workflows.opening.analyse", lambda *_: 1 / 0)
     excel.screen_updating, excel.calculation = True, "manual"
     run("charts", excel)
     assert (excel.screen_updating, excel.calculation, excel.display_alerts) == (True, "manual", True)

@@ -7,7 +7,7 @@ from industry_clusters.analysis.tables import analyse
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.study import ColumnMapping, DataSource, Member, Region, Study, Treatment
 from industry_clusters.views.workbook import workbook_view
-from industry_clusters.workflows.build import read_study_data
+from industry_clusters.workflows.opening import read_study_data
 from support.oews_by_pandas import (
     PATTERN_FILES,
     PROJECTIONS,

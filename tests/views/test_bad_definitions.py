@@ -10,7 +10,8 @@ from industry_clusters.ingest.study.study_writer import write_study
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.study import ClusterBasis, Member
 from industry_clusters.views.workbook import workbook_view
-from industry_clusters.workflows.build import build, read_study_data
+from industry_clusters.workflows.build import build
+from industry_clusters.workflows.opening import read_study_data
 from industry_clusters.workflows.study_source import with_definitions
 from support.example import example_in
 from support.libreoffice import needs_libreoffice

@@ -14,7 +14,7 @@ from industry_clusters.views.clusters.cluster_sheets import SUMMARY
 from industry_clusters.views.matrix.matrix_sheet import MATRIX
 from industry_clusters.views.matrix.matrix_workings import WORK
 from industry_clusters.views.workbook import workbook_view
-from industry_clusters.workflows.build import read_study_data
+from industry_clusters.workflows.opening import read_study_data
 from industry_clusters.workflows.start import DEMO_STUDY
 from industry_clusters.workflows.study_source import with_definitions
 from support.example import demo_in

@@ -49,7 +49,7 @@ def mode(path):
 @pytest.mark.parametrize("given", [0o600, 0o640, 0o664])
 def test_a_workbook_that_is_built_again_keeps_its_mode_and_so_does_the_copy(workbook, given):
     workbook.chmod(given)
-    assert run("build", workbook).exit_code == 0
+    assert run("build", workbook, "--again").exit_code == 0
     (copy,) = workbook.parent.glob("here (before *).xlsx")
     assert (mode(workbook), mode(copy)) == (given, given)
 
@@ -82,7 +82,7 @@ def test_other_outputs_that_are_read_only_are_refused_too(workbook, monkeypatch,
 )
 def test_a_workbook_that_is_open_is_refused_by_name_of_the_program(workbook, lock, program):
     (workbook.parent / lock).write_bytes(b"somebody")
-    result = run("build", workbook)
+    result = run("build", workbook, "--again")
     assert result.exit_code == 1
     assert f"here.xlsx is open in {program}" in result.output
 
@@ -100,7 +100,7 @@ def test_a_workbook_behind_a_link_is_replaced_where_it_is(workbook, tmp_path):
     workbook.replace(real)
     workbook.symlink_to(real)
     before = real.read_bytes()
-    assert run("build", workbook.with_suffix(".toml")).exit_code == 0
+    assert run("build", workbook.with_suffix(".toml"), "--again").exit_code == 0
     assert workbook.is_symlink()
     assert real.read_bytes() != before
 
@@ -122,7 +122,7 @@ def test_what_a_killed_build_left_is_cleared_by_the_next_and_nothing_else(workbo
     ]
     for path in others:
         path.write_bytes(b"not ours to clear")
-    assert run("build", workbook).exit_code == 0
+    assert run("build", workbook, "--again").exit_code == 0
     assert not left.exists()
     assert [path.name for path in others if not path.exists()] == []
 
@@ -134,12 +134,12 @@ def test_a_temporary_file_that_is_being_written_is_not_cleared(tmp_path):
     assert [path.read_bytes() for path in sorted(tmp_path.iterdir())] == [b"1", b"2"]
 
 
-@pytest.mark.parametrize("command", [("build",), ("slides",)])
+@pytest.mark.parametrize("command", [("build", "--again"), ("slides",)])
 def test_a_full_disk_is_told_with_the_persons_file_and_leaves_nothing(workbook, monkeypatch, command):
     before = workbook.read_bytes()
     monkeypatch.setattr(Path, "chmod", full)
     result = run(*command, workbook)
-    named = workbook if command == ("build",) else workbook.with_suffix(".pptx")
+    named = workbook if command[0] == "build" else workbook.with_suffix(".pptx")
     assert result.exit_code == 1
     assert f"cannot write '{named.name}': No space left on device" in result.output
     assert "Free some space" in result.output
@@ -157,7 +157,7 @@ def test_a_copy_that_finds_the_disk_full_leaves_no_half_of_it(workbook, monkeypa
         full()
 
     monkeypatch.setattr(shutil, "copy2", half)
-    assert run("build", workbook).exit_code == 1
+    assert run("build", workbook, "--again").exit_code == 1
     assert list(workbook.parent.glob("here (before*")) == []
 
 
@@ -176,7 +176,7 @@ def test_a_sheet_that_was_deleted_is_named_as_a_person_knows_it(workbook, sheet,
     book = open_book(workbook)
     del book[sheet]
     book.save(workbook)
-    result = run("build", workbook)
+    result = run("build", workbook, "--again")
     assert result.exit_code == 1
     assert words in result.output
     assert "the input" not in result.output

@@ -53,7 +53,8 @@ def mode_counts(published: Cells, known: Known, study: Study) -> ModeCounts:
         }
     ).drop_duplicates()
     rows = rows[rows["code"].isin(known.low.index) & rows["cluster"].ne("")]
-    rows = rows[[level_of(code) == study.industry_level for code in rows["code"]]].reset_index(drop=True)
+    fits = np.array([level_of(code) == study.industry_level for code in rows["code"]], dtype=bool)
+    rows = rows[fits].reset_index(drop=True)
     slots, names = pd.factorize(rows["cluster"])
     if not len(names):
         return ModeCounts(0, study.grade_close, dict.fromkeys(Reading, 0))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from industry_clusters.analysis.industries.areas import areas_of_reference
 from industry_clusters.analysis.industries.derived import BOTH
 from industry_clusters.analysis.industries.reasons import reason_for
 from industry_clusters.analysis.withheld.bounds import bound
@@ -53,7 +54,7 @@ def lines(
     rows = rows[
         rows["industry_code"].isin(chosen)
         & rows["year"].isin(wanted)
-        & rows["area_fips"].isin({*analysis.region_areas, study.reference})
+        & rows["area_fips"].isin({*analysis.region_areas, *areas_of_reference(study, study.reference)})
         & rows["own_code"].isin(study.ownership.own_codes)
     ].sort_values(["industry_code", "year", "area_fips", "own_code"], kind="stable")
     sources = [panel.sources[number] for number in rows["source_id"]]

@@ -25,8 +25,7 @@ from industry_clusters.errors import FetchError, NotPublished, parsing, short_wo
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Progress = Callable[[str, int, int], None]
-"""Called with a file's name, the bytes that are here, and the bytes in all (0 where the server does not say)."""
+    from industry_clusters.progress import Progress
 
 _PROGRAM = f"industry-clusters/{__version__}"
 _SLICE = re.compile(r"/api/(?P<year>\d{4})/a/area/(?P<area>\w+)\.csv$")

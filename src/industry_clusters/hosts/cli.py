@@ -15,6 +15,7 @@ from industry_clusters import __version__
 from industry_clusters.errors import IndustryClustersError
 from industry_clusters.hosts.cli_addin import addin
 from industry_clusters.hosts.cli_batch import batch
+from industry_clusters.hosts.cli_clusters import clusters
 from industry_clusters.hosts.cli_data import data
 from industry_clusters.hosts.cli_door import A_PATH, Commands
 from industry_clusters.hosts.cli_functions import functions
@@ -98,11 +99,13 @@ def demo(out: Path, *, verbose: bool) -> None:
     is_flag=True,
     help="Put all functions into the workbook as names (=IC.LQ), for Excel 365 where there is no add-in.",
 )
+@click.option("--again", is_flag=True, help="Build also where nothing that a build rests on has changed.")
 @click.option("-v", "--verbose", is_flag=True, help="Say how long each step took.")
 def build(
     sources: tuple[Path, ...],
     out: Path | None,
     *,
+    again: bool,
     from_study: bool,
     with_lambda_functions: bool,
     verbose: bool,
@@ -110,7 +113,8 @@ def build(
     r"""Build a study's workbook, new or again; of many studies one after another.
 
     SOURCE is a study file (.toml), or a workbook built before. What was typed into the workbook, and sheets that
-    were added to it, stay; the workbook as it was is kept as a copy.
+    were added to it, stay; the workbook as it was is kept as a copy, of which the last ten stay. Where neither the
+    study, nor the data files, nor this program has changed since the last build, nothing is done.
 
     \b
     Examples:
@@ -123,7 +127,12 @@ def build(
     def act(source: Path) -> None:
         status = _StatusLine()
         report = build_workbook(
-            source, out, status, file_wins=from_study, lambda_functions=with_lambda_functions
+            source,
+            out,
+            status,
+            file_wins=from_study,
+            lambda_functions=with_lambda_functions,
+            only_if_needed=not again,
         )
         status.clear()
         _tell(report, verbose=verbose)
@@ -264,80 +273,13 @@ def slides(sources: tuple[Path, ...], out: Path | None, template: Path | None) -
 
 main.add_command(addin)
 main.add_command(batch)
+main.add_command(clusters)
 main.add_command(data)
 main.add_command(functions)
 main.add_command(letter)
 main.add_command(nation)
 main.add_command(trace)
 main.add_command(share)
-
-
-@main.group()
-def clusters() -> None:
-    """Cluster definitions: export, import, suggest."""
-
-
-@clusters.command("export")
-@click.argument("source", type=A_PATH)
-@click.argument("out", type=A_PATH)
-@click.option(
-    "--for-machines", is_flag=True, help="CSV with texts as they are, not for a spreadsheet program."
-)
-def export_clusters(source: Path, out: Path, *, for_machines: bool) -> None:
-    r"""Write the definitions of SOURCE (a study or workbook) to OUT, a CSV or XLSX file.
-
-    \b
-    Example:
-      industry-clusters clusters export kern.xlsx clusters.csv
-    """
-    from industry_clusters.workflows.clusters import export_definitions
-
-    click.echo(f"Wrote {export_definitions(source, out, for_machines=for_machines)} rows to {out}")
-
-
-@clusters.command("import")
-@click.argument("source", type=A_PATH)
-@click.argument("definitions", type=A_PATH)
-@click.option(
-    "--six-digit", is_flag=True, help="DEFINITIONS hold six-digit codes; they are brought to four digits."
-)
-@click.option("--threshold", type=click.FloatRange(0, 1), default=0.5, show_default=True,
-              help="With --six-digit: the share of a four-digit group that has to belong to a cluster.")  # fmt: skip
-def import_clusters(source: Path, definitions: Path, threshold: float, *, six_digit: bool) -> None:
-    r"""Put DEFINITIONS (CSV or XLSX) into SOURCE, a study file or workbook.
-
-    \b
-    Example:
-      industry-clusters clusters import kern.toml clusters.csv
-    """
-    from industry_clusters.workflows.clusters import import_definitions, import_six_digit_definitions
-
-    if not six_digit:
-        click.echo(f"Read {import_definitions(source, definitions)} rows into {source}")
-        return
-    for item in import_six_digit_definitions(source, definitions, threshold):
-        taken = "in " if item.share >= threshold else "out"
-        click.echo(
-            f"  {taken} {item.industry_code} {item.share:6.0%} ({item.codes_in} of {item.codes_of_group} codes)  {item.cluster}"
-        )
-
-
-@clusters.command("suggest")
-@click.argument("source", type=A_PATH)
-def suggest_clusters(source: Path) -> None:
-    r"""List industry groups that stand out and are in no cluster, with the clusters nearest by code.
-
-    \b
-    Example:
-      industry-clusters clusters suggest kern.xlsx
-    """
-    from industry_clusters.workflows.clusters import suggest_members
-
-    for row in suggest_members(source).to_dict("records"):
-        near = ", ".join(row["nearest"]) or "none near"
-        click.echo(
-            f"  {row['industry_code']}  {row['criteria_met']} of 5  {row['industry_title']}  ->  {near}"
-        )
 
 
 def _describe(told: FileDescription) -> None:
@@ -370,7 +312,12 @@ def _describe(told: FileDescription) -> None:
 
 
 def _tell(report: BuildReport, *, verbose: bool) -> None:
-    click.echo(f"Wrote {report.path}")
+    if report.is_up_to_date:
+        click.echo(
+            f"{report.path} is up to date: nothing that a build rests on has changed. To build it anyway: --again"
+        )
+    else:
+        click.echo(f"Wrote {report.path}")
     for sentence in report.known:
         click.echo(sentence)
     if report.copy:

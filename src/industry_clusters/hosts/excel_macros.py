@@ -74,12 +74,12 @@ def _unforeseen(error: Exception) -> str:
     return f"Something went wrong that should not have: {error}. Your workbook is as it was. Details: {log}"
 
 
-def _build(app: xlwings.App, sheet: str) -> str:
-    """Build the active workbook again and show a sheet of it."""
+def _build(app: xlwings.App, sheet: str, *, only_if_needed: bool = True) -> str:
+    """Build the active workbook again where something has changed, and show a sheet of it."""
     from industry_clusters.workflows.build import build
 
     with _closed(app.books.active, sheet) as path:
-        report = build(path, progress=_progress(app))
+        report = build(path, progress=_progress(app), only_if_needed=only_if_needed)
     return "\n".join(report.left_behind)
 
 
@@ -143,7 +143,7 @@ def _new_study(app: xlwings.App, _ask: Ask) -> str:
 
 def _add_data_files(app: xlwings.App, ask: Ask) -> str:
     """Put files into the list on Setup, and build."""
-    from industry_clusters.workflows.build import seen_from
+    from industry_clusters.workflows.merged import seen_from
 
     listed = _data_list(app.books.active)
     folder = _path_of(app.books.active).parent
@@ -317,7 +317,7 @@ def _shows_sheet(key: str) -> Callable[[xlwings.App, Ask], str]:
 
 
 def _rebuild_all(app: xlwings.App, _ask: Ask) -> str:
-    return _build(app, "Start")
+    return _build(app, "Start", only_if_needed=False)
 
 
 MACROS: Mapping[str, Callable[[Any, Ask], str]] = {

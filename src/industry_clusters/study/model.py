@@ -9,6 +9,7 @@ from typing import Annotated
 
 from industry_clusters.errors import BadSetting
 from industry_clusters.interviews import Interviews
+from industry_clusters.own_areas import Continuation, OwnReference
 from industry_clusters.panel import US
 from industry_clusters.study.choices import (
     AcrossBreaks,
@@ -38,13 +39,13 @@ class Study:
     ``cut_offs`` hold the user's own; a criterion that is not in it has its default, computed in the workbook.
     ``list_minimum`` is the number of jobs, in either year, below which an industry group is not listed among
     the top and bottom ones. ``clusters`` are the rows of the cluster definitions, ``definitions_file`` where they
-    are read from while there are none. ``cluster_basis`` says whether a cluster's figures are those of all its
-    members (missing where one is withheld) or of those that are known in both years. ``weights`` are those of the
+    are read from while there are none. ``weights`` are those of the
     decision matrix; a criterion that is not in it weighs 1. ``wage_area`` is the area whose wages part occupations into
     levels ("" is the region's state), ``level_basis`` whether they do, ``level_low`` and ``level_high`` cut-offs of the
     user's own in dollars a year; ``left_out`` are the (cluster, industry) pairs that occupations leave out. ``infrastructure`` is what
     a cluster rests on, in the team's words, by the cluster's name. ``notes`` are words typed into the workbook, by the name of their cell,
-    ``interviews`` what employers said.
+    ``interviews`` what employers said. ``continues`` are areas whose land is that of others before them, ``own_references``
+    what ``reference`` and ``references`` may name beside area codes.
 
     Raises
     ------
@@ -84,6 +85,19 @@ class Study:
                 cell="references", always=True, needs_data=True, reads=Reads.AREAS, form=True,
                 form_help="Codes to choose from later, separated by semicolons; your state, for instance.",
                 remark="also: further areas to choose from in the workbook"),
+    ] = ()  # fmt: skip
+    own_references: Annotated[
+        tuple[OwnReference, ...],
+        Setting("reference", "own", label="References of your own", unit="long_text", reads=Reads.LINES,
+                help="Rest of Ohio = 39000 without the region; Neighbors = 39035 + 39043; Counties = all areas. Then name it as a "
+                "reference area.",
+                cell="own_references", needs_data=True, only_own=True, remark="own: Rest of Ohio = 39000 without the region"),
+    ] = ()  # fmt: skip
+    continues: Annotated[
+        tuple[Continuation, ...],
+        Setting("region", "continues", label="Areas that continue others", unit="long_text", reads=Reads.LINES,
+                help="The new codes, an equals sign and the old ones, where the land is the same: 46102 = 46113.",
+                cell="continues", needs_data=True, only_own=True, remark="continues: 46102 = 46113, where the land is the same"),
     ] = ()  # fmt: skip
     ownership: Annotated[
         Ownership,
@@ -135,13 +149,13 @@ class Study:
         AcrossBreaks,
         Setting("measure", "across_breaks", label="Growth where a code changed", message="Choose one of the two.",
                 help="NAICS changes what codes stand for; a bridge group is the smallest set of codes that can be compared.",
-                cell="across_breaks"),
+                cell="across_breaks", follows=True),
     ] = AcrossBreaks.OWN  # fmt: skip
     list_minimum: Annotated[
         float,
         Setting("measure", "list_minimum", label="Smallest group to list (jobs)", unit="jobs", least=0,
                 help="Top and bottom lists leave out groups with fewer jobs in both years.",
-                message="A number of jobs, 0 or more.", cell="list_minimum", always=True),
+                message="A number of jobs, 0 or more.", cell="list_minimum", always=True, follows=True),
     ] = 50  # fmt: skip
     price_index: Annotated[
         str,
@@ -151,18 +165,18 @@ class Study:
                 remark="index: a CPI-U series; CUUR0000SA0 is the U.S. city average"),
     ] = CPI_U_US  # fmt: skip
     cut_offs: Annotated[
-        Mapping[Criterion, float], Setting("cut_offs", remark="your own; what is left out has its default; 0.02 is 2 %")
+        Mapping[Criterion, float], Setting("cut_offs", follows=True, remark="your own; what is left out has its default; 0.02 is 2 %")
     ] = field(default_factory=dict)  # fmt: skip
     data: Annotated[tuple[DataSource, ...], Setting("data", needs_data=True)] = ()
     matrix_method: Annotated[
         MatrixMethod,
         Setting("matrix", "method", label="Group clusters by",
                 help="Natural breaks are where values lie far apart; thirds go by rank.",
-                sheet=MATRIX_INPUTS, cell="matrix_method", lost="the choices of the decision matrix"),
+                sheet=MATRIX_INPUTS, cell="matrix_method", follows=True, lost="the choices of the decision matrix"),
     ] = MatrixMethod.NATURAL_BREAKS  # fmt: skip
     weights: Annotated[
         Mapping[MatrixCriterion, float],
-        Setting("matrix", "weights", remark="weights: of size, concentration, growth, pay, 1 if left out"),
+        Setting("matrix", "weights", follows=True, remark="weights: of size, concentration, growth, pay, 1 if left out"),
     ] = field(default_factory=dict)  # fmt: skip
     own_criteria: Annotated[tuple[OwnCriterion, ...], Setting("matrix", "own")] = ()
     level_basis: Annotated[

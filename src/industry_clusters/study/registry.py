@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import types
 import typing
-from dataclasses import MISSING, fields, replace
+from dataclasses import MISSING, Field, fields, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -41,11 +41,17 @@ def _settings_of(owner: type) -> Iterator[Setting]:
     for field in fields(owner):
         hint = hints[field.name]
         kind, *about = typing.get_args(hint) if typing.get_origin(hint) is typing.Annotated else (hint,)
-        default = None if field.default is MISSING else field.default
+        default = _default(field)
         for setting in about:
             yield replace(
                 setting, name=field.name, type=kind, default=default, reads=setting.reads or _reads(kind)
             )
+
+
+def _default(field: Field[Any]) -> Any:
+    if field.default is not MISSING:
+        return field.default
+    return None if field.default_factory is MISSING else field.default_factory()
 
 
 def _reads(kind: Any) -> Reads:

@@ -20,7 +20,7 @@ from industry_clusters.views.batch.summary import batch_summary_view
 from industry_clusters.workflows.batch_pool import Pool, stopped_by_ctrl_c
 from industry_clusters.workflows.batch_region import RegionTask, build_region, died
 from industry_clusters.workflows.batch_regions import NamedStudy, studies_of
-from industry_clusters.workflows.build import seen_from
+from industry_clusters.workflows.merged import seen_from
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.clusters.suggestions import suggest
-from industry_clusters.analysis.tables import analyse
+from industry_clusters.analysis.industries.areas import areas_of_reference
 from industry_clusters.ingest.definitions import (
     DETAIL_LEVEL,
     GROUP_LEVEL,
@@ -20,9 +20,9 @@ from industry_clusters.ingest.layouts.selection import Selection
 from industry_clusters.ingest.study.study_file import read_study
 from industry_clusters.ingest.study.study_writer import write_study
 from industry_clusters.outputs import DEFINITIONS, check_output, in_place, keep_before
-from industry_clusters.workflows.build import build, read_study_data
-from industry_clusters.workflows.estimate_memory import estimate_memory
+from industry_clusters.workflows.build import build
 from industry_clusters.workflows.memory import is_workbook
+from industry_clusters.workflows.opening import open_analysis, open_study
 from industry_clusters.workflows.study_data import read_sources
 from industry_clusters.workflows.study_source import read_source
 
@@ -47,7 +47,7 @@ def export_definitions(source: Path, out: Path, *, for_machines: bool = False) -
     """
     check_output(out, DEFINITIONS, [source])
     study = read_source(source)
-    members = study.clusters or read_study_data(study, source.resolve().parent)[0].clusters
+    members = study.clusters or open_study(source)[0].clusters
     with in_place(out) as fresh:
         rows = [member for member in members if member.industry_code]
         write_definitions(rows, fresh, for_machines=for_machines)
@@ -93,7 +93,8 @@ def _six_digit_jobs(study: Study, folder: Path) -> dict[str, float]:
     """
     if not study.data:
         return {}
-    rows = read_sources(study.data, folder, Selection(areas=frozenset({study.reference}))).panel.rows
+    wanted = Selection(areas=frozenset(areas_of_reference(study, study.reference)))
+    rows = read_sources(study.data, folder, wanted).panel.rows
     rows = rows[
         rows["industry_code"].str.len().eq(DETAIL_LEVEL) & rows["own_code"].isin(study.ownership.own_codes)
     ]
@@ -111,6 +112,5 @@ def _put(source: Path, members: tuple[Member, ...]) -> None:
 
 def suggest_members(source: Path) -> pd.DataFrame:
     """Industry groups in no cluster that stand out, with the clusters nearest by code."""
-    study, data = read_study_data(read_source(source), source.resolve().parent)
-    analysis = analyse(study, data.panel, data.price_indexes, memory=estimate_memory())
-    return suggest(analysis.naics_table, study.clusters)
+    analysis = open_analysis(source, occupations=False)
+    return suggest(analysis.naics_table, analysis.study.clusters)

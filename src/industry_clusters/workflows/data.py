@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 
     import httpx
 
-    from industry_clusters.fetch.download import Progress, Version
+    from industry_clusters.fetch.download import Version
+    from industry_clusters.progress import Progress
 
     Told = Callable[[str], None]
 

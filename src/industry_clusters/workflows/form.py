@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from industry_clusters.workflows.build import BuildReport, Progress
+    from industry_clusters.progress import Progress
+    from industry_clusters.workflows.build import BuildReport
 
 FORM_FILE = "New study"
 

@@ -7,21 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from industry_clusters.analysis.tables import analyse
 from industry_clusters.errors import BadSetting, did_you_mean
 from industry_clusters.outputs import ENCLOSURE, LETTER, check_output, in_place, keep_before, make_folder
 from industry_clusters.render.documents import write_letter
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.letter.data_request import asked_for, codes_workbook, request_letter
-from industry_clusters.workflows.build import read_study_data
-from industry_clusters.workflows.estimate_memory import estimate_memory
-from industry_clusters.workflows.study_source import read_source
+from industry_clusters.workflows.opening import open_analysis
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from industry_clusters.analysis.tables import Analysis
-    from industry_clusters.workflows.build import Progress
+    from industry_clusters.progress import Progress
 
 _LONGEST_NAME = 60
 
@@ -65,9 +62,7 @@ def data_request(
     WorkbookError
         Where a file cannot be written, or the template not be filled.
     """
-    folder = source.resolve().parent
-    study, data = read_study_data(read_source(source), folder, progress)
-    analysis = analyse(study, data.panel, data.price_indexes, memory=estimate_memory())
+    analysis = open_analysis(source, progress, occupations=False)
     clusters = _chosen(analysis, cluster, source)
     place = out or source.parent
     make_folder(place)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from industry_clusters.errors import IndustryClustersError
@@ -17,23 +19,85 @@ MADE = "\n# sheets made: "
 """Ends the workbook's memory; a later build knows by it which sheets are not the user's own."""
 
 LAMBDAS = "\n# with LAMBDA functions"
+_FINGERPRINT, _COPIES = "\n# fingerprint: ", "\n# copies: "
 
 WORKBOOK_ENDINGS = (".xlsx", ".xlsm")
 
 
+@dataclass(frozen=True)
+class KeptCopy:
+    """A copy that a build wrote of the workbook before: its name, bytes, and checksum."""
+
+    name: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Memory:
+    """A workbook's memory: the study as it was built, whether with LAMBDA functions, of what, which copies, which sheets.
+
+    An older workbook remembers no fingerprint and no copies; one that is not there remembers nothing.
+    """
+
+    study: str = ""
+    has_lambdas: bool = False
+    fingerprint: str = ""
+    copies: tuple[KeptCopy, ...] = ()
+    made: tuple[str, ...] = ()
+
+    @classmethod
+    def parsed(cls, text: str) -> Memory:
+        """Read the memory's text."""
+        rest, _, made = text.rpartition(MADE)
+        rest, _, copies = _last_part(rest, _COPIES)
+        rest, _, fingerprint = _last_part(rest, _FINGERPRINT)
+        study, has_lambdas, _ = _last_part(rest, LAMBDAS)
+        return cls(study, bool(has_lambdas), fingerprint, _copies(copies), tuple(made.split("|")))
+
+    def text(self) -> str:
+        """The memory as the workbook holds it, a line a cell."""
+        copies = [[copy.name, copy.size, copy.sha256] for copy in self.copies]
+        return "".join(
+            (
+                self.study,
+                LAMBDAS if self.has_lambdas else "",
+                f"{_FINGERPRINT}{self.fingerprint}" if self.fingerprint else "",
+                f"{_COPIES}{json.dumps(copies)}" if copies else "",
+                MADE,
+                "|".join(self.made),
+            )
+        )
+
+
+def _last_part(text: str, mark: str) -> tuple[str, str, str]:
+    """What stands before a mark's last place, the mark, and what follows; all of the text before where it has none."""
+    before, found, after = text.rpartition(mark)
+    return (before, found, after) if found else (text, "", "")
+
+
+def _copies(text: str) -> tuple[KeptCopy, ...]:
+    try:
+        return tuple(
+            KeptCopy(str(name), int(size), str(sha256)) for name, size, sha256 in json.loads(text or "[]")
+        )
+    except (ValueError, TypeError):
+        return ()  # a damaged memory names no copies, so none is removed
+
+
 def remembering(study: Study, remembered: str) -> str:
-    """A workbook's memory with another study in it; what else it remembers stays."""
-    _, _, made = remembered.rpartition(MADE)
-    return study_text(study) + (LAMBDAS if LAMBDAS in remembered else "") + MADE + made
+    """A workbook's memory with another study in it, without what only the workbook's own folder knows."""
+    before = Memory.parsed(remembered)
+    return replace(before, study=study_text(study), fingerprint="", copies=()).text()
 
 
-def memory_of(workbook: Path) -> str:
+def memory_of(workbook: Path) -> Memory:
     """What a workbook that is there remembers; nothing of one that is not."""
     if not workbook.exists():
-        return ""
+        return Memory()
     from industry_clusters.render.keep import memo  # noqa: PLC0415  lxml, where there is a workbook to look into
 
-    return memo(workbook)
+    return Memory.parsed(memo(workbook))
 
 
 def is_workbook(path: Path) -> bool:
@@ -41,17 +105,19 @@ def is_workbook(path: Path) -> bool:
     return path.suffix.lower() in WORKBOOK_ENDINGS
 
 
-def built_from(workbook: Path) -> Study | None:
+def remembered_study(memory: Memory, place: str) -> Study | None:
     """The study that a workbook was built from, as it remembers it."""
     try:
-        return study_from_text(memory_of(workbook), workbook.name)
+        return study_from_text(memory.study, place)
     except IndustryClustersError:
         return None  # an older or damaged memory: the workbook's inputs win
 
 
+def built_from(workbook: Path) -> Study | None:
+    """The study that a workbook was built from, as it remembers it."""
+    return remembered_study(memory_of(workbook), workbook.name)
+
+
 def made_before(workbook: Path) -> list[str]:
     """The sheets that the last build made, as a workbook remembers them."""
-    if not workbook.exists():
-        return []
-    _, _, names = memory_of(workbook).rpartition(MADE)
-    return names.split("|")
+    return list(memory_of(workbook).made)

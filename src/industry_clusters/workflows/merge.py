@@ -7,10 +7,13 @@ from dataclasses import fields, replace
 from typing import Any
 
 from industry_clusters.study import Study
+from industry_clusters.study.registry import PLAIN
 from industry_clusters.workflows.merge_interviews import merge_interviews
 
 _WORDS = ("infrastructure", "notes")
 _INTERVIEWS = "interviews"
+_FILE_ONLY = {setting.name for setting in PLAIN if not setting.cell}
+"""Settings that a workbook has no cell of."""
 _LONGEST_SHOWN = 60
 
 
@@ -35,7 +38,9 @@ def merge_studies(base: Study | None, file: Study, workbook: Study) -> tuple[Stu
     for field in fields(Study):
         before = None if base is None else getattr(base, field.name)
         mine, theirs = getattr(file, field.name), getattr(workbook, field.name)
-        if field.name == _INTERVIEWS:
+        if field.name in _FILE_ONLY:
+            settings[field.name] = mine
+        elif field.name == _INTERVIEWS:
             settings[field.name] = merge_interviews(before, mine, theirs, told)
         elif isinstance(mine, Mapping):
             settings[field.name] = _by_key(field.name, before, mine, theirs, told)

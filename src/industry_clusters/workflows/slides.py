@@ -5,18 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from industry_clusters.analysis.tables import analyse
 from industry_clusters.outputs import SLIDES, check_output
 from industry_clusters.render.deck import write_deck
 from industry_clusters.views.slides.deck import deck_view
-from industry_clusters.workflows.build import read_study_data
-from industry_clusters.workflows.estimate_memory import estimate_memory
-from industry_clusters.workflows.study_source import read_source
+from industry_clusters.workflows.opening import open_analysis
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from industry_clusters.workflows.build import Progress
+    from industry_clusters.progress import Progress
 
 
 @dataclass(frozen=True)
@@ -55,7 +52,5 @@ def make_slides(
     """
     path = out or source.with_suffix(".pptx")
     check_output(path, SLIDES, [source, *([template] if template else [])])
-    folder = source.resolve().parent
-    study, data = read_study_data(read_source(source), folder, progress)
-    deck = deck_view(analyse(study, data.panel, data.price_indexes, data.occupations, estimate_memory()))
+    deck = deck_view(open_analysis(source, progress))
     return Slides(path, write_deck(deck, path, template))

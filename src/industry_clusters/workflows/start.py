@@ -18,15 +18,18 @@ from industry_clusters.ingest.layouts.selection import MOST_DIGITS, Selection
 from industry_clusters.ingest.study.study_file import read_study
 from industry_clusters.ingest.study.study_writer import write_study
 from industry_clusters.outputs import STUDY, check_output
-from industry_clusters.workflows.build import build, seen_from, starter_set
+from industry_clusters.workflows.build import build
 from industry_clusters.workflows.estimate_memory import estimate_memory
+from industry_clusters.workflows.merged import seen_from
+from industry_clusters.workflows.opening import starter_set
 from industry_clusters.workflows.study_data import areas_in_store, read_sources
 
 if TYPE_CHECKING:
     from industry_clusters.ingest.layouts.describe import FileDescription
     from industry_clusters.panel import Panel
+    from industry_clusters.progress import Progress
     from industry_clusters.study import DataSource, Study
-    from industry_clusters.workflows.build import BuildReport, Progress
+    from industry_clusters.workflows.build import BuildReport
 
 EXAMPLE = "industry_clusters.example"
 DEMO_FOLDER, DEMO_STUDY, DEMO_WORKBOOK = "sample-region-data", "sample-region.toml", "Sample region.xlsx"

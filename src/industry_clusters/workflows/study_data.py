@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from industry_clusters.analysis.industries.areas import cbsa_row
+from industry_clusters.analysis.industries.areas import areas_of_reference, cbsa_row
 from industry_clusters.ingest.reading.read import DataSet, Selection, read_data
 from industry_clusters.panel import US
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from industry_clusters.ingest.files.content import FileContent
+    from industry_clusters.progress import Progress
     from industry_clusters.study import DataSource, Study
     from industry_clusters.workflows.data import Wish
 
@@ -27,14 +28,16 @@ def wish_of(study: Study) -> Wish:
 def areas_in_store(study: Study) -> frozenset[str]:
     """Return the areas whose rows a study takes from the store; of a metropolitan area BLS's own rows."""
     region = study.region.area_fips or (cbsa_row(str(study.region.cbsa)),)
-    return frozenset({*region, *study.references})
+    continued = {code for line in study.continues if set(line.codes) & set(region) for code in line.codes}
+    references = {code for name in study.references for code in areas_of_reference(study, name)}
+    return frozenset({*region, *continued, *references})
 
 
 def read_sources(
     sources: Sequence[DataSource],
     folder: Path,
     selection: Selection,
-    progress: Callable[[str, int, int], None] | None = None,
+    progress: Progress | None = None,
     in_store: Selection | None = None,
 ) -> DataSet:
     """Read a study's data: its files, and the data store where it is named among them.

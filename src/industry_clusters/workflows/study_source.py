@@ -10,13 +10,14 @@ from industry_clusters.errors import WorkbookError
 from industry_clusters.ingest.definitions import read_definitions
 from industry_clusters.ingest.files.legible import with_legible_texts
 from industry_clusters.ingest.study.study_file import read_study
-from industry_clusters.ingest.study.study_workbook import read_study_from_workbook
+from industry_clusters.ingest.study.study_workbook import read_typed
 from industry_clusters.workflows.memory import is_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from industry_clusters.ingest.study.study_workbook import Typed
     from industry_clusters.study import DataSource, Study
 
 SHARES = "INDUSTRY_CLUSTERS_SHARES"
@@ -34,10 +35,18 @@ def read_source(source: Path, remarks: list[str] | None = None) -> Study:
         Where it cannot be read, or a workbook names data on the network.
     """
     if is_workbook(source):
-        study = read_study_from_workbook(source)
-        refuse_network(study, source)
-    else:
-        study = with_definitions(read_study(source), source.resolve().parent)
+        return read_workbook_source(source, remarks).study
+    return _legible(with_definitions(read_study(source), source.resolve().parent), remarks)
+
+
+def read_workbook_source(source: Path, remarks: list[str] | None = None) -> Typed:
+    """Read the study of a workbook, as :func:`read_source` does, with what the workbook remembers."""
+    typed = read_typed(source)
+    refuse_network(typed.study, source)
+    return replace(typed, study=_legible(typed.study, remarks))
+
+
+def _legible(study: Study, remarks: list[str] | None) -> Study:
     found: list[str] = []
     plain: Study = with_legible_texts(study, found)
     if remarks is not None:

@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from industry_clusters.analysis.tables import analyse
+from industry_clusters.analysis.geography import with_continuations
 from industry_clusters.analysis.trace import lines, what_is_known, withheld_cells
 from industry_clusters.errors import BadSetting, did_you_mean
 from industry_clusters.ingest.files.cell_look import SeenCell, look_at_cell
-from industry_clusters.workflows.build import read_study_data
-from industry_clusters.workflows.estimate_memory import estimate_memory
 from industry_clusters.workflows.memory import is_workbook
-from industry_clusters.workflows.study_source import read_source
+from industry_clusters.workflows.opening import open_study, tables_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,12 +55,12 @@ def trace(source: Path, what: str) -> Trace:
     BadSetting
         Where nothing is called so, or the cell's row names no industry or cluster.
     """
-    folder = source.resolve().parent
-    study, data = read_study_data(read_source(source), folder)
-    analysis = analyse(study, data.panel, data.price_indexes, data.occupations, estimate_memory())
+    study, data = open_study(source)
+    analysis = tables_of(study, data, occupations=False)
+    finest = with_continuations(data.panel, study)
     place = _A_CELL.fullmatch(what.strip())
     if place is None:
-        return _named(analysis, data.panel, what.strip(), None)
+        return _named(analysis, finest, what.strip(), None)
     if not is_workbook(source):
         raise BadSetting(f"{source.name} has no cells", place="trace", next_step="Name the workbook.")
     seen = look_at_cell(source, place["sheet"], place["cell"].replace("$", "").upper())
@@ -74,7 +72,7 @@ def trace(source: Path, what: str) -> Trace:
             place=f"{source.name}, sheet {place['sheet']}",
             next_step="Name a cell of a table of industries or clusters.",
         )
-    return _named(analysis, data.panel, subject, seen)
+    return _named(analysis, finest, subject, seen)
 
 
 def _named(analysis: Analysis, panel: Panel, name: str, seen: SeenCell | None) -> Trace:

@@ -190,7 +190,8 @@ def _members(
     finder = pattern_finder(staffing)
     found = [finest_pattern(code, finder) for code in rows["industry_code"]]
     found_rows = naics_table.set_index("industry_code").reindex(rows["industry_code"])
-    employment = found_rows["best_employment_last"]
+    there = found_rows["withheld_last"].notna()
+    employment = found_rows["best_employment_last"].where(there, 0.0)  # no such code in the year: no jobs
     pairs = zip(rows["cluster"], rows["industry_code"], strict=True)
     members = pd.DataFrame(
         {

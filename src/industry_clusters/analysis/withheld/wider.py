@@ -58,8 +58,11 @@ def wider_industries(
         for addition in cells.additions
         if addition.axis == INDUSTRY
     ]
-    none = pd.DataFrame({"industry_code": pd.Series(dtype="str"), "year": pd.Series(dtype="int64")})
-    return pd.concat(found or [none.assign(**dict.fromkeys(CONSTANTS, 0.0))], ignore_index=True)
+    if not found:  # no wider industry is in the data
+        return pd.DataFrame(columns=["industry_code", "year", *CONSTANTS]).astype(
+            dict.fromkeys(CONSTANTS, np.float64)
+        )
+    return pd.concat(found, ignore_index=True)
 
 
 def _constants(
@@ -82,18 +85,19 @@ def _constants(
         {
             "industry_code": codes,
             "year": cells.parts.years[0],
-            NEEDED: _summed(own_low - parts_high, -NO_LIMIT),
-            ROOM: _summed(own_high - parts_low, NO_LIMIT),
-            TOP: _summed(np.maximum(high, own_high) - parts_high, -NO_LIMIT),
-            BOTTOM: _summed(np.minimum(low, own_low) - parts_low, NO_LIMIT),
+            NEEDED: _summed(own_low, parts_high, -NO_LIMIT),
+            ROOM: _summed(own_high, parts_low, NO_LIMIT),
+            TOP: _summed(np.maximum(high, own_high), parts_high, -NO_LIMIT),
+            BOTTOM: _summed(np.minimum(low, own_low), parts_low, NO_LIMIT),
             COVER: total + parts,
             CROSS: total - parts,
         }
     )
 
 
-def _summed(values: Amounts, unlimited: float) -> Amounts:
-    """Over areas and ownerships; infinity less infinity limits nothing."""
-    total = np.nan_to_num(values, nan=unlimited).sum(axis=(0, 1))
+def _summed(whole: Amounts, less: Amounts, unlimited: float) -> Amounts:
+    """A difference over areas and ownerships; infinity less infinity limits nothing."""
+    with np.errstate(invalid="ignore", over="ignore"):
+        total = np.nan_to_num(whole - less, nan=unlimited).sum(axis=(0, 1))
     clipped: Amounts = np.clip(total, -NO_LIMIT, NO_LIMIT)
     return clipped

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,9 +10,6 @@ from industry_clusters.panel import TOTAL_INDUSTRY
 
 if TYPE_CHECKING:
     import pandas as pd
-
-Progress = Callable[[str, int, int], None]
-"""Called after each file with its name, how many are done and how many there are."""
 
 OWN_CODES = ("0", "1", "2", "3", "5")
 MOST_DIGITS = 6

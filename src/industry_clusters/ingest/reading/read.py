@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.errors import UnknownLayout
 from industry_clusters.ingest.files.files import find_files
-from industry_clusters.ingest.layouts.selection import EVERYTHING, Progress, Selection
+from industry_clusters.ingest.layouts.selection import EVERYTHING, Selection
 from industry_clusters.ingest.qcew.small_files import read_together, runs
 from industry_clusters.ingest.reading.reader import read_file
 from industry_clusters.ingest.reading.together import brought_together
@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from industry_clusters.ingest.files.content import FileContent
     from industry_clusters.ingest.files.files import DataFile, Entry
     from industry_clusters.price_index import PriceIndex
+    from industry_clusters.progress import Progress
     from industry_clusters.study import DataSource
 
-__all__ = ["DataSet", "Progress", "Selection", "read_data"]
+__all__ = ["DataSet", "Selection", "read_data"]
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,9 @@ from industry_clusters.errors import BadCell
 from industry_clusters.ingest.files.cell_text import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Iterable
+
+    from industry_clusters.ingest.study.input_sheets import SheetNotes
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,7 @@ class Input:
         return BadCell(f"{self.name} is {self.value!r}", place=self.place, next_step=f"Expected {expected}.")
 
 
-def input_in(name: str, cell: Any, file: str, unvalued: Mapping[str, Collection[str]]) -> Input:
+def input_in(name: str, cell: Any, file: str, notes: SheetNotes) -> Input:
     """Read a cell of a list of inputs.
 
     A cell within a merged one has its value: the merged one says it of all its rows.
@@ -43,8 +45,8 @@ def input_in(name: str, cell: Any, file: str, unvalued: Mapping[str, Collection[
         The cell, in a workbook that was read with values.
     file
         The workbook.
-    unvalued
-        By sheet, the cells whose formula has no value.
+    notes
+        What the values of cells do not say.
 
     Raises
     ------
@@ -53,12 +55,26 @@ def input_in(name: str, cell: Any, file: str, unvalued: Mapping[str, Collection[
     """
     page = cell.parent
     place = f"{file}, sheet {page.title}, cell {cell.coordinate}"
-    for merged in page.merged_cells.ranges if type(cell).__name__ == "MergedCell" else ():
-        if cell.coordinate in merged:
-            return Input(name, page.cell(merged.min_row, merged.min_col).value, place)
-    if cell.data_type == "e" or (cell.value is None and cell.coordinate in unvalued.get(page.title, ())):
+    first = None if cell.value is not None else _first_of_merged(cell, notes.merged.get(page.title, ()))
+    if first and first != cell.coordinate:
+        return Input(name, page[first].value, place)
+    unvalued = notes.unvalued.get(page.title, ())
+    if cell.data_type == "e" or (cell.value is None and cell.coordinate in unvalued):
         what = f"shows {cell.value}" if cell.value else "has a formula that was not calculated"
         raise BadCell(
             f"the cell {what}", place=place, next_step="Type what it should say, save, and build again."
         )
     return Input(name, cell.value, place)
+
+
+def _first_of_merged(cell: Any, merged: Iterable[str]) -> str | None:
+    """The first cell of the merged range that a cell lies in."""
+    if not merged:
+        return None
+    from openpyxl.utils import range_boundaries  # noqa: PLC0415  who has a cell has loaded it
+
+    for cells in merged:
+        left, top, right, bottom = range_boundaries(cells)
+        if left <= cell.column <= right and top <= cell.row <= bottom:
+            return cells.partition(":")[0]
+    return None

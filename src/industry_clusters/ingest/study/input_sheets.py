@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
@@ -24,14 +25,34 @@ _BOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 _UNVALUED = re.compile(
     rb'<c r="([A-Z]+\d+)"[^>]*>\s*<f[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>'
 )
+_STYLES = "xl/styles.xml"
+_LOOKS = re.compile(
+    rb"<(fonts|fills|borders|cellStyleXfs|cellStyles|dxfs|tableStyles|extLst)\b.*?</\1>", re.DOTALL
+)
+_FORMAT = re.compile(rb"<xf\b[^>]*?numFmtId=\"(\d+)\"[^>]*?(?:/>|>.*?</xf>)", re.DOTALL)
+_PLAIN_LOOKS = (
+    b"<fonts><font/></fonts><fills><fill><patternFill/></fill></fills><borders><border/></borders>"
+    b'<cellStyleXfs><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs'
+)
+_MERGED = re.compile(rb'<mergeCell ref="([A-Z]+[0-9]+:[A-Z]+[0-9]+)"')
+_BLANK = re.compile(rb'<c r="[A-Z]+[0-9]+"(?: s="[0-9]+")?\s*/>')
 _NO_INPUTS = ("_xlnm.", "choice_")
 """Beginnings of names that stand for print areas and lists to choose from."""
 
 
-def with_inputs_only(path: Path) -> tuple[io.BytesIO, dict[str, frozenset[str]]]:
+@dataclass
+class SheetNotes:
+    """What the values of cells do not say, by sheet: cells whose formula has no value, and ranges that are merged."""
+
+    unvalued: dict[str, frozenset[str]] = field(default_factory=dict)
+    merged: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def with_inputs_only(path: Path) -> tuple[io.BytesIO, SheetNotes]:
     """Copy a workbook into memory, sheets without a named input left empty; their names and order stay.
 
-    Comes with the cells of each sheet whose formula has no value: without it they look blank.
+    Comes with what the copy does not hold: without it a cell whose formula has no value looks blank, and so does one
+    within a merged range.
 
     Raises
     ------
@@ -39,25 +60,48 @@ def with_inputs_only(path: Path) -> tuple[io.BytesIO, dict[str, frozenset[str]]]
         Where the file is no workbook.
     """
     slim = io.BytesIO()
-    unvalued: dict[str, frozenset[str]] = {}
+    notes = SheetNotes()
     with ZipFile(path) as whole, ZipFile(slim, "w") as kept:
         sheets = dict(_sheets(whole))
-        emptied = set(_without_inputs(whole, sheets))
+        emptied, targets = set(_without_inputs(whole, sheets)), set(sheets.values())
         for title, target in sheets.items():
             if target not in emptied and target in whole.namelist():
-                unvalued[title] = frozenset(cell.decode() for cell in _UNVALUED.findall(whole.read(target)))
+                sheet = whole.read(target)
+                notes.unvalued[title] = frozenset(cell.decode() for cell in _UNVALUED.findall(sheet))
+                notes.merged[title] = tuple(cells.decode() for cells in _MERGED.findall(sheet))
         for part in whole.infolist():
             name = part.filename
             if name in emptied:
                 kept.writestr(name, _EMPTY)
-            elif not _belongs_to(name, emptied):
+            elif not _belongs_to(name, targets):
                 content = whole.read(part)
                 is_texts = name.endswith("sharedStrings.xml")
                 if is_texts or "worksheets/" in name:
                     content = unescaped_part(content, shared=is_texts)
+                if name in targets:
+                    content = _cells_only(content)
+                elif name == _STYLES:
+                    content = _number_formats_only(content)
                 kept.writestr(name, content)
     slim.seek(0)
-    return slim, unvalued
+    return slim, notes
+
+
+def _cells_only(sheet: bytes) -> bytes:
+    """A worksheet without rules, lists, links, pictures and blank cells."""
+    end = sheet.rfind(b"</sheetData>")
+    if end < 0:
+        return sheet
+    return _BLANK.sub(b"", sheet[:end]) + b"</sheetData></worksheet>"
+
+
+def _number_formats_only(styles: bytes) -> bytes:
+    """Styles by which dates are told from numbers, and nothing else; a form that is not known stays as it is."""
+    plain = _LOOKS.sub(b"", styles)
+    if plain.count(b"<cellXfs") != 1:
+        return styles
+    plain = _FORMAT.sub(rb'<xf numFmtId="\1" fontId="0" fillId="0" borderId="0"/>', plain)
+    return plain.replace(b"<cellXfs", _PLAIN_LOOKS)
 
 
 def _sheets(whole: ZipFile) -> Iterator[tuple[str, str]]:
@@ -87,7 +131,7 @@ def _without_inputs(whole: ZipFile, sheets: Mapping[str, str]) -> Iterator[str]:
             yield part
 
 
-def _belongs_to(name: str, emptied: set[str]) -> bool:
-    """Whether a part holds the relations of a sheet that is left empty."""
+def _belongs_to(name: str, targets: set[str]) -> bool:
+    """Whether a part holds the relations of a worksheet: pictures, links and comments are not read."""
     folder, _, file = name.rpartition("/_rels/")
-    return bool(folder) and f"{folder}/{file.removesuffix('.rels')}" in emptied
+    return bool(folder) and f"{folder}/{file.removesuffix('.rels')}" in targets

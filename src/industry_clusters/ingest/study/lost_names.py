@@ -29,6 +29,13 @@ def places_in(book: Workbook) -> Places:
     return Places.parsed("".join(str(cell.value or "") for cell in book[MEMORY_SHEET][PLACES_COLUMN]))
 
 
+def memory_in(book: Workbook) -> str:
+    """The text that the last build left on the hidden sheet, a line a cell."""
+    if MEMORY_SHEET not in book.sheetnames:
+        return ""
+    return "\n".join(str(cell.value or "") for cell in book[MEMORY_SHEET]["A"])
+
+
 def lost_names(book: Workbook, places: Places) -> list[str]:
     """Inputs of the last build that the workbook has no name for."""
     return [name for name in places.inputs if name not in book.defined_names]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,8 @@ from industry_clusters.ingest.study.input_cells import Input, input_in
 from industry_clusters.ingest.study.input_homes import home_of, lost_input
 from industry_clusters.ingest.study.input_sheets import with_inputs_only
 from industry_clusters.ingest.study.interviews_workbook import interviews_in
-from industry_clusters.ingest.study.lost_names import find_again, lost_names, places_in
+from industry_clusters.ingest.study.lost_names import find_again, lost_names, memory_in, places_in
+from industry_clusters.ingest.study.own_lines import is_own_reference, lines_in
 from industry_clusters.ingest.study.study_file import mapping_from_text
 from industry_clusters.interviews import CONTACTS_RANGE, LOG_RANGE
 from industry_clusters.study import (
@@ -31,11 +33,12 @@ from industry_clusters.study.registry import PLAIN
 from industry_clusters.study.setting import Reads
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from openpyxl import Workbook
 
+    from industry_clusters.ingest.study.input_sheets import SheetNotes
     from industry_clusters.study.setting import Setting
 
 MEMBER_COLUMNS = 4
@@ -65,6 +68,15 @@ _MEMBER_CELLS, _NO = 3, "no"
 _NEEDED = ("region_name", "first_year", "last_year", "reference", "ownership", "base_total")
 
 
+@dataclass(frozen=True)
+class Typed:
+    """What a workbook says: the study of its inputs, what it remembers of its last build, and the names of its sheets."""
+
+    study: Study
+    memory: str
+    sheets: tuple[str, ...]
+
+
 def read_study_from_workbook(path: Path) -> Study:
     """Read the study that a workbook's inputs say.
 
@@ -77,31 +89,43 @@ def read_study_from_workbook(path: Path) -> Study:
     BadCell
         Where an input holds what it cannot hold; names sheet, cell and value.
     """
+    return read_typed(path).study
+
+
+def read_typed(path: Path) -> Typed:
+    """Read the study that a workbook's inputs say, with what the workbook remembers.
+
+    Raises
+    ------
+    WorkbookError, BadCell
+        As :func:`read_study_from_workbook`.
+    """
     with reading_workbook(path):
-        return _InputReader(*_opened(path)).study()
+        reader = _InputReader(*_opened(path))
+        return Typed(reader.study(), memory_in(reader.book), tuple(reader.book.sheetnames))
 
 
-def _opened(path: Path) -> tuple[Workbook, str, Mapping[str, Collection[str]]]:
-    """The workbook with its inputs, its name, and by sheet the cells whose formula has no value."""
+def _opened(path: Path) -> tuple[Workbook, str, SheetNotes]:
+    """The workbook with its inputs, its name, and what the values of its cells do not say."""
     from openpyxl import load_workbook  # noqa: PLC0415  a build from a study file reads no workbook
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what openpyxl cannot keep does not matter for reading
-        slim, unvalued = with_inputs_only(path)
+        slim, notes = with_inputs_only(path)
         book = load_workbook(slim, data_only=True)
         places = places_in(book)
         lost = lost_names(book, places)
         if lost:  # the sheets that they were on are read as well
             book = load_workbook(path, data_only=True)
             find_again(book, places, lost, path.name)
-        return book, path.name, unvalued
+        return book, path.name, notes
 
 
 class _InputReader:
     """Reads one workbook's inputs."""
 
-    def __init__(self, book: Workbook, file: str, unvalued: Mapping[str, Collection[str]]) -> None:
-        self.book, self.file, self.unvalued, self.places = book, file, unvalued, places_in(book)
+    def __init__(self, book: Workbook, file: str, notes: SheetNotes) -> None:
+        self.book, self.file, self.notes, self.places = book, file, notes, places_in(book)
         missing = [name for name in _NEEDED if name not in book.defined_names]
         if missing:
             sheet, words = home_of(missing[0])
@@ -142,6 +166,8 @@ class _InputReader:
             return self._one_of(setting)
         if setting.reads is Reads.AMOUNT:
             return self._amount(setting)
+        if setting.reads is Reads.LINES:
+            return lines_in(self._input(name), setting.line)
         readers: dict[Reads | None, Callable[[str], Any]] = {
             Reads.WHOLE: self._whole,
             Reads.COUNT: self._count,
@@ -200,9 +226,11 @@ class _InputReader:
         texts = "" if given.value is None else plain(given.value)
         return tuple(self._area(given, text) for text in texts.split(";") if text.strip())
 
-    @staticmethod
-    def _area(given: Input, value: Any) -> str:
-        code = area_code(bracketed("" if value is None else plain(value)))
+    def _area(self, given: Input, value: Any) -> str:
+        text = "" if value is None else plain(value).strip()
+        if is_own_reference(self._input("own_references"), text):
+            return text
+        code = area_code(bracketed(text))
         if not _AN_AREA.fullmatch(code):
             raise given.bad("an area such as United States (US000), or its code")
         return code
@@ -342,7 +370,7 @@ class _InputReader:
             yield cells
 
     def _cells(self, name: str, row: Iterable[Any]) -> tuple[Input, ...]:
-        return tuple(input_in(name, cell, self.file, self.unvalued) for cell in row)
+        return tuple(input_in(name, cell, self.file, self.notes) for cell in row)
 
     @staticmethod
     def _role(text: str, place: str) -> MemberRole | None:

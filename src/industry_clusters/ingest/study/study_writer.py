@@ -13,6 +13,7 @@ from industry_clusters.ingest.study.toml_text import parsed, text_of
 from industry_clusters.outputs import in_place
 from industry_clusters.study import ColumnMapping
 from industry_clusters.study.registry import PLAIN, TABLES, remark_on
+from industry_clusters.study.setting import Reads
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,9 +22,12 @@ if TYPE_CHECKING:
     from industry_clusters.study import DataSource, Member, Study
 
 
+_LINES = {setting.name for setting in PLAIN if setting.reads is Reads.LINES}
+
+
 def study_text(study: Study) -> str:
     """Write a study as TOML."""
-    return tomlkit.dumps(_tables_of(study))
+    return tomlkit.dumps(study_tables(study))
 
 
 def write_study(study: Study, path: Path) -> None:
@@ -37,7 +41,7 @@ def write_study(study: Study, path: Path) -> None:
         Where a file that is there is not TOML.
     """
     document = parsed(text_of(path), path.name) if path.exists() else tomlkit.document()
-    fresh = _tables_of(study)
+    fresh = study_tables(study)
     for name in [name for name in document if name not in fresh]:
         document.remove(name)
     for name, content in fresh.items():
@@ -63,7 +67,8 @@ def _update(table: Any, name: str, content: Any) -> None:
         _update(old, key, value)
 
 
-def _tables_of(study: Study) -> dict[str, Any]:
+def study_tables(study: Study) -> dict[str, Any]:
+    """A study as the tables of its file."""
     tables: dict[str, Any] = {name: {} for name in TABLES}
     tables["region"] = {"name": study.region.name} | _areas(study)
     for setting in PLAIN:
@@ -88,6 +93,8 @@ def _plain(name: str, value: Any, study: Study) -> Any:
     """A setting as TOML holds it."""
     if name == "references":
         return [code for code in value if code != study.reference]
+    if name in _LINES:
+        return [line.text for line in value]
     return value.value if isinstance(value, StrEnum) else value
 
 

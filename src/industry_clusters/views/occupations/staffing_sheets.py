@@ -157,7 +157,7 @@ def member_rows(analysis: Analysis) -> pd.DataFrame:
     known = set(zip(found.members["cluster"], found.members["industry_code"], strict=True))
     gone = [pair for pair in analysis.study.left_out if pair not in known]
     more = pd.DataFrame(gone, columns=["cluster", "industry_code"]).assign(pattern_code="")
-    table = analysis.naics_table.set_index("industry_code")["employment_last"]
+    table = analysis.naics_table.set_index("industry_code")["best_employment_last"]
     rows = pd.concat([found.members, more], ignore_index=True)
     rows["employment"] = rows["industry_code"].map(table)
     rows = rows.assign(

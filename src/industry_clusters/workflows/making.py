@@ -1,0 +1,82 @@
+"""The workbook of a study that was read: data, tables, view, file; what was typed or added to the one before goes along."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from industry_clusters.export.lambda_names import lambda_names
+from industry_clusters.functions.declared import FUNCTIONS
+from industry_clusters.ingest.study.study_writer import study_text
+from industry_clusters.outputs import WORKBOOK, copied, in_place, kept_name
+from industry_clusters.render.workbook import write_workbook
+from industry_clusters.views.workbook import workbook_view
+from industry_clusters.workflows.build import timed
+from industry_clusters.workflows.copies import copy_of, remove_oldest, still_there
+from industry_clusters.workflows.merged import rebased
+from industry_clusters.workflows.opening import read_study_data, tables_of
+from industry_clusters.workflows.up_to_date import fingerprint
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from industry_clusters.progress import Progress
+    from industry_clusters.study import Study
+    from industry_clusters.views.vocabulary.model import Workbook
+    from industry_clusters.workflows.build import BuildReport
+    from industry_clusters.workflows.memory import Memory
+    from industry_clusters.workflows.merged import Merged
+
+
+def make(found: Merged, source: Path, report: BuildReport, tell: Progress, *, with_lambdas: bool) -> None:
+    """Read the data, work out the tables and write the workbook at the report's path; the report is told of all.
+
+    Raises
+    ------
+    IndustryClustersError
+        What went wrong, where, and what to do; the workbook that was there is as it was.
+    """
+    out = report.path
+    before = rebased(found.study, source, out)
+    mark = fingerprint(
+        before, out.resolve().parent, lambdas=with_lambdas
+    )  # of the files before they are read
+    with timed(report, "read the data"):
+        study, data = read_study_data(found.study, source.resolve().parent, tell)
+        report.remarks += [f"{remark.place}: {remark.text}" for remark in data.panel.remarks]
+    with timed(report, "work out the tables"):
+        tell("working out the tables", 0, 0)
+        study = rebased(study, source, out)
+        if study != before:  # the starter set came in
+            mark = fingerprint(study, out.resolve().parent, lambdas=with_lambdas)
+        report.analysis = tables_of(study, data)
+        view = workbook_view(report.analysis)
+    memory = replace(found.memory, has_lambdas=with_lambdas, fingerprint=mark)
+    with timed(report, "write the workbook"):
+        tell(f"writing {out.name}", 0, 0)
+        _write(view, study, memory, report)
+
+
+def _write(view: Workbook, study: Study, memory: Memory, report: BuildReport) -> None:
+    out = report.path
+    with in_place(out) as temporary:
+        if not out.exists():
+            write_workbook(_remembering(view, study, replace(memory, copies=())), temporary, WORKBOOK)
+            return
+        from industry_clusters.workflows.rebuild import write_again  # noqa: PLC0415  lxml, where there is a workbook before
+
+        copy = kept_name(out, "before")
+        copies = (*still_there(memory.copies, out), copy_of(out, copy.name))
+        fresh = _remembering(view, study, replace(memory, copies=copies))
+        report.left_behind += write_again(fresh, out, temporary, memory.made)
+        report.remarks += report.left_behind
+        report.copy = copied(out, copy)
+    report.remarks += [f"the oldest copy, {name}, was removed" for name in remove_oldest(copies, out)]
+
+
+def _remembering(view: Workbook, study: Study, memory: Memory) -> Workbook:
+    """The workbook with what the next build needs to know of this one."""
+    made = tuple(sheet.name for sheet in view.sheets)
+    text = replace(memory, study=study_text(study), made=made).text()
+    names = {one.name: one.refers_to for one in lambda_names(FUNCTIONS)} if memory.has_lambdas else {}
+    return replace(view, memo=text, formula_names=names)
