@@ -9,10 +9,17 @@ from industry_clusters.analysis.interviews.private_words import PrivateWords
 from industry_clusters.errors import WorkbookError
 from industry_clusters.ingest.study.study_workbook import read_study_from_workbook
 from industry_clusters.interviews import CONTACTS_RANGE
+from industry_clusters.mobilization.team_lists import PEOPLE
 from industry_clusters.outputs import SHARE_COPY, check_output
 from industry_clusters.render.keep import memo
 from industry_clusters.render.share import write_copy
-from industry_clusters.workflows.memory import built_from, is_workbook, made_before, remembering
+from industry_clusters.workflows.memory import (
+    built_from,
+    is_mobilization,
+    is_workbook,
+    made_before,
+    remembering,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,6 +71,8 @@ def share_copy(workbook: Path, out: Path | None = None) -> ShareReport:
     """
     _check(workbook, out)
     target = out or _free_name(workbook)
+    if is_mobilization(workbook):
+        return _share_mobilization(workbook, target)
     study, remembered = read_study_from_workbook(workbook), memo(workbook)
     before = built_from(workbook)
     contacts = [*study.interviews.contacts, *(before.interviews.contacts if before else ())]
@@ -80,6 +89,27 @@ def share_copy(workbook: Path, out: Path | None = None) -> ShareReport:
     return ShareReport(
         target, tuple(left), tuple(to_judge), _sought(contacts), tuple(_remarks(words, len(contacts)))
     )
+
+
+def _share_mobilization(workbook: Path, target: Path) -> ShareReport:
+    """A copy of a mobilization workbook without its register, and without the names of its people anywhere."""
+    from industry_clusters.ingest.mobilization.typed_workbook import read_typed  # noqa: PLC0415  seldom needed
+    from industry_clusters.mobilization.contacts import contacts_of  # noqa: PLC0415
+
+    typed = read_typed(workbook)
+    contacts = list(contacts_of(typed))
+    words = PrivateWords.of(contacts, typed.names("groups", "cluster"))
+    left, to_judge = write_copy(
+        workbook,
+        target,
+        words,
+        contacts=PEOPLE.range_name,
+        memo=words.without(memo(workbook), typed=False),
+        typed=("mobilize_",),
+        made=made_before(workbook),
+    )
+    told = tuple(_remarks(words, len(contacts)))
+    return ShareReport(target, tuple(left), tuple(to_judge), _sought(contacts), told)
 
 
 def _check(workbook: Path, out: Path | None) -> None:
