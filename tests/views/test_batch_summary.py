@@ -3,7 +3,6 @@
 import csv
 import math
 import zipfile
-from dataclasses import replace
 
 import pytest
 
@@ -12,11 +11,19 @@ from industry_clusters.analysis.batch.region_figures import (
     Failure,
     RegionFigures,
     RegionOutcome,
+    Spread,
 )
-from industry_clusters.analysis.batch.tables import cluster_table, region_table, strongest
+from industry_clusters.analysis.batch.tables import (
+    CERTAIN,
+    LIKELY,
+    OTHERS,
+    cluster_table,
+    region_table,
+    strongest,
+)
+from industry_clusters.measures.margins import Grade
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.batch.summary import batch_summary_view
-from industry_clusters.views.vocabulary.model import Paragraph
 from industry_clusters.workflows.batch import run_batch
 from support.libreoffice import needs_libreoffice
 from support.many_regions import write_batch
@@ -26,14 +33,25 @@ NOT_KNOWN = math.nan
 HEADER = {"Regions": "A6", "Clusters": "A8", "Strongest": "A6"}
 
 
-def cluster(name, jobs, growth=0.01, quotient=1.0, broken=0):
-    return ClusterFigures(name, 3, 2, broken, 4.0, jobs, growth, quotient, 40_000.0, 5.5, 0.0)
+def known(best, likely=0.0, certain=0.0):
+    """A figure that may be off by so much on either side."""
+    return Spread(best, best - certain, best + certain, best - likely, best + likely)
+
+
+def cluster(name, jobs, growth=0.01, quotient=1.0, broken=0, first=4.0, grade=Grade.PUBLISHED):
+    jobs, growth, quotient = (
+        figure if isinstance(figure, Spread) else known(figure) for figure in (jobs, growth, quotient)
+    )
+    grade = NOT_KNOWN if math.isnan(jobs.best) else float(grade)
+    return ClusterFigures(
+        name, 3, 2, broken, first, first, jobs, growth, quotient, 40_000.0, 5.5, grade, grade
+    )
 
 
 def figures(jobs, growth, *clusters, years=(2010, 2020)):
     return RegionFigures(
-        *years, 2020, "United States (US000)", "Private", "Total covered", "All members", "U.S. city average",
-        jobs - 10, jobs, growth, 50_000.0, 5.0, 10, 4, clusters, (),
+        *years, 2020, "United States (US000)", "Private", "Total covered", "Usual", "U.S. city average",
+        jobs - 10, jobs, growth, 50_000.0, 5.0, 10, 4, 7, 2, clusters, (),
     )  # fmt: skip
 
 
@@ -123,8 +141,7 @@ def test_every_cached_value_is_what_libreoffice_works_out(summary, tmp_path):
 
 
 def test_a_cluster_of_few_jobs_is_ranked_but_not_named_among_the_strongest():
-    small = cluster("Small", 4.0)
-    found = [outcome("A", figures(100.0, 0.0, replace(small, employment_first=4.0))),
+    found = [outcome("A", figures(100.0, 0.0, cluster("Small", 4.0))),
              outcome("B", figures(100.0, 0.0, cluster("Small", 6.0)))]  # fmt: skip
     table = cluster_table(found)
     assert table["rank_growth"].tolist() == [1, 1]
@@ -164,7 +181,7 @@ def test_ranks_and_places_follow_a_changed_figure(summary, tmp_path):
     page = book["Clusters"]
     place = next(row for row in page.iter_rows(min_row=9) if (row[0].value, row[1].value) == ("<5", "D"))
     header = [cell.value for cell in page[8]]
-    place[header.index("Jobs 2020")].value = 99
+    place[header.index("Best jobs")].value = 99
     book.save(tmp_path / "changed.xlsx")
     fresh = recalculated(tmp_path / "changed.xlsx", tmp_path)
     ranks = {
@@ -217,12 +234,13 @@ def test_the_csv_files_say_the_same_as_the_workbook(six):
     assert column(written, "rank_growth") == ranks
 
 
-def test_a_withheld_cluster_has_no_place_in_the_csv_file(six):
+def test_in_the_csv_file_a_cluster_that_is_known_as_a_range_only_has_a_rank_and_no_number(six):
     with (six.folder / "summary clusters.csv").open(encoding="utf-8-sig") as file:
         birch = next(
             row for row in csv.DictReader(file) if (row["region"], row["cluster"]) == ("Birch", "Care")
         )
-    assert (birch["employment_last"], birch["rank_employment_last"]) == ("", "")
+    assert (birch["employment_last"], birch["rank_employment_last"]) == ("", "3")
+    assert float(birch["low_employment_last"]) < float(birch["best_employment_last"])
 
 
 @needs_libreoffice[0]
@@ -243,9 +261,55 @@ def test_the_bars_begin_with_the_cluster_that_most_regions_have_figures_of(tmp_p
     assert (chosen, disagreements(path, tmp_path)) == ("Known", [])
 
 
-@pytest.mark.parametrize(("jobs", "told"), [(NOT_KNOWN, True), (60.0, False)])
-def test_where_many_figures_are_missing_the_sheet_says_what_the_batch_file_can_do(jobs, told):
-    view = batch_summary_view([outcome("A", figures(100.0, 0.02, cluster("Food", jobs)))])
-    page = next(sheet for sheet in view.sheets if sheet.name == "Clusters")
-    words = " ".join(block.text for block in page.blocks if isinstance(block, Paragraph))
-    assert ('withheld = "estimate"' in words) is told
+def ranged(*jobs):
+    """Regions A, B, C ... that have one cluster, with jobs known as ranges."""
+    return [
+        outcome(name, figures(900.0, 0.02, cluster("Food", one, grade=Grade.ROUGH)))
+        for name, one in zip("ABCDEFGH", jobs, strict=False)
+    ]
+
+
+def test_ranks_are_those_of_the_best_values_with_the_ranks_that_each_may_have():
+    table = cluster_table(ranged(known(100.0, 30.0, 90.0), known(90.0, 5.0, 80.0), known(10.0, 5.0, 9.0)))
+    assert table["rank_employment_last"].tolist() == [1, 2, 3]
+    assert table["first_rank_employment_last"].tolist() == [1, 1, 3]
+    assert table["last_rank_employment_last"].tolist() == [2, 2, 3]
+
+
+SIX_SURE = [known(jobs, 1.0, 1.0) for jobs in (900.0, 880.0, 860.0, 840.0)]
+
+
+def test_only_what_is_certain_or_likely_is_among_the_strongest():
+    table = cluster_table(ranged(*SIX_SURE, known(500.0, 40.0, 300.0), known(400.0, 40.0, 300.0)))
+    assert table["among_employment_last"].tolist() == [CERTAIN] * 4 + [LIKELY, OTHERS]
+
+
+def test_whom_nobody_can_place_is_left_out_by_name(tmp_path):
+    found = ranged(*SIX_SURE, known(500.0, 90.0, 300.0), known(400.0, 90.0, 300.0))
+    first = rows(None, "Strongest", open_book_of(found, tmp_path))
+    assert [row["By jobs"] for row in first] == ["A", "B", "C", "D", None]
+    assert "By jobs: E; F." in first[0]["May be among the first 5, not named"]
+
+
+def test_a_region_of_which_nothing_is_known_is_left_out_by_name(tmp_path):
+    found = ranged(*SIX_SURE, known(NOT_KNOWN))
+    found[-1] = outcome("E", figures(900.0, 0.0, cluster("Food", NOT_KNOWN, first=NOT_KNOWN)))
+    first = rows(None, "Strongest", open_book_of(found, tmp_path))
+    assert "By jobs: E." in first[0]["May be among the first 5, not named"]
+
+
+@needs_libreoffice[0]
+@needs_libreoffice[1]
+def test_ranks_of_ranges_and_names_left_out_are_what_libreoffice_works_out(tmp_path):
+    many = [
+        known(jobs, jobs / 4, jobs / 2) for jobs in (900.0, 800.0, 700.0, 600.0, 590.0, 580.0, 70.0, 60.0)
+    ]
+    path = tmp_path / "summary.xlsx"
+    write_workbook(batch_summary_view(ranged(*many)), path)
+    assert disagreements(path, tmp_path) == []
+
+
+def test_what_is_known_as_a_range_only_is_shown_as_one(tmp_path):
+    found = [outcome("A", figures(900.0, 0.0, cluster("Food", known(200.0, 90.0), grade=Grade.RANGE_ONLY)))]
+    (row,) = rows(None, "Clusters", open_book_of(found, tmp_path))
+    assert (row["Jobs 2020"], row["Jobs, as known"], row["Grade"]) == ("#N/A", "110 to 290", "range only")

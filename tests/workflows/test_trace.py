@@ -7,10 +7,13 @@ import zipfile
 import pytest
 from click.testing import CliRunner
 
+from industry_clusters.analysis.withheld.ranges import EVIDENCE
 from industry_clusters.errors import BadSetting, WorkbookError
 from industry_clusters.hosts.cli import main
 from industry_clusters.workflows.trace import trace
 from support.example import BY_SECTOR, demo_in
+from support.many_regions import write_data
+from support.qcew_files import write
 from support.recalculate import read_book
 
 
@@ -91,3 +94,46 @@ def test_each_row_of_the_table_leads_to_its_lines(demo):
     header = next(row for row in page.iter_rows() if row[0].value == "NAICS")
     column = next(cell.column for cell in header if "Trace" in str(cell.value))
     assert page.cell(header[0].row + 1, column).value.startswith("=HYPERLINK(\"#'Lines'!A")
+
+
+@pytest.fixture(scope="module")
+def withheld(tmp_path_factory):
+    """A study of a county of which one group's jobs are not disclosed in the last year."""
+    folder = write_data(tmp_path_factory.mktemp("withheld"))
+    study = write(folder, "birch.toml", BIRCH)
+    return trace(study, "6211")
+
+
+BIRCH = """
+region = { name = "Birch", areas = ["01003"] }
+years = { first = 2010, last = 2020 }
+data = [{ path = "data" }]
+"""
+
+
+def test_a_figure_that_is_not_disclosed_has_bounds_best_value_grade_and_reason(withheld):
+    jobs = withheld.known.set_index("figure").loc["employment_last"]
+    assert jobs["low"] <= jobs["likely_low"] <= jobs["best"] <= jobs["likely_high"] <= jobs["high"]
+    assert (jobs["grade"], jobs["reason"]) == ("range only", "not disclosed")
+
+
+def test_a_figure_that_is_published_has_no_reason(withheld):
+    jobs = withheld.known.set_index("figure").loc["employment_first"]
+    assert (jobs["low"], jobs["high"], jobs["grade"], jobs["reason"]) == (
+        jobs["best"],
+        jobs["best"],
+        "published",
+        "",
+    )
+
+
+def test_each_cell_that_is_not_disclosed_says_what_its_estimate_rests_on(withheld):
+    (cell,) = withheld.withheld.to_dict("records")
+    assert (cell["area_fips"], cell["year"], cell["evidence"] in EVIDENCE) == ("01003", 2020, True)
+
+
+def test_the_command_prints_bounds_grade_and_evidence(tmp_path):
+    study = write(write_data(tmp_path), "birch.toml", BIRCH)
+    said = CliRunner().invoke(main, ["trace", str(study), "6211"]).output
+    assert "(range only; not shown as a number: not disclosed)" in said
+    assert "estimated from: " in said

@@ -261,7 +261,7 @@ def _clusters(
     }
     clusters = summarize_clusters(study.clusters, groups, wider, study, marks, weights)
     second = _second(study, references)
-    return with_effects(with_second_reference(clusters, second, study, marks), groups, marks)
+    return with_effects(with_second_reference(clusters, second, study, marks), groups, marks, study.reading)
 
 
 def _table(

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from pathlib import Path
+from typing import Any
 
 import click
 
 from industry_clusters.hosts.cli_door import A_PATH
 
 _MOST = 60
+
+
+def _cell(row: dict[Hashable, Any]) -> tuple[Any, ...]:
+    return row["area_fips"], row["ownership"], row["industry_code"], row["year"]
 
 
 @click.command()
@@ -25,6 +31,7 @@ def trace(source: Path, what: str) -> None:
       industry-clusters trace kern.xlsx "Oil and Gas"
       industry-clusters trace kern.xlsx "'NAICS table'!E12"
     """
+    from industry_clusters.views.vocabulary.known_words import cell_told, figures_told
     from industry_clusters.workflows.trace import trace as follow
 
     found = follow(source, what)
@@ -32,11 +39,16 @@ def trace(source: Path, what: str) -> None:
     if found.cell is not None:
         click.echo(f"  {found.cell.place}: {found.cell.heading} = {found.cell.value}")
         click.echo(f"  formula: {found.cell.formula or 'none; the number is as it stands in the files'}")
+    for text in figures_told(found.known):
+        click.echo(f"  {text}")
+    withheld = {_cell(row): row for row in found.withheld.to_dict("records")}
     for row in found.lines.head(_MOST).to_dict("records"):
-        jobs = "withheld" if row["employment"] != row["employment"] else f"{row['employment']:,.0f} jobs"
+        jobs = "not disclosed" if row["employment"] != row["employment"] else f"{row['employment']:,.0f} jobs"
         click.echo(
             f"  {row['year']}  {row['industry_code']}  {row['area']} ({row['area_fips']}), {row['ownership'].lower()}: {jobs}"
             f"  <- {row['file']}, line {row['line']}, of {row['vintage']}"
         )
+        if told := cell_told(withheld.get(_cell(row))):
+            click.echo(f"      {told}")
     if len(found.lines) > _MOST:
         click.echo(f"  and {len(found.lines) - _MOST} more lines; the sheet 'Lines' lists them.")

@@ -4,21 +4,38 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from industry_clusters.measures.margins import Grade
 
 if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.panel import SourceFile
 
 
+CLUSTER_RANKED = ("quotient_last", "employment_last", "growth")
+"""What a cluster's regions are ranked by, the largest first."""
+
+
+class Spread(NamedTuple):
+    """A figure's best value, its certain bounds and its likely range; NaN is missing."""
+
+    best: float
+    low: float
+    high: float
+    likely_low: float
+    likely_high: float
+
+
 @dataclass(frozen=True)
 class ClusterFigures:
-    """One cluster in one region, named as in :mod:`industry_clusters.terms`; NaN where there is no best value.
+    """One cluster in one region, named as in :mod:`industry_clusters.terms`; NaN where nothing is known.
 
     ``members`` industry groups of the region are in it, ``known`` of them published in both years; jobs, fractions,
-    dollars of the dollar year, all best values. ``broken`` of the groups stand for something else in the last year than in
-    the first; ``likely_low_…`` and ``likely_high_employment_last`` are where the last year's jobs lie about nine times in
-    ten, and ``grade_last`` how well they are known (:class:`industry_clusters.measures.margins.Grade`).
+    dollars of the dollar year. ``broken`` of the groups stand for something else in the last year than in the first. What is
+    ranked has its :class:`Spread`; ``employment_first``, ``pay_last`` and ``competitive_effect`` are missing where they are
+    known as ranges only. ``best_employment_first`` is the best value. ``grade_last`` and ``grade`` (of what needs both years) say how well jobs are known
+    (:class:`industry_clusters.measures.margins.Grade`).
     """
 
     cluster: str
@@ -26,21 +43,36 @@ class ClusterFigures:
     known: int
     broken: int
     employment_first: float
-    employment_last: float
-    growth: float
-    quotient_last: float
+    best_employment_first: float
+    employment_last: Spread
+    growth: Spread
+    quotient_last: Spread
     pay_last: float
     competitive_effect: float
-    likely_low_employment_last: float
-    likely_high_employment_last: float
     grade_last: float
+    grade: float
+
+    @property
+    def row(self) -> dict[str, str | float]:
+        """Its figures by the names of a table's columns: ``best_…``, the ends, and the number that is shown."""
+        row: dict[str, str | float] = {}
+        for name, value in vars(self).items():
+            row |= self._spread(name) if isinstance(value, Spread) else {name: value}
+        return row
+
+    def _spread(self, name: str) -> dict[str, float]:
+        spread: Spread = getattr(self, name)
+        grade = self.grade if name == "growth" else self.grade_last
+        shown = spread.best if grade < Grade.RANGE_ONLY else float("nan")
+        return {name: shown, **{f"{end}_{name}": value for end, value in spread._asdict().items()}}
 
 
 @dataclass(frozen=True)
 class RegionFigures:
     """One region. Jobs are of the base total, pay is in dollars of the dollar year; what is withheld is NaN.
 
-    ``list_minimum`` is the study's fewest jobs of what is listed among the strongest, ``groups`` the number of its industry groups, ``published`` of how many of them every cell of the last year is.
+    ``list_minimum`` is the study's fewest jobs of what is listed among the strongest, ``groups`` the number of its industry groups, ``published`` of how many of them every cell of the last year is;
+    ``shown`` have the last year's jobs as a number, ``ranges`` as a range only.
     """
 
     first_year: int
@@ -58,6 +90,8 @@ class RegionFigures:
     list_minimum: float
     groups: int
     published: int
+    shown: int
+    ranges: int
     clusters: tuple[ClusterFigures, ...]
     sources: tuple[SourceFile, ...]
 
@@ -122,17 +156,22 @@ def region_figures(analysis: Analysis) -> RegionFigures:
         list_minimum=float(study.list_minimum),
         groups=len(groups),
         published=int(groups["withheld_last"].eq(0).sum()),
+        shown=int(groups["grade_last"].lt(Grade.RANGE_ONLY).sum()),
+        ranges=int(groups["grade_last"].eq(Grade.RANGE_ONLY).sum()),
         clusters=_cluster_figures(analysis),
         sources=analysis.panel.sources,
     )
 
 
 def _cluster_figures(analysis: Analysis) -> tuple[ClusterFigures, ...]:
-    columns = [one.name for one in fields(ClusterFigures)]
-    summary = analysis.clusters.summary
-    best = {name: summary[f"best_{name}"] for name in columns if f"best_{name}" in summary}
-    kinds = {"cluster": str, "members": int, "known": int, "broken": int}
+    counts = {"cluster": str, "members": int, "known": int, "broken": int}
+
+    def value(row: dict[Any, Any], name: str) -> Any:
+        if name in CLUSTER_RANKED:
+            return Spread(*(float(row[f"{part}_{name}"]) for part in Spread._fields))
+        return counts.get(name, float)(row[name])
+
     return tuple(
-        ClusterFigures(**{name: kinds.get(name, float)(row[name]) for name in columns})
-        for row in summary.assign(**best)[columns].to_dict("records")
+        ClusterFigures(**{one.name: value(row, one.name) for one in fields(ClusterFigures)})
+        for row in analysis.clusters.summary.to_dict("records")
     )

@@ -1,26 +1,30 @@
-"""Regions side by side, and clusters across regions: ranks that pass over what is missing."""
+"""Regions side by side, and clusters across regions: ranks by best values, with the ranks that they may have."""
 
 from __future__ import annotations
 
-from dataclasses import asdict, fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
-from industry_clusters.analysis.batch.region_figures import ClusterFigures
+from industry_clusters.analysis.batch.region_figures import CLUSTER_RANKED, ClusterFigures, Spread
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from industry_clusters.analysis.batch.region_figures import RegionOutcome
+    from industry_clusters.measures.intervals import Amounts
 
 REGION_RANKED = ("employment_last", "growth", "average_pay")
 """What regions are ranked by, the largest first."""
-CLUSTER_RANKED = ("quotient_last", "employment_last", "growth")
-"""What a cluster's regions are ranked by, the largest first."""
+PLACES = 5
+"""So many regions of a cluster are named among the strongest, at most."""
 KEY_OF_CLUSTER = 100_000
 """More than there are regions: a row's key is its cluster's number times this, and its place among the regions."""
+CERTAIN, LIKELY, MAY_BE, TOO_SMALL, OTHERS = 2, 1, 0, -1, -2
+"""Whether a region is among the first of its cluster: it is, it likely is, nobody can say, it has too few jobs, it is not."""
+NO_LIMIT = 1e9
+"""Stands for the end of a rate that nothing limits."""
 _OF_REGION = (
     "first_year",
     "last_year",
@@ -30,8 +34,14 @@ _OF_REGION = (
     "average_pay",
     "groups",
     "published",
+    "shown",
+    "ranges",
 )
-_OF_CLUSTER = tuple(one.name for one in fields(ClusterFigures))
+_MISSING = Spread(*[np.nan] * 5)
+_NOTHING = ClusterFigures(
+    "", 0, 0, 0, np.nan, np.nan, _MISSING, _MISSING, _MISSING, np.nan, np.nan, np.nan, np.nan
+)
+_OF_CLUSTER = tuple(_NOTHING.row)
 
 
 def region_table(outcomes: Sequence[RegionOutcome]) -> pd.DataFrame:
@@ -78,13 +88,15 @@ def cluster_table(outcomes: Sequence[RegionOutcome]) -> pd.DataFrame:
     -------
     DataFrame
         A row for each cluster and region, by cluster in the order in which they first occur: ``slot``, the cluster's
-        number from 1, ``region``, ``number`` of the region, the cluster's figures, ``rank_…`` among its regions as in
-        :func:`region_table`, ``position``, the row from 1, ``size``, the jobs of the greater year as far as they are published, and ``key_…``:
-        :data:`KEY_OF_CLUSTER` times the slot plus the place among the regions that have :func:`fewest_jobs`, equal figures
-        in the regions' order.
+        number from 1, ``region``, ``number`` of the region, the cluster's figures
+        (:class:`~industry_clusters.analysis.batch.region_figures.ClusterFigures`), ``position``, the row from 1, and ``size``, the
+        jobs of the greater year. By each of what clusters are ranked by: ``rank_…`` of the best values, ``first_rank_…`` and
+        ``last_rank_…``, the ranks that it may have within the likely ranges; ``among_…``, whether it is one of the first
+        :data:`PLACES` of those that have :func:`fewest_jobs`; and ``key_…`` of those that certainly or likely are:
+        :data:`KEY_OF_CLUSTER` times the slot plus the place by best value, equal ones in the regions' order.
     """
     rows = [
-        {"region": outcome.region, "number": number, **asdict(cluster)}
+        {"region": outcome.region, "number": number, **cluster.row}
         for number, outcome in enumerate(outcomes, start=1)
         for cluster in (outcome.figures.clusters if outcome.figures else ())
     ]
@@ -94,18 +106,73 @@ def cluster_table(outcomes: Sequence[RegionOutcome]) -> pd.DataFrame:
     table = table.sort_values(["slot", "number"], kind="stable", ignore_index=True)
     for name in _OF_CLUSTER[1:]:
         table[name] = _as_a_cell_holds(table[name])
+    for column in ("high_growth", "likely_high_growth"):  # from jobs that may have been none
+        table[column] = table[column].mask(table[column].isna() & table["best_growth"].notna(), NO_LIMIT)
     table["position"] = table.index + 1
-    table["size"] = table[["employment_first", "employment_last"]].max(axis=1).fillna(0.0)
+    best = table[["best_employment_first", "best_employment_last"]]
+    table["size"] = best.max(axis=1).fillna(0.0)
+    table["large"] = table["size"].ge(fewest_jobs(outcomes)) | best.isna().all(axis=1)
     for name in CLUSTER_RANKED:
-        grouped = table.groupby("slot")[name]
-        table[f"rank_{name}"] = grouped.rank(method="min", ascending=False)
-        large = table[name].where(table["size"] >= fewest_jobs(outcomes)).groupby(table["slot"])
-        table[f"key_{name}"] = table["slot"] * KEY_OF_CLUSTER + large.rank(method="first", ascending=False)
+        table = table.assign(**_ranks(table, name))
     return table
 
 
+def _ranks(table: pd.DataFrame, name: str) -> dict[str, pd.Series]:
+    """A figure's ranks, and who is among the first."""
+    slots, best = table["slot"], table[f"best_{name}"]
+    first, last = rank_range(table, name, slots)
+    of_large = slots.where(table["large"])
+    best_case, worst_case = rank_range(table, name, of_large)
+    _, worst = rank_range(table, name, of_large, likely=False)
+    among = pd.Series(
+        np.select(
+            [~table["large"], best_case.isna(), worst <= PLACES, worst_case <= PLACES, best_case <= PLACES],
+            [TOO_SMALL, np.where(table["members"] > 0, MAY_BE, OTHERS), CERTAIN, LIKELY, MAY_BE],
+            OTHERS,
+        ),
+        table.index,
+    )
+    places = best.where(among >= LIKELY).groupby(slots).rank(method="first", ascending=False)
+    return {
+        f"rank_{name}": best.groupby(slots).rank(method="min", ascending=False),
+        f"first_rank_{name}": first,
+        f"last_rank_{name}": last,
+        f"among_{name}": among,
+        f"key_{name}": slots * KEY_OF_CLUSTER + places,
+    }
+
+
+def rank_range(
+    table: pd.DataFrame, name: str, slots: pd.Series, *, likely: bool = True
+) -> tuple[pd.Series, pd.Series]:
+    """The best and the worst rank that a row may have within its slot; missing where its range is, or the slot.
+
+    Those that are certainly (or likely) above it come before it, whatever is true; those that may be above it may.
+    """
+    lows, highs = (table[f"likely_{end}_{name}" if likely else f"{end}_{name}"] for end in ("low", "high"))
+    there = slots.notna() & lows.notna() & highs.notna()
+    first, last = (pd.Series(np.nan, table.index) for _ in range(2))
+    for rows in table[there].groupby(slots[there]).groups.values():
+        low, high = lows[rows].to_numpy(), highs[rows].to_numpy()
+        first[rows] = 1 + _above(low, high)
+        last[rows] = 1 + _above(high, low) - (high > _beyond(low))
+    return first, last
+
+
+def _above(values: Amounts, limits: Amounts) -> Amounts:
+    """How many of the values are above each limit."""
+    return np.asarray(
+        len(values) - np.searchsorted(np.sort(values), _beyond(limits), side="right"), np.float64
+    )
+
+
+def _beyond(limits: Amounts) -> Amounts:
+    """What counts as above: the digits beyond those that a condition of Excel compares are left out."""
+    return limits + np.abs(limits) * 1e-12
+
+
 def strongest(table: pd.DataFrame, places: int) -> pd.DataFrame:
-    """Name the first regions of each cluster by each figure.
+    """Name the first regions of each cluster by each figure, as far as they certainly or likely are among the first.
 
     Parameters
     ----------
@@ -118,30 +185,44 @@ def strongest(table: pd.DataFrame, places: int) -> pd.DataFrame:
     -------
     DataFrame
         A row for each cluster and place from 1, at least one: ``slot``, ``cluster``, ``place``, and by each figure ``region_…`` (empty
-        where fewer regions have one), ``value_…``, ``broken_…`` and ``row_…``, its row in the table from 1.
+        where fewer regions can be named), ``value_…`` (the best), ``among_…``, ``broken_…`` and ``row_…``, its row in the table
+        from 1; and ``left_row_…``, the row of the place's region of those that may be among the first and are not named.
     """
-    rows = []
-    for cluster, own in table.groupby("cluster", sort=False):
-        slot = int(own["slot"].iloc[0])
-        most = int(
-            own[list(CLUSTER_RANKED)].notna().sum().max()
-        )  # also those too small, who may yet be wanted
-        for place in range(1, max(min(places, most), 1) + 1):
-            row = {"slot": slot, "cluster": cluster, "place": place}
-            for name in CLUSTER_RANKED:
-                there = own[own[f"key_{name}"].eq(slot * KEY_OF_CLUSTER + place)]
-                row[f"region_{name}"] = there["region"].iloc[0] if len(there) else ""
-                row[f"value_{name}"] = there[name].iloc[0] if len(there) else np.nan
-                row[f"broken_{name}"] = there["broken"].iloc[0] if len(there) else np.nan
-                row[f"row_{name}"] = there.index[0] + 1 if len(there) else np.nan
-            rows.append(row)
-    columns = [
-        "slot",
-        "cluster",
-        "place",
-        *(f"{part}_{name}" for name in CLUSTER_RANKED for part in ("region", "value", "broken", "row")),
-    ]
-    return pd.DataFrame(rows, columns=columns)
+    rows = [row for _, own in table.groupby("cluster", sort=False) for row in _places_of(own, places)]
+    return pd.DataFrame(
+        rows,
+        columns=[
+            "slot",
+            "cluster",
+            "place",
+            *(f"{part}_{name}" for name in CLUSTER_RANKED for part in _OF_PLACE),
+        ],
+    )
+
+
+_OF_PLACE = ("region", "value", "among", "broken", "row", "left_row")
+
+
+def _places_of(own: pd.DataFrame, places: int) -> Iterator[dict[str, Any]]:
+    slot, cluster = int(own["slot"].iloc[0]), own["cluster"].iloc[0]
+    left = {name: own[own[f"among_{name}"].eq(MAY_BE)]["position"].tolist() for name in CLUSTER_RANKED}
+    known = [int(own[f"best_{name}"].notna().sum()) for name in CLUSTER_RANKED]
+    most = max(*known, *map(len, left.values()))  # also those too small, who may yet be wanted
+    for place in range(1, max(min(places, most), 1) + 1):
+        row = {"slot": slot, "cluster": cluster, "place": place}
+        for name in CLUSTER_RANKED:
+            there = own[own[f"key_{name}"].eq(slot * KEY_OF_CLUSTER + place)]
+            found = there.iloc[0] if len(there) else None
+            row[f"region_{name}"] = "" if found is None else found["region"]
+            for part, column in (
+                ("value", f"best_{name}"),
+                ("among", f"among_{name}"),
+                ("broken", "broken"),
+                ("row", "position"),
+            ):
+                row[f"{part}_{name}"] = np.nan if found is None else float(found[column])
+            row[f"left_row_{name}"] = left[name][place - 1] if len(left[name]) >= place else np.nan
+        yield row
 
 
 def _as_a_cell_holds(values: pd.Series) -> pd.Series:

@@ -1,6 +1,6 @@
 """What one page on a cluster shows: its members by what they do, the largest first, and as many as fit.
 
-The rule, which the page states: members rank by jobs in the last year, withheld ones after the others; where not all
+The rule, which the page states: members rank by jobs in the last year, at their best values; where not all
 fit, the last line says how many more there are, and their jobs.
 """
 
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from industry_clusters.measures.margins import Grade
 from industry_clusters.study import MemberRole
 
 if TYPE_CHECKING:
@@ -32,14 +33,24 @@ class MapPart(StrEnum):
 class Listed:
     """A line of a list: a member (``place``, its row of ``map_members``), or what is said of the rest.
 
-    ``jobs`` is NaN where a member is withheld, or all of the rest are; None where the line has none.
+    ``jobs`` are the best value, NaN where nothing is known of a member, or of all of the rest; None where the line has none.
     """
 
     title: str
     jobs: float | None = None
-    growth: float | None = None
-    quotient: float | None = None
     place: int | None = None
+
+
+BEST_VALUES = ", at their best values"
+FIGURES = ("employment_last", "growth", "quotient_last")
+"""What a list shows of a member."""
+_OF_TABLE = (
+    "industry_title",
+    "grade_last",
+    "grade",
+    "reason",
+    *(f"{end}{name}" for name in FIGURES for end in ("", "best_", "likely_low_", "likely_high_")),
+)
 
 
 def map_members(clusters: Clusters, table: pd.DataFrame) -> pd.DataFrame:
@@ -56,8 +67,9 @@ def map_members(clusters: Clusters, table: pd.DataFrame) -> pd.DataFrame:
     -------
     pandas.DataFrame
         A row for each row of the definitions that has a code: ``slot`` (number of its cluster, 0 for none), ``part``
-        ("" where the row does not count), ``jobs`` of the last year (NaN: withheld), ``rank`` in its list from 1 (0:
-        not counted), and ``industry_title``, ``growth``, ``quotient`` of the NAICS table.
+        ("" where the row does not count), ``jobs`` of the last year at their best value (NaN: nothing is known), ``rank`` in its list
+        from 1 (0: not counted), and of the NAICS table ``industry_title``, ``grade_last``, and of :data:`FIGURES` the number
+        that is shown, the best value and the likely ends.
     """
     rows = clusters.members[clusters.members["industry_code"].ne("")].reset_index(drop=True)
     counted = rows["counted"].eq(1)
@@ -68,10 +80,8 @@ def map_members(clusters: Clusters, table: pd.DataFrame) -> pd.DataFrame:
         {
             "slot": rows["slot"].fillna(0).astype(int),
             "part": part,
-            "jobs": found["employment_last"].to_numpy(),
-            "industry_title": found["industry_title"].to_numpy(),
-            "growth": found["growth"].to_numpy(),
-            "quotient": found["quotient_last"].to_numpy(),
+            "jobs": found["best_employment_last"].to_numpy(),
+            **{name: found[name].to_numpy() for name in _OF_TABLE},
         }
     )
     order = members["jobs"].fillna(-1.0)
@@ -84,8 +94,8 @@ def listed(members: pd.DataFrame, slot: int, part: MapPart, lines: int) -> list[
 
     Examples
     --------
-    >>> two = pd.DataFrame({"slot": 1, "part": "support", "jobs": [5.0, 9.0], "rank": [2, 1],
-    ...                     "industry_title": ["Repair", "Trucks"], "growth": 0.0, "quotient": 1.0})
+    >>> two = pd.DataFrame({"slot": 1, "part": "support", "jobs": [5.0, 9.0], "rank": [2, 1], "grade_last": 1.0,
+    ...                     "industry_title": ["Repair", "Trucks"]})
     >>> [line.title for line in listed(two, 1, MapPart.SUPPORT, 3)]
     ['Trucks', 'Repair', '']
     """
@@ -94,15 +104,17 @@ def listed(members: pd.DataFrame, slot: int, part: MapPart, lines: int) -> list[
         return [Listed("none"), *[Listed("")] * (lines - 1)]
     fitting = own if len(own) <= lines else own.head(lines - 1)
     shown = [
-        Listed(str(row["industry_title"]), row["jobs"], row["growth"], row["quotient"], int(place))
+        Listed(str(row["industry_title"]), row["jobs"], int(place))
         for place, row in zip(fitting.index, fitting.to_dict("records"), strict=True)
     ]
     if len(fitting) < len(own):
-        shown.append(_rest(own["jobs"].iloc[len(fitting) :]))
+        shown.append(_rest(own.iloc[len(fitting) :]))
     return [*shown, *[Listed("")] * (lines - len(shown))]
 
 
-def _rest(jobs: pd.Series) -> Listed:
-    withheld = int(jobs.isna().sum())
-    words = f", {withheld} withheld: at least" if withheld else ""
-    return Listed(f"and {len(jobs)} more{words}", np.nan if withheld == len(jobs) else float(jobs.sum()))
+def _rest(rows: pd.DataFrame) -> Listed:
+    jobs, unknown = rows["jobs"], int(rows["jobs"].isna().sum())
+    estimated = BEST_VALUES if rows["grade_last"].gt(Grade.PUBLISHED).any() else ""
+    words = f", {unknown} not disclosed: at least" if unknown else estimated
+    total = np.nan if unknown == len(jobs) else float(jobs.sum())
+    return Listed(f"and {len(jobs)} more{words}", total)

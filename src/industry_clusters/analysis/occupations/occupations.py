@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from industry_clusters.analysis.industries.figures import cut_offs_of
 from industry_clusters.analysis.occupations.career_ladders import (
     career_ladders,
     group_titles,
@@ -30,7 +31,7 @@ from industry_clusters.analysis.occupations.staffing_patterns import (
     pattern_finder,
     staffing_patterns,
 )
-from industry_clusters.measures.margins import Grade
+from industry_clusters.measures.margins import Grade, grade
 from industry_clusters.measures.ratio import ratio
 from industry_clusters.measures.staffing import (
     HIGH_PERCENTILE,
@@ -44,7 +45,7 @@ from industry_clusters.measures.staffing import (
 from industry_clusters.study import LevelBasis
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     from industry_clusters.panel import Panel
     from industry_clusters.study import Study
 
+_A_SPECK = 1e-6
 _UNKNOWN = CutOffs(np.nan, np.nan, "", "", "", np.nan, np.nan, NO_CUT_OFFS)
 
 
@@ -61,7 +63,8 @@ class ClusterOccupations:
     """Who works in each cluster.
 
     ``jobs`` has a row for each cluster and occupation, largest first: ``cluster``, ``soc_code``, ``soc_title``,
-    ``employment`` (NaN where withheld in every pattern), ``share`` of the cluster's jobs that are published by
+    ``employment`` (best values; NaN where withheld in every pattern), ``likely_low`` and ``likely_high`` (sums of the members' likely
+    ends, which is on the safe side), ``grade``, ``share`` of the cluster's jobs that are published by
     occupation, ``withheld`` (patterns that withhold it: above 0 the jobs are "at least"), ``level``, ``hourly_pay``,
     ``annual_pay``, ``pay_mark``, ``pay_area``, ``growth``, ``openings``, ``education``, ``job_zone``, ``skills``.
     ``levels`` has a row for each cluster and level: ``cluster``, ``level``, ``employment``, ``share``,
@@ -72,7 +75,7 @@ class ClusterOccupations:
     ``coverage`` has a row for each cluster: ``region_jobs``, ``covered`` (of members that have a pattern),
     ``published`` (by occupation), ``not_published``, ``withheld_members``, ``no_pattern_members``,
     ``left_out_members``, ``low`` and ``high`` (its cut-offs). ``staffing`` are the jobs by occupation and cluster (0
-    where there are none), ``weights`` jobs by cluster and pattern, ``occupations`` pay and outlook by SOC code.
+    where there are none), ``weights`` jobs by cluster and pattern, ``ends`` the same of the members' likely ``low`` and ``high``, ``occupations`` pay and outlook by SOC code.
     ``ladders`` and ``shared`` are those of :mod:`industry_clusters.analysis.occupations.career_ladders`.
     ``projection_area`` and ``wage_areas`` say whose they are. ``remarks`` are sentences for the reader.
     """
@@ -84,6 +87,7 @@ class ClusterOccupations:
     cut_offs: CutOffs = _UNKNOWN
     staffing: pd.DataFrame = field(default_factory=pd.DataFrame)
     weights: pd.DataFrame = field(default_factory=pd.DataFrame)
+    ends: Mapping[str, pd.DataFrame] = field(default_factory=dict)
     patterns: Patterns | None = None
     occupations: pd.DataFrame = field(default_factory=pd.DataFrame)
     projection_area: str = ""
@@ -149,6 +153,7 @@ def cluster_occupations(
             cluster_staffing(patterns.shares, weights), patterns.shares.index, list(clusters.names)
         ),
         weights=weights,
+        ends={end: _weights(clusters.names, members, codes, f"weight_{end}") for end in ("low", "high")},
         patterns=patterns,
         occupations=every,
         projection_area=_title_of(occupations.projections, outlook_area),
@@ -163,7 +168,7 @@ def _with_levels(
     found: ClusterOccupations, study: Study, occupations: Occupations, area_remark: str
 ) -> ClusterOccupations:
     coverage = _coverage(found, study)
-    jobs = _jobs(found, coverage)
+    jobs = _jobs(found, coverage, study)
     levels = _levels(jobs, coverage)
     titles = group_titles((occupations.projections, occupations.wages, occupations.staffing))
     full = {
@@ -185,7 +190,8 @@ def _members(
     finder = pattern_finder(staffing)
     found = [finest_pattern(code, finder) for code in rows["industry_code"]]
     found_rows = naics_table.set_index("industry_code").reindex(rows["industry_code"])
-    employment = found_rows["best_employment_last"]
+    there = found_rows["withheld_last"].notna()
+    employment = found_rows["best_employment_last"].where(there, 0.0)  # no such code in the year: no jobs
     pairs = zip(rows["cluster"], rows["industry_code"], strict=True)
     members = pd.DataFrame(
         {
@@ -194,6 +200,8 @@ def _members(
             "industry_code": rows["industry_code"].tolist(),
             "employment": employment.to_numpy(np.float64),
             "estimated": found_rows["grade_last"].gt(Grade.PUBLISHED).to_numpy(),
+            "likely_low": found_rows["likely_low_employment_last"].to_numpy(np.float64),
+            "likely_high": found_rows["likely_high_employment_last"].to_numpy(np.float64),
             "pattern_code": [code for code, _ in found],
             "pattern_digits": [digits for _, digits in found],
             "included": [pair not in study.left_out for pair in pairs],
@@ -201,12 +209,23 @@ def _members(
         }
     )
     takes_part = members["included"] & members["counted"] & members["pattern_code"].ne("")
-    return members.assign(weight=members["employment"].where(takes_part, 0.0).fillna(0.0))
+    return members.assign(
+        **{
+            name: members[amount].where(takes_part, 0.0).fillna(0.0)
+            for name, amount in (
+                ("weight", "employment"),
+                ("weight_low", "likely_low"),
+                ("weight_high", "likely_high"),
+            )
+        }
+    )
 
 
-def _weights(names: Sequence[str], members: pd.DataFrame, codes: Sequence[str]) -> pd.DataFrame:
+def _weights(
+    names: Sequence[str], members: pd.DataFrame, codes: Sequence[str], amount: str = "weight"
+) -> pd.DataFrame:
     table = members.pivot_table(
-        index="cluster", columns="pattern_code", values="weight", aggfunc="sum", fill_value=0.0
+        index="cluster", columns="pattern_code", values=amount, aggfunc="sum", fill_value=0.0
     )
     return table.reindex(index=list(names), columns=list(codes), fill_value=0.0).astype("float64")
 
@@ -248,17 +267,27 @@ def _cuts(found: ClusterOccupations, study: Study, cluster: str) -> tuple[float,
     return low, weighted_quantile(pay, jobs, HIGH_PERCENTILE / 100) if np.isnan(high) else high
 
 
-def _jobs(found: ClusterOccupations, coverage: pd.DataFrame) -> pd.DataFrame:
+def _jobs(found: ClusterOccupations, coverage: pd.DataFrame, study: Study) -> pd.DataFrame:
     assert found.patterns is not None
-    counts = withheld_patterns(found.patterns.shares, found.weights)
+    shares = found.patterns.shares
+    counts = withheld_patterns(shares, found.weights)
+    low, high = (np.nan_to_num(cluster_staffing(shares, found.ends[end])) for end in ("low", "high"))
     parts = [
-        _jobs_of(found, counts[:, number], coverage.iloc[number])
+        _jobs_of(found, counts[:, number], coverage.iloc[number], (low[:, number], high[:, number]))
         for number in range(len(found.staffing.columns))
     ]
-    return pd.concat(parts, ignore_index=True)
+    jobs = pd.concat(parts, ignore_index=True)
+    ends = jobs["likely_low"], jobs["likely_high"]
+    sure = jobs["likely_high"] - jobs["likely_low"] <= _A_SPECK
+    return jobs.assign(grade=grade(jobs["employment"], *ends, sure, cut_offs_of(study)))
 
 
-def _jobs_of(found: ClusterOccupations, withheld: NDArray[np.int64], cut: pd.Series) -> pd.DataFrame:
+def _jobs_of(
+    found: ClusterOccupations,
+    withheld: NDArray[np.int64],
+    cut: pd.Series,
+    ends: tuple[NDArray[np.float64], NDArray[np.float64]],
+) -> pd.DataFrame:
     every, jobs = found.occupations, found.staffing[cut["cluster"]]
     levels = pay_levels(every["compared_pay"], cut["low"], cut["high"])
     rows = pd.DataFrame(
@@ -267,6 +296,8 @@ def _jobs_of(found: ClusterOccupations, withheld: NDArray[np.int64], cut: pd.Ser
             "soc_code": every.index,
             "soc_title": every["soc_title"].to_numpy(),
             "employment": jobs.to_numpy(),
+            "likely_low": ends[0],
+            "likely_high": ends[1],
             "share": ratio(jobs, cut["published"]),
             "withheld": withheld,
             "level": levels,

@@ -47,7 +47,7 @@ def batch_chart_sheet(clusters: pd.DataFrame, common: Common) -> Sheet:
         Of :func:`~industry_clusters.analysis.batch.tables.cluster_table`, at least one row.
     """
     names = tuple(dict.fromkeys(clusters["cluster"]))
-    drawn = clusters[clusters["key_employment_last"].notna()].groupby("slot").size()
+    drawn = clusters[_is_drawn(clusters)].groupby("slot").size()
     first = int(str(drawn.idxmax())) if len(drawn) else 1  # the one that shows most
     bars = int(min(max(drawn.max() if len(drawn) else 1, 1), MOST_BARS))
     slot = f"SUMPRODUCT(MAX(({{{CLUSTERS}.cluster}}={_CHOSEN})*{{{CLUSTERS}.slot}}))"
@@ -59,8 +59,8 @@ def batch_chart_sheet(clusters: pd.DataFrame, common: Common) -> Sheet:
         help="Choose another; the charts follow.",
     )
     words = (
-        f"Up to {bars} regions with the most jobs in the cluster, of those that have a place on 'Strongest'. Regions in which the "
-        "cluster is withheld are not drawn."
+        f"Up to {bars} regions with the most jobs in the cluster, at their best values; 'Clusters' says how well each is known. "
+        "Regions with fewer jobs than that sheet asks for, or of which nothing is known, are not drawn."
     )
     blocks: tuple[Block, ...] = (
         Paragraph(words, "note"),
@@ -81,6 +81,10 @@ def batch_chart_sheet(clusters: pd.DataFrame, common: Common) -> Sheet:
     )
 
 
+def _is_drawn(rows: pd.DataFrame) -> pd.Series[bool]:
+    return rows["large"] & rows["best_employment_last"].notna()
+
+
 def _bars(key: str, name: str, axis: str, bars: int, common: Common) -> Chart:
     label = common.label(name)
     series = Series(label, f"{{{_SHOWN}.region}}", f"{{{_SHOWN}.{name}}}", "region")
@@ -92,19 +96,21 @@ def _bars(key: str, name: str, axis: str, bars: int, common: Common) -> Chart:
 
 
 def _numbers(rows: pd.DataFrame, bars: int, common: Common) -> Table:
-    drawn = rows[rows["key_employment_last"].notna()].sort_values("key_employment_last").head(bars)
+    drawn = (
+        rows[_is_drawn(rows)].sort_values("best_employment_last", ascending=False, kind="stable").head(bars)
+    )
     missing = bars - len(drawn)
-    size = f"AGGREGATE(14,6,{{{CLUSTERS}.employment_last}}/{large(_SLOT)},[place])"
+    size = f"AGGREGATE(14,6,{{{CLUSTERS}.best_employment_last}}/{large(_SLOT)},[place])"
     tie = f"SUMPRODUCT(({{{_SHOWN}.place}}<=[place])*({{{_SHOWN}.ordered}}=[ordered]))"
-    row = row_of("employment_last", _SLOT, "[ordered]", tie)
+    row = row_of("employment_last", large(_SLOT), "[ordered]", tie)
 
     def hidden(name: str, header: str, values: pd.Series, formula: str) -> Column:
         filled = [*values.tolist(), *[None] * missing]
         return Column(name, header, filled, Unit.JOBS, Kind.DERIVED, f'IFERROR({formula},"")', hidden=True)
 
     def figure(name: str) -> Column:
-        values = [*drawn[name].tolist(), *[np.nan] * missing]
-        formula = f"IFERROR(INDEX({{{CLUSTERS}.{name}}},[row]),NA())"
+        values = [*drawn[f"best_{name}"].tolist(), *[np.nan] * missing]
+        formula = f"IFERROR(INDEX({{{CLUSTERS}.best_{name}}},[row]),NA())"
         return Column(name, common.label(name), values, Unit(TERMS[name].unit), Kind.DERIVED, formula)
 
     names = [*drawn["region"].tolist(), *[""] * missing]
@@ -115,7 +121,7 @@ def _numbers(rows: pd.DataFrame, bars: int, common: Common) -> Table:
             Column("region", "Region", names, Unit.TEXT, Kind.DERIVED, named, width=34.0),
             *(figure(name) for name in _FIGURES),
             Column("place", "Place", list(range(1, bars + 1)), Unit.COUNT),
-            hidden("ordered", "Jobs, in order", drawn["employment_last"], size),
+            hidden("ordered", "Jobs, in order", drawn["best_employment_last"], size),
             hidden("row", "Row of the table", drawn["position"], row),
         ),
     )

@@ -9,9 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from industry_clusters.analysis.clusters.cluster_map import MapPart
+from industry_clusters.measures.margins import Grade
 from industry_clusters.measures.staffing import ENTRY, HIGH, LEVELS, MID
 from industry_clusters.terms import TERMS
-from industry_clusters.views.cluster_map.map_workings import line_formulas, line_values
+from industry_clusters.views.cluster_map.map_workings import (
+    NO_FIGURE,
+    line_formulas,
+    line_values,
+    number_or_dash,
+    or_dash,
+)
 from industry_clusters.views.clusters.cluster_sheets import SUMMARY, shown_summary
 from industry_clusters.views.clusters.definitions import CLUSTER_LIST
 from industry_clusters.views.occupations.cluster_occupations import MOST_LISTED, block_key, listed_jobs
@@ -50,7 +57,7 @@ MAP_SHEET = "Cluster map"
 _LINES, _FEWEST, _SUPPORT_LINES = 14, 2, 5
 """Lines of a page's lists in all, of a list at least, and what supporting members may take where both are long."""
 _NAMED_OCCUPATIONS, _BOX_LINES = 3, 4
-_WORDS_WIDTH, _NUMBER_WIDTHS = 50.0, {"jobs": 10.0, "growth": 9.0, "quotient": 9.0}
+_WORDS_WIDTH, _NUMBER_WIDTHS = 50.0, {"jobs": 14.0, "growth": 9.0, "quotient": 9.0}
 _HEADERS = {
     MapPart.EXPORT: "Export-oriented industries",
     MapPart.SERVING: "Population-serving industries",
@@ -64,8 +71,8 @@ _PAIRS = {
 _FIGURE = ("figure",)
 _SHOWN_LEVELS = (HIGH, MID, ENTRY)
 RULE = (
-    "Members rank by jobs in the last year, withheld ones (#N/A) after the others. What does not fit is counted in the "
-    "last line of a list."
+    "Members rank by jobs in the last year, at their best values. What does not fit is counted in the last line of a list. A dash: "
+    "known as a range only, or not comparable."
 )
 PROMPT = (
     "Infrastructure and institutions: transport; land and buildings; energy and water; broadband; training and research; "
@@ -135,14 +142,22 @@ def _head(analysis: Analysis, slot: int, row: pd.Series[Any]) -> Table:
         return f"INDEX({{{SUMMARY}.{name}}},MATCH({slot},{{{SUMMARY}.slot}},0))"
 
     def figure(name: str, width: float) -> Column:
-        unit = Unit(TERMS[name].unit)
+        unit, value, formula = Unit(TERMS[name].unit), row[name], number_or_dash(of_summary(name))
+        empty = row["members"] == 0
+        if name == "employment_last":
+            jobs, text = of_summary(name), of_summary("shown_last")
+            formula = f'IFERROR(IF({of_summary("grade_last")}=1,{jobs},{text}),"{NO_FIGURE}")'
+            value = row["shown_last"] if not empty and row["grade_last"] != Grade.PUBLISHED else value
+        elif not empty:
+            value = or_dash(float(value))
+        formula = f'IF({of_summary("members")}=0,"",{formula})' if name != "members" else of_summary(name)
         return Column(
-            name, header(name, analysis), [row[name]], unit, Kind.DERIVED, of_summary(name), states=_FIGURE, width=width
+            name, header(name, analysis), [value], unit, Kind.DERIVED, formula, states=_FIGURE, width=width
         )  # fmt: skip
 
     change, first = of_summary("employment_change"), of_summary("employment_first")
-    share = f'IF({of_summary("members")}=0,"",IFERROR({change}/{first},NA()))'
-    ratio = "" if row["members"] == 0 else _ratio(row["employment_change"], row["employment_first"])
+    share = f'IF({of_summary("members")}=0,"",IFERROR({change}/{first},"{NO_FIGURE}"))'
+    ratio = "" if row["members"] == 0 else or_dash(_ratio(row["employment_change"], row["employment_first"]))
     years = live_text(
         "{first_year} to {last_year}, beside {reference}; base: {base_total}", names_of(analysis)
     )

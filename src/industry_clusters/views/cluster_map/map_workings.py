@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from industry_clusters.analysis.clusters.cluster_map import MapPart, listed
+import numpy as np
+
+from industry_clusters.analysis.clusters.cluster_map import BEST_VALUES, MapPart, listed
+from industry_clusters.measures.margins import Grade
 from industry_clusters.views.clusters.definitions import DEFINITIONS, definition_size
 from industry_clusters.views.industries.industry_sheets import NAICS
+from industry_clusters.views.vocabulary.figures import shown_column
 from industry_clusters.views.vocabulary.model import Column, Kind, Paragraph, Role, Sheet, Table, Unit
 from industry_clusters.views.vocabulary.words import source_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from industry_clusters.analysis.clusters.cluster_map import Listed
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Cell
 
 MAP_MEMBERS = "map_members"
 _NOT_COUNTED, _WITHHELD = -2, -1
+NO_FIGURE = "\N{EN DASH}"
+"""Stands for a figure that is known as a range only, or cannot be compared."""
 MAP_WORKINGS_SHEET = "Map workings"
 
 
@@ -45,6 +52,7 @@ def _members(analysis: Analysis) -> Table:
     groups = (rows["slot"].astype(str) + "|" + rows["part"]).where(counted, "")
     jobs = rows["jobs"].fillna(_WITHHELD).where(counted, _NOT_COUNTED)
     keys = groups + "|" + rows["rank"].astype(str)
+    estimated = (rows["grade_last"].gt(Grade.PUBLISHED) & counted).astype(int)
 
     def filled(values: Sequence[Cell], empty: Cell) -> list[Cell]:
         return [*values, *[empty] * (size - len(values))]
@@ -60,14 +68,17 @@ def _members(analysis: Analysis) -> Table:
         f"({{{MAP_MEMBERS}.jobs}}>[jobs])",
     )
     before = f"({{{MAP_MEMBERS}.jobs}}=[jobs])*({{{MAP_MEMBERS}.number}}<=[number])"
-    looked_up = f"INDEX({{{NAICS}.employment_last}},INDEX({{{DEFINITIONS}.row}},[number]))"
+    looked_up = f"INDEX({{{NAICS}.best_employment_last}},INDEX({{{DEFINITIONS}.row}},[number]))"
+    grade = f"INDEX({{{NAICS}.grade_last}},INDEX({{{DEFINITIONS}.row}},[number]))"
     return Table(
         MAP_MEMBERS,
         (
             Column("number", "Row of the definitions", list(range(1, size + 1)), Unit.COUNT),
             derived("group", "Cluster and list", filled(groups.tolist(), ""), Unit.TEXT,
                     f'IF(INDEX({{{DEFINITIONS}.counted}},[number])=1,INDEX({{{DEFINITIONS}.slot}},[number])&"|"&{part},"")'),
-            derived("jobs", f"Jobs ({_WITHHELD}: withheld)", filled(jobs.tolist(), _NOT_COUNTED), Unit.JOBS,
+            derived("estimated", "Not published", filled(estimated.tolist(), 0), Unit.COUNT,
+                    f'IF([group]="",0,IFERROR(IF({grade}>1,1,0),0))'),
+            derived("jobs", f"Jobs ({_WITHHELD}: not disclosed)", filled(jobs.tolist(), _NOT_COUNTED), Unit.JOBS,
                     f'IF([group]="",{_NOT_COUNTED},IFERROR({looked_up},{_WITHHELD}))'),
             derived("rank", "Rank in its list", filled(rows["rank"].tolist(), 0), Unit.COUNT,
                     f'IF([group]="",0,SUMPRODUCT({own}*({larger}+{before})))'),
@@ -89,7 +100,9 @@ def line_formulas(slot: int, part: MapPart, line: int, lines: int, place: str) -
     withheld = f'COUNTIFS({rest},{{{MAP_MEMBERS}.jobs}},"<0")'
     known = f'COUNTIFS({rest},{{{MAP_MEMBERS}.jobs}},">=0")'
     jobs_of_rest = f'IF({known}=0,NA(),SUMIFS({{{MAP_MEMBERS}.jobs}},{rest},{{{MAP_MEMBERS}.jobs}},">=0"))'
-    words = f'"and "&({total}-{lines - 1})&" more"&IF({withheld}>0,", "&{withheld}&" withheld: at least","")'
+    estimated = f"COUNTIFS({rest},{{{MAP_MEMBERS}.estimated}},1)"
+    said = f'IF({withheld}>0,", "&{withheld}&" not disclosed: at least",IF({estimated}>0,"{BEST_VALUES}",""))'
+    words = f'"and "&({total}-{lines - 1})&" more"&{said}'
     nothing = f'IF({total}=0,"none","")' if line == 1 else '""'
     empty = {"title": nothing, "jobs": '""', "growth": '""', "quotient": '""'}
     if last:
@@ -97,29 +110,64 @@ def line_formulas(slot: int, part: MapPart, line: int, lines: int, place: str) -
             "title": f'IF({total}>{lines},{words},"")',
             "jobs": f'IF({total}>{lines},{jobs_of_rest},"")',
         }
-    columns = {
-        "title": "industry_title",
-        "jobs": "employment_last",
-        "growth": "growth",
-        "quotient": "quotient_last",
+    title, jobs, shown, grade, growth, quotient = (
+        f"INDEX({{{NAICS}.{name}}},{naics})"
+        for name in (
+            "industry_title",
+            "employment_last",
+            "shown_last",
+            "grade_last",
+            "growth",
+            "quotient_last",
+        )
+    )
+    member = {
+        "title": title,
+        "jobs": f'IFERROR(IF({grade}=1,{jobs},{shown}),"{NO_FIGURE}")',
+        "growth": number_or_dash(growth),
+        "quotient": number_or_dash(quotient),
     }
     return {
         "place": f'IF({total}>{lines},"",{found})' if last else found,
-        **{
-            key: f'IF([{place}]="",{empty[key]},INDEX({{{NAICS}.{column}}},{naics}))'
-            for key, column in columns.items()
-        },
+        **{key: f'IF([{place}]="",{empty[key]},{formula})' for key, formula in member.items()},
     }
+
+
+def number_or_dash(figure: str) -> str:
+    """A figure where it is known well enough to be a number."""
+    return f'IF(ISNUMBER({figure}),{figure},"{NO_FIGURE}")'
 
 
 def line_values(analysis: Analysis, slot: int, part: MapPart, lines: int) -> dict[str, list[Cell]]:
     """The values of all lines of a list, by column."""
     members = analysis.map_members
     rows = listed(members, slot, part, lines)
+    shown = shown_column(members, "employment_last", "grade_last", Unit.JOBS)
+
+    def jobs(row: Listed) -> Cell:
+        if row.place is None:
+            return "" if row.jobs is None else row.jobs
+        grade = members["grade_last"].iloc[row.place]
+        if np.isnan(grade):
+            return NO_FIGURE
+        return (
+            float(members["employment_last"].iloc[row.place])
+            if grade == Grade.PUBLISHED
+            else shown[row.place]
+        )
+
+    def figure(row: Listed, name: str) -> Cell:
+        return "" if row.place is None else or_dash(float(members[name].iloc[row.place]))
+
     return {
         "title": [row.title for row in rows],
-        "jobs": ["" if row.jobs is None else row.jobs for row in rows],
-        "growth": ["" if row.growth is None else row.growth for row in rows],
-        "quotient": ["" if row.quotient is None else row.quotient for row in rows],
+        "jobs": [jobs(row) for row in rows],
+        "growth": [figure(row, "growth") for row in rows],
+        "quotient": [figure(row, "quotient_last") for row in rows],
         "place": ["" if row.place is None else row.place + 1 for row in rows],
     }
+
+
+def or_dash(value: float) -> Cell:
+    """The number, or a dash where it is missing."""
+    return NO_FIGURE if np.isnan(value) else value

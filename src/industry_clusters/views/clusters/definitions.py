@@ -138,6 +138,7 @@ def definition_formulas(analysis: Analysis) -> dict[str, str]:
         "broken": f'IF([counted]=1,IF(INDEX({{{NAICS}.classification}},[row])<>"",1,0),0)',
         **member_formulas(DEFINITIONS, NAICS),
         "expected_last": "IF([counted]=1,IFERROR(IF([absent]=1,NA(),[employment_first]*[reference_last]/[reference_first]),NA()),0)",
+        "pace": "IF([counted]=1,IFERROR([reference_last]/[reference_first],0),0)",
         **_second_formulas(analysis),
     }
 

@@ -89,7 +89,7 @@ def column_formulas(analysis: Analysis) -> dict[str, str]:
         "disclosed_last": at(REGION_PUBLISHED, "region_row", "last_column"),
         **known_formulas(at),
         "classification": f"TRIM({'&'.join(_vintage(vintage, year) for vintage, year in SWITCHES.items())})",
-        "trace": f"HYPERLINK(\"#'{LINES_SHEET}'!A\"&(ROW({{{LINES}#industry_code}})+MATCH([industry_code],{{{LINES}.industry_code}},0)),\"lines\")",
+        "trace": f"HYPERLINK(\"#'{LINES_SHEET}'!A\"&(ROW({{{LINES}#industry_code}})+IFERROR(MATCH([industry_code],{{{LINES}.industry_code}},0),0)),\"lines\")",
         "reference_first": at(REFERENCE_EMPLOYMENT, "reference_row", "first_column"),
         "reference_last": at(REFERENCE_EMPLOYMENT, "reference_row", "last_column"),
         "growth": "IFERROR(([employment_last]/[employment_first])^(1/span)-1,NA())",

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.industries.areas import area_label
 from industry_clusters.ingest.lookups import SWITCHES, naics_titles
+from industry_clusters.measures.margins import Grade
 from industry_clusters.terms import TERMS
 from industry_clusters.views.vocabulary.document_model import Blank, DocumentTable, Letter, Section
+from industry_clusters.views.vocabulary.figures import figure_text
 from industry_clusters.views.vocabulary.model import Column, Paragraph, Role, Sheet, Table, Unit, Workbook
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from industry_clusters.views.vocabulary.model import Cell
 
 CODES_SHEET = "NAICS codes"
-WITHHELD, NOT_IN_DATA = "withheld", "not in data"
+NOT_IN_DATA = "not in data"
 _EARLIEST_VINTAGE = 2002
 _DIGITS = {2: "two-digit", 3: "three-digit", 4: "four-digit", 5: "five-digit", 6: "six-digit"}
 
@@ -138,8 +140,8 @@ def _form(analysis: Analysis) -> Section:
 
 def _care() -> Section:
     words = (
-        "We ask for nothing about a single employer, and only for what your rules let you release. What you mark as withheld "
-        "stays withheld in everything we show, and we will not try to work it out. If an agreement is needed first, please "
+        "We ask for nothing about a single employer, and only for what your rules let you release. What you mark as not disclosed "
+        "stays so in everything we show, and we will not try to work it out. If an agreement is needed first, please "
         "send us its terms. We will name your office as the source."
     )
     return Section("How we will treat it", ((words,),))
@@ -171,8 +173,9 @@ def codes_workbook(analysis: Analysis, clusters: Sequence[str]) -> Workbook:
     """The enclosure: a sheet with a row for each code of some clusters, as plain values that stand by themselves."""
     study = analysis.study
     guide = (
-        f"One row for each cluster and industry. '{WITHHELD}' means that the number of jobs cannot be published, which is not zero; "
-        f"'{NOT_IN_DATA}' that no row of the region's files, or of the year's classification, has the code."
+        "One row for each cluster and industry. Jobs as they are published; where they are not, how well we know them: "
+        f"'≈' within {study.grade_close:.0%}, 'about' within {study.grade_rough:.0%}, else a range, each about nine times in ten. "
+        f"'not disclosed': nothing more is known. '{NOT_IN_DATA}': no row of the region's files, or of the year's classification, has the code."
     )
     source = (
         f"Source: {analysis.panel.publishers}, {study.last_year} annual averages; {study.ownership.label.lower()}; {analysis.region.label}; "
@@ -188,7 +191,7 @@ def codes_workbook(analysis: Analysis, clusters: Sequence[str]) -> Workbook:
 
 def _codes_table(analysis: Analysis, members: pd.DataFrame) -> Table:
     jobs = [_jobs(analysis, place) for place in members["row"]]
-    missing = ["withheld" if isinstance(count, str) else "" for count in jobs]
+    estimated = ["estimated" if isinstance(count, str) else "" for count in jobs]
 
     def text(name: str, values: Sequence[Cell], width: float, unit: Unit = Unit.TEXT) -> Column:
         return Column(name, TERMS[name].label, values, unit, width=width)
@@ -200,7 +203,7 @@ def _codes_table(analysis: Analysis, members: pd.DataFrame) -> Table:
             text("industry_code", members["industry_code"].tolist(), 8.0, Unit.CODE),
             text("industry_title", _titles(analysis, members), 43.0, Unit.LONG_TEXT),
             text("role", members["role"].tolist(), 17.0),
-            Column("jobs", f"Jobs {analysis.study.last_year}", jobs, Unit.JOBS, states=missing, width=13.0),
+            Column("jobs", f"Jobs {analysis.study.last_year}", jobs, Unit.JOBS, states=estimated, width=17.0),
         ),
         filters=True,
         freeze_columns=2,
@@ -217,10 +220,12 @@ def _titles(analysis: Analysis, members: pd.DataFrame) -> list[str]:
 
 
 def _jobs(analysis: Analysis, place: float) -> float | str:
-    """Jobs as the files publish them: an estimate stays at home."""
+    """Jobs as a number where they are published, else in words by how well they are known."""
     if place != place:  # noqa: PLR0124  NaN
         return NOT_IN_DATA
     row = analysis.naics_table.iloc[int(place) - 1]
-    if row["withheld_last"] != row["withheld_last"]:
+    if row["grade_last"] != row["grade_last"]:
         return NOT_IN_DATA
-    return WITHHELD if row["withheld_last"] > 0 else float(row["employment_last"])
+    if row["grade_last"] == Grade.PUBLISHED:
+        return float(row["employment_last"])
+    return figure_text(row.to_dict(), "employment_last", Unit.JOBS)

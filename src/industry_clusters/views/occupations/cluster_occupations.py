@@ -8,17 +8,22 @@ import numpy as np
 import pandas as pd
 
 from industry_clusters.views.clusters.definitions import CLUSTER_LIST
+from industry_clusters.views.industries.known_formulas import grade_formula
 from industry_clusters.views.occupations.occupation_levels import COVERAGE
 from industry_clusters.views.occupations.occupation_words import LEVEL_WORDS, occupation_source, outlook_words
 from industry_clusters.views.occupations.staffing_sheets import (
+    ENDS,
     JOBS,
     JOBS_SHEET,
     NO_PAY,
     STAFFING,
     WEIGHTS,
+    is_graded,
     jobs_key,
     shown_pay,
+    weights_key,
 )
+from industry_clusters.views.vocabulary.figures import shown_column, shown_formula
 from industry_clusters.views.vocabulary.model import (
     Column,
     Formula,
@@ -32,7 +37,7 @@ from industry_clusters.views.vocabulary.model import (
 from industry_clusters.views.vocabulary.words import as_excel_rounds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Block, Cell
@@ -97,15 +102,22 @@ def _columns(analysis: Analysis, slot: int) -> tuple[Column, ...]:
         formula = f"INDEX({{{JOBS}.{name}}},[place])" + ('&""' if is_text else "")
         return shown(name, label, values, unit, formula, width)
 
-    found, size = analysis.occupations, jobs_key(slot)
+    found, size, graded = analysis.occupations, jobs_key(slot), is_graded(analysis)
+    text = shown_formula("[size]", "[likely_low]", "[likely_high]", "[grade]", Unit.JOBS)
+    rows = rows.assign(best_employment=rows["employment"], likely_low_employment=rows["likely_low"],
+                       likely_high_employment=rows["likely_high"])  # fmt: skip
     at_least: list[Cell] = [AT_LEAST if count else "" for count in rows["withheld"]]
     levels: list[Cell] = [LEVEL_WORDS[level] for level in rows["level"]]
+    known = [
+        shown("known", "Jobs, as known", [*shown_column(rows, "employment", "grade", Unit.JOBS)], Unit.TEXT, text, 18.0)
+    ] if graded else []  # fmt: skip
     share = f"IFERROR([jobs]/INDEX({{{COVERAGE}.published}},{slot}),NA())"
     return (
         looked_up("soc_title", "Occupation", Unit.LONG_TEXT, 38.0),
         looked_up("soc_code", "SOC", Unit.CODE, 10.0),
         shown("at_least", "Note", at_least, Unit.TEXT, _at_least(analysis, slot), 9.0),
         shown("jobs", f"Jobs {analysis.study.last_year}", rows["employment"].tolist(), Unit.JOBS, "[size]", 9.0),
+        *known,
         shown("share", "Share", rows["share"].tolist(), Unit.PERCENT, share, 8.0),
         looked_up("hourly_pay", "Pay an hour", Unit.HOURLY, 10.0),
         looked_up("annual_pay", "Pay a year", Unit.DOLLARS, 11.0),
@@ -119,7 +131,29 @@ def _columns(analysis: Analysis, slot: int) -> tuple[Column, ...]:
         Column("size", "Jobs, in order", filled(rows["employment"].tolist()), Unit.JOBS, Kind.DERIVED,
                f'IFERROR(IF(LARGE({{{JOBS}.{size}}},[number])>0,LARGE({{{JOBS}.{size}}},[number]),""),"")', hidden=True),
         Column("place", "Row of the list", filled(places), Unit.COUNT, Kind.DERIVED, _place(slot), hidden=True),
+        *(_likely_columns(analysis, slot, rows, filled) if graded else ()),
     )  # fmt: skip
+
+
+def _likely_columns(
+    analysis: Analysis, slot: int, rows: pd.DataFrame, filled: Callable[[list[Cell]], list[Cell]]
+) -> Iterator[Column]:
+    """Hidden: the likely range of each occupation's jobs, from the members' likely ends, and its grade."""
+    last = len(analysis.occupations.weights.columns)
+    shares = f"INDEX({{{STAFFING}.p1:p{last}}},[place],0)"
+
+    def hidden(name: str, label: str, unit: Unit, formula: str) -> Column:
+        text = f'IF([place]="","",{formula})'
+        return Column(name, label, filled(rows[name].tolist()), unit, Kind.DERIVED, text, hidden=True)
+
+    for end in ENDS:
+        weights = f"INDEX({{{weights_key(end)}.p1:p{last}}},{slot},0)"
+        yield hidden(
+            f"likely_{end}", f"Likely {end}", Unit.JOBS, f"ROUND(SUMPRODUCT({shares},{weights}),{_DIGITS})"
+        )
+    sure = f"[likely_high]-[likely_low]<=10^-{_DIGITS}"
+    grade = grade_formula("[size]", "[likely_low]", "[likely_high]", sure)
+    yield hidden("grade", "Grade", Unit.COUNT, grade)
 
 
 def _place(slot: int) -> str:

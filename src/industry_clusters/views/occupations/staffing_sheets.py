@@ -59,6 +59,10 @@ def patterns_of(analysis: Analysis) -> Patterns:
     return found
 
 
+ENDS = ("low", "high")
+"""Of the members' likely ranges."""
+
+
 def jobs_key(slot: int) -> str:
     """The column of a cluster's jobs by occupation."""
     return f"jobs_{slot}"
@@ -153,7 +157,7 @@ def member_rows(analysis: Analysis) -> pd.DataFrame:
     known = set(zip(found.members["cluster"], found.members["industry_code"], strict=True))
     gone = [pair for pair in analysis.study.left_out if pair not in known]
     more = pd.DataFrame(gone, columns=["cluster", "industry_code"]).assign(pattern_code="")
-    table = analysis.naics_table.set_index("industry_code")["employment_last"]
+    table = analysis.naics_table.set_index("industry_code")["best_employment_last"]
     rows = pd.concat([found.members, more], ignore_index=True)
     rows["employment"] = rows["industry_code"].map(table)
     rows = rows.assign(
@@ -176,19 +180,43 @@ def member_rows(analysis: Analysis) -> pd.DataFrame:
 
 def staffing_workings(analysis: Analysis) -> Sheet:
     """A row for each row of the definitions, then jobs by cluster and pattern."""
-    blocks = (_rows(analysis), _weights(analysis), _wage_areas(analysis))
+    ends = [_weights(analysis, end) for end in ENDS] if is_graded(analysis) else []
+    blocks = (_rows(analysis), _weights(analysis), *ends, _wage_areas(analysis))
     return Sheet(
         WORKINGS_SHEET, "Workings of the occupations", Role.DATA, blocks, occupation_source(analysis)
     )
 
 
-def row_formulas() -> dict[str, str]:
+def is_graded(analysis: Analysis) -> bool:
+    """Whether a member's jobs are not published: its occupations then have likely ranges."""
+    members = analysis.occupations.members
+    return bool((members["estimated"] & members["counted"]).any())
+
+
+def weights_key(end: str) -> str:
+    """The table of the members' likely low or high jobs by cluster and pattern.
+
+    Examples
+    --------
+    >>> weights_key("low") == f"{WEIGHTS}_low"
+    True
+    """
+    return f"{WEIGHTS}_{end}"
+
+
+def row_formulas(*, graded: bool) -> dict[str, str]:
     """The live formula of every column of the workings: they follow the definitions, row by row."""
 
     def of_definitions(column: str) -> str:
         return f"INDEX({{{DEFINITIONS}.{column}}},[position])"
 
     takes_part = "[counted]*[included]"
+    counts = f"{takes_part}*([pattern]>0)=1"
+
+    def end(name: str) -> str:
+        jobs = f"INDEX({{{NAICS}.likely_{name}_employment_last}},{of_definitions('row')})"
+        return f"IF({counts},IFERROR({jobs}+0,0),0)"
+
     return {
         "slot": of_definitions("slot"),
         "counted": of_definitions("counted"),
@@ -197,15 +225,16 @@ def row_formulas() -> dict[str, str]:
         "pattern": f"IF([place]=0,0,INDEX({{{MEMBERS}.pattern}},[place]))",
         "included": f'IF(IFERROR(INDEX({{{MEMBERS}.included}},MATCH({literally("[key]")},{{{MEMBERS}.key}},0))="{NO}",FALSE),0,1)',
         "jobs": f"IF([counted]=1,{of_definitions('employment_last')},0)",
-        "weight": f"IF({takes_part}*([pattern]>0)=1,IFERROR([jobs]+0,0),0)",
+        "weight": f"IF({counts},IFERROR([jobs]+0,0),0)",
         "withheld": f"IF({takes_part}=1,IF(ISNUMBER([jobs]),0,1),0)",
         "no_pattern": f"IF({takes_part}*([pattern]=0)*ISNUMBER([jobs])=1,1,0)",
         "left_out": "IF([counted]=1,1-[included],0)",
+        **({f"weight_{name}": end(name) for name in ENDS} if graded else {}),
     }
 
 
 def _rows(analysis: Analysis) -> Table:
-    rows, formulas = _row_values(analysis), row_formulas()
+    rows, formulas = _row_values(analysis), row_formulas(graded=is_graded(analysis))
     columns = (
         Column("position", "Row of the definitions", list(range(1, len(rows) + 1)), Unit.COUNT),
         *(
@@ -241,23 +270,29 @@ def _row_values(analysis: Analysis) -> pd.DataFrame:
     rows["withheld"] = (takes_part & rows["jobs"].isna()).astype(int)
     rows["no_pattern"] = (takes_part & rows["pattern"].eq(0) & rows["jobs"].notna()).astype(int)
     rows["left_out"] = (rows["counted"] * (1 - rows["included"])).astype(int)
-    names = list(row_formulas())
+    amounts = analysis.naics_table.set_index("industry_code").reindex(written["industry_code"])
+    for end in ENDS:
+        jobs = amounts[f"likely_{end}_employment_last"].set_axis(rows.index)
+        rows[f"weight_{end}"] = jobs.where(takes_part & rows["pattern"].gt(0), 0.0).fillna(0.0)
+    names = list(row_formulas(graded=is_graded(analysis)))
     spare = {name: {"key": "|", "included": 1}.get(name, 0) for name in names}
     padding = pd.DataFrame([spare] * (definition_size(analysis) - len(rows)), dtype=object)
     return pd.concat([rows[names].astype(object), padding], ignore_index=True)
 
 
-def _weights(analysis: Analysis) -> Table:
-    weights = analysis.occupations.weights
+def _weights(analysis: Analysis, end: str = "") -> Table:
+    """Jobs by cluster and pattern: best values, or the members' likely low or high."""
+    weights = analysis.occupations.ends[end] if end else analysis.occupations.weights
+    amount = f"weight_{end}" if end else "weight"
     names = analysis.clusters.names
     return Table(
-        WEIGHTS,
+        weights_key(end) if end else WEIGHTS,
         (
             Column("cluster", "Cluster", list(names), Unit.TEXT, Kind.DERIVED, f'INDEX({{{CLUSTER_LIST}.name}},[slot])&""'),
             Column("slot", "Number", list(range(1, len(names) + 1)), Unit.COUNT),
             *(
                 Column(f"p{number}", code, weights[code].tolist(), Unit.JOBS, Kind.DERIVED,
-                       f"SUMIFS({{{ROWS}.weight}},{{{ROWS}.slot}},[slot],{{{ROWS}.pattern}},{number})")
+                       f"SUMIFS({{{ROWS}.{amount}}},{{{ROWS}.slot}},[slot],{{{ROWS}.pattern}},{number})")
                 for number, code in enumerate(weights.columns, 1)
             ),
         ),
