@@ -14,11 +14,12 @@ import numpy as np
 import pandas as pd
 
 from industry_clusters.errors import BadValue, EmptyFile, UnreadableFile
+from industry_clusters.ingest.files.number_signs import with_plain_numbers
 from industry_clusters.ingest.files.numbers import whole_numbers
 from industry_clusters.panel import Remark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -49,17 +50,30 @@ class Text:
 
 @dataclass(frozen=True)
 class TextTable:
-    """A table as text: every cell stripped, and the line each row begins in (1 is the header)."""
+    """A table as text: every cell stripped, and the line each row begins in (1 is the header).
+
+    ``delimiter`` is the sign between fields; a sheet of a workbook has none.
+    """
 
     file: DataFile
     header: list[str]
     rows: list[list[str]]
     lines: list[int]
+    delimiter: str = ""
 
-    def frame(self, columns: Mapping[str, int]) -> pd.DataFrame:
-        """Return some columns under our names, and ``line``."""
+    def frame(self, columns: Mapping[str, int], numbers: Collection[str] = ()) -> pd.DataFrame:
+        """Return some columns under our names, and ``line``.
+
+        ``numbers`` are those whose numbers are written with a decimal point, whatever sign the file has for it.
+
+        Raises
+        ------
+        BadValue
+            Where these leave open which sign is the decimal one.
+        """
         picked = {ours: [row[place] for row in self.rows] for ours, place in columns.items()}
-        return pd.DataFrame({**picked, "line": self.lines}, dtype=object).astype({"line": np.int64})
+        rows = pd.DataFrame({**picked, "line": self.lines}, dtype=object).astype({"line": np.int64})
+        return with_plain_numbers(rows, numbers, self.file, self.delimiter) if numbers else rows
 
 
 def open_text(file: DataFile, header_row: int = 1) -> Text:
@@ -188,7 +202,7 @@ def read_table(text: Text) -> TextTable:
         raise EmptyFile(
             "there is no row below the header", place=text.file.name, next_step="Download it again."
         )
-    return TextTable(text.file, rows[0], rows[1:], lines[1:])
+    return TextTable(text.file, rows[0], rows[1:], lines[1:], text.delimiter)
 
 
 def ragged_rows(
@@ -275,7 +289,7 @@ def read_columns(text: Text, codes: Mapping[str, int], numbers: Mapping[str, int
     if rows is not None:
         return rows
     table = read_table(text)
-    careful = table.frame({**codes, **numbers})
+    careful = table.frame({**codes, **numbers}, numbers)
     for name in numbers:
         careful[name] = whole_numbers(careful[name], name, careful["line"], text.file)
     return careful.astype(dict.fromkeys(codes, "str"))

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from industry_clusters.errors import BadValue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
+
+    import pandas as pd
 
     from industry_clusters.ingest.files.files import DataFile
 
@@ -138,3 +140,22 @@ def plain_numbers(texts: Sequence[str], decimal: str) -> list[str]:
         if not text.isdigit() and number.fullmatch(plain := bare(text))
     }
     return [as_python.get(text, text) for text in texts]
+
+
+def with_plain_numbers(
+    rows: pd.DataFrame, names: Collection[str], file: DataFile, delimiter: str
+) -> pd.DataFrame:
+    """Return rows of texts whose columns of numbers are written as Python writes them; columns that are not there are left.
+
+    Raises
+    ------
+    BadValue
+        As :func:`decimal_sign`; a person may have said the sign in the file's mapping.
+    """
+    columns = [name for name in names if name in rows]
+    firsts = (rows[[name, "line"]].drop_duplicates(name) for name in columns)
+    evidence = [pair for first in firsts for pair in first.itertuples(index=False, name=None)]
+    decimal = decimal_sign(evidence, file, delimiter, file.mapping.decimal if file.mapping else "")
+    if decimal == ".":  # read as they are, with or without commas between thousands
+        return rows
+    return rows.assign(**{name: plain_numbers(rows[name].tolist(), decimal) for name in columns})

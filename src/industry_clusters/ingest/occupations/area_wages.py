@@ -15,6 +15,7 @@ from industry_clusters.ingest.files.numbers import years
 from industry_clusters.ingest.occupations.cells import (
     marked_numbers,
     refuse_formula_names,
+    refuse_parts_of_jobs,
     soc_codes,
     soc_level,
 )
@@ -40,6 +41,7 @@ _COLUMNS = [name for name in WAGE_COLUMNS if name != "source_id"]
 _FOOTNOTE = r"^\(([0-9]*)\)\s*"
 _TOP_CODED_NOTE = "5"
 _OCCUPATION = r"^(?P<soc_title>.*?)\s*\((?P<soc_code>[0-9][0-9]-?[0-9]{4})\)$"
+_NUMBERS = ("employment", *PAY)
 _PAID = ("mean", "pct10", "pct25", "pct50", "pct75", "pct90")
 _KEYS = ["area_fips", "period", "soc_code"]
 _AREA = re.compile(r"[0-9]{5}|US000|C[0-9]{4}")
@@ -72,10 +74,10 @@ def read_oews_query(table: TextTable, layout: Layout) -> FileContent:
         text = f"Passed over: it does not say which area it is of. To use it, name the file by itself and its area {_NAME_THE_AREA}"
         return FileContent(layout.key, remarks=(Remark(file.name, text),))
     _refuse_no_area(area, file)
-    rows = table.frame(layout.columns(table.header))
+    rows = table.frame(layout.columns(table.header), _NUMBERS)
     named = rows["occupation"].str.extract(_OCCUPATION)
     rows["soc_code"] = soc_codes(named["soc_code"].fillna(rows["occupation"]), rows["line"], file)
-    noted = {name: _of_footnotes(rows[name], name) for name in ("employment", *PAY) if name in rows}
+    noted = {name: _of_footnotes(rows[name], name) for name in _NUMBERS if name in rows}
     rows = rows.assign(
         **noted,
         soc_title=named["soc_title"],
@@ -124,7 +126,7 @@ def read_california_oews(table: TextTable, layout: Layout) -> FileContent:
         Where a line cannot be read.
     """
     file = table.file
-    rows = table.frame(layout.columns(table.header))
+    rows = table.frame(layout.columns(table.header), _NUMBERS)
     rows, older = _of_newest_year(rows, file)
     rows, single = _of_all_industries(rows, file)
     rows, zeros = _without_zeros(rows, file)
@@ -243,6 +245,7 @@ def _priced(rows: pd.DataFrame, file: DataFile) -> pd.DataFrame:
     employed, mark = marked_numbers(rows["employment"], "employment", rows["line"], file)
     level = [soc_level(code) for code in rows["soc_code"]]
     rows = rows.assign(employment=employed, employment_mark=mark, soc_level=level)
+    refuse_parts_of_jobs(rows, file)
     return rows.assign(wage_mark=wage_marks(marks, rows))
 
 

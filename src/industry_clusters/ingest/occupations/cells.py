@@ -55,6 +55,24 @@ def marked_numbers(
     return numbers, marks.to_numpy(dtype=object)
 
 
+def refuse_parts_of_jobs(rows: pd.DataFrame, file: DataFile) -> None:
+    """Refuse jobs that are not whole, unless a person said that they may be (``fractions`` in the file's mapping).
+
+    Raises
+    ------
+    BadValue
+        Naming the line.
+    """
+    odd = rows["employment"].notna() & (rows["employment"] % 1 != 0)
+    if odd.any() and not (file.mapping and file.mapping.fractions):
+        raise BadValue(
+            f"employment is {rows.loc[odd, 'employment'].iloc[0]:,.15g}, and jobs are counted whole",
+            place=file.place(first_line(rows, odd)),
+            next_step="If the point parts thousands, save the file with one way of writing numbers; if jobs may be parts of "
+            "one, say fractions = true in the file's mapping.",
+        )
+
+
 def _mark(text: str) -> str:
     return TOP_CODED if _AT_LEAST.fullmatch(text) else _MARKS.get(text, "")
 

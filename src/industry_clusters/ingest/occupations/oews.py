@@ -10,6 +10,7 @@ from industry_clusters.ingest.files.content import FileContent, counted
 from industry_clusters.ingest.occupations.cells import (
     marked_numbers,
     refuse_formula_names,
+    refuse_parts_of_jobs,
     soc_codes,
     soc_level,
 )
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from industry_clusters.ingest.layouts.known import Layout
 
 PAY = tuple(name for name in WAGE_COLUMNS if name.startswith(("hourly_", "annual_")))
+_NUMBERS = ("employment", *PAY)
 _ALL_OWNERSHIPS = ("", "1235")
 _TEXTS = ("area", "area_title", "area_type", "industry_title", "industry_group", "own_code", "group")
 _NAMES = ("soc_title", "area_title", "industry_title")
@@ -51,7 +53,7 @@ def read_oews(table: TextTable, layout: Layout) -> FileContent:
         Where a line cannot be read.
     """
     file = table.file
-    rows, marks = _tidy(table.frame(layout.columns(table.header)), file)
+    rows, marks = _tidy(table.frame(layout.columns(table.header), _NUMBERS), file)
     staffing, wages = rows["is_staffing"], rows["is_wage"]
     patterns = rows[staffing].rename(columns={"annual_mean": "annual_mean_wage"})
     frames = {
@@ -124,13 +126,14 @@ def _sorted_out(rows: pd.DataFrame, *, has_industry: bool) -> pd.DataFrame:
 def _numbers(rows: pd.DataFrame, file: DataFile) -> tuple[pd.DataFrame, dict[str, NDArray[np.object_]]]:
     numbers: dict[str, NDArray[np.float64]] = {}
     marks: dict[str, NDArray[np.object_]] = {}
-    for name in ("employment", *PAY):
+    for name in _NUMBERS:
         if name in rows:
             numbers[name], marks[name] = marked_numbers(rows[name], name, rows["line"], file)
         else:
             numbers[name] = np.full(len(rows), np.nan)
             marks[name] = np.full(len(rows), "", dtype=object)
     rows = rows.assign(**numbers, employment_mark=marks["employment"])
+    refuse_parts_of_jobs(rows, file)
     return _paid_one_way(rows), marks
 
 

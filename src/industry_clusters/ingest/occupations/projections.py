@@ -41,6 +41,7 @@ _PATTERNS = {
 }
 _ALIASES = re.compile(r"\s*\* .*", re.DOTALL)
 _TEXTS = ("education", "experience", "training")
+_NUMBERS = ("employment_first", "employment_last", "openings", "median_annual_wage")
 _THOUSAND, _PERCENT = 1000, 100
 _DECIMALS = 3
 """Of jobs: enough to undo what multiplying decimal thousands leaves behind."""
@@ -62,7 +63,7 @@ def read_projections(table: TextTable, layout: Layout) -> FileContent:
     """
     file = table.file
     places, years = _dated(table)
-    rows = table.frame({**layout.columns(table.header), **places})
+    rows = table.frame({**layout.columns(table.header), **places}, _NUMBERS)
     jobs = {
         name: np.round(marked_numbers(rows[name], name, rows["line"], file)[0] * _THOUSAND, _DECIMALS)
         for name in ("employment_first", "employment_last", "openings")
@@ -113,7 +114,7 @@ def read_california_projections(table: TextTable, layout: Layout) -> FileContent
         Where a line cannot be read.
     """
     file = table.file
-    rows = table.frame(layout.columns(table.header))
+    rows = table.frame(layout.columns(table.header), _NUMBERS)
     period = _periods(rows, file)
     rows = rows.assign(
         soc_code=soc_codes(rows["soc_code"], rows["line"], file),

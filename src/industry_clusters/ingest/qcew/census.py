@@ -64,7 +64,7 @@ def read_census(table: TextTable, layout: Layout, selection: Selection) -> FileC
         Where a line cannot be read, or nothing says which year it is.
     """
     file = table.file
-    rows = _described(table.frame(layout.columns(table.header)))
+    rows = _described(table.frame(layout.columns(table.header), (*_COLUMNS, "first_quarter")))
     rows, told = _with_areas(rows, file)
     rows = rows.assign(
         year=_years(rows, file),

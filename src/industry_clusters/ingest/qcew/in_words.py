@@ -51,6 +51,8 @@ _NEW_YORK_GOVERNMENT = "95"
 _AS_ANNUAL = dict(zip(COUNTS, ("establishments", "employment", "wages"), strict=True))
 _AS_QUARTER = dict(zip(QUARTER_COUNTS, ("establishments", *QUARTER_COUNTS[1:4], "wages"), strict=True))
 
+_NUMBERS = {*_AS_ANNUAL.values(), *_AS_QUARTER.values(), "pay"}
+
 
 def read_in_words(table: TextTable, layout: Layout, selection: Selection) -> FileContent:
     """Read a layout in words; ``area_fips`` of the rows then holds the areas' names.
@@ -64,7 +66,7 @@ def read_in_words(table: TextTable, layout: Layout, selection: Selection) -> Fil
         Where a line cannot be read.
     """
     file = table.file
-    everything = table.frame(layout.columns(table.header))
+    everything = table.frame(layout.columns(table.header), _NUMBERS)
     everything["year"] = years(everything["year"], everything["line"], file)
     rows, told = _TIDY[layout.key](everything, file)
     check_industries(rows, file)
