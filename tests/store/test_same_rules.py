@@ -5,7 +5,7 @@ import random
 import pytest
 from openpyxl import Workbook
 
-from industry_clusters.errors import DataError, UnknownLayout
+from industry_clusters.errors import DataError
 from industry_clusters.ingest.layouts.selection import EVERYTHING
 from industry_clusters.ingest.reading.read import read_data
 from industry_clusters.panel import KEYS
@@ -155,8 +155,21 @@ def test_a_workbook_is_refused_in_words_and_not_with_its_bytes(tmp_path):
     assert "PK" not in here[1]
 
 
-def test_quarters_are_not_for_the_store_and_it_says_so(tmp_path):
+def test_quarters_are_averaged_over_the_year_as_a_study_averages_them(tmp_path):
     path = tmp_path / "q.csv"
-    path.write_text(quarterly(*four_quarters("06029 5 2111 2020", 5, "10 10 10", 4000)), encoding="utf-8")
-    with pytest.raises(UnknownLayout, match="the store keeps annual rows"):
-        load_file(StoreFolder(tmp_path / "store"), path)
+    rows = [
+        *four_quarters("06029 0 10 2020", 50, "900 910 920", 4000),
+        *four_quarters("06029 5 2111 2020", 5, "10 10 10", 400),
+    ]
+    withheld = [f"06029 5 2131 2020 {quarter} N 2 0 0 0 0" for quarter in range(1, 5)]
+    path.write_text(quarterly(*rows, *withheld), encoding="utf-8")
+    assert by_the_store(path) == directly(path)
+
+
+def test_a_european_excels_thousands_are_read_the_same_way(tmp_path):
+    path = tmp_path / "2020.csv"
+    text = PLAIN.replace(",9000,500000,", ",9.000,500.000,").replace(",120,400000,", ",1.000,400.000,")
+    path.write_text(text.replace(",", ";"), encoding="utf-8")
+    here = directly(path)
+    assert here == by_the_store(path)
+    assert "1000.0" in str(here)

@@ -5,14 +5,21 @@ import sys
 
 import pytest
 
-from industry_clusters.errors import BadValue, Contradiction, DataError, StoreError, UnknownLayout
+from industry_clusters.errors import (
+    BadValue,
+    Contradiction,
+    DataError,
+    MissingColumn,
+    StoreError,
+    UnknownLayout,
+)
 from industry_clusters.ingest.reading.read import Selection
 from industry_clusters.store.catalogue import read_catalogue
 from industry_clusters.store.folder import StoreFolder
 from industry_clusters.store.load import Origin, load_file
 from industry_clusters.store.read import stored_contents
 from industry_clusters.study import DataSource
-from industry_clusters.workflows.data import list_files
+from industry_clusters.workflows.data import add_files, list_files
 from industry_clusters.workflows.study_data import read_sources
 from support.qcew_files import annual, quarterly, titled
 
@@ -187,10 +194,56 @@ def test_two_years_in_one_file_are_refused_with_the_way_out(tmp_path, store):
         load_file(store, both)
 
 
-def test_quarterly_rows_are_refused_with_the_way_out(tmp_path, store):
-    raw = written(tmp_path, "q.csv", quarterly("06029 5 10 2024 1 . 1 2 3 4 5"))
-    with pytest.raises(UnknownLayout, match=r"annual rows.*among the study's own data"):
-        load_file(store, raw)
+def quarter_file(folder, quarter, area="06029"):
+    row = f"{area} 5 2111 2024 {quarter} . 4 {quarter}0 {quarter}0 {quarter}0 1000"
+    return written(folder, f"{area} q{quarter}.csv", quarterly(row))
+
+
+def test_four_files_of_quarters_become_the_year(tmp_path, store):
+    add_files([quarter_file(tmp_path, quarter) for quarter in (1, 2, 3, 4)], store)
+    row = read_sources([DataSource("store:")], tmp_path, KERN).panel.table.iloc[0]
+    assert (row["year"], row["annual_avg_emplvl"], row["total_annual_wages"]) == (2024, 25, 4000)
+
+
+def test_quarters_of_another_county_come_beside_those_of_the_first(tmp_path, store):
+    for area in ("06029", "06031"):
+        add_files([quarter_file(tmp_path, quarter, area) for quarter in (1, 2, 3, 4)], store)
+    assert sorted(area for file in list_files(store) for one in file.rows for area in one.areas) == [
+        "06029",
+        "06031",
+    ]
+
+
+def test_the_same_quarters_again_change_nothing(tmp_path, store):
+    files = [quarter_file(tmp_path, quarter) for quarter in (1, 2, 3, 4)]
+    add_files(files, store)
+    before = in_store(store)
+    add_files(files[::-1], store)
+    assert in_store(store) == before
+
+
+def test_three_quarters_are_no_year_and_the_fourth_is_asked_for(tmp_path, store):
+    with pytest.raises(MissingColumn, match=r"quarter 4 of 2024 is not there.*data add Q1.csv"):
+        add_files([quarter_file(tmp_path, quarter) for quarter in (1, 2, 3)], store)
+
+
+def test_names_beside_quarters_come_out_too(tmp_path, store):
+    names = ',"Kern County, California","NAICS 2111 Oil"'
+    texts = {
+        quarter: quarterly(f"06029 5 2111 2024 {quarter} . 4 10 10 10 1000").replace("\n", names + "\n")
+        for quarter in (1, 2, 3, 4)
+    }
+    headed = [text.replace(names, ",area_title,industry_title", 1) for text in texts.values()]
+    add_files([written(tmp_path, f"q{number}.csv", text) for number, text in enumerate(headed)], store)
+    panel = read_sources([DataSource("store:")], tmp_path, KERN).panel
+    assert panel.area_titles["06029"] == "Kern County, California"
+
+
+def test_an_annual_file_beside_the_stores_quarters_may_differ_by_rounding(tmp_path, store):
+    add_files([quarter_file(tmp_path, quarter) for quarter in (1, 2, 3, 4)], store)
+    year = written(tmp_path, "year.csv", annual("06029 5 2111 2024 . 4 26 4000"))
+    panel = read_sources([DataSource("store:"), DataSource(str(year))], tmp_path, KERN).panel
+    assert panel.table["annual_avg_emplvl"].tolist() == [26]
 
 
 def test_an_empty_store_says_how_to_fill_it(tmp_path, store):

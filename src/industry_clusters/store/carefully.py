@@ -27,14 +27,16 @@ if TYPE_CHECKING:
 
     import duckdb
 
+    from industry_clusters.ingest.files.content import FileContent
     from industry_clusters.ingest.files.files import DataFile, Entry
     from industry_clusters.ingest.layouts.known import Layout
 
 _ANNUAL = ("bls_annual", "bls_annual_titled")
+_QUARTERLY = ("bls_quarterly", "bls_quarterly_subset")
 
 
-def read_entries(raw: Path) -> Iterator[tuple[DataFile, Layout | None, str]]:
-    """Read every file in a raw file as a study would: the file, its layout where it holds annual rows, and the key of it.
+def read_entries(raw: Path) -> Iterator[tuple[DataFile, Layout | None, FileContent]]:
+    """Read every file in a raw file as a study would: the file, its layout where it holds rows, and what it gave.
 
     Raises
     ------
@@ -56,18 +58,18 @@ def read_entries(raw: Path) -> Iterator[tuple[DataFile, Layout | None, str]]:
         raise unknown[0]
 
 
-def _known(entry: Entry) -> tuple[DataFile, Layout | None, str]:
+def _known(entry: Entry) -> tuple[DataFile, Layout | None, FileContent]:
     file = entry.load()
     content = read_file(file)
-    if content.layout in _ANNUAL:
-        return file, recognise(open_text(file).header, file), content.layout
+    if content.layout in (*_ANNUAL, *_QUARTERLY):
+        return file, recognise(open_text(file).header, file), content
     if content.annual is not None or content.quarters is not None or content.occupations is not None:
         raise UnknownLayout(
-            "the store keeps annual rows with BLS's columns, names and prices, and this file holds something else",
+            "the store keeps rows with BLS's columns, names and prices, and this file holds something else",
             place=file.name,
             next_step="Name the file among the study's own data instead.",
         )
-    return file, None, content.layout
+    return file, None, content
 
 
 def write_carefully(

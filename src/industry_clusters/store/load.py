@@ -27,12 +27,14 @@ from industry_clusters.store.checksums import check_rows, sha256_of, with_checks
 from industry_clusters.store.folder import StoreFolder, unwritable
 from industry_clusters.store.leftovers import paths_of, sweep, write_down
 from industry_clusters.store.ownership import changing, origin_of
+from industry_clusters.store.quarters import QuarterFile, years_of_quarters
 from industry_clusters.store.tables import (
     WrittenPiece,
     WrittenText,
     areas_of,
     database,
     quoted,
+    write_frame,
     write_rows,
 )
 from industry_clusters.store.unpack import pieces
@@ -92,7 +94,8 @@ def load_file(store: StoreFolder, raw: Path, origin: Origin | None = None) -> St
     store
         The store; it is made where there is none.
     raw
-        A CSV file or a zip of such: annual rows with BLS's columns, or a table of names or prices. It is copied.
+        A CSV file or a zip of such: annual rows with BLS's columns, the four quarters of years (averaged over each), or a
+        table of names or prices. It is copied.
     origin
         Where it was fetched from; nothing for a file of the person's own.
 
@@ -168,6 +171,10 @@ def _made_quickly(
     for number, text in enumerate(pieces(raw, place)):
         first = next(text)
         known = recognise(first.header, first.file)
+        if (
+            first.delimiter == ";"
+        ):  # of an Excel whose point may part thousands, which DuckDB would read as a decimal one
+            raise UnknownLayout("it is read with care", place=first.file.name)
         layout = known.key
         if known.kind in _TABLES:
             for entry in find_files([DataSource(str(raw))], Path())[0]:
@@ -186,15 +193,41 @@ def _made_carefully(
 ) -> tuple[str, list[_Made]]:
     made: list[_Made] = []
     keys: list[str] = []
-    for number, (file, known, key) in enumerate(read_entries(raw)):
-        keys.append(key)
+    quarters: list[QuarterFile] = []
+    for number, (file, known, content) in enumerate(read_entries(raw)):
+        keys.append(content.layout)
         if known is None:
             continue
-        vintage = stamps["vintage"] or file.vintage
-        stamped = {"source_file": file.name, **stamps, "vintage": vintage}
+        if content.quarters is not None:
+            quarters.append(QuarterFile(replace(file, content=b""), known, content))
+            continue
+        stamped = _stamped(file, stamps)
         written = write_carefully(connection, file, known, place / f"{number}-0.parquet", stamped)
-        made += _described_rows(connection, [written], replace(file, vintage=vintage, content=b""), known)
-    return keys[-1], made
+        described = replace(file, vintage=stamped["vintage"], content=b"")
+        made += _described_rows(connection, [written], described, known)
+    return keys[-1], [*made, *_made_of_quarters(connection, quarters, raw, place, stamps)]
+
+
+def _stamped(file: DataFile, stamps: dict[str, str]) -> dict[str, str]:
+    return {"source_file": file.name, **stamps, "vintage": stamps["vintage"] or file.vintage}
+
+
+def _made_of_quarters(
+    connection: duckdb.DuckDBPyConnection,
+    files: list[QuarterFile],
+    raw: Path,
+    place: Path,
+    stamps: dict[str, str],
+) -> list[_Made]:
+    """Make a file of rows for each year; of several texts it bears the archive's name."""
+    made: list[_Made] = []
+    for year, rows in years_of_quarters(files) if files else ():
+        file = files[0].file if len(files) == 1 else replace(files[0].file, name=raw.name)
+        stamped = _stamped(file, stamps)
+        written = write_frame(connection, rows, place / f"{year}-quarters.parquet", stamped)
+        source = replace(file, vintage=stamped["vintage"])
+        made += _described_rows(connection, [written], source, files[0].layout, titled="area_title" in rows)
+    return made
 
 
 def _written(
@@ -224,7 +257,12 @@ def _checked(
 
 
 def _described_rows(
-    connection: duckdb.DuckDBPyConnection, written: list[WrittenPiece], file: DataFile, layout: Layout
+    connection: duckdb.DuckDBPyConnection,
+    written: list[WrittenPiece],
+    file: DataFile,
+    layout: Layout,
+    *,
+    titled: bool | None = None,
 ) -> list[_Made]:
     source = WrittenText(connection, written, file).describe(layout)
     if source.first_year != source.last_year:
@@ -233,7 +271,7 @@ def _described_rows(
             place=file.name,
             next_step="Name the file among the study's own data instead.",
         )
-    titled = layout.key == "bls_annual_titled"
+    titled = layout.key == "bls_annual_titled" if titled is None else titled
     return [_Made(piece.path, _rows_file(connection, piece, source, titled=titled)) for piece in written]
 
 

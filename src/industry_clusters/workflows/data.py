@@ -7,6 +7,8 @@ import os
 import re
 import shutil
 from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from industry_clusters.errors import BadSetting, NotPublished, did_you_mean
@@ -27,10 +29,10 @@ from industry_clusters.store.catalogue import StoredFile, read_catalogue
 from industry_clusters.store.folder import StoreFolder, default_store
 from industry_clusters.store.load import Origin, holds_a_whole_year, load_file, remove_files
 from industry_clusters.store.ownership import changing, check_own
+from industry_clusters.store.quarters import brought_together
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from pathlib import Path
 
     import httpx
 
@@ -249,16 +251,20 @@ def add_files(
 ) -> list[StoredFile]:
     """Put files that a person has into the store; of a folder, every file of data in it.
 
+    Files of single quarters are brought together, an archive a year, as the store keeps annual averages.
+
     Raises
     ------
     DataError
         Where one cannot be read or a folder holds none; those before it are in the store.
     """
     added = []
-    for path in files_of(paths):
-        if tell is not None:
-            tell(path.name)
-        added.append(load_file(store or default_store(), path, Origin(whole_year=holds_a_whole_year(path))))
+    with TemporaryDirectory() as folder:
+        for path in brought_together(files_of(paths), Path(folder)):
+            if tell is not None:
+                tell(path.name)
+            origin = Origin(whole_year=holds_a_whole_year(path))
+            added.append(load_file(store or default_store(), path, origin))
     return added
 
 

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _NUMBER = r"\$?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?"
 _YEAR = r"(?:19|20)[0-9]{2}(?:\.0+)?"
-_INDUSTRY = re.compile(r"[0-9]{2,6}|[0-9]{2}-[0-9]{2}")
+_INDUSTRY = re.compile(r"(?!10)[0-9]{2,6}|10|10[12]|101[1-3]|102[1-9]|[0-9]{2}-[0-9]{2}")
+"""Under 10 there are BLS's domains and supersectors only: a code such as 104333 is two fields run together."""
 _DATE = re.compile(
     r"[A-Za-z]{3}-[0-9]{2}|[0-9]{2}-[A-Za-z]{3}|[0-9]{4}-[0-9]{2}-[0-9]{2}.*|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}"
 )
@@ -91,8 +92,8 @@ def industry_code(text: str) -> str | None:
 
     Examples
     --------
-    >>> industry_code("31_33"), industry_code(" 3254 "), industry_code("Mar-33")
-    ('31-33', '3254', None)
+    >>> industry_code("31_33"), industry_code(" 3254 "), industry_code("1013"), industry_code("Mar-33"), industry_code("1043")
+    ('31-33', '3254', '1013', None, None)
     """
     code = text.strip().replace("_", "-")
     if not _INDUSTRY.fullmatch(code) or ("-" in code and code not in _RANGES):

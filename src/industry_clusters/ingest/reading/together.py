@@ -17,7 +17,7 @@ from industry_clusters.ingest.files.content import (
     counted,
 )
 from industry_clusters.ingest.layouts.commuting import commuting_of
-from industry_clusters.ingest.layouts.known import BLS_SERIES, OWN_TABLE
+from industry_clusters.ingest.layouts.known import BLS_SERIES, LAYOUTS, OWN_TABLE, Kind
 from industry_clusters.ingest.layouts.places import placed
 from industry_clusters.ingest.occupations.together import occupations_of
 from industry_clusters.ingest.qcew.quarters import annual_averages
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from industry_clusters.occupations import Occupations
     from industry_clusters.price_index import PriceIndex
 
+_QUARTERLY = {layout.key for layout in LAYOUTS if layout.kind is Kind.BLS_QUARTERLY}
+"""Whose annual rows, which the store gives, are averages."""
 _NUMBERS = {**dict.fromkeys((*COUNTS, *QUARTER_COUNTS), "float64"), "year": "int64", "line": "int64"}
 
 
@@ -104,6 +106,8 @@ def _one_table(
 ) -> pd.DataFrame:
     names = [source.name for source in sources]
     annual = _stacked([content.annual for content in contents], ANNUAL_COLUMNS)
+    averaged_before = [place for place, source in enumerate(sources) if source.layout in _QUARTERLY]
+    annual["averaged"] = annual["source_id"].isin(averaged_before)
     quarters = _stacked([content.quarters for content in contents], QUARTER_COLUMNS)
     if len(quarters):
         quarters, told = merged(quarters, (*KEYS, "qtr"), QUARTER_COUNTS, names)
