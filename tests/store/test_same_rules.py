@@ -16,10 +16,10 @@ from industry_clusters.study import DataSource
 from support.qcew_files import annual, four_quarters, quarterly, titled
 
 ROWS = [
-    "06029 0 10 2020 . 50 9000 500000",
+    "06029 0 10 2020 . 50 9000 500000000",
     "06029 5 2111 2020 . 5 120 400000",
     "06029 5 2131 2020 N 2 0 0",
-    "06029 5 31-33 2020 . 7 900 70000",
+    "06029 5 31-33 2020 . 7 900 70000000",
     "06029 5 3118 2020 . 0 0 0",
 ]
 PLAIN = annual(*ROWS)
@@ -144,10 +144,19 @@ def keeps_a_year(there):
     return there[0] == "UnknownLayout" and "keeps a year a file" in there[1]
 
 
-def test_a_workbook_is_refused_in_words_and_not_with_its_bytes(tmp_path):
+def test_a_file_saved_again_as_a_workbook_is_read_the_same_way(tmp_path):
     book = Workbook()
     for line in PLAIN.splitlines():
         book.active.append(line.split(","))
+    book.save(tmp_path / "2020.xlsx")
+    here = directly(tmp_path / "2020.xlsx")
+    assert here == by_the_store(tmp_path / "2020.xlsx")
+    assert "9000.0" in str(here)
+
+
+def test_a_workbook_of_something_else_is_refused_in_words_and_not_with_its_bytes(tmp_path):
+    book = Workbook()
+    book.active.append(["dear", "colleague"])
     book.save(tmp_path / "2020.xlsx")
     here = directly(tmp_path / "2020.xlsx")
     assert here == by_the_store(tmp_path / "2020.xlsx")
@@ -158,8 +167,8 @@ def test_a_workbook_is_refused_in_words_and_not_with_its_bytes(tmp_path):
 def test_quarters_are_averaged_over_the_year_as_a_study_averages_them(tmp_path):
     path = tmp_path / "q.csv"
     rows = [
-        *four_quarters("06029 0 10 2020", 50, "900 910 920", 4000),
-        *four_quarters("06029 5 2111 2020", 5, "10 10 10", 400),
+        *four_quarters("06029 0 10 2020", 50, "900 910 920", 9000000),
+        *four_quarters("06029 5 2111 2020", 5, "10 10 10", 100000),
     ]
     withheld = [f"06029 5 2131 2020 {quarter} N 2 0 0 0 0" for quarter in range(1, 5)]
     path.write_text(quarterly(*rows, *withheld), encoding="utf-8")
@@ -168,7 +177,9 @@ def test_quarters_are_averaged_over_the_year_as_a_study_averages_them(tmp_path):
 
 def test_a_european_excels_thousands_are_read_the_same_way(tmp_path):
     path = tmp_path / "2020.csv"
-    text = PLAIN.replace(",9000,500000,", ",9.000,500.000,").replace(",120,400000,", ",1.000,400.000,")
+    text = PLAIN.replace(",9000,500000000,", ",9.000,500.000.000,").replace(
+        ",120,400000,", ",1.000,4.000.000,"
+    )
     path.write_text(text.replace(",", ";"), encoding="utf-8")
     here = directly(path)
     assert here == by_the_store(path)

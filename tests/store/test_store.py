@@ -40,8 +40,8 @@ def written(folder, name, text):
 
 def year_file(folder, year, jobs=7200, name=None):
     rows = [
-        f"06029 0 10 {year} . 50 9000 500000",
-        f"06029 5 2111 {year} . 5 {jobs} 400000",
+        f"06029 0 10 {year} . 50 9000 500000000",
+        f"06029 5 2111 {year} . 5 {jobs} 400000000",
         f"06029 5 2131 {year} N 2 0 0",
         f"06029 5 3118 {year} . 0 0 0",
     ]
@@ -96,8 +96,8 @@ def test_a_true_zero_stays_a_zero(tmp_path, store):
 
 def test_names_beside_the_rows_come_out_too(tmp_path, store):
     rows = [
-        "06029 5 10 2024 . 50 9000 5 | Kern County, California | 10 Total, all industries",
-        "06029 5 2111 2024 . 5 70 4 | Kern County, California | NAICS 2111 Oil and gas extraction",
+        "06029 5 10 2024 . 50 9000 500000000 | Kern County, California | 10 Total, all industries",
+        "06029 5 2111 2024 . 5 70 4000000 | Kern County, California | NAICS 2111 Oil and gas extraction",
     ]
     from_files, from_store = read_both(tmp_path, written(tmp_path, "titled.csv", titled(*rows)))
     same_data(from_files, from_store)
@@ -110,7 +110,7 @@ def test_vintages_with_other_columns_stand_side_by_side(tmp_path, store):
     lines = [line.split(",") for line in text.replace("2023", "2024").splitlines()]
     fewer_and_more = [",".join([*line[:3], *line[4:-2], f"new{number}"]) for number, line in enumerate(lines)]
     later = written(tmp_path, "later.csv", "\n".join(fewer_and_more) + "\n")
-    old = "06029 5 2111 2022 . 5 70 4 | Kern County, California | NAICS 2111 Oil and gas extraction"
+    old = "06029 5 2111 2022 . 5 70 4000000 | Kern County, California | NAICS 2111 Oil and gas extraction"
     titled_file = written(tmp_path, "titled.csv", titled(old))
     same_data(*read_both(tmp_path, titled_file, plain, later))
 
@@ -172,7 +172,7 @@ def test_rows_that_another_file_has_are_refused_and_the_store_is_as_it_was(tmp_p
 @pytest.mark.parametrize(
     ("old", "new", "error", "words"),
     [
-        ("06029,5,2111", "6029,5,2111", BadValue, "area_fips.*line 3"),
+        ("06029,5,2111", "602,5,2111", BadValue, "area_fips.*line 3"),
         (",5,7200,", ",5,72.5,", BadValue, "annual_avg_emplvl is 72.5.*line 3"),
         (",5,7200,", ",5,-7,", BadValue, "is negative.*line 3"),
         (",5,7200,", ",5,,", BadValue, "'', not a number.*line 3"),

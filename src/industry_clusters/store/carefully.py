@@ -13,8 +13,10 @@ import pandas as pd
 from industry_clusters.errors import UnknownLayout
 from industry_clusters.ingest.files.delimited import open_text
 from industry_clusters.ingest.files.files import find_files
+from industry_clusters.ingest.files.sheets import is_workbook, sheets_of
 from industry_clusters.ingest.layouts.known import recognise
 from industry_clusters.ingest.qcew.bls import annual_rows
+from industry_clusters.ingest.reading.irregular import known_header, text_from
 from industry_clusters.ingest.reading.merge import merged
 from industry_clusters.ingest.reading.reader import read_file
 from industry_clusters.panel import COUNTS, KEYS, PUBLISHED, WITHHELD
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     import duckdb
 
     from industry_clusters.ingest.files.content import FileContent
+    from industry_clusters.ingest.files.delimited import Text
     from industry_clusters.ingest.files.files import DataFile, Entry
     from industry_clusters.ingest.layouts.known import Layout
 
@@ -62,7 +65,7 @@ def _known(entry: Entry) -> tuple[DataFile, Layout | None, FileContent]:
     file = entry.load()
     content = read_file(file)
     if content.layout in (*_ANNUAL, *_QUARTERLY):
-        return file, recognise(open_text(file).header, file), content
+        return file, recognise(_text(file).header, file), content
     if content.annual is not None or content.quarters is not None or content.occupations is not None:
         raise UnknownLayout(
             "the store keeps rows with BLS's columns, names and prices, and this file holds something else",
@@ -70,6 +73,12 @@ def _known(entry: Entry) -> tuple[DataFile, Layout | None, FileContent]:
             next_step="Name the file among the study's own data instead.",
         )
     return file, None, content
+
+
+def _text(file: DataFile) -> Text:
+    """The text of a file; of a workbook that of the sheet with a known header."""
+    found = known_header(sheets_of(file)) if is_workbook(file) else None
+    return text_from(file, found[0], found[1]) if found else open_text(file)
 
 
 def write_carefully(
@@ -86,7 +95,7 @@ def write_carefully(
     DataError
         As the reader.
     """
-    rows = _one_a_key(annual_rows(open_text(file), layout), file)
+    rows = _one_a_key(annual_rows(_text(file), layout), file)
     for title in {"area_title", "industry_title"} & set(rows):
         rows[title] = rows[title].str.split().str.join(" ")
     return write_frame(connection, rows, out, stamps)

@@ -14,6 +14,7 @@ from industry_clusters.ingest.files.content import ANNUAL_COLUMNS, FileContent
 from industry_clusters.ingest.files.files import DataFile, find_files
 from industry_clusters.ingest.layouts.selection import OWN_CODES, Selection
 from industry_clusters.ingest.qcew.bls import titles_beside_rows
+from industry_clusters.ingest.reading.plausible import ONE_ROW, Looked, check_plausible
 from industry_clusters.ingest.reading.reader import read_file
 from industry_clusters.ingest.reading.together import names_in
 from industry_clusters.panel import COUNTS, PUBLISHED, WITHHELD
@@ -160,8 +161,10 @@ def _texts(words: Iterable[str]) -> str:
 def _content(rows: pd.DataFrame, one: RowsFile) -> FileContent:
     file = DataFile(one.source.name, one.source.sha256, one.source.vintage, named=True)
     areas, industries = titles_beside_rows(rows, file) if one.titled else ({}, {})
+    looked = Looked(rows, lambda row: file.place(int(row["line"])), [file.name], exact=True)
     return FileContent(
         one.source.layout,
+        remarks=check_plausible(looked, (), ONE_ROW),
         source=one.source,
         annual=rows[list(ANNUAL_COLUMNS)],
         area_titles=areas,

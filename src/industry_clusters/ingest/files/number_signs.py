@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from industry_clusters.errors import BadValue
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     import pandas as pd
 
@@ -152,10 +152,23 @@ def with_plain_numbers(
     BadValue
         As :func:`decimal_sign`; a person may have said the sign in the file's mapping.
     """
-    columns = [name for name in names if name in rows]
-    firsts = (rows[[name, "line"]].drop_duplicates(name) for name in columns)
-    evidence = [pair for first in firsts for pair in first.itertuples(index=False, name=None)]
-    decimal = decimal_sign(evidence, file, delimiter, file.mapping.decimal if file.mapping else "")
+    columns = {name: rows[name].tolist() for name in names if name in rows}
+    decimal = decimal_sign(
+        _evidence(columns, rows["line"].tolist()),
+        file,
+        delimiter,
+        file.mapping.decimal if file.mapping else "",
+    )
     if decimal == ".":  # read as they are, with or without commas between thousands
         return rows
-    return rows.assign(**{name: plain_numbers(rows[name].tolist(), decimal) for name in columns})
+    return rows.assign(**{name: plain_numbers(texts, decimal) for name, texts in columns.items()})
+
+
+def _evidence(columns: Mapping[str, list[str]], lines: list[int]) -> Iterator[tuple[str, int]]:
+    """Give each text that is not digits alone once, with its first line."""
+    for texts in columns.values():
+        yield from {
+            text: line
+            for text, line in zip(reversed(texts), reversed(lines), strict=True)
+            if "." in text or "," in text
+        }.items()

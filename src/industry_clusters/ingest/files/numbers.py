@@ -48,12 +48,20 @@ def numbers_or_missing(
     texts: pd.Series[str], name: str, lines: pd.Series[int], file: DataFile
 ) -> NDArray[np.float64]:
     """Return counts as :func:`whole_numbers` does, and NaN for a blank cell."""
+    plain_texts = texts.tolist()
+    if all(type(text) is str and text for text in plain_texts) and _are_digits("".join(plain_texts)):
+        return np.array([float(text) for text in plain_texts])
     stripped = texts.astype(str).str.strip()
     blank = stripped.eq("").to_numpy(dtype=bool)
     fits = stripped.str.fullmatch(_NUMBER).to_numpy(dtype=bool)
     _refuse(~fits & ~blank, texts, name, lines, file)
     plain = stripped.str.replace(r"[$,]", "", regex=True).where(fits, "nan")
     return np.asarray(plain.astype(float), dtype=np.float64)
+
+
+def _are_digits(text: str) -> bool:
+    """Whether a text is digits and nothing else, as whole columns of counts are: the quick way."""
+    return text.isascii() and text.isdigit()
 
 
 def years(texts: pd.Series[str], lines: pd.Series[int], file: DataFile) -> NDArray[np.int64]:

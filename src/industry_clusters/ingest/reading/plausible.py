@@ -42,6 +42,8 @@ _SECTOR = 2
 _IN_THOUSANDS = "Is payroll in $1,000? Then say wages_in = 1000 in the mapping."
 _KEYS = ["area_fips", "own_code", "year"]
 _OWNERS = ("1", "2", "3", "5")
+_NONE, _NOTHING = -1, -2
+"""Numbers of no cell: of a row that is no part, of a row that is no total."""
 
 
 @dataclass(frozen=True)
@@ -194,33 +196,59 @@ def _payroll_stop(
 
 def _parts(looked: Looked, published: pd.DataFrame) -> list[Remark]:
     """The parts of a total are no more than it: industries of their parent, ownerships of all."""
-    codes = published["industry_code"].unique()
-    levels = published["industry_code"].map({code: level_of(code) for code in codes})
-    parents = published["industry_code"].map({code: parent_of(code) for code in codes})
-    found: list[pd.DataFrame] = []
-    for level in sorted(level for level in levels.unique() if level >= _SECTOR):
-        parts = published.assign(industry_code=parents)[levels == level]
-        found += _excess(published, parts, [*_KEYS, "industry_code"])
-    owned = published[published["industry_code"] == TOTAL_INDUSTRY]
-    owners = owned[owned["own_code"].isin(_OWNERS)].assign(own_code="0")
-    found += _excess(owned[owned["own_code"] == "0"], owners, _KEYS)
+    if not len(published):
+        return []
+    found = [*_of_industries(published), *_of_ownerships(published)]
     return _of_excess(looked, pd.concat(found)) if found else []
 
 
-def _excess(published: pd.DataFrame, parts: pd.DataFrame, keys: list[str]) -> list[pd.DataFrame]:
-    """Totals whose parts add up to more, with ``count`` (which), ``sum`` and ``share`` (how much more, beyond rounding)."""
-    added = parts.groupby(keys, observed=True)[[JOBS, WAGES]].sum(min_count=1)
-    number = parts.groupby(keys, observed=True).size()
-    wholes = published[published.set_index(keys).index.isin(added.index)]
-    at = pd.MultiIndex.from_frame(wholes[keys])
+def _of_industries(published: pd.DataFrame) -> list[pd.DataFrame]:
+    codes, names = pd.factorize(published["industry_code"])
+    places = {str(name): place for place, name in enumerate(names)}
+    parents = [places.get(parent_of(name), _NONE) if level_of(name) >= _SECTOR else _NONE for name in places]
+    above = np.array(parents, dtype=np.int64)[codes]
+    cells = _numbered(published, _KEYS) * len(names)
+    return _excess(published, cells + codes, np.where(above == _NONE, _NONE, cells + above))
+
+
+def _of_ownerships(published: pd.DataFrame) -> list[pd.DataFrame]:
+    rows = published[published["industry_code"] == TOTAL_INDUSTRY]
+    cells = _numbered(rows, ["area_fips", "year"])
+    parts = np.where(rows["own_code"].isin(_OWNERS), cells, _NONE)
+    return _excess(rows, np.where(rows["own_code"] == "0", cells, _NOTHING), parts)
+
+
+def _numbered(rows: pd.DataFrame, keys: list[str]) -> NDArray[np.int64]:
+    """Return a number a row, the same for rows of the same keys: sums by numbers take a tenth of the time."""
+    numbers = np.zeros(len(rows), dtype=np.int64)
+    for key in keys:
+        codes, names = pd.factorize(rows[key])
+        numbers = numbers * len(names) + codes
+    return numbers
+
+
+def _excess(
+    published: pd.DataFrame, whole: NDArray[np.int64], part_of: NDArray[np.int64]
+) -> list[pd.DataFrame]:
+    """Totals whose parts add up to more, with ``count`` (which), ``sum``, ``whole`` and ``share`` (how much more, beyond rounding).
+
+    ``whole`` numbers the cell of each row, ``part_of`` that of the total that it is a part of.
+    """
+    known, at = np.unique(whole, return_inverse=True)
+    above = np.minimum(np.searchsorted(known, part_of), len(known) - 1)
+    parts = (part_of != _NONE) & (known[above] == part_of)
+    above = above[parts]
+    number = np.bincount(above, minlength=len(known))[at]
     found = []
     for name, grain in ((JOBS, 1.0), (WAGES, 1_000.0)):
-        sums, whole = added[name].reindex(at).to_numpy(float), wholes[name].to_numpy(float)
-        beyond = sums - whole - (_ROUNDING + number.reindex(at).to_numpy(float)) * grain
-        share = beyond / np.maximum(whole, 1.0)
-        odd = share > _SLACK
+        values = published[name].to_numpy(float)
+        sums = np.bincount(above, np.nan_to_num(values[parts]), len(known))[at]
+        share = (sums - values - (_ROUNDING + number) * grain) / np.maximum(values, 1.0)
+        odd = (share > _SLACK) & (number > 0)
         if odd.any():
-            found.append(wholes[odd].assign(count=name, sum=sums[odd], whole=whole[odd], share=share[odd]))
+            found.append(
+                published[odd].assign(count=name, sum=sums[odd], whole=values[odd], share=share[odd])
+            )
     return found
 
 
@@ -279,6 +307,8 @@ def _years(looked: Looked, published: pd.DataFrame) -> list[Remark]:
 
 def _totals(looked: Looked, published: pd.DataFrame) -> list[Remark]:
     """A total that is the sum of its published parts leaves out what is not disclosed, and is too small."""
+    if looked.exact:  # a publisher's own total counts what is not disclosed
+        return []
     rows = looked.rows
     levels = rows["industry_code"].map({code: level_of(code) for code in rows["industry_code"].unique()})
     hidden = rows[(levels == _SECTOR) & (rows["status"] != PUBLISHED)]
@@ -289,7 +319,7 @@ def _totals(looked: Looked, published: pd.DataFrame) -> list[Remark]:
     totals = published[published["industry_code"] == TOTAL_INDUSTRY].set_index(_KEYS, drop=False)
     both = totals.index.intersection(added.index).intersection(hidden.set_index(_KEYS).index)
     near = (totals.loc[both, JOBS] - added.loc[both, "sum"]).abs() <= added.loc[both, "size"] / 2
-    if not near.any() or looked.exact:
+    if not near.any():
         return []
     row = totals.loc[both][near.to_numpy()].iloc[0]
     what = f"the total of {row[JOBS]:,.0f} jobs is the sum of the disclosed sectors, and leaves out those that are not disclosed"

@@ -73,6 +73,7 @@ def read_data(
     """
     entries, remarks = find_files(sources, folder)
     contents: list[FileContent] = list(further)
+    remarks += [remark for content in further for remark in content.remarks]
     seen: dict[tuple[str, str, str], str] = {}
     done = 0
     for run in runs(entries):
