@@ -6,7 +6,7 @@ import pytest
 
 from industry_clusters.errors import BadValue, Contradiction, EmptyFile
 from industry_clusters.study import ColumnMapping
-from support.occupation_files import HOSPITALS, occupations_in, oews, told_of
+from support.occupation_files import HOSPITALS, occupations_in, oews, oews_rows, text_of, told_of
 from support.qcew_files import zipped
 
 OLD_NATION = (
@@ -271,3 +271,44 @@ def test_a_file_with_a_header_only_is_empty(tmp_path):
 
 def test_a_row_knows_its_line(tmp_path):
     assert staffing(tmp_path, HOSPITALS, {**HOSPITALS, "OWN_CODE": "3"})["line"].tolist() == [2, 3]
+
+
+def european(jobs, hourly):
+    """One row of California as an Excel with European settings saves it."""
+    row = {"AREA": "6", "AREA_TITLE": "California", "TOT_EMP": jobs, "H_MEAN": hourly}
+    pay = dict.fromkeys(("H_PCT10", "H_PCT25", "H_MEDIAN", "H_PCT75", "H_PCT90"), "")
+    return text_of(oews_rows({**row, **pay}), ";")
+
+
+@pytest.mark.parametrize(
+    "hourly", ["47,32", ""], ids=["a decimal comma elsewhere", "three digits behind each point"]
+)
+def test_a_point_between_thousands_is_read_by_the_files_own_evidence(tmp_path, hourly):
+    row = occupations_in(tmp_path, {"state_M2024_dl.csv": european("1.234", hourly)}).wages.iloc[0]
+    assert row["employment"] == 1_234
+
+
+def test_a_number_that_may_be_either_is_asked_with_the_line_to_write(tmp_path):
+    text = european("1.234", "").replace(";", ",")
+    with pytest.raises(BadValue, match=r"1,234 or 1.234.*decimal = "):
+        occupations_in(tmp_path, {"state_M2024_dl.csv": text})
+
+
+def test_the_answer_in_the_study_decides(tmp_path):
+    text = european("1.234", "").replace(";", ",")
+    mapping = ColumnMapping(decimal=",")
+    row = occupations_in(tmp_path, {"own_M2024_dl.csv": text}, mapping=mapping).wages.iloc[0]
+    assert row["employment"] == 1_234
+
+
+def test_jobs_that_are_not_whole_are_a_question(tmp_path):
+    text = european("1.234", "47.32")
+    with pytest.raises(BadValue, match=r"employment is 1.234, and jobs are counted whole.*fractions = true"):
+        occupations_in(tmp_path, {"state_M2024_dl.csv": text})
+
+
+def test_jobs_that_may_be_parts_of_one_are_read_where_the_study_says_so(tmp_path):
+    mapping = ColumnMapping(fractions=True)
+    text = european("1.234", "47.32")
+    row = occupations_in(tmp_path, {"own_M2024_dl.csv": text}, mapping=mapping).wages.iloc[0]
+    assert row["employment"] == 1.234
