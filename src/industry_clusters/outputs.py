@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _CATEGORY = re.compile(rb"<cp:category>([^<]*)</cp:category>")
+MADE_HERE = "Industry Clusters: "
+"""How the category begins that every file carries which a command here made."""
 MEMORY_SHEET = "_study"
 """The hidden sheet on which a workbook remembers its study; by it one is known that was built before files carried a mark."""
 LISTS_SHEET = "_lists"
@@ -63,7 +65,7 @@ class OutputKind:
     @property
     def mark(self) -> str:
         """What the properties of the file say."""
-        return f"Industry Clusters: {self.command}"
+        return f"{MADE_HERE}{self.command}"
 
     def made(self, path: Path) -> bool:
         """Whether a file that is there was made by this kind's command."""

@@ -45,6 +45,15 @@ def test_what_systems_and_programs_leave_is_passed_over_without_a_word(tmp_path,
     assert remarks(read_data([DataSource("d")], tmp_path)) == ""
 
 
+def test_a_workbook_that_was_built_beside_the_data_is_no_data(tmp_path):
+    write(tmp_path / "data", "county.csv", COUNTY)
+    with zipfile.ZipFile(tmp_path / "data" / "study.xlsx", "w") as package:
+        package.writestr("docProps/core.xml", "<cp:category>Industry Clusters: build</cp:category>")
+    data = read_data([DataSource("data")], tmp_path)
+    assert list(cells(data)) == [CELL]
+    assert "study.xlsx: Passed over: it is a workbook of this program, and no data." in remarks(data)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
 def test_a_folder_that_links_to_itself_is_read_once(tmp_path):
     write(tmp_path, "d/a.csv", COUNTY)

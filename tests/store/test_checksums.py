@@ -31,8 +31,8 @@ def store(tmp_path, monkeypatch):
 def year_file(folder, year):
     path = folder / f"{year}.csv"
     rows = [
-        f"06029 0 10 {year} . 50 9000 500000",
-        f"06029 5 2111 {year} . 5 120 400000",
+        f"06029 0 10 {year} . 50 9000 500000000",
+        f"06029 5 2111 {year} . 5 120 4000000",
         f"06029 5 2131 {year} N 2 0 0",
     ]
     path.write_text(annual(*rows), encoding="utf-8")

@@ -38,7 +38,7 @@ def text(year):
         ):
             named = {"area_fips": area, "own_code": own, "industry_code": industry, "agglvl_code": "76",
                      "size_code": "0", "year": year, "qtr": "A", "disclosure_code": mark,
-                     "annual_avg_emplvl": jobs + year, "total_annual_wages": 50 * (jobs + year),
+                     "annual_avg_emplvl": jobs + year, "total_annual_wages": 50_000 * (jobs + year), "avg_annual_pay": 50_000,
                      "area_title": f"{area} in words", "industry_title": f"{industry} in words"}  # fmt: skip
             withheld = {"annual_avg_emplvl": 0, "total_annual_wages": 0} if mark else {}
             cells = named | withheld

@@ -27,7 +27,9 @@ def store(tmp_path, monkeypatch):
 
 def kern(folder, year=2024, jobs=7200):
     path = folder / f"{year}.csv"
-    path.write_text(annual(f"06029 0 10 {year} . 50 9000 500000", f"06029 5 2111 {year} . 5 {jobs} 400000"))
+    path.write_text(
+        annual(f"06029 0 10 {year} . 50 9000 500000000", f"06029 5 2111 {year} . 5 {jobs} 40000000")
+    )
     return path
 
 

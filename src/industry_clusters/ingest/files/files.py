@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.errors import EmptyFile, UnreadableFile, did_you_mean, parsing
 from industry_clusters.ingest.files.archive import gunzipped, refuse_archive, unpacked_member
+from industry_clusters.outputs import MADE_HERE
 from industry_clusters.panel import Remark
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ _LITTER = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "ico
 """What systems leave in folders, in small letters; LibreOffice's lock files are hidden ones."""
 _BLANK = b"\xef\xbb\xbf \r\n\t"
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
+_OURS = (".xlsx", ".xlsm")
+_PROPERTIES = "docProps/core.xml"
 _PACKED = ".gz"
 DATA_SUFFIXES = (_PACKED, ".csv", ".txt", ".tsv", *WORKBOOK_SUFFIXES)
 
@@ -198,10 +201,28 @@ def _entries(
         yield from _refused_device(path, remarks, named=named)
     elif path.suffix.lower() == ".zip":
         yield from _members(path, mapping, remarks)
-    elif named or path.suffix.lower() in DATA_SUFFIXES:
-        yield Entry(path, named, path.stat().st_size, mapping)
+    elif not named and (why := _no_data(path)):
+        remarks.append(Remark(path.name, f"Passed over: {why}."))
     else:
-        remarks.append(Remark(path.name, "Passed over: by its name it is no file of data."))
+        yield Entry(path, named, path.stat().st_size, mapping)
+
+
+def _no_data(path: Path) -> str:
+    """Why a file that was found in a folder is none of data; "" where it may be one."""
+    if path.suffix.lower() not in DATA_SUFFIXES:
+        return "by its name it is no file of data"
+    return "it is a workbook of this program, and no data" if _is_built_here(path) else ""
+
+
+def _is_built_here(path: Path) -> bool:
+    """Whether a file is a workbook that this program made: it lies beside the data where a study is kept there."""
+    if path.suffix.lower() not in _OURS:
+        return False
+    try:
+        with zipfile.ZipFile(path) as package:
+            return f"<cp:category>{MADE_HERE}".encode() in package.read(_PROPERTIES)
+    except (OSError, KeyError, zipfile.BadZipFile, RuntimeError):  # whatever it is, it is read as any file
+        return False
 
 
 def _refused_device(path: Path, remarks: list[Remark], *, named: bool) -> Iterator[Entry]:

@@ -21,6 +21,7 @@ from industry_clusters.views.vocabulary.deck_model import (
     Slide,
 )
 from industry_clusters.views.vocabulary.model import Unit
+from industry_clusters.views.vocabulary.words import published_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -171,6 +172,6 @@ def _method(analysis: Analysis, source: str) -> Slide:
         "Clusters: figures are made of sums over industry groups, never of averages",
         _estimates_words(analysis),
         "Statements that rest on estimates are called likely where they hold about nine times in ten; less sure ones are not made",
-        f"Data: {len(analysis.panel.sources)} files of the Quarterly Census of Employment and Wages",
+        f"Data: {len(analysis.panel.sources):,} file{'s' * (len(analysis.panel.sources) != 1)} of: {published_by(analysis)}",
     )
     return Slide("Method and sources", "How the numbers were made.", Bullets(lines), source)
