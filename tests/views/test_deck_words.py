@@ -123,7 +123,10 @@ def test_a_cluster_says_its_figures_with_their_ranges():
 
 def test_a_cluster_whose_growth_does_not_exist_says_why():
     clusters = {"Mills": {"growth": NOTHING, "absent": 1}}
-    assert "growth not comparable across NAICS 2012 and 2017, LQ" in slide_of(analysis_of(clusters), "Mills").sentence
+    assert (
+        "growth not comparable across NAICS 2012 and 2017, LQ"
+        in slide_of(analysis_of(clusters), "Mills").sentence
+    )
 
 
 def test_a_cluster_that_is_published_says_its_figures_plainly():

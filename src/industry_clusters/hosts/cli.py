@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import io
-import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -189,9 +188,10 @@ def new(name: str, out: Path | None, **chosen: Any) -> None:
     Example:
       industry-clusters new "Columbus region" --areas 39041,39045,39049 --data qcew --data us.csv
     """
+    from industry_clusters.file_names import file_stem
     from industry_clusters.workflows.start import new_study
 
-    path = out or Path(_file_name(name))
+    path = out or Path(f"{file_stem(name)}.toml")
     status = _StatusLine()
     study, shown = new_study(_chosen_study(name, chosen), path, (chosen["first"], chosen["last"]), status)
     status.clear()
@@ -199,12 +199,6 @@ def new(name: str, out: Path | None, **chosen: Any) -> None:
     if shown:
         click.echo(shown)
     click.echo(f'Next: industry-clusters build "{path}"')
-
-
-def _file_name(name: str) -> str:
-    """A region's name as a file may be called on any system."""
-    plain = re.sub(r"[^\w.]+", "-", name).strip("-.").lower()
-    return f"{plain or 'study'}.toml"
 
 
 def _chosen_study(name: str, chosen: dict[str, Any]) -> Any:
