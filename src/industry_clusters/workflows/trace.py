@@ -9,15 +9,19 @@ from typing import TYPE_CHECKING
 from industry_clusters.analysis.trace import lines
 from industry_clusters.errors import BadSetting, did_you_mean
 from industry_clusters.ingest.files.cell_look import SeenCell, look_at_cell
+from industry_clusters.ingest.lookups import naics_titles
+from industry_clusters.ingest.study.lines_in_workbook import read_lines
 from industry_clusters.workflows.memory import is_workbook
-from industry_clusters.workflows.opening import open_analysis
+from industry_clusters.workflows.opening import absent_data, open_analysis
+from industry_clusters.workflows.study_source import read_source
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     import pandas as pd
 
-    from industry_clusters.analysis.tables import Analysis
+    from industry_clusters.study import Study
 
 _A_CELL = re.compile(r"'?(?P<sheet>[^'!]+)'?!\$?(?P<cell>[A-Za-z]{1,3}\$?\d+)")
 
@@ -34,6 +38,8 @@ class Trace:
 def trace(source: Path, what: str) -> Trace:
     """Follow a figure back.
 
+    Of a workbook whose data files are not there, the lines are those that its sheet Lines carries.
+
     Parameters
     ----------
     source
@@ -46,33 +52,81 @@ def trace(source: Path, what: str) -> Trace:
     BadSetting
         Where nothing is called so, or the cell's row names no industry or cluster.
     """
-    analysis = open_analysis(source)
-    place = _A_CELL.fullmatch(what.strip())
-    if place is None:
-        return _named(analysis, what.strip(), None)
-    if not is_workbook(source):
-        raise BadSetting(f"{source.name} has no cells", place="trace", next_step="Name the workbook.")
-    seen = look_at_cell(source, place["sheet"], place["cell"].replace("$", "").upper())
-    known = [*analysis.clusters.names, *analysis.panel.rows["industry_code"].unique()]
-    subject = next((text for text in seen.row if text in known), None)
+    seen = _cell(source, what.strip())
+    known = _known(source)
+    if seen is None:
+        return known.named(what.strip(), None)
+    subject = next((text for text in seen.row if known.has(text)), None)
     if subject is None:
         raise BadSetting(
             f"the row of {what} names no industry and no cluster",
-            place=f"{source.name}, sheet {place['sheet']}",
+            place=f"{source.name}, sheet {seen.place.rpartition('!')[0]}",
             next_step="Name a cell of a table of industries or clusters.",
         )
-    return _named(analysis, subject, seen)
+    return known.named(subject, seen)
 
 
-def _named(analysis: Analysis, name: str, seen: SeenCell | None) -> Trace:
+def _cell(source: Path, what: str) -> SeenCell | None:
+    place = _A_CELL.fullmatch(what)
+    if place is None:
+        return None
+    if not is_workbook(source):
+        raise BadSetting(f"{source.name} has no cells", place="trace", next_step="Name the workbook.")
+    return look_at_cell(source, place["sheet"], place["cell"].replace("$", "").upper())
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What can be followed: clusters with their members, titles of industries, and the lines of some of them."""
+
+    clusters: Mapping[str, Sequence[str]]
+    titles: Mapping[str, str]
+    lines_of: Callable[[Sequence[str]], pd.DataFrame]
+
+    def has(self, name: str) -> bool:
+        return name in self.clusters or name in self.titles
+
+    def named(self, name: str, seen: SeenCell | None) -> Trace:
+        if name in self.clusters:
+            codes = self.clusters[name]
+            return Trace(f"Cluster {name}: {len(codes)} industry groups", seen, self.lines_of(codes))
+        if name not in self.titles:
+            near = did_you_mean(name, [*self.titles, *self.clusters])
+            raise BadSetting(
+                f"no industry or cluster is called {name!r}",
+                place="trace",
+                next_step=near or "Check the name.",
+            )
+        return Trace(f"{name} {self.titles[name]}", seen, self.lines_of([name]))
+
+
+def _known(source: Path) -> _Known:
+    """From the data; from the lines that the workbook carries where the data are not there."""
+    study = read_source(source)
+    if is_workbook(source) and absent_data(study, source.resolve().parent):
+        return _carried(study, source)
+    analysis = open_analysis(source)
     members = analysis.clusters.members
-    if name in analysis.clusters.names:
-        codes = members[members["cluster"].eq(name) & members["counted"].eq(1)]["industry_code"].tolist()
-        return Trace(f"Cluster {name}: {len(codes)} industry groups", seen, lines(analysis, codes))
-    known = analysis.panel.rows["industry_code"].unique().tolist()
-    if name not in known:
-        near = did_you_mean(name, [*known, *analysis.clusters.names])
-        raise BadSetting(
-            f"no industry or cluster is called {name!r}", place="trace", next_step=near or "Check the name."
+    counted = members[members["counted"].eq(1)].groupby("cluster")["industry_code"].agg(list)
+    codes = analysis.panel.rows["industry_code"].unique().tolist()
+    return _Known(
+        {name: counted.get(name, []) for name in analysis.clusters.names},
+        {code: analysis.panel.industry_title(code) for code in codes},
+        lambda wanted: lines(analysis, wanted),
+    )
+
+
+def _carried(study: Study, source: Path) -> _Known:
+    rows = read_lines(source)
+    held = rows["industry_code"].unique().tolist()
+    clusters: dict[str, list[str]] = {}
+    for member in study.clusters:
+        clusters.setdefault(member.cluster, []).extend(
+            [member.industry_code] * (member.industry_code in held)
         )
-    return Trace(f"{name} {analysis.panel.industry_title(name)}", seen, lines(analysis, [name]))
+    titles = naics_titles()
+    return _Known(
+        clusters,
+        {code: titles.get(code, "") for code in held},
+        lambda wanted: rows[rows["industry_code"].isin(wanted)].reset_index(drop=True),
+    )

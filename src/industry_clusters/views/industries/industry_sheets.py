@@ -12,11 +12,12 @@ from industry_clusters.analysis.industries.industry_table import (
     NOT_MET,
     UNKNOWN,
 )
+from industry_clusters.ingest.study.lines_in_workbook import LINES_SHEET
 from industry_clusters.study import AcrossBreaks, Criterion
 from industry_clusters.terms import TERMS
 from industry_clusters.views.industries.bridge_sheet import BRIDGES
 from industry_clusters.views.industries.known_formulas import ends_of, known_formulas
-from industry_clusters.views.industries.lines_sheet import LINES, LINES_SHEET
+from industry_clusters.views.industries.lines_sheet import LINES
 from industry_clusters.views.industries.review_sheet import exclusion_formulas
 from industry_clusters.views.region.data_sheets import (
     CLASSIFICATION,
