@@ -67,7 +67,8 @@ class Panel:
     ``table`` has the columns of :data:`COLUMNS`: codes as text, ``year`` int, counts float (NaN is missing;
     wages in dollars), ``status`` :data:`PUBLISHED` or :data:`WITHHELD`, ``source_id`` the index in
     ``sources``, ``line`` the line in that file (1 is the header). ``cbsa_counties`` maps a CBSA code to the
-    county codes that make it up, where a county-to-CBSA table was among the files.
+    county codes that make it up, where a county-to-CBSA table was among the files. ``gone`` are (area, year) pairs of
+    which it is certain that the area was not there: others hold its land, and it adds nothing.
 
     Raises
     ------
@@ -81,6 +82,7 @@ class Panel:
     industry_titles: Mapping[str, str] = field(default_factory=dict)
     cbsa_counties: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
+    gone: frozenset[tuple[str, int]] = frozenset()
 
     def __post_init__(self) -> None:
         rows = self.table.loc[:, list(COLUMNS)].reset_index(drop=True)

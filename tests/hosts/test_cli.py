@@ -215,3 +215,12 @@ def test_what_nobody_foresaw_is_a_sentence_that_says_whose_fault_it_is(monkeypat
     assert result.output.startswith("Error: this is a fault of the program: KeyError: 'sheet1'. Report it")
     monkeypatch.setenv("INDUSTRY_CLUSTERS_TRACEBACK", "1")
     assert isinstance(CliRunner().invoke(main, ["inspect", str(tmp_path)]).exception, KeyError)
+
+
+def test_output_that_nobody_reads_any_more_is_no_fault_of_the_program(tmp_path):
+    command = [sys.executable, "-m", "industry_clusters.hosts.cli", "functions"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=tmp_path
+    ) as running:
+        running.stdout.close()
+        assert "fault of the program" not in running.stderr.read()

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from industry_clusters.analysis.industries.breaks import bridge_table
+from industry_clusters.analysis.industries.breaks import bridge_groups, bridge_table
 from industry_clusters.analysis.industries.shift_share import EFFECTS, industry_effects
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.ingest.lookups import naics_moves
@@ -115,5 +115,26 @@ def test_farming_grew_in_kern_county_by_its_own_strength(kern):
 
 
 def test_finance_and_property_moved_between_sectors_in_kern_county(kern):
-    groups = bridge_table(kern.region, 1990, 2016, 2).set_index("codes")
+    groups = bridge_table(kern.region, 1990, 2016, bridge_groups(1990, 2016, 2)).set_index("codes")
     assert groups["employment_last"].to_dict() == {("52", "53"): 8287, ("54", "56"): 23175}
+
+
+def test_every_cluster_of_columbus_has_a_growth_across_naics_2022(columbus):
+    summary = columbus.clusters.summary
+    with_members = summary[summary["members"].gt(0)]
+    assert len(with_members) == 16
+    assert with_members["best_growth"].notna().all()
+    assert with_members[["share_first", "share_last"]].min(axis=None) > 0.9
+
+
+def test_small_moves_of_columbus_are_named_with_their_evidence(columbus):
+    told = {small.piece: small.sentence for small in columbus.units.small}
+    assert "from 4541, 4543 to 4561" in told["4461", "4561"]
+    assert told["4461", "4561"].endswith("(Here, 2021 and 2022)")  # the U.S. file lacks the old codes
+
+
+def test_retail_grows_by_what_its_units_hold_and_not_by_single_codes(columbus):
+    retail = columbus.clusters.summary.set_index("cluster").loc["Retail"]
+    members = columbus.clusters.members
+    jobs = members[members["cluster"].eq("Retail")][["employment_first", "employment_last"]].sum()
+    assert retail["best_growth"] == pytest.approx((jobs.iloc[1] / jobs.iloc[0]) ** (1 / 3) - 1)

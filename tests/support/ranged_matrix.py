@@ -45,18 +45,12 @@ def summary_of(ranges):
 
 
 def ranged_analysis(ranges=RANGES, **changes):
-    """An analysis of which only the names of its clusters, their summary and the matrix are of these ranges.
-
-    Its industry groups are all known where every range starts and ends in one number.
-    """
+    """An analysis of which only the names of its clusters, their summary and the matrix are of these ranges."""
     chosen = study(clusters=(Member("Health", "3111"),), **changes)
     found = analyse(chosen, panel_of(_ALL_KNOWN), PRICES)
     summary = summary_of(ranges)
     clusters = replace(found.clusters, names=tuple(ranges), summary=summary)
-    width = max(ends[2] - ends[0] for criteria in ranges.values() for ends in criteria[:1] if ends)
-    table = found.naics_table
-    table = table.assign(high_employment_last=table["low_employment_last"] + width)
-    return replace(found, naics_table=table, clusters=clusters, matrix=decision_matrix(summary, chosen))
+    return replace(found, clusters=clusters, matrix=decision_matrix(summary, chosen))
 
 
 def ranged_view(analysis):

@@ -1,7 +1,9 @@
 """Write anew what is made from the lists of functions and buttons: ``python -m support.regenerate`` in the folder ``tests``."""
 
+from importlib.resources import as_file, files
 from pathlib import Path
 
+from industry_clusters.analysis.tables import analyse
 from industry_clusters.export.function_table import function_table
 from industry_clusters.export.functions_text import functions_page
 from industry_clusters.export.office_js import web_files
@@ -10,6 +12,9 @@ from industry_clusters.export.sheet_table import sheets_page
 from industry_clusters.functions.declared import FUNCTIONS
 from industry_clusters.views.buttons import BUTTONS
 from industry_clusters.views.registry import ENTRIES
+from industry_clusters.workflows.build import read_study_data
+from industry_clusters.workflows.estimate_memory import bytes_of
+from industry_clusters.workflows.study_source import read_source
 
 ROOT = Path(__file__).parents[2]
 _START, _END = "<!-- functions -->", "<!-- /functions -->"
@@ -32,8 +37,37 @@ def _with_part(path, part):
     return f"{before}{_START}\n\n{part}\n{_END}{rest.partition(_END)[2]}"
 
 
+ESTIMATES = ROOT / "src" / "industry_clusters" / "example" / "estimates"
+
+
+class _Noted:
+    """A memory that has nothing and notes what it is to keep."""
+
+    def __init__(self):
+        self.kept = {}
+
+    def recall(self, _fingerprint):
+        return None
+
+    def keep(self, fingerprint, tables):
+        self.kept[fingerprint] = tables
+
+
+def estimates_of_the_example():
+    """The estimates of the bundled example, made anew: tables by fingerprint."""
+    with as_file(files("industry_clusters.example")) as example:
+        study, data = read_study_data(read_source(example / "study.toml"), example)
+        noted = _Noted()
+        analyse(study, data.panel, data.price_indexes, data.occupations, noted)
+        return noted.kept
+
+
 def main():
     """Write them."""
+    for fingerprint, tables in estimates_of_the_example().items():
+        for old in ESTIMATES.glob("*.npz"):
+            old.unlink()
+        (ESTIMATES / f"estimates-{fingerprint}.npz").write_bytes(bytes_of(tables))
     for path, text in made_files().items():
         path.write_text(text, encoding="utf-8")
 

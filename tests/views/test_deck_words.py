@@ -108,6 +108,14 @@ def test_the_matrix_names_who_is_likely_first_only_as_likely():
     assert "Likely in the top 3" in sentence
 
 
+def test_the_matrix_says_who_is_first_where_all_is_published():
+    sentence = said("Decision matrix", Mills=jobs(Figure(900)), Farms=jobs(Figure(100)))
+    assert (
+        sentence
+        == "Grouped by natural breaks. In the top 3 by at least half of all weights: Mills and Farms."
+    )
+
+
 def test_a_cluster_says_its_figures_with_their_ranges():
     clusters = {
         "Mills": {
@@ -122,9 +130,10 @@ def test_a_cluster_says_its_figures_with_their_ranges():
 
 
 def test_a_cluster_whose_growth_does_not_exist_says_why():
-    clusters = {"Mills": {"growth": NOTHING, "absent": 1}}
+    left = {"is_comparable": 0, "left": 1, "not_comparable": "3111"}
+    clusters = {"Mills": {"growth": NOTHING, **left}}
     assert (
-        "growth not comparable across NAICS 2012 and 2017, LQ"
+        "growth not comparable across NAICS 2012 and 2017 (3111), LQ"
         in slide_of(analysis_of(clusters), "Mills").sentence
     )
 

@@ -3,12 +3,15 @@
 import pytest
 
 from industry_clusters.analysis.clusters.matrix import COMPARED
-from industry_clusters.study import MatrixCriterion
+from industry_clusters.analysis.tables import analyse
+from industry_clusters.study import MatrixCriterion, Reading
 from industry_clusters.views.matrix.matrix_sheet import MATRIX, has_ranges, matrix_sheet
 from industry_clusters.views.matrix.matrix_text import criterion_text, number_text
-from industry_clusters.views.vocabulary.model import Legend, Table
+from industry_clusters.views.vocabulary.model import Legend, Paragraph, Table
 from industry_clusters.views.vocabulary.palette import STYLES
+from support.panels import panel_of
 from support.ranged_matrix import RANGES, ranged_analysis, ranged_view
+from support.small_study import DATA, PRICES, study
 
 SIZE, PAY = MatrixCriterion.SIZE, MatrixCriterion.PAY
 
@@ -77,6 +80,24 @@ def test_the_legend_has_two_letters_only_where_a_number_has_a_range(view, exact)
     ]
     assert letters == [["G", "Y", "R", "G/Y", "Y/R", "G/Y/R"], ["G", "Y", "R"]]
     assert not has_ranges(exact)
+
+
+@pytest.mark.parametrize(
+    ("reading", "words"),
+    [
+        (Reading.PUBLISHED, "published in full"),
+        (Reading.CERTAIN, "certain bounds"),
+        (Reading.USUAL, "likely range"),
+    ],
+)
+def test_the_guide_says_what_a_range_is_in_each_reading(reading, words):
+    guide = blocks_of(matrix_sheet(ranged_analysis(reading=reading)), Paragraph)[1]
+    assert words in guide.text.value
+
+
+def test_where_only_what_is_published_is_compared_the_guide_says_how_to_see_the_rest():
+    some_withheld = panel_of(DATA.replace("  100  3000000", "    N        N"))
+    assert has_ranges(analyse(study(reading=Reading.PUBLISHED), some_withheld, PRICES))
 
 
 def test_colors_follow_numbers_and_not_what_a_cell_shows(view):

@@ -8,30 +8,41 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.clusters.cluster_map import map_members
 from industry_clusters.analysis.clusters.clusters import Clusters, summarize_clusters
+from industry_clusters.analysis.clusters.comparable import weights_of
 from industry_clusters.analysis.clusters.matrix import decision_matrix
-from industry_clusters.analysis.industries.areas import area_label, region_areas
+from industry_clusters.analysis.geography import area_breaks, with_continuations
+from industry_clusters.analysis.industries.areas import region_areas
 from industry_clusters.analysis.industries.benchmarks import Benchmarks, benchmarks, default_cut_offs
+from industry_clusters.analysis.industries.break_units import BreakUnits, break_units
 from industry_clusters.analysis.industries.breaks import bridged_growth
 from industry_clusters.analysis.industries.cells import Cells, area_cells
 from industry_clusters.analysis.industries.figures import figures
 from industry_clusters.analysis.industries.industry_table import RegionFigures, add_highlights, industry_table
 from industry_clusters.analysis.industries.regional_prices import nearest_price_index
 from industry_clusters.analysis.industries.review import is_excluded, review
-from industry_clusters.analysis.industries.second_reference import second_reference, with_second_reference
+from industry_clusters.analysis.industries.second_reference import (
+    second_quotients,
+    second_reference,
+    with_second_reference,
+)
 from industry_clusters.analysis.industries.shift_share import with_effects
 from industry_clusters.analysis.industries.trends import area_trends
 from industry_clusters.analysis.occupations.occupations import cluster_occupations
+from industry_clusters.analysis.references import missing_totals, references_of
 from industry_clusters.analysis.withheld.region import region_known
 from industry_clusters.errors import BadSetting, UnknownYear, did_you_mean
 from industry_clusters.industry_codes import SECTOR_LEVEL, level_of
 from industry_clusters.occupations import Occupations
+from industry_clusters.panel import US
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     import pandas as pd
 
+    from industry_clusters.analysis.geography import AreaBreak
     from industry_clusters.analysis.occupations.occupations import ClusterOccupations
+    from industry_clusters.analysis.references import Reference
     from industry_clusters.analysis.withheld.region import Known, Memory
     from industry_clusters.panel import Panel
     from industry_clusters.price_index import PriceIndex
@@ -48,7 +59,9 @@ class Analysis:
     ``years`` are those the data hold for the region, ascending. ``region`` and ``references`` (by area code,
     the study's order) hold the cells, the region's as the study reads what is known of it (``here``); ``naics_table`` one row per industry group, ``sector_table`` one per
     sector (None where the study's industries are sectors). ``default_cut_offs`` are the method's,
-    ``cut_offs`` those in use.
+    ``cut_offs`` those in use. ``compared`` has the references with their bounds, by area code or own name.
+    ``units`` are the sets of codes that can be compared across changes of the classification, ``unit_weights`` each code's
+    share of its own.
     """
 
     study: Study
@@ -70,6 +83,19 @@ class Analysis:
     matrix: pd.DataFrame
     review: pd.DataFrame
     occupations: ClusterOccupations
+    compared: Mapping[str, Reference]
+    units: BreakUnits
+    unit_weights: pd.DataFrame
+
+    @cached_property
+    def area_breaks(self) -> tuple[AreaBreak, ...]:
+        """Changes of the region's areas between the two years."""
+        return area_breaks(self.study, self.panel, self.region_areas)
+
+    @cached_property
+    def missing_totals(self) -> tuple[str, ...]:
+        """Sentences on references without a base total."""
+        return missing_totals(self.study, self.compared)
 
     @property
     def published(self) -> Cells:
@@ -128,25 +154,32 @@ def analyse(
         Where the price index is not among those at hand, or no industry has the study's level.
     """
     prices = _price_index(study, price_indexes)
-    finest, panel = panel, panel.of_industries(lambda code: level_of(code) <= study.industry_level)
+    finest = with_continuations(panel, study)
+    panel = finest.of_industries(lambda code: level_of(code) <= study.industry_level)
     areas = region_areas(study, panel)
     years = _years(study, panel, areas)
     published = area_cells(panel, study.region.name, areas, study.ownership, years)
     known = region_known(finest, published, areas, study, memory)  # six digits tell of four
     here = RegionFigures(published, known, figures(published, known, study))
     region = here.figures.cells
-    references = {
-        code: area_cells(panel, area_label(panel, code), (code,), study.ownership, years)
-        for code in study.references
-    }
+    compared = references_of(study, (panel, finest), (region, here.figures), areas, years)
+    references = {code: each.cells for code, each in compared.items()}
     marks = benchmarks(region, references[study.reference], study, prices)
-    groups = _groups(study, panel, here, references[study.reference], marks)
+    evidence = _evidence(study, references, region)
+    units = break_units(study.first_year, study.last_year, study.industry_level, evidence)
+    groups = _groups(study, panel, here, references[study.reference], marks, units)
+    weights = weights_of(
+        units, groups["industry_code"].tolist(), evidence, (study.first_year, study.last_year)
+    )
     sectors = None
+    second = _second(study, references)
     if study.industry_level > SECTOR_LEVEL:
         sectors = _table(SECTOR_LEVEL, study, panel, here, references[study.reference], marks)
+        sectors = second_quotients(sectors, second, study, marks)
+    groups = second_quotients(groups, second, study, marks)
     defaults = default_cut_offs(groups, marks)
     cut_offs = {**defaults, **study.cut_offs}
-    clusters = _clusters(study, groups, (known, references), marks)
+    clusters = _clusters(study, groups, (known, references), marks, weights)
     return Analysis(
         study,
         panel,
@@ -167,11 +200,25 @@ def analyse(
         review=review(panel, published, areas, study, groups),
         matrix=decision_matrix(clusters.summary, study),
         occupations=cluster_occupations(study, panel, areas, clusters, groups, occupations),
+        compared=compared,
+        units=units,
+        unit_weights=weights,
     )
 
 
+def _evidence(study: Study, references: Mapping[str, Cells], region: Cells) -> list[Cells]:
+    """Areas whose jobs tell how much moved when the classification changed: the nation first, the region last."""
+    told = [references[code] for code in dict.fromkeys((US, study.reference)) if code in references]
+    return [*told, region]
+
+
 def _groups(
-    study: Study, panel: Panel, here: RegionFigures, reference: Cells, marks: Benchmarks
+    study: Study,
+    panel: Panel,
+    here: RegionFigures,
+    reference: Cells,
+    marks: Benchmarks,
+    units: BreakUnits,
 ) -> pd.DataFrame:
     """The NAICS table, with growth across breaks and exclusions as the study wants them."""
     groups = _table(study.industry_level, study, panel, here, reference, marks)
@@ -182,19 +229,28 @@ def _groups(
             next_step="Choose the level that the files hold: 'inspect' tells.",
         )
     excluded = [int(is_excluded(study.notes, code)) for code in groups["industry_code"]]
-    return bridged_growth(groups, here.figures.cells, study).assign(excluded=excluded)
+    return bridged_growth(groups, here.figures.cells, study, units.units).assign(excluded=excluded)
+
+
+def _second(study: Study, references: Mapping[str, Cells]) -> Cells | None:
+    """Another reference area of the study's, where it has one."""
+    return references.get(second_reference(study) or "")
 
 
 def _clusters(
-    study: Study, groups: pd.DataFrame, data: tuple[Known, Mapping[str, Cells]], marks: Benchmarks
+    study: Study,
+    groups: pd.DataFrame,
+    data: tuple[Known, Mapping[str, Cells]],
+    marks: Benchmarks,
+    weights: pd.DataFrame,
 ) -> Clusters:
     known, references = data
     wider = {
         end: known.wider[known.wider["year"].eq(year)].set_index("industry_code")
         for end, year in (("first", study.first_year), ("last", study.last_year))
     }
-    clusters = summarize_clusters(study.clusters, groups, wider, study, marks)
-    second = references.get(second_reference(study) or "")
+    clusters = summarize_clusters(study.clusters, groups, wider, study, marks, weights)
+    second = _second(study, references)
     return with_effects(with_second_reference(clusters, second, study, marks), groups, marks)
 
 
@@ -228,9 +284,10 @@ def _years(study: Study, panel: Panel, areas: tuple[str, ...]) -> tuple[int, ...
     held = tuple(sorted(int(year) for year in rows.loc[rows["area_fips"].isin(areas), "year"].unique()))
     for name, year in (("first", study.first_year), ("last", study.last_year)):
         if year not in held:
+            why = " ".join(each.explanation for each in area_breaks(study, panel, areas))
             raise UnknownYear(
                 f"the {name} year {year} is not in the region's data",
                 place="years",
-                next_step=f"The data hold {', '.join(map(str, held)) or 'no year'}; choose two of them or add files.",
+                next_step=f"{why} The data hold {', '.join(map(str, held)) or 'no year'}; choose two of them or add files.".strip(),
             )
     return held

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from industry_clusters.analysis.industries.areas import areas_of_reference
 from industry_clusters.industry_codes import SECTOR_LEVEL, level_of
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def lines(
     rows = rows[
         rows["industry_code"].isin(chosen)
         & rows["year"].isin(wanted)
-        & rows["area_fips"].isin({*analysis.region_areas, study.reference})
+        & rows["area_fips"].isin({*analysis.region_areas, *areas_of_reference(study, study.reference)})
         & rows["own_code"].isin(study.ownership.own_codes)
     ].sort_values(["industry_code", "year", "area_fips", "own_code"], kind="stable")
     sources = [panel.sources[number] for number in rows["source_id"]]

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 )
 @click.option("--reference", default="US000", show_default=True, help="Area that quotients compare with.")
 @click.option("--areas", default="", help="Only areas whose code begins so: 06 for California's.")
+@click.option(
+    "--bounds", is_flag=True, help="Add low, best, high, grade and reason of jobs that are not disclosed."
+)
 @click.option("--force", is_flag=True, help="Keep no copy of a file that is there.")
 @click.option(
     "--for-machines", is_flag=True, help="CSV with texts as they are, not for a spreadsheet program."
@@ -48,6 +51,7 @@ def nation(
     reference: str,
     areas: str,
     *,
+    bounds: bool,
     force: bool,
     for_machines: bool,
 ) -> None:
@@ -64,7 +68,9 @@ def nation(
     choice = NationChoice(*years, level, Ownership(ownership), BaseTotal(base), reference, areas)
     start = time.perf_counter()
     with _years_shown() as year_done:
-        made, copy = make_nation(choice, out, done=year_done, force=force, for_machines=for_machines)
+        made, copy = make_nation(
+            choice, out, done=year_done, force=force, for_machines=for_machines, bounds=bounds
+        )
     seconds = time.perf_counter() - start
     click.echo(
         f"Wrote {out}: {made.rows:,} rows, of {made.rows_read:,} rows in the store, in {seconds:.1f} s"

@@ -16,6 +16,7 @@ from industry_clusters.errors import BadValue, EmptyFile, MissingColumn, Unreada
 from industry_clusters.industry_codes import SECTOR_LEVEL, level_of, sector_of
 from industry_clusters.ingest.files.legible import escaped, legible
 from industry_clusters.ingest.files.package import with_plain_texts
+from industry_clusters.ingest.lookups import FIRST_VINTAGE, SWITCHES, vintage_of
 from industry_clusters.outputs import DEFINITIONS, in_place
 from industry_clusters.plain_text import guarded, unguarded
 from industry_clusters.study import Member, MemberRole
@@ -168,38 +169,49 @@ def _write_workbook(rows: Sequence[Sequence[str]], path: Path) -> None:
 
 
 @cache
-def _starter() -> tuple[Member, ...]:
+def _starter() -> tuple[tuple[int, Member], ...]:
+    """The set, each row with the first NAICS vintage that it is meant for."""
     text = (
         files("industry_clusters.ingest.lookups").joinpath("starter_clusters.csv").read_text(encoding="utf-8")
     )
-    rows = csv.DictReader(io.StringIO(text))
     return tuple(
-        Member(row["cluster"], row["industry_code"], MemberRole(row["role"]), row["source"]) for row in rows
+        (
+            int(row["vintage"] or FIRST_VINTAGE),
+            Member(row["cluster"], row["industry_code"], MemberRole(row["role"]), row["source"]),
+        )
+        for row in csv.DictReader(io.StringIO(text))
     )
 
 
-def starter_definitions(industry_codes: Iterable[str]) -> list[Member]:
+def starter_definitions(industry_codes: Iterable[str], last_year: int | None = None) -> list[Member]:
     """The starter set for the codes that a study holds, cluster by cluster.
 
     A code of another level goes where most industry groups beneath it, or above it, are; a code that the set does
-    not know stands in no cluster.
+    not know stands in no cluster. A code that two vintages use for different things (5161) goes where the newest
+    vintage up to ``last_year`` has it; without a year, where the newest of all does.
 
     Examples
     --------
     >>> [(member.cluster, member.industry_code) for member in starter_definitions(["6221", "62"])]
     [('Health and biomedicine', '6221'), ('Health and biomedicine', '62')]
+    >>> [starter_definitions(["5161"], year)[0].cluster for year in (2006, 2023)]
+    ['Information technology', 'Media and design']
     """
-    order = {name: place for place, name in enumerate(dict.fromkeys(member.cluster for member in _starter()))}
-    placed = [member for code in industry_codes if (member := _placed(code)) is not None]
+    vintage = max(SWITCHES) if last_year is None else vintage_of(last_year)
+    order = {
+        name: place for place, name in enumerate(dict.fromkeys(member.cluster for _, member in _starter()))
+    }
+    placed = [member for code in industry_codes if (member := _placed(code, vintage)) is not None]
     return sorted(placed, key=lambda member: order[member.cluster])
 
 
-def _placed(code: str) -> Member | None:
+def _placed(code: str, vintage: int) -> Member | None:
+    latest = {member.industry_code: member for since, member in _starter() if since <= vintage}
     level = level_of(code)
     if level == SECTOR_LEVEL:
-        near = [member for member in _starter() if sector_of(member.industry_code) == code]
+        near = [member for member in latest.values() if sector_of(member.industry_code) == code]
     else:
-        near = [member for member in _starter() if member.industry_code.startswith(code[:GROUP_LEVEL])]
+        near = [member for member in latest.values() if member.industry_code.startswith(code[:GROUP_LEVEL])]
     if not near:
         return None
     kinds = [(member.cluster, member.role) for member in near]

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import pandas as pd
 
@@ -33,9 +33,27 @@ if TYPE_CHECKING:
 
     YearDone = Callable[[int, int, int], None]
 
+
+class RangesOf(Protocol):
+    """Works out what is known of some areas' jobs from rows of a year."""
+
+    def __call__(
+        self,
+        rows: pd.DataFrame,
+        areas: Sequence[str],
+        own_codes: Sequence[str],
+        level: int,
+        *,
+        marks_withheld: bool,
+    ) -> pd.DataFrame:
+        """A row an area and industry: area_fips, industry_code, low, best, high, grade, reason."""
+
+
 _FARM_SECTOR = "11"
 _PLACE = "nation-"
 _FORGOTTEN = 24 * 3600.0
+_RANGES = "area_fips VARCHAR, industry_code VARCHAR, low DOUBLE, best DOUBLE, high DOUBLE, grade VARCHAR, reason VARCHAR"
+_AT_ONCE = 100
 _COLUMNS = "area_fips VARCHAR, industry_code VARCHAR, annual_avg_emplvl BIGINT"
 
 
@@ -82,6 +100,7 @@ def write_nation(
     done: YearDone | None = None,
     *,
     for_machines: bool = False,
+    ranges: RangesOf | None = None,
 ) -> NationTable:
     """Write quotient, growth and pay of every area, industry and year of the store.
 
@@ -101,6 +120,9 @@ def write_nation(
         Called after each year with years done, years in all, and rows of the store read so far.
     for_machines
         Leave texts in a CSV file as they are, also those that a spreadsheet program would run.
+    ranges
+        Works out ``low``, ``best``, ``high``, ``grade`` and ``reason`` of areas' jobs in a year, from their rows and the
+        nation's. Without it the table has no such columns.
 
     Returns
     -------
@@ -121,7 +143,7 @@ def write_nation(
         check_rows(store, files)
         with _place(store) as place, database() as connection:
             connection.execute(f"SET temp_directory = {quoted(str(place))}")
-            work = _Work(connection, store, files, choice, place, for_machines=for_machines)
+            work = _Work(connection, store, files, choice, place, for_machines=for_machines, ranges=ranges)
             return work.write(catalogue, breaks, out, done)
 
     return read_steadily(store, made)
@@ -173,7 +195,9 @@ class _Work:
         place: Path,
         *,
         for_machines: bool,
+        ranges: RangesOf | None,
     ) -> None:
+        self.ranges = ranges
         self.connection, self.store, self.choice, self.place = connection, store, choice, place
         self.for_machines = for_machines
         self.files = files
@@ -245,11 +269,31 @@ class _Work:
             connection.execute("CREATE OR REPLACE TEMP TABLE farm AS FROM cells")
         connection.execute(statement("totals"))
         self._sum_up(choice.ownership, self.wanted)
-        connection.execute(
-            f"COPY ({statement('nation')}) TO {quoted(str(self._part(year)))} (FORMAT parquet)"
-        )
+        table = statement("nation")
+        if self.ranges is not None:
+            self._work_out_ranges(self.ranges)
+            connection.execute(f"CREATE OR REPLACE TEMP TABLE nation_table AS {table}")
+            table = statement("ranged")
+        connection.execute(f"COPY ({table}) TO {quoted(str(self._part(year)))} (FORMAT parquet)")
         self._remember(year)
         return sum(source.rows for source in {one.source for one in files})
+
+    def _work_out_ranges(self, ranges: RangesOf) -> None:
+        """Work out the year's ranges a state at a time, so that memory does not grow with the nation."""
+        self.connection.execute(f"CREATE OR REPLACE TEMP TABLE ranges ({_RANGES})")
+        found = self.connection.execute("SELECT DISTINCT area_fips FROM year_rows ORDER BY 1").fetchall()
+        marks = bool(self._count("SELECT marks_withheld::INT FROM choice"))
+        for areas in _groups([area for (area,) in found]):
+            listed = ", ".join(map(quoted, {*areas, US}))
+            rows = self.connection.execute(
+                f"SELECT year_rows.*, choice.year FROM year_rows CROSS JOIN choice WHERE area_fips IN ({listed})"
+            ).df()
+            table = ranges(
+                rows, areas, self.choice.ownership.own_codes, self.choice.level, marks_withheld=marks
+            )
+            self.connection.register("given", table)
+            self.connection.execute("INSERT INTO ranges FROM given")
+            self.connection.unregister("given")
 
     def _choose(self, year: int) -> None:
         """Put the choices where the statements find them, and the cells of other years."""
@@ -295,6 +339,21 @@ class _Work:
     def _count(self, sql: str) -> int:
         (count,) = self.connection.execute(sql).fetchone() or (0,)
         return int(count)
+
+
+def _groups(areas: Sequence[str]) -> list[list[str]]:
+    """Each state with its counties; areas of other kinds some at a time.
+
+    Examples
+    --------
+    >>> _groups(["06000", "06001", "39049", "C1814", "US000"])
+    [['06000', '06001'], ['39049'], ['C1814', 'US000']]
+    """
+    states: dict[str, list[str]] = {}
+    others: list[str] = []
+    for area in areas:
+        (states.setdefault(area[:2], []) if area.isdigit() else others).append(area)
+    return [*states.values(), *(others[at : at + _AT_ONCE] for at in range(0, len(others), _AT_ONCE))]
 
 
 def _guarded(column: str) -> str:

@@ -9,6 +9,7 @@ from typing import Annotated
 
 from industry_clusters.errors import BadSetting
 from industry_clusters.interviews import Interviews
+from industry_clusters.own_areas import Continuation, OwnReference
 from industry_clusters.panel import US
 from industry_clusters.study.choices import (
     AcrossBreaks,
@@ -43,7 +44,8 @@ class Study:
     levels ("" is the region's state), ``level_basis`` whether they do, ``level_low`` and ``level_high`` cut-offs of the
     user's own in dollars a year; ``left_out`` are the (cluster, industry) pairs that occupations leave out. ``infrastructure`` is what
     a cluster rests on, in the team's words, by the cluster's name. ``notes`` are words typed into the workbook, by the name of their cell,
-    ``interviews`` what employers said.
+    ``interviews`` what employers said. ``continues`` are areas whose land is that of others before them, ``own_references``
+    what ``reference`` and ``references`` may name beside area codes.
 
     Raises
     ------
@@ -83,6 +85,19 @@ class Study:
                 cell="references", always=True, needs_data=True, reads=Reads.AREAS, form=True,
                 form_help="Codes to choose from later, separated by semicolons; your state, for instance.",
                 remark="also: further areas to choose from in the workbook"),
+    ] = ()  # fmt: skip
+    own_references: Annotated[
+        tuple[OwnReference, ...],
+        Setting("reference", "own", label="References of your own", unit="long_text", reads=Reads.LINES,
+                help="Rest of Ohio = 39000 without the region; Neighbors = 39035 + 39043; Counties = all areas. Then name it as a "
+                "reference area.",
+                cell="own_references", needs_data=True, only_own=True, remark="own: Rest of Ohio = 39000 without the region"),
+    ] = ()  # fmt: skip
+    continues: Annotated[
+        tuple[Continuation, ...],
+        Setting("region", "continues", label="Areas that continue others", unit="long_text", reads=Reads.LINES,
+                help="The new codes, an equals sign and the old ones, where the land is the same: 46102 = 46113.",
+                cell="continues", needs_data=True, only_own=True, remark="continues: 46102 = 46113, where the land is the same"),
     ] = ()  # fmt: skip
     ownership: Annotated[
         Ownership,

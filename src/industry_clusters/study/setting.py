@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import typing
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -22,6 +23,7 @@ class Reads(StrEnum):
     SERIES = "the id of a series, or a label that ends in it in brackets"
     AREA = "an area's code, or a label that ends in it in brackets"
     AREAS = "areas, separated by semicolons in a cell"
+    LINES = "lines with an equals sign: a list in a file, separated by semicolons in a cell"
     SPECIAL = "by a reader of its own"
 
 
@@ -95,5 +97,11 @@ class Setting:
         return (self.least is None or number >= self.least) and (self.most is None or number <= self.most)
 
     def shown(self, value: Any) -> Any:
-        """A value as its cell shows it: of a choice the label, of nothing an empty cell."""
+        """A value as its cell shows it: of a choice the label, of lines their texts, of nothing an empty cell."""
+        if self.reads is Reads.LINES:
+            return "; ".join(line.text for line in value) or None
         return value.label if self.reads is Reads.CHOICE else None if value == "" else value
+
+    def line(self, text: str) -> Any:
+        """One line of such a setting, read."""
+        return typing.get_args(self.type)[0].of(text)

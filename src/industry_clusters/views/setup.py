@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from industry_clusters.analysis.industries.areas import area_label
 from industry_clusters.ingest.study.study_writer import mapping_text
 from industry_clusters.study import CPI_U_US, Criterion, Reading
 from industry_clusters.study.registry import SETTINGS
 from industry_clusters.study.setting import SETUP
 from industry_clusters.views.industries.industry_sheets import NAICS
+from industry_clusters.views.industries.unit_columns import changed_vintages, stale_units
 from industry_clusters.views.region.data_sheets import PRICES, REGION, TOTALS, year_headers, years_of
 from industry_clusters.views.vocabulary.model import (
     Choice,
@@ -123,12 +123,12 @@ def _cut_offs(analysis: Analysis) -> tuple[Field, ...]:
 
 
 def _built_choices(analysis: Analysis) -> tuple[Field, ...]:
-    study, panel = analysis.study, analysis.panel
+    study = analysis.study
     shown = shown_settings(study) | {
         "region_name": study.region.name,
         "region_areas": ", ".join(study.region.area_fips) or None,
         "region_cbsa": study.region.cbsa,
-        "references": "; ".join(area_label(panel, code) for code in study.references),
+        "references": "; ".join(analysis.references[code].label for code in study.references),
         "price_index": f"{analysis.prices.title} ({study.price_index})",
     }
     helps = {"price_index": _index_words(analysis)}
@@ -224,6 +224,8 @@ def _workings(analysis: Analysis) -> tuple[Field, ...]:
         ("index_last", "Price index, last year", f"IFERROR({index_of('last_year')},NA())", index(analysis.study.last_year), Unit.INDEX),
         ("deflator_first", "First year's dollars to the dollar year", f"IFERROR({index_of('dollar_year')}/{index_of('first_year')},NA())", marks.deflator_first, Unit.RATE),
         ("deflator_last", "Last year's dollars to the dollar year", f"IFERROR({index_of('dollar_year')}/{index_of('last_year')},NA())", marks.deflator_last, Unit.RATE),
+        ("units_stale", "1 where the bridge groups are of other years: build again", stale_units(analysis), 0, Unit.COUNT),
+        ("changed_vintages", "NAICS that changed codes between the years built", quoted(changed_vintages(analysis)), changed_vintages(analysis), Unit.TEXT),
         ("region_growth", "Region's growth a year", "IFERROR((region_total_last/region_total_first)^(1/span)-1,NA())", marks.region_growth, Unit.PERCENT),
         ("region_pay", "Region's average pay, last year", "IFERROR(region_payroll_last/region_total_last*deflator_last,NA())", marks.region_pay, Unit.DOLLARS),
         *_second_reference(analysis, total("second_reference", "Employment", "last_column")),
@@ -245,7 +247,7 @@ def _second_reference(analysis: Analysis, total: str) -> Iterator[tuple[str, str
     jobs = float(analysis.second.totals[analysis.study.base_total]["employment"][analysis.study.last_year])
     yield (
         "second_reference",
-        "Second reference area, for the second bubble chart",
+        "Second reference area",
         f"IF(reference={one},{two},{one})",
         analysis.second.label,
         Unit.TEXT,

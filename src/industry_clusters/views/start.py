@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from industry_clusters.analysis.geography import span_note
 from industry_clusters.analysis.modes import what_is_known
 from industry_clusters.measures.margins import Grade
 from industry_clusters.measures.ratio import ratio
 from industry_clusters.study import BaseTotal, Ownership
 from industry_clusters.views.industries.industry_sheets import NAICS
+from industry_clusters.views.region.area_words import area_warnings
 from industry_clusters.views.region.data_sheets import REGION, TOTALS, years_of
 from industry_clusters.views.registry import entries_of
 from industry_clusters.views.vocabulary.model import (
@@ -42,6 +44,7 @@ def start_sheet(analysis: Analysis) -> Sheet:
             "out. Every derived number is a formula: change a year or a cut-off on Setup and all sheets follow. Yellow "
             "cells are yours; they stay when the workbook is built again."
         ),
+        *_changes(analysis),
         *_known(analysis),
         Heading("The region at a glance"),
         Fields(_glance(analysis)),
@@ -50,6 +53,19 @@ def start_sheet(analysis: Analysis) -> Sheet:
     )
     title = f"Industry clusters of opportunity: {analysis.region.label}"
     return Sheet(START_SHEET, title, Role.GUIDE, blocks, source_line(analysis), landscape=False)
+
+
+def _changes(analysis: Analysis) -> tuple[Paragraph, ...]:
+    """What stands between the two years: areas that changed, totals that lack, few years."""
+    notes = (
+        *(found.sentence for found in analysis.area_breaks if found.together),
+        span_note(analysis.study, analysis.years),
+    )
+    return (
+        *area_warnings(analysis),
+        *(Paragraph(text, "note", alert="TRUE") for text in analysis.missing_totals),
+        *(Paragraph(text, "note") for text in notes if text),
+    )
 
 
 def _known(analysis: Analysis) -> tuple[Paragraph, ...]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.clusters.suggestions import suggest
+from industry_clusters.analysis.industries.areas import areas_of_reference
 from industry_clusters.ingest.definitions import (
     DETAIL_LEVEL,
     GROUP_LEVEL,
@@ -92,7 +93,8 @@ def _six_digit_jobs(study: Study, folder: Path) -> dict[str, float]:
     """
     if not study.data:
         return {}
-    rows = read_sources(study.data, folder, Selection(areas=frozenset({study.reference}))).panel.rows
+    wanted = Selection(areas=frozenset(areas_of_reference(study, study.reference)))
+    rows = read_sources(study.data, folder, wanted).panel.rows
     rows = rows[
         rows["industry_code"].str.len().eq(DETAIL_LEVEL) & rows["own_code"].isin(study.ownership.own_codes)
     ]

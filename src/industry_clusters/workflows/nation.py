@@ -12,7 +12,7 @@ from industry_clusters.store.folder import StoreFolder, default_store
 from industry_clusters.store.nation import NationChoice, NationTable, write_nation
 
 if TYPE_CHECKING:
-    from industry_clusters.store.nation import YearDone
+    from industry_clusters.store.nation import RangesOf, YearDone
 
 __all__ = ["NationChoice", "make_nation"]
 
@@ -25,6 +25,7 @@ def make_nation(
     *,
     force: bool = False,
     for_machines: bool = False,
+    bounds: bool = False,
 ) -> tuple[NationTable, Path | None]:
     """Write the nation's table, whole or not at all.
 
@@ -42,6 +43,8 @@ def make_nation(
         Keep no copy.
     for_machines
         Leave texts in a CSV file as they are, also those that a spreadsheet program would run.
+    bounds
+        Add what is known of jobs that are not disclosed: low, best, high, grade, and the reason.
 
     Returns
     -------
@@ -64,8 +67,15 @@ def make_nation(
             temporary,
             done,
             for_machines=for_machines,
+            ranges=_ranges_of() if bounds else None,
         )
         if out.exists() and not force:
             copy = kept_name(out, "before")
             shutil.copy2(out, copy)
     return made, copy
+
+
+def _ranges_of() -> RangesOf:
+    from industry_clusters.analysis.nation_ranges import ranges_of  # noqa: PLC0415 - brings SciPy; only if asked
+
+    return ranges_of

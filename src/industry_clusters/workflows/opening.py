@@ -118,4 +118,5 @@ def _data_of(study: Study, folder: Path, tell: Progress) -> DataSet:
 def starter_set(study: Study, panel: Panel) -> tuple[Member, ...]:
     """The starter set, so that a new study is never empty."""
     codes = sorted(panel.rows["industry_code"].unique())
-    return tuple(starter_definitions(code for code in codes if level_of(code) == study.industry_level))
+    mine = (code for code in codes if level_of(code) == study.industry_level)
+    return tuple(starter_definitions(mine, study.last_year))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from industry_clusters.analysis.industries.areas import cbsa_row
+from industry_clusters.analysis.industries.areas import areas_of_reference, cbsa_row
 from industry_clusters.ingest.reading.read import DataSet, Selection, read_data
 from industry_clusters.panel import US
 
@@ -28,7 +28,9 @@ def wish_of(study: Study) -> Wish:
 def areas_in_store(study: Study) -> frozenset[str]:
     """Return the areas whose rows a study takes from the store; of a metropolitan area BLS's own rows."""
     region = study.region.area_fips or (cbsa_row(str(study.region.cbsa)),)
-    return frozenset({*region, *study.references})
+    continued = {code for line in study.continues if set(line.codes) & set(region) for code in line.codes}
+    references = {code for name in study.references for code in areas_of_reference(study, name)}
+    return frozenset({*region, *continued, *references})
 
 
 def read_sources(

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from industry_clusters.analysis.industries.breaks import SWITCHES
+from industry_clusters.analysis.clusters.comparable import OF_A_PART
+from industry_clusters.analysis.industries.breaks import vintages_between
 from industry_clusters.analysis.industries.derived import BOTH
 from industry_clusters.analysis.industries.reasons import Reason
 
@@ -44,16 +45,13 @@ def _reason(row: Mapping[Any, Any], figure: str, study: Study) -> str:
     if not row["members"]:
         return NO_GROUP
     years = ("first", "last") if figure in BOTH else (figure.rpartition("_")[2],)
-    if figure in BOTH and row["absent"]:
-        return f"not comparable across NAICS {' and '.join(_vintages(study))}"
+    part = figure in OF_A_PART
+    if figure in BOTH and ((row["left"] and not part) or not row["is_comparable"]):
+        vintages = vintages_between(study.first_year, study.last_year, study.industry_level)
+        return f"not comparable across NAICS {vintages} ({row['not_comparable']})"
     if any(pd.isna(row[f"best_employment_{year}"]) for year in years):
         return str(row["reason"]) or Reason.NOT_DISCLOSED
     if figure.startswith("quotient") and any(pd.isna(row[f"reference_{year}"]) for year in years):
         return "an industry group is missing in the reference area"
     none = any(row[f"best_employment_{year}"] == 0 for year in years)
     return Reason.DIVIDED_BY_ZERO if none else Reason.NOT_DISCLOSED
-
-
-def _vintages(study: Study) -> list[str]:
-    """Of the classification, those that came between the two years."""
-    return [str(vintage) for vintage, year in SWITCHES.items() if study.first_year < year <= study.last_year]

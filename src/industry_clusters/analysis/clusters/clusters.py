@@ -9,7 +9,8 @@ import numpy as np
 import pandas as pd
 
 from industry_clusters.analysis.clusters.cluster_ranges import chain_of, steps
-from industry_clusters.analysis.industries.derived import BOTH, YEARS, add_derived
+from industry_clusters.analysis.clusters.comparable import add_shares, comparable_growth, comparable_members
+from industry_clusters.analysis.industries.derived import YEARS, add_derived
 from industry_clusters.analysis.industries.figures import cut_offs_of
 from industry_clusters.analysis.industries.reasons import Reason
 from industry_clusters.measures.derived_ranges import Ends, Range, ratio_range, spread_range
@@ -65,6 +66,7 @@ def summarize_clusters(
     wider: Mapping[str, pd.DataFrame],
     study: Study,
     marks: Benchmarks,
+    weights: pd.DataFrame,
 ) -> Clusters:
     """Work out members and summary.
 
@@ -80,6 +82,8 @@ def summarize_clusters(
         How figures are read, and the cut-offs of the grades.
     marks
         Totals of both areas.
+    weights
+        The unit of each code of the table across changes of the classification, and its share of it.
 
     Returns
     -------
@@ -87,7 +91,7 @@ def summarize_clusters(
         Jobs, real dollars, fractions. A cluster's best value is missing where one of its members' is.
     """
     names = tuple(dict.fromkeys(member.cluster for member in definitions if member.cluster))
-    members = _members(definitions, names, table)
+    members = comparable_members(_members(definitions, names, table), weights)
     counting = members["slot"].where(members["counted"].eq(1))
     chains = [chain_of(code) if code else [] for code in members["industry_code"]]
     chains = [chain if used > 0 else [] for chain, used in zip(chains, counting.fillna(0), strict=True)]
@@ -172,7 +176,7 @@ def _summary(
     summary = add_derived(summary, marks, study.grade_rough)
     shown = summary["employment_last"].notna() | summary["members"].eq(0)
     summary = summary.assign(reason=np.where(shown, "", Reason.NOT_DISCLOSED.value))
-    return _without_false_growth(summary)
+    return comparable_growth(add_shares(summary, members), study, marks.span)
 
 
 _IDENTITY = ("slot", "cluster", "shown", "members", "known", "broken", "absent")
@@ -248,11 +252,3 @@ def _pay(summary: pd.DataFrame, members: pd.DataFrame, year: str, study: Study) 
         f"low_pay_{year}": certain.low, f"high_pay_{year}": certain.high,
         f"likely_low_pay_{year}": likely.low, f"likely_high_pay_{year}": likely.high,
     }  # fmt: skip
-
-
-def _without_false_growth(summary: pd.DataFrame) -> pd.DataFrame:
-    """No growth where one of the years lacks a member's code: different things would be compared."""
-    compared = [
-        name for name in summary.columns for figure in BOTH if name == figure or name.endswith(f"_{figure}")
-    ]
-    return summary.assign(**{name: summary[name].mask(summary["absent"].gt(0)) for name in compared})

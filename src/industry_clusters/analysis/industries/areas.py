@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from industry_clusters.analysis.geography import continued
 from industry_clusters.errors import UnknownArea
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def area_label(panel: Panel, area_fips: str) -> str:
 
 
 def region_areas(study: Study, panel: Panel) -> tuple[str, ...]:
-    """Return the codes of the areas to add up, after checking that the data hold them and the references.
+    """Return the codes of the areas to add up, after checking that the data hold them, with those that lines continue.
 
     A CBSA is the metropolitan area's own row (``C1814`` for 18140) where the data hold it, else its counties.
 
@@ -30,22 +31,21 @@ def region_areas(study: Study, panel: Panel) -> tuple[str, ...]:
         Where an area is not among the data.
     """
     held = set(panel.areas)
-    for code in study.references:
-        if code not in held:
-            raise UnknownArea(
-                f"the reference area {area_label(panel, code)} is not in the data",
-                place="reference",
-                next_step="Add its files, or choose another reference area.",
-            )
     areas = study.region.area_fips or _cbsa_areas(str(study.region.cbsa), panel, held)
-    missing = [code for code in areas if code not in held]
+    told = {code for line in study.continues for code in line.codes}
+    missing = [code for code in areas if code not in held and code not in told]
     if missing:
         raise UnknownArea(
             f"{len(missing)} of the region's {len(areas)} areas are not in the data: {', '.join(missing[:5])}",
             place="region",
             next_step="Add their files, or take them out of the region.",
         )
-    return areas
+    return continued(study, areas)
+
+
+def areas_of_reference(study: Study, name: str) -> tuple[str, ...]:
+    """The area codes of a reference, which may be one of the study's own; none where it is every area."""
+    return next((own.areas for own in study.own_references if own.name == name), (name,))
 
 
 def cbsa_row(cbsa: str) -> str:

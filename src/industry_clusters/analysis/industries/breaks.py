@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from industry_clusters.industry_codes import SECTOR_LEVEL, sector_of
-from industry_clusters.ingest.lookups import naics_moves
+from industry_clusters.ingest.lookups import SWITCHES, naics_moves
 from industry_clusters.measures.growth import average_annual_growth_rate
 from industry_clusters.study import AcrossBreaks
 
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.industries.cells import Cells
     from industry_clusters.study import Study
 
-SWITCHES = MappingProxyType({2007: 2007, 2012: 2011, 2017: 2017, 2022: 2022})
-"""The first year of QCEW that is coded in each NAICS vintage; earlier years are in that of 2002, or rebuilt in it."""
 FINEST = 4
 """Digits to which moves are known; of finer codes nothing can be said."""
 
@@ -88,6 +85,17 @@ def vintages_across(codes: Sequence[str], first_year: int, last_year: int, level
     return [" ".join(map(str, sorted(by_code.get(code, ())))) for code in codes]
 
 
+def vintages_between(first_year: int, last_year: int, level: int = FINEST) -> str:
+    """The NAICS vintages that changed codes between two years, in words.
+
+    Examples
+    --------
+    >>> vintages_between(2016, 2023), vintages_between(2022, 2024)
+    ('2017 and 2022', '')
+    """
+    return " and ".join(map(str, sorted({move.vintage for move in moves(first_year, last_year, level)})))
+
+
 def bridge_groups(first_year: int, last_year: int, level: int = FINEST) -> tuple[tuple[str, ...], ...]:
     """The smallest sets of codes that nothing left or entered between two years.
 
@@ -98,21 +106,28 @@ def bridge_groups(first_year: int, last_year: int, level: int = FINEST) -> tuple
     >>> bridge_groups(2016, 2018)
     (('4521', '4522', '4523', '4529'), ('5171', '5172', '5173'))
     """
+    return joined(moves(first_year, last_year, level))
+
+
+def joined(found: Iterable[Move]) -> tuple[tuple[str, ...], ...]:
+    """The sets of codes that moves join, each sorted, in order of their first codes."""
     group: dict[str, set[str]] = {}
-    for move in moves(first_year, last_year, level):
+    for move in found:
         together = group.get(move.old_code, {move.old_code}) | group.get(move.new_code, {move.new_code})
         group |= dict.fromkeys(together, together)
     return tuple(sorted({tuple(sorted(codes)) for codes in group.values()}))
 
 
-def bridge_table(region: Cells, first_year: int, last_year: int, level: int) -> pd.DataFrame:
+def bridge_table(
+    region: Cells, first_year: int, last_year: int, groups: Iterable[tuple[str, ...]]
+) -> pd.DataFrame:
     """Jobs and growth of the region's bridge groups.
 
     A code that a year's classification does not have adds nothing to that year; one that is withheld leaves the
     group missing. Groups of which the region has nothing are left out.
     """
     rows = []
-    for codes in bridge_groups(first_year, last_year, level):
+    for codes in groups:
         first, last = (_jobs(region, codes, year) for year in (first_year, last_year))
         if not (first == 0 and last == 0):
             rows.append((codes, first, last))
@@ -127,13 +142,15 @@ def bridge_table(region: Cells, first_year: int, last_year: int, level: int) -> 
     )
 
 
-def bridged_growth(table: pd.DataFrame, region: Cells, study: Study) -> pd.DataFrame:
+def bridged_growth(
+    table: pd.DataFrame, region: Cells, study: Study, groups: Iterable[tuple[str, ...]]
+) -> pd.DataFrame:
     """The NAICS table with each growth across a change of codes as the study wants it.
 
     ``bridge`` is the number of a row's bridge group in :func:`bridge_table`, from 1; 0 where it has none. On the
     study's wish a changed code has its group's growth, which is missing where the group has none.
     """
-    bridges = bridge_table(region, study.first_year, study.last_year, study.industry_level)
+    bridges = bridge_table(region, study.first_year, study.last_year, groups)
     numbers = {code: number for number, codes in enumerate(bridges["codes"], start=1) for code in codes}
     table = table.assign(bridge=table["industry_code"].map(numbers).fillna(0).astype(int))
     if study.across_breaks is AcrossBreaks.OWN:

@@ -52,8 +52,7 @@ RANKINGS = (
             none="no location quotient is known to have fallen"),
     Ranking("best_paid", HEADS[2], "Highest pay", "pay_last"),
     Ranking("worst_paid", HEADS[2], "Lowest pay", "pay_last", largest=False),
-    Ranking("pay_rise", HEADS[2], "Largest rise in real pay", "pay_change", sign=1,
-            none="no industry group's real pay is known to have risen"),
+    Ranking("pay_rise", HEADS[2], "Largest rise, or smallest fall, in real pay", "pay_change"),
     Ranking("pay_fall", HEADS[2], "Largest fall, or smallest rise, in real pay", "pay_change", largest=False),
 )  # fmt: skip
 STANDING = Ranking("standing", "Highlights", "Most criteria met, then most jobs", "standing")

@@ -13,7 +13,7 @@ from industry_clusters.industry_codes import level_of
 from industry_clusters.panel import TOTAL_INDUSTRY, WITHHELD
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -60,6 +60,7 @@ class Parts:
         present, establishments, *amounts = _placed(rows, (areas, OWN_CODES, years, codes))
         marked, declared = _absence_speaks(panel, rows, areas, years)
         zero = _zeros(codes, present, establishments, marked, declared)
+        zero |= _flagged(panel.gone, areas, years)[:, None, :, None] & ~present
         known = _known(every, years, codes)
         employment, payroll = (np.where(zero & known, 0.0, amount) for amount in amounts)
         return cls(
@@ -82,6 +83,14 @@ def _placed(rows: pd.DataFrame, axes: Sequence[Sequence[str] | Sequence[int]]) -
         counts.append(np.full(shape, np.nan))
         counts[-1][places] = rows[name]
     return present, *counts
+
+
+def _flagged(pairs: Iterable[tuple[str, int]], areas: Sequence[str], years: Sequence[int]) -> Flags:
+    """The pairs of area and year, as flags."""
+    found = set(pairs)
+    return np.array([[(area, year) in found for year in years] for area in areas], dtype=np.bool_).reshape(
+        len(areas), len(years)
+    )
 
 
 def _known(rows: pd.DataFrame, years: Sequence[int], codes: Sequence[str]) -> Flags:

@@ -1,4 +1,4 @@
-"""Quotients beside a second reference area, for the second bubble chart."""
+"""Quotients beside a second reference area: the state beside the nation, wherever a quotient is shown."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from industry_clusters.measures.concentration import location_quotient
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from industry_clusters.analysis.clusters.clusters import Clusters
     from industry_clusters.analysis.industries.benchmarks import Benchmarks
     from industry_clusters.analysis.industries.cells import Cells
@@ -18,6 +20,21 @@ def second_reference(study: Study) -> str | None:
     """The first of the study's reference areas that is not the one in use; None where it has one only."""
     others = [code for code in study.references if code != study.reference]
     return others[0] if others else None
+
+
+def second_quotients(
+    table: pd.DataFrame, second: Cells | None, study: Study, marks: Benchmarks
+) -> pd.DataFrame:
+    """Add ``second_last`` (jobs there) and ``quotient_second`` to a table of industries; nothing without a second reference.
+
+    Of the number that is shown: missing where that is, and where the second reference's jobs or total are.
+    """
+    if second is None:
+        return table
+    there = second.employment[study.last_year].reindex(table["industry_code"]).to_numpy()
+    total = float(second.totals[study.base_total]["employment"][study.last_year])
+    quotient = location_quotient(table["employment_last"], marks.region_total_last, there, total)
+    return table.assign(second_last=there, quotient_second=quotient)
 
 
 def with_second_reference(

@@ -20,7 +20,7 @@ from industry_clusters.analysis.withheld.hierarchy import AREA, INDUSTRY, Additi
 from industry_clusters.measures.intervals import NOISE, narrow_parts, narrow_totals, violation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from industry_clusters.measures.intervals import Amounts, Flags
     from industry_clusters.panel import Panel
@@ -117,7 +117,9 @@ class Bounds:
     no_room: tuple[NoRoom, ...] = ()
 
 
-def bound(panel: Panel, areas: Sequence[str], years: Sequence[int]) -> Bounds:
+def bound(
+    panel: Panel, areas: Sequence[str], years: Sequence[int], measures: Collection[str] = tuple(MEASURES)
+) -> Bounds:
     """Bound every withheld cell of some areas.
 
     Parameters
@@ -127,6 +129,8 @@ def bound(panel: Panel, areas: Sequence[str], years: Sequence[int]) -> Bounds:
         bear on the bounds too.
     areas, years
         The areas and years wanted.
+    measures
+        What is bounded; of another measure only what is published is told.
 
     Returns
     -------
@@ -142,7 +146,8 @@ def bound(panel: Panel, areas: Sequence[str], years: Sequence[int]) -> Bounds:
         intervals = {}
         for measure, rounding in MEASURES.items():
             intervals[measure] = _starting(parts, getattr(parts, measure)[:, :, 0], rounding)
-            violations += _narrowed(parts, sums, intervals[measure], measure)
+            if measure in measures:
+                violations += _narrowed(parts, sums, intervals[measure], measure)
         solved[year] = YearBounds(parts, sums, intervals)
     table = pd.concat([_table(each, len(areas)) for each in solved.values()], ignore_index=True)
     no_room = chain.from_iterable(_no_room(each, len(areas)) for each in solved.values())

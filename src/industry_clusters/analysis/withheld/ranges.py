@@ -165,7 +165,8 @@ def _upward(weights: Amounts, own: Amounts, solved: Solved, at: tuple[int, int],
 def ranges_of(
     bounds: Bounds, solved: Mapping[str, Solved], filled: Mapping[int, Mapping[str, Amounts]]
 ) -> Ranges:
-    """Work out how sure each unpublished part is, by itself and given everything."""
+    """Work out how sure each unpublished part is, by itself and given everything, of the measures that are filled."""
+    measures = next(iter(filled.values()), {})
     own_variance, cell_variance, known = {}, {}, {}
     for own_code, each in solved.items():
         own = OWN_CODES.index(own_code)
@@ -173,6 +174,8 @@ def ranges_of(
             ("employment", each.own.jobs_variance),
             ("payroll", each.own.payroll_variance),
         ):
+            if measure not in measures:
+                continue
             best = np.stack([filled[year][measure][:, own] for year in bounds.years], axis=1)
             rest = np.maximum(best - each.known[measure], 0.0)
             key = measure, own_code

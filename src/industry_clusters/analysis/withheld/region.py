@@ -187,8 +187,11 @@ def _made(
     }
     sentences = [*(each.sentence for each in bounds.violations), *(each.sentence for each in bounds.no_room)]
     counts = pd.Series(methods, dtype="object").value_counts()
+    columns = ["industry_code", "year", *dict.fromkeys(_COLUMNS.values())]
     return {
-        "table": table,
+        "table": table[columns].assign(
+            **{name: table[name].round(_DECIMALS[key]) for key, name in _COLUMNS.items()}
+        ),
         "wider": wider_industries(bounds, own_codes, variances).round(2),
         "told": pd.DataFrame({"sentence": pd.Series(sentences, dtype="object")}),
         "methods": pd.DataFrame(
@@ -203,7 +206,7 @@ def _estimated(
     """Bounds and estimates of the region's sums, a row a code and year; and the method of each county."""
     own_codes = study.ownership.own_codes
     limits = pd.concat([region_bounds(bounds, own_codes, level) for level in levels], ignore_index=True)
-    if not _anything_open(bounds, own_codes):
+    if not _anything_open(bounds, own_codes, study.industry_level):
         full = limits.assign(
             estimate_employment=limits["at_least_employment"], estimate_payroll=limits["at_least_payroll"],
             known_employment=limits["at_least_employment"], variance_employment=0.0, pay_variance=0.0,
@@ -222,9 +225,14 @@ def _estimated(
     return table.fillna({"pay_variance": 0.0}), [made.method[area] for area in bounds.areas]
 
 
-def _anything_open(bounds: Bounds, own_codes: Sequence[str]) -> bool:
+def _anything_open(bounds: Bounds, own_codes: Sequence[str], level: int) -> bool:
+    """Whether a figure that the study shows is not published; finer ones need no estimate for their own sake."""
     owners = [OWN_CODES.index(code) for code in own_codes]
-    return any(bool(year.open[: len(bounds.areas)][:, owners].any()) for year in bounds.years.values())
+    inside = slice(len(bounds.areas))
+    return any(
+        bool(year.open[inside][:, owners][..., [level_of(code) <= level for code in year.parts.codes]].any())
+        for year in bounds.years.values()
+    )
 
 
 def _pay_variances(made: Estimates, bounds: Bounds, own_codes: Sequence[str], level: int) -> pd.DataFrame:

@@ -83,18 +83,19 @@ def _constants(
         {
             "industry_code": codes,
             "year": cells.parts.years[0],
-            NEEDED: _summed(own_low - parts_high, -NO_LIMIT),
-            ROOM: _summed(own_high - parts_low, NO_LIMIT),
-            TOP: _summed(np.maximum(high, own_high) - parts_high, -NO_LIMIT),
-            BOTTOM: _summed(np.minimum(low, own_low) - parts_low, NO_LIMIT),
+            NEEDED: _summed(own_low, parts_high, -NO_LIMIT),
+            ROOM: _summed(own_high, parts_low, NO_LIMIT),
+            TOP: _summed(np.maximum(high, own_high), parts_high, -NO_LIMIT),
+            BOTTOM: _summed(np.minimum(low, own_low), parts_low, NO_LIMIT),
             COVER: total + parts,
             CROSS: total - parts,
         }
     )
 
 
-def _summed(values: Amounts, unlimited: float) -> Amounts:
-    """Over areas and ownerships; infinity less infinity limits nothing."""
-    total = np.nan_to_num(values, nan=unlimited).sum(axis=(0, 1))
+def _summed(whole: Amounts, less: Amounts, unlimited: float) -> Amounts:
+    """A difference over areas and ownerships; infinity less infinity limits nothing."""
+    with np.errstate(invalid="ignore", over="ignore"):
+        total = np.nan_to_num(whole - less, nan=unlimited).sum(axis=(0, 1))
     clipped: Amounts = np.clip(total, -NO_LIMIT, NO_LIMIT)
     return clipped

@@ -8,6 +8,7 @@ annual averages.
 from __future__ import annotations
 
 import csv
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -18,6 +19,21 @@ from industry_clusters.study import CPI_U_US
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+SWITCHES = MappingProxyType({2007: 2007, 2012: 2011, 2017: 2017, 2022: 2022})
+"""The first year of QCEW that is coded in each NAICS vintage; earlier years are in that of 2002, or rebuilt in it."""
+FIRST_VINTAGE = 2002
+
+
+def vintage_of(year: int) -> int:
+    """Return the NAICS vintage that a year of QCEW is coded in.
+
+    Examples
+    --------
+    >>> vintage_of(1990), vintage_of(2011), vintage_of(2021), vintage_of(2024)
+    (2002, 2012, 2017, 2022)
+    """
+    return max((vintage for vintage, first in SWITCHES.items() if first <= year), default=FIRST_VINTAGE)
 
 
 def _rows(name: str) -> list[dict[str, str]]:
@@ -101,3 +117,75 @@ def naics_moves() -> tuple[tuple[int, str, str], ...]:
     [(2022, '4461', '4561')]
     """
     return tuple((int(row["vintage"]), row["old_code"], row["new_code"]) for row in _rows("naics_moves.csv"))
+
+
+@dataclass(frozen=True)
+class AreaChange:
+    """A change of counties: the codes before and after hold the same land together, not one by one.
+
+    ``effective`` is the day (ISO), ``kind`` one of renamed, split, merged, created, boundary, replaced.
+    """
+
+    effective: str
+    kind: str
+    old_codes: tuple[str, ...]
+    new_codes: tuple[str, ...]
+    words: str
+    source: str
+
+    @property
+    def year(self) -> int:
+        """The year of the day; a file may have taken the change up a year or two later."""
+        return int(self.effective[:4])
+
+
+@cache
+def area_changes() -> tuple[AreaChange, ...]:
+    """Return the changes of counties since 1990 that QCEW's codes show, in order of their days.
+
+    Examples
+    --------
+    >>> [change.new_codes for change in area_changes() if change.old_codes == ("46113",)]
+    [('46102',)]
+    """
+    return tuple(
+        AreaChange(
+            row["effective"], row["kind"], tuple(row["old_codes"].split()), tuple(row["new_codes"].split()), row["words"],
+            row["source"],
+        )
+        for row in _rows("area_changes.csv")
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class MetroChange:
+    """A metropolitan or micropolitan area whose code stands for other counties than before.
+
+    By the delineation of July 2023 (OMB Bulletin 23-01) against that of February 2013 (13-01): the counties that left,
+    came and stayed.
+    """
+
+    cbsa: str
+    title: str
+    left: tuple[str, ...]
+    came: tuple[str, ...]
+    stayed: tuple[str, ...]
+
+
+@cache
+def metro_changes() -> Mapping[str, MetroChange]:
+    """Return the areas whose counties changed, by CBSA code; counties that were only renamed do not count.
+
+    Examples
+    --------
+    >>> metro_changes()["47900"].left, "18140" in metro_changes()
+    (('24009',), False)
+    """
+    return MappingProxyType(
+        {
+            row["cbsa"]: MetroChange(
+                row["cbsa"], row["title"], *(tuple(row[name].split()) for name in ("left", "came", "stayed"))
+            )
+            for row in _rows("metro_changes.csv")
+        }
+    )

@@ -155,6 +155,8 @@ class _StudyReader:
             return self._one_of(setting.type, key, value)
         if setting.reads is Reads.AMOUNT:
             return self._amount(setting, value)
+        if setting.reads is Reads.LINES:
+            return self._lines(setting, value)
         kinds: dict[Reads | None, Callable[[KeyPath, Any], Any]] = {
             Reads.WHOLE: self._whole,
             Reads.COUNT: self._count,
@@ -169,6 +171,13 @@ class _StudyReader:
             return value  # type: ignore[no-any-return]  # a number, as was just seen
         key = (setting.table, setting.key)
         raise self._bad(f"{_dotted(key)} is {value!r}", key, f"Write {setting.expects}.")
+
+    def _lines(self, setting: Setting, value: Any) -> tuple[Any, ...]:
+        key = (setting.table, setting.key)
+        try:
+            return tuple(setting.line(text) for text in self._texts(key, value))
+        except BadSetting as error:
+            raise self._bad(error.what, key, error.next_step) from error
 
     def _left_out(self) -> tuple[tuple[str, str], ...]:
         key = ("occupations", "left_out")

@@ -16,8 +16,10 @@ from industry_clusters.ingest.study.input_homes import home_of, lost_input
 from industry_clusters.ingest.study.input_sheets import with_inputs_only
 from industry_clusters.ingest.study.interviews_workbook import interviews_in
 from industry_clusters.ingest.study.lost_names import find_again, lost_names, memory_in, places_in
+from industry_clusters.ingest.study.own_lines import lines_in
 from industry_clusters.ingest.study.study_file import mapping_from_text
 from industry_clusters.interviews import CONTACTS_RANGE, LOG_RANGE
+from industry_clusters.own_areas import OwnReference
 from industry_clusters.study import (
     Criterion,
     DataSource,
@@ -165,6 +167,8 @@ class _InputReader:
             return self._one_of(setting)
         if setting.reads is Reads.AMOUNT:
             return self._amount(setting)
+        if setting.reads is Reads.LINES:
+            return lines_in(self._input(name), setting.line)
         readers: dict[Reads | None, Callable[[str], Any]] = {
             Reads.WHOLE: self._whole,
             Reads.COUNT: self._count,
@@ -223,9 +227,11 @@ class _InputReader:
         texts = "" if given.value is None else plain(given.value)
         return tuple(self._area(given, text) for text in texts.split(";") if text.strip())
 
-    @staticmethod
-    def _area(given: Input, value: Any) -> str:
-        code = area_code(bracketed("" if value is None else plain(value)))
+    def _area(self, given: Input, value: Any) -> str:
+        text = "" if value is None else plain(value).strip()
+        if text in {own.name for own in lines_in(self._input("own_references"), OwnReference.of)}:
+            return text
+        code = area_code(bracketed(text))
         if not _AN_AREA.fullmatch(code):
             raise given.bad("an area such as United States (US000), or its code")
         return code

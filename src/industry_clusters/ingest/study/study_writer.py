@@ -13,12 +13,16 @@ from industry_clusters.ingest.study.toml_text import parsed, text_of
 from industry_clusters.outputs import in_place
 from industry_clusters.study import ColumnMapping
 from industry_clusters.study.registry import PLAIN, TABLES, remark_on
+from industry_clusters.study.setting import Reads
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from industry_clusters.study import DataSource, Member, Study
+
+
+_LINES = {setting.name for setting in PLAIN if setting.reads is Reads.LINES}
 
 
 def study_text(study: Study) -> str:
@@ -89,6 +93,8 @@ def _plain(name: str, value: Any, study: Study) -> Any:
     """A setting as TOML holds it."""
     if name == "references":
         return [code for code in value if code != study.reference]
+    if name in _LINES:
+        return [line.text for line in value]
     return value.value if isinstance(value, StrEnum) else value
 
 

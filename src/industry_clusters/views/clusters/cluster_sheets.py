@@ -8,6 +8,7 @@ from industry_clusters.analysis.industries.derived import YEARS
 from industry_clusters.panel import TOTAL_INDUSTRY
 from industry_clusters.study import Reading
 from industry_clusters.terms import TERMS
+from industry_clusters.views.clusters.comparable_words import remark_formula, remark_on
 from industry_clusters.views.clusters.definitions import CLUSTER_LIST, DEFINITIONS, SLOTS, clusters_in
 from industry_clusters.views.clusters.ranges_sheet import (
     RANGES,
@@ -16,7 +17,7 @@ from industry_clusters.views.clusters.ranges_sheet import (
     state_formulas,
     sums_of_level,
 )
-from industry_clusters.views.industries.industry_sheets import NAICS, estimate_marks
+from industry_clusters.views.industries.industry_sheets import NAICS
 from industry_clusters.views.industries.known_formulas import (
     grade_formula,
     grade_word,
@@ -24,6 +25,15 @@ from industry_clusters.views.industries.known_formulas import (
     pay_shown,
     pay_spread,
 )
+from industry_clusters.views.industries.marks import estimate_marks
+from industry_clusters.views.industries.second_columns import second_of_clusters
+from industry_clusters.views.industries.unit_columns import (
+    COMPARABLE,
+    changed_vintages,
+    codes_left_out,
+    share_formulas,
+)
+from industry_clusters.views.region.area_words import area_warnings
 from industry_clusters.views.region.data_sheets import HIGH_PAYROLL, LOW_PAYROLL, WIDER, wider_codes, years_of
 from industry_clusters.views.vocabulary.figures import grade_words, shown_column, shown_formula
 from industry_clusters.views.vocabulary.model import (
@@ -37,7 +47,13 @@ from industry_clusters.views.vocabulary.model import (
     Unit,
 )
 from industry_clusters.views.vocabulary.room import ROOM
-from industry_clusters.views.vocabulary.words import header, live_text, names_of, note, source_line
+from industry_clusters.views.vocabulary.words import (
+    header,
+    live_text,
+    names_of,
+    note,
+    source_line,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +89,7 @@ def summary_formulas(analysis: Analysis) -> dict[str, str]:
     formulas = {
         "cluster": f'INDEX({{{CLUSTER_LIST}.name}},[slot])&""',
         "members": f'IF([cluster]="",0,SUMIFS({{{DEFINITIONS}.counted}},{{{DEFINITIONS}.slot}},[slot]))',
-        **{name: _of_members(name) for name in ("known", "broken", "absent")},
+        **{name: _of_members(name) for name in ("known", "broken", "absent", "left")},
         "node": f'IFERROR(MATCH("{TOTAL_INDUSTRY}",{{{WIDER}.industry_code}},0),0)',
     }
     for year in YEARS:
@@ -123,6 +139,7 @@ def _year_formulas(year: str, analysis: Analysis) -> dict[str, str]:
         f"likely_high_quotient_{year}": _quotient(ends[1], year),
         f"quotient_{year}": f"IF([grade_{year}]<4,[best_quotient_{year}],NA())",
     }
+    worked |= share_formulas(DEFINITIONS, year)
     return sums | {name: _where_members(text) for name, text in worked.items()}
 
 
@@ -149,38 +166,39 @@ def _quotient(jobs: str, year: str) -> str:
 
 
 def _derived_formulas() -> dict[str, str]:
-    """What needs both years: missing where one of them lacks a member's code."""
+    """What needs both years: of the comparable part, missing where that is not nearly all of the cluster."""
 
     def compared(formula: str) -> str:
-        return f"IF([absent]>0,NA(),IFERROR({formula},NA()))"
+        return f"IF([is_comparable]=0,NA(),IFERROR({formula},NA()))"
+
+    def of_whole(formula: str) -> str:
+        return f"IF([left]>0,NA(),IFERROR({formula},NA()))"
 
     def growth(first: str, last: str) -> str:
-        return compared(f"([{last}_employment_last]/[{first}_employment_first])^(1/span)-1")
+        return compared(
+            f"([{last}_employment_last]*[share_last]/([{first}_employment_first]*[share_first]))^(1/span)-1"
+        )
 
     numbers = "MAX([grade_first],[grade_last])<4"
     return {
         "grade": "MAX([grade_first],[grade_last])",
+        "is_comparable": COMPARABLE,
+        "not_comparable": codes_left_out(DEFINITIONS),
         "best_growth": growth("best", "best"),
         "likely_low_growth": growth("likely_high", "likely_low"),
         "likely_high_growth": growth("likely_low", "likely_high"),
         "growth": f"IF({numbers},[best_growth],NA())",
-        "employment_change": compared("[employment_last]-[employment_first]"),
-        "best_employment_change": compared("[best_employment_last]-[best_employment_first]"),
-        "pay_change": compared("[pay_last]/[pay_first]-1"),
-        "quotient_percent_change": compared("[quotient_last]/[quotient_first]-1"),
+        "employment_change": compared("[employment_last]*[share_last]-[employment_first]*[share_first]"),
+        "best_employment_change": compared("[best_employment_last]*[share_last]-[best_employment_first]*[share_first]"),
+        "pay_change": of_whole("[pay_last]/[pay_first]-1"),
+        "quotient_percent_change": of_whole("[quotient_last]/[quotient_first]-1"),
         "shown_last": shown_formula(
             "[best_employment_last]", "[likely_low_employment_last]", "[likely_high_employment_last]", "[grade_last]", Unit.JOBS
         ),
         "graded_last": grade_word("[grade_last]"),
         "shown_growth": shown_formula("[best_growth]", "[likely_low_growth]", "[likely_high_growth]", "[grade]", Unit.PERCENT),
-        "remark": (
-            f'IF([absent]>0,"{_NOT_COMPARABLE}"&[absent],IF([known]<[members],'
-            '[known]&" of "&[members]&" industry groups are published in both years",""))'
-        ),
+        "remark": remark_formula(),
     }  # fmt: skip
-
-
-_NOT_COMPARABLE = "Growth not comparable: codes that one of the years' NAICS does not have: "
 
 
 def summary_sheet(analysis: Analysis) -> Sheet:
@@ -192,7 +210,7 @@ def summary_sheet(analysis: Analysis) -> Sheet:
         names_of(analysis),
     )
     title = f"Clusters of {analysis.region.label}"
-    blocks = (Paragraph(guide, "note"), _summary_table(analysis))
+    blocks: tuple[Block, ...] = (*area_warnings(analysis), Paragraph(guide, "note"), _summary_table(analysis))
     return Sheet(SUMMARY_SHEET, title, Role.RESULT, blocks, source_line(analysis))
 
 
@@ -215,7 +233,9 @@ def _summary_table(analysis: Analysis) -> Table:
     return Table(
         SUMMARY,
         (
-            *(derived(name) for name in (*_SUMMARY_COLUMNS, "remark")),
+            *(derived(name) for name in _SUMMARY_COLUMNS),
+            *second_of_clusters(analysis, rows),
+            derived("remark"),
             Column("slot", "Number", rows["slot"].tolist(), Unit.COUNT, hidden=True),
             Column("position", "Position", numbers, Unit.COUNT, Kind.DERIVED, position, hidden=True),
             *(derived(name, hidden=True) for name in workings),
@@ -243,7 +263,7 @@ def shown_summary(analysis: Analysis) -> pd.DataFrame:
     rows["node"] = _total_node(analysis)
     if analysis.study.reading is not Reading.CERTAIN:
         rows[[f"{end}_payroll_{year}" for end in ("least", "most") for year in YEARS]] = 0.0
-    rows = rows.assign(**_texts(rows)).astype(object)
+    rows = rows.assign(**_texts(rows, changed_vintages(analysis))).astype(object)
     empty = rows["members"].eq(0)
     rows.loc[empty, [name for name in rows if name not in ("slot", "cluster", "members", "node")]] = ""
     return rows
@@ -254,22 +274,14 @@ def _total_node(analysis: Analysis) -> int:
     return codes.index(TOTAL_INDUSTRY) + 1 if TOTAL_INDUSTRY in codes else 0
 
 
-def _texts(rows: pd.DataFrame) -> dict[str, list[str]]:
+def _texts(rows: pd.DataFrame, vintages: str) -> dict[str, list[str]]:
     """What a person sees of each cluster's jobs and growth, and the remark."""
     return {
         "shown_last": shown_column(rows, "employment_last", "grade_last", Unit.JOBS),
         "shown_growth": shown_column(rows, "growth", "grade", Unit.PERCENT),
         "graded_last": grade_words(rows["grade_last"]),
-        "remark": [_remark(*row) for row in zip(rows["absent"], rows["members"], rows["known"], strict=True)],
+        "remark": [remark_on(row, vintages) for row in rows.to_dict("records")],
     }  # fmt: skip
-
-
-def _remark(absent: float, members: float, known: float) -> str:
-    if absent > 0:
-        return f"{_NOT_COMPARABLE}{absent:.0f}"
-    return (
-        f"{known:.0f} of {members:.0f} industry groups are published in both years" if known < members else ""
-    )
 
 
 def tables_sheet(analysis: Analysis) -> Sheet:

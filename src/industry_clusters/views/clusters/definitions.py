@@ -11,6 +11,7 @@ from industry_clusters.analysis.industries.derived import YEARS
 from industry_clusters.study import MemberRole
 from industry_clusters.terms import TERMS
 from industry_clusters.views.industries.industry_sheets import NAICS
+from industry_clusters.views.industries.unit_columns import member_formulas
 from industry_clusters.views.region.data_sheets import (
     PAY_VARIANCE,
     REFERENCE_EMPLOYMENT,
@@ -135,6 +136,7 @@ def definition_formulas(analysis: Analysis) -> dict[str, str]:
         "known": f"IF([counted]=1,IF(IFERROR(MAX({found('grade_first')},{found('grade_last')}),4)=1,1,0),0)",
         "absent": "[counted]*(1-[there_first]*[there_last])",
         "broken": f'IF([counted]=1,IF(INDEX({{{NAICS}.classification}},[row])<>"",1,0),0)',
+        **member_formulas(DEFINITIONS, NAICS),
         "expected_last": "IF([counted]=1,IFERROR(IF([absent]=1,NA(),[employment_first]*[reference_last]/[reference_first]),NA()),0)",
         **_second_formulas(analysis),
     }
@@ -295,6 +297,7 @@ _EMPTY = {
         ("cluster", "industry_code", "role", "source", "industry_title", "note", "code_text"), ""
     ),
     "key": "0|",
+    "left_key": "",
     "row": np.nan,
 }
 

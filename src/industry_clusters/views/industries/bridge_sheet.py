@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.industries.breaks import bridge_table, member_jobs
 from industry_clusters.ingest.lookups import naics_titles
+from industry_clusters.study import AcrossBreaks
 from industry_clusters.terms import TERMS
 from industry_clusters.views.region.data_sheets import (
     REGION_BEST,
@@ -41,10 +42,12 @@ BRIDGES, BRIDGE_MEMBERS = "bridges", "bridge_members"
 def bridge_sheet(analysis: Analysis) -> Sheet:
     """The groups, their jobs and growth, and the codes they are made of."""
     study = analysis.study
-    table = bridge_table(analysis.region, study.first_year, study.last_year, study.industry_level)
+    table = bridge_table(analysis.region, study.first_year, study.last_year, analysis.units.units)
     blocks: tuple[Block, ...] = (Paragraph(_guide(analysis), "note", alert=_stale(analysis)),)
     if len(table):
+        small = tuple(Paragraph(each.sentence + ".", "note") for each in analysis.units.small)
         blocks += (_bridges(analysis, table), Heading("What they are made of"), _members(analysis, table))
+        blocks += (Heading("Small moves that are left out of account"), *small) if small else ()
     else:
         blocks += (Paragraph(_nothing(analysis)),)
     title = f"Bridge groups of {analysis.region.label}"
@@ -54,8 +57,8 @@ def bridge_sheet(analysis: Analysis) -> Sheet:
 def _guide(analysis: Analysis) -> Formula:
     years = f"{analysis.study.first_year} to {analysis.study.last_year}"
     words = (
-        "A bridge group is the smallest set of codes that nothing left or entered when the classification changed: growth can be "
-        f"computed on it where it cannot on one code. The sets are those of {years}"
+        "A bridge group is the smallest set of codes that nothing worth counting left or entered when the classification changed: "
+        f"growth can be computed on it where it cannot on one code. The sets are those of {years}"
     )
     pieces = [words[start : start + 200] for start in range(0, len(words), 200)]
     text = "&".join(f'"{piece}"' for piece in pieces)
@@ -131,3 +134,9 @@ def _members(analysis: Analysis, table: pd.DataFrame) -> Table:
             Column("industry_code", "NAICS", [code for _, code in rows], Unit.CODE),
         ),
     )  # fmt: skip
+
+
+def growth_across_breaks(own: str) -> str:
+    """Growth as it is, or that of the bridge group where the code changed and Setup asks for it."""
+    wanted = f'(across_breaks="{AcrossBreaks.BRIDGE.label}")*([classification]<>"")'
+    return f"IF({wanted},IF([bridge]>0,INDEX({{{BRIDGES}.growth}},[bridge]),NA()),{own})"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from industry_clusters.analysis.industries.breaks import SWITCHES
+import pandas as pd
+
 from industry_clusters.analysis.industries.derived import YEARS
 from industry_clusters.analysis.industries.industry_table import (
     JUDGED,
@@ -12,13 +13,18 @@ from industry_clusters.analysis.industries.industry_table import (
     NOT_MET,
     UNKNOWN,
 )
+from industry_clusters.ingest.lookups import SWITCHES
 from industry_clusters.ingest.study.lines_in_workbook import LINES_SHEET
-from industry_clusters.study import AcrossBreaks, Criterion
+from industry_clusters.study import Criterion
 from industry_clusters.terms import TERMS
-from industry_clusters.views.industries.bridge_sheet import BRIDGES
+from industry_clusters.views.industries.bridge_sheet import growth_across_breaks
 from industry_clusters.views.industries.known_formulas import ends_of, known_formulas
 from industry_clusters.views.industries.lines_sheet import LINES
+from industry_clusters.views.industries.marks import REST_ON_BOTH, estimate_marks
 from industry_clusters.views.industries.review_sheet import exclusion_formulas
+from industry_clusters.views.industries.second_columns import second_of_industries
+from industry_clusters.views.industries.unit_columns import unit_columns
+from industry_clusters.views.region.area_words import area_warnings, broken_areas
 from industry_clusters.views.region.data_sheets import (
     CLASSIFICATION,
     REFERENCE_EMPLOYMENT,
@@ -45,9 +51,7 @@ from industry_clusters.views.vocabulary.model import (
 from industry_clusters.views.vocabulary.words import header, live_text, names_of, note, source_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
-
-    import pandas as pd
+    from collections.abc import Callable
 
     from industry_clusters.analysis.tables import Analysis
 
@@ -98,7 +102,7 @@ def column_formulas(analysis: Analysis) -> dict[str, str]:
         "withheld_first": at(WITHHELD_CELLS, "region_row", "first_column"),
         "withheld_last": at(WITHHELD_CELLS, "region_row", "last_column"),
         "marks": "&".join(_mark(criterion) for criterion in Criterion),
-        "criteria_met": "+".join(f"IFERROR(--{_is_met(criterion)},0)" for criterion in Criterion),
+        "criteria_met": _letters_met(),
         "remark": (
             f'IF(ISNA([withheld_first]+[withheld_last]),"No such code in "&{_NO_CODE_WORDS},'
             f'IF({no_row("first")}+{no_row("last")}>0,"No row in the files for "&{_years_of_text(no_row)},'
@@ -128,12 +132,6 @@ def _vintage(vintage: int, year: int) -> str:
     return f'IF((first_year<{year})*(last_year>={year})*({found}>0),"{vintage} ","")'
 
 
-def _growth_across_breaks(own: str) -> str:
-    """Growth as it is, or that of the bridge group where the code changed and Setup asks for it."""
-    wanted = f'(across_breaks="{AcrossBreaks.BRIDGE.label}")*([classification]<>"")'
-    return f"IF({wanted},IF([bridge]>0,INDEX({{{BRIDGES}.growth}},[bridge]),NA()),{own})"
-
-
 def _is_met(criterion: Criterion) -> str:
     """All of the likely range is above the cut-off."""
     low, _ = ends_of(JUDGED[criterion])
@@ -148,9 +146,22 @@ def _may_be_met(criterion: Criterion) -> str:
 
 
 def _mark(criterion: Criterion) -> str:
-    met, may = (f"IFERROR({test(criterion)},FALSE)" for test in (_is_met, _may_be_met))
-    letter = LETTERS[criterion]
-    return f'IF(ISNUMBER([{JUDGED[criterion]}]),IF({met},"{letter}",IF({may},"{letter.lower()}","{NOT_MET}")),"{UNKNOWN}")'
+    column, letter, cut_off = JUDGED[criterion], LETTERS[criterion], f"cut_off_{criterion}_used"
+    low, high = ends_of(column)
+    may = f'IF(IFERROR({high}>{cut_off},FALSE),"{letter.lower()}","{NOT_MET}")'
+    return f'IF(ISNUMBER([{column}]),IF({low}>{cut_off},"{letter}",{may}),"{UNKNOWN}")'
+
+
+def _letters_met() -> str:
+    """How many of the marks are letters of a criterion that is met."""
+    places, letters = (
+        ",".join(each)
+        for each in (
+            (str(place) for place in range(1, len(LETTERS) + 1)),
+            (f'"{letter}"' for letter in LETTERS.values()),
+        )
+    )
+    return f"SUMPRODUCT(--EXACT(MID([marks],{{{places}}},1),{{{letters}}}))"
 
 
 _SHOWN = (
@@ -187,9 +198,10 @@ _RANGES = {
         for year in YEARS
         for name, unit in (
             ("best_employment", Unit.JOBS), ("likely_low_employment", Unit.JOBS), ("likely_high_employment", Unit.JOBS),
-            ("grade", Unit.COUNT), ("best_pay", Unit.DOLLARS), ("likely_low_pay", Unit.DOLLARS), ("likely_high_pay", Unit.DOLLARS),
+            ("grade", Unit.COUNT), ("best_pay", Unit.DOLLARS),
         )
     },
+    "likely_low_pay_last": Unit.DOLLARS, "likely_high_pay_last": Unit.DOLLARS,
     "likely_low_growth": Unit.PERCENT, "likely_high_growth": Unit.PERCENT,
 }  # fmt: skip
 """What is known of each row, in numbers that formulas, rules and charts read."""
@@ -245,7 +257,8 @@ def _sheet(analysis: Analysis, rows: pd.DataFrame, key: str, name: str, title: s
                 for criterion in Criterion
             ),
             *estimate_marks(_SHOWN),
-            Highlight((*_REST_ON_BOTH, "classification"), '[classification]<>""', "broken"),
+            Highlight((*REST_ON_BOTH, "classification"), '[classification]<>""', "broken"),
+            *([Highlight(REST_ON_BOTH, "TRUE", "broken")] if broken_areas(analysis) else []),
         ),
     )
     guide = live_text(
@@ -257,27 +270,12 @@ def _sheet(analysis: Analysis, rows: pd.DataFrame, key: str, name: str, title: s
         " Red: the classification changed between the years; see 'Bridge groups'. Italics: not published, but known closely or roughly.",
         names_of(analysis),
     )
-    return Sheet(name, title, Role.RESULT, (Paragraph(guide, "note"), table), source_line(analysis))
-
-
-_REST_ON = {
-    "grade_first": ("employment_first", "quotient_first", "pay_first"),
-    "grade_last": ("employment_last", "quotient_last", "pay_last"),
-}
-_REST_ON_BOTH = ("employment_change", "growth", "quotient_change", "quotient_percent_change", "pay_change")
-
-
-def estimate_marks(columns: Collection[str]) -> tuple[Highlight, ...]:
-    """Figures of these columns that are not published are set in italics."""
-    rests: dict[str, tuple[str, ...]] = {
-        f"IFERROR([{grade}]>1,FALSE)": names for grade, names in _REST_ON.items()
-    }
-    rests["IFERROR((MAX([grade_first],[grade_last])>1)*(MAX([grade_first],[grade_last])<4)>0,FALSE)"] = (
-        _REST_ON_BOTH
-    )
-    return tuple(
-        Highlight(tuple(name for name in names if name in columns), test, "estimated")
-        for test, names in rests.items()
+    return Sheet(
+        name,
+        title,
+        Role.RESULT,
+        (*area_warnings(analysis), Paragraph(guide, "note"), table),
+        source_line(analysis),
     )
 
 
@@ -305,9 +303,20 @@ def _columns(analysis: Analysis, rows: pd.DataFrame, key: str) -> tuple[Column |
     for name, unit in _RANGES.items():
         label = name.replace("_", " ").capitalize()
         working.append(_derived(analysis, rows, key, name, label, unit, hidden=True))
+    second = second_of_industries(analysis, rows.get("quotient_second", pd.Series()).tolist())
     if key == NAICS:
+        working += unit_columns(analysis)
         working.append(Column("bridge", "Bridge group", rows["bridge"].tolist(), Unit.COUNT, hidden=True))
-    return (*identity, shown[0], shown[1], _trend(analysis, rows, place), *shown[2:], *working)
+    return (
+        *identity,
+        shown[0],
+        shown[1],
+        _trend(analysis, rows, place),
+        *shown[2:-1],
+        *second,
+        shown[-1],
+        *working,
+    )
 
 
 def _excluded(analysis: Analysis, rows: pd.DataFrame, key: str) -> Column:
@@ -345,7 +354,7 @@ def _derived(
 ) -> Column:
     formula = column_formulas(analysis)[name].replace("{TABLE#", f"{{{key}#")
     if name == "growth" and key == NAICS and analysis.naics_table["bridge"].any():
-        formula = _growth_across_breaks(formula)
+        formula = growth_across_breaks(formula)
     return Column(name, label, rows[name].tolist(), unit, Kind.DERIVED, formula, **further)
 
 

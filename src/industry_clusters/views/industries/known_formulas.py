@@ -135,12 +135,16 @@ def _pay(at: At, year: str) -> dict[str, str]:
     most = f"IF({sure},{pay},{of(HIGH_PAYROLL)}/{of(REGION_LOW)}*{deflator})"
     low = f"CHOOSE(reading_mode,{pay},{least},{pay}/{spread})"
     high = f"CHOOSE(reading_mode,{pay},{most},{pay}*{spread})"
-    ends = (f"[likely_low_pay_{year}]", f"[likely_high_pay_{year}]")
-    return {
-        f"best_pay_{year}": f"IFERROR({payroll}/{jobs}*{deflator},NA())",
+    ends = {
         f"likely_low_pay_{year}": f"IFERROR({low},NA())",
         f"likely_high_pay_{year}": f"IFERROR({high},NA())",
-        f"pay_{year}": f"IFERROR({pay_shown(pay, *ends, f'[grade_{year}]')},NA())",
+    }
+    # no criterion looks at the first year's range, so that it is in no cell of its own
+    low, high = (low, high) if year == "first" else (f"[likely_low_pay_{year}]", f"[likely_high_pay_{year}]")
+    return {
+        **ends,
+        f"best_pay_{year}": f"IFERROR({payroll}/{jobs}*{deflator},NA())",
+        f"pay_{year}": f"IFERROR({pay_shown(pay, low, high, f'[grade_{year}]')},NA())",
     }
 
 

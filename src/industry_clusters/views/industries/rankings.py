@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.industries.observations import LIST_LENGTH, ranked
 from industry_clusters.terms import TERMS
-from industry_clusters.views.industries.industry_sheets import NAICS
+from industry_clusters.views.industries.industry_sheets import NAICS, column_formulas
 from industry_clusters.views.industries.known_formulas import ends_of
 from industry_clusters.views.vocabulary.figures import SHOWN_UNITS, grade_of, shown_formula, shown_text
 from industry_clusters.views.vocabulary.model import Column, Formula, Kind, Table, Unit
@@ -29,6 +29,7 @@ _SHOWN_AS = {"standing": "criteria_met"}
 _JOBS = ("employment_first", "employment_last")
 _LARGEST, _SMALLEST, _IGNORE_ERRORS = 14, 15, 6
 _ENDS = ("likely_low", "likely_high")
+_IN_NO_CELL = tuple(f"{end}_pay_first" for end in _ENDS)
 _CELL = re.compile(r"\[(\w+)\]")
 """A cell of the NAICS table's own row, in a formula of that table."""
 
@@ -50,8 +51,7 @@ def ranking_table(analysis: Analysis, ranking: Ranking) -> Table:
             *([_shown(analysis, ranking, listed)] if graded else []),
             _value(analysis, ranking, listed, hidden=graded),
             *(_shown_jobs(analysis, listed, column) for column in _JOBS),
-            *(_known(ranking, listed) if graded else ()),
-            *(column for name in _JOBS for column in _known_jobs(listed, name)),
+            *(_known(analysis, ranking, listed) if graded else ()),
             _row(ranking, listed),
         ),
         caption=_caption(ranking, key, len(listed)),
@@ -80,6 +80,15 @@ def _end_of(column: str, end: str, look_up: LookUp) -> str:
     """An end of a figure's likely range, of the NAICS table's columns."""
     own = ends_of(column)[_ENDS.index(end)]
     return _CELL.sub(lambda cell: look_up(cell[1]), own)
+
+
+def _end_in_row(analysis: Analysis, column: str, end: str) -> str:
+    """An end of the likely range of the rank's industry group; that of the first year's pay is in no cell of its own."""
+    own = ends_of(column)[_ENDS.index(end)]
+    formulas = column_formulas(analysis)
+    for name in _IN_NO_CELL:
+        own = own.replace(f"[{name}]", f"({formulas[name]})")
+    return _CELL.sub(lambda cell: _index(cell[1]), own)
 
 
 def _value(analysis: Analysis, ranking: Ranking, listed: pd.DataFrame, *, hidden: bool) -> Column:
@@ -131,10 +140,10 @@ def _text(row: dict[object, float], column: str, value: float, unit: Unit) -> st
     return shown_text(value, low, high, grade_of(row, column), unit, shown_text(value, value, value, 1, unit))
 
 
-def _known(ranking: Ranking, listed: pd.DataFrame) -> tuple[Column, ...]:
+def _known(analysis: Analysis, ranking: Ranking, listed: pd.DataFrame) -> tuple[Column, ...]:
     """The likely range and the grade of the figure, for the formula that shows it."""
     column, unit = ranking.column, _unit(ranking)
-    low, high = (_end_of(column, end, _index) for end in _ENDS)
+    low, high = (_end_in_row(analysis, column, end) for end in _ENDS)
     year = column.rpartition("_")[2]
     grade = (
         _index(f"grade_{year}")
@@ -143,19 +152,9 @@ def _known(ranking: Ranking, listed: pd.DataFrame) -> tuple[Column, ...]:
     )
     grades = [grade_of(row, column) for row in listed.to_dict("records")]
     return (
-        _of_row("low", "Likely low", unit, low, listed[f"likely_low_{column}"], hidden=True),
-        _of_row("high", "Likely high", unit, high, listed[f"likely_high_{column}"], hidden=True),
+        _of_row("low", "Low", unit, low, listed[f"likely_low_{column}"], hidden=True),
+        _of_row("high", "High", unit, high, listed[f"likely_high_{column}"], hidden=True),
         _of_row("grade", "Grade", Unit.COUNT, grade, grades, hidden=True),
-    )
-
-
-def _known_jobs(listed: pd.DataFrame, column: str) -> Iterable[Column]:
-    for name in (f"best_{column}", *(f"{end}_{column}" for end in _ENDS)):
-        label = name.replace("_", " ").capitalize()
-        yield _of_row(name, label, Unit.JOBS, _index(name), listed[name], hidden=True)
-    grade = f"grade_{column.rpartition('_')[2]}"
-    yield _of_row(
-        grade, grade.replace("_", " ").capitalize(), Unit.COUNT, _index(grade), listed[grade], hidden=True
     )
 
 
@@ -163,10 +162,10 @@ def _shown_jobs(analysis: Analysis, listed: pd.DataFrame, column: str) -> Column
     """Jobs of a year as a reader sees them; empty where nothing is known of them."""
     grade = f"grade_{column.rpartition('_')[2]}"
     best, low, high = f"best_{column}", *(f"{end}_{column}" for end in _ENDS)
-    formula = shown_formula(f"[{best}]", f"[{low}]", f"[{high}]", f"[{grade}]", Unit.JOBS)
+    formula = shown_formula(_index(best), _index(low), _index(high), _index(grade), Unit.JOBS)
     rows = listed.to_dict("records")
     texts = [shown_text(row[best], row[low], row[high], row[grade], Unit.JOBS) for row in rows]
-    return _listed(column, header(column, analysis), Unit.TEXT, formula, texts)
+    return _of_row(column, header(column, analysis), Unit.TEXT, formula, texts)
 
 
 def _of_row(

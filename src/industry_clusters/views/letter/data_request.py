@@ -9,8 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.industries.areas import area_label
-from industry_clusters.analysis.industries.breaks import SWITCHES
-from industry_clusters.ingest.lookups import naics_titles
+from industry_clusters.ingest.lookups import SWITCHES, naics_titles
 from industry_clusters.terms import TERMS
 from industry_clusters.views.vocabulary.document_model import Blank, DocumentTable, Letter, Section
 from industry_clusters.views.vocabulary.model import Column, Paragraph, Role, Sheet, Table, Unit, Workbook

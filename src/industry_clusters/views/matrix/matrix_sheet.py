@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from industry_clusters.analysis.clusters.matrix import AT_HIGH, AT_LOW, COMPARED, LETTERS
 from industry_clusters.ingest.study.study_workbook import OWN_CRITERIA
 from industry_clusters.study import MatrixCriterion, Reading
+from industry_clusters.study.setting import SETUP
 from industry_clusters.views.clusters.definitions import CLUSTER_LIST, SLOTS
 from industry_clusters.views.matrix.matrix_text import (
     DASH,
@@ -38,6 +39,8 @@ from industry_clusters.views.vocabulary.words import live_text, names_of, quoted
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 
+    import pandas as pd
+
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Block, Cell
 
@@ -68,20 +71,22 @@ _SHADES = {
 """The style of each pair of lowest and highest class."""
 _WITHOUT, _WITH_RANGES = 14.0, 15.5
 _HOW_RANGED = {
-    Reading.PUBLISHED: "",
-    Reading.CERTAIN: "Some numbers are known as a range only. A rank is that of the middle of the range, and in parentheses is where it "
-    "may be when every cluster lies within its certain bounds: ",
-    Reading.USUAL: "Some numbers are estimated. A rank is that of the best estimate, and in parentheses is where it may be when every "
-    "cluster lies in its likely range, as about nine in ten do: ",
+    Reading.PUBLISHED: "Only clusters whose jobs are published in full are compared. To see the others too, choose "
+    f"'{Reading.USUAL.label}' on {SETUP}.",
+    Reading.CERTAIN: "Some numbers are known as ranges. Ranks are by the middle of each range; parentheses show the ranks a cluster may "
+    "have when each lies within its certain bounds: ",
+    Reading.USUAL: "Some numbers are estimates. Ranks are by the best estimates; parentheses show the ranks a cluster may have when each "
+    "lies in its likely range, as about nine in ten do: ",
 }
 _EXAMPLE = (
-    f"2 (2{DASH}4) is second, and may be fourth. Two letters: the range crosses a break, so the cluster may be in either "
-    "class. Breaks are halfway between two classes of best values and stay there. Score, rank by score and the last row show in "
-    "parentheses what this leaves open."
+    f"2 (2{DASH}4) is second, but may be third or fourth. Two letters mean that the range crosses a break, so that the cluster may be "
+    "in either class. Breaks lie halfway between two classes of best values and stay there. The score, the rank by score and the last row "
+    "show in parentheses what this leaves open."
 )
 _KEY = "key"
 _KEY_ROWS = ("G high, Y middle, R low; G/Y: either", f"2 (2{DASH}4): rank, ranks it may have")
 """For a print of several pages, which has no legend."""
+_CLUSTERS_ON_A_PAGE = 12
 
 
 def matrix_sheet(analysis: Analysis) -> Sheet:
@@ -115,33 +120,40 @@ def matrix_inputs_sheet(analysis: Analysis) -> Sheet:
 
 
 def has_ranges(analysis: Analysis) -> bool:
-    """Whether a number of the region is known as a range only, in a cluster now or in one that it may be moved to."""
-    table = analysis.naics_table
-    return any(
-        (table[f"low_employment_{year}"] < table[f"high_employment_{year}"]).any()
-        for year in ("first", "last")
-    )
+    """Whether a number that the matrix compares is known as a range only; or would be, were more shown than what is published."""
+    compared, groups = analysis.matrix, analysis.naics_table
+    ranged = any(_differ(compared, f"value_{criterion}") for criterion in COMPARED)
+    hidden = any(_differ(groups, f"employment_{year}") for year in ("first", "last"))
+    return ranged or (analysis.study.reading is Reading.PUBLISHED and hidden)
+
+
+def _differ(table: pd.DataFrame, column: str) -> bool:
+    return bool((table[f"{AT_LOW}{column}"] < table[f"{AT_HIGH}{column}"]).any())
 
 
 def _how_ranged(analysis: Analysis) -> Formula:
-    texts = {reading: f"{text}{_EXAMPLE}" if text else "" for reading, text in _HOW_RANGED.items()}
+    texts = {
+        reading: text if reading is Reading.PUBLISHED else f"{text}{_EXAMPLE}"
+        for reading, text in _HOW_RANGED.items()
+    }
     listed = ",".join(quoted(texts[reading]) for reading in Reading)
     return Formula(f"CHOOSE(reading_mode,{listed})", texts[analysis.study.reading])
 
 
 def _legend(analysis: Analysis) -> Legend:
-    rule = "In thirds, a cluster is green where 3 x its rank is at most the number of clusters, yellow up to twice that number"
     one = (
         LegendEntry("green", "G", "High: above the upper break, or in the first third"),
         LegendEntry("yellow", "Y", "Middle"),
-        LegendEntry("red", "R", f"Low. {rule}; equal values share a rank."),
+        LegendEntry(
+            "red",
+            "R",
+            "Low. Thirds of n clusters: green up to rank n/3, yellow up to 2n/3; equal values share a rank",
+        ),
     )
     several = (
-        LegendEntry("green_yellow", "G/Y", "High or middle: the likely range reaches across the upper break"),
-        LegendEntry("yellow_red", "Y/R", "Middle or low: the likely range reaches across the lower break"),
-        LegendEntry(
-            "green_yellow_red", "G/Y/R", "High, middle or low: the likely range reaches across both breaks"
-        ),
+        LegendEntry("green_yellow", "G/Y", "High or middle: the range crosses the upper break"),
+        LegendEntry("yellow_red", "Y/R", "Middle or low: the range crosses the lower break"),
+        LegendEntry("green_yellow_red", "G/Y/R", "High, middle or low: the range crosses both breaks"),
     )
     return Legend((*one, *several) if has_ranges(analysis) else one)
 
@@ -218,7 +230,7 @@ def _matrix(analysis: Analysis) -> Table:
         *(f"own_{number}" for number in own),
         *_NUMBERS,
     ]
-    if has_ranges(analysis):
+    if has_ranges(analysis) and size > _CLUSTERS_ON_A_PAGE:
         labels, rows = [*labels, *_KEY_ROWS], [*rows, *[_KEY] * len(_KEY_ROWS)]
     numbers = range(1, size + 1)
     columns = (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from industry_clusters.analysis.industries.benchmarks import benchmarks
 from industry_clusters.measures.margins import Grade
 from industry_clusters.study import Reading
+from industry_clusters.views.region.area_words import area_sentence
 from industry_clusters.views.slides.deck_clusters import cluster_slides
 from industry_clusters.views.slides.deck_comparisons import comparing_slides
 from industry_clusters.views.slides.deck_words import empty_clusters, number, short, slide_source
@@ -64,7 +65,8 @@ def _glance(analysis: Analysis, source: str) -> Slide:
         "Annual growth",
         f"Average annual pay {study.last_year} ({study.dollar_year} dollars)",
     )
-    sentence = f"{_how_known(analysis)} {_clusters_words(analysis)}".rstrip()
+    words = (area_sentence(analysis), _how_known(analysis), _clusters_words(analysis))
+    sentence = " ".join(filter(None, words))
     body = DeckTable(header, tuple(_area_row(analysis, area) for area in areas))
     return Slide("The region at a glance", sentence, body, source)
 

@@ -7,27 +7,29 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from industry_clusters.analysis.clusters.cluster_map import MapPart, listed
+from industry_clusters.analysis.clusters.cluster_map import MapPart
 from industry_clusters.analysis.clusters.cluster_reasons import with_cluster_reasons
 from industry_clusters.analysis.comparisons import Compared, Comparison, reason_in
 from industry_clusters.analysis.industries.reasons import reason_for
-from industry_clusters.measures.margins import Grade
+from industry_clusters.measures.margins import Grade, GradeCutOffs, grade
 from industry_clusters.measures.staffing import ENTRY, HIGH, MID
+from industry_clusters.views.clusters.comparable_words import comparison_words
+from industry_clusters.views.industries.unit_columns import changed_vintages
 from industry_clusters.views.occupations.cluster_occupations import AT_LEAST, listed_jobs
 from industry_clusters.views.occupations.occupation_words import LEVEL_WORDS, levels_source, occupation_source
 from industry_clusters.views.slides.deck_words import short, with_range
 from industry_clusters.views.vocabulary.deck_model import DeckCell, DeckMap, DeckPanel, DeckTable, Slide
-from industry_clusters.views.vocabulary.figures import figure_text, grade_of
+from industry_clusters.views.vocabulary.figures import figure_text, grade_of, shown_text
 from industry_clusters.views.vocabulary.model import Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     import pandas as pd
 
-    from industry_clusters.analysis.clusters.cluster_map import Listed
     from industry_clusters.analysis.industries.benchmarks import Benchmarks
     from industry_clusters.analysis.tables import Analysis
+    from industry_clusters.study import Study
 
 _LINES, _LONGEST, _OCCUPATIONS, _LONGEST_WORDS = 6, 44, 10, 420
 _LONGEST_EDUCATION = 36
@@ -67,7 +69,7 @@ def _table_slide(analysis: Analysis, name: str, source: str) -> Slide:
     rows = rows.sort_values("best_employment_last", ascending=False, kind="stable")
     sentences = [
         _cluster_figures(row),
-        _rests_on(rows, int(row["broken"]), analysis),
+        _rests_on(rows, comparison_words(row, changed_vintages(analysis)), analysis),
         _groups(rows).listed(_MOST_MEMBERS),
     ]
     header = (
@@ -103,8 +105,8 @@ def _cluster_figures(row: Mapping[Any, Any]) -> str:
     return f"Jobs {jobs}, growth {growth}{a_year}, LQ {quotient}, pay {pay}."
 
 
-def _rests_on(rows: pd.DataFrame, broken: int, analysis: Analysis) -> str:
-    """How well the cluster's industry groups are known, and of how many growth is across a change of the classification."""
+def _rests_on(rows: pd.DataFrame, comparison: str, analysis: Analysis) -> str:
+    """How well the cluster's industry groups are known, and of which of them growth cannot be compared."""
     grades, total = rows["grade"], len(rows)
     if grades.eq(Grade.PUBLISHED).all():
         said = f"All {total} industry groups are disclosed in both years."
@@ -120,9 +122,7 @@ def _rests_on(rows: pd.DataFrame, broken: int, analysis: Analysis) -> str:
         reasons = Counter(reason_for(row, "employment_change", analysis.marks) for row in absent)
         parts += [f"{count} not ({reason})" for reason, count in reasons.items()]
         said = f"{total} industry groups: {', '.join(parts)}."
-    return said + (
-        f" Growth of {broken} is across a change of the industry classification." if broken else ""
-    )
+    return said + (f" {comparison}." if comparison else "")
 
 
 def _groups(rows: pd.DataFrame) -> Comparison:
@@ -196,12 +196,12 @@ def _shown(value: float, pattern: str) -> str:
 
 
 def _panels(analysis: Analysis, name: str, slot: int) -> Iterator[DeckPanel]:
-    members = analysis.map_members
-    jobs = _jobs_of_members(analysis)
+    members = mapped(analysis)
+    members = members[members["slot"].eq(slot)]
     for part, title in _TITLES.items():
-        lines = [line for line in listed(members, slot, part, _LINES) if line.title]
-        if part in _ALWAYS or lines[0].jobs is not None:
-            yield DeckPanel(title, tuple(_line(line, jobs) for line in lines))
+        own = members[members["part"].eq(part)]
+        if part in _ALWAYS or len(own):
+            yield DeckPanel(title, tuple(_member_lines(own, analysis.study)))
     yield _levels_panel(analysis, name)
     text = analysis.study.infrastructure.get(name, "") or "Not written yet."
     yield DeckPanel(
@@ -210,23 +210,34 @@ def _panels(analysis: Analysis, name: str, slot: int) -> Iterator[DeckPanel]:
     )
 
 
-def _jobs_of_members(analysis: Analysis) -> list[str]:
-    """Jobs as shown, for each row of the cluster maps' members."""
-    table = analysis.naics_table.set_index("industry_code").to_dict("index")
+def mapped(analysis: Analysis) -> pd.DataFrame:
+    """The members of the cluster maps that count, with their figures, in the order of their best values."""
     codes = analysis.clusters.members["industry_code"]
-    return [
-        figure_text(table[code], "employment_last", Unit.JOBS) if code in table else ""
-        for code in codes
-        if code
-    ]
+    members = analysis.map_members[["slot", "part"]].assign(industry_code=codes[codes.ne("")].to_numpy())
+    members = members[members["part"].ne("")].merge(analysis.naics_table, on="industry_code")
+    return members.sort_values("best_employment_last", ascending=False, kind="stable")
 
 
-def _line(line: Listed, jobs: Sequence[str]) -> tuple[str, ...]:
-    if line.jobs is None:
-        return (line.title,)
-    if line.place is not None:
-        return (clipped(line.title), jobs[line.place])
-    return (clipped(line.title), _NOT_KNOWN if np.isnan(line.jobs) else f"{line.jobs:,.0f}")
+def _member_lines(own: pd.DataFrame, study: Study) -> Iterator[tuple[str, ...]]:
+    """A line a member; where not all fit, the last one says how many more there are, and their jobs together."""
+    fitting = len(own) if len(own) <= _LINES else _LINES - 1
+    for row in own.head(fitting).to_dict("records"):
+        yield clipped(str(row["industry_title"])), figure_text(row, "employment_last", Unit.JOBS)
+    if fitting < len(own):
+        rest = own.iloc[fitting:]
+        yield f"and {len(rest)} more", _together(rest, study)
+    if not len(own):
+        yield ("none",)
+
+
+def _together(rows: pd.DataFrame, study: Study) -> str:
+    """Jobs of several industry groups, by the grade of their sum; ends are added, which is on the safe side."""
+    best, low, high = (
+        float(rows[f"{end}_employment_last"].sum()) for end in ("best", "likely_low", "likely_high")
+    )
+    published = bool(rows["grade_last"].eq(Grade.PUBLISHED).all())
+    cut_offs = GradeCutOffs(study.grade_close, study.grade_rough, study.grade_floor)
+    return shown_text(best, low, high, float(grade(best, low, high, published, cut_offs)), Unit.JOBS)
 
 
 def _levels_panel(analysis: Analysis, name: str) -> DeckPanel:

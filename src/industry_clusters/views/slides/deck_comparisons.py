@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import pandas as pd
 
 from industry_clusters.analysis.clusters.cluster_reasons import with_cluster_reasons
 from industry_clusters.analysis.clusters.matrix import AT_HIGH, AT_LOW, COMPARED
 from industry_clusters.analysis.comparisons import Claim, Compared, Comparison, First
-from industry_clusters.views.matrix.matrix_sheet import has_ranges
 from industry_clusters.views.matrix.matrix_text import criterion_text, number_text
 from industry_clusters.views.slides.deck_words import comparison, drawn_words, missing_words, number, short
 from industry_clusters.views.vocabulary.deck_model import (
@@ -24,8 +24,6 @@ from industry_clusters.views.vocabulary.model import Bubble, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Mapping
-
-    import pandas as pd
 
     from industry_clusters.analysis.tables import Analysis
 
@@ -58,10 +56,9 @@ def _with_second_quotient(summary: pd.DataFrame) -> pd.DataFrame:
     """The second reference's quotient with its ranges: the same jobs over other jobs, so the same ranges times a number."""
     factor = summary[_SECOND] / summary["best_quotient_last"]
     ends = ("low", "high", "likely_low", "likely_high")
-    return summary.assign(
-        **{f"best_{_SECOND}": summary[_SECOND], "grade_second": summary["grade_last"]},
-        **{f"{end}_{_SECOND}": summary[f"{end}_quotient_last"] * factor for end in ends},
-    )
+    further = {f"{end}_{_SECOND}": summary[f"{end}_quotient_last"] * factor for end in ends}
+    further |= {f"best_{_SECOND}": summary[_SECOND], "grade_second": summary["grade_last"]}
+    return pd.concat([summary, pd.DataFrame(further)], axis=1)
 
 
 def _bubbles(analysis: Analysis, summary: pd.DataFrame, quotient: str, reference: str, source: str) -> Slide:
@@ -137,9 +134,12 @@ def _matrix(analysis: Analysis, source: str) -> Slide:
 
 def _firm(analysis: Analysis) -> Comparison:
     """How often clusters are in the top 3; where a number is estimated nothing of it is certain."""
-    ranges = has_ranges(analysis)
-    rows = []
-    for row in analysis.matrix.to_dict("records"):
+    matrix, rows = analysis.matrix, []
+    ranges = any(
+        matrix[f"{AT_LOW}value_{criterion}"].lt(matrix[f"{AT_HIGH}value_{criterion}"]).any()
+        for criterion in COMPARED
+    )
+    for row in matrix.to_dict("records"):
         low, high = row[f"{AT_LOW}stable"], row[f"{AT_HIGH}stable"]
         least, most = (0.0, 1.0) if ranges else (low, high)
         text = number_text("stable", row)
