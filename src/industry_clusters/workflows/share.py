@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.interviews.private_words import PrivateWords
 from industry_clusters.errors import WorkbookError
-from industry_clusters.ingest.study.study_workbook import read_study_from_workbook
+from industry_clusters.ingest.study.study_workbook import read_typed
 from industry_clusters.interviews import CONTACTS_RANGE
 from industry_clusters.outputs import SHARE_COPY, check_output
-from industry_clusters.render.keep import memo
 from industry_clusters.render.share import write_copy
-from industry_clusters.workflows.memory import built_from, is_workbook, made_before, remembering
+from industry_clusters.workflows.memory import Memory, is_workbook, remembered_study, remembering
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,8 +63,9 @@ def share_copy(workbook: Path, out: Path | None = None) -> ShareReport:
     """
     _check(workbook, out)
     target = out or _free_name(workbook)
-    study, remembered = read_study_from_workbook(workbook), memo(workbook)
-    before = built_from(workbook)
+    found = read_typed(workbook)
+    study, memory = found.study, Memory.parsed(found.memory)
+    before = remembered_study(memory, workbook.name)
     contacts = [*study.interviews.contacts, *(before.interviews.contacts if before else ())]
     words = PrivateWords.of(contacts, [study.region.name, *(member.cluster for member in study.clusters)])
     left, to_judge = write_copy(
@@ -73,9 +73,9 @@ def share_copy(workbook: Path, out: Path | None = None) -> ShareReport:
         target,
         words,
         contacts=CONTACTS_RANGE,
-        memo=_without(words, before or study, remembered),
+        memo=_without(words, before or study, found.memory),
         typed=_TYPED,
-        made=made_before(workbook),
+        made=memory.made,
     )
     return ShareReport(
         target, tuple(left), tuple(to_judge), _sought(contacts), tuple(_remarks(words, len(contacts)))
