@@ -63,7 +63,7 @@ def test_what_does_not_fit_is_counted(show):
 
 
 def test_a_member_without_a_role_has_a_panel(show):
-    assert "Members without a role" in list(texts(maps(show)[1]))
+    assert "No role assigned" in list(texts(maps(show)[1]))
 
 
 def test_the_figures_can_be_edited_as_text(show):

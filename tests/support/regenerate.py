@@ -12,8 +12,8 @@ from industry_clusters.export.sheet_table import sheets_page
 from industry_clusters.functions.declared import FUNCTIONS
 from industry_clusters.views.buttons import BUTTONS
 from industry_clusters.views.registry import ENTRIES
-from industry_clusters.workflows.build import read_study_data
 from industry_clusters.workflows.estimate_memory import bytes_of
+from industry_clusters.workflows.opening import read_study_data
 from industry_clusters.workflows.study_source import read_source
 
 ROOT = Path(__file__).parents[2]

@@ -71,7 +71,7 @@ def span_note(study: Study, years: Sequence[int]) -> str:
     more = (
         f"The data at hand would allow {most}: {min(years)} to {max(years)}."
         if most > span
-        else f"The data at hand hold no more: {min(years)} to {max(years)}; earlier years are BLS's to fetch."
+        else f"The data at hand hold no more: {min(years)} to {max(years)}; fetch earlier ones with 'industry-clusters data get'."
     )
     return f"The study spans {span} {'year' if span == 1 else 'years'}; the method asks for {LEAST_SPAN} to 15. {more}"
 

@@ -171,26 +171,13 @@ def analyse(
     weights = weights_of(
         units, groups["industry_code"].tolist(), evidence, (study.first_year, study.last_year)
     )
-    sectors = None
-    second = _second(study, references)
-    if study.industry_level > SECTOR_LEVEL:
-        sectors = _table(SECTOR_LEVEL, study, panel, here, references[study.reference], marks)
-        sectors = second_quotients(sectors, second, study, marks)
-    groups = second_quotients(groups, second, study, marks)
+    sectors = _sectors(study, panel, here, references, marks)
+    groups = second_quotients(groups, _second(study, references), study, marks)
     defaults = default_cut_offs(groups, marks)
     cut_offs = {**defaults, **study.cut_offs}
     clusters = _clusters(study, groups, (known, references), marks, weights)
     return Analysis(
-        study,
-        panel,
-        prices,
-        nearest_price_index(areas, price_indexes),
-        areas,
-        years,
-        region,
-        here,
-        references,
-        marks,
+        study, panel, prices, nearest_price_index(areas, price_indexes), areas, years, region, here, references, marks,
         naics_table=add_highlights(groups, cut_offs),
         sector_table=None if sectors is None else add_highlights(sectors, cut_offs),
         default_cut_offs=defaults,
@@ -203,13 +190,23 @@ def analyse(
         compared=compared,
         units=units,
         unit_weights=weights,
-    )
+    )  # fmt: skip
 
 
 def _evidence(study: Study, references: Mapping[str, Cells], region: Cells) -> list[Cells]:
     """Areas whose jobs tell how much moved when the classification changed: the nation first, the region last."""
     told = [references[code] for code in dict.fromkeys((US, study.reference)) if code in references]
     return [*told, region]
+
+
+def _sectors(
+    study: Study, panel: Panel, here: RegionFigures, references: Mapping[str, Cells], marks: Benchmarks
+) -> pd.DataFrame | None:
+    """The table of sectors; None where the study's industries are sectors themselves."""
+    if study.industry_level <= SECTOR_LEVEL:
+        return None
+    table = _table(SECTOR_LEVEL, study, panel, here, references[study.reference], marks)
+    return second_quotients(table, _second(study, references), study, marks)
 
 
 def _groups(

@@ -52,15 +52,17 @@ def wider_industries(
     DataFrame
         A row an industry and year: ``industry_code``, ``year`` and :data:`CONSTANTS` (jobs; jobs squared).
     """
-    return pd.concat(
-        [
-            _constants(bounds, cells, addition, own_codes, variances[year])
-            for year, cells in bounds.years.items()
-            for addition in cells.additions
-            if addition.axis == INDUSTRY
-        ],
-        ignore_index=True,
-    )
+    found = [
+        _constants(bounds, cells, addition, own_codes, variances[year])
+        for year, cells in bounds.years.items()
+        for addition in cells.additions
+        if addition.axis == INDUSTRY
+    ]
+    if not found:  # no wider industry is in the data
+        return pd.DataFrame(columns=["industry_code", "year", *CONSTANTS]).astype(
+            dict.fromkeys(CONSTANTS, np.float64)
+        )
+    return pd.concat(found, ignore_index=True)
 
 
 def _constants(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from industry_clusters.errors import BadCell, BadSetting
 from industry_clusters.ingest.files.cell_text import plain
+from industry_clusters.own_areas import OwnReference
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,3 +29,8 @@ def lines_in(given: Input, read: Callable[[str], _Line]) -> tuple[_Line, ...]:
         return tuple(read(text) for text in texts.split(";") if text.strip())
     except BadSetting as error:
         raise BadCell(error.what, place=given.place, next_step=error.next_step) from error
+
+
+def is_own_reference(given: Input, name: str) -> bool:
+    """Whether a cell of references of one's own has one of this name."""
+    return name in {own.name for own in lines_in(given, OwnReference.of)}

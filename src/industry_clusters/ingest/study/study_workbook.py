@@ -5,21 +5,19 @@ from __future__ import annotations
 import re
 import warnings
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from industry_clusters.errors import BadCell, BadSetting, WorkbookError, did_you_mean
-from industry_clusters.ingest.files.cell_text import area_code, bracketed, is_number, parsed, plain
+from industry_clusters.ingest.files.cell_text import area_code, bracketed, is_number, plain
 from industry_clusters.ingest.files.package import reading_workbook
 from industry_clusters.ingest.study.input_cells import Input, input_in
 from industry_clusters.ingest.study.input_homes import home_of, lost_input
 from industry_clusters.ingest.study.input_sheets import with_inputs_only
 from industry_clusters.ingest.study.interviews_workbook import interviews_in
 from industry_clusters.ingest.study.lost_names import find_again, lost_names, memory_in, places_in
-from industry_clusters.ingest.study.own_lines import lines_in
+from industry_clusters.ingest.study.own_lines import is_own_reference, lines_in
 from industry_clusters.ingest.study.study_file import mapping_from_text
 from industry_clusters.interviews import CONTACTS_RANGE, LOG_RANGE
-from industry_clusters.own_areas import OwnReference
 from industry_clusters.study import (
     Criterion,
     DataSource,
@@ -229,7 +227,7 @@ class _InputReader:
 
     def _area(self, given: Input, value: Any) -> str:
         text = "" if value is None else plain(value).strip()
-        if text in {own.name for own in lines_in(self._input("own_references"), OwnReference.of)}:
+        if is_own_reference(self._input("own_references"), text):
             return text
         code = area_code(bracketed(text))
         if not _AN_AREA.fullmatch(code):
@@ -246,7 +244,7 @@ class _InputReader:
 
     def _whole(self, name: str) -> int:
         given = self._input(name)
-        number = self._number_of(given)
+        number = given.number
         if number is None or not float(number).is_integer():
             raise given.bad("a whole number")
         return int(number)
@@ -258,23 +256,7 @@ class _InputReader:
         return int(number) if float(number).is_integer() else number
 
     def _number(self, name: str) -> float | None:
-        return self._number_of(self._input(name))
-
-    @staticmethod
-    def _number_of(given: Input) -> float | None:
-        value = given.value
-        if isinstance(value, datetime | date):
-            return value.year
-        if value is None or (isinstance(value, str) and not value.strip()):
-            return None
-        if isinstance(value, bool):
-            raise given.bad("a number")
-        if isinstance(value, int | float):
-            return value
-        number = parsed(str(value).strip().removeprefix("$"))
-        if number is None:
-            raise given.bad("a number")
-        return number
+        return self._input(name).number
 
     def _amount(self, setting: Setting) -> float | None:
         number = self._number(setting.cell)

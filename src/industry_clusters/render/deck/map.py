@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _FIGURES_HEIGHT, _GAP, _PANELS_A_ROW = 0.15, 0.015, 3
 _FIGURE, _LABEL, _HEADING, _LINE = Pt(20), Pt(10), Pt(12), Pt(11)
 _HEADING_HEIGHT, _ROW_HEIGHT, _AIR = Pt(22), Pt(19), Pt(4)
+_LONGEST_FIGURE = 20
+"""Letters of a figure that its box has room for; what is longer says why there is no number."""
 _FIGURE_SHARE, _A_LETTER, _MOST_FOR_FIGURES = 0.24, 0.024, 0.45
 _DARK, _TEXT = "1B3A57", "262626"
 
@@ -68,7 +70,8 @@ def _figure(page: Any, label: str, value: str, box: Box) -> None:
     frame = shape.text_frame
     frame.word_wrap = True
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE
-    _written(frame.paragraphs[0], value, _FIGURE, _DARK, bold=True)
+    size = _FIGURE if len(value) <= _LONGEST_FIGURE else _LINE
+    _written(frame.paragraphs[0], value, size, _DARK, bold=True)
     _written(frame.add_paragraph(), label, _LABEL, "595959")
     for paragraph in frame.paragraphs:
         paragraph.alignment = PP_ALIGN.CENTER

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from industry_clusters.analysis.clusters.cluster_ranges import DECIMALS, STATE, chain_of
+import numpy as np
+import pandas as pd
+
+from industry_clusters.analysis.clusters.cluster_ranges import DECIMALS, STATE, Step, chain_of
 from industry_clusters.analysis.industries.derived import YEARS
 from industry_clusters.analysis.withheld.wider import (
     BOTTOM,
@@ -28,8 +31,6 @@ from industry_clusters.views.vocabulary.words import source_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-
-    import pandas as pd
 
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Cell
@@ -113,15 +114,25 @@ def _columns(analysis: Analysis) -> Iterator[Column]:
     for level in range(1, depth(analysis) + 1):
         yield from _keys(analysis, level, filled, codes)
         for year in YEARS:
-            state = analysis.clusters.steps[year][level - 1].state[written]
+            state = _step(analysis, year, level).state[written]
             yield from _state(analysis, level, year, state, filled)
+
+
+def _step(analysis: Analysis, year: str, level: int) -> Step:
+    """A level's step; where no member counts there is none, and no row leads."""
+    found = analysis.clusters.steps[year]
+    if level <= len(found):
+        return found[level - 1]
+    rows = analysis.clusters.members.index
+    nothing = pd.DataFrame(0.0, index=rows, columns=list(STATE))
+    return Step([""] * len(rows), np.zeros(len(rows), dtype=int), nothing, nothing)
 
 
 def _keys(
     analysis: Analysis, level: int, filled: Filled, chains: Sequence[Sequence[str]]
 ) -> Iterator[Column]:
     """Which wider industry a row works out, whether it is its set's first there, and where its constants are."""
-    step = analysis.clusters.steps["first"][level - 1]
+    step = _step(analysis, "first", level)
     written = is_written(analysis)
     leads = step.leads[written].tolist()
     members = analysis.clusters.members[written]
@@ -159,7 +170,7 @@ def _led(analysis: Analysis, level: int) -> list[bool]:
     members = analysis.clusters.members[written]
     if level == 1:
         return [bool(used) for used in members["counted"].eq(1) & members["slot"].gt(0)]
-    return [bool(lead) for lead in analysis.clusters.steps["first"][level - 2].leads[written]]
+    return [bool(lead) for lead in _step(analysis, "first", level - 1).leads[written]]
 
 
 def _state(

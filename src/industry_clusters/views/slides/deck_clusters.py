@@ -10,7 +10,7 @@ import numpy as np
 from industry_clusters.analysis.clusters.cluster_map import MapPart
 from industry_clusters.analysis.clusters.cluster_reasons import with_cluster_reasons
 from industry_clusters.analysis.comparisons import Compared, Comparison, reason_in
-from industry_clusters.analysis.industries.reasons import reason_for
+from industry_clusters.analysis.industries.reasons import Reason, reason_for
 from industry_clusters.measures.margins import Grade, GradeCutOffs, grade
 from industry_clusters.measures.staffing import ENTRY, HIGH, MID
 from industry_clusters.views.clusters.comparable_words import comparison_words
@@ -42,6 +42,8 @@ _TITLES = {
 _ALWAYS = (MapPart.EXPORT, MapPart.SERVING, MapPart.SUPPORT)
 _MOST_MEMBERS = 10
 _POINTS = " points)"
+_BRIEF_REASONS = {Reason.NO_CODE.value: "no such code"}
+"""What a cell of a table has room for: the sentence above it says it whole."""
 _NOT_KNOWN = "not known"
 _FIGURES = {
     "employment_first": Unit.JOBS,
@@ -145,7 +147,7 @@ def _figure(row: Mapping[Any, Any], name: str, unit: Unit) -> DeckCell:
     """A figure as its grade shows it; or why there is none."""
     text, grade = figure_text(row, name, unit), grade_of(row, name)
     if np.isnan(row[f"best_{name}"]) and np.isnan(row[f"likely_low_{name}"]):
-        return DeckCell(text, "withheld")
+        return DeckCell(_BRIEF_REASONS.get(text, text), "withheld")
     style = "" if grade == Grade.PUBLISHED else "estimated"
     return DeckCell(_brief(text), style)
 
