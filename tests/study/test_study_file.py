@@ -12,7 +12,6 @@ from industry_clusters.ingest.study.study_writer import mapping_text, study_text
 from industry_clusters.study import (
     AcrossBreaks,
     BaseTotal,
-    ClusterBasis,
     ColumnMapping,
     Criterion,
     DataSource,
@@ -22,9 +21,9 @@ from industry_clusters.study import (
     MemberRole,
     OwnCriterion,
     Ownership,
+    Reading,
     Region,
     Study,
-    Treatment,
 )
 
 words = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), min_size=1).filter(str.strip)
@@ -54,8 +53,8 @@ studies = st.builds(
     clusters=st.lists(
         st.builds(Member, words, words, st.none() | st.sampled_from(MemberRole), words), max_size=3
     ).map(tuple),
-    cluster_basis=st.sampled_from(ClusterBasis),
-    treatment=st.sampled_from(Treatment),
+    reading=st.sampled_from(Reading),
+    grade_close=st.floats(0, 0.2),
     across_breaks=st.sampled_from(AcrossBreaks),
     matrix_method=st.sampled_from(MatrixMethod),
     weights=st.dictionaries(st.sampled_from(MatrixCriterion), st.floats(0, 10)),
