@@ -58,6 +58,18 @@ Public Sub ClustersDataRequest(control As IRibbonControl)
     RunMacro "data_request"
 End Sub
 
+Public Sub ClustersMobilizeClusters(control As IRibbonControl)
+    RunMacro "mobilize_clusters"
+End Sub
+
+Public Sub ClustersAddPeople(control As IRibbonControl)
+    RunMacro "add_people"
+End Sub
+
+Public Sub ClustersCalendarFiles(control As IRibbonControl)
+    RunMacro "calendar_files"
+End Sub
+
 Public Sub ClustersSlides(control As IRibbonControl)
     RunMacro "slides"
 End Sub

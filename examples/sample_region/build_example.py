@@ -18,6 +18,7 @@ from pathlib import Path
 from example_chance import apportion, chance, written, zipped
 from example_interviews import INTERVIEWS
 from example_maps import INFRASTRUCTURE
+from example_mobilization import mobilization_text
 from example_occupations import Jobs, occupation_files
 from example_tables import CLUSTERS, FARM, FIGURE_6A, FIGURE_6B, GONE, NEVER_HERE, NEW, PUBLIC, ROLES
 
@@ -398,6 +399,7 @@ example_occupations.zip     staffing patterns and national wages in OEWS's layou
 example_state_M2003.csv     wages of the sample state in OEWS's layout
 clusters.csv                which industry groups make up which cluster
 study.toml                  the study that the demo builds
+mobilization.json           people, meetings, votes and plans of three cluster groups; nobody and nothing in it exists
 
 The counties add up to the example tables of the Industry Clusters of Opportunity User Guide (2007): figure 6A row by row,
 and the jobs, pay and quotients behind figure 6B. Where the two contradict each other (Health's quotient of 2003), the rows
@@ -475,6 +477,7 @@ def main(folder: Path) -> None:
         "clusters.csv": clusters_csv(),
         "README.txt": README,
         "example_state_M2003.csv": wages,
+        "mobilization.json": mobilization_text(),
         "study.toml": STUDY + INFRASTRUCTURE + INTERVIEWS,
     }
     for name, text in texts.items():

@@ -68,7 +68,8 @@ class OutputKind:
     def made(self, path: Path) -> bool:
         """Whether a file that is there was made by this kind's command."""
         if _is_package(path):
-            return self.mark == _mark_of(path) or (self is WORKBOOK and _has_memory(path))
+            mark = _mark_of(path)
+            return mark == self.mark or (self is WORKBOOK and mark != MOBILIZATION.mark and _has_memory(path))
         if path.suffix.lower() == ".parquet":
             return path.read_bytes()[:4] == b"PAR1"
         with path.open("rb") as stream:
@@ -89,6 +90,13 @@ NATION = OutputKind("a table of the nation", "nation", (".parquet", ".csv"), hea
 SHARE_COPY = OutputKind("a copy to share", "share", (".xlsx",), "xl/workbook.xml")
 FUNCTIONS_BOOK = OutputKind("a workbook of functions", "functions", (".xlsx",), "xl/workbook.xml")
 FUNCTIONS_TEXT = OutputKind("a text of functions", "functions", (".txt",), header="/* Industry Clusters")
+MOBILIZATION = OutputKind("a mobilization workbook", "mobilize", (".xlsx",), "xl/workbook.xml")
+CALENDAR = OutputKind(
+    "a calendar file",
+    "mobilize",
+    (".ics",),
+    header="BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Industry Clusters",
+)
 STUDY = OutputKind("a study file", "new", (".toml",))
 
 

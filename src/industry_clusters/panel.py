@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from industry_clusters.errors import BadValue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     import pandas as pd
 
@@ -21,11 +21,16 @@ KEYS = ("area_fips", "own_code", "industry_code", "year")
 COUNTS = ("annual_avg_estabs", "annual_avg_emplvl", "total_annual_wages")
 COLUMNS = (*KEYS, *COUNTS, "status", "source_id", "line")
 
+COMMUTING = ("home", "work", "workers")
+"""County of residence, county of work (FIPS), and how many workers go from the one to the other."""
+
 PUBLISHED = "published"
 WITHHELD = "withheld"
 
 TOTAL_INDUSTRY = "10"
 US = "US000"
+QCEW = "QCEW"
+"""The publisher of files as BLS and the states offer them: the Quarterly Census of Employment and Wages."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,7 @@ class SourceFile:
     disk, ``vintage`` what the file says of its own age, or the day it was last changed (ISO date).
     ``marks_withheld`` tells whether the layout has a place to say that a row is withheld.
     ``absent_is_zero`` is the user's word, for a table of their own, that a row that is not there means none.
+    ``publisher`` is who published the numbers, as every source line says it.
     """
 
     name: str
@@ -50,6 +56,12 @@ class SourceFile:
     vintage: str
     marks_withheld: bool
     absent_is_zero: bool = False
+    publisher: str = QCEW
+
+
+def publishers_of(sources: Iterable[SourceFile]) -> str:
+    """Name who published the rows of some files; several are joined, none is the QCEW."""
+    return " and ".join(dict.fromkeys(source.publisher for source in sources)) or QCEW
 
 
 @dataclass(frozen=True)
@@ -69,6 +81,7 @@ class Panel:
     ``sources``, ``line`` the line in that file (1 is the header). ``cbsa_counties`` maps a CBSA code to the
     county codes that make it up, where a county-to-CBSA table was among the files. ``gone`` are (area, year) pairs of
     which it is certain that the area was not there: others hold its land, and it adds nothing.
+    ``commuting`` has the columns of :data:`COMMUTING`, a row for each pair of counties, where a file of commuting was among the files.
 
     Raises
     ------
@@ -83,6 +96,7 @@ class Panel:
     cbsa_counties: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
     gone: frozenset[tuple[str, int]] = frozenset()
+    commuting: pd.DataFrame | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         rows = self.table.loc[:, list(COLUMNS)].reset_index(drop=True)
@@ -105,6 +119,12 @@ class Panel:
     def years(self) -> list[int]:
         """The years, ascending."""
         return sorted(int(year) for year in self.table["year"].unique())
+
+    @property
+    def publishers(self) -> str:
+        """Who published the rows: the word for a source line; several are joined."""
+        used = (int(place) for place in sorted(self.table["source_id"].unique()))
+        return publishers_of(self.sources[place] for place in used if place < len(self.sources))
 
     def of_industries(self, wanted: Callable[[str], bool]) -> Panel:
         """The same with the rows of some industries only, by their code."""

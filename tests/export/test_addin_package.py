@@ -231,6 +231,7 @@ class TestRibbon:
             "Table": ["naics_table", "highlights", "observations"],
             "Clusters": ["cluster_tables", "charts", "decision_matrix"],
             "People": ["interviews", "occupations", "cluster_map", "data_request"],
+            "Mobilize": ["mobilize_clusters", "add_people", "calendar_files"],
             "Share": ["slides", "share_copy", "rebuild_all", "undo"],
         }
 

@@ -13,6 +13,7 @@ LAYERS = (
     ("errors", "terms", "progress"),
     ("outputs", "plain_text", "file_names", "own_areas"),
     ("panel", "price_index", "occupations", "interviews", "study"),
+    ("mobilization",),
     ("industry_codes",),
     ("ingest", "measures", "fetch"),
     ("analysis", "store"),

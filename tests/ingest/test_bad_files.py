@@ -46,12 +46,12 @@ def test_a_range_of_codes_that_became_a_date_says_so(tmp_path):
     refused(tmp_path, GOOD.replace("3254", "Mar-33"), BadValue, "'Mar-33'.*line 3.*into a date")
 
 
-def test_a_county_code_without_its_leading_zero_is_refused(tmp_path):
+def test_a_county_code_of_three_digits_is_refused(tmp_path):
     refused(
         tmp_path,
-        GOOD.replace("06029", "6029", 1),
+        GOOD.replace("06029", "602", 1),
         BadValue,
-        r"area_fips is '6029'.*line 2\)\. Codes are text",
+        r"area_fips is '602'.*line 2\)\. Codes are text",
     )
 
 
@@ -87,7 +87,7 @@ def test_a_missing_column_is_named(tmp_path):
 
 
 def test_a_short_line_is_refused_even_where_only_unread_fields_are_cut(tmp_path):
-    text = GOOD.replace("3254,74,0,2016,A,,4,120,6000000,0,1", "3254,74,0,2016,A,,4,120,6000000")
+    text = GOOD.replace("3254,74,0,2016,A,,4,120,6000000,0,0", "3254,74,0,2016,A,,4,120,6000000")
     refused(tmp_path, text, BadValue, r"11 fields where the header has 13 \(a\.csv, line 3\)")
 
 

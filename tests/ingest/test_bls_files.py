@@ -6,7 +6,6 @@ import os
 import numpy as np
 import pytest
 
-from industry_clusters.errors import UnknownLayout
 from industry_clusters.ingest.reading.read import Selection, read_data
 from industry_clusters.panel import PUBLISHED, WITHHELD
 from industry_clusters.study import DataSource
@@ -164,10 +163,19 @@ def test_a_byte_order_mark_is_no_part_of_the_first_header(tmp_path):
     assert len(data.panel.table) == 1
 
 
-def test_a_workbook_of_bls_columns_asks_for_csv(tmp_path):
+def test_a_file_of_bls_saved_as_a_workbook_gives_what_the_csv_gives(tmp_path):
     rows = [line.split(",") for line in annual(COUNTY).splitlines()]
-    with pytest.raises(UnknownLayout, match="is read from CSV"):
-        read(tmp_path, {"a.xlsx": workbook(rows)})
+    as_text = cells(read(tmp_path, {"a.csv": annual(COUNTY)}))
+    assert cells(read(tmp_path, {"a.xlsx": workbook(rows)})) == as_text
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.xlsx"])
+def test_the_zero_that_excel_takes_from_an_area_code_is_put_back_and_told(tmp_path, name):
+    text = annual(COUNTY).replace("06029", "6029")
+    content = text if name == "a.csv" else workbook([line.split(",") for line in text.splitlines()])
+    data = read(tmp_path, {name: content})
+    assert data.panel.areas == ["06029"]
+    assert "Put back: the leading zero of the area code" in remarks(data)
 
 
 def test_a_quarter_without_establishments_is_zero(tmp_path):

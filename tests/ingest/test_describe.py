@@ -7,11 +7,11 @@ from industry_clusters.ingest.layouts.describe import describe
 from support.qcew_files import AREA_TITLES, annual, quarterly, write, zipped
 
 ROWS = [
-    "US000 5 10 2015 . 9 900 90000",
-    "06000 5 3254 2016 . 4 120 6000",
+    "US000 5 10 2015 . 9 900 36000000",
+    "06000 5 3254 2016 . 4 120 6000000",
     "06029 5 3254 2016 N 4 0 0",
-    "C1254 0 31-33 2016 . 4 120 6000",
-    "06029 5 101 2016 . 4 120 6000",
+    "C1254 0 31-33 2016 . 4 120 6000000",
+    "06029 5 101 2016 . 4 120 6000000",
 ]
 
 

@@ -172,8 +172,8 @@ def test_so_is_a_cell_that_says_it_is_in_another_row(tmp_path):
         read(tmp_path, {"nat3d.xlsx": content})
 
 
-def test_a_workbook_that_unpacks_to_gigabytes_is_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr("industry_clusters.ingest.files.package._MOST_BYTES", 1_000)
+def test_a_workbook_that_unpacks_to_more_than_the_limit_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setenv("INDUSTRY_CLUSTERS_UNPACK_GB", "0.000001")
     with pytest.raises(UnreadableFile, match="unpacks to"):
         read(tmp_path, {"nat3d.xlsx": workbook(oews_rows(HOSPITALS))})
 
@@ -195,6 +195,6 @@ def test_an_archive_that_is_no_workbook_is_refused(tmp_path):
         read(tmp_path, {"nat3d.xlsx": zipped(one_csv=oews(HOSPITALS))})
 
 
-def test_an_old_excel_workbook_asks_for_a_new_one(tmp_path):
-    with pytest.raises(UnreadableFile, match=r"an old Excel workbook \(nat3d\.xls\)\. Save it as \.xlsx"):
+def test_a_damaged_old_excel_workbook_is_refused(tmp_path):
+    with pytest.raises(UnreadableFile, match=r"no XLS workbook that can be read.*nat3d\.xls"):
         read(tmp_path, {"nat3d.xls": b"\xd0\xcf\x11\xe0" + bytes(600)})

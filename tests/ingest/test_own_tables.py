@@ -101,8 +101,8 @@ def test_semicolons_and_tabs_are_delimiters_too(tmp_path):
 
 
 def test_a_workbook_of_the_users_own_is_read(tmp_path):
-    book = workbook([["County", "NAICS", "Year", "Jobs"], ["06029", 3254, 2016, 120.5]])
-    assert cells(own(tmp_path, book, name="own.xlsx"))[CELL][1] == 120.5
+    book = workbook([["County", "NAICS", "Year", "Jobs"], ["06029", 3254, 2016, 120]])
+    assert cells(own(tmp_path, book, name="own.xlsx"))[CELL][1] == 120
 
 
 def test_absence_means_zero_only_where_the_user_says_so(tmp_path):

@@ -13,7 +13,7 @@ from industry_clusters.ingest.reading.read import Selection, read_data
 from industry_clusters.study import DataSource
 from support.qcew_files import AREA_TITLES, annual, quarterly, titled, write, zipped
 
-FOOD = [f"06029 5 {3110 + n} 2016 . {n} {10 * n} {1000 * n}" for n in range(1, 9)]
+FOOD = [f"06029 5 {3110 + n} 2016 . {n} {10 * n} {300_000 * n}" for n in range(1, 9)]
 SUGAR = [f"06037 5 {3110 + n} 2017 {'N' if n % 3 else '.'} {n} {n % 3 or n} 0" for n in range(1, 7)]
 NAMED = [
     f"06029 5 {3110 + n} 2016 . 1 2 3 | Kern County, California | NAICS {3110 + n} Thing {n}"

@@ -7,13 +7,13 @@ from industry_clusters.panel import PUBLISHED, WITHHELD
 from support.qcew_files import AREA_TITLES, CALIFORNIA_HEAD, NEW_YORK_HEAD, cells, read, remarks
 
 NEW_YORK = f"""{NEW_YORK_HEAD}
-"State","New York State",00,"NAICS 00: Total, All Industries\t",2016,500,9000,900000,100
-"State","New York State",01,"NAICS 01: Total, All Private\t",2016,450,7500,750000,100
-"State","New York State",31,"NAICS 31-33: Manufacturing\t",2016,20,400,40000,100
-"State","New York State",95,"Total, All Government\t",2016,50,1500,150000,100
-"State","New York State",951,"Federal\t",2016,10,100,10000,100
-"County","Albany County",311,"NAICS 311: Food Manufacturing\t",2016,2,40,4000,100
-"Labor Market Area","Capital Region",311,"NAICS 311: Food Manufacturing\t",2016,3,60,6000,100
+"State","New York State",00,"NAICS 00: Total, All Industries\t",2016,500,9000,360000000,40000
+"State","New York State",01,"NAICS 01: Total, All Private\t",2016,450,7500,300000000,40000
+"State","New York State",31,"NAICS 31-33: Manufacturing\t",2016,20,400,16000000,40000
+"State","New York State",95,"Total, All Government\t",2016,50,1500,60000000,40000
+"State","New York State",951,"Federal\t",2016,10,100,4000000,40000
+"County","Albany County",311,"NAICS 311: Food Manufacturing\t",2016,2,40,1600000,40000
+"Labor Market Area","Capital Region",311,"NAICS 311: Food Manufacturing\t",2016,3,60,2400000,40000
 """
 HIGH_LEVEL = """\ufeffYear,Qtr,Area Type,St Name,Area,Ownership,Industry,Status Code,Establishment Count,\
 {months},Total Quarterly Wages,Average Weekly Wage
@@ -38,8 +38,8 @@ def ca_row(period, *, area="Kern County", ownership="Private", code="3254", mont
 
 def test_new_york_is_private_by_industry(tmp_path):
     data = read(tmp_path, {"ny.txt": NEW_YORK, "area_titles.csv": AREA_TITLES})
-    assert cells(data)["36000", "5", "31-33", 2016] == (20, 400, 40_000, PUBLISHED)
-    assert cells(data)["36001", "5", "311", 2016] == (2, 40, 4_000, PUBLISHED)
+    assert cells(data)["36000", "5", "31-33", 2016] == (20, 400, 16_000_000, PUBLISHED)
+    assert cells(data)["36001", "5", "311", 2016] == (2, 40, 1_600_000, PUBLISHED)
 
 
 def test_new_york_government_stands_in_the_total_of_all_industries(tmp_path):

@@ -87,3 +87,18 @@ def test_a_new_study_begins_with_a_form_and_ends_with_a_workbook(some_book, exce
     form.names["data_files"].refers_to_range[0, 0].value = "sample-region-data"
     run("new_study", excel)
     assert (excel.books.active.name, excel.books.active.sheets.active.name) == ("Ours.xlsx", "Start")
+
+
+def test_a_table_of_ones_own_is_asked_about_on_a_form_and_then_listed_with_its_mapping(
+    study, excel, tmp_path
+):
+    table = tmp_path / "jobs.csv"
+    table.write_text("NAICS,Year,Jobs\n3254,1990,120\n3254,2003,130\n", encoding="utf-8")
+    run("add_data_files", excel, ask=lambda: [table])
+    assert "Fill in the yellow cells of Map jobs.xlsx" in told(excel)[-1]
+    names = excel.books.active.names
+    names["map_answer_area_fips"].refers_to_range.value = "06099"
+    names["map_answer_own_code"].refers_to_range.value = "private employers"
+    run("add_data_files", excel)
+    listed = excel.books.active.names["data_files"].refers_to_range
+    assert any("own_code" in str(value) for value in listed.columns[1].value)

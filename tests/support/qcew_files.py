@@ -61,7 +61,7 @@ def four_quarters(cell, establishments, months, wages):
 def _annual_row(row):
     area, own, industry, year, disclosure, establishments, employment, wages = _words(row)
     codes = f"{area},{own},{industry},74,0,{year},A,{disclosure}"
-    return f"{codes},{establishments},{employment},{wages},0,1"
+    return f"{codes},{establishments},{employment},{wages},0,0"
 
 
 def _titled_row(row):

@@ -10,6 +10,8 @@ from industry_clusters.analysis.clusters.cluster_map import map_members
 from industry_clusters.analysis.clusters.clusters import Clusters, summarize_clusters
 from industry_clusters.analysis.clusters.comparable import weights_of
 from industry_clusters.analysis.clusters.matrix import decision_matrix
+from industry_clusters.analysis.commute_shed import CommuteShed, commute_shed
+from industry_clusters.analysis.gaps import NO_TOTAL, Gap, gaps
 from industry_clusters.analysis.geography import area_breaks, with_continuations
 from industry_clusters.analysis.industries.areas import region_areas
 from industry_clusters.analysis.industries.benchmarks import Benchmarks, benchmarks, default_cut_offs
@@ -111,6 +113,17 @@ class Analysis:
     def reference(self) -> Cells:
         """The reference area in use."""
         return self.references[self.study.reference]
+
+    @cached_property
+    def commute(self) -> CommuteShed | None:
+        """What commuting says of the region; None where no file of it is among the data."""
+        return commute_shed(self.panel, self.region_areas)
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """What the study needs and its data do not hold."""
+        found = gaps(self.study, self.panel, self.prices)
+        return tuple(gap for gap in found if not (self.missing_totals and gap.what.startswith(NO_TOTAL)))
 
     @cached_property
     def map_members(self) -> pd.DataFrame:

@@ -19,6 +19,8 @@ from industry_clusters.hosts.cli_data import data
 from industry_clusters.hosts.cli_door import A_PATH, Commands
 from industry_clusters.hosts.cli_functions import functions
 from industry_clusters.hosts.cli_letter import letter
+from industry_clusters.hosts.cli_map import with_mappings
+from industry_clusters.hosts.cli_mobilize import make_example, mobilize
 from industry_clusters.hosts.cli_nation import nation
 from industry_clusters.hosts.cli_share import share
 from industry_clusters.hosts.cli_trace import trace
@@ -67,8 +69,13 @@ def main() -> None:
 
 @main.command()
 @click.option("--out", type=A_PATH, default=Path(), help="Folder to write into; the current one if left out.")
+@click.option(
+    "--mobilization",
+    is_flag=True,
+    help="Make its mobilization workbook too, with constructed people and meetings.",
+)
 @click.option("-v", "--verbose", is_flag=True, help="Say how long each step took.")
-def demo(out: Path, *, verbose: bool) -> None:
+def demo(out: Path, *, mobilization: bool, verbose: bool) -> None:
     r"""Make the workbook of a constructed sample region, with its study and data.
 
     \b
@@ -85,6 +92,8 @@ def demo(out: Path, *, verbose: bool) -> None:
         f"Open it, change a year on Setup, and watch. '{DEMO_STUDY}' is its study; all numbers are constructed."
     )
     click.echo(f'To build it again with what you typed: industry-clusters build "{report.path}"')
+    if mobilization:
+        make_example(report.path)
 
 
 @main.command()
@@ -180,6 +189,13 @@ def _done(act: Callable[[Path], None], source: Path) -> bool:
 @click.option(
     "--level", type=click.IntRange(2, 6), default=4, show_default=True, help="NAICS digits of an industry."
 )
+@click.option(
+    "--answer",
+    "answers",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="Of a table of your own, what 'data map' would ask.",
+)
 @click.option("--out", type=A_PATH, default=None, help="The study file to write; NAME.toml if left out.")
 def new(name: str, out: Path | None, **chosen: Any) -> None:
     r"""Write a study file for the region NAME, and check it against its data.
@@ -193,9 +209,12 @@ def new(name: str, out: Path | None, **chosen: Any) -> None:
 
     path = out or Path(f"{file_stem(name)}.toml")
     status = _StatusLine()
-    study, shown = new_study(_chosen_study(name, chosen), path, (chosen["first"], chosen["last"]), status)
+    chosen_study = with_mappings(_chosen_study(name, chosen), chosen["answers"])
+    study, shown, missing = new_study(chosen_study, path, (chosen["first"], chosen["last"]), status)
     status.clear()
     click.echo(f"Wrote {path}: {study.region.name}, {study.first_year} to {study.last_year}.")
+    for sentence in missing:
+        click.echo(click.style("  missing: ", bold=True) + sentence)
     if shown:
         click.echo(shown)
     click.echo(f'Next: industry-clusters build "{path}"')
@@ -271,6 +290,7 @@ main.add_command(clusters)
 main.add_command(data)
 main.add_command(functions)
 main.add_command(letter)
+main.add_command(mobilize)
 main.add_command(nation)
 main.add_command(trace)
 main.add_command(share)
@@ -312,6 +332,8 @@ def _tell(report: BuildReport, *, verbose: bool) -> None:
         )
     else:
         click.echo(f"Wrote {report.path}")
+    for sentence in report.missing:
+        click.echo(click.style("  missing: ", bold=True) + sentence)
     for sentence in report.known:
         click.echo(sentence)
     if report.copy:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from industry_clusters.hosts.cli_door import A_PATH
+from industry_clusters.hosts.cli_map import commute, map_
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,10 +33,14 @@ def two_years(_ctx: click.Context, _param: click.Parameter, value: str) -> tuple
 
 @click.group()
 def data() -> None:
-    """Official data in a store on this computer: get, add, list, update, remove.
+    """Official data in a store on this computer (get, add, list, update, remove); tables of your own (map); who lives and works where (commute).
 
-    A study reads from it where its data list says 'store:'.
+    A study reads from the store where its data list says 'store:'.
     """
+
+
+data.add_command(map_)
+data.add_command(commute)
 
 
 @data.command()

@@ -12,6 +12,7 @@ import tempfile
 import traceback
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import xlwings
@@ -142,13 +143,28 @@ def _new_study(app: xlwings.App, _ask: Ask) -> str:
 
 
 def _add_data_files(app: xlwings.App, ask: Ask) -> str:
-    """Put files into the list on Setup, and build."""
+    """Put files into the list on Setup, and build; a table of one's own that leaves something open gets a form first."""
+    from industry_clusters.hosts.excel_own_data import mapping_of_open_form, mappings_or_forms
     from industry_clusters.workflows.merged import seen_from
 
+    mappings: dict[str, str] = {}
+    forms: list[Path] = []
+    named = mapping_of_open_form(app)
+    if named is not None:
+        path, text = named
+        chosen = [seen_from(path, _path_of(app.books.active).parent)]
+        mappings[chosen[0]] = text
+    else:
+        book, folder = _path_of(app.books.active), _path_of(app.books.active).parent
+        known, forms = mappings_or_forms(book, ask())
+        chosen = [seen_from(path, folder) for path in known]
+        mappings = {seen_from(path, folder): text for path, text in known.items() if text}
     listed = _data_list(app.books.active)
-    folder = _path_of(app.books.active).parent
-    chosen = [seen_from(path, folder) for path in ask()]
-    return _built_with(app, listed, chosen) if chosen else ""
+    built = _built_with(app, listed, chosen, mappings) if chosen else ""
+    for form in forms:
+        app.books.open(str(form))
+    asks = [f"Fill in the yellow cells of {form.name}, then press 'Add data files' again." for form in forms]
+    return "\n".join(filter(None, [built, *asks]))
 
 
 def _get_data(app: xlwings.App, _ask: Ask) -> str:
@@ -180,9 +196,11 @@ def _data_list(book: xlwings.Book) -> xlwings.Range:
     return names["data_files"].refers_to_range.columns[0]
 
 
-def _built_with(app: xlwings.App, listed: xlwings.Range, chosen: Sequence[str]) -> str:
+def _built_with(
+    app: xlwings.App, listed: xlwings.Range, chosen: Sequence[str], mappings: Mapping[str, str] | None = None
+) -> str:
     """Put data into the list and build; where that fails they are taken off the list again."""
-    before = _written(listed, chosen)
+    before = _written(listed, chosen, mappings or {})
     try:
         return _build(app, listed.sheet.name)
     except Exception:
@@ -194,7 +212,9 @@ def _built_with(app: xlwings.App, listed: xlwings.Range, chosen: Sequence[str]) 
         raise
 
 
-def _written(listed: xlwings.Range, chosen: Sequence[str]) -> list[Any]:
+def _written(
+    listed: xlwings.Range, chosen: Sequence[str], mappings: Mapping[str, str] = MappingProxyType({})
+) -> list[Any]:
     """Write into the free rows of the list; return what stood there."""
     rows = [cell for cell in listed if cell.value in (None, "")]
     if len(rows) < len(chosen):
@@ -206,6 +226,8 @@ def _written(listed: xlwings.Range, chosen: Sequence[str]) -> list[Any]:
     before = [cell.value for cell in rows]
     for cell, words in zip(rows, chosen, strict=False):
         cell.value = words
+        if words in mappings:
+            cell.offset(0, 1).value = mappings[words]
     return before
 
 
@@ -280,6 +302,25 @@ def _share(app: xlwings.App, _ask: Ask) -> str:
     return "\n\n".join([done, changed + more, *look, *report.remarks])
 
 
+def _mobilize(app: xlwings.App, people: Sequence[Path] = (), *, calendar: bool = False) -> str:
+    """Make or renew the mobilization workbook; the active workbook is the study, or the mobilization workbook itself."""
+    from industry_clusters.workflows.mobilize import mobilize
+
+    with _closed(app.books.active) as path:
+        report = mobilize(path, people=people, calendar=calendar, progress=_progress(app))
+    if report.path.name not in [book.name for book in app.books]:
+        _open(app, report.path, "Start")
+    made = [f"Wrote {one.name}." for one in report.calendars]
+    new = [f"{report.added_people} people are new on the register."] if people else []
+    return "\n".join([*made, *new, *report.remarks[:_MOST_TOLD]])
+
+
+def _add_people(app: xlwings.App, ask: Ask) -> str:
+    """Take lists of people into the register."""
+    chosen = ask()
+    return _mobilize(app, chosen) if chosen else ""
+
+
 def _data_request(app: xlwings.App, _ask: Ask) -> str:
     from industry_clusters.workflows.letter import data_request
 
@@ -326,6 +367,9 @@ MACROS: Mapping[str, Callable[[Any, Ask], str]] = {
     "add_data_files": _add_data_files,
     "rebuild_all": _rebuild_all,
     "slides": _slides,
+    "mobilize_clusters": lambda app, _ask: _mobilize(app),
+    "add_people": _add_people,
+    "calendar_files": lambda app, _ask: _mobilize(app, calendar=True),
     "share_copy": _share,
     "data_request": _data_request,
     "undo": _undo,

@@ -15,6 +15,7 @@ import pandas as pd
 from industry_clusters.errors import BadValue
 from industry_clusters.ingest.files.content import FileContent
 from industry_clusters.ingest.files.numbers import numbers_or_missing, whole_numbers, years
+from industry_clusters.panel import Remark
 from industry_clusters.price_index import PriceIndex
 from industry_clusters.study import CPI_U_US
 
@@ -29,6 +30,8 @@ _PUBLISHED = ("M13", "S03")
 _PARTS = {"M": 12, "S": 2}
 _THREE_DECIMALS_SINCE = 2007
 _FLOAT_NOISE = 1e-6
+_HALF_OF_A_YEAR, _RECENT = 6, 5
+"""Fewer months are a year that has only begun; of long ago, nobody compares pay."""
 _U_S = "U.S. city average"
 
 
@@ -47,7 +50,26 @@ def read_long(table: TextTable, layout: Layout) -> FileContent:
         PriceIndex(str(series), str(titles.get(series, series)), _by_year(values), table.file.name)
         for series, values in averages.groupby(level="series_id", sort=False)
     )
-    return FileContent(layout.key, price_indexes=tuple(indexes))
+    return FileContent(
+        layout.key, price_indexes=tuple(indexes), remarks=_without_average(rows, averages, table.file)
+    )
+
+
+def _without_average(rows: pd.DataFrame, averages: pd.Series[float], file: DataFile) -> tuple[Remark, ...]:
+    """Say of which recent years series have most months, or a half-year, and neither all of them nor the published average."""
+    keys = pd.MultiIndex.from_frame(rows[["series_id", "year"]])
+    left = rows[~keys.isin(averages.index) & (rows["year"] > rows["year"].max() - _RECENT).to_numpy()]
+    sizes = left.groupby(["year", "series_id"])["period"].size()
+    return tuple(
+        Remark(
+            file.name,
+            f"{year}: no annual average of {', '.join(of_year.index.get_level_values('series_id')[:3])}"
+            f"{f' and {len(of_year) - 3} more' if len(of_year) > 3 else ''}: months or half-years are missing, and so is the "  # noqa: PLR2004
+            "published average (M13 or S03). An average of the others would be a guess: add the published one, or both half-years "
+            "(S01, S02), or choose another index.",
+        )
+        for year, of_year in sizes[sizes > _HALF_OF_A_YEAR].groupby(level="year")
+    )
 
 
 def read_monthly(table: TextTable, layout: Layout) -> FileContent:

@@ -17,6 +17,7 @@ NUMBER_FORMATS = {
     Unit.CODE: "@",
     Unit.YEAR: "0",
     Unit.DATE: "yyyy-mm-dd",
+    Unit.TIME: "h:mm AM/PM",
     Unit.COUNT: "#,##0",
     Unit.JOBS: "#,##0",
     Unit.CHANGE: "+#,##0;-#,##0;0",

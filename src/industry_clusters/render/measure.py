@@ -20,6 +20,7 @@ _UNIT_WIDTHS = {
     Unit.CODE: 9.0,
     Unit.YEAR: 8.0,
     Unit.DATE: 13.0,
+    Unit.TIME: 11.0,
     Unit.COUNT: 10.0,
     Unit.JOBS: 12.0,
     Unit.CHANGE: 12.0,
@@ -47,6 +48,8 @@ def column_width(column: Column | Trend, button: float = 0.0) -> float:
     """Characters that a column needs; ``button`` is what a filter takes of its header."""
     if column.width is not None:
         return column.width
+    if isinstance(column, Column) and column.gap:
+        return 0.0
     longest_word = max((len(word) for word in shown_text(column.header).split()), default=0)
     header = longest_word * _BOLD_LETTER + _MARGIN + button
     return max(header, _content_width(column)) if isinstance(column, Column) else header

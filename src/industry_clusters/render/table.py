@@ -58,6 +58,8 @@ class TableWriter:
         if table.caption:
             write_cell(self.page, row, 0, self._resolved(table.caption), self.formats.style("heading"))
         for position, column in enumerate(table.columns):
+            if isinstance(column, Column) and column.gap:
+                continue
             self._header(place.header_row, position, column)
             if isinstance(column, Column):
                 self._column(table, place, position, column)

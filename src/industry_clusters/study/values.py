@@ -74,23 +74,52 @@ class Region:
             )
 
 
+WITHHELD_MARKS = (
+    "N",
+    "D",
+    "(D)",
+    "*",
+    "**",
+    "ND",
+    "(ND)",
+    "S",
+    "(S)",
+    "Insf. Data",
+    "not disclosed",
+    "suppressed",
+    "confidential",
+)
+"""What states, the Census Bureau and vendors write for a count that they do not disclose; ``<10`` is one too."""
+
+
 @dataclass(frozen=True)
 class ColumnMapping:
-    """How a table of the user's own is read.
+    """How a table of the user's own is read; ``docs/your-own-data.md`` says it with examples.
 
     ``columns`` maps a panel column (``area_fips``, ``industry_code``, ``year``, ``annual_avg_emplvl``,
-    ``total_annual_wages``, ``avg_annual_pay``, …) to the table's header. ``constants`` gives columns that the
-    table leaves out (``own_code``, ``area_fips``, ``year``). In a wide table ``value_column`` says which count
-    the year columns hold. ``withheld_marks`` are the texts that stand for a withheld count.
+    ``total_annual_wages``, ``avg_annual_pay``, …) to the table's header; ``{year}`` in a header stands for the year of a
+    column a year, and the header ``{heading}`` for the heading that stands above a block of rows. ``constants`` gives
+    columns that the table leaves out (``own_code``, ``area_fips``, ``year``, ``state``). In a wide table
+    ``value_column`` says which count the columns headed by a year alone hold. ``sheet`` names a sheet, or every sheet whose
+    name is a year: ``{year}``. The header stands in ``header_row``, over ``header_rows`` rows. ``withheld_marks`` are the texts
+    that stand for a withheld count. ``decimal`` is the decimal sign where the file leaves it open, ``wages_in`` the dollars
+    of one unit of wages (1000 where payroll is in thousands), ``fractions`` that jobs may be parts of one, as estimates are.
+    ``source`` is who published the numbers, ``checked`` the checks of plausibility that a person has answered.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
     constants: Mapping[str, str] = field(default_factory=dict)
     sheet: str | None = None
     header_row: int = 1
+    header_rows: int = 1
     value_column: str | None = None
-    withheld_marks: tuple[str, ...] = ("N", "D", "(D)", "*", "**")
+    withheld_marks: tuple[str, ...] = WITHHELD_MARKS
     absent_is_zero: bool = False
+    decimal: str = ""
+    wages_in: int = 1
+    fractions: bool = False
+    source: str = ""
+    checked: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "columns", MappingProxyType(dict(self.columns)))

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from industry_clusters.analysis.tables import Analysis
-    from industry_clusters.views.vocabulary.model import Value
+    from industry_clusters.views.vocabulary.model import Block, Value
 
 SETUP_SHEET = SETUP
 DATA_FILES = "data_files"
@@ -69,12 +69,20 @@ def setup_sheet(analysis: Analysis) -> Sheet:
         _stale(analysis),
         Fields(_built_choices(analysis)),
         _data_files(analysis),
+        *_commuting(analysis),
         Heading("Worked out from the above"),
         Fields(_workings(analysis)),
     )
     return Sheet(
         SETUP_SHEET, f"Setup of the study: {analysis.region.label}", Role.INPUT, blocks, source_line(analysis), landscape=False
     )  # fmt: skip
+
+
+def _commuting(analysis: Analysis) -> tuple[Block, ...]:
+    """What a file of commuting says of the region, as of the last build; nothing where there is none."""
+    if analysis.commute is None:
+        return ()
+    return Heading("Where workers live and work"), *map(Paragraph, analysis.commute.sentences)
 
 
 def _cells(*, needs_data: bool) -> tuple[str, ...]:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from industry_clusters.views.vocabulary.model import Block
 
 START_SHEET = "Start"
+_MOST_GAPS = 6
 
 
 def start_sheet(analysis: Analysis) -> Sheet:
@@ -44,6 +45,7 @@ def start_sheet(analysis: Analysis) -> Sheet:
             "out. Every derived number is a formula: change a year or a cut-off on Setup and all sheets follow. Yellow "
             "cells are yours; they stay when the workbook is built again."
         ),
+        *_missing(analysis),
         *_changes(analysis),
         *_known(analysis),
         Heading("The region at a glance"),
@@ -53,6 +55,11 @@ def start_sheet(analysis: Analysis) -> Sheet:
     )
     title = f"Industry clusters of opportunity: {analysis.region.label}"
     return Sheet(START_SHEET, title, Role.GUIDE, blocks, source_line(analysis), landscape=False)
+
+
+def _missing(analysis: Analysis) -> tuple[Paragraph, ...]:
+    """What the data lack, each with its reason and the next step; as of the last build."""
+    return tuple(Paragraph(f"Missing: {gap}", "note", alert="TRUE") for gap in analysis.gaps[:_MOST_GAPS])
 
 
 def _changes(analysis: Analysis) -> tuple[Paragraph, ...]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 class BuildReport:
     """What a build made: the workbook, the copy of the one before, what a reader should know, seconds by step.
 
+    ``missing`` is what the data lack, each with its reason and next step.
     ``left_behind`` are those of the remarks that tell what of a person's own sheets could not be carried over,
     ``analysis`` the tables that the workbook shows. Where the workbook ``is_up_to_date`` nothing was made.
     """
@@ -33,6 +34,7 @@ class BuildReport:
     copy: Path | None = None
     remarks: list[str] = field(default_factory=list)
     left_behind: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
     analysis: Analysis | None = field(default=None, repr=False)
     is_up_to_date: bool = False
@@ -96,6 +98,7 @@ def build(
     from industry_clusters.workflows.making import make  # noqa: PLC0415  tables and writers, where there is something to make
 
     make(found, source, report, progress or silent, with_lambdas=with_lambdas)
+    report.missing += said_missing(report.analysis)
     return report
 
 
@@ -119,3 +122,11 @@ class timed:  # noqa: N801  reads as a sentence where it is used
 
     def __exit__(self, *_error: object) -> None:
         self.report.seconds[self.step] = time.perf_counter() - self.start
+
+
+def said_missing(analysis: Analysis | None) -> list[str]:
+    """What the data of a study lack and which areas changed, each in a sentence; once where two say the same."""
+    if analysis is None:
+        return []
+    changes = [found.sentence for found in analysis.area_breaks]
+    return list(dict.fromkeys([*changes, *analysis.missing_totals, *map(str, analysis.gaps)]))

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from zipfile import BadZipFile, ZipFile
 
 from industry_clusters.errors import IndustryClustersError
 from industry_clusters.ingest.study.study_file import study_from_text
 from industry_clusters.ingest.study.study_writer import study_text
+from industry_clusters.mobilization.team_lists import PEOPLE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -103,6 +105,17 @@ def memory_of(workbook: Path) -> Memory:
 def is_workbook(path: Path) -> bool:
     """Whether a study is named by its workbook."""
     return path.suffix.lower() in WORKBOOK_ENDINGS
+
+
+def is_mobilization(workbook: Path) -> bool:
+    """Whether a workbook that is there is one of teams, meetings and votes, whatever program saved it last."""
+    if not workbook.exists():
+        return False
+    try:
+        with ZipFile(workbook) as package:
+            return f'"{PEOPLE.range_name}"'.encode() in package.read("xl/workbook.xml")
+    except (BadZipFile, KeyError, OSError):
+        return False  # what is no workbook is refused where it is read
 
 
 def remembered_study(memory: Memory, place: str) -> Study | None:

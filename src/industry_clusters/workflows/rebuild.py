@@ -15,12 +15,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from industry_clusters.outputs import OutputKind
     from industry_clusters.views.vocabulary.model import Workbook
 
 _MOST_LISTED = 12
 
 
-def write_again(view: Workbook, before: Path, path: Path, made: Sequence[str]) -> list[str]:
+def write_again(
+    view: Workbook, before: Path, path: Path, made: Sequence[str], kind: OutputKind = WORKBOOK
+) -> list[str]:
     """Write a workbook with what a person added to the one before.
 
     Parameters
@@ -33,6 +36,8 @@ def write_again(view: Workbook, before: Path, path: Path, made: Sequence[str]) -
         Where the new one goes.
     made
         The sheets that the last build made.
+    kind
+        What the workbook is.
 
     Returns
     -------
@@ -45,7 +50,7 @@ def write_again(view: Workbook, before: Path, path: Path, made: Sequence[str]) -
         renamed = renamed_sheets(before, same, dict(_homes(view)))
         added, known = additions(before, {**same, **renamed})
         kept = Additions(added, known.sheets, [*sheet_names(before), *generated])
-    name = write_workbook(view, path, WORKBOOK, kept)
+    name = write_workbook(view, path, kind, kept)
     carried = carry_own_sheets(before, path, generated, renamed)
     return [
         *(f"sheet {old!r} is {new!r} again: what was typed on it is there" for old, new in renamed.items()),

@@ -9,9 +9,18 @@ from industry_clusters.analysis.interviews.private_words import PrivateWords
 from industry_clusters.errors import WorkbookError
 from industry_clusters.ingest.study.study_workbook import read_typed
 from industry_clusters.interviews import CONTACTS_RANGE
+from industry_clusters.mobilization.team_lists import PEOPLE
 from industry_clusters.outputs import SHARE_COPY, check_output
+from industry_clusters.render.keep import memo
 from industry_clusters.render.share import write_copy
-from industry_clusters.workflows.memory import Memory, is_workbook, remembered_study, remembering
+from industry_clusters.workflows.memory import (
+    Memory,
+    is_mobilization,
+    is_workbook,
+    made_before,
+    remembered_study,
+    remembering,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,6 +72,8 @@ def share_copy(workbook: Path, out: Path | None = None) -> ShareReport:
     """
     _check(workbook, out)
     target = out or _free_name(workbook)
+    if is_mobilization(workbook):
+        return _share_mobilization(workbook, target)
     found = read_typed(workbook)
     study, memory = found.study, Memory.parsed(found.memory)
     before = remembered_study(memory, workbook.name)
@@ -80,6 +91,27 @@ def share_copy(workbook: Path, out: Path | None = None) -> ShareReport:
     return ShareReport(
         target, tuple(left), tuple(to_judge), _sought(contacts), tuple(_remarks(words, len(contacts)))
     )
+
+
+def _share_mobilization(workbook: Path, target: Path) -> ShareReport:
+    """A copy of a mobilization workbook without its register, and without the names of its people anywhere."""
+    from industry_clusters.ingest.mobilization import typed_workbook  # noqa: PLC0415  seldom needed
+    from industry_clusters.mobilization.contacts import contacts_of  # noqa: PLC0415
+
+    typed = typed_workbook.read_typed(workbook)
+    contacts = list(contacts_of(typed))
+    words = PrivateWords.of(contacts, typed.names("groups", "cluster"))
+    left, to_judge = write_copy(
+        workbook,
+        target,
+        words,
+        contacts=PEOPLE.range_name,
+        memo=words.without(memo(workbook), typed=False),
+        typed=("mobilize_",),
+        made=made_before(workbook),
+    )
+    told = tuple(_remarks(words, len(contacts)))
+    return ShareReport(target, tuple(left), tuple(to_judge), _sought(contacts), told)
 
 
 def _check(workbook: Path, out: Path | None) -> None:

@@ -8,6 +8,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from industry_clusters.analysis.gaps import gaps
 from industry_clusters.analysis.industries.areas import region_areas
 from industry_clusters.analysis.industries.cells import area_cells
 from industry_clusters.analysis.modes import mode_counts
@@ -67,10 +68,11 @@ def make_demo(folder: Path, progress: Progress | None = None) -> BuildReport:
 
 
 class NewStudy(NamedTuple):
-    """A study that was written, and what each reading mode would show of it, in a sentence."""
+    """A study that was written, what each reading mode would show of it, in a sentence, and what its data lack."""
 
     study: Study
     shown: str
+    missing: tuple[str, ...] = ()
 
 
 def new_study(
@@ -124,7 +126,8 @@ def new_study(
             )
     checked = replace(study, first_year=first, last_year=last, dollar_year=last)
     write_study(checked, path)
-    return NewStudy(checked, _shown(checked, data.panel, held))
+    missing = gaps(checked, data.panel, data.price_indexes.get(checked.price_index))
+    return NewStudy(checked, _shown(checked, data.panel, held), tuple(map(str, missing)))
 
 
 def _shown(study: Study, panel: Panel, years: list[int]) -> str:

@@ -29,6 +29,7 @@ class FileContent:
 
     ``annual`` has :data:`ANNUAL_COLUMNS`, ``quarters`` :data:`QUARTER_COLUMNS`. Where a layout names its areas in
     words, ``area_fips`` holds the words until :mod:`.places` has found the codes, and ``in_words`` is True.
+    ``commuting`` has the columns of :data:`industry_clusters.panel.COMMUTING`. ``checked`` are the checks of plausibility that a person has answered.
     ``table_titles`` tells that the names come from a table of titles, which beats names met beside the rows.
     """
 
@@ -43,6 +44,8 @@ class FileContent:
     cbsa_counties: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     price_indexes: tuple[PriceIndex, ...] = ()
     occupations: OccupationRows | None = None
+    commuting: pd.DataFrame | None = None
+    checked: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
 
 
@@ -76,6 +79,7 @@ class Tally:
             vintage=file.vintage,
             marks_withheld=layout.marks_withheld,
             absent_is_zero=absent_is_zero,
+            publisher=layout.publisher,
         )
 
 

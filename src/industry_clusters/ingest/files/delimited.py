@@ -70,7 +70,7 @@ def open_text(file: DataFile, header_row: int = 1) -> Text:
     UnreadableFile
         Where the file is no text, or text in UTF-16.
     """
-    content, remarks = _decoded(file)
+    content, remarks = decoded(file)
     above = header_row - 1
     content = content.split(b"\n", above)[-1] if above else content
     head = content[:_HEAD].decode("utf-8", errors="ignore")
@@ -91,7 +91,14 @@ def read_header(head: str) -> tuple[str, list[str]]:
     return delimiter, [name.strip() for name in header]
 
 
-def _decoded(file: DataFile) -> tuple[bytes, tuple[Remark, ...]]:
+def decoded(file: DataFile) -> tuple[bytes, tuple[Remark, ...]]:
+    """Return a file's text in UTF-8 without a byte-order mark, and what was done for it.
+
+    Raises
+    ------
+    UnreadableFile
+        Where it is no text, or text in UTF-16.
+    """
     content = file.content
     if content.startswith(_UTF16):
         raise UnreadableFile(
@@ -101,8 +108,8 @@ def _decoded(file: DataFile) -> tuple[bytes, tuple[Remark, ...]]:
         )
     if any(sign in content for sign in _LINE_BREAKS):
         plain = content.translate(_BLANK_FOR_BREAK)
-        decoded, told = _decoded(replace(file, content=plain))
-        return decoded, (
+        text, told = decoded(replace(file, content=plain))
+        return text, (
             Remark(file.name, "Line breaks of Word or PowerPoint stand in it; blanks took their place."),
             *told,
         )
@@ -182,6 +189,25 @@ def read_table(text: Text) -> TextTable:
             "there is no row below the header", place=text.file.name, next_step="Download it again."
         )
     return TextTable(text.file, rows[0], rows[1:], lines[1:])
+
+
+def ragged_rows(
+    content: bytes, delimiter: str, file: DataFile, most: int | None = None
+) -> tuple[list[int], list[list[str]]]:
+    """Return each line's number and fields, also of lines that have more or fewer fields than others.
+
+    Raises
+    ------
+    UnreadableFile
+        Where a quote is not closed.
+    """
+    lines, rows = [], []
+    for line, record in _records(Text(file, content, delimiter, [])):
+        lines.append(line)
+        rows.append([cell.strip() for cell in record])
+        if most is not None and len(rows) >= most:
+            break
+    return lines, rows
 
 
 def _records(text: Text) -> Iterator[tuple[int, list[str]]]:

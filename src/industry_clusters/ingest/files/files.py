@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import io
-import shutil
 import zipfile
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -12,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from industry_clusters.errors import EmptyFile, UnreadableFile, did_you_mean, parsing
+from industry_clusters.ingest.files.archive import gunzipped, refuse_archive, unpacked_member
 from industry_clusters.panel import Remark
 
 if TYPE_CHECKING:
@@ -20,11 +19,14 @@ if TYPE_CHECKING:
     from industry_clusters.study import ColumnMapping, DataSource
 
 _HEAD = 1_000
-_AT_ONCE = 1_000_000
 _HIDDEN = (".", "~$")
 """How names of hidden files begin, and of those by which Office says that somebody has a file open."""
+_LITTER = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "icon\r"})
+"""What systems leave in folders, in small letters; LibreOffice's lock files are hidden ones."""
 _BLANK = b"\xef\xbb\xbf \r\n\t"
-DATA_SUFFIXES = (".csv", ".txt", ".tsv", ".xlsx", ".xlsm")
+WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
+_PACKED = ".gz"
+DATA_SUFFIXES = (_PACKED, ".csv", ".txt", ".tsv", *WORKBOOK_SUFFIXES)
 
 
 @dataclass(frozen=True)
@@ -97,11 +99,9 @@ class Entry:
     def _bytes(self) -> bytes:
         with parsing(self._unreadable):
             if not self.member:
-                return self.path.read_bytes()
-            with zipfile.ZipFile(self.path) as archive, archive.open(self.member) as member:
-                unpacked = io.BytesIO()
-                shutil.copyfileobj(member, unpacked, _AT_ONCE)
-                return unpacked.getvalue()
+                packed = self.path.read_bytes()
+                return gunzipped(packed, self.name) if self.path.suffix.lower() == _PACKED else packed
+            return unpacked_member(self.path, self.member, self.name)
 
     def _unreadable(self, words: str) -> UnreadableFile:
         what = "the archive is cut short or damaged" if self.member else "the file cannot be read"
@@ -129,7 +129,7 @@ def find_files(sources: Sequence[DataSource], folder: Path) -> tuple[list[Entry]
     for source in sources:
         with parsing(_no_place(source.path)):
             path = folder / Path(source.path).expanduser()
-            entries = list(_entries(path, source.mapping, remarks, named=True))
+            entries = list(_entries(path, source.mapping, remarks, ()))
         if not entries:
             raise EmptyFile(
                 f"{path.name} holds no file of data", place=str(path), next_step="Name another one."
@@ -177,14 +177,25 @@ def _data_files_in(folder: Path) -> list[Path]:
 
 
 def _entries(
-    path: Path, mapping: ColumnMapping | None, remarks: list[Remark], *, named: bool
+    path: Path, mapping: ColumnMapping | None, remarks: list[Remark], above: tuple[Path, ...]
 ) -> Iterator[Entry]:
+    """``above`` are the folders that the path was found in, none for one that was named."""
+    named = not above
     if not path.exists():
+        if not named:
+            remarks.append(Remark(path.name, "Passed over: it is a link to what is not there."))
+            return
         raise UnreadableFile(f"there is no file {path.name!r}", place=str(path), next_step=_neighbour(path))
     if path.is_dir():
+        real = path.resolve()
+        if real in above:
+            remarks.append(Remark(path.name, "Passed over: it is a link to a folder that it is in itself."))
+            return
         for inner in sorted(path.iterdir()):
             if _is_visible(inner.name):
-                yield from _entries(inner, mapping, remarks, named=False)
+                yield from _entries(inner, mapping, remarks, (*above, real))
+    elif not path.is_file():
+        yield from _refused_device(path, remarks, named=named)
     elif path.suffix.lower() == ".zip":
         yield from _members(path, mapping, remarks)
     elif named or path.suffix.lower() in DATA_SUFFIXES:
@@ -193,8 +204,19 @@ def _entries(
         remarks.append(Remark(path.name, "Passed over: by its name it is no file of data."))
 
 
+def _refused_device(path: Path, remarks: list[Remark], *, named: bool) -> Iterator[Entry]:
+    """A pipe or a device would be waited for, or read for ever."""
+    if named:
+        raise UnreadableFile(
+            f"{path.name} is a pipe or a device, and no file", place=str(path), next_step="Name a file."
+        )
+    remarks.append(Remark(path.name, "Passed over: it is a pipe or a device, and no file."))
+    yield from ()
+
+
 def _members(path: Path, mapping: ColumnMapping | None, remarks: list[Remark]) -> Iterator[Entry]:
     members = [info for info in _directory(path) if not info.is_dir() and _is_visible(info.filename)]
+    refuse_archive(path, members)
     sha256 = _sha256(path)
     for info in members:
         member = PurePosixPath(info.filename)
@@ -228,7 +250,7 @@ def _directory(path: Path) -> list[zipfile.ZipInfo]:
 
 def _is_visible(member: str) -> bool:
     parts = PurePosixPath(member).parts
-    return "__MACOSX" not in parts and not any(part.startswith(_HIDDEN) for part in parts)
+    return not any(part.startswith(_HIDDEN) or part.lower() in _LITTER for part in parts)
 
 
 def _member_date(info: zipfile.ZipInfo) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from industry_clusters.errors import BadValue
+from industry_clusters.errors import BadValue, UnknownLayout
 from industry_clusters.industry_codes import sector_of
 
 if TYPE_CHECKING:
@@ -120,6 +120,12 @@ def check_industries(rows: pd.DataFrame, file: DataFile) -> None:
         Naming the line, and a date that once was a range of codes.
     """
     for text in rows["industry_code"].unique().tolist():
+        if str(text).upper().startswith("SIC"):
+            raise UnknownLayout(
+                f"the file is by SIC ({text}), the classification that ended in 2000",
+                place=file.name,
+                next_step="Use files by NAICS: BLS has them from 1990 on.",
+            )
         if industry_code(str(text)) is None:
             date = (
                 " A spreadsheet turned the range of codes into a date." if _DATE.fullmatch(str(text)) else ""

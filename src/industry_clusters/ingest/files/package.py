@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from industry_clusters.errors import UnreadableFile, WorkbookError, parsing
+from industry_clusters.ingest.files.archive import refuse_bomb
 from industry_clusters.ingest.files.legible import unescaped_part
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from industry_clusters.ingest.files.files import DataFile
 
-_MOST_BYTES = 2_000_000_000
 _MOST_CELLS = 30_000_000
 """Of one sheet, blank ones counted: OEWS's largest workbook has half as many."""
 _LETTERS = 26
@@ -26,6 +26,9 @@ _BEYOND_Z = re.compile(rb'r="([A-Z]{2,3})[0-9]')
 _ROW = re.compile(rb'r="([0-9]+)"')
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0"
 """How an old .xls file begins, and a new one that a password locks."""
+
+
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 @contextmanager
@@ -111,13 +114,28 @@ def formulas_or_errors_in(file: DataFile) -> bool:
     return found
 
 
+def is_locked(content: bytes) -> bool:
+    """Whether a workbook is locked by a password: Office keeps the package inside a compound file then."""
+    return content.startswith(_COMPOUND_FILE) and _ENCRYPTED in content
+
+
+def locked(file: DataFile) -> UnreadableFile:
+    """Say that a file is locked by a password."""
+    return UnreadableFile(
+        "the workbook is locked by a password",
+        place=file.name,
+        next_step="Open it in Excel, take the password away (File > Info > Protect Workbook), and save it.",
+    )
+
+
 def no_workbook(file: DataFile, words: str) -> UnreadableFile:
     """Say that a file of data is no workbook that can be read."""
-    locked = file.content.startswith(_COMPOUND_FILE)
+    kind = file.suffix.lstrip(".").upper() or "XLSX"
+    old = kind == "XLSX" and file.content.startswith(_COMPOUND_FILE)
     return UnreadableFile(
-        f"the file is no XLSX workbook that can be read ({'it has a password, or is an old .xls' if locked else words})",
+        f"the file is no {kind} workbook that can be read ({'it is an old .xls with another name' if old else words})",
         place=file.name,
-        next_step="Open it in a spreadsheet program and save it as .xlsx without a password, or download it again.",
+        next_step="Open it in a spreadsheet program and save it as .xlsx, or download it again.",
     )
 
 
@@ -133,13 +151,7 @@ def _refuse_wide(part: str, content: bytes, file: DataFile) -> None:
 
 def _sheets(file: DataFile) -> Iterator[tuple[str, bytes]]:
     with zipfile.ZipFile(io.BytesIO(file.content)) as package:
-        unpacked = sum(info.file_size for info in package.infolist())
-        if unpacked > _MOST_BYTES:
-            raise UnreadableFile(
-                f"the workbook unpacks to {unpacked / 1e9:,.1f} GB",
-                place=file.name,
-                next_step="Save the sheet that is needed as CSV.",
-            )
+        refuse_bomb(file.name, len(file.content), sum(info.file_size for info in package.infolist()))
         for name in package.namelist():
             if "worksheets/" in name and name.endswith(".xml"):
                 yield name.rpartition("/")[2], package.read(name)

@@ -7,10 +7,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from industry_clusters.errors import DataError
+from industry_clusters.errors import DataError, MissingColumn, UnknownLayout
 from industry_clusters.industry_codes import level_of
 from industry_clusters.ingest.files.files import find_files
-from industry_clusters.ingest.layouts.known import LAYOUTS, OWN_TABLE
+from industry_clusters.ingest.layouts.known import ACS_FLOWS, BLS_SERIES, BLS_VIEWER, LAYOUTS, OWN_TABLE
+from industry_clusters.ingest.own.proposal import propose
 from industry_clusters.ingest.reading.reader import read_file
 from industry_clusters.panel import US, WITHHELD
 from industry_clusters.study import DataSource
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 UNKNOWN = "unknown"
 _STATE_END = "000"
 _METROPOLITAN = "C"
-_CODE_LENGTH = 5
-_WORDS = {layout.key: layout.words for layout in (*LAYOUTS, OWN_TABLE)}
+_CODE_LENGTH, _QUARTERS = 5, 4
+_WORDS = {layout.key: layout.words for layout in (*LAYOUTS, ACS_FLOWS, BLS_SERIES, BLS_VIEWER, OWN_TABLE)}
 
 
 @dataclass(frozen=True)
@@ -80,10 +81,24 @@ def _described(entry: Entry) -> FileDescription:
     try:
         content = read_file(file)
     except DataError as wrong:
+        proposed = _proposed(file) if isinstance(wrong, UnknownLayout | MissingColumn) else None
+        if proposed is not None:
+            return proposed
         if file.named:
             raise
         return FileDescription(file.name, UNKNOWN, file.sha256, file.vintage, remarks=(str(wrong),))
     return _of_content(file, content)
+
+
+def _proposed(file: DataFile) -> FileDescription | None:
+    """What 'data map' would propose for a file of no known layout; None where it is no table of jobs by industry."""
+    try:
+        proposal = propose(file)
+    except DataError:
+        return None
+    asks = tuple(f"To answer: {question.text}" for question in proposal.open_questions)
+    words = f"{OWN_TABLE.words}: 'industry-clusters data map \"{file.name}\"' writes how it is read"
+    return FileDescription(file.name, words, file.sha256, file.vintage, remarks=(*proposal.seen, *asks))
 
 
 def _of_content(file: DataFile, content: FileContent) -> FileDescription:
@@ -97,7 +112,20 @@ def _of_content(file: DataFile, content: FileContent) -> FileDescription:
         remarks=tuple(remark.text for remark in content.remarks),
     )
     frames = [frame for frame in (content.annual, content.quarters) if frame is not None and len(frame)]
-    return _of_rows(plain, frames[0]) if frames else plain
+    described = _of_rows(plain, frames[0]) if frames else plain
+    return replace(described, remarks=(*described.remarks, *_short_years(content.quarters)))
+
+
+def _short_years(quarters: pd.DataFrame | None) -> list[str]:
+    """Say of which years there are not all four quarters: of themselves they make no annual average."""
+    if quarters is None or not len(quarters):
+        return []
+    there = quarters.groupby("year")["qtr"].agg(lambda found: sorted(set(map(str, found))))
+    return [
+        f"{year}: quarter{'s' * (len(found) > 1)} {', '.join(found)} only. An annual average needs all four: add the others."
+        for year, found in there.items()
+        if len(found) < _QUARTERS
+    ]
 
 
 def _named(content: FileContent) -> dict[str, int]:
@@ -106,6 +134,7 @@ def _named(content: FileContent) -> dict[str, int]:
         "names of industries": len(content.industry_titles),
         "metropolitan and micropolitan areas": len(content.cbsa_counties),
         "price indexes": len(content.price_indexes),
+        "pairs of counties with commuters": 0 if content.commuting is None else len(content.commuting),
     }
     told = content.occupations.frames if content.occupations else {}
     named |= {f"rows of {kind.replace('_', ' ')}": len(frame) for kind, frame in told.items()}

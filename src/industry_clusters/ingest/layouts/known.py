@@ -28,6 +28,7 @@ _BLS_KEYS = _as_written(
     "area_fips", "own_code", "industry_code", "size_code", "year", "qtr", "disclosure_code"
 )
 _TITLES = _as_written("area_title", "industry_title")
+CENSUS_PATTERNS = "U.S. Census Bureau, County Business Patterns (private jobs in March, with noise)"
 _QUARTER = {
     "qtrly_estabs": ("qtrly_estabs", "qtrly_estabs_count"),
     **_as_written("month1_emplvl", "month2_emplvl", "month3_emplvl", "total_qtrly_wages"),
@@ -101,6 +102,7 @@ LAYOUTS = (
             "employment": ("AVGEMP",),
             "wages": ("TOTWAGE",),
         },
+        {"pay": ("ANNAVGSAL",)},
     ),
     Layout(
         "bls_high_level",
@@ -121,6 +123,51 @@ LAYOUTS = (
             "wages": ("Total Quarterly Wages",),
         },
         marks_withheld=True,
+    ),
+    Layout(
+        "lodes",
+        "LEHD origin-destination (LODES): where workers live and work",
+        Kind.COMMUTING,
+        {"work": ("w_geocode",), "home": ("h_geocode",), "workers": ("S000",)},
+    ),
+    Layout(
+        "census_counties",
+        "Census County Business Patterns, county file",
+        Kind.CENSUS,
+        {
+            "state_fips": ("fipstate",),
+            "county_fips": ("fipscty",),
+            "industry": ("naics",),
+            "employment": ("emp",),
+            "payroll": ("ap",),
+            "establishments": ("est",),
+        },
+        {"year": ("year",), "noise": ("emp_nf",), "first_quarter": ("qp1",)},
+        marks_withheld=True,
+        publisher=CENSUS_PATTERNS,
+    ),
+    Layout(
+        "census_table",
+        "Census County Business Patterns, table of data.census.gov or its API",
+        Kind.CENSUS,
+        {
+            "geo_id": ("GEO_ID",),
+            "industry": ("NAICS2017", "NAICS2022", "NAICS2012", "NAICS2007"),
+            "employment": ("EMP",),
+            "payroll": ("PAYANN",),
+            "establishments": ("ESTAB",),
+        },
+        {
+            "year": ("YEAR",),
+            "noise": ("EMP_N",),
+            "area_title": ("NAME",),
+            "industry_title": ("NAICS2017_LABEL", "NAICS2022_LABEL", "NAICS2012_LABEL", "NAICS2007_LABEL"),
+            "first_quarter": ("PAYQTR1",),
+            "legal_form": ("LFO",),
+            "size": ("EMPSZES",),
+        },
+        marks_withheld=True,
+        publisher=CENSUS_PATTERNS,
     ),
     Layout(
         "california_short",
@@ -166,11 +213,33 @@ LAYOUTS = (
     *OCCUPATION_LAYOUTS,
 )  # fmt: skip
 
+ACS_FLOWS = Layout("acs_flows", "Census county-to-county commuting flows (ACS)", Kind.COMMUTING, {})
+BLS_SERIES = Layout("bls_series", "BLS data series, one series a sheet", Kind.IN_WORDS, {})
+BLS_VIEWER = Layout("bls_viewer", "a table of the BLS data viewer", Kind.IN_WORDS, {}, marks_withheld=True)
 OWN_TABLE = Layout("own_table", "a table of your own", Kind.IN_WORDS, {})
 _EXACT = {"area_titles": 2, "industry_titles": 2}
 _NEAR = 0.6
-_FAR = 0.4
-"""Below it, a layout has only an everyday word or two in common with a header."""
+_FAR, _FEWEST = 0.5, 3
+_EVERYDAY = frozenset(
+    [
+        "year",
+        "area",
+        "areaname",
+        "areatype",
+        "industry",
+        "title",
+        "quarter",
+        "qtr",
+        "ownership",
+        "naics",
+        "naicscode",
+        "date",
+        "index",
+        "value",
+        "period",
+    ]
+)
+"""Below it, or with fewer columns found, a layout has only an everyday word or two in common with a header."""
 
 
 def recognise(header: Sequence[str], file: DataFile) -> Layout:
@@ -212,19 +281,25 @@ def _refuse_twice(layout: Layout, header: Sequence[str], file: DataFile) -> None
 def _unrecognised(header: Sequence[str], file: DataFile) -> MissingColumn | UnknownLayout:
     nearest = max(LAYOUTS, key=lambda layout: _share_found(layout, header))
     share, lacking = _share_found(nearest, header), ", ".join(nearest.missing(header))
-    if share >= _NEAR and nearest.kind is not Kind.REFUSED and lacking:
+    enough = len(nearest.needs) - len(nearest.missing(header)) >= _FEWEST
+    if share >= _NEAR and enough and nearest.kind is not Kind.REFUSED and lacking:
         return MissingColumn(
             f"the file looks like {nearest.words!r}, but has no column {lacking}",
             place=f"{file.name}, line 1",
             next_step=f"Download it again with every column, or map its columns in the study. Found: {_listed(header)}.",
         )
-    near = f"The nearest layout is {nearest.words!r}, which also needs {lacking}. " * (share >= _FAR)
+    is_near = share >= _FAR and _has_rare_word(nearest, header)
+    near = f"The nearest layout is {nearest.words!r}, which also needs {lacking}. " * is_near
     return UnknownLayout(
         f"the columns are those of no known layout; found {_listed(header)}",
         place=f"{file.name}, line 1",
-        next_step=f"{near}If it is a table of your own, say in the study which column is which (the mapping of its "
-        "data entry); else leave it out.",
+        next_step=f"{near}If it is a table of your own, 'industry-clusters data map \"{file.name}\"' asks which column is "
+        "which and writes the mapping; else leave it out.",
     )
+
+
+def _has_rare_word(layout: Layout, header: Sequence[str]) -> bool:
+    return any(folded(header[place]) not in _EVERYDAY for place in layout.columns(header).values())
 
 
 def _share_found(layout: Layout, header: Sequence[str]) -> float:
@@ -235,6 +310,6 @@ _SHOWN = 12
 
 
 def _listed(header: Iterable[str]) -> str:
-    names = [repr(name[:40]) for name in header]
+    names = [repr("".join(sign if sign.isprintable() else "?" for sign in name[:40])) for name in header]
     more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
     return ", ".join(names[:_SHOWN]) + more

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
+from industry_clusters.panel import QCEW
+
 
 class Kind(Enum):
     """What a layout's rows are; each kind has one reader."""
@@ -30,6 +32,8 @@ class Kind(Enum):
     ONET_EDUCATION = "required education"
     ONET_ELEMENTS = "skills or knowledge"
     ONET_LEGEND = "words of O*NET's scales"
+    COMMUTING = "where people live and work, by block"
+    CENSUS = "employment of County Business Patterns"
     REFUSED = "no rows for a panel"
 
 
@@ -39,7 +43,7 @@ class Layout:
 
     ``needs`` maps our name of a column to the spellings it goes by, ``may_have`` likewise for columns that are
     read where they are there. ``marks_withheld`` tells whether a row can say that it is withheld. ``words`` is
-    for a reader, ``refusal`` what to do with a layout that cannot be read.
+    for a reader, ``refusal`` what to do with a layout that cannot be read, ``publisher`` who published the numbers.
     """
 
     key: str
@@ -49,6 +53,7 @@ class Layout:
     may_have: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     marks_withheld: bool = False
     refusal: str = ""
+    publisher: str = QCEW
 
     def columns(self, header: Sequence[str]) -> dict[str, int]:
         """Return where each of our columns stands in a header; a column that is not there is left out."""

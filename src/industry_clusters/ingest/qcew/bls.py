@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ from industry_clusters.ingest.files.delimited import blocks, first_line, read_co
 from industry_clusters.ingest.files.numbers import check_codes, check_industries
 from industry_clusters.ingest.layouts.known import Kind
 from industry_clusters.ingest.layouts.titles import clean_area_title, clean_industry_title, refuse_formulas
+from industry_clusters.ingest.reading.plausible import ONE_ROW, PAY, Looked, check_plausible
 from industry_clusters.panel import COUNTS, Remark
 
 if TYPE_CHECKING:
@@ -46,6 +48,8 @@ _PERIODS = {
     Kind.BLS_ANNUAL: (r"A", "'A' for annual"),
     Kind.BLS_QUARTERLY: (r"[1-4]", "a quarter from 1 to 4"),
 }
+_FIPS = 5
+_FOUR_DIGITS = re.compile(r"[0-9]{4}")
 _TOTAL_LEVEL = r"[1-7]0"
 _EARLIEST, _LATEST = 1900, 2099
 MOST_COUNTED = 10**15
@@ -108,6 +112,7 @@ def _parted(
     rows = rows.assign(line=rows["line"] - starts[of_file], file=of_file)
     withheld = rows["disclosure_code"].eq("N")
     kept = _kept(rows, withheld, selection, COUNTS if annual else QUARTER_COUNTS)
+    seldom = _plausible(kept, files) if annual else ()
     kept = kept[list(ANNUAL_COLUMNS if annual else QUARTER_COLUMNS)]
     cuts = np.searchsorted(kept.index, [0, *ends])
     areas = _titles_of_many(rows, "area_fips", "area_title", files)
@@ -125,9 +130,21 @@ def _parted(
                 quarters=None if annual else kept_of_file,
                 area_titles=areas[place],
                 industry_titles=industries[place],
+                remarks=tuple(remark for remark in seldom if remark.place == file.name),
             )
         )
     return contents
+
+
+def _plausible(kept: pd.DataFrame, files: Sequence[DataFile]) -> tuple[Remark, ...]:
+    """Hold annual rows against each other; ``file`` of a row says which of the files it is in, if there are several."""
+
+    def place(row: pd.Series) -> str:
+        return files[int(row.get("file", 0))].place(int(row["line"]))
+
+    mapping = files[0].mapping
+    looked = Looked(kept, place, [file.name for file in files], exact=True)
+    return check_plausible(looked, mapping.checked if mapping else (), ONE_ROW)
 
 
 def _titles_of_many(
@@ -163,14 +180,24 @@ def annual_rows(text: Text, layout: Layout) -> pd.DataFrame:
     """
     level = {"agglvl_code": ("agglvl_code",)} if "agglvl_code" in text.header else {}
     wide = replace(layout, may_have={**layout.may_have, **level})
-    return pd.concat([_checked(block, wide) for block in blocks(text)], ignore_index=True)
+    return pd.concat([_checked(block, wide)[0] for block in blocks(text)], ignore_index=True)
 
 
-def _checked(text: Text, layout: Layout) -> pd.DataFrame:
-    rows = _columns(text, layout)
+def _checked(text: Text, layout: Layout) -> tuple[pd.DataFrame, tuple[Remark, ...]]:
+    rows, told = _with_zeros(_columns(text, layout), text.file)
     check_bls_codes(rows, text.file, layout.kind)
     check_counts(rows, text.file)
-    return rows
+    return rows, told
+
+
+def _with_zeros(rows: pd.DataFrame, file: DataFile) -> tuple[pd.DataFrame, tuple[Remark, ...]]:
+    """Put back the leading zero that Excel takes from an area's code when it saves the file."""
+    short = {code: code.zfill(_FIPS) for code in rows["area_fips"].unique() if _FOUR_DIGITS.fullmatch(code)}
+    if not short:
+        return rows, ()
+    lost = rows["area_fips"].isin(list(short))
+    what = f"Put back: the leading zero of the area code in {counted(int(lost.sum()))}, as Excel takes it away on saving."
+    return rows.assign(area_fips=rows["area_fips"].replace(short)), (Remark(file.name, what),)
 
 
 def check_counts(rows: pd.DataFrame, file: DataFile) -> None:
@@ -199,12 +226,13 @@ def check_counts(rows: pd.DataFrame, file: DataFile) -> None:
 def _part(text: Text, layout: Layout, selection: Selection, tally: Tally) -> FileContent:
     annual = layout.kind is Kind.BLS_ANNUAL
     counts = COUNTS if annual else QUARTER_COUNTS
-    rows = _checked(text, layout)
+    rows, zeros = _checked(text, layout)
     marked = layout.marks_withheld
     withheld = rows["disclosure_code"].eq("N") if marked else masked_zeros(rows, counts)
     tally.count(rows, withheld)
     owned, told = _with_ownership(rows, text.file)
     kept = _kept(owned, withheld, selection, counts)
+    told += zeros + (_plausible(kept, [text.file]) if annual else ())
     area_titles, industry_titles = titles_beside_rows(rows, text.file)
     return FileContent(
         layout.key,
@@ -234,6 +262,9 @@ def _places(text: Text, layout: Layout) -> tuple[Mapping[str, int], Mapping[str,
     codes = layout.columns(text.header)
     counts = COUNTS if layout.kind is Kind.BLS_ANNUAL else QUARTER_COUNTS
     numbers = {name: codes.pop(name) for name in ("year", *counts)}
+    pay = next((place for place, name in enumerate(text.header) if name == PAY), None)
+    if layout.kind is Kind.BLS_ANNUAL and pay is not None:
+        numbers[PAY] = pay  # the panel does without it; it shows whether a field is shifted
     return codes, numbers
 
 

@@ -31,7 +31,9 @@ from industry_clusters.ingest.files.numbers import (
     sector_code,
     years,
 )
+from industry_clusters.ingest.layouts.ownership import GOVERNMENT, ownership_codes
 from industry_clusters.ingest.layouts.titles import clean_industry_title, refuse_formulas
+from industry_clusters.ingest.reading.plausible import ONE_ROW, PAY, Looked, check_plausible
 from industry_clusters.panel import COUNTS, TOTAL_INDUSTRY, WITHHELD, Remark
 
 if TYPE_CHECKING:
@@ -41,17 +43,6 @@ if TYPE_CHECKING:
     from industry_clusters.ingest.files.files import DataFile
     from industry_clusters.ingest.layouts.known import Layout
     from industry_clusters.ingest.layouts.selection import Selection
-
-OWNERSHIP_WORDS = {
-    "total covered": "0",
-    "total, all ownerships": "0",
-    "federal government": "1",
-    "state government": "2",
-    "local government": "3",
-    "private": "5",
-    "private ownership": "5",
-}
-"""Ownership in words -> own_code."""
 
 ANNUAL = "A"
 _QUARTER_DIGIT = r"(?<![0-9])([1-4])(?![0-9])"
@@ -78,6 +69,7 @@ def read_in_words(table: TextTable, layout: Layout, selection: Selection) -> Fil
     rows, told = _TIDY[layout.key](everything, file)
     check_industries(rows, file)
     annual, annual_told = _counted(rows[rows["qtr"] == ANNUAL], _AS_ANNUAL, layout, file)
+    annual_told += _plausible(annual, file)
     quarters, quarter_told = _counted(_with_months(rows[rows["qtr"] != ANNUAL]), _AS_QUARTER, layout, file)
     tally = Tally()
     tally.count(everything, pd.concat([annual["status"], quarters["status"]]) == WITHHELD, "place")
@@ -90,6 +82,15 @@ def read_in_words(table: TextTable, layout: Layout, selection: Selection) -> Fil
         industry_titles=_industry_titles(rows, file),
         remarks=(*told, *annual_told, *quarter_told),
     )
+
+
+def _plausible(annual: pd.DataFrame, file: DataFile) -> tuple[Remark, ...]:
+    """Hold annual rows against each other, and against the pay that the file itself gives."""
+    if "pay" in annual:
+        pay = numbers_or_missing(annual["pay"], "pay", annual["line"], file)
+        annual = annual.assign(**{PAY: pay})
+    looked = Looked(annual, lambda row: file.place(int(row["line"])), [file.name])
+    return check_plausible(looked, (), ONE_ROW)
 
 
 def _new_york(rows: pd.DataFrame, file: DataFile) -> tuple[pd.DataFrame, tuple[Remark, ...]]:
@@ -138,8 +139,8 @@ _TIDY: dict[str, Callable[[pd.DataFrame, DataFile], tuple[pd.DataFrame, tuple[Re
 
 
 def _with_own_code(rows: pd.DataFrame, file: DataFile) -> tuple[pd.DataFrame, tuple[Remark, ...]]:
-    codes = rows["ownership"].str.casefold().map(OWNERSHIP_WORDS)
-    unknown = codes.isna()
+    codes = ownership_codes(rows["ownership"])
+    unknown = codes.isna() | codes.eq(GOVERNMENT)
     words = ", ".join(repr(word) for word in sorted(rows.loc[unknown, "ownership"].unique()))
     return rows.assign(own_code=codes)[~unknown], _left_out(
         file, unknown, f"with an ownership that is no single BLS ownership ({words})."

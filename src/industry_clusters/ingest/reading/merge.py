@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _ROUNDING = 1.0
+_MANY = 40
+"""Pairs of files of which each is told by itself."""
 
 
 def merged(
@@ -89,10 +91,23 @@ def _remarks(
     )  # fmt: skip
     told = rows.assign(here=first["source_id"], kind=kinds)[beaten]
     sizes = told.groupby(["here", "source_id", "kind"], as_index=False).size()
+    if len(sizes) > _MANY:
+        return _of_many(sizes)
     columns = (sizes[name].tolist() for name in ("here", "source_id", "kind", "size"))
     return [
         Remark(names[here], kind.format(rows=counted(size), there=_there(names, here, there)))
         for here, there, kind, size in zip(*columns, strict=True)
+    ]
+
+
+def _of_many(sizes: pd.DataFrame) -> list[Remark]:
+    """One remark of each kind where many files say the same, as series do that each hold one count of a cell."""
+    return [
+        Remark(
+            f"{rows['source_id'].nunique():,} files",
+            str(kind).format(rows=counted(int(rows["size"].sum())), there="other files"),
+        )
+        for kind, rows in sizes.groupby("kind")
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -16,10 +16,13 @@ from industry_clusters.ingest.files.content import (
     FileContent,
     counted,
 )
+from industry_clusters.ingest.layouts.commuting import commuting_of
+from industry_clusters.ingest.layouts.known import BLS_SERIES, OWN_TABLE
 from industry_clusters.ingest.layouts.places import placed
 from industry_clusters.ingest.occupations.together import occupations_of
 from industry_clusters.ingest.qcew.quarters import annual_averages
 from industry_clusters.ingest.reading.merge import merged
+from industry_clusters.ingest.reading.plausible import BETWEEN_ROWS, ONE_ROW, Looked, check_plausible
 from industry_clusters.panel import COLUMNS, COUNTS, KEYS, Panel, Remark, SourceFile
 
 if TYPE_CHECKING:
@@ -68,6 +71,7 @@ def brought_together(
         names_in(contents, "industry_titles", lookups.naics_titles()),
         _cbsa_counties(contents, remarks),
         tuple(dict.fromkeys(remarks)),
+        commuting=commuting_of(contents),
     )
     return panel, _price_indexes(contents), occupations
 
@@ -109,7 +113,20 @@ def _one_table(
         annual = pd.concat(averaged, ignore_index=True) if averaged else annual
     table, told = merged(annual, KEYS, COUNTS, names)
     remarks += told
+    remarks += _plausible(table, sources, {name for content in contents for name in content.checked})
     return table[list(COLUMNS)]
+
+
+def _plausible(table: pd.DataFrame, sources: Sequence[SourceFile], checked: set[str]) -> tuple[Remark, ...]:
+    """Hold against each other what stands in several rows and files: years, a total and its parts, jobs and wages of series."""
+    names = [source.name for source in sources]
+
+    def place(row: pd.Series[Any]) -> str:
+        return f"{names[int(row['source_id'])]}, line {int(row['line'])}"
+
+    looked = Looked(table.assign(file=table["source_id"]), place, names, exact=True)
+    series = any(source.layout in (BLS_SERIES.key, OWN_TABLE.key) for source in sources)
+    return check_plausible(looked, checked, (*BETWEEN_ROWS, *(ONE_ROW if series else ())))
 
 
 def _stacked(frames: Sequence[pd.DataFrame | None], columns: Sequence[str]) -> pd.DataFrame:

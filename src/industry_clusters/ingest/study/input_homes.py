@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from industry_clusters.errors import WorkbookError
+from industry_clusters.mobilization.lists import LISTS
+from industry_clusters.mobilization.words import WORDS
 from industry_clusters.study.registry import BY_CELL
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ _HOMES = (
     ("note_protocol_", "Interview protocol", "the number of the interview"),
     ("note_", "Observations", "the notes"),
     ("staffing_", "Staffing weights", "the members that count"),
+    *((one.range_name, one.sheet, "what was typed there") for one in LISTS),
+    *((one.name, one.sheet, "what was typed there") for one in WORDS),
 )
 """Beginning of a name, sheet, what it holds, of inputs that are no settings."""
 

@@ -21,7 +21,7 @@ from industry_clusters.interviews import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from openpyxl import Workbook
 
@@ -41,14 +41,16 @@ def interviews_in(book: Workbook, file: str) -> Interviews:
     """
     themes = tuple(
         row["theme"]
-        for row in _rows(book, file, THEMES_RANGE, {"theme": "Theme"}, beyond=False)
+        for row in list_rows(book, file, THEMES_RANGE, {"theme": "Theme"}, beyond=False)
         if row["theme"]
     )
     return Interviews(
-        tuple(row for row in map(_interview, _rows(book, file, LOG_RANGE, LOG_HEADERS)) if not row.is_empty),
+        tuple(
+            row for row in map(_interview, list_rows(book, file, LOG_RANGE, LOG_HEADERS)) if not row.is_empty
+        ),
         tuple(
             row
-            for row in (Contact(**row) for row in _rows(book, file, CONTACTS_RANGE, CONTACT_HEADERS))
+            for row in (Contact(**row) for row in list_rows(book, file, CONTACTS_RANGE, CONTACT_HEADERS))
             if not row.is_empty
         ),
         () if themes == STARTER_THEMES else themes,
@@ -65,10 +67,24 @@ def _interview(row: dict[str, str]) -> Interview:
     )
 
 
-def _rows(
-    book: Workbook, file: str, name: str, headers: Mapping[str, str], *, beyond: bool = True
+def list_rows(
+    book: Workbook,
+    file: str,
+    name: str,
+    headers: Mapping[str, str],
+    *,
+    beyond: bool = True,
+    dates: Collection[str] = ("date",),
 ) -> Iterator[dict[str, str]]:
-    """Rows of a named range, and with ``beyond`` those typed beneath it; columns are found by their headings."""
+    """Read the rows of a named range, and with ``beyond`` those typed beneath it; columns are found by their headings.
+
+    ``dates`` are the columns that hold days. A list that the workbook has no name for has no rows.
+
+    Raises
+    ------
+    WorkbookError
+        Where the list has lost its cells.
+    """
     if name not in book.defined_names:
         return
     place = next(iter(book.defined_names[name].destinations), None)
@@ -87,7 +103,7 @@ def _rows(
     }
     for row in range(top, max(bottom, page.max_row if beyond else 0) + 1):
         yield {
-            key: _text(page.cell(row, column).value, is_date=key == "date") for key, column in columns.items()
+            key: _text(page.cell(row, column).value, is_date=key in dates) for key, column in columns.items()
         }
 
 

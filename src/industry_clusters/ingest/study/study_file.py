@@ -226,7 +226,11 @@ class _StudyReader:
             "constants": self._words,
             "withheld_marks": self._texts,
             "header_row": self._row_number,
+            "header_rows": self._row_number,
+            "wages_in": self._row_number,
+            "checked": self._texts,
             "absent_is_zero": self._yes_or_no,
+            "fractions": self._yes_or_no,
         }
         for key in content:
             if key not in MAPPING_KEYS:

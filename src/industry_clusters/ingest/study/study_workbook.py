@@ -100,12 +100,12 @@ def read_typed(path: Path) -> Typed:
         As :func:`read_study_from_workbook`.
     """
     with reading_workbook(path):
-        reader = _InputReader(*_opened(path))
+        reader = _InputReader(*opened_inputs(path))
         return Typed(reader.study(), memory_in(reader.book), tuple(reader.book.sheetnames))
 
 
-def _opened(path: Path) -> tuple[Workbook, str, SheetNotes]:
-    """The workbook with its inputs, its name, and what the values of its cells do not say."""
+def opened_inputs(path: Path) -> tuple[Workbook, str, SheetNotes]:
+    """Open a workbook with its inputs; comes with its name, and what the values of its cells do not say."""
     from openpyxl import load_workbook  # noqa: PLC0415  a build from a study file reads no workbook
 
     with warnings.catch_warnings():

@@ -16,6 +16,7 @@ from industry_clusters.ingest.study.study_workbook import (
 )
 from industry_clusters.ingest.study.written_places import letters_of, look_mark, note_mark, number_of
 from industry_clusters.interviews import CONTACT_HEADERS, CONTACTS_RANGE, LOG_HEADERS, LOG_RANGE
+from industry_clusters.mobilization.lists import HEADINGS_BENEATH
 from industry_clusters.render.keep.carry import places
 from industry_clusters.render.keep.package import MAIN, Package, parsed
 from industry_clusters.render.kept import FORMULA, NOTE, NUMBER, TEXT, Addition
@@ -37,8 +38,12 @@ _THREADS = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomm
 _BOX = re.compile(r"!([A-Z]+)(\d+):([A-Z]+)(\d+)$")
 _FORMATS = (b"<conditionalFormatting", b"</conditionalFormatting>")
 _FILLED = re.compile(rb'<c r="([A-Z]+)(\d+)"(?:>|[^>]*[^/>]>)')
-_HEADINGS = {LOG_RANGE: set(LOG_HEADERS.values()), CONTACTS_RANGE: set(CONTACT_HEADERS.values())}
-"""Columns of log and contacts that are read."""
+_HEADINGS = {
+    LOG_RANGE: set(LOG_HEADERS.values()),
+    CONTACTS_RANGE: set(CONTACT_HEADERS.values()),
+    **HEADINGS_BENEATH,
+}
+"""Columns that are read of lists that go on beneath their room."""
 _KEY_COLUMNS = 3
 _KINDS = {
     "graphicFrame": "chart",
@@ -276,7 +281,11 @@ def _lists(package: Package, sheet: str) -> Lists:
     found: Lists = {}
     for entry in package.tree(package.workbook).iter(f"{MAIN}definedName"):
         box = _BOX.search((entry.text or "").replace("$", ""))
-        if entry.get("name") in READ_BENEATH and box and _sheet_of(entry.text or "") == sheet:
+        if (
+            entry.get("name") in {*READ_BENEATH, *HEADINGS_BENEATH}
+            and box
+            and _sheet_of(entry.text or "") == sheet
+        ):
             found[entry.get("name")] = (number_of(box[1]), number_of(box[3]), int(box[2]), int(box[4]))
     return found
 

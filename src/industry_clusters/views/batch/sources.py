@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from industry_clusters.panel import publishers_of
 from industry_clusters.terms import TERMS
 from industry_clusters.views.vocabulary.model import Column, Heading, Paragraph, Role, Sheet, Table, Unit
 
@@ -56,7 +57,7 @@ class Common:
             return "Source: no region was built"
         files = {(one.name, one.sha256) for figures in self.figures for one in figures.sources}
         return (
-            f"Source: QCEW, {len(files):,} files (see Sources); {self.of_all('ownership', 'ownerships differ').lower()}; reference "
+            f"Source: {publishers_of(one for figures in self.figures for one in figures.sources)}, {len(files):,} files (see Sources); {self.of_all('ownership', 'ownerships differ').lower()}; reference "
             f"{self.of_all('reference', 'differs')}; base {self.of_all('base_total', 'differs').lower()}; pay in "
             f"{self.of_all('dollar_year', 'different')} dollars ({self.of_all('price_index', 'price indexes differ')})"
         )

@@ -175,7 +175,7 @@ def codes_workbook(analysis: Analysis, clusters: Sequence[str]) -> Workbook:
         f"'{NOT_IN_DATA}' that no row of the region's files, or of the year's classification, has the code."
     )
     source = (
-        f"Source: QCEW, {study.last_year} annual averages; {study.ownership.label.lower()}; {analysis.region.label}; "
+        f"Source: {analysis.panel.publishers}, {study.last_year} annual averages; {study.ownership.label.lower()}; {analysis.region.label}; "
         "clusters as defined by the sender"
     )
     title = f"NAICS codes of the clusters of {analysis.region.label}"

@@ -26,7 +26,7 @@ def occupation_source(analysis: Analysis) -> str:
     levels = "/".join(str(number) for number in digits)
     parts = [
         f"Source: staffing patterns of {levels or 'no'} NAICS digits, {files}",
-        f"region's jobs QCEW {study.last_year}, {study.ownership.label.lower()}",
+        f"region's jobs {analysis.panel.publishers} {study.last_year}, {study.ownership.label.lower()}",
         f"wages {found.cut_offs.area} {found.cut_offs.period}" if found.cut_offs.area else "no wages",
     ]
     if found.projection_area:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from industry_clusters.terms import TERMS
+from industry_clusters.panel import QCEW
+from industry_clusters.terms import BLS_QCEW, TERMS
 from industry_clusters.views.vocabulary.model import Column, Role, Sheet, Table, Unit
 from industry_clusters.views.vocabulary.words import header, source_line
 
 if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
+    from industry_clusters.terms import Term
 
 GLOSSARY_SHEET = "Glossary"
 
@@ -25,8 +27,14 @@ def glossary_sheet(analysis: Analysis) -> Sheet:
                 "definition", "What it means", [term.definition for term in terms], Unit.LONG_TEXT, width=70
             ),
             Column("formula", "Formula", [term.formula or None for term in terms], Unit.LONG_TEXT, width=38),
-            Column("source", "Source", [term.source for term in terms], Unit.LONG_TEXT, width=34),
+            Column("source", "Source", [_source(term, analysis) for term in terms], Unit.LONG_TEXT, width=34),
         ),
         freeze_columns=1,
     )
     return Sheet(GLOSSARY_SHEET, "Glossary", Role.GUIDE, (table,), source_line(analysis))
+
+
+def _source(term: Term, analysis: Analysis) -> str:
+    """Where a term's numbers come from: those that are QCEW's by custom are of whoever published this study's."""
+    publishers = analysis.panel.publishers
+    return publishers if term.source == BLS_QCEW and publishers != QCEW else term.source

@@ -32,6 +32,7 @@ def sources_sheet(analysis: Analysis) -> Sheet:
         (
             Column("name", "File", [file.name for file in files], Unit.LONG_TEXT),
             Column("layout", "Layout", [file.layout for file in files]),
+            Column("publisher", "Published by", [file.publisher for file in files], Unit.LONG_TEXT, width=30),
             Column("rows", "Rows read", [file.rows for file in files], Unit.COUNT),
             Column("withheld", "Rows withheld", [file.withheld for file in files], Unit.COUNT),
             Column("first_year", "First year", [file.first_year for file in files], Unit.YEAR),

@@ -10,6 +10,7 @@ from industry_clusters.analysis.comparisons import Compared, Comparison
 from industry_clusters.measures.margins import Grade
 from industry_clusters.study import Reading
 from industry_clusters.views.vocabulary.figures import figure_text, grade_of, shown_text
+from industry_clusters.views.vocabulary.words import published_by
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -85,7 +86,7 @@ def slide_source(analysis: Analysis) -> str:
     study, sources = analysis.study, analysis.panel.sources
     file = f" ({sources[0].name})" if len(sources) == 1 else ""
     line = (
-        f"Source: Quarterly Census of Employment and Wages{file}, {study.first_year} and {study.last_year}; "
+        f"Source: {published_by(analysis)}{file}, {study.first_year} and {study.last_year}; "
         f"{study.ownership.label.lower()}; compared with {analysis.reference.label}; "
         f"pay in {study.dollar_year} dollars ({analysis.prices.title})"
     )

@@ -59,6 +59,7 @@ class Unit(StrEnum):
     CODE = "code"
     YEAR = "year"
     DATE = "date"  # 2025-03-14
+    TIME = "time"  # 8:00 AM, a fraction of a day
     COUNT = "count"  # 1,234
     JOBS = "jobs"  # 1,234
     CHANGE = "change"  # +1,234
@@ -112,7 +113,8 @@ class Column:
     values. ``states`` marks single cells by a style of the palette (``withheld``, ``partial``, …, or ``""``).
     ``note`` is shown on the header. ``hidden`` columns are folded away (outline level 1). The last column of a table
     may ``span`` several columns of the sheet. Of a ``sparse`` column empty
-    cells are not written at all, which keeps a wide table of few values small.
+    cells are not written at all, which keeps a wide table of few values small. A ``gap`` writes nothing: it keeps folded columns
+    clear of what other tables of the sheet show.
     """
 
     key: str
@@ -129,6 +131,7 @@ class Column:
     validation: Validation | None = None
     span: int = 1
     sparse: bool = False
+    gap: bool = False
 
 
 @dataclass(frozen=True)

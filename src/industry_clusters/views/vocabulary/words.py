@@ -6,6 +6,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
+from industry_clusters.panel import QCEW
 from industry_clusters.terms import TERMS
 from industry_clusters.views.vocabulary.model import Formula, Unit
 from industry_clusters.views.vocabulary.setting_fields import shown_settings
@@ -141,9 +142,14 @@ def source_words(analysis: Analysis) -> Formula:
     sources = analysis.panel.sources
     first = sources[0].name if sources else "no file"
     files = first if len(sources) == 1 else f"{len(sources)} files (see Sources)"
-    built = f"Source: QCEW, {files}; {analysis.study.ownership.label.lower()}"
+    built = f"Source: {analysis.panel.publishers}, {files}; {analysis.study.ownership.label.lower()}"
     live = live_text(
         "; compared with {reference}, base: {base_total}; pay in {dollar_year} dollars; numbers shown: {reading}",
         names_of(analysis),
     )
     return followed(f"{built}", live)
+
+
+def published_by(analysis: Analysis) -> str:
+    """Who published the numbers, for a reader who may not know what QCEW is."""
+    return analysis.panel.publishers.replace(QCEW, "Quarterly Census of Employment and Wages", 1)

@@ -1,0 +1,1 @@
+"""Part II: the sheets of the mobilization workbook, in the order of the steps."""
