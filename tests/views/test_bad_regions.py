@@ -14,7 +14,8 @@ from support.small_study import DATA, PRICES, study
 
 FOOD = tuple(Member("Food", code) for code in ("3111", "3112", "3113"))
 ALL_WITHHELD = "\n".join(
-    f"{' '.join(line.split()[:5])} N N" if line.startswith("01001 5 3") else line for line in DATA.splitlines()
+    f"{' '.join(line.split()[:5])} N N" if line.startswith("01001 5 3") else line
+    for line in DATA.splitlines()
 )
 WITHOUT_A_BASE = "\n".join(line for line in DATA.splitlines() if not line.startswith("US000 0 10   2010"))
 
@@ -37,7 +38,11 @@ def test_every_formula_agrees_with_libreoffice(workbook, tmp_path):
 
 
 def test_start_says_how_much_of_the_region_is_known(workbook):
-    words = [str(cell) for row in read_book(workbook, data_only=True)["Start"].iter_rows(values_only=True) for cell in row]
+    words = [
+        str(cell)
+        for row in read_book(workbook, data_only=True)["Start"].iter_rows(values_only=True)
+        for cell in row
+    ]
     assert any(text.startswith("Of 3 industry groups: ") for text in words)
 
 
