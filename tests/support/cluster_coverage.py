@@ -40,15 +40,9 @@ def _of_county(panel, again, area, years, definitions):
     for year in years:
         wider = known.wider[known.wider["year"].eq(year)].set_index("industry_code")
         for name, codes in definitions.items():
-<<<<<<< HEAD
-            there = [code for code in codes if code in before.employment.index]
-            truth, shown = (each.employment.loc[there, year] for each in (before, after))
-            if truth.notna().all() and shown.isna().any():
-=======
             truth = before.employment[year].reindex(codes).dropna()
             there, shown = truth.index.tolist(), after.employment[year].reindex(truth.index)
             if shown.isna().any():
->>>>>>> t15
                 found.append(
                     {"area_fips": area, "year": year, "cluster": name, "truth": truth.sum()}
                     | _ranges(known, there, year, wider)
