@@ -5,6 +5,8 @@ loop (``-m quick``) few of them. With INDUSTRY_CLUSTERS_EXPLORE=1 they look for 
 
 What Python compiles of tests and source is kept in the system's folder for temporary files, also where it is told to
 write nothing beside them (PYTHONDONTWRITEBYTECODE): to compile them anew takes every process of a run seconds.
+
+Estimates are kept for the run only, in a folder that all its processes share and that goes with it: not in the person's.
 """
 
 import getpass
@@ -18,6 +20,10 @@ if sys.dont_write_bytecode and not sys.pycache_prefix:
     sys.dont_write_bytecode = False
     os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
     del os.environ["PYTHONDONTWRITEBYTECODE"]
+
+if "PYTEST_XDIST_WORKER" not in os.environ:
+    kept_estimates = tempfile.TemporaryDirectory(prefix="industry-clusters-estimates-")
+    os.environ["INDUSTRY_CLUSTERS_CACHE"] = kept_estimates.name
 
 from hypothesis import settings
 

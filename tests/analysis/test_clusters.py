@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from industry_clusters.analysis.tables import analyse
-from industry_clusters.study import ClusterBasis, Member
+from industry_clusters.measures.margins import Grade
+from industry_clusters.study import Member, Reading
 from support.panels import panel_of
 from support.small_study import DATA, PRICES, THREE_YEARS, study
 
@@ -27,32 +28,34 @@ def test_jobs_growth_pay_and_quotient_are_made_of_the_members_sums():
     assert food["quotient_last"] == pytest.approx((600 / 2000) / (25_000 / 100_000))
 
 
-def test_a_withheld_member_leaves_the_cluster_without_its_first_years_figures():
-    food = cluster(*PLAIN, Member("Food", "3113"))
+def test_where_only_published_figures_are_read_a_withheld_member_leaves_the_cluster_without_its_first_years():
+    food = cluster(*PLAIN, Member("Food", "3113"), reading=Reading.PUBLISHED)
     assert np.isnan(
         [food["employment_first"], food["growth"], food["pay_first"], food["quotient_first"]]
     ).all()
     assert (food["members"], food["known"], food["employment_last"]) == (3, 2, 700)
 
 
-def test_on_the_basis_of_known_members_the_others_do_not_count():
-    food = cluster(*PLAIN, Member("Food", "3113"), cluster_basis=ClusterBasis.KNOWN)
-    assert (food["employment_first"], food["employment_last"], food["members"], food["known"]) == (
-        500,
-        600,
-        3,
-        2,
-    )
+def test_a_withheld_member_leaves_the_cluster_as_well_known_as_what_its_wider_industry_leaves_to_it():
+    food = cluster(*PLAIN, Member("Food", "3113"))
+    assert (food["low_employment_first"], food["high_employment_first"]) == (500, 501.5)
+    assert (food["employment_first"], food["grade_first"]) == (500, Grade.CLOSE)
 
 
-def test_a_cluster_of_which_no_member_is_known_is_missing_and_not_zero():
-    food = cluster(Member("Food", "3113"), cluster_basis=ClusterBasis.KNOWN)
-    assert np.isnan([food["employment_first"], food["employment_last"], food["quotient_last"]]).all()
+def test_the_members_that_are_published_in_both_years_are_counted():
+    food = cluster(*PLAIN, Member("Food", "3113"))
+    assert (food["members"], food["known"]) == (3, 2)
+
+
+@pytest.mark.parametrize("reading", list(Reading))
+def test_a_cluster_of_which_no_member_is_known_is_missing_and_not_zero(reading):
+    food = cluster(Member("Food", "3113"), reading=reading)
+    assert np.isnan([food["employment_first"], food["quotient_first"], food["growth"]]).all()
 
 
 def test_a_member_is_known_where_only_the_reference_area_is_not():
     without = "\n".join(line for line in DATA.splitlines() if not line.startswith("US000 5 3111 2010"))
-    food = cluster(*PLAIN, data=without, cluster_basis=ClusterBasis.KNOWN)
+    food = cluster(*PLAIN, data=without)
     assert (food["known"], food["employment_last"]) == (2, 600)
     assert np.isnan(food["quotient_first"])
     assert food["quotient_last"] == pytest.approx(1.2)

@@ -11,7 +11,7 @@ from industry_clusters.analysis.occupations.staffing_patterns import (
     staffing_patterns,
 )
 from industry_clusters.analysis.tables import analyse
-from industry_clusters.study import LevelBasis, Member, Ownership
+from industry_clusters.study import LevelBasis, Member, Ownership, Reading
 from support.occupation_frames import occupations_of, staffing_of
 from support.panels import panel_of
 from support.small_study import DATA, PRICES, study
@@ -124,10 +124,22 @@ def test_pay_that_nobody_publishes_has_no_level():
     assert (row["level"], row["pay_mark"]) == ("", "*")
 
 
-def test_a_member_whose_jobs_are_withheld_is_not_counted_and_named():
-    data = DATA.replace("01001 5 3113 2020  1  100  4000000", "01001 5 3113 2020  1    N        N")
-    result = found(members=(*CLUSTERS, Member("Food", "3113")), data=data)
-    assert any("3113 (Food)" in remark and "withheld" in remark for remark in result.remarks)
+WITHHELD_LAST = DATA.replace("01001 5 3113 2020  1  100  4000000", "01001 5 3113 2020  1    N        N")
+
+
+def test_where_only_published_figures_are_read_a_withheld_member_is_not_counted_and_named():
+    result = found(members=(*CLUSTERS, Member("Food", "3113")), data=WITHHELD_LAST, reading=Reading.PUBLISHED)
+    assert (
+        "1 member not counted because nothing tells of their jobs in the region: 3113 (Food)."
+        in result.remarks
+    )
+
+
+def test_a_withheld_member_is_counted_with_its_best_value_and_named():
+    result = found(members=(*CLUSTERS, Member("Food", "3113")), data=WITHHELD_LAST)
+    assert (
+        "1 member counted with the best value of jobs that are not disclosed: 3113 (Food)." in result.remarks
+    )
 
 
 def test_a_member_left_out_does_not_count():

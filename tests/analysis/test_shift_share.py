@@ -5,7 +5,7 @@ import pytest
 
 from industry_clusters.analysis.industries.shift_share import EFFECTS, industry_effects
 from industry_clusters.analysis.tables import analyse
-from industry_clusters.study import ClusterBasis, Member
+from industry_clusters.study import Member, Reading
 from support.panels import panel_of
 from support.small_study import DATA, PRICES, study
 
@@ -41,9 +41,13 @@ def test_a_clusters_effects_add_up_to_its_change():
     assert sum(cluster[name] for name in EFFECTS) == pytest.approx(cluster["employment_change"])
 
 
-def test_a_withheld_member_leaves_a_cluster_without_effects_unless_only_known_ones_count():
+def test_where_only_published_figures_are_read_a_withheld_member_leaves_a_cluster_without_effects():
     members = (*FOOD, Member("Food", "3113"))
-    every = analysed(clusters=members).clusters.summary.iloc[0]
-    known = analysed(clusters=members, cluster_basis=ClusterBasis.KNOWN).clusters.summary.iloc[0]
-    assert np.isnan([every[name] for name in EFFECTS]).all()
-    assert sum(known[name] for name in EFFECTS) == pytest.approx(100)
+    food = analysed(clusters=members, reading=Reading.PUBLISHED).clusters.summary.iloc[0]
+    assert np.isnan([food[name] for name in EFFECTS]).all()
+
+
+def test_a_cluster_that_is_closely_known_has_effects_that_add_up_to_its_change():
+    members = (*FOOD, Member("Food", "3113"))
+    food = analysed(clusters=members).clusters.summary.iloc[0]
+    assert sum(food[name] for name in EFFECTS) == pytest.approx(food["employment_change"])

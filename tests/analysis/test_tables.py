@@ -39,7 +39,7 @@ def test_pay_of_both_years_is_in_dollars_of_the_dollar_year():
 def test_a_withheld_first_year_leaves_no_rate_and_no_change():
     withheld = row("3113")
     assert np.isnan([withheld["employment_first"], withheld["growth"], withheld["quotient_change"]]).all()
-    assert withheld["remark"] == "Cells withheld: 1 of 1 in 2010"
+    assert withheld["remark"] == "Cells not disclosed: 1 of 1 in 2010"
 
 
 def test_a_missing_number_earns_a_question_mark_and_no_point():

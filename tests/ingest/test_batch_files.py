@@ -39,12 +39,12 @@ def test_every_region_has_what_is_common():
 
 
 def test_a_regions_own_setting_stands_above_the_common_one_and_leaves_the_others():
-    (here,) = entries(HERE + 'years = { first = 2001 }\nmeasure = { withheld = "estimate" }\n')
-    assert (here.first_year, here.last_year, here.ownership, here.treatment) == (
+    (here,) = entries(HERE + 'years = { first = 2001 }\nmeasure = { reading = "certain" }\n')
+    assert (here.first_year, here.last_year, here.ownership, here.reading) == (
         2001,
         2024,
         "all",
-        "estimate",
+        "certain",
     )
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.render.workbook import write_workbook
-from industry_clusters.study import ColumnMapping, DataSource, Member, Region, Study, Treatment
+from industry_clusters.study import ColumnMapping, DataSource, Member, Region, Study
 from industry_clusters.views.workbook import workbook_view
 from industry_clusters.workflows.opening import read_study_data
 from support.oews_by_pandas import (
@@ -51,7 +51,6 @@ def analysis():
         Region("Columbus region", COUNTIES),
         2020,
         2023,
-        treatment=Treatment.ESTIMATE,
         clusters=tuple(Member(name, code) for name, codes in CLUSTERS.items() for code in codes),
         data=(
             *(DataSource(path) for path in (*FILES, *OCCUPATION_FILES)),
@@ -74,7 +73,7 @@ def by_hand(analysis):
         [(name, code) for name, codes in CLUSTERS.items() for code in codes], columns=["cluster", "naics"]
     )
     members["region"] = members["naics"].map(
-        analysis.naics_table.set_index("industry_code")["employment_last"]
+        analysis.naics_table.set_index("industry_code")["best_employment_last"]
     )
     table = members.assign(code=members["naics"].str[:3]).merge(detailed, on="code")
     table["work"] = table["region"] * table["jobs"] / table["code"].map(totals)

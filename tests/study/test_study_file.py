@@ -12,7 +12,6 @@ from industry_clusters.ingest.study.study_writer import mapping_text, study_text
 from industry_clusters.study import (
     AcrossBreaks,
     BaseTotal,
-    ClusterBasis,
     ColumnMapping,
     Criterion,
     DataSource,
@@ -22,9 +21,9 @@ from industry_clusters.study import (
     MemberRole,
     OwnCriterion,
     Ownership,
+    Reading,
     Region,
     Study,
-    Treatment,
 )
 
 words = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), min_size=1).filter(str.strip)
@@ -54,8 +53,10 @@ studies = st.builds(
     clusters=st.lists(
         st.builds(Member, words, words, st.none() | st.sampled_from(MemberRole), words), max_size=3
     ).map(tuple),
-    cluster_basis=st.sampled_from(ClusterBasis),
-    treatment=st.sampled_from(Treatment),
+    reading=st.sampled_from(Reading),
+    grade_close=st.floats(0, 1),
+    grade_rough=st.floats(0, 1),
+    grade_floor=st.floats(0, 1000),
     across_breaks=st.sampled_from(AcrossBreaks),
     matrix_method=st.sampled_from(MatrixMethod),
     weights=st.dictionaries(st.sampled_from(MatrixCriterion), st.floats(0, 10)),
@@ -202,6 +203,12 @@ def test_what_cannot_be_is_named_with_its_line(wrong, line, said):
 def test_a_study_that_cannot_be_is_refused(wrong, said):
     with pytest.raises(BadSetting, match=said):
         study_from_text(wrong, "kern.toml")
+
+
+@pytest.mark.parametrize("retired", ['[measure]\nwithheld = "estimate"', '[definitions]\nbasis = "known"'])
+def test_a_key_that_earlier_versions_wrote_is_passed_over(retired):
+    plain = PLAIN.replace('[measure]\nownership = "private"\n', "")
+    assert study_from_text(plain + retired) == study_from_text(plain)
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path):

@@ -6,10 +6,10 @@ from scipy.optimize import linprog
 from industry_clusters.analysis.industries.parts import OWN_CODES
 
 
-def programme(bounds, number, members, axis):
-    """The least and most that members may hold, of one area's private payroll, by SciPy."""
+def programme(bounds, number, members, axis, measure="payroll"):
+    """The least and most that members may hold, of one area's private payroll or employment, by SciPy."""
     year, own = bounds.years[number], OWN_CODES.index("5")
-    interval = year.intervals["payroll"]
+    interval = year.intervals[measure]
     low, high = interval.low[0, own], interval.high[0, own]
     rows, least, most = [], [], []
     for addition in year.additions:

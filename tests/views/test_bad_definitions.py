@@ -8,7 +8,7 @@ from industry_clusters.analysis.tables import analyse
 from industry_clusters.ingest.study.study_file import read_study
 from industry_clusters.ingest.study.study_writer import write_study
 from industry_clusters.render.workbook import write_workbook
-from industry_clusters.study import ClusterBasis, Member
+from industry_clusters.study import Member, Reading
 from industry_clusters.views.workbook import workbook_view
 from industry_clusters.workflows.build import build
 from industry_clusters.workflows.opening import read_study_data
@@ -86,9 +86,9 @@ def test_every_formula_over_bad_definitions_agrees_with_libreoffice(bad, tmp_pat
 
 @needs_libreoffice[0]
 @needs_libreoffice[1]
-@pytest.mark.parametrize("basis", list(ClusterBasis))
-def test_one_cluster_alone_is_compared_with_nobody(example, tmp_path, basis):
-    path = built(example, f"one_{basis}", (Member("Alone", "622"),), cluster_basis=basis, industry_level=3)
+@pytest.mark.parametrize("reading", list(Reading))
+def test_one_cluster_alone_is_compared_with_nobody(example, tmp_path, reading):
+    path = built(example, f"one_{reading}", (Member("Alone", "622"),), reading=reading, industry_level=3)
     assert disagreements(path, tmp_path) == []
 
 

@@ -39,6 +39,8 @@ class ModeCounts:
         >>> ModeCounts(16, 0.05, {Reading.PUBLISHED: 0, Reading.CERTAIN: 7, Reading.USUAL: 14}).sentence
         'Clusters known to within ±5%: published only 0 · certain 7 · usual 14 of 16.'
         """
+        if not self.clusters:
+            return "No cluster has an industry group with jobs in the last year."
         counts = " · ".join(f"{mode.label.lower()} {self.known[mode]}" for mode in Reading)
         return f"Clusters known to within ±{self.close:.0%}: {counts} of {self.clusters}."
 
@@ -53,8 +55,7 @@ def mode_counts(published: Cells, known: Known, study: Study) -> ModeCounts:
         }
     ).drop_duplicates()
     rows = rows[rows["code"].isin(known.low.index) & rows["cluster"].ne("")]
-    fits = np.array([level_of(code) == study.industry_level for code in rows["code"]], dtype=bool)
-    rows = rows[fits].reset_index(drop=True)
+    rows = rows[rows["code"].map(level_of).eq(study.industry_level)].reset_index(drop=True)
     slots, names = pd.factorize(rows["cluster"])
     if not len(names):
         return ModeCounts(0, study.grade_close, dict.fromkeys(Reading, 0))
@@ -64,7 +65,8 @@ def mode_counts(published: Cells, known: Known, study: Study) -> ModeCounts:
     }
     wider = known.wider[known.wider["year"].eq(year)].set_index("industry_code")
     members = pd.DataFrame({name: at[name] for name in ("low", "high", "variance")})
-    last = steps((slots + 1).tolist(), [chain_of(code) for code in rows["code"]], members, wider)[-1]
+    chains = [chain_of(code) for code in rows["code"]]
+    last = steps((slots + 1).tolist(), chains, members, wider, len(chains[0]))[-1]
     state = last.state[last.leads.astype(bool)].set_axis(slots[last.leads.astype(bool)]).sort_index()
     best, part = (np.bincount(slots, np.nan_to_num(at[name])) for name in ("best", "known"))
     low, high = (state[name].to_numpy(np.float64) for name in ("low", "high"))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from industry_clusters.analysis.gaps import gaps
+from industry_clusters.analysis.geography import area_breaks
 from industry_clusters.analysis.industries.areas import region_areas
 from industry_clusters.analysis.industries.cells import area_cells
 from industry_clusters.analysis.modes import mode_counts
@@ -126,8 +127,10 @@ def new_study(
             )
     checked = replace(study, first_year=first, last_year=last, dollar_year=last)
     write_study(checked, path)
+    areas = region_areas(checked, data.panel)
+    changes = [found.sentence for found in area_breaks(checked, data.panel, areas)]
     missing = gaps(checked, data.panel, data.price_indexes.get(checked.price_index))
-    return NewStudy(checked, _shown(checked, data.panel, held), tuple(map(str, missing)))
+    return NewStudy(checked, _shown(checked, data.panel, held), (*changes, *map(str, missing)))
 
 
 def _shown(study: Study, panel: Panel, years: list[int]) -> str:

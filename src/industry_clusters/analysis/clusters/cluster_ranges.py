@@ -71,7 +71,11 @@ def chain_of(code: str) -> list[str]:
 
 
 def steps(
-    slots: Sequence[float], chains: Sequence[Sequence[str]], members: pd.DataFrame, wider: pd.DataFrame
+    slots: Sequence[float],
+    chains: Sequence[Sequence[str]],
+    members: pd.DataFrame,
+    wider: pd.DataFrame,
+    levels: int,
 ) -> list[Step]:
     """Work a year's members up to the total.
 
@@ -85,6 +89,8 @@ def steps(
         ``low``, ``high``, ``variance`` of each row's jobs; zero where it does not count.
     wider
         The year's constants by industry code.
+    levels
+        How many wider industries a code has; so many steps there are, also where no row counts.
 
     Returns
     -------
@@ -100,7 +106,7 @@ def steps(
     leads = np.nan_to_num(np.asarray(slots, np.float64)) > 0
     numbers = np.nan_to_num(np.asarray(slots, np.float64)).astype(int)
     found = []
-    for level in range(max((len(chain) for chain in chains), default=0)):
+    for level in range(levels):
         codes = [chain[level] if level < len(chain) else "" for chain in chains]
         step = _step(numbers, leads, codes, state, wider)
         found.append(step)

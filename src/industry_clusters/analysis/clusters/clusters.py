@@ -95,7 +95,10 @@ def summarize_clusters(
     counting = members["slot"].where(members["counted"].eq(1))
     chains = [chain_of(code) if code else [] for code in members["industry_code"]]
     chains = [chain if used > 0 else [] for chain, used in zip(chains, counting.fillna(0), strict=True)]
-    found = {year: steps(counting.tolist(), chains, _of_year(members, year), wider[year]) for year in YEARS}
+    levels = len(chain_of(str(table["industry_code"].iloc[0])))
+    found = {
+        year: steps(counting.tolist(), chains, _of_year(members, year), wider[year], levels) for year in YEARS
+    }
     summary = _summary(names, members, found, study, marks)
     return Clusters(names, members, found, summary)
 

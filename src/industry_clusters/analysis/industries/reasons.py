@@ -66,10 +66,10 @@ def _tests(
     yield Reason.NO_PRICE_INDEX, pay and bool(np.isnan([marks.deflator_first, marks.deflator_last]).any())
     yield Reason.NO_ROW, any(row[f"rows_{year}"] == 0 for year in unknown)
     yield Reason.NOT_DISCLOSED, bool(unknown) or (pay and not nothing)
-    yield (
-        Reason.NO_ROW,
-        figure.startswith("quotient") and any(np.isnan(row[f"reference_{year}"]) for year in years),
-    )
+    if figure.startswith("quotient"):
+        totals = {"first": marks.reference_total_first, "last": marks.reference_total_last}
+        yield Reason.NO_YEAR, any(np.isnan(totals[year]) for year in years)
+        yield Reason.NO_ROW, any(np.isnan(row[f"reference_{year}"]) for year in years)
     yield Reason.DIVIDED_BY_ZERO, True
 
 

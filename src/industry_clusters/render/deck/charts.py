@@ -48,6 +48,8 @@ _POINTS = 14
 _OPAQUE = "75000"
 _DOTS_A_POINT = 0.82
 """Labels are placed for letters of ten points; these are larger."""
+_MANY, _SMALL_POINTS, _SMALL_DOTS_A_POINT = 10, 10, 1.15
+"""Where so many bubbles lie side by side, their names are in smaller letters."""
 _PLOT = {"x": 0.075, "y": 0.03, "w": 0.905, "h": 0.82}
 """Where the plot of a bubble chart lies in its frame, as shares of it."""
 _CORNER_WIDTH, _CORNER_HEIGHT = 0.3, 0.07
@@ -166,7 +168,9 @@ def add_bubbles(page: Any, chart: DeckBubbles, box: tuple[Any, Any, Any, Any], t
     native.plots[0].bubble_scale = scale
     x = axis_bounds([point.x for point in chart.points], chart.crossing_x)
     y = quotient_bounds([point.y for point in chart.points])
-    size = (box[2].pt * _DOTS_A_POINT, box[3].pt * _DOTS_A_POINT)
+    many = len(chart.points) > _MANY
+    dots = _SMALL_DOTS_A_POINT if many else _DOTS_A_POINT
+    size = (box[2].pt * dots, box[3].pt * dots)
     corners = [(left, top, left + _CORNER_WIDTH, top + _CORNER_HEIGHT) for left, top in _CORNERS]
     sides = label_positions(chart.points, x, y, size, scale, (chart.crossing_x, chart.crossing_y), corners)
     for number, (drawn, side) in enumerate(zip(native.plots[0].series, sides, strict=True)):
@@ -178,7 +182,7 @@ def add_bubbles(page: Any, chart: DeckBubbles, box: tuple[Any, Any, Any, Any], t
         labels.has_text_frame = True
         labels.text_frame.word_wrap = False
         labels.text_frame.text = chart.points[number].name
-        labels.text_frame.paragraphs[0].runs[0].font.size = Pt(_POINTS)
+        labels.text_frame.paragraphs[0].runs[0].font.size = Pt(_SMALL_POINTS if many else _POINTS)
     _bubble_axis(
         native.category_axis, chart.x_title, x, f"0.{'0' * max(1, decimals(x.step * 100))}%", chart.crossing_x
     )
