@@ -16,7 +16,9 @@ _OF_MEMBERS = ("low", "high", "variance")
 
 
 def masked_clusters(panel, fewer_than, definitions):
-    """Every cluster of every county and year whose members are all published, and some of them masked.
+    """The published members of every cluster in every county and year, where some of them are masked.
+
+    Members that are truly withheld are left out of a cluster, since nobody knows its jobs with them.
 
     Returns
     -------
@@ -38,9 +40,9 @@ def _of_county(panel, again, area, years, definitions):
     for year in years:
         wider = known.wider[known.wider["year"].eq(year)].set_index("industry_code")
         for name, codes in definitions.items():
-            there = [code for code in codes if code in before.employment.index]
-            truth, shown = (each.employment.loc[there, year] for each in (before, after))
-            if truth.notna().all() and shown.isna().any():
+            truth = before.employment[year].reindex(codes).dropna()
+            there, shown = truth.index.tolist(), after.employment[year].reindex(truth.index)
+            if shown.isna().any():
                 found.append(
                     {"area_fips": area, "year": year, "cluster": name, "truth": truth.sum()}
                     | _ranges(known, there, year, wider)
