@@ -41,7 +41,7 @@ ERRORS = {
 BY_HAND = ("new_study", "get_data", "add_data_files")
 """Macros that ask questions first."""
 TO_LOOK_AT = (
-    "The tab 'Industry Clusters' shows, with four groups and an icon on every button.",
+    "The tab 'Industry Clusters' shows, with six groups and an icon on every button.",
     "A button's tip shows when the mouse rests on it.",
     "Insert Function lists the category 'Industry Clusters', its functions, and a text for each argument.",
     "Insert Function lists nothing of xlwings (no GetConfig, no RunPython).",

@@ -5,12 +5,14 @@ import math
 import pytest
 
 from industry_clusters.analysis.clusters.cluster_map import MapPart, listed, map_members
+from industry_clusters.study import Reading
 from support.many_members import CLUSTERS, MADE, WITHHELD, many_members
 
 
 @pytest.fixture(scope="module")
 def members():
-    analysis = many_members()
+    """Of published numbers alone, so that nothing is known of some."""
+    analysis = many_members(reading=Reading.PUBLISHED)
     return map_members(analysis.clusters, analysis.naics_table)
 
 
@@ -33,7 +35,7 @@ def test_what_does_not_fit_is_counted_in_the_last_line_and_what_is_withheld_amon
     last = listed(members, 1, MapPart.EXPORT, 7)[-1]
     shown = listed(members, 1, MapPart.EXPORT, 30)
     known = sum(line.jobs for line in shown[6:27] if line.jobs is not None and not math.isnan(line.jobs))
-    assert (last.title, last.jobs) == ("and 21 more, 2 withheld: at least", known)
+    assert (last.title, last.jobs) == ("and 21 more, 2 not disclosed: at least", known)
 
 
 def test_members_that_just_fit_are_all_shown(members):
@@ -61,3 +63,17 @@ def test_a_member_without_a_role_is_not_passed_over():
     analysis = many_members(clusters=clusters)
     rows = map_members(analysis.clusters, analysis.naics_table)
     assert listed(rows, 2, MapPart.NO_ROLE, 2)[0].place == len(MADE) + 2
+
+
+def test_a_member_that_is_not_disclosed_ranks_by_its_best_value():
+    analysis = many_members()
+    rows = map_members(analysis.clusters, analysis.naics_table)
+    own = rows[rows["slot"].eq(1) & rows["part"].eq("export-oriented")].sort_values("rank")
+    assert own["grade_last"].gt(1).any()
+    assert own["jobs"].is_monotonic_decreasing
+
+
+def test_where_the_rest_is_not_all_published_its_line_says_that_these_are_best_values():
+    analysis = many_members()
+    rows = map_members(analysis.clusters, analysis.naics_table)
+    assert listed(rows, 1, MapPart.EXPORT, 7)[-1].title == "and 21 more, at their best values"

@@ -48,7 +48,10 @@ def of_clusters(known):
     for name, codes in CLUSTERS.items():
         there = [code for code in codes if code in known.low.index]
         members = pd.DataFrame(
-            {column: getattr(known, column)[2015].reindex(there).to_numpy() for column in ("low", "high", "variance")}
+            {
+                column: getattr(known, column)[2015].reindex(there).to_numpy()
+                for column in ("low", "high", "variance")
+            }
         )
         wider = known.wider.set_index("industry_code")
         last = steps([1] * len(there), [chain_of(code) for code in there], members, wider, 3)[-1]
@@ -56,7 +59,9 @@ def of_clusters(known):
         state = led.iloc[0].to_dict() if there else dict.fromkeys(last.state.columns, 0.0)
         if np.isnan(state["high"]):  # nothing published limits a member, not even a total: no bounds are said
             state |= {"low": 0.0, "high": np.inf}
-        best, part = (float(getattr(known, column)[2015].reindex(there).sum()) for column in ("best", "known"))
+        best, part = (
+            float(getattr(known, column)[2015].reindex(there).sum()) for column in ("best", "known")
+        )
         found[name] = {"codes": there, "best": best, "known": part} | state
     return found
 

@@ -128,9 +128,7 @@ WITHHELD_LAST = DATA.replace("01001 5 3113 2020  1  100  4000000", "01001 5 3113
 
 
 def test_where_only_published_figures_are_read_a_withheld_member_is_not_counted_and_named():
-    result = found(
-        members=(*CLUSTERS, Member("Food", "3113")), data=WITHHELD_LAST, reading=Reading.PUBLISHED
-    )
+    result = found(members=(*CLUSTERS, Member("Food", "3113")), data=WITHHELD_LAST, reading=Reading.PUBLISHED)
     assert (
         "1 member not counted because nothing tells of their jobs in the region: 3113 (Food)."
         in result.remarks

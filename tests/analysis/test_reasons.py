@@ -17,16 +17,31 @@ WITHHELD = DATA.replace("01001 5 3112 2020  9  400 17000000", "01001 5 3112 2020
 WITHOUT_A_ROW = DATA.replace("01001 5 3113 2010  1    N        N\n", "")
 ACROSS = "\n".join(
     line
-    for line in DATA.replace(" 2010 ", " 2019 ").replace(" 2020 ", " 2023 ").replace("3113", "4481").splitlines()
+    for line in DATA.replace(" 2010 ", " 2019 ")
+    .replace(" 2020 ", " 2023 ")
+    .replace("3113", "4481")
+    .splitlines()
     if "4481 2023" not in line
 )
 """The code was given up with NAICS 2022."""
 NOBODY_THERE = DATA.replace("01001 5 3111 2010 10  100  3000000", "01001 5 3111 2010 10    0        0")
-WITHOUT_ITS_REFERENCE = "\n".join(line for line in DATA.splitlines() if not line.startswith("US000 0 10   2010"))
-WITHOUT_A_GROUP_OF_IT = "\n".join(line for line in DATA.splitlines() if not line.startswith("US000 5 3111 2010"))
+WITHOUT_ITS_REFERENCE = "\n".join(
+    line for line in DATA.splitlines() if not line.startswith("US000 0 10   2010")
+)
+WITHOUT_A_GROUP_OF_IT = "\n".join(
+    line for line in DATA.splitlines() if not line.startswith("US000 5 3111 2010")
+)
 ONE_YEARS_PRICES = {"X": PriceIndex("X", "Index", {2010: 100.0}, "prices.csv")}
 LATER = {"Y": PriceIndex("Y", "Index", {2019: 100.0, 2023: 125.0}, "prices.csv")}
-FIGURES = ("employment_first", "employment_last", "quotient_first", "quotient_last", "pay_first", "pay_last", *BOTH)
+FIGURES = (
+    "employment_first",
+    "employment_last",
+    "quotient_first",
+    "quotient_last",
+    "pay_first",
+    "pay_last",
+    *BOTH,
+)
 
 
 def analysed(data, prices=PRICES, source=None, **changes):

@@ -67,7 +67,9 @@ def test_a_number_that_is_known_too_widely_is_no_number_but_has_a_best_value():
 
 
 def test_best_values_share_out_what_the_parent_leaves():
-    assert row("3112")["best_employment_last"] + row("3113")["best_employment_last"] == pytest.approx(500, abs=1)
+    assert row("3112")["best_employment_last"] + row("3113")["best_employment_last"] == pytest.approx(
+        500, abs=1
+    )
 
 
 def test_a_closely_known_best_value_is_the_number_that_is_shown():

@@ -5,7 +5,7 @@ import sys
 from importlib.resources import files
 from pathlib import Path
 
-SCRIPT = Path(__file__).resolve().parents[2] / "examples" / "build_example.py"
+SCRIPT = Path(__file__).resolve().parents[2] / "examples" / "sample_region" / "build_example.py"
 
 
 def test_the_script_writes_the_bundled_files_byte_for_byte(tmp_path):

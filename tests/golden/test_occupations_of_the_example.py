@@ -7,7 +7,7 @@ import pytest
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.ingest.study.study_file import read_study
 from industry_clusters.occupations import TOP_CODED, UNAVAILABLE
-from industry_clusters.views.occupations.occupation_sheets import occupation_data_sheets, occupation_sheets
+from industry_clusters.views.registry import entries_of
 from industry_clusters.views.slides.deck import deck_view
 from industry_clusters.workflows.opening import read_study_data
 from industry_clusters.workflows.study_source import with_definitions
@@ -124,7 +124,7 @@ def test_every_pattern_adds_up_to_its_industry(data):
 
 
 def test_every_sheet_of_occupations_says_that_its_data_are_constructed(analysis):
-    sheets = (*occupation_sheets(analysis), *occupation_data_sheets(analysis))
+    sheets = [entry.make(analysis) for entry in entries_of(analysis) if entry.name in SHEETS]
     assert tuple(sheet.name for sheet in sheets) == SHEETS
     assert all("constructed" in sheet.source for sheet in sheets)
 

@@ -68,7 +68,7 @@ def test_new_sees_the_data_from_where_it_was_called(few, tmp_path, monkeypatch):
 def test_new_makes_a_file_name_of_any_region_name(demo, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     run("new", "A/B: the region?", "--areas", "99001", "--data", demo[0] / "sample-region-data")
-    assert [path.name for path in tmp_path.iterdir()] == ["a-b-the-region.toml"]
+    assert [path.name for path in tmp_path.iterdir()] == ["A B the region.toml"]
 
 
 def test_a_name_that_the_console_cannot_show_is_no_error(demo, tmp_path):

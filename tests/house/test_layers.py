@@ -11,7 +11,7 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "industry_clusters"
 LAYERS = (
     ("errors", "terms", "progress"),
-    ("outputs", "plain_text", "own_areas"),
+    ("outputs", "plain_text", "file_names", "own_areas"),
     ("panel", "price_index", "occupations", "interviews", "study"),
     ("mobilization",),
     ("industry_codes",),

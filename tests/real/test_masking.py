@@ -18,6 +18,7 @@ from industry_clusters.industry_codes import level_of
 from industry_clusters.ingest.reading.read import read_data
 from industry_clusters.measures.margins import margin
 from industry_clusters.study import DataSource
+from support.cluster_coverage import masked_clusters
 from support.learning import counties_of, likelihood
 from support.masked_pay import masked_pay
 from support.masking_experiment import (
@@ -147,6 +148,15 @@ def test_clusters_are_missed_by_no_more_than_in_the_last_release(panel, groups, 
     cells = groups if fewer_than == FEWER_THAN else groups_of(experiment(panel, fewer_than))
     told = cluster_errors(cells, starter_groups())["mean"]
     assert told[f"{OURS} employment"] <= told[f"{BEFORE} employment"]
+
+
+def test_ranges_of_clusters_by_the_workbooks_formula_hold_the_truth(panel):
+    found = masked_clusters(panel, FEWER_THAN, starter_groups())
+    assert len(found) > 500
+    assert found["truth"].between(found["low"] - 1, found["high"] + 1).all()
+    assert (
+        NINE_IN_TEN[0] <= found["truth"].between(found["likely_low"] - 0.5, found["likely_high"] + 0.5).mean()
+    )
 
 
 def test_of_sixteen_clusters_of_the_region_fourteen_are_likely_within_five_percent(panel):

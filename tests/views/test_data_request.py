@@ -1,4 +1,4 @@
-"""The data request says what is needed, of which region, clusters and codes; what is withheld is said, never filled."""
+"""The data request says what is needed, of which region, clusters and codes; what is not disclosed is said, with how well it is known."""
 
 from datetime import date
 from functools import cache
@@ -101,13 +101,12 @@ def test_the_sheet_has_cluster_code_title_role_and_jobs_of_the_last_year():
     assert rows(analysis_of())[0] == ("Food", "3111", "3111", "export-oriented", 200.0)
 
 
-def test_withheld_is_said_to_be_and_a_code_without_data_is_not_zero():
-    assert [row[-1] for row in rows(analysis_of())] == [200.0, "withheld", "withheld", "not in data"]
+def test_jobs_that_are_not_disclosed_are_shown_by_how_well_they_are_known_and_a_code_without_data_is_not_zero():
+    assert [row[-1] for row in rows(analysis_of())] == [200.0, "≈ 100", "≈ 100", "not in data"]
 
 
-@pytest.mark.parametrize("reading", list(Reading))
-def test_an_estimate_is_not_sent_in_any_mode(reading):
-    assert rows(analysis_of(reading=reading))[1][-1] == "withheld"
+def test_of_published_numbers_alone_the_others_are_not_disclosed():
+    assert rows(analysis_of(reading=Reading.PUBLISHED))[1][-1] == "not disclosed"
 
 
 def test_an_industry_that_the_data_lack_still_has_its_title():

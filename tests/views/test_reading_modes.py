@@ -41,7 +41,10 @@ US000 0 10    {year} 40000 1000000 50000000000
 US000 5 10    {year} 40000 1000000 50000000000
 """
 NATION = "".join(f"US000 5 {code} {{year}} 900 20000 900000000\n" for code in ("3111", "3112", "3113", "3114", "3121", "3122", "3254", "2361", "2362"))  # fmt: skip
-DATA = "".join((LINES + NATION).format(year=year, food=food, pay=food * 40_000) for year, food in ((2010, 2400), (2020, 2600)))
+DATA = "".join(
+    (LINES + NATION).format(year=year, food=food, pay=food * 40_000)
+    for year, food in ((2010, 2400), (2020, 2600))
+)
 PANEL = panel_of(DATA)
 CLUSTERS = (
     *(Member("Food", code) for code in ("3111", "3112", "3113", "3114")),
@@ -60,7 +63,9 @@ KEYS = (
     *(f"likely_{end}_{figure}" for figure in ("employment_last", "growth", "pay_last") for end in ("low", "high")),
     "low_employment_last", "high_employment_last", "grade_first", "grade_last",
 )  # fmt: skip
-MOVED = tuple(replace(member, cluster="Drink") if member.industry_code == "3113" else member for member in CLUSTERS)
+MOVED = tuple(
+    replace(member, cluster="Drink") if member.industry_code == "3113" else member for member in CLUSTERS
+)
 
 
 @pytest.fixture(scope="module")
@@ -145,6 +150,8 @@ def moved(workbook, tmp_path_factory):
 def test_bounds_and_likely_ranges_follow_a_code_that_is_moved(moved):
     book, analysis = moved
     ends = [f"{kind}_employment_last" for kind in ("low", "likely_low", "likely_high")]
-    before, after = (each.clusters.summary.set_index("cluster") for each in (analyse(USUAL, PANEL, PRICES), analysis))
+    before, after = (
+        each.clusters.summary.set_index("cluster") for each in (analyse(USUAL, PANEL, PRICES), analysis)
+    )
     assert (before.loc["Food", ends] != after.loc["Food", ends]).all()
     assert differences(book, analysis, SUMMARY, "cluster", analysis.clusters.summary) == []

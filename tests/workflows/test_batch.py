@@ -245,7 +245,7 @@ def test_the_same_region_twice_has_two_files():
         ("Doug/Fir: north", "Doug Fir north"),
         ("..\\..\\up", "up"),
         ("CON", "CON region"),
-        ("com1.x", "com1.x region"),
+        ("com1.x", "com1 region.x"),
         ("Summary", "Summary (06029)"),
         ("???", "region"),
         ("Kern. ", "Kern"),

@@ -74,14 +74,14 @@ def filled_form(folder):
 
 def test_a_form_that_was_filled_in_becomes_a_study_and_its_workbook(folder):
     report = study_from_form(filled_form(folder))
-    assert (report.path.name, region_of(report.path)) == ("Our-region.xlsx", "Our/region")
-    assert (folder / "Our-region.toml").exists()
+    assert (report.path.name, region_of(report.path)) == ("Our region.xlsx", "Our/region")
+    assert (folder / "Our region.toml").exists()
 
 
 def test_a_form_never_takes_the_place_of_a_study(folder):
     form = filled_form(folder)
     study_from_form(form)
-    with pytest.raises(WorkbookError, match=r"Our-region.toml is there already"):
+    with pytest.raises(WorkbookError, match=r"Our region.toml is there already"):
         study_from_form(form)
 
 
@@ -90,7 +90,7 @@ def test_an_empty_cell_of_the_form_is_named(demo):
     typed(form, first_year=None)
     with pytest.raises(BadCell, match=r"first_year.*New study.*whole number"):
         study_from_form(form)
-    assert not (demo.parent / "Our-region.toml").exists()
+    assert not (demo.parent / "Our region.toml").exists()
 
 
 def test_a_second_form_gets_a_name_of_its_own(tmp_path):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import io
-import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -205,9 +204,10 @@ def new(name: str, out: Path | None, **chosen: Any) -> None:
     Example:
       industry-clusters new "Columbus region" --areas 39041,39045,39049 --data qcew --data us.csv
     """
+    from industry_clusters.file_names import file_stem
     from industry_clusters.workflows.start import new_study
 
-    path = out or Path(_file_name(name))
+    path = out or Path(f"{file_stem(name)}.toml")
     status = _StatusLine()
     chosen_study = with_mappings(_chosen_study(name, chosen), chosen["answers"])
     study, shown, missing = new_study(chosen_study, path, (chosen["first"], chosen["last"]), status)
@@ -218,12 +218,6 @@ def new(name: str, out: Path | None, **chosen: Any) -> None:
     if shown:
         click.echo(shown)
     click.echo(f'Next: industry-clusters build "{path}"')
-
-
-def _file_name(name: str) -> str:
-    """A region's name as a file may be called on any system."""
-    plain = re.sub(r"[^\w.]+", "-", name).strip("-.").lower()
-    return f"{plain or 'study'}.toml"
 
 
 def _chosen_study(name: str, chosen: dict[str, Any]) -> Any:

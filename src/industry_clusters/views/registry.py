@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from industry_clusters.ingest.study.lines_in_workbook import LINES_SHEET
 from industry_clusters.views.cluster_map.map_sheet import MAP_SHEET, map_sheet, maps_state
 from industry_clusters.views.cluster_map.map_workings import MAP_WORKINGS_SHEET, map_workings_sheet
 from industry_clusters.views.clusters.chart_sheet import CHARTS_SHEET, chart_sheet
@@ -32,7 +33,7 @@ from industry_clusters.views.industries.industry_sheets import (
     naics_state,
     sectors_sheet,
 )
-from industry_clusters.views.industries.lines_sheet import LINES_SHEET, lines_sheet
+from industry_clusters.views.industries.lines_sheet import lines_sheet
 from industry_clusters.views.industries.observations import (
     OBSERVATIONS_SHEET,
     observations_sheet,

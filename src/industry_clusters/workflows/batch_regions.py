@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from industry_clusters.errors import BadSetting, did_you_mean
+from industry_clusters.file_names import file_stem
 from industry_clusters.industry_codes import SECTOR_LEVEL
 from industry_clusters.ingest.lookups import postal_codes, state_titles
 from industry_clusters.ingest.reading.read import Selection
@@ -27,11 +27,6 @@ if TYPE_CHECKING:
 _COUNTY = re.compile(r"\d\d(?!000)[0-8]\d\d|\d\d9[0-8]\d")  # 990 and above are unknown, statewide, abroad
 _MSA = re.compile(r"C\d{4}")
 _STATES_OF_MSA = re.compile(r", ([A-Z]{2}(?:-[A-Z]{2})*)(?: |$)")
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*#%\x00-\x1f\x7f]+')
-_RESERVED = re.compile(
-    r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3])(?:\..*)?", re.IGNORECASE
-)
-_LONGEST_NAME = 100
 
 
 @dataclass(frozen=True)
@@ -130,30 +125,17 @@ def file_names(studies: Sequence[Study]) -> list[str]:
 
     Regions of one name are told apart by their area's code, and by a number where that is the same too.
     """
-    plain = [_plain(study.region.name) for study in studies]
+    plain = [file_stem(study.region.name) for study in studies]
     folded = [name.casefold() for name in plain]
     taken = {"summary"}  # of the batch itself
     names = []
     for study, name in zip(studies, plain, strict=True):
         code = (*study.region.area_fips, study.region.cbsa or "")[0]
         twice = folded.count(name.casefold()) > 1
-        own = stem = f"{name} ({_plain(code)})" if twice or name.casefold() in taken else name
+        own = stem = f"{name} ({file_stem(code)})" if twice or name.casefold() in taken else name
         number = 2
         while stem.casefold() in taken:
             stem, number = f"{own} {number}", number + 1
         taken.add(stem.casefold())
         names.append(stem)
     return names
-
-
-def _plain(name: str) -> str:
-    """A name as a file may be called on any system.
-
-    Examples
-    --------
-    >>> _plain("Kern/Tulare: east"), _plain("nul"), _plain("...")
-    ('Kern Tulare east', 'nul region', 'region')
-    """
-    text = " ".join(_FORBIDDEN.sub(" ", unicodedata.normalize("NFC", name)).split())
-    text = text.lstrip(".~$ -")[:_LONGEST_NAME].rstrip(". ") or "region"
-    return f"{text} region" if _RESERVED.fullmatch(text) else text

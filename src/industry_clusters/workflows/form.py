@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from industry_clusters.errors import WorkbookError
+from industry_clusters.file_names import file_stem
 from industry_clusters.ingest.study.study_writer import write_study
 from industry_clusters.outputs import in_place
 from industry_clusters.render.workbook import write_workbook
@@ -49,7 +49,7 @@ def study_from_form(form: Path, progress: Progress | None = None) -> BuildReport
         Where the form holds what a study cannot hold, or its data cannot be read; nothing is left behind.
     """
     study = read_source(form)
-    path = form.with_name(f"{file_name(study.region.name)}.toml")
+    path = form.with_name(f"{file_stem(study.region.name)}.toml")
     for there in (path, path.with_suffix(".xlsx")):
         if there.exists():
             raise WorkbookError(
@@ -63,14 +63,3 @@ def study_from_form(form: Path, progress: Progress | None = None) -> BuildReport
     except BaseException:
         path.unlink(missing_ok=True)
         raise
-
-
-def file_name(region: str) -> str:
-    """A region's name as a file may be called on any system.
-
-    Examples
-    --------
-    >>> file_name("Kern County / south")
-    'Kern-County-south'
-    """
-    return re.sub(r"[^\w.]+", "-", region).strip("-.") or "study"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from industry_clusters.errors import BadSetting, did_you_mean
+from industry_clusters.file_names import file_stem
 from industry_clusters.outputs import ENCLOSURE, LETTER, check_output, in_place, keep_before, make_folder
 from industry_clusters.render.documents import write_letter
 from industry_clusters.render.workbook import write_workbook
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.progress import Progress
-
-_LONGEST_NAME = 60
 
 
 @dataclass(frozen=True)
@@ -66,7 +64,7 @@ def data_request(
     clusters = _chosen(analysis, cluster, source)
     place = out or source.parent
     make_folder(place)
-    about = f", {_file_word(cluster)}" if cluster else ""
+    about = f", {file_stem(cluster, 'cluster')}" if cluster else ""
     letter = place / f"{source.stem} - data request{about}.docx"
     enclosure = place / f"{source.stem} - NAICS codes{about}.xlsx"
     words = request_letter(analysis, clusters, enclosure.name, date.today())  # noqa: DTZ011  the person's own day
@@ -94,9 +92,3 @@ def _chosen(analysis: Analysis, cluster: str | None, source: Path) -> tuple[str,
             next_step="Put codes on Definitions first.",
         )
     return tuple(asked["cluster"].unique())
-
-
-def _file_word(name: str) -> str:
-    """A cluster's name as a file may be called on any system."""
-    plain = re.sub(r"[^\w &+-]+", "-", name).strip(" -")
-    return plain[:_LONGEST_NAME].strip(" -") or "cluster"

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.tables import analyse
-from industry_clusters.errors import BadSetting
+from industry_clusters.errors import BadSetting, WorkbookError
 from industry_clusters.industry_codes import level_of
 from industry_clusters.ingest.definitions import starter_definitions
 from industry_clusters.ingest.layouts.selection import MOST_DIGITS, Selection
 from industry_clusters.progress import silent
 from industry_clusters.workflows.estimate_memory import estimate_memory
+from industry_clusters.workflows.memory import is_workbook
 from industry_clusters.workflows.study_data import areas_in_store, read_sources
 from industry_clusters.workflows.study_source import read_source
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.ingest.reading.read import DataSet
     from industry_clusters.panel import Panel
     from industry_clusters.progress import Progress
     from industry_clusters.study import Member, Study
+
+
+_MOST_NAMED = 2
 
 
 def open_analysis(source: Path, tell: Progress | None = None, *, occupations: bool = True) -> Analysis:
@@ -54,7 +57,24 @@ def open_study(source: Path, tell: Progress | None = None) -> tuple[Study, DataS
     IndustryClustersError
         Where they cannot be read.
     """
-    return read_study_data(read_source(source), source.resolve().parent, tell)
+    study, folder = read_source(source), source.resolve().parent
+    if is_workbook(source) and (absent := absent_data(study, folder)):
+        raise WorkbookError(
+            f"{source.name} is without its data: there is no {', no '.join(absent[:_MOST_NAMED])}",
+            place=str(folder),
+            next_step="What is asked for is worked out from the data files: put them where Setup names them, or change their paths "
+            "there. The workbook itself needs none of them to be read, printed, changed and shared, and 'trace' reads its sheet Lines.",
+        )
+    return read_study_data(study, folder, tell)
+
+
+def absent_data(study: Study, folder: Path) -> list[str]:
+    """The files of a study's data that are not there, as the study names them."""
+    return [
+        source.path
+        for source in study.data
+        if not source.is_store and not (folder / Path(source.path).expanduser()).exists()
+    ]
 
 
 def tables_of(study: Study, data: DataSet, *, occupations: bool = True) -> Analysis:

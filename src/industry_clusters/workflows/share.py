@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.interviews.private_words import PrivateWords
 from industry_clusters.errors import WorkbookError
-from industry_clusters.ingest.study.study_workbook import read_study_from_workbook
+from industry_clusters.ingest.study.study_workbook import read_typed
 from industry_clusters.interviews import CONTACTS_RANGE
 from industry_clusters.mobilization.team_lists import PEOPLE
 from industry_clusters.outputs import SHARE_COPY, check_output
 from industry_clusters.render.keep import memo
 from industry_clusters.render.share import write_copy
 from industry_clusters.workflows.memory import (
-    built_from,
+    Memory,
     is_mobilization,
     is_workbook,
     made_before,
+    remembered_study,
     remembering,
 )
 
@@ -73,8 +74,9 @@ def share_copy(workbook: Path, out: Path | None = None) -> ShareReport:
     target = out or _free_name(workbook)
     if is_mobilization(workbook):
         return _share_mobilization(workbook, target)
-    study, remembered = read_study_from_workbook(workbook), memo(workbook)
-    before = built_from(workbook)
+    found = read_typed(workbook)
+    study, memory = found.study, Memory.parsed(found.memory)
+    before = remembered_study(memory, workbook.name)
     contacts = [*study.interviews.contacts, *(before.interviews.contacts if before else ())]
     words = PrivateWords.of(contacts, [study.region.name, *(member.cluster for member in study.clusters)])
     left, to_judge = write_copy(
@@ -82,9 +84,9 @@ def share_copy(workbook: Path, out: Path | None = None) -> ShareReport:
         target,
         words,
         contacts=CONTACTS_RANGE,
-        memo=_without(words, before or study, remembered),
+        memo=_without(words, before or study, found.memory),
         typed=_TYPED,
-        made=made_before(workbook),
+        made=memory.made,
     )
     return ShareReport(
         target, tuple(left), tuple(to_judge), _sought(contacts), tuple(_remarks(words, len(contacts)))
@@ -93,10 +95,10 @@ def share_copy(workbook: Path, out: Path | None = None) -> ShareReport:
 
 def _share_mobilization(workbook: Path, target: Path) -> ShareReport:
     """A copy of a mobilization workbook without its register, and without the names of its people anywhere."""
-    from industry_clusters.ingest.mobilization.typed_workbook import read_typed  # noqa: PLC0415  seldom needed
+    from industry_clusters.ingest.mobilization import typed_workbook  # noqa: PLC0415  seldom needed
     from industry_clusters.mobilization.contacts import contacts_of  # noqa: PLC0415
 
-    typed = read_typed(workbook)
+    typed = typed_workbook.read_typed(workbook)
     contacts = list(contacts_of(typed))
     words = PrivateWords.of(contacts, typed.names("groups", "cluster"))
     left, to_judge = write_copy(

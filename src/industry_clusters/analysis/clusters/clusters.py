@@ -208,8 +208,9 @@ def _jobs(
     if study.reading is Reading.CERTAIN:
         best = pd.Series((low + high) / 2)
     likely = likely_range(published, np.maximum(best - published, 0.0), variance, low, high)
+    unlimited = best.isna() | np.isnan(low + high)
     ends: dict[Reading, tuple[Any, Any]] = {
-        Reading.USUAL: tuple(np.where(best.isna(), np.nan, end) for end in likely),  # type: ignore[dict-item]  # two
+        Reading.USUAL: tuple(np.where(unlimited, np.nan, end) for end in likely),  # type: ignore[dict-item]  # two
         Reading.CERTAIN: (low, high),
         Reading.PUBLISHED: (best, best),
     }

@@ -79,8 +79,6 @@ def _constants(
     parts_high = parts_high + unlisted  # what is not in the data may hold what the total leaves
     own_low, own_high = np.where(used, low, parts_low), np.where(used, high, parts_high)
     codes = [cells.parts.codes[place] for place in sums.totals]
-    with np.errstate(invalid="ignore"):  # where nothing limits total and parts alike, nothing does what is left
-        top = np.maximum(high, own_high) - parts_high
     spread = variance.reindex(cells.parts.codes).fillna(0.0).to_numpy()
     total, parts = spread[sums.totals], sums.added(spread)
     return pd.DataFrame(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from industry_clusters.errors import BadCell
-from industry_clusters.ingest.files.cell_text import plain
+from industry_clusters.ingest.files.cell_text import parsed, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +27,27 @@ class Input:
     def text(self) -> str:
         """The value as text; blank where there is none."""
         return "" if self.value is None else plain(self.value).strip()
+
+    @property
+    def number(self) -> float | None:
+        """The value as a number, of a date its year; None where there is none.
+
+        Raises
+        ------
+        BadCell
+            Where it is something else.
+        """
+        value = self.value
+        if isinstance(value, datetime | date):
+            return value.year
+        if value is None or (isinstance(value, str) and not value.strip()):
+            return None
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return value
+        number = None if isinstance(value, bool) else parsed(str(value).strip().removeprefix("$"))
+        if number is None:
+            raise self.bad("a number")
+        return number
 
     def bad(self, expected: str) -> BadCell:
         """An error that names the cell, its value and what was expected."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import warnings
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from industry_clusters.errors import BadCell, BadSetting, WorkbookError, did_you_mean
-from industry_clusters.ingest.files.cell_text import area_code, bracketed, is_number, parsed, plain
+from industry_clusters.ingest.files.cell_text import area_code, bracketed, is_number, plain
 from industry_clusters.ingest.files.package import reading_workbook
 from industry_clusters.ingest.study.input_cells import Input, input_in
 from industry_clusters.ingest.study.input_homes import home_of, lost_input
@@ -245,7 +244,7 @@ class _InputReader:
 
     def _whole(self, name: str) -> int:
         given = self._input(name)
-        number = self._number_of(given)
+        number = given.number
         if number is None or not float(number).is_integer():
             raise given.bad("a whole number")
         return int(number)
@@ -257,23 +256,7 @@ class _InputReader:
         return int(number) if float(number).is_integer() else number
 
     def _number(self, name: str) -> float | None:
-        return self._number_of(self._input(name))
-
-    @staticmethod
-    def _number_of(given: Input) -> float | None:
-        value = given.value
-        if isinstance(value, datetime | date):
-            return value.year
-        if value is None or (isinstance(value, str) and not value.strip()):
-            return None
-        if isinstance(value, bool):
-            raise given.bad("a number")
-        if isinstance(value, int | float):
-            return value
-        number = parsed(str(value).strip().removeprefix("$"))
-        if number is None:
-            raise given.bad("a number")
-        return number
+        return self._input(name).number
 
     def _amount(self, setting: Setting) -> float | None:
         number = self._number(setting.cell)

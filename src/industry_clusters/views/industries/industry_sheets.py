@@ -14,11 +14,12 @@ from industry_clusters.analysis.industries.industry_table import (
     UNKNOWN,
 )
 from industry_clusters.ingest.lookups import SWITCHES
+from industry_clusters.ingest.study.lines_in_workbook import LINES_SHEET
 from industry_clusters.study import Criterion
 from industry_clusters.terms import TERMS
 from industry_clusters.views.industries.bridge_sheet import growth_across_breaks
 from industry_clusters.views.industries.known_formulas import ends_of, known_formulas
-from industry_clusters.views.industries.lines_sheet import LINES, LINES_SHEET
+from industry_clusters.views.industries.lines_sheet import LINES
 from industry_clusters.views.industries.marks import REST_ON_BOTH, estimate_marks
 from industry_clusters.views.industries.review_sheet import exclusion_formulas
 from industry_clusters.views.industries.second_columns import second_of_industries

@@ -5,28 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.trace import lines
+from industry_clusters.ingest.study.lines_in_workbook import LINE_LABELS, LINES_SHEET
 from industry_clusters.views.vocabulary.model import Column, Paragraph, Role, Sheet, Table, Unit
 from industry_clusters.views.vocabulary.words import source_line
 
 if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
 
-LINES_SHEET, LINES = "Lines", "lines"
+LINES = "lines"
 MOST_LINES = 15_000
 """More than a reader looks through, and than a workbook should carry; the command line has them all."""
-_COLUMNS = (
-    ("industry_code", "NAICS", Unit.CODE, 9.0),
-    ("year", "Year", Unit.YEAR, 7.0),
-    ("area", "Area", Unit.TEXT, 30.0),
-    ("area_fips", "FIPS", Unit.CODE, 9.0),
-    ("ownership", "Ownership", Unit.TEXT, 11.0),
-    ("employment", "Jobs", Unit.JOBS, None),
-    ("payroll", "Payroll", Unit.DOLLARS, 16.0),
-    ("status", "Status", Unit.TEXT, 11.0),
-    ("file", "File", Unit.TEXT, 44.0),
-    ("line", "Line", Unit.COUNT, 9.0),
-    ("vintage", "Vintage", Unit.TEXT, 12.0),
-)
+_LOOKS = {
+    "industry_code": (Unit.CODE, 9.0),
+    "year": (Unit.YEAR, 7.0),
+    "area": (Unit.TEXT, 30.0),
+    "area_fips": (Unit.CODE, 9.0),
+    "ownership": (Unit.TEXT, 11.0),
+    "employment": (Unit.JOBS, None),
+    "payroll": (Unit.DOLLARS, 16.0),
+    "status": (Unit.TEXT, 11.0),
+    "file": (Unit.TEXT, 44.0),
+    "line": (Unit.COUNT, 9.0),
+    "vintage": (Unit.TEXT, 12.0),
+}
 
 
 def lines_sheet(analysis: Analysis) -> Sheet:
@@ -39,7 +40,8 @@ def lines_sheet(analysis: Analysis) -> Sheet:
         "note",
     )
     columns = tuple(
-        Column(name, label, rows[name].tolist(), unit, width=width) for name, label, unit, width in _COLUMNS
+        Column(name, LINE_LABELS[name], rows[name].tolist(), unit, width=width)
+        for name, (unit, width) in _LOOKS.items()
     )
     table = Table(LINES, columns, filters=True, freeze_columns=1)
     return Sheet(

@@ -103,21 +103,15 @@ def _columns(analysis: Analysis, slot: int) -> tuple[Column, ...]:
         return shown(name, label, values, unit, formula, width)
 
     found, size, graded = analysis.occupations, jobs_key(slot), is_graded(analysis)
-    text = shown_formula("[size]", "[likely_low]", "[likely_high]", "[grade]", Unit.JOBS)
-    rows = rows.assign(best_employment=rows["employment"], likely_low_employment=rows["likely_low"],
-                       likely_high_employment=rows["likely_high"])  # fmt: skip
     at_least: list[Cell] = [AT_LEAST if count else "" for count in rows["withheld"]]
     levels: list[Cell] = [LEVEL_WORDS[level] for level in rows["level"]]
-    known = [
-        shown("known", "Jobs, as known", [*shown_column(rows, "employment", "grade", Unit.JOBS)], Unit.TEXT, text, 18.0)
-    ] if graded else []  # fmt: skip
     share = f"IFERROR([jobs]/INDEX({{{COVERAGE}.published}},{slot}),NA())"
     return (
         looked_up("soc_title", "Occupation", Unit.LONG_TEXT, 38.0),
         looked_up("soc_code", "SOC", Unit.CODE, 10.0),
         shown("at_least", "Note", at_least, Unit.TEXT, _at_least(analysis, slot), 9.0),
         shown("jobs", f"Jobs {analysis.study.last_year}", rows["employment"].tolist(), Unit.JOBS, "[size]", 9.0),
-        *known,
+        *(_as_known(rows, shown) if graded else ()),
         shown("share", "Share", rows["share"].tolist(), Unit.PERCENT, share, 8.0),
         looked_up("hourly_pay", "Pay an hour", Unit.HOURLY, 10.0),
         looked_up("annual_pay", "Pay a year", Unit.DOLLARS, 11.0),
@@ -133,6 +127,15 @@ def _columns(analysis: Analysis, slot: int) -> tuple[Column, ...]:
         Column("place", "Row of the list", filled(places), Unit.COUNT, Kind.DERIVED, _place(slot), hidden=True),
         *(_likely_columns(analysis, slot, rows, filled) if graded else ()),
     )  # fmt: skip
+
+
+def _as_known(rows: pd.DataFrame, shown: Callable[..., Column]) -> Iterator[Column]:
+    """An occupation's jobs as they are known, beside the number."""
+    ends = {"best_employment": rows["employment"], "likely_low_employment": rows["likely_low"],
+            "likely_high_employment": rows["likely_high"]}  # fmt: skip
+    texts: list[Cell] = [*shown_column(rows.assign(**ends), "employment", "grade", Unit.JOBS)]
+    formula = shown_formula("[size]", "[likely_low]", "[likely_high]", "[grade]", Unit.JOBS)
+    yield shown("known", "Jobs, as known", texts, Unit.TEXT, formula, 18.0)
 
 
 def _likely_columns(

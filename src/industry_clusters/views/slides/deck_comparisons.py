@@ -101,22 +101,26 @@ def _bars(analysis: Analysis, summary: pd.DataFrame, source: str) -> Iterator[Sl
     study = analysis.study
     years = (study.first_year, study.last_year)
 
-    def bars(title: str, sentence: str, axis: str, unit: Unit, *columns: tuple[str, str, str]) -> Slide:
+    def bars(
+        title: str, sentence: str, axis: str, unit: Unit, *columns: tuple[str, str, str]
+    ) -> Iterator[Slide]:
         last = columns[-1][0]
         drawn = summary[summary[f"best_{last}"].notna()]
+        if drawn.empty:  # no chart is made of nothing, such as quotients without a total to take shares of
+            return
         series = tuple(
             DeckSeries(name, drawn[f"best_{column}"].tolist(), style) for column, name, style in columns
         )
         chart = DeckChart("bar", tuple(map(short, drawn["cluster"])), series, "", axis, unit)
-        return Slide(title, sentence + drawn_words(summary, last, unit), chart, source)
+        yield Slide(title, sentence + drawn_words(summary, last, unit), chart, source)
 
-    yield bars("Jobs by cluster", comparison(summary, "employment_last", Unit.JOBS).largest_and_smallest(),
+    yield from bars("Jobs by cluster", comparison(summary, "employment_last", Unit.JOBS).largest_and_smallest(),
                f"Jobs in {study.last_year}", Unit.JOBS, ("employment_last", str(study.last_year), "region"))  # fmt: skip
-    yield bars("Net change in jobs", comparison(summary, "employment_change", Unit.CHANGE).counted(Claim.GAINED_JOBS, 0, years),
+    yield from bars("Net change in jobs", comparison(summary, "employment_change", Unit.CHANGE).counted(Claim.GAINED_JOBS, 0, years),
                "Change in jobs", Unit.CHANGE, ("employment_change", "Change", "region"))  # fmt: skip
-    yield bars("Pay by cluster", comparison(summary, "pay_last", Unit.DOLLARS).first(First.PAYS_MOST),
+    yield from bars("Pay by cluster", comparison(summary, "pay_last", Unit.DOLLARS).first(First.PAYS_MOST),
                f"Average annual pay ({study.dollar_year} dollars)", Unit.DOLLARS, ("pay_last", str(study.last_year), "region"))  # fmt: skip
-    yield bars(f"Concentration (LQ), {study.first_year} and {study.last_year}",
+    yield from bars(f"Concentration (LQ), {study.first_year} and {study.last_year}",
                comparison(summary, "quotient_last", Unit.QUOTIENT).counted(Claim.CONCENTRATED, 1, years)
                + missing_words(summary[summary["best_quotient_last"].notna()], "quotient_first", f"LQ of {study.first_year}"),
                f"LQ compared with {analysis.reference.label}", Unit.QUOTIENT, ("quotient_first", str(study.first_year), "earlier"),

@@ -5,7 +5,7 @@ The region's industry groups add up to the two example tables of the *Industry C
 cluster by cluster, the jobs, pay and quotients behind figure 6B. Everything else is filled in so that totals make
 sense: three counties, a state and a nation, 1990 to 2003, in BLS's by-area layout, with some cells withheld.
 
-Run it from the repository: ``python examples/build_example.py [FOLDER]``. It writes the same bytes each time.
+Run it from the repository: ``python examples/sample_region/build_example.py [FOLDER]``. It writes the same bytes each time.
 """
 
 from __future__ import annotations
@@ -390,7 +390,7 @@ def _role(cluster: str, code: str) -> str:
     return next((role for role, codes in others.items() if code in codes), usual)
 
 
-README = """Constructed example data. Every number here was made by examples/build_example.py; none is any place's.
+README = """Constructed example data. Every number here was made by examples/sample_region/build_example.py; none is any place's.
 
 example_data.zip            three counties, a state and a nation, 1990 to 2003, in BLS's by-area layout (43 columns)
 example_price_index.csv     a price index with 1.3995 between 1990 and 2003
@@ -485,5 +485,5 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    here = Path(__file__).resolve().parents[1] / "src" / "industry_clusters" / "example"
+    here = Path(__file__).resolve().parents[2] / "src" / "industry_clusters" / "example"
     main(Path(sys.argv[1]) if len(sys.argv) > 1 else here)

@@ -1,0 +1,73 @@
+"""The lines of the data files that a workbook carries on its sheet Lines, read back where the files are not there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from industry_clusters.errors import WorkbookError
+from industry_clusters.ingest.files.package import reading_workbook
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pandas as pd
+
+LINES_SHEET = "Lines"
+LINE_LABELS = {
+    "industry_code": "NAICS",
+    "year": "Year",
+    "area": "Area",
+    "area_fips": "FIPS",
+    "ownership": "Ownership",
+    "employment": "Jobs",
+    "payroll": "Payroll",
+    "status": "Status",
+    "file": "File",
+    "line": "Line",
+    "vintage": "Vintage",
+}
+"""Columns of the sheet and their headings."""
+_NUMBERS = ("year", "employment", "payroll", "line")
+
+
+def read_lines(workbook: Path) -> pd.DataFrame:
+    """Read the lines that a workbook carries.
+
+    Returns
+    -------
+    DataFrame
+        A row a line, with the columns of :data:`LINE_LABELS`; jobs and payroll are NaN where they are not disclosed.
+
+    Raises
+    ------
+    WorkbookError
+        Where it has no such sheet, or one without its headings.
+    """
+    with reading_workbook(workbook):
+        rows = _rows(workbook)
+    labels = list(LINE_LABELS.values())
+    at = next((number for number, row in enumerate(rows) if row[: len(labels)] == labels), None)
+    if at is None:
+        raise WorkbookError(
+            f"{workbook.name} has no sheet {LINES_SHEET!r} with its headings",
+            place=str(workbook.parent),
+            next_step="Put the data files beside the workbook, or go on with an earlier copy.",
+        )
+    return _table([row[: len(labels)] for row in rows[at + 1 :]])
+
+
+def _rows(workbook: Path) -> list[list[Any]]:
+    from python_calamine import CalamineWorkbook  # noqa: PLC0415  the quickest reader of long sheets, and seldom needed
+
+    book = CalamineWorkbook.from_path(str(workbook))
+    return book.get_sheet_by_name(LINES_SHEET).to_python() if LINES_SHEET in book.sheet_names else []
+
+
+def _table(rows: list[list[Any]]) -> pd.DataFrame:
+    import pandas as pd  # noqa: PLC0415  as above
+
+    table = pd.DataFrame(rows, columns=list(LINE_LABELS))
+    table = table[table["industry_code"].ne("")].reset_index(drop=True)
+    for name in _NUMBERS:
+        table[name] = pd.to_numeric(table[name], errors="coerce")
+    return table.astype({"year": int, "line": int, "industry_code": str, "area_fips": str})
