@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from industry_clusters.errors import BadSetting, BadValue
 from industry_clusters.panel import WITHHELD
 from industry_clusters.study import ColumnMapping
-from support.qcew_files import AREA_TITLES, OWN, cells, read, remarks
+from support.qcew_files import AREA_TITLES, OWN, cells, read, remarks, workbook
 
 HEAD = "County,NAICS,Year,Jobs\n"
 CELL = ("06029", "5", "3254", 2016)
@@ -160,3 +160,37 @@ def test_a_weekly_wage_makes_the_payroll_of_a_year(tmp_path):
 def test_the_publisher_that_a_person_names_is_the_source_of_the_panel(tmp_path):
     mapping = replace(OWN, source="Lightcast 2024.4")
     assert own(tmp_path, HEAD + "06029,3254,2016,120\n", mapping).panel.publishers == "Lightcast 2024.4"
+
+
+BESIDE = """Jobs of Kern County
+Private,,,,,Local government,,,
+County FIPS,Year,NAICS,Jobs,,County FIPS,Year,NAICS,Jobs
+06029,2016,10,52000,,06029,2016,10,9000
+06029,2016,62,21000,,06029,2016,62,3000
+,,,,,06029,2016,61,4000
+"""
+
+
+@pytest.mark.parametrize("delimiter", [",", None], ids=["text", "workbook"])
+def test_tables_side_by_side_are_read_each_under_its_own_heading(tmp_path, delimiter):
+    mapping = ColumnMapping(
+        columns={
+            "area_fips": "County FIPS",
+            "year": "Year",
+            "industry_code": "NAICS",
+            "annual_avg_emplvl": "Jobs",
+            "own_code": "{heading}",
+        },
+        header_row=3,
+    )
+    rows = [line.split(",") for line in BESIDE.splitlines()]
+    name, content = ("own.csv", BESIDE) if delimiter else ("own.xlsx", workbook(rows))
+    found = cells(read(tmp_path, {name: content}, mapping=mapping))
+    jobs = {(own, industry): counts[1] for (_, own, industry, _), counts in found.items()}
+    assert jobs == {
+        ("5", "10"): 52_000,
+        ("5", "62"): 21_000,
+        ("3", "10"): 9_000,
+        ("3", "62"): 3_000,
+        ("3", "61"): 4_000,
+    }

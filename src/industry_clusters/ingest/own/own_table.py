@@ -17,6 +17,7 @@ from industry_clusters.ingest.own.codes import with_codes
 from industry_clusters.ingest.own.columns import YEAR, columns_of, require
 from industry_clusters.ingest.own.counts import with_counts
 from industry_clusters.ingest.own.shape import Shaped, shaped
+from industry_clusters.ingest.own.side_by_side import one_below_the_other
 from industry_clusters.ingest.reading.plausible import CHECKS, Looked, check_plausible
 from industry_clusters.panel import WITHHELD, Remark
 
@@ -91,11 +92,13 @@ def _chosen(
     name = mapping.sheet
     if name is None or YEAR not in name:
         known = [sheet for sheet in sheets if name in (None, sheet.name)]
-        yield (known or sheets_of(file, name))[0], ""
+        yield one_below_the_other((known or sheets_of(file, name))[0]), ""
         return
     pattern = re.compile(re.escape(name).replace(re.escape(YEAR), "((?:19|20)[0-9]{2})"))
     found = [
-        (sheet, match[1]) for sheet in sheets or sheets_of(file) if (match := pattern.fullmatch(sheet.name))
+        (one_below_the_other(sheet), match[1])
+        for sheet in sheets or sheets_of(file)
+        if (match := pattern.fullmatch(sheet.name))
     ]
     if not found:
         raise UnreadableFile(
@@ -122,10 +125,10 @@ def _sheet_rows(
 
 
 def _with_heading(rows: pd.DataFrame, table: Shaped, mapping: ColumnMapping) -> pd.DataFrame:
-    """Fill what the heading above a block says; the rows of a wide table name their line."""
-    above = dict(zip(table.table.lines, table.headings, strict=True))
+    """Fill what the heading above a block says; a wide table gives its rows once for each year, in their order."""
     named = [ours for ours, theirs in mapping.columns.items() if theirs == "{heading}"]
-    return rows.assign(**{ours: rows["line"].map(above) for ours in named})
+    above = table.headings * (len(rows) // max(len(table.headings), 1))
+    return rows.assign(**dict.fromkeys(named, above)) if named else rows
 
 
 def _looked(rows: pd.DataFrame, file: DataFile) -> Looked:

@@ -15,6 +15,7 @@ from industry_clusters.ingest.own.content_roles import Roles, roles_of
 from industry_clusters.ingest.own.header_words import header_role, in_thousands
 from industry_clusters.ingest.own.questions import Question, questions_of
 from industry_clusters.ingest.own.shape import header_of, single_text
+from industry_clusters.ingest.own.side_by_side import one_below_the_other
 from industry_clusters.study import ColumnMapping
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def propose(file: DataFile) -> Proposal:
     DataError
         Where the file cannot be opened.
     """
-    sheets = sheets_of(file)
+    sheets = [one_below_the_other(sheet) for sheet in sheets_of(file)]
     found = max(
         ((_header_score(row), -at, -place) for place, sheet in enumerate(sheets) for at, row in enumerate(sheet.rows[:_HEAD])),
         default=(0, 0, 0),
