@@ -5,14 +5,13 @@ from itertools import takewhile
 
 import pytest
 
-from industry_clusters.analysis.tables import analyse
 from industry_clusters.ingest.study.study_file import read_study
 from industry_clusters.ingest.study.study_writer import write_study
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.study import Member, Reading
 from industry_clusters.views.workbook import workbook_view
 from industry_clusters.workflows.build import build
-from industry_clusters.workflows.opening import read_study_data
+from industry_clusters.workflows.opening import read_study_data, tables_of
 from industry_clusters.workflows.study_source import with_definitions
 from support.example import example_in
 from support.libreoffice import needs_libreoffice
@@ -125,11 +124,10 @@ def test_weights_that_are_all_zero_give_no_score(bad, tmp_path):
 @needs_libreoffice[1]
 def test_a_study_without_clusters_has_all_its_other_sheets(example, tmp_path):
     study = with_definitions(read_study(example / "study.toml"), example)
-    tables = analyse_of(replace(study, clusters=(), industry_level=3), example)
+    tables = analyse_of(replace(study, clusters=(), industry_level=2), example)
     write_workbook(workbook_view(tables), tmp_path / "none.xlsx")
     assert disagreements(tmp_path / "none.xlsx", tmp_path) == []
 
 
 def analyse_of(study, folder):
-    study, data = read_study_data(study, folder)
-    return analyse(study, data.panel, data.price_indexes)
+    return tables_of(*read_study_data(study, folder))
