@@ -96,6 +96,7 @@ def test_the_sample_agrees_in_every_formula(sample):
         "=_xlfn.AGGREGATE(15,6,A1:A9,1)",
         '=SUMPRODUCT(--(MID(Table!$P$7:$P$9,1,1)="E"))',
         "=SUMPRODUCT(1*ISNUMBER(A1:A9),B1:B9)",
+        '=IF(SUMPRODUCT(--ISNA(A1:A9))>0,"some","")',
         "=SUMPRODUCT(--ISTEXT(INDEX(Jobs!$C$7:$F$9,$P8,0)),B1:B9)",
     ],
 )
@@ -109,6 +110,7 @@ def test_what_it_is_known_not_to_calculate_is_passed_over(formula):
         "=SUMPRODUCT(A1:A9,B1:B9)",
         '=MID(A1,1,1)="E"',
         "=IF(ISNUMBER(A1),SUMPRODUCT(A1:A9),0)",
+        "=IF(ISNA(A1),0,SUMPRODUCT(A1:A9))",
         "=INDEX(A1:C9,2,0)",
     ],
 )

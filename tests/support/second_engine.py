@@ -15,8 +15,8 @@ from support.recalculate import Disagreement, formula_cells
 _MANY_CELLS = r"(?:[^(),]*:[^(),]*|INDEX\([^()]*,0\))"
 CANNOT = {
     "it has no AGGREGATE": re.compile(r"AGGREGATE\("),
-    "it looks at one cell where ISNUMBER, ISTEXT or MID stands for many inside SUMPRODUCT": re.compile(
-        rf"SUMPRODUCT\(.*?(?:ISNUMBER|ISTEXT|MID)\({_MANY_CELLS}[,)]"
+    "it looks at one cell where ISNUMBER, ISTEXT, ISNA or MID stands for many inside SUMPRODUCT": re.compile(
+        rf"SUMPRODUCT\(.*?(?:ISNUMBER|ISTEXT|ISNA|MID)\({_MANY_CELLS}[,)]"
     ),
 }
 """Why a formula is passed over, and what it looks like."""
