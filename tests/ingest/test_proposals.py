@@ -135,3 +135,8 @@ def test_a_file_without_industries_is_no_table_to_map(tmp_path, content):
 def test_a_picture_in_a_workbook_does_no_harm(tmp_path):
     rows = [line.split(",") for line in LONG.splitlines()]
     assert asked(proposed(tmp_path, workbook(rows), "own.xlsx")) == []
+
+
+def test_a_file_by_the_classification_before_naics_says_so(tmp_path):
+    with pytest.raises(UnknownLayout, match=r"by SIC \(SIC_0A\), the classification that ended in 2000"):
+        proposed(tmp_path, LONG.replace("3254", "SIC_0A"))

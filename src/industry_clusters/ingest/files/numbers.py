@@ -21,6 +21,7 @@ _NUMBER = r"\$?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?"
 _YEAR = r"(?:19|20)[0-9]{2}(?:\.0+)?"
 _INDUSTRY = re.compile(r"(?!10)[0-9]{2,6}|10|10[12]|101[1-3]|102[1-9]|[0-9]{2}-[0-9]{2}")
 """Under 10 there are BLS's domains and supersectors only: a code such as 104333 is two fields run together."""
+_SIC = re.compile(r"SIC(?:[ _][0-9A-Z]|[0-9])", re.IGNORECASE)
 _DATE = re.compile(
     r"[A-Za-z]{3}-[0-9]{2}|[0-9]{2}-[A-Za-z]{3}|[0-9]{4}-[0-9]{2}-[0-9]{2}.*|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}"
 )
@@ -120,6 +121,22 @@ def sector_code(text: str) -> str:
     return sector_of(text) if text in {span[:2] for span in _RANGES} else text
 
 
+def refuse_sic(text: str, file: DataFile) -> None:
+    """Refuse a code of the classification before NAICS, as BLS writes it: ``SIC 3711``, ``SIC_0G``.
+
+    Raises
+    ------
+    UnknownLayout
+        Naming the code.
+    """
+    if _SIC.match(text):
+        raise UnknownLayout(
+            f"the file is by SIC ({text}), the classification that ended in 2000",
+            place=file.name,
+            next_step="Use files by NAICS: BLS has them from 1990 on.",
+        )
+
+
 def check_industries(rows: pd.DataFrame, file: DataFile) -> None:
     """Refuse a column of industry codes that holds something else.
 
@@ -129,12 +146,7 @@ def check_industries(rows: pd.DataFrame, file: DataFile) -> None:
         Naming the line, and a date that once was a range of codes.
     """
     for text in rows["industry_code"].unique().tolist():
-        if str(text).upper().startswith("SIC"):
-            raise UnknownLayout(
-                f"the file is by SIC ({text}), the classification that ended in 2000",
-                place=file.name,
-                next_step="Use files by NAICS: BLS has them from 1990 on.",
-            )
+        refuse_sic(str(text), file)
         if industry_code(str(text)) is None:
             date = (
                 " A spreadsheet turned the range of codes into a date." if _DATE.fullmatch(str(text)) else ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from industry_clusters.errors import BadSetting, UnknownLayout
+from industry_clusters.ingest.files.numbers import refuse_sic
 from industry_clusters.ingest.files.sheets import TextSheet, sheets_of
 from industry_clusters.ingest.layouts.ownership import ownership_code
 from industry_clusters.ingest.own.columns import HEADING, KNOWN_COLUMNS, YEAR
@@ -76,6 +77,8 @@ def propose(file: DataFile) -> Proposal:
             next_step="A table needs a row of column names, with a column of NAICS codes (or one heading a year).",
         )
     sheet, at = sheets[-found[2]], -found[1]
+    for cell in (cell for row in sheet.rows[at + 1 : at + _HEAD] for cell in row):
+        refuse_sic(cell, file)
     return _of_table(file, sheets, sheet, at)
 
 
