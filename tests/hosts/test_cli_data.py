@@ -34,15 +34,15 @@ def test_what_is_said_to_come_next_works(bls, tmp_path, monkeypatch):
     run(*GET, "--years", "2021-2024")
     made = run("new", "Kern", "--areas", "06029", "--also", "06000")
     assert made.exit_code == 0, made.output
-    built = run("build", "kern.toml")
-    assert (built.exit_code, (tmp_path / "kern.xlsx").exists()) == (0, True), built.output
+    built = run("build", "Kern.toml")
+    assert (built.exit_code, (tmp_path / "Kern.xlsx").exists()) == (0, True), built.output
 
 
 def test_a_figure_of_a_study_of_the_store_is_followed_to_the_line_of_the_raw_file(bls, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     run(*GET, "--years", "2022-2024")
     run("new", "Kern", "--areas", "06029")
-    told = run("trace", "kern.toml", "2111").output
+    told = run("trace", "Kern.toml", "2111").output
     assert "7,200 jobs  <- 2024.annual 06029.csv, line 6, of 2025-09-03" in told
     (raw,) = (tmp_path / "store" / "raw" / "2024").glob("*/2024.annual 06029.csv")
     assert ",7200," in raw.read_text(encoding="utf-8").splitlines()[5]

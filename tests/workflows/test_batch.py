@@ -63,7 +63,10 @@ def test_a_failure_says_what_is_wrong_and_what_to_do(six):
     code, year = (outcome_of(six, name).failure for name in ("No such code", "Only 2020"))
     assert code.what == "1 of the region's 1 areas are not in the data: 01998"
     assert year.what == "the first year 2010 is not in the region's data"
-    assert year.next_step == "The data hold 2020; choose two of them or add files."
+    assert year.next_step == (
+        "Elm County, Alabama (01009) has rows from 2020 to 2020, and none in 2010. Add its files, choose years that it has, "
+        "or take it out of the region. The data hold 2020; choose two of them or add files."
+    )
 
 
 def test_outcomes_are_in_the_order_of_the_file(six):
@@ -83,7 +86,7 @@ def test_figures_are_those_of_the_regions_workbook(six):
     analysis = build(six.folder / "studies" / "Ash.toml", six.folder.parent / "Ash again.xlsx").analysis
     food = analysis.clusters.summary.iloc[0]
     assert figures.employment_last == analysis.marks.region_total_last
-    assert figures.clusters[0].quotient_last == food["quotient_last"]
+    assert figures.clusters[0].row["quotient_last"] == food["quotient_last"]
     assert figures.clusters[0].competitive_effect == food["competitive_effect"]
 
 

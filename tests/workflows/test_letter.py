@@ -53,7 +53,7 @@ def test_no_cell_of_the_sheet_depends_on_a_workbook_that_is_not_sent(source):
 
 def test_a_letter_on_one_cluster_has_a_name_that_every_system_takes(source):
     made = data_request(source, cluster=NAMES[1])
-    assert made.letter.name == "here - data request, Food & -Drink- - x.docx"
+    assert made.letter.name == "here - data request, Food & Drink {{ x }}.docx"
     assert made.clusters == (NAMES[1],)
 
 
