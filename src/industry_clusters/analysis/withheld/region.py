@@ -18,7 +18,7 @@ from industry_clusters.measures.margins import WIDEST
 from industry_clusters.panel import TOTAL_INDUSTRY
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from industry_clusters.analysis.industries.cells import Cells
     from industry_clusters.analysis.withheld.bounds import Bounds
@@ -262,10 +262,17 @@ def _wide(table: pd.DataFrame, name: str, region: Cells) -> pd.DataFrame:
 
 
 def _limited(high: pd.DataFrame) -> pd.DataFrame:
-    """Where nothing limits an industry, what limits the wider one does."""
+    """Where nothing limits an industry, what limits the next wider one in the data does."""
     rows = {str(code): values for code, values in zip(high.index, high.to_numpy(np.float64), strict=True)}
     for code in sorted(rows, key=level_of):
-        wider = rows.get(parent_of(code)) if code != TOTAL_INDUSTRY else None
+        wider = next((rows[above] for above in _wider_than(code) if above in rows), None)
         if wider is not None:
             rows[code] = np.fmin(np.where(np.isnan(rows[code]), np.inf, rows[code]), wider)
     return pd.DataFrame(rows, index=high.columns).T.replace(np.inf, np.nan)
+
+
+def _wider_than(code: str) -> Iterator[str]:
+    """The wider industries, the narrowest first."""
+    while code != TOTAL_INDUSTRY:
+        code = parent_of(code)
+        yield code

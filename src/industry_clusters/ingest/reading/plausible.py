@@ -52,13 +52,15 @@ class Looked:
 
     ``avg_annual_pay`` and ``annual_avg_wkly_wage`` are looked at where they are there. ``place`` says where a row is, ``names`` are those of the files, by the
     column ``file`` where there are several. ``exact`` tells that the file works pay
-    out of its own jobs and wages, as BLS does, so that only rounding lies between them.
+    out of its own jobs and wages, as BLS does, so that only rounding lies between them. ``quarters_unmarked`` are the
+    files of quarters that cannot say that one is not disclosed: it may stand there as zero, and a total may lack it.
     """
 
     rows: pd.DataFrame
     place: Callable[[pd.Series], str]
     names: Sequence[str]
     exact: bool = False
+    quarters_unmarked: frozenset[int] = frozenset()
 
 
 def check_plausible(
@@ -258,7 +260,7 @@ def _of_excess(looked: Looked, found: pd.DataFrame) -> list[Remark]:
     of_jobs = found["count"].eq(JOBS) & (beyond > 1)
     worst = found.iloc[int((beyond + 1e6 * of_jobs).argmax())]
     what = f"the parts of {_named(worst)} add up to {worst['sum']:,.0f} of {worst['count']}, and the total is {worst['whole']:,.0f}"
-    if (beyond > 1).any():
+    if ((beyond > 1) & ~found.get("file", pd.Series(0, found.index)).isin(looked.quarters_unmarked)).any():
         raise _stop(
             looked, worst, what, "parts", "A row may be there twice under other codes, or a field shifted."
         )

@@ -128,7 +128,12 @@ def _plausible(table: pd.DataFrame, sources: Sequence[SourceFile], checked: set[
     def place(row: pd.Series[Any]) -> str:
         return f"{names[int(row['source_id'])]}, line {int(row['line'])}"
 
-    looked = Looked(table.assign(file=table["source_id"]), place, names, exact=True)
+    unmarked = frozenset(
+        number for number, one in enumerate(sources) if one.layout in _QUARTERLY and not one.marks_withheld
+    )
+    looked = Looked(
+        table.assign(file=table["source_id"]), place, names, exact=True, quarters_unmarked=unmarked
+    )
     series = any(source.layout in (BLS_SERIES.key, OWN_TABLE.key) for source in sources)
     return check_plausible(looked, checked, (*BETWEEN_ROWS, *(ONE_ROW if series else ())))
 
