@@ -24,7 +24,7 @@ from support.recalculate import open_book
 from support.small_files import small_study_in
 
 pytestmark = [pytest.mark.filterwarnings("ignore::UserWarning")]
-NOTED = {"NAICS table": "B8", "Interview log": "B14", "Definitions": "B20", "Start": "B8"}
+NOTED = {"NAICS table": "B8", "Interview log": "B14", "Definitions": "B20", "Start": "A8"}
 SAID = Interviews(
     (Interview("1", "Food", "3111", quote="We wait"),), (Contact("1", "Acme, Inc.", "Ann Lee"),)
 )
