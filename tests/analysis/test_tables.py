@@ -105,3 +105,12 @@ def test_the_price_index_of_the_regions_part_of_the_country_is_known_where_the_d
     prices = PRICES | {"CUUR0300SA0": PRICES["X"]}
     assert analyse(study(), panel_of(DATA), prices).nearest_prices == "CUUR0300SA0"
     assert analyse(study(), panel_of(DATA), PRICES).nearest_prices is None
+
+
+def test_without_a_cut_off_nobody_can_say_what_is_above_it():
+    lone = "\n".join(
+        line for line in DATA.splitlines() if not line.startswith(("01001 0 10 ", "01001 5 10 "))
+    )
+    found = analyse(study(), panel_of(lone), PRICES)
+    assert math.isnan(found.cut_offs[Criterion.GROWTH])
+    assert set(found.naics_table["marks"].str[1]) == {"?"}

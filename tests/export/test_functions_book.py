@@ -11,7 +11,7 @@ from industry_clusters.export.lambda_names import lambda_names
 from industry_clusters.functions.declared import FUNCTIONS
 from industry_clusters.workflows.build import build
 from industry_clusters.workflows.functions import BOOK_FILE, TEXT_FILE, write_functions
-from support.example import demo_in
+from support.example import BY_SECTOR, demo_in
 from support.excel_rules import broken_rules
 from support.recalculate import open_book
 
@@ -64,7 +64,7 @@ def test_functions_written_again_are_equal_and_leave_no_copy(tmp_path):
 
 
 def test_a_workbook_has_them_where_they_were_asked_for_and_keeps_them(tmp_path):
-    made = demo_in(tmp_path)
+    made = demo_in(tmp_path, **BY_SECTOR)
     assert "IC.LQ" not in open_book(made).defined_names
     build(made, lambda_functions=True)
     build(made)

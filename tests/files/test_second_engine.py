@@ -96,6 +96,9 @@ def test_the_sample_agrees_in_every_formula(sample):
         "=_xlfn.AGGREGATE(15,6,A1:A9,1)",
         '=SUMPRODUCT(--(MID(Table!$P$7:$P$9,1,1)="E"))',
         "=SUMPRODUCT(1*ISNUMBER(A1:A9),B1:B9)",
+        '=IF(SUMPRODUCT(--ISNA(A1:A9))>0,"some","")',
+        """=IFERROR(MATCH("10",'Wider industries'!$A$7,0),0)""",
+        "=INDEX(Jobs!$C$7,$B8)",
         "=SUMPRODUCT(--ISTEXT(INDEX(Jobs!$C$7:$F$9,$P8,0)),B1:B9)",
     ],
 )
@@ -109,7 +112,9 @@ def test_what_it_is_known_not_to_calculate_is_passed_over(formula):
         "=SUMPRODUCT(A1:A9,B1:B9)",
         '=MID(A1,1,1)="E"',
         "=IF(ISNUMBER(A1),SUMPRODUCT(A1:A9),0)",
+        "=IF(ISNA(A1),0,SUMPRODUCT(A1:A9))",
         "=INDEX(A1:C9,2,0)",
+        "=MATCH(A1,Jobs!$C$7:$C$9,0)",
     ],
 )
 def test_other_formulas_are_compared(formula):

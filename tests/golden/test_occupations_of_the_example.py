@@ -4,12 +4,11 @@ from importlib.resources import as_file, files
 
 import pytest
 
-from industry_clusters.analysis.tables import analyse
 from industry_clusters.ingest.study.study_file import read_study
 from industry_clusters.occupations import TOP_CODED, UNAVAILABLE
 from industry_clusters.views.registry import entries_of
 from industry_clusters.views.slides.deck import deck_view
-from industry_clusters.workflows.opening import read_study_data
+from industry_clusters.workflows.opening import read_study_data, tables_of
 from industry_clusters.workflows.study_source import with_definitions
 from support.example import whole_demo_in
 from support.libreoffice import needs_libreoffice
@@ -37,8 +36,7 @@ def data():
 
 @pytest.fixture(scope="module")
 def analysis(data):
-    study, read = data
-    return analyse(study, read.panel, read.price_indexes, read.occupations)
+    return tables_of(*data)
 
 
 @pytest.fixture(scope="module")

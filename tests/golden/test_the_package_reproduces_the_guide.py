@@ -9,10 +9,9 @@ import pytest
 
 from golden.figures import figure
 from industry_clusters.analysis.clusters.matrix import decision_matrix
-from industry_clusters.analysis.tables import analyse
 from industry_clusters.ingest.study.study_file import read_study
 from industry_clusters.study import MatrixMethod
-from industry_clusters.workflows.opening import read_study_data
+from industry_clusters.workflows.opening import read_study_data, tables_of
 from industry_clusters.workflows.study_source import with_definitions
 
 HEALTH = "Health and Biomedicine"
@@ -30,7 +29,7 @@ LETTERS = {  # by natural breaks: size, concentration, growth, pay
 def analysis():
     with as_file(files("industry_clusters.example")) as folder:
         study, data = read_study_data(with_definitions(read_study(folder / "study.toml"), folder), folder)
-    return analyse(study, data.panel, data.price_indexes)
+    return tables_of(study, data, occupations=False)
 
 
 @pytest.mark.parametrize("printed", figure("6a"), ids=lambda printed: printed["industry_code"])

@@ -48,13 +48,22 @@ def test_what_a_workbook_is_made_with_is_what_it_needs():
     assert set(done.stdout.split()) & (HEAVY | TABLES) == TABLES
 
 
-@pytest.mark.build
-def test_a_new_workbook_is_made_without_what_fetches_stores_reads_workbooks_or_writes_documents(tmp_path):
-    assert loaded(["demo"], tmp_path) & (HEAVY | TABLES) == TABLES
-    assert (tmp_path / "Sample region.xlsx").exists()
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    """The folder of a demo, and the packages in memory when it was made."""
+    folder = tmp_path_factory.mktemp("demo")
+    return folder, loaded(["demo"], folder)
 
 
 @pytest.mark.build
-def test_a_workbook_is_built_again_without_what_fetches_stores_or_writes_documents(tmp_path):
-    loaded(["demo"], tmp_path)
-    assert loaded(["build", "Sample region.xlsx"], tmp_path) & HEAVY == READS_WORKBOOKS - {"python_calamine"}
+def test_a_new_workbook_is_made_without_what_fetches_stores_reads_workbooks_or_writes_documents(demo):
+    folder, packages = demo
+    assert packages & (HEAVY | TABLES) == TABLES
+    assert (folder / "Sample region.xlsx").exists()
+
+
+@pytest.mark.build
+def test_a_workbook_is_built_again_without_what_fetches_stores_or_writes_documents(demo):
+    folder, _ = demo
+    packages = loaded(["build", "--again", "Sample region.xlsx"], folder)
+    assert packages & HEAVY == READS_WORKBOOKS - {"python_calamine"}

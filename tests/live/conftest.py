@@ -3,7 +3,6 @@
 import os
 import shutil
 from contextlib import contextmanager
-from importlib.resources import as_file, files
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from industry_clusters.workflows.start import DEMO_FOLDER
 from support.buttons import press_two_buttons, type_into
 from support.calc_engine import Engine, Program, why_not
 from support.calc_functions import functions_in_cells, why_no_functions
-from support.example import BY_SECTOR, demo_in
+from support.example import BY_SECTOR, data_in, demo_in
 
 _DIED = ["DisposedException", "RuntimeException: Couldn't convert", "Binary URP bridge"]
 
@@ -133,9 +132,8 @@ def pressed(typed_in, running, tmp_path_factory):
 
 @pytest.fixture
 def some_book(excel, tmp_path):
-    """A workbook that is no study, open and saved beside the sample region's data."""
-    with as_file(files("industry_clusters.example")) as there:
-        shutil.copytree(there, tmp_path / "study" / DEMO_FOLDER, ignore=shutil.ignore_patterns("__*"))
+    """A workbook that is no study, open and saved beside the sample region's data by sector."""
+    data_in(tmp_path / "study" / DEMO_FOLDER, sectors_only=True)
     excel.impl.books.add()
     excel.books.active.save(tmp_path / "study" / "other.xlsx")
     return tmp_path / "study" / "other.xlsx"

@@ -81,7 +81,7 @@ def test_a_new_study_begins_with_a_form_and_ends_with_a_workbook(some_book, exce
     run("new_study", excel)
     form = excel.books.active
     values = {"region_name": "Ours", "region_areas": "99001", "first_year": 1990, "last_year": 2003,
-              "dollar_year": 2003, "price_index": "EXAMPLESA0"}  # fmt: skip
+              "dollar_year": 2003, "price_index": "EXAMPLESA0", "industry_level": 2}  # fmt: skip
     for name, value in values.items():
         form.names[name].refers_to_range.value = value
     form.names["data_files"].refers_to_range[0, 0].value = "sample-region-data"

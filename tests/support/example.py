@@ -43,13 +43,13 @@ def without_occupations(study):
 
 def example_in(folder):
     """Copy the example to a new folder, in four years and without its occupations; return the folder."""
-    _data_in(folder)
+    data_in(folder)
     with as_file(files(EXAMPLE)) as there:
         write_study(without_occupations(read_study(there / "study.toml")), folder / "study.toml")
     return folder
 
 
-def _data_in(folder, *, sectors_only=False):
+def data_in(folder, *, sectors_only=False):
     """Copy the example's files of data to a new folder, those of industries in four years."""
     with as_file(files(EXAMPLE)) as there:
         shutil.copytree(there, folder, ignore=shutil.ignore_patterns("__*", "*.py", _DATA, *_OF_OCCUPATIONS))
@@ -112,7 +112,7 @@ def _sources():
 
 def _demo_in(folder, changes):
     """What :func:`make_demo` makes, of less."""
-    _data_in(folder / DEMO_FOLDER, sectors_only=changes.get("industry_level") == BY_SECTOR["industry_level"])
+    data_in(folder / DEMO_FOLDER, sectors_only=changes.get("industry_level") == BY_SECTOR["industry_level"])
     with as_file(files(EXAMPLE)) as there:
         study = without_occupations(read_study(there / "study.toml"))
     sources = tuple(replace(source, path=f"{DEMO_FOLDER}/{source.path}") for source in study.data)

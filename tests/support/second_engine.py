@@ -12,12 +12,14 @@ from openpyxl.utils.cell import coordinate_to_tuple
 
 from support.recalculate import Disagreement, formula_cells
 
+_ONE_CELL = r"(?:(?:'[^']*'|\w+)!)?\$?[A-Z]{1,3}\$?\d+"
 _MANY_CELLS = r"(?:[^(),]*:[^(),]*|INDEX\([^()]*,0\))"
 CANNOT = {
     "it has no AGGREGATE": re.compile(r"AGGREGATE\("),
-    "it looks at one cell where ISNUMBER, ISTEXT or MID stands for many inside SUMPRODUCT": re.compile(
-        rf"SUMPRODUCT\(.*?(?:ISNUMBER|ISTEXT|MID)\({_MANY_CELLS}[,)]"
+    "it looks at one cell where ISNUMBER, ISTEXT, ISNA or MID stands for many inside SUMPRODUCT": re.compile(
+        rf"SUMPRODUCT\(.*?(?:ISNUMBER|ISTEXT|ISNA|MID)\({_MANY_CELLS}[,)]"
     ),
+    "it finds nothing in a table of one row": re.compile(rf"(?:MATCH\([^(),]*,|INDEX\(){_ONE_CELL},"),
 }
 """Why a formula is passed over, and what it looks like."""
 _ROUNDS_HALF_TO_EVEN = re.compile(r"\bTEXT\(")

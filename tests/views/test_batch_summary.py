@@ -276,6 +276,21 @@ def test_ranks_are_those_of_the_best_values_with_the_ranks_that_each_may_have():
     assert table["last_rank_employment_last"].tolist() == [2, 2, 3]
 
 
+def test_what_nothing_limits_may_have_any_rank():
+    endless = Spread(50.0, *[NOT_KNOWN] * 4)
+    table = cluster_table(ranged(known(100.0), endless, known(10.0)))
+    assert table["first_rank_employment_last"].tolist() == [1, 1, 2]
+    assert table["last_rank_employment_last"].tolist() == [2, 3, 3]
+
+
+def test_of_what_nothing_limits_no_range_is_shown(tmp_path):
+    endless = outcome(
+        "A", figures(900.0, 0.0, cluster("Food", Spread(50.0, *[NOT_KNOWN] * 4), grade=Grade.RANGE_ONLY))
+    )
+    (row,) = rows(None, "Clusters", open_book_of([endless], tmp_path))
+    assert row["Jobs, as known"] == ""
+
+
 SIX_SURE = [known(jobs, 1.0, 1.0) for jobs in (900.0, 880.0, 860.0, 840.0)]
 
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 
-from industry_clusters.analysis.tables import analyse
 from industry_clusters.ingest.study.study_file import read_study
 from industry_clusters.render.refs import Addresses
 from industry_clusters.study import MatrixMethod
@@ -14,7 +13,7 @@ from industry_clusters.views.clusters.cluster_sheets import SUMMARY
 from industry_clusters.views.matrix.matrix_sheet import MATRIX
 from industry_clusters.views.matrix.matrix_workings import WORK
 from industry_clusters.views.workbook import workbook_view
-from industry_clusters.workflows.opening import read_study_data
+from industry_clusters.workflows.opening import read_study_data, tables_of
 from industry_clusters.workflows.start import DEMO_STUDY
 from industry_clusters.workflows.study_source import with_definitions
 from support.example import demo_in
@@ -43,7 +42,7 @@ def moved(tmp_path_factory):
     study, data = read_study_data(
         replace(study, clusters=members, matrix_method=MatrixMethod.THIRDS), folder / "study"
     )
-    analysis = analyse(study, data.panel, data.price_indexes)
+    analysis = tables_of(study, data, occupations=False)
     places = Addresses.of(workbook_view(analysis)).tables
     sheets = {places[table].sheet for table in (SUMMARY, CHART_DATA, WORK, MATRIX)}
     return recalculated(folder / "typed.xlsx", folder, *sheets), analysis, places

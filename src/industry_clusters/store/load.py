@@ -120,9 +120,9 @@ def load_in_turn(store: StoreFolder, raw: Path, origin: Origin) -> StoredFile:
         there = catalogue.of_content(sha256)
         if there is not None and (not origin.address or there.address == origin.address):
             return there
-        layout, made = _made(raw, place, origin)
+        layout, made = _made(raw, place, origin, now := _now())  # rows and catalogue say one time
         _refuse_unasked(made, origin)
-        stored = _described(raw, sha256, layout, made, origin)
+        stored = _described(raw, sha256, layout, made, origin, now)
         after = with_checksums(store, (catalogue.without([there]) if there else catalogue).with_file(stored))
         _refuse_overlap(made, after.without([stored]), store)
         try:
@@ -138,12 +138,12 @@ def holds_a_whole_year(path: Path) -> bool:
     return path.name.endswith(("_annual_singlefile.zip", ".annual.singlefile.csv"))
 
 
-def _made(raw: Path, place: Path, origin: Origin) -> tuple[str, list[_Made]]:
+def _made(raw: Path, place: Path, origin: Origin, loaded_at: str) -> tuple[str, list[_Made]]:
     """Make the files of rows of a raw file; none for a table of names or prices, which is read to see that it can be.
 
     The quick way comes first. What it does not take is read again by the rules of the reader, which has the last word.
     """
-    stamps = {"vintage": origin.vintage, "loaded_at": _now()}
+    stamps = {"vintage": origin.vintage, "loaded_at": loaded_at}
     try:
         with database() as connection:
             return _made_quickly(connection, raw, place, stamps)
@@ -307,7 +307,9 @@ def _refuse_unasked(made: list[_Made], origin: Origin) -> None:
             )
 
 
-def _described(raw: Path, sha256: str, layout: str, made: list[_Made], origin: Origin) -> StoredFile:
+def _described(
+    raw: Path, sha256: str, layout: str, made: list[_Made], origin: Origin, now: str
+) -> StoredFile:
     years = sorted({one.rows.year for one in made})
     folder = f"raw/{years[0] if len(years) == 1 else 'several years'}" if made else "tables"
     changed = datetime.fromtimestamp(raw.stat().st_mtime, UTC).date().isoformat()
@@ -316,7 +318,7 @@ def _described(raw: Path, sha256: str, layout: str, made: list[_Made], origin: O
         sha256=sha256,
         size=raw.stat().st_size,
         vintage=origin.vintage or next((one.rows.source.vintage for one in made), changed),
-        loaded_at=_now(),
+        loaded_at=now,
         address=origin.address,
         etag=origin.etag,
         last_modified=origin.last_modified,
@@ -331,9 +333,7 @@ def _refuse_overlap(made: list[_Made], others: Catalogue, store: StoreFolder) ->
     live = [(one, store.root / one.parquet) for one in others.rows]
     for one in made:
         for there, path in live:
-            same_text = (
-                there.source.name == one.rows.source.name
-            )  # its own pieces were held against each other
+            same_text = there.source.name == one.rows.source.name  # held against each other already
             meets = there.year == one.rows.year and not set(there.areas).isdisjoint(one.rows.areas)
             if meets and not same_text:
                 if path.is_relative_to(store.rows):

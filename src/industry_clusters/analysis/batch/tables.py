@@ -24,7 +24,9 @@ KEY_OF_CLUSTER = 100_000
 CERTAIN, LIKELY, MAY_BE, TOO_SMALL, OTHERS = 2, 1, 0, -1, -2
 """Whether a region is among the first of its cluster: it is, it likely is, nobody can say, it has too few jobs, it is not."""
 NO_LIMIT = 1e9
-"""Stands for the end of a rate that nothing limits."""
+"""Stands for the high end of a figure that nothing limits."""
+LEAST = {"employment_last": 0.0, "growth": -1.0, "quotient_last": 0.0}
+"""A figure is not less, whatever is known."""
 _OF_REGION = (
     "first_year",
     "last_year",
@@ -106,8 +108,8 @@ def cluster_table(outcomes: Sequence[RegionOutcome]) -> pd.DataFrame:
     table = table.sort_values(["slot", "number"], kind="stable", ignore_index=True)
     for name in _OF_CLUSTER[1:]:
         table[name] = _as_a_cell_holds(table[name])
-    for column in ("high_growth", "likely_high_growth"):  # from jobs that may have been none
-        table[column] = table[column].mask(table[column].isna() & table["best_growth"].notna(), NO_LIMIT)
+    for name in CLUSTER_RANKED:
+        table = table.assign(**_limits(table, name))
     table["position"] = table.index + 1
     best = table[["best_employment_first", "best_employment_last"]]
     table["size"] = best.max(axis=1).fillna(0.0)
@@ -115,6 +117,14 @@ def cluster_table(outcomes: Sequence[RegionOutcome]) -> pd.DataFrame:
     for name in CLUSTER_RANKED:
         table = table.assign(**_ranks(table, name))
     return table
+
+
+def _limits(table: pd.DataFrame, name: str) -> dict[str, pd.Series]:
+    """Ends of a figure that has a best value: what nothing limits may be anything, so that it may have any rank."""
+    there = table[f"best_{name}"].notna()
+    ends = {"low": LEAST[name], "high": NO_LIMIT}
+    names = {f"{sure}{end}_{name}": limit for end, limit in ends.items() for sure in ("", "likely_")}
+    return {end: table[end].mask(table[end].isna() & there, limit) for end, limit in names.items()}
 
 
 def _ranks(table: pd.DataFrame, name: str) -> dict[str, pd.Series]:

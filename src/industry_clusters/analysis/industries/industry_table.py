@@ -187,6 +187,5 @@ def add_highlights(table: pd.DataFrame, cut_offs: Mapping[Criterion, float]) -> 
 def _letters(table: pd.DataFrame, criterion: Criterion, cut_off: float) -> NDArray[np.str_]:
     column, letter = JUDGED[criterion], LETTERS[criterion]
     low, high = table[f"likely_low_{column}"], table[f"likely_high_{column}"]
-    return np.select(
-        [table[column].isna(), low > cut_off, high > cut_off], [UNKNOWN, letter, letter.lower()], NOT_MET
-    )
+    unknown = table[column].isna() | np.isnan(cut_off)
+    return np.select([unknown, low > cut_off, high > cut_off], [UNKNOWN, letter, letter.lower()], NOT_MET)

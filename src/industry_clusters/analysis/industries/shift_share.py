@@ -61,7 +61,8 @@ def with_effects(clusters: Clusters, table: pd.DataFrame, marks: Benchmarks, rea
     """Add the effects to the summary: sums over the members, each with its own industry's growth.
 
     ``expected_last`` is what the members' jobs would be, had each grown as its industry did in the reference area. A
-    member on which the cluster's jobs rest and whose effect is missing leaves the cluster's missing. Each effect has its best
+    member on which the cluster's jobs rest and whose effect is missing leaves the cluster's missing, and so do first jobs of
+    which a range is known only: every effect rests on them. Each effect has its best
     value and its likely range (jobs): the members' variances added, within what their bounds allow.
     """
     members, summary = clusters.members.copy(), clusters.summary
@@ -79,7 +80,7 @@ def with_effects(clusters: Clusters, table: pd.DataFrame, marks: Benchmarks, rea
         expected_last=sums,
         national_effect=summary["employment_first"] * (growth - 1),
         mix_effect=sums - summary["employment_first"] * growth,
-        competitive_effect=summary["employment_last"] - sums,
+        competitive_effect=(summary["employment_last"] - sums).where(summary["employment_first"].notna()),
         best_national_effect=first * (growth - 1),
         best_mix_effect=sums - first * growth,
         best_competitive_effect=summary["best_employment_last"] - sums,

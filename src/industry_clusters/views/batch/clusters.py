@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from industry_clusters.analysis.batch.region_figures import CLUSTER_RANKED
 from industry_clusters.analysis.batch.tables import (
     CERTAIN,
+    LEAST,
     LIKELY,
     MAY_BE,
     NO_LIMIT,
@@ -47,6 +48,8 @@ from industry_clusters.views.vocabulary.model import (
 from industry_clusters.views.vocabulary.words import note
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import pandas as pd
 
     from industry_clusters.views.batch.sources import Common
@@ -68,14 +71,20 @@ _AS_KNOWN = {
 
 def with_texts(table: pd.DataFrame) -> pd.DataFrame:
     """Add what a person sees of each figure that is ranked: a number, "about", or a range."""
-    limited = table.assign(
-        likely_high_growth=table["likely_high_growth"].mask(table["likely_high_growth"].ge(NO_LIMIT))
-    )
+    limited = table.assign(**{end: ends for name in CLUSTER_RANKED for end, ends in _limited(table, name)})
     texts = {
         f"shown_{name}": shown_column(limited, name, grade, Unit(TERMS[name].unit))
         for name, grade in _GRADE_OF.items()
     }
     return table.assign(**texts)
+
+
+def _limited(table: pd.DataFrame, name: str) -> Iterator[tuple[str, pd.Series]]:
+    """The likely ends that something limits: of what may be anything, neither."""
+    low, high = table[f"likely_low_{name}"], table[f"likely_high_{name}"]
+    endless = high.ge(NO_LIMIT)
+    yield f"likely_high_{name}", high.mask(endless)
+    yield f"likely_low_{name}", low.mask(endless & low.le(LEAST[name]))
 
 
 def clusters_sheet(rows: pd.DataFrame, fewest: float, common: Common) -> Sheet:

@@ -95,6 +95,7 @@ def summary_formulas(analysis: Analysis) -> dict[str, str]:
     for year in YEARS:
         formulas |= _year_formulas(year, analysis)
     formulas |= {name: _where_members(text) for name, text in _derived_formulas().items()}
+    formulas |= {"remark": remark_formula()}
     formulas |= {"expected_last": _of_members("expected_last")}
     return formulas | ({"second_last": _of_members("second_last")} if analysis.second is not None else {})
 
@@ -197,7 +198,6 @@ def _derived_formulas() -> dict[str, str]:
         ),
         "graded_last": grade_word("[grade_last]"),
         "shown_growth": shown_formula("[best_growth]", "[likely_low_growth]", "[likely_high_growth]", "[grade]", Unit.PERCENT),
-        "remark": remark_formula(),
     }  # fmt: skip
 
 
@@ -265,7 +265,9 @@ def shown_summary(analysis: Analysis) -> pd.DataFrame:
         rows[[f"{end}_payroll_{year}" for end in ("least", "most") for year in YEARS]] = 0.0
     rows = rows.assign(**_texts(rows, changed_vintages(analysis))).astype(object)
     empty = rows["members"].eq(0)
-    rows.loc[empty, [name for name in rows if name not in ("slot", "cluster", "members", "node")]] = ""
+    rows.loc[
+        empty, [name for name in rows if name not in ("slot", "cluster", "members", "node", "remark")]
+    ] = ""
     return rows
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _NOT_COMPARABLE = "Not comparable across NAICS "
 _BUILD_AGAIN = "Not comparable before the next build, the years were changed: "
+_NOBODY = "No industry group of the region"
 _OF_A_PART = "Growth of the comparable part, without "
 _SHARES = '" ("&TEXT([share_first],"0%")&" and "&TEXT([share_last],"0%")&" of the jobs)"'
 
@@ -19,16 +20,17 @@ _SHARES = '" ("&TEXT([share_first],"0%")&" and "&TEXT([share_last],"0%")&" of th
 def remark_formula() -> str:
     """The remark on a row of the summary, as a formula."""
     return (
+        f'IF([members]=0,IF([cluster]="","","{_NOBODY}"),'
         f'IF([is_comparable]=0,IF(units_stale=1,"{_BUILD_AGAIN}","{_NOT_COMPARABLE}"&changed_vintages&": ")&[not_comparable],'
         f'IF([left]>0,"{_OF_A_PART}"&[not_comparable]&{_SHARES},IF([known]<[members],'
-        '[known]&" of "&[members]&" industry groups are published in both years","")))'
+        '[known]&" of "&[members]&" industry groups are published in both years",""))))'
     )
 
 
 def remark_on(row: Mapping[Hashable, Any], vintages: str) -> str:
     """The same remark, worked out."""
     if row["members"] == 0:
-        return ""
+        return _NOBODY if row["cluster"] else ""
     if comparison := comparison_words(row, vintages):
         return comparison
     known, members = row["known"], row["members"]

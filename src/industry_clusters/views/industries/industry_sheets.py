@@ -149,7 +149,7 @@ def _mark(criterion: Criterion) -> str:
     column, letter, cut_off = JUDGED[criterion], LETTERS[criterion], f"cut_off_{criterion}_used"
     low, high = ends_of(column)
     may = f'IF(IFERROR({high}>{cut_off},FALSE),"{letter.lower()}","{NOT_MET}")'
-    return f'IF(ISNUMBER([{column}]),IF({low}>{cut_off},"{letter}",{may}),"{UNKNOWN}")'
+    return f'IF(ISNUMBER([{column}])*ISNUMBER({cut_off}),IF({low}>{cut_off},"{letter}",{may}),"{UNKNOWN}")'
 
 
 def _letters_met() -> str:
