@@ -135,5 +135,5 @@ def test_six_digit_definitions_come_into_a_study_of_the_store(bls, tmp_path, mon
     run(*GET, "--years", "2021-2024")
     run("new", "Kern", "--areas", "06029")
     (tmp_path / "six.csv").write_text("cluster,naics\nOil,211120\n", encoding="utf-8")
-    brought = run("clusters", "import", "kern.toml", "six.csv", "--six-digit")
+    brought = run("clusters", "import", "Kern.toml", "six.csv", "--six-digit")
     assert brought.exit_code == 0, brought.output

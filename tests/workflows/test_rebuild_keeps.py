@@ -24,7 +24,7 @@ from support.recalculate import open_book
 from support.small_files import small_study_in
 
 pytestmark = [pytest.mark.filterwarnings("ignore::UserWarning")]
-NOTED = {"NAICS table": "B8", "Interview log": "B14", "Definitions": "B20", "Start": "B8"}
+NOTED = {"NAICS table": "B8", "Interview log": "B14", "Definitions": "B20", "Start": "A8"}
 SAID = Interviews(
     (Interview("1", "Food", "3111", quote="We wait"),), (Contact("1", "Acme, Inc.", "Ann Lee"),)
 )
@@ -141,7 +141,7 @@ def test_a_conversation_is_kept_word_for_word(workbook):
 
 @pytest.mark.parametrize(
     ("sheet", "cell"),
-    [("NAICS table", "AM5"), ("Start", "H3"), ("Cluster tables", "A240"), ("Trends", "Z99")],
+    [("NAICS table", "BH5"), ("Start", "H3"), ("Cluster tables", "A240"), ("Trends", "Z99")],
 )
 def test_text_beside_and_beneath_a_table_stays_where_it_was(workbook, sheet, cell):
     book, said = changed(workbook, lambda book: book[sheet].__setitem__(cell, "our remark"))
@@ -158,18 +158,18 @@ def test_what_is_typed_into_a_cell_that_the_build_left_blank_stays(workbook):
 
 def test_it_stays_through_many_rebuilds(workbook):
     def change(book):
-        book["NAICS table"]["AM5"] = "our remark"
-        book["NAICS table"]["AM6"] = 12.5
-        book["Start"]["B8"].comment = Comment("mine", "Ann")
+        book["NAICS table"]["BH5"] = "our remark"
+        book["NAICS table"]["BH6"] = 12.5
+        book["Start"]["A8"].comment = Comment("mine", "Ann")
 
     changed(workbook, change)
     for _ in range(2):
         build(workbook)
     book = open_book(workbook)
     seen = (
-        book["NAICS table"]["AM5"].value,
-        book["NAICS table"]["AM6"].value,
-        book["Start"]["B8"].comment.text,
+        book["NAICS table"]["BH5"].value,
+        book["NAICS table"]["BH6"].value,
+        book["Start"]["A8"].comment.text,
     )
     assert seen == ("our remark", 12.5, "mine")
 
@@ -180,14 +180,14 @@ def test_a_number_alone_beside_a_table_stays(workbook):
 
 
 def test_a_formula_beside_a_table_stays_where_nothing_moved(workbook):
-    book, said = changed(workbook, lambda book: book["NAICS table"].__setitem__("AM8", "=D8*2"))
-    assert (book["NAICS table"]["AM8"].value, said) == ("=D8*2", [])
+    book, said = changed(workbook, lambda book: book["NAICS table"].__setitem__("BH8", "=D8*2"))
+    assert (book["NAICS table"]["BH8"].value, said) == ("=D8*2", [])
 
 
 def test_a_remark_on_an_industry_that_is_gone_is_on_the_sheet_of_what_was_kept(workbook):
     def change(book):
         page = book["NAICS table"]
-        page.cell(row_of(page, "3112"), 39, "call the mill")
+        page.cell(row_of(page, "3112"), 60, "call the mill")
 
     book = open_book(workbook)
     change(book)

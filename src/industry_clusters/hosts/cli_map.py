@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -108,7 +109,7 @@ def with_mappings(study: Study, answers: tuple[str, ...]) -> Study:
         path = Path(source.path).expanduser()
         proposal = (
             look_at(path)
-            if not source.is_store and path.is_file() and path.suffix.lower() != ".zip"
+            if not source.is_store and os.path.isfile(path) and path.suffix.lower() != ".zip"  # noqa: PTH113 - no error for a name too long
             else None
         )
         if proposal is None:
