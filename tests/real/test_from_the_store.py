@@ -74,8 +74,8 @@ def assert_same(paths, at_least):
     pairs = zip(texts(of_files[STRINGS]), texts(of_store[STRINGS]), strict=True)
     told = [pair for pair in pairs if pair[0] != pair[1]]
     assert sorted(pair for pair in told if not pair[0].startswith(FINGERPRINT)) == [
-        (f'path = "{FILES.path}"', f'path = "{STORE.path}"'),
         (FILES.path, STORE.path),
+        (f'path = "{FILES.path}"', f'path = "{STORE.path}"'),
     ]
     assert [[text.startswith(FINGERPRINT) for text in pair] for pair in told].count([True, True]) == 1
 
