@@ -12,8 +12,6 @@ from industry_clusters.measures.margins import GradeCutOffs, grade, likely_range
 from industry_clusters.study import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from industry_clusters.analysis.industries.cells import Cells
     from industry_clusters.analysis.withheld.region import Known
     from industry_clusters.study import Study
@@ -85,9 +83,3 @@ def _best(published: Cells, known: Known, reading: Reading) -> tuple[pd.DataFram
         absent = published.withheld.isna()
         return middle[0].mask(absent), middle[1].mask(absent)
     return published.employment, published.payroll
-
-
-def counted_by_grade(grades: Sequence[float]) -> dict[int, int]:
-    """How many figures have each grade; 0 stands for none at all."""
-    found = pd.Series(grades, dtype="float64").fillna(0).astype(int).value_counts()
-    return {number: int(found.get(number, 0)) for number in range(5)}

@@ -9,7 +9,13 @@ from industry_clusters.panel import TOTAL_INDUSTRY
 from industry_clusters.study import Reading
 from industry_clusters.terms import TERMS
 from industry_clusters.views.clusters.comparable_words import remark_formula, remark_on
-from industry_clusters.views.clusters.definitions import CLUSTER_LIST, DEFINITIONS, SLOTS, clusters_in
+from industry_clusters.views.clusters.definitions import (
+    CLUSTER_LIST,
+    DEFINITIONS,
+    SLOTS,
+    SUMMARY_KEY,
+    clusters_in,
+)
 from industry_clusters.views.clusters.ranges_sheet import (
     RANGES,
     constants_at,
@@ -64,7 +70,7 @@ if TYPE_CHECKING:
     from industry_clusters.views.vocabulary.model import Block, Cell
 
 SUMMARY_SHEET, TABLES_SHEET = "Cluster summary", "Cluster tables"
-SUMMARY = "summary"
+SUMMARY = SUMMARY_KEY
 _SUMMARY_COLUMNS = (
     "cluster", "members", "known", "employment_first", "employment_last", "shown_last", "graded_last", "employment_change", "growth",
     "shown_growth", "pay_first", "pay_last", "pay_change", "quotient_first", "quotient_last", "quotient_percent_change",

@@ -35,8 +35,8 @@ def short(text: object) -> str:
 
 
 def number(value: float, pattern: str) -> str:
-    """A number of the whole region, which has no range: disclosed or not."""
-    return "not disclosed" if np.isnan(value) else pattern.format(value)
+    """A number of a whole area, which has no range; the files may lack it as well as not disclose it."""
+    return "no published number" if np.isnan(value) else pattern.format(value)
 
 
 def with_range(row: Mapping[Any, Any], column: str, unit: Unit) -> str:
