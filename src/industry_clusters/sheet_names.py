@@ -50,7 +50,6 @@ WEIGHTS_SHEET = "Staffing weights"
 HIGHLIGHTS_SHEET = "Highlights"
 SHIFT_SHARE_SHEET = "Shift-share"
 BRIDGE_SHEET = "Comparable industry groups"
-LINES_SHEET = "Source rows"
 REGION_EMPLOYMENT_SHEET = "Region employment"
 REGION_PAYROLL_SHEET = "Region payroll"
 REGION_PUBLISHED_SHEET = "Region published"
@@ -94,6 +93,6 @@ FORMER = {
     "Glossary": NOTES_SHEET,
     "Bridge groups": BRIDGE_SHEET,
     "Withheld cells": NOT_DISCLOSED_SHEET,
-    "Lines": LINES_SHEET,
+    "Lines": NOTES_SHEET,
 }
 """Sheets of workbooks of earlier releases, and where what they held is now."""

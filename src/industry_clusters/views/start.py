@@ -13,7 +13,7 @@ from industry_clusters.study import BaseTotal, Ownership
 from industry_clusters.views.industries.industry_sheets import NAICS
 from industry_clusters.views.region.area_words import area_warnings
 from industry_clusters.views.region.data_sheets import REGION, TOTALS, years_of
-from industry_clusters.views.registry import entries_of
+from industry_clusters.views.registry import shown_entries
 from industry_clusters.views.vocabulary.model import (
     Column,
     Field,
@@ -132,7 +132,7 @@ def _glance(analysis: Analysis) -> tuple[Field, ...]:
 
 
 def _steps(analysis: Analysis) -> Table:
-    steps = [(entry.name, entry.step) for entry in entries_of(analysis) if entry.step]
+    steps = [(entry.name, entry.step) for entry in shown_entries(analysis) if entry.step]
     steps.sort(key=lambda step: step[1].order)
     return Table(
         "steps",

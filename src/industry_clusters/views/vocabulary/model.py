@@ -165,7 +165,7 @@ class Table:
     sheet may ask for it); ``filters`` puts drop-downs on the header; ``name_range`` defines a workbook name for the data block,
     so that inputs can be found again after rows were added. ``input_rows`` adds that many empty rows for a
     person's own (columns of kind INPUT). ``printed_through`` is the last column that prints, where that is not
-    the last one.
+    the last one; from a table that is not ``printed`` on, nothing of the sheet is.
     """
 
     key: str
@@ -178,6 +178,7 @@ class Table:
     name_range: str | None = None
     input_rows: int = 0
     printed_through: str | None = None
+    printed: bool = True
 
 
 @dataclass(frozen=True)
@@ -329,6 +330,14 @@ class BubbleChart:
 Block = Heading | Paragraph | Fields | Table | NoteBox | Legend | Chart | BubbleChart
 
 
+@dataclass(frozen=True)
+class Navigation:
+    """The lines beneath a sheet's title: links to other sheets of the workbook, and what the sheet is for in a sentence."""
+
+    links: tuple[Link, ...]
+    purpose: str
+
+
 class Role(StrEnum):
     """What a sheet is for: its tab colour, and whether a rebuild makes it again."""
 
@@ -343,7 +352,8 @@ class Sheet:
     """A sheet: title line, blocks from top to bottom, and the source line.
 
     Every printed page carries ``printed_source``, which cannot follow a setting; where it is empty, the source line. Running text keeps to a width that reads well, or with ``full_width`` fills that of the tables. A
-    ``hidden`` sheet is one that a person can unhide.
+    ``hidden`` sheet is one that a person can unhide; on a ``protected`` one only inputs and cells that it leaves empty can be
+    changed, until a person lifts the protection, which has no password.
     """
 
     name: str
@@ -355,6 +365,8 @@ class Sheet:
     full_width: bool = False
     printed_source: str = ""
     hidden: bool = False
+    navigation: Navigation | None = None
+    protected: bool = False
 
 
 @dataclass(frozen=True)
