@@ -123,12 +123,12 @@ def _own_cell(reference: str, row: int, chart: BubbleChart, sheet: str, addresse
     """One cell of a column, as a chart refers to it."""
     table, _, column = reference.strip("{}").partition(".")
     place = addresses.tables[table]
-    if place.sheet != sheet:
+    if place.sheet != sheet and not chart.another_sheet:
         raise WorkbookError(
             f"chart {chart.key!r} draws {reference}, of another sheet", place=f"sheet {sheet!r}"
         )
     cell = xl_rowcol_to_cell(place.first_row + row, place.columns[column], row_abs=True, col_abs=True)
-    return f"={sheet_name(sheet)}!{cell}"
+    return f"={sheet_name(place.sheet)}!{cell}"
 
 
 def _leave_gaps(native: NativeChart) -> None:
