@@ -166,7 +166,9 @@ def pace_words(growth: float, other: float) -> tuple[str, str]:
     """
     words = (Pace.FELL if growth < 0 else Pace.GREW).value
     apart = round(growth, SAME_PACE) - round(other, SAME_PACE)
-    return words.verb, words.same if abs(apart) < 10**-SAME_PACE / 2 else words.more if apart > 0 else words.less
+    return words.verb, words.same if abs(
+        apart
+    ) < 10**-SAME_PACE / 2 else words.more if apart > 0 else words.less
 
 
 class Comparison:
@@ -211,7 +213,11 @@ class Comparison:
         rest = claim.value.rest if likely and not certain else claim.value.rest.capitalize()
         said = f"{rest}: {names_in_a_row(certain) or f'no {self._thing}'}"
         if likely:
-            said = f"{said}; likely: {names_in_a_row(likely)}" if certain else f"Likely {rest}: {names_in_a_row(likely)}"
+            said = (
+                f"{said}; likely: {names_in_a_row(likely)}"
+                if certain
+                else f"Likely {rest}: {names_in_a_row(likely)}"
+            )
         return f"{said}.{_too_uncertain(unsure)}{self.left_out_words()}"
 
     def first(self, which: First) -> str:

@@ -73,7 +73,8 @@ class Grid:
             last_possible = self.last - (count - 1 - number)
             goal = self.between(first, self.last) / (count - number)
             last = min(
-                range(first, max(first, last_possible) + 1), key=lambda at: abs(self.between(first, at) - goal)
+                range(first, max(first, last_possible) + 1),
+                key=lambda at: abs(self.between(first, at) - goal),
             )
             ends.append((first, last))
             first = last + 1

@@ -5,7 +5,16 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from industry_clusters.views.vocabulary.model import Column, Fields, Formula, NoteBox, Table, Tiles, Trend, Unit
+from industry_clusters.views.vocabulary.model import (
+    Column,
+    Fields,
+    Formula,
+    NoteBox,
+    Table,
+    Tiles,
+    Trend,
+    Unit,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -165,7 +165,9 @@ class SheetWriter:
                 self.formats.style("title", **frame, **edges, **large),
                 self.formats.style("note", **frame, **edges, **small),
             )
-            for number, (cell, look) in enumerate(zip((tile.label, tile.value, tile.detail), looks, strict=True)):
+            for number, (cell, look) in enumerate(
+                zip((tile.label, tile.value, tile.detail), looks, strict=True)
+            ):
                 self._merged((row + number, row + number), columns, cell, look)
         lines = max(
             lines_of(shown_text(tile.detail), self.grid.between(*columns) - 2, _SMALL_LETTER)

@@ -7,18 +7,23 @@ from typing import TYPE_CHECKING, Any
 
 from industry_clusters.analysis.clusters.cluster_reasons import with_cluster_reasons
 from industry_clusters.views.clusters.cluster_sheets import SUMMARY
+from industry_clusters.views.matrix.matrix_text import number_formula, number_text
 from industry_clusters.views.matrix.matrix_workings import WORK
+from industry_clusters.views.vocabulary.figures import shown_formula, shown_text
 from industry_clusters.views.vocabulary.model import Column, Kind, Table, Unit
+from industry_clusters.views.vocabulary.words import live_text, names_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping
 
     from industry_clusters.analysis.tables import Analysis
-    from industry_clusters.views.vocabulary.model import Cell
+    from industry_clusters.views.vocabulary.model import Cell, Formula
 
     Row = Mapping[Hashable, Any]
 
 FIRST, FEW = "start_first", 5
+_COLUMN = 12.5
+"""Width of the columns of Start, which other tables span."""
 FIGURES = {
     "jobs": ("employment_last", "grade_last", Unit.JOBS),
     "growth": ("growth", "grade", Unit.PERCENT),
@@ -43,31 +48,105 @@ def first_by_score(analysis: Analysis) -> list[Row]:
     ]
 
 
+def first_table(analysis: Analysis) -> Table:
+    """The first few on Start: name, rank by score with the ranks that ranges leave possible, and four figures as they are known."""
+    rows = first_by_score(analysis)[:FEW]
+    size = min(FEW, len(analysis.clusters.names))
+    missing = size - len(rows)
+
+    def text(
+        key: str,
+        header: str | Formula,
+        of_rank: Callable[[int], str],
+        value: Callable[[Row], Cell],
+        width: float = _COLUMN,
+        span: int = 1,
+    ) -> Column:
+        values = [*map(value, rows), *[""] * missing]
+        formulas: list[str | None] = [of_rank(number) for number in range(1, size + 1)]
+        return Column(
+            key, header, values, Unit.LONG_TEXT, Kind.DERIVED, formulas=formulas, width=width, span=span
+        )
+
+    def known(figure: str) -> Callable[[int], str]:
+        unit = FIGURES[figure][2]
+
+        def formula(number: int) -> str:
+            best, low, high, grade = (
+                f"INDEX({{{FIRST}.{part}_{figure}}},{number})" for part in ("best", "low", "high", "grade")
+            )
+            return shown_formula(best, low, high, grade, unit)
+
+        return formula
+
+    def shown(figure: str) -> Callable[[Row], Cell]:
+        column, _, unit = FIGURES[figure]
+        return lambda row: _text_of(row, column, figure, unit)
+
+    words = names_of(analysis)
+    gap = Column("gap", "", [], gap=True, width=_COLUMN)
+    return Table(
+        "first_clusters",
+        (
+            text("cluster", "Cluster", _name_formula, lambda row: str(row["cluster"]), 28.0),
+            text("place", "Rank by score", _place_formula, lambda row: number_text("place", row)),
+            text("jobs", live_text("Jobs {last_year}", words), known("jobs"), shown("jobs")),
+            text("growth", "Annual growth", known("growth"), shown("growth"), span=2),
+            gap,
+            text("quotient", live_text("LQ {last_year}", words), known("quotient"), shown("quotient")),
+            text(
+                "pay",
+                live_text("Pay {last_year}, in {dollar_year} dollars", words),
+                known("pay"),
+                shown("pay"),
+            ),
+        ),
+    )
+
+
+def _name_formula(number: int) -> str:
+    return f'IFERROR(INDEX({{{WORK}.cluster}},INDEX({{{FIRST}.row}},{number})),"")'
+
+
+def _place_formula(number: int) -> str:
+    text = number_formula(
+        "place", lambda column: f"INDEX({{{WORK}.{column}}},INDEX({{{FIRST}.row}},{number}))"
+    )
+    return f'IFERROR({text},"")'
+
+
+def _text_of(row: Row, column: str, figure: str, unit: Unit) -> str:
+    grade = _grade(row, column, FIGURES[figure][1])
+    best, low, high = (float(row[pattern.format(column)]) for pattern in _ENDS.values())
+    return shown_text(best, low, high, float(grade) if isinstance(grade, int) else math.nan, unit)
+
+
 def first_numbers(analysis: Analysis) -> Table:
+    """What is known of each of the first few, as numbers; an empty text where nothing is."""
     rows = first_by_score(analysis)
     missing = FEW - len(rows)
 
-    def column(name: str, formula: str, value: Callable[[Row], Cell], unit: Unit) -> Column:
-        values = [*map(value, rows), *[""] * missing]
-        return Column(name, name.replace("_", " ").capitalize(), values, unit, Kind.DERIVED, formula)
+    def column(name: str, formula: str, found: list[Cell], unit: Unit) -> Column:
+        label = name.replace("_", " ").capitalize()
+        return Column(name, label, [*found, *[""] * missing], unit, Kind.DERIVED, formula)
 
     places, order = f"{{{WORK}.place}}", f"{{{WORK}.number}}"
-    found = f"AGGREGATE(15,6,({places}*1000+{order})/ISNUMBER({places}),[number])"
+    by_place = f"AGGREGATE(15,6,({places}*1000+{order})/ISNUMBER({places}),[number])"
+    slots: list[Cell] = [int(row["slot"]) for row in rows]
     columns = [
-        column("row", f'IFERROR(MOD({found},1000),"")', lambda row: _row_of(analysis, row), Unit.COUNT),
-        column("slot", _of_row(f"INDEX({{{WORK}.slot}},[row])"), lambda row: int(row["slot"]), Unit.COUNT),
-        column("at", _of_row(f"MATCH([slot],{{{SUMMARY}.slot}},0)"), lambda row: int(row["slot"]), Unit.COUNT),
+        Column("number", "Number", list(range(1, FEW + 1)), Unit.COUNT),
+        column("row", f'IFERROR(MOD({by_place},1000),"")', [_row_of(analysis, row) for row in rows], Unit.COUNT),
+        column("slot", _of_row(f"INDEX({{{WORK}.slot}},[row])"), slots, Unit.COUNT),
+        column("at", _of_row(f"MATCH([slot],{{{SUMMARY}.slot}},0)"), slots, Unit.COUNT),
     ]  # fmt: skip
     for figure, (source, grade, unit) in FIGURES.items():
         for end, pattern in _ENDS.items():
             name = pattern.format(source)
-            columns.append(
-                column(f"{end}_{figure}", _of_summary(name), lambda row, name=name: _number(row[name]), unit)
-            )
-        columns.append(
-            column(f"grade_{figure}", _grade_formula(figure, source, grade), lambda row, f=(source, grade): _grade(row, *f), Unit.COUNT)
-        )  # fmt: skip
-    return Table(FIRST, (Column("number", "Number", list(range(1, FEW + 1)), Unit.COUNT), *columns))
+            numbers = [_number(row[name]) for row in rows]
+            columns.append(column(f"{end}_{figure}", _of_summary(name), numbers, unit))
+        grades = [_grade(row, source, grade) for row in rows]
+        columns.append(column(f"grade_{figure}", _grade_formula(source, grade), grades, Unit.COUNT))
+    return Table(FIRST, tuple(columns))
 
 
 def _row_of(analysis: Analysis, row: Row) -> int:
@@ -82,11 +161,11 @@ def _of_summary(column: str) -> str:
     return f'IF([row]="","",IFERROR(INDEX({{{SUMMARY}.{column}}},[at])+0,""))'
 
 
-def _grade_formula(figure: str, source: str, grade: str) -> str:
+def _grade_formula(source: str, grade: str) -> str:
     """As the figure's own; a best value that is not shown as a number is a range."""
     own = f"INDEX({{{SUMMARY}.{grade}}},[at])"
     shown = f"ISNUMBER(INDEX({{{SUMMARY}.{source}}},[at]))"
-    return f'IF([row]="","",IFERROR(IF({shown},{own}+0,{own}*0+4),""))' if figure else ""
+    return f'IF([row]="","",IFERROR(IF({shown},{own}+0,{own}*0+4),""))'
 
 
 def _grade(row: Row, source: str, grade: str) -> Cell:

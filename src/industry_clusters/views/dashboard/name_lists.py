@@ -70,9 +70,13 @@ def _list(
         sought = f'"{begins}{number}"' if begins else str(number)
         return f"INDEX({names},MATCH({sought},{at},0))"
 
-    pieces = [f"{name(1)}"]
-    for number in range(2, most + 1):
-        pieces.append(f'IF({count}>={number},IF({count}={number}," {word} ",{comma})&{name(number)},"")')
+    pieces = [
+        name(1),
+        *(
+            f'IF({count}>={number},IF({count}={number}," {word} ",{comma})&{name(number)},"")'
+            for number in range(2, most + 1)
+        ),
+    ]
     rest = f'IF({count}>{most}," {word} "&({count}-{most})&" more","")'
     formula = f'IF({count}=0,"",{"&".join([*pieces, rest])})'
     return _column(key, _value(cells, column, places, begins, word, most), formula, Unit.LONG_TEXT)

@@ -74,6 +74,15 @@ def reference_growth(analysis: Analysis) -> Formula:
     return Formula("IFERROR((reference_total_last/reference_total_first)^(1/span)-1,NA())", value)
 
 
+def reference_growth_words(analysis: Analysis) -> Formula:
+    """The reference area's growth, to stand beneath the region's."""
+    found = reference_growth(analysis)
+    value = float(found.value)  # type: ignore[arg-type]  # a number
+    shown = "not known" if math.isnan(value) else _shown(value, sign=True)
+    rate = f'IFERROR(TEXT({found.text},"+{_RATE};-{_RATE};{_RATE}"),"not known")'
+    return Formula(f'reference&": "&{rate}', f"{analysis.reference.label}: {shown}")
+
+
 def _pace(analysis: Analysis) -> Formula:
     """How the region's total grew, and how that compares with the reference area's."""
     study, growth, other = analysis.study, analysis.marks.region_growth, reference_growth(analysis)

@@ -43,7 +43,7 @@ def short_name(name: str) -> str:
 def ahead(analysis: Analysis) -> tuple[Comparison, Comparison]:
     """The clusters with an industry group side by side by quotient and by growth; who lacks one is left out of both."""
     rows = [*_with_members(analysis)]
-    classes = [_left_class(row, analysis) for row in rows]
+    classes = [_left_class(row) for row in rows]
     ordered = sorted(range(len(rows)), key=lambda at: (classes[at], at))
 
     def compared(column: str) -> Comparison:
@@ -80,7 +80,7 @@ def _is_known(row: Row, column: str) -> bool:
     return not (math.isnan(row[f"likely_low_{column}"]) and math.isnan(row[f"likely_high_{column}"]))
 
 
-def _left_class(row: Row, analysis: Analysis) -> int:
+def _left_class(row: Row) -> int:
     """Which of the reasons leaves a cluster out of both comparisons; 0 where none does."""
     jobs = [float(row[f"best_employment_{year}"]) for year in ("first", "last")]
     if not _is_known(row, "quotient_last"):
@@ -215,7 +215,7 @@ def standing_values(analysis: Analysis) -> dict[str, list[Cell]]:
 def _fill_clusters(analysis: Analysis, cells: dict[str, list[Cell]]) -> None:
     counts: dict[int, int] = {}
     for row in _with_members(analysis):
-        at, left = int(row["slot"]) - 1, _left_class(row, analysis)
+        at, left = int(row["slot"]) - 1, _left_class(row)
         cells["members"][at] = int(row["members"])
         cells["name"][at] = short_name(str(row["cluster"]))
         cells["left"][at] = left
@@ -272,6 +272,7 @@ _UNITS = {"name": Unit.LONG_TEXT, "called": Unit.LONG_TEXT, "jobs_text": Unit.TE
 
 
 def standing(analysis: Analysis) -> Table:
+    """A row for each slot of the summary."""
     values = standing_values(analysis)
     slots = list(range(1, summary_rows(analysis) + 1))
     columns = [

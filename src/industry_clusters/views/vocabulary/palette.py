@@ -35,6 +35,7 @@ STYLES = {
     "estimated": Style(italic=True, font="7A4B00"),
     "broken": Style(font="C00000"),
     "missing": Style(font="BFBFBF", italic=True),
+    "attention": Style(fill="FFF2CC", font="5C4400", bold=True),
     "figure": Style(fill="EAF0F6", font="1B3A57", bold=True),
     # the five criteria of step 4, light to dark
     "employment": Style(fill="FFF3A6", bold=True),
