@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.ingest.study.written_places import SheetPlaces
 from industry_clusters.render.cells import write_cell
-from industry_clusters.render.charts import native_bubbles, native_chart
+from industry_clusters.render.charts import description, native_bubbles, native_chart
 from industry_clusters.render.formats import NUMBER_FORMATS
 from industry_clusters.render.grid import Grid, printed_columns
 from industry_clusters.render.measure import LINE_HEIGHT, block_rows, lines_of, shown_text, table_rows
@@ -204,7 +204,7 @@ class SheetWriter:
             native = native_chart(self.book, block, self.sheet.name, self.addresses)
         native.chart_name = block.key
         native.set_size({"width": width, "height": height})
-        options = {"description": block.alt_text or block.title, "object_position": 2, "y_offset": 3}
+        options = {"description": description(block), "object_position": 2, "y_offset": 3}
         self.page.insert_chart(row, 0, native, options)
 
     def _set_columns(self) -> None:

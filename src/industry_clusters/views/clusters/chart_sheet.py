@@ -131,7 +131,16 @@ def _second_column(
 
 def start_bubbles(analysis: Analysis) -> BubbleChart:
     """The first bubble chart once more, small, for another sheet."""
-    return replace(_bubbles(analysis), key="bubbles_start", rows=22, another_sheet=True)
+    chart, study = _bubbles(analysis), analysis.study
+    return replace(
+        chart,
+        key="bubbles_start",
+        title=f"Growth and concentration of the clusters, area by jobs in {study.last_year}",
+        x_title=f"Annual growth in jobs (axes cross at the region's {chart.crossing_x:.1%})",
+        y_title=f"LQ {study.last_year}",
+        rows=17,
+        another_sheet=True,
+    )
 
 
 def _bubbles(analysis: Analysis) -> BubbleChart:

@@ -59,7 +59,7 @@ def attention_table(analysis: Analysis) -> Table:
 
 def _rows(analysis: Analysis) -> Iterator[tuple[str, str | Formula, str]]:
     """Each row's label, text and sheet."""
-    yield "Choices changed since the build", _changed(analysis), SETUP_SHEET
+    yield "Choices since the build", _changed(analysis), SETUP_SHEET
     yield from (("Missing data", f"{gap}{_AT_THE_BUILD}", SETUP_SHEET) for gap in analysis.gaps[:_MOST_GAPS])
     further = len(analysis.gaps) - _MOST_GAPS
     if further > 0:
@@ -71,12 +71,12 @@ def _rows(analysis: Analysis) -> Iterator[tuple[str, str | Formula, str]]:
     )
     yield "Years compared", _span(analysis), SETUP_SHEET
     yield "Reclassified codes", _reclassified(analysis), NAICS_SHEET
-    yield "Clusters without a growth rate", _not_comparable(analysis), SUMMARY_SHEET
+    yield "Growth of clusters", _not_comparable(analysis), SUMMARY_SHEET
     yield "Numbers shown as ranges", _ranges(analysis), NAICS_SHEET
     if lacking := _without_rows(analysis):
         yield "Rows that the files lack", lacking, NAICS_SHEET
     yield "Unusual numbers", _review(analysis), OBSERVATIONS_SHEET
-    yield "Codes that are not in the data", _unknown_codes(analysis), DEFINITIONS_SHEET
+    yield "Unknown codes", _unknown_codes(analysis), DEFINITIONS_SHEET
 
 
 def _changed(analysis: Analysis) -> Formula:
@@ -119,7 +119,10 @@ def _not_comparable(analysis: Analysis) -> Formula:
     summary = analysis.clusters.summary
     number = int((summary["members"].gt(0) & summary["best_growth"].isna()).sum())
     count = f"(SUMPRODUCT(--({{{SUMMARY}.members}}>0))-COUNT({{{SUMMARY}.best_growth}}))"
-    words = (" cluster; its remark says why.", " clusters; their remarks say why.")
+    words = (
+        " cluster has no growth rate; its remark says why.",
+        " clusters have no growth rate; their remarks say why.",
+    )
     return _counted(count, number, words, f"{NONE}: every cluster with an industry group has one.")
 
 
@@ -162,7 +165,7 @@ def _unknown_codes(analysis: Analysis) -> Formula:
     members = analysis.clusters.members
     number = int((members["industry_code"].ne("") & members["row"].isna()).sum())
     count = f'SUMPRODUCT(({{{DEFINITIONS}.code_text}}<>"")*ISERROR({{{DEFINITIONS}.row}}+0))'
-    words = (" row of the definitions.", " rows of the definitions.")
+    words = (" code of the definitions is not in the data.", " codes of the definitions are not in the data.")
     return _counted(count, number, words, f"{NONE}: every code of the definitions is in the data.")
 
 

@@ -80,7 +80,7 @@ def _counts(analysis: Analysis) -> Table:
         "criteria",
         (
             Column("letter", "Letter", [LETTERS[criterion] for criterion in Criterion]),
-            Column("code", "", [None] * len(Criterion)),
+            Column("code", "", [], gap=True),
             Column(
                 "criterion",
                 "Criterion",
