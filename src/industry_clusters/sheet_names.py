@@ -47,6 +47,8 @@ SHARED_SHEET = "Shared occupations"
 WEIGHTS_SHEET = "Staffing weights"
 
 # Hidden: further results, data and workings.
+SECTORS_SHEET = "Sectors"
+SETUP_WORKINGS_SHEET = "Setup workings"
 HIGHLIGHTS_SHEET = "Highlights"
 SHIFT_SHARE_SHEET = "Shift-share"
 BRIDGE_SHEET = "Comparable industry groups"

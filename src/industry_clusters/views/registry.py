@@ -57,9 +57,10 @@ from industry_clusters.views.region.data_sheets import (
     wider_sheet,
 )
 from industry_clusters.views.region.glossary import glossary_sheet
+from industry_clusters.views.region.overview import read_overview, sectors_overview
 from industry_clusters.views.region.sources import sources_sheet
 from industry_clusters.views.region.trends import trends_sheet
-from industry_clusters.views.setup import areas_named, setup_sheet
+from industry_clusters.views.setup import areas_named, setup_sheet, setup_workings_sheet
 from industry_clusters.views.vocabulary.composed import together
 from industry_clusters.views.vocabulary.entries import SheetEntry, Step, always
 
@@ -97,8 +98,8 @@ def _reference(name: str) -> SheetEntry:
 
 
 def _region_and_data(analysis: Analysis) -> Sheet:
-    sectors = (sectors_sheet(analysis),) if has_sectors(analysis) else ()
-    return together(setup_sheet(analysis), trends_sheet(analysis), *sectors, sources_sheet(analysis))
+    sectors = (sectors_overview(analysis),) if has_sectors(analysis) else ()
+    return together(setup_sheet(analysis), trends_sheet(analysis), *sectors, read_overview(analysis))
 
 
 ENTRIES: tuple[SheetEntry, ...] = (
@@ -126,8 +127,9 @@ ENTRIES: tuple[SheetEntry, ...] = (
     SheetEntry(tab.SHARED_SHEET, shared_sheet, PEOPLE, needs=has_occupations, shown=has_occupations),
     SheetEntry(tab.WEIGHTS_SHEET, staffing.weights_sheet, PEOPLE, needs=has_occupations, shown=has_occupations),
     SheetEntry(tab.MAP_SHEET, map_sheet, PEOPLE, Step(11, "11  Draw each cluster's page", maps_state, go_on.after_pages), "cluster_map", shown=always),
-    SheetEntry(tab.NOTES_SHEET, glossary_sheet, STUDY,
+    SheetEntry(tab.NOTES_SHEET, _beneath(glossary_sheet, sources_sheet), STUDY,
                Step(15, "Look up a word", _says("every column heading carries its definition as a note, too"), go_on.after_notes), shown=always),
+    SheetEntry(tab.SECTORS_SHEET, sectors_sheet, TABLE, needs=has_sectors),
     SheetEntry(tab.HIGHLIGHTS_SHEET, highlights_sheet, TABLE, button="highlights"),
     SheetEntry(tab.SHIFT_SHARE_SHEET, shift_share_sheet, CLUSTERS),
     SheetEntry(tab.BRIDGE_SHEET, bridge_sheet, TABLE),
@@ -148,6 +150,7 @@ ENTRIES: tuple[SheetEntry, ...] = (
     SheetEntry(tab.PRICES_SHEET, prices_sheet, DATA),
     SheetEntry(tab.CLASSIFICATION_SHEET, classification_sheet, DATA),
     SheetEntry(tab.MATRIX_WORKINGS_SHEET, matrix_workings_sheet, DATA),
+    SheetEntry(tab.SETUP_WORKINGS_SHEET, setup_workings_sheet, DATA),
     SheetEntry(tab.START_WORKINGS_SHEET, workings_sheet, DATA),
     SheetEntry(tab.JOBS_SHEET, staffing.jobs_sheet, DATA, needs=has_occupations),
     SheetEntry(tab.PATTERNS_SHEET, staffing.patterns_sheet, DATA, needs=has_occupations),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from industry_clusters.ingest.study.study_writer import mapping_text
-from industry_clusters.sheet_names import SETUP_SHEET
+from industry_clusters.sheet_names import SETUP_SHEET, SETUP_WORKINGS_SHEET
 from industry_clusters.study import CPI_U_US, Criterion, Reading
 from industry_clusters.study.registry import SETTINGS
 from industry_clusters.views.industries.industry_sheets import NAICS
@@ -72,12 +72,26 @@ def setup_sheet(analysis: Analysis) -> Sheet:
         _stale(analysis),
         Fields(_built_choices(analysis)),
         _data_files(analysis),
-        Heading("Worked out from the above"),
+    )
+    return Sheet(
+        SETUP_SHEET, f"Region and data: {analysis.region.label}", Role.INPUT, blocks, source_line(analysis)
+    )  # fmt: skip
+
+
+def setup_workings_sheet(analysis: Analysis) -> Sheet:
+    """The numbers that follow from the choices, and that formulas name."""
+    blocks = (
+        Paragraph(f"Worked out from the choices on '{SETUP_SHEET}'.", "note"),
         Fields(_workings(analysis)),
     )
     return Sheet(
-        SETUP_SHEET, f"Setup of the study: {analysis.region.label}", Role.INPUT, blocks, source_line(analysis), landscape=False
-    )  # fmt: skip
+        SETUP_WORKINGS_SHEET,
+        "Workings of the study's choices",
+        Role.DATA,
+        blocks,
+        source_line(analysis),
+        landscape=False,
+    )
 
 
 def _cells(*, needs_data: bool) -> tuple[str, ...]:
