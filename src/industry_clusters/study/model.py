@@ -183,7 +183,7 @@ class Study:
     level_basis: Annotated[
         LevelBasis,
         Setting("occupations", "basis", label="Cut-offs follow", message="Choose one of the two.",
-                help="The area's wages tell how a cluster pays beside all jobs; its own quartiles part it evenly, whatever it pays.",
+                help="The area's wages show how a cluster pays compared with all jobs; its own quartiles split it evenly, whatever it pays.",
                 sheet=LEVELS_SHEET, cell="level_basis", only_own=True, lost="the cut-offs"),
     ] = LevelBasis.AREA  # fmt: skip
     level_low: Annotated[

@@ -42,7 +42,7 @@ _READING_MODE = f'IF(reading="{Reading.PUBLISHED.label}",1,IF(reading="{Reading.
 _AREAS_NAMED = 4
 _CUT_OFFS = {
     Criterion.EMPLOYMENT: ("Jobs above", Unit.JOBS, "the average of the NAICS table"),
-    Criterion.GROWTH: ("Growth a year above", Unit.PERCENT, "the region's growth"),
+    Criterion.GROWTH: ("Annual growth above", Unit.PERCENT, "the region's growth"),
     Criterion.QUOTIENT: ("Location quotient above", Unit.QUOTIENT, "1"),
     Criterion.QUOTIENT_CHANGE: ("Change in LQ above", Unit.DIFFERENCE, "0"),
     Criterion.PAY: ("Pay above", Unit.DOLLARS, "the region's average pay"),
@@ -246,7 +246,7 @@ def _workings(analysis: Analysis) -> tuple[Field, ...]:
         ("deflator_last", "Last year's dollars to the dollar year", f"IFERROR({index_of('dollar_year')}/{index_of('last_year')},NA())", marks.deflator_last, Unit.RATE),
         ("units_stale", "1 where the bridge groups are of other years: build again", stale_units(analysis), 0, Unit.COUNT),
         ("changed_vintages", "NAICS that changed codes between the years built", quoted(changed_vintages(analysis)), changed_vintages(analysis), Unit.TEXT),
-        ("region_growth", "Region's growth a year", "IFERROR((region_total_last/region_total_first)^(1/span)-1,NA())", marks.region_growth, Unit.PERCENT),
+        ("region_growth", "Region's annual growth", "IFERROR((region_total_last/region_total_first)^(1/span)-1,NA())", marks.region_growth, Unit.PERCENT),
         ("region_pay", "Region's average pay, last year", "IFERROR(region_payroll_last/region_total_last*deflator_last,NA())", marks.region_pay, Unit.DOLLARS),
         *_second_reference(analysis, total("second_reference", "Employment", "last_column")),
     )  # fmt: skip

@@ -97,6 +97,6 @@ def _charts(analysis: Analysis, labels: list[str]) -> tuple[Chart, ...]:
         Chart("chart_jobs", ChartKind.LINE, f"Jobs in {labels[0]}, {span}", "Year", "Jobs", lines("employment", 1)),
         Chart("chart_index", ChartKind.LINE, f"Jobs, first year of the study = 100, {span}", "Year", "Index",
               lines("employment_index", every), Unit.INDEX),
-        Chart("chart_pay", ChartKind.LINE, f"Average pay in dollars of one year, {span}", "Year", "Dollars a job and year",
+        Chart("chart_pay", ChartKind.LINE, f"Average annual pay in dollars of one year, {span}", "Year", "Average annual pay (dollars)",
               lines("real_pay", every), Unit.DOLLARS),
     )  # fmt: skip
