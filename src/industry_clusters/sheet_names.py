@@ -76,3 +76,27 @@ PATTERNS_SHEET = "Staffing patterns"
 STAFFING_WORKINGS_SHEET = "Staffing workings"
 MAP_WORKINGS_SHEET = "Map workings"
 INTERVIEW_WORKINGS_SHEET = "Interview workings"
+
+FORMER = {
+    "Setup": SETUP_SHEET,
+    "Trends": SETUP_SHEET,
+    "Sectors": SETUP_SHEET,
+    "Sources": SETUP_SHEET,
+    "NAICS table": NAICS_SHEET,
+    "Observations": OBSERVATIONS_SHEET,
+    "Review": OBSERVATIONS_SHEET,
+    "Definitions": DEFINITIONS_SHEET,
+    "Cluster summary": SUMMARY_SHEET,
+    "Cluster tables": SUMMARY_SHEET,
+    "Charts": CHARTS_SHEET,
+    "Interview log": LOG_SHEET,
+    "Decision matrix": MATRIX_SHEET,
+    "Matrix inputs": MATRIX_SHEET,
+    "Occupations": OCCUPATIONS_SHEET,
+    "Cluster map": MAP_SHEET,
+    "Glossary": NOTES_SHEET,
+    "Bridge groups": BRIDGE_SHEET,
+    "Withheld cells": NOT_DISCLOSED_SHEET,
+    "Lines": LINES_SHEET,
+}
+"""Sheets of workbooks of earlier releases, and where what they held is now."""

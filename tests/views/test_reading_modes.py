@@ -8,7 +8,7 @@ import pytest
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.render.refs import Addresses
 from industry_clusters.render.workbook import write_workbook
-from industry_clusters.sheet_names import START_SHEET
+from industry_clusters.sheet_names import DEFINITIONS_SHEET, NAICS_SHEET, START_SHEET
 from industry_clusters.study import Member, Reading
 from industry_clusters.views.clusters.cluster_sheets import SUMMARY
 from industry_clusters.views.dashboard.first_clusters import FIRST
@@ -168,7 +168,7 @@ def test_what_start_is_made_of_follows_the_mode(typed, table):
 def test_the_source_line_says_how_numbers_are_read(typed):
     book, analysis = typed
     words = f"numbers shown: {analysis.study.reading.label}"
-    assert words in str(book["NAICS table"]["A2"].value)
+    assert words in str(book[NAICS_SHEET]["A2"].value)
 
 
 def test_the_three_modes_show_ever_more_numbers():
@@ -185,7 +185,7 @@ def moved(workbook, tmp_path_factory):
     """The workbook after a person moved a withheld code to another cluster, and what Python makes of that."""
     folder = tmp_path_factory.mktemp("moved")
     book = open_book(workbook)
-    row = next(row for row in book["Definitions"].iter_rows() if row[1].value == "3113")
+    row = next(row for row in book[DEFINITIONS_SHEET].iter_rows() if row[1].value == "3113")
     row[0].value = "Drink"
     book.save(folder / "typed.xlsx")
     return recalculated(folder / "typed.xlsx", folder), analyse(replace(USUAL, clusters=MOVED), PANEL, PRICES)
