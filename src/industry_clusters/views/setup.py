@@ -201,7 +201,12 @@ def _data_files(analysis: Analysis) -> Table:
                 Kind.INPUT,
             ),
             Column(
-                "mapping", "Column mapping, for a table of your own", mappings, Unit.LONG_TEXT, Kind.INPUT
+                "mapping",
+                "Column mapping, for a table of your own",
+                mappings,
+                Unit.LONG_TEXT,
+                Kind.INPUT,
+                width=28.0,
             ),
         ),
         caption="Data files",

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from industry_clusters.views.vocabulary.model import Block, Formula
 
 TRENDS = "trends"
+_WIDTH = 12.5
 _STYLES = ("region", "reference_1", "reference_2", "reference_3")
 
 
@@ -65,7 +66,16 @@ def _area_columns(analysis: Analysis, number: int, key: str, label: str, trend: 
         (f"real_pay_{number}", _real_label(analysis, label), "real_pay", deflated, Unit.DOLLARS),
     )  # fmt: skip
     return [
-        Column(name, text, trend[field].tolist(), unit, Kind.DERIVED, formula)
+        Column(
+            name,
+            text,
+            trend[field].tolist(),
+            unit,
+            Kind.DERIVED,
+            formula,
+            width=_WIDTH,
+            hidden=field == "pay",
+        )
         for name, text, field, formula, unit in rows
     ]
 
