@@ -21,7 +21,7 @@ from support.small_study import PRICES
 
 pytestmark = needs_libreoffice
 
-REGION = "{area} 0 10 {year} 400 9000 9000\n{area} 5 10 {year} 400 9000 9000\n{area} 5 31-33 {year} 250 6000 6000\n"
+REGION = "{area} 0 10 {year} 400 9000 9000\n{area} 5 10 {year} 400 9000 9000\n{area} 5 31-33 {year} 250 {made} {made}\n"
 GROUPS = "{area} 5 {code} {year} {places} {jobs} {jobs}\n"
 JOBS = {
     "39001": {"311": 2400, "3111": 1200, "3112": 800, "3113": 400, "312": 900, "3121": 900},
@@ -32,7 +32,7 @@ JOBS = {
 PLACES = {"311": 60, "3111": 30, "3112": 20, "3113": 10, "312": 15, "3121": 15}
 PANEL = panel_of(
     "".join(
-        REGION.format(area=area, year=year)
+        REGION.format(area=area, year=year, made=6000 if area == "39001" else 5500)
         + "".join(
             GROUPS.format(area=area, code=code, year=year, places=PLACES[code], jobs=jobs)
             for code, jobs in of_area.items()
