@@ -10,6 +10,7 @@ import pandas as pd
 from industry_clusters.analysis.industries.derived import YEARS
 from industry_clusters.analysis.industries.second_reference import ENDS
 from industry_clusters.measures.margins import Grade
+from industry_clusters.sheet_names import SETUP_SHEET
 from industry_clusters.views.industries.known_formulas import grade_formula
 from industry_clusters.views.region.data_sheets import (
     REFERENCE_BEST,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from industry_clusters.views.vocabulary.model import Cell, Formula
 
 _NOTE = (
-    "Location quotient beside the second of the reference areas that Setup holds: it is named there under 'Worked out'. "
+    f"Location quotient compared with the second of the reference areas on '{SETUP_SHEET}': it is named there under 'Worked out'. "
     "The base total is the same."
 )
 
