@@ -40,6 +40,7 @@ DATA_FILES = "data_files"
 _EMPTY_FILE_ROWS = 8
 _READING_MODE = f'IF(reading="{Reading.PUBLISHED.label}",1,IF(reading="{Reading.CERTAIN.label}",2,3))'
 _AREAS_NAMED = 4
+_YOURS = "Yellow cells are yours. What you choose under 'What to compare' and as a cut-off changes every sheet at once."
 _CUT_OFFS = {
     Criterion.EMPLOYMENT: ("Jobs above", Unit.JOBS, "the average of the NAICS table"),
     Criterion.GROWTH: ("Annual growth above", Unit.PERCENT, "the region's growth"),
@@ -59,11 +60,9 @@ _DEFAULT_FORMULAS = {
 def setup_sheet(analysis: Analysis) -> Sheet:
     """All inputs, then the numbers that follow from them."""
     blocks = (
+        Paragraph(_YOURS, "note"),
         *definition_blocks(analysis),
         Heading("What to compare"),
-        Paragraph(
-            "Yellow cells are yours. A choice in this part and the next changes every sheet at once.", "note"
-        ),
         Fields(_live_choices(analysis)),
         Heading("Cut-offs for the highlights"),
         Paragraph("Leave a cell empty for the method's own cut-off; what is in use is shown below.", "note"),
