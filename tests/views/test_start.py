@@ -1,6 +1,7 @@
 """Start is a dashboard: figures, sentences, what needs attention, and for every step what to do next."""
 
-from dataclasses import replace
+import re
+from dataclasses import fields, is_dataclass, replace
 
 import pytest
 
@@ -20,6 +21,27 @@ from support.small_study import DATA, PRICES, study
 FOOD = (Member("Food", "3111"), Member("Food", "3112"), Member("Drink", "3113"))
 ONE_GROUP = "\n".join(line for line in DATA.splitlines() if " 3112 " not in line and " 3113 " not in line)
 LATER = DATA.replace(" 2010 ", " 2017 ")
+
+OLD_WORDS = re.compile(
+    r"\b(withheld|stands? (on|beneath)|beside the|beneath|colour|grey|recognis\w+|neighbour|classified anew|(is|are) told|Growth a year)\b"
+)
+"""Words of a dialect; the workbook has the field's and plain ones in their place."""
+NOT_READ = {"key", "formula", "formulas", "style", "states", "condition", "alert", "validation"}
+
+
+def texts_of(part):
+    """All that a reader sees of a block."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, Formula):
+        yield str(part.value)
+    elif isinstance(part, tuple | list):
+        for one in part:
+            yield from texts_of(one)
+    elif is_dataclass(part):
+        for field in fields(part):
+            if field.name not in NOT_READ:
+                yield from texts_of(getattr(part, field.name))
 
 
 def start_of(data=DATA, clusters=FOOD, **changes):
@@ -131,3 +153,12 @@ def test_reasons_and_earlier_studies_are_on_the_sheet_of_the_region():
 def test_each_step_of_the_registry_has_its_own_next_action():
     steps = [entry.step for entry in ENTRIES if entry.step]
     assert all(callable(step.next) for step in steps)
+
+
+@pytest.mark.parametrize("name", [START_SHEET, SETUP_SHEET])
+def test_a_sheet_speaks_plain_american_english(name):
+    view = workbook_view(analyse(study(clusters=FOOD), panel_of(DATA), PRICES))
+    sheet = next(sheet for sheet in view.sheets if sheet.name == name)
+    texts = list(texts_of(sheet.blocks))
+    assert len(texts) > 50
+    assert [text for text in texts if OLD_WORDS.search(text)] == []
