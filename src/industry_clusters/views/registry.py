@@ -42,6 +42,7 @@ from industry_clusters.views.industries.observations import (
 from industry_clusters.views.industries.review_sheet import REVIEW_SHEET, review_sheet, review_state
 from industry_clusters.views.interviews import coverage, log
 from industry_clusters.views.interviews.protocol import PROTOCOL_SHEET, protocol_sheet
+from industry_clusters.views.interviews.question_list import QUESTIONS_SHEET, questions_sheet
 from industry_clusters.views.interviews.quotes import QUOTES_SHEET, quotes_sheet
 from industry_clusters.views.interviews.sheets import of_interviews
 from industry_clusters.views.interviews.themes import THEMES_SHEET, themes_sheet
@@ -129,6 +130,7 @@ ENTRIES: tuple[SheetEntry, ...] = (
     SheetEntry(TABLES_SHEET, tables_sheet, CLUSTERS),
     SheetEntry(CHARTS_SHEET, chart_sheet, CLUSTERS, Step(7, "7  Show them", _says("bubble chart and bars, ready to copy")), "charts"),
     SheetEntry(PROTOCOL_SHEET, of_interviews(protocol_sheet), PEOPLE),
+    SheetEntry(QUESTIONS_SHEET, of_interviews(questions_sheet), PEOPLE),
     SheetEntry(log.LOG_SHEET, of_interviews(log.log_sheet), PEOPLE, Step(8, "8  Talk to employers", log.interviews_state), "interviews"),
     SheetEntry(THEMES_SHEET, of_interviews(themes_sheet), PEOPLE),
     SheetEntry(coverage.COVERAGE_SHEET, of_interviews(coverage.coverage_sheet), PEOPLE,

@@ -16,6 +16,7 @@ _HOMES = (
     ("cluster_", "Definitions", "clusters and their members"),
     ("infrastructure_", "Cluster map", "the words on infrastructure"),
     ("interview_contacts", "Contacts", "the contacts"),
+    ("interview_questions", "Interview questions", "the questions"),
     ("interview_themes", "Interview themes", "the themes"),
     ("note_interview_", "Interview themes", "the cluster that was chosen"),
     ("interview_", "Interview log", "the interviews"),

@@ -17,7 +17,7 @@ from industry_clusters.ingest.study.interviews_workbook import interviews_in
 from industry_clusters.ingest.study.lost_names import find_again, lost_names, memory_in, places_in
 from industry_clusters.ingest.study.own_lines import is_own_reference, lines_in
 from industry_clusters.ingest.study.study_file import mapping_from_text
-from industry_clusters.interviews import CONTACTS_RANGE, LOG_RANGE
+from industry_clusters.interviews import CONTACTS_RANGE, LOG_RANGE, QUESTIONS_RANGE
 from industry_clusters.study import (
     Criterion,
     DataSource,
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 MEMBER_COLUMNS = 4
 CLUSTER_LIST, DEFINITIONS_LIST = "cluster_names", "cluster_definitions"
-READ_BENEATH = frozenset({CLUSTER_LIST, DEFINITIONS_LIST, LOG_RANGE, CONTACTS_RANGE})
+READ_BENEATH = frozenset({CLUSTER_LIST, DEFINITIONS_LIST, LOG_RANGE, CONTACTS_RANGE, QUESTIONS_RANGE})
 """Lists that are read on beneath their room."""
 MOST_JOBS = 10**9
 """More jobs than there are in any nation."""

@@ -114,7 +114,7 @@ class Column:
     ``note`` is shown on the header. ``hidden`` columns are folded away (outline level 1). The last column of a table
     may ``span`` several columns of the sheet. Of a ``sparse`` column empty
     cells are not written at all, which keeps a wide table of few values small. A ``gap`` writes nothing: it keeps folded columns
-    clear of what other tables of the sheet show.
+    clear of what other tables of the sheet show. ``name_range`` defines a workbook name for its cells.
     """
 
     key: str
@@ -132,6 +132,7 @@ class Column:
     span: int = 1
     sparse: bool = False
     gap: bool = False
+    name_range: str = ""
 
 
 @dataclass(frozen=True)
