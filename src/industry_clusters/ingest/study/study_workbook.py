@@ -292,10 +292,10 @@ class _InputReader:
                 yield cluster.text, code.text
 
     def _weights(self) -> Iterator[tuple[MatrixCriterion, float]]:
-        """Weights that differ from 1; what is no weight counts as nothing in the sheet, and is left out here."""
+        """Weights that differ from the default; what is no weight counts as nothing in the sheet, and is left out here."""
         for criterion in MatrixCriterion:
             value = self._input(f"weight_{criterion}").value
-            if isinstance(value, int | float) and value >= 0 and value != 1:
+            if isinstance(value, int | float) and value >= 0 and value != criterion.default_weight:
                 yield criterion, float(value)
 
     def _own_criteria(self) -> Iterator[OwnCriterion]:

@@ -21,7 +21,6 @@ from industry_clusters.views.vocabulary.model import (
     Table,
     Unit,
 )
-
 from industry_clusters.views.vocabulary.words import quoted
 
 if TYPE_CHECKING:

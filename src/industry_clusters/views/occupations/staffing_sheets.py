@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from industry_clusters.analysis.occupations.career_potential import training_lengths
 from industry_clusters.analysis.occupations.outlook import OUTLOOK
 from industry_clusters.occupations import TOP_CODED, UNAVAILABLE, WITHHELD
 from industry_clusters.views.clusters.definitions import CLUSTER_LIST, DEFINITIONS, definition_size
@@ -393,7 +394,9 @@ def shown_jobs(jobs: Iterable[float]) -> list[Cell]:
 def _hidden(analysis: Analysis) -> tuple[Column, ...]:
     compared = analysis.occupations.occupations["compared_pay"]
     numbers = compared.fillna(NO_PAY).replace(np.inf, TOP_PAY).tolist()
+    training = training_lengths(analysis.occupations.occupations)
     return (
+        Column("training", "Short training (1 yes, 0 no, -1 not known)", training, Unit.COUNT, hidden=True),
         Column("compared", "Pay, to compare", numbers, Unit.DOLLARS, hidden=True),
         Column("position", "Position", list(range(1, len(compared) + 1)), Unit.COUNT, hidden=True),
     )
