@@ -31,12 +31,14 @@ def main() -> None:
     page(document.sections[0])
     styles(document)
     lines(document, "letter.sender", "Sender")
-    pieces(document.add_paragraph(style="Date"), "letter.date")
+    line_where_any(document, "letter.date", "Date")
     lines(document, "letter.addressee", "Addressee")
     document.add_paragraph("{{ letter.subject }}", style="Heading 1")
-    pieces(document.add_paragraph(style="Salutation"), "letter.salutation")
+    line_where_any(document, "letter.salutation", "Salutation")
     body(document)
+    document.add_paragraph("{%p if letter.closing %}")
     document.add_paragraph("{{ letter.closing }}", style="Closing")
+    document.add_paragraph("{%p endif %}")
     lines(document, "letter.signature", "Signature")
     document.add_paragraph("{%p for name in letter.enclosures %}")
     document.add_paragraph("{{ name }}", style="Enclosure")
@@ -104,6 +106,13 @@ def paragraph(document, name, *, before=0, after=6, colour=None, keep=False) -> 
     form.space_before, form.space_after, form.keep_with_next = Pt(before), Pt(after), keep
     if colour:
         style.font.color.rgb = RGBColor.from_string(colour)
+
+
+def line_where_any(document, what, style) -> None:
+    """One paragraph, and none where there is nothing to say."""
+    document.add_paragraph(f"{{%p if {what} %}}")
+    pieces(document.add_paragraph(style=style), what)
+    document.add_paragraph("{%p endif %}")
 
 
 def lines(document, what, style) -> None:

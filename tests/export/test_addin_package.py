@@ -230,7 +230,7 @@ class TestRibbon:
             "Study": ["new_study", "get_data", "add_data_files", "check_installation"],
             "Table": ["naics_table", "highlights", "observations"],
             "Clusters": ["cluster_tables", "charts", "decision_matrix"],
-            "People": ["interviews", "occupations", "cluster_map", "data_request"],
+            "People": ["interviews", "fact_sheets", "occupations", "cluster_map", "data_request"],
             "Mobilize": ["mobilize_clusters", "add_people", "calendar_files"],
             "Share": ["slides", "share_copy", "rebuild_all", "undo"],
         }

@@ -331,6 +331,16 @@ def _data_request(app: xlwings.App, _ask: Ask) -> str:
     return f"Wrote {made.letter} and {made.enclosure}. Fill in what stands in brackets, then send both."
 
 
+def _fact_sheets(app: xlwings.App, _ask: Ask) -> str:
+    from industry_clusters.workflows.fact_sheets import fact_sheets
+
+    book = app.books.active
+    path = _path_of(book)
+    book.save()
+    made = fact_sheets(path, progress=_progress(app))
+    return f"Wrote {len(made.paths)} fact sheets beside the workbook, the first as {made.paths[0].name}. Fill in what stands in brackets, then share them."
+
+
 def _undo(app: xlwings.App, _ask: Ask) -> str:
     from industry_clusters.workflows.undo import undo_build
 
@@ -372,6 +382,7 @@ MACROS: Mapping[str, Callable[[Any, Ask], str]] = {
     "calendar_files": lambda app, _ask: _mobilize(app, calendar=True),
     "share_copy": _share,
     "data_request": _data_request,
+    "fact_sheets": _fact_sheets,
     "undo": _undo,
     "check_installation": _check_installation,
 }

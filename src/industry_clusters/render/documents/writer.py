@@ -23,13 +23,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from industry_clusters.outputs import OutputKind
     from industry_clusters.views.vocabulary.document_model import Letter, Line, Section
 
 _LETTER = "letter.docx"
 _NO_WORD_FILE = "{} is no Word file that can be used"
 
 
-def write_letter(letter: Letter, path: Path, template: Path | None = None) -> None:
+def write_letter(letter: Letter, path: Path, template: Path | None = None, kind: OutputKind = LETTER) -> None:
     """Write a letter.
 
     Text is written as text, whatever stands in it. The template runs in a sandbox: a file from a stranger can place
@@ -43,6 +44,8 @@ def write_letter(letter: Letter, path: Path, template: Path | None = None) -> No
         Where it goes; a file that is there is replaced when the new one is whole.
     template
         An office's own Word file with the places of ours; templates/README.md tells how to make one.
+    kind
+        What the file is marked as.
 
     Raises
     ------
@@ -53,16 +56,16 @@ def write_letter(letter: Letter, path: Path, template: Path | None = None) -> No
         base = template or own
         document = _filled(base, {"letter": _letter(letter)})
     with _door(base, _NO_WORD_FILE, "Save it anew in Word, as .docx."):
-        content = _finished(document, letter)
+        content = _finished(document, letter, kind)
     with in_place(path) as temporary:
         temporary.write_bytes(content)
 
 
-def _finished(document: Any, letter: Letter) -> bytes:
+def _finished(document: Any, letter: Letter, kind: OutputKind) -> bytes:
     """The whole file, with what its properties say."""
     about = document.docx.core_properties
     about.title, about.language = _text(letter.subject)[:255], "en-US"
-    about.category = LETTER.mark
+    about.category = kind.mark
     stamp = int(os.environ.get("SOURCE_DATE_EPOCH", datetime.now(UTC).timestamp()))
     about.created = about.modified = datetime.fromtimestamp(stamp, UTC).replace(tzinfo=None)
     _drop_empty_runs(document.docx.element.body)

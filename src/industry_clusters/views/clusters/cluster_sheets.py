@@ -8,6 +8,7 @@ from industry_clusters.analysis.industries.derived import YEARS
 from industry_clusters.panel import TOTAL_INDUSTRY
 from industry_clusters.study import Reading
 from industry_clusters.terms import TERMS
+from industry_clusters.views.clusters.career_columns import CAREERS, career_formulas, with_careers
 from industry_clusters.views.clusters.comparable_words import remark_formula, remark_on
 from industry_clusters.views.clusters.definitions import (
     CLUSTER_LIST,
@@ -70,7 +71,7 @@ if TYPE_CHECKING:
     from industry_clusters.views.vocabulary.model import Block, Cell
 
 SUMMARY_SHEET, TABLES_SHEET = "Cluster summary", "Cluster tables"
-SUMMARY, CAREER_TABLE = SUMMARY_KEY, "careers"
+SUMMARY = SUMMARY_KEY
 _SUMMARY_COLUMNS = (
     "cluster", "members", "known", "employment_first", "employment_last", "shown_last", "graded_last", "employment_change", "growth",
     "shown_growth", "pay_first", "pay_last", "pay_change", "quotient_first", "quotient_last", "quotient_percent_change",
@@ -79,11 +80,10 @@ _SUMMARY_COLUMNS = (
 _TABLE_COLUMNS = (
     "employment_first", "employment_last", "growth", "pay_first", "pay_last", "quotient_first", "quotient_last",
 )  # fmt: skip
-_CAREERS = "careers"
 _SUMS = ("jobs", "payroll", "reference", "published", "pay_spread")
 """What is summed over the members of a cluster, by year."""
 _OF_MEMBERS = {"jobs": "employment"}
-_UNITS = {"growth": Unit.PERCENT, _CAREERS: Unit.PERCENT, "pay": Unit.DOLLARS, "quotient": Unit.QUOTIENT}
+_UNITS = {"growth": Unit.PERCENT, CAREERS: Unit.PERCENT, "pay": Unit.DOLLARS, "quotient": Unit.QUOTIENT}
 
 
 def summary_rows(analysis: Analysis) -> int:
@@ -103,7 +103,7 @@ def summary_formulas(analysis: Analysis) -> dict[str, str]:
         formulas |= _year_formulas(year, analysis)
     formulas |= {name: _where_members(text) for name, text in _derived_formulas().items()}
     formulas |= {"remark": remark_formula()}
-    formulas |= {name: _where_members(text) for name, text in _career_formulas(analysis).items()}
+    formulas |= {name: _where_members(text) for name, text in career_formulas(analysis).items()}
     formulas |= {"expected_last": _of_members("expected_last")}
     return formulas | ({"second_last": _of_members("second_last")} if analysis.second is not None else {})
 
@@ -209,30 +209,6 @@ def _derived_formulas() -> dict[str, str]:
     }  # fmt: skip
 
 
-def _career_formulas(analysis: Analysis) -> dict[str, str]:
-    """Career potential and its ends, looked up by cluster; nothing where the study has no occupations."""
-    if _CAREERS not in analysis.clusters.summary:
-        return {}
-
-    def of_careers(name: str) -> str:
-        return f"IFERROR(INDEX({{{CAREER_TABLE}.{name}}},[slot])+0,NA())"
-
-    return {
-        f"best_{_CAREERS}": of_careers("best"),
-        f"likely_low_{_CAREERS}": f"IF(reading_mode=1,[best_{_CAREERS}],{of_careers('low')})",
-        f"likely_high_{_CAREERS}": f"IF(reading_mode=1,[best_{_CAREERS}],{of_careers('high')})",
-        _CAREERS: f"[best_{_CAREERS}]",
-    }
-
-
-def shown_columns(analysis: Analysis) -> tuple[str, ...]:
-    """The columns of the summary that a reader sees; career potential where occupations are known."""
-    if _CAREERS not in analysis.clusters.summary:
-        return _SUMMARY_COLUMNS
-    at = _SUMMARY_COLUMNS.index("pay_change") + 1
-    return (*_SUMMARY_COLUMNS[:at], _CAREERS, *_SUMMARY_COLUMNS[at:])
-
-
 def summary_sheet(analysis: Analysis) -> Sheet:
     """One row a cluster, from sums."""
     guide = live_text(
@@ -259,7 +235,7 @@ def _summary_table(analysis: Analysis) -> Table:
             name, label, values, _unit_of(name), Kind.DERIVED, formulas[name], note=comment, hidden=hidden, width=width
         )  # fmt: skip
 
-    columns = shown_columns(analysis)
+    columns = with_careers(_SUMMARY_COLUMNS, analysis)
     workings = [name for name in formulas if name not in (*columns, "remark", "slot")]
     position = f"ROW()-ROW({{{SUMMARY}#cluster}})"
     numbers = list(range(1, len(rows) + 1))

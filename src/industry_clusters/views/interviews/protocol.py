@@ -65,7 +65,8 @@ def _how_long(asked: Sequence[Question]) -> Formula:
         (
             f", with {AROUND} to open and to close. Say first what happens to the answers: they are reported without names. Print "
             "the page and write on it, then type the key points into the log. With an interview's number in the yellow cell the "
-            f"page fills itself from the log. The questions are yours to change on '{QUESTIONS_SHEET}'."
+            f"page fills itself from the log. The questions are yours to change on '{QUESTIONS_SHEET}'. To tell the employer about the cluster beforehand, share its page: "
+            "'Fact sheets' on the ribbon, or the command fact-sheets."
         ),
     )
     minutes = sum(one.time for one in asked) + AROUND

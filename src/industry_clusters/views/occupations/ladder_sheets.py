@@ -8,7 +8,7 @@ import pandas as pd
 
 from industry_clusters.analysis.occupations.career_ladders import LEAST_JOBS
 from industry_clusters.analysis.occupations.career_potential import NO_CUTS, NO_JOBS, NO_TRAINING
-from industry_clusters.views.clusters.cluster_sheets import CAREER_TABLE
+from industry_clusters.views.clusters.career_columns import CAREERS
 from industry_clusters.views.clusters.definitions import CLUSTER_LIST
 from industry_clusters.views.occupations.cluster_occupations import level_formula
 from industry_clusters.views.occupations.occupation_levels import COVERAGE
@@ -88,7 +88,7 @@ def _careers(analysis: Analysis) -> Table:
                       width=width, hidden=hidden)  # fmt: skip
 
     return Table(
-        CAREER_TABLE,
+        CAREERS,
         (
             Column("cluster", "Cluster", rows["cluster"].tolist(), Unit.LONG_TEXT, Kind.DERIVED,
                    formulas=[f'INDEX({{{CLUSTER_LIST}.name}},{slot})&""' for slot in slots]),
