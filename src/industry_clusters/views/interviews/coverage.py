@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.interviews.interviews import LISTED
 from industry_clusters.interviews import FEWEST, MOST
+from industry_clusters.sheet_names import COVERAGE_SHEET, INTERVIEW_WORKINGS_SHEET, THEMES_SHEET
 from industry_clusters.study import MemberRole
 from industry_clusters.views.clusters.definitions import CLUSTER_LIST, DEFINITIONS, definition_rows
 from industry_clusters.views.interviews.log import LOG, SOURCE, log_state
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Cell
 
-COVERAGE_SHEET, WORKINGS_SHEET = "Interview coverage", "Interview workings"
 COVERAGE, WORK = "coverage", "interview_work"
 _NO_MEMBERS, _ALL_HEARD = "no industry is defined", "every industry has been heard"
 
@@ -30,7 +30,7 @@ def coverage_sheet(analysis: Analysis, tables: InterviewTables) -> Sheet:
         f"A cluster is known when {FEWEST} to {MOST} employers from all its parts have spoken. Interviews that took place "
         "are counted (a cluster of the definitions and a date in the log). An industry has been heard when one of them "
         f"carries its NAICS code; the first {LISTED} that have not are named. A question is answered when one interview has key "
-        "points of it; 'Interview themes' counts them one by one."
+        f"points of it; '{THEMES_SHEET}' counts them one by one."
     )
     title = f"Who has been heard: {analysis.region.label}"
     return Sheet(
@@ -148,7 +148,9 @@ def _comma(place: int) -> str:
 def workings_sheet(analysis: Analysis, tables: InterviewTables) -> Sheet:
     """The definitions' rows with the interviews of each."""
     table = Table(WORK, tuple(_work_columns(analysis, tables)), filters=True, freeze_columns=0)
-    return Sheet(WORKINGS_SHEET, "Workings of the interviews' coverage", Role.DATA, (table,), SOURCE)
+    return Sheet(
+        INTERVIEW_WORKINGS_SHEET, "Workings of the interviews' coverage", Role.DATA, (table,), SOURCE
+    )
 
 
 def _work_columns(analysis: Analysis, tables: InterviewTables) -> Iterator[Column]:

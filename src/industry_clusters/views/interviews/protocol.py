@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.interviews.interviews import number_key
+from industry_clusters.sheet_names import PROTOCOL_SHEET, QUESTIONS_SHEET
 from industry_clusters.views.interviews.log import LOG, QUESTION_LIST, SOURCE
-from industry_clusters.views.interviews.question_list import AROUND, LONGEST, QUESTIONS_SHEET, SHORTEST
+from industry_clusters.views.interviews.question_list import AROUND, LONGEST, SHORTEST
 from industry_clusters.views.vocabulary.criteria import literally
 from industry_clusters.views.vocabulary.model import (
     WHERE_SHOWN,
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.interviews import Question
 
-PROTOCOL_SHEET = "Interview protocol"
 _FORM = "protocol"
 SHOWN_NUMBER = "note_protocol_number"
 _LINE, _SHORT_LINE = "_" * 56, "_" * 40

@@ -11,6 +11,7 @@ from industry_clusters.interviews import (
     Head,
     Question,
 )
+from industry_clusters.sheet_names import QUESTIONS_SHEET
 from industry_clusters.views.interviews.log import QUESTION_LIST, SOURCE
 from industry_clusters.views.vocabulary.model import (
     Choice,
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from industry_clusters.interviews import Interviews
     from industry_clusters.views.vocabulary.model import Cell, Validation
 
-QUESTIONS_SHEET = "Interview questions"
 AROUND = 5
 """Minutes to open and to close."""
 

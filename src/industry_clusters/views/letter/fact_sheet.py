@@ -151,8 +151,10 @@ def _questions(analysis: Analysis) -> Section:
     minutes = sum(one.time for one in asked) + AROUND
     length = f"{minutes:g} minutes" if SHORTEST <= minutes <= LONGEST else f"{SHORTEST} to {LONGEST} minutes"
     how: Line = (
-        f"We talk with employers of the cluster for about {length}. Answers are reported without the names of persons or companies. "
-        "To take part, or to ask us something: ",
+        (
+            f"We talk with employers of the cluster for about {length}. Answers are reported without the names of persons or companies. "
+            "To take part, or to ask us something: "
+        ),
         Blank("[your name, telephone, e-mail]"),
     )
     texts = [one.ask or one.name for one in asked]

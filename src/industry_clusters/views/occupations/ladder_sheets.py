@@ -8,6 +8,7 @@ import pandas as pd
 
 from industry_clusters.analysis.occupations.career_ladders import LEAST_JOBS
 from industry_clusters.analysis.occupations.career_potential import NO_CUTS, NO_JOBS, NO_TRAINING
+from industry_clusters.sheet_names import JOBS_SHEET, LADDERS_SHEET, MATRIX_SHEET, SHARED_SHEET
 from industry_clusters.views.clusters.career_columns import CAREERS
 from industry_clusters.views.clusters.definitions import CLUSTER_LIST
 from industry_clusters.views.occupations.cluster_occupations import level_formula
@@ -15,7 +16,6 @@ from industry_clusters.views.occupations.occupation_levels import COVERAGE
 from industry_clusters.views.occupations.occupation_words import LEVEL_WORDS, occupation_source, outlook_words
 from industry_clusters.views.occupations.staffing_sheets import (
     JOBS,
-    JOBS_SHEET,
     jobs_key,
     shown_jobs,
     shown_pay,
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Block
 
-LADDERS_SHEET, SHARED_SHEET = "Career ladders", "Shared occupations"
 SHARED = "shared_occupations"
 MOST_SHARED = 35
 _ACROSS_WIDTH = 12.0
@@ -71,7 +70,7 @@ def ladders_sheet(analysis: Analysis) -> Sheet:
 _CAREER_WORDS = (
     "Share of a cluster's jobs that are at mid pay in occupations which typically take less than an associate degree. Lowest and highest: "
     "with the jobs left out, or counted, whose occupation, pay or training is not known. Jobs without a staffing pattern are in none of it. "
-    "'Matrix inputs' has its weight in the decision matrix."
+    f"'{MATRIX_SHEET}' has its weight."
 )
 
 
