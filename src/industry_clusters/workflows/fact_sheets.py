@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from industry_clusters.errors import BadSetting, did_you_mean
 from industry_clusters.file_names import file_stem
 from industry_clusters.outputs import FACT_SHEET, check_output, in_place, keep_before, make_folder
-from industry_clusters.render.documents import write_letter
+from industry_clusters.render.documents import write_document
 from industry_clusters.views.letter.fact_sheet import fact_sheet
 from industry_clusters.workflows.opening import open_analysis
 
@@ -76,7 +76,7 @@ def fact_sheets(
         path = place / f"{source.stem} - fact sheet, {stems[name]}.docx"
         check_output(path, FACT_SHEET, [template] if template else [])
         with in_place(path) as fresh:
-            write_letter(fact_sheet(analysis, name, day), fresh, template, FACT_SHEET)
+            write_document((fact_sheet(analysis, name, day),), fresh, FACT_SHEET, template)
             copies.append(keep_before(path, fresh))
         written.append(path)
     return FactSheets(tuple(written), tuple(copy for copy in copies if copy))

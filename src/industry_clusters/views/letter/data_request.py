@@ -13,7 +13,14 @@ from industry_clusters.ingest.lookups import naics_titles, naics_vintages, vinta
 from industry_clusters.measures.margins import Grade
 from industry_clusters.study import LevelBasis, Ownership, Reading
 from industry_clusters.terms import TERMS
-from industry_clusters.views.vocabulary.document_model import Blank, DocumentTable, Letter, Section
+from industry_clusters.views.vocabulary.document_model import (
+    Blank,
+    DocumentTable,
+    Heading,
+    Letter,
+    Points,
+    Text,
+)
 from industry_clusters.views.vocabulary.figures import figure_text
 from industry_clusters.views.vocabulary.model import Column, Paragraph, Role, Sheet, Table, Unit, Workbook
 
@@ -25,7 +32,7 @@ if TYPE_CHECKING:
 
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.study import Study
-    from industry_clusters.views.vocabulary.document_model import Line
+    from industry_clusters.views.vocabulary.document_model import Block, Line
     from industry_clusters.views.vocabulary.model import Cell
 
 CODES_SHEET = "NAICS codes"
@@ -68,13 +75,13 @@ def request_letter(analysis: Analysis, clusters: Sequence[str], enclosure: str, 
         addressee=((Blank("[name of the state's labor market information office]"),), (Blank("[its address]"),)),
         subject=f"Request for occupational data on {about}: {region}",
         salutation=("Dear ", Blank("[name, or: colleagues]"), ":"),
-        sections=(
-            _purpose(analysis),
-            _wanted(analysis),
-            _form(analysis, members),
-            _care(analysis, members),
-            _codes(members, enclosure),
-            _ending(),
+        body=(
+            *_purpose(analysis),
+            *_wanted(analysis),
+            *_form(analysis, members),
+            *_care(analysis, members),
+            *_codes(members, enclosure),
+            *_ending(),
         ),
         closing="Sincerely,",
         signature=((Blank("[your name]"),), (Blank("[your title and organization]"),)),
@@ -82,21 +89,21 @@ def request_letter(analysis: Analysis, clusters: Sequence[str], enclosure: str, 
     )  # fmt: skip
 
 
-def _purpose(analysis: Analysis) -> Section:
+def _purpose(analysis: Analysis) -> tuple[Block, ...]:
     areas = ", ".join(area_label(analysis.panel, code) for code in analysis.region_areas)
-    return Section(
-        lines=(
+    return (
+        Text(
             (
                 (f"We are studying which groups of related industries {analysis.region.label} can build on, and what work they "
                 "offer. To see which occupations each cluster employs, at what pay and with what outlook, we ask for the "
                 "data below. National patterns are public; yours would show how our own employers staff."),
-            ),
-            (f"The region is made up of: {areas}.",),
-        )
+            )
+        ),
+        Text((f"The region is made up of: {areas}.",)),
     )  # fmt: skip
 
 
-def _wanted(analysis: Analysis) -> Section:
+def _wanted(analysis: Analysis) -> tuple[Block, ...]:
     level = _DIGITS[analysis.study.industry_level]
     points = (
         (
@@ -114,7 +121,7 @@ def _wanted(analysis: Analysis) -> Section:
             "openings from growth, exits and transfers; for the state and for the smallest area that holds the region."
         ),
     )
-    return Section("What we ask for", points=tuple((point,) for point in points))
+    return Heading("What we ask for", 2), Points(tuple((point,) for point in points))
 
 
 def _whose_jobs(analysis: Analysis) -> str:
@@ -141,7 +148,7 @@ def _how_levels_are_split(analysis: Analysis) -> str:
     return f"We split entry, mid and high pay at {area} 25th and 75th percentiles."
 
 
-def _form(analysis: Analysis, members: pd.DataFrame) -> Section:
+def _form(analysis: Analysis, members: pd.DataFrame) -> tuple[Block, ...]:
     year = analysis.study.last_year
     soc = max(vintage for vintage, first in _SOC_STARTS.items() if first <= year)
     points = (
@@ -158,7 +165,7 @@ def _form(analysis: Analysis, members: pd.DataFrame) -> Section:
             f"expect SOC {soc}), the period, the area and the ownerships of each file."
         ),
     )
-    return Section("In which form", points=tuple((point,) for point in points))
+    return Heading("In which form", 2), Points(tuple((point,) for point in points))
 
 
 def _vintage(year: int, members: pd.DataFrame) -> str:
@@ -176,7 +183,7 @@ def _vintages_of(code: str) -> str:
     return f"NAICS {max(found)}" if found else "not a code of NAICS 2002 to 2022"
 
 
-def _care(analysis: Analysis, members: pd.DataFrame) -> Section:
+def _care(analysis: Analysis, members: pd.DataFrame) -> tuple[Block, ...]:
     words = (
         "We ask for nothing about a single employer, and only for what your rules let you release. What you mark as not disclosed "
         "stays so in everything we show: we will not try to work out any number that you leave out of your files. If an agreement is "
@@ -184,9 +191,8 @@ def _care(analysis: Analysis, members: pd.DataFrame) -> Section:
     )
     jobs = [_jobs(analysis, place) for place in members["row"]]
     estimated = sum(isinstance(one, str) and one not in (NOT_IN_DATA, NOT_DISCLOSED) for one in jobs)
-    return Section(
-        "How we will treat it", ((words,), *(((_estimates(analysis, estimated),),) if estimated else ()))
-    )
+    more = (Text((_estimates(analysis, estimated),)),) if estimated else ()
+    return Heading("How we will treat it", 2), Text((words,)), *more
 
 
 def _estimates(analysis: Analysis, estimated: int) -> str:
@@ -203,18 +209,22 @@ def _estimates(analysis: Analysis, estimated: int) -> str:
     )
 
 
-def _codes(members: pd.DataFrame, enclosure: str) -> Section:
+def _codes(members: pd.DataFrame, enclosure: str) -> tuple[Block, ...]:
     rows = tuple(
         (str(name), str(len(own)), ", ".join(own["industry_code"]))
         for name, own in members.groupby("cluster", sort=False)
     )
     words = f"The enclosed {enclosure} lists the same codes with titles, roles and the region's jobs."
-    return Section(
-        "The codes", ((words,),), table=DocumentTable(("Cluster", "Codes", "NAICS codes asked about"), rows)
+    table = DocumentTable(
+        ("Cluster", "Codes", "NAICS codes asked about"),
+        rows,
+        (0.29, 0.13, 0.58),
+        title="The clusters' NAICS codes",
     )
+    return Heading("The codes", 2), Text((words,)), table
 
 
-def _ending() -> Section:
+def _ending() -> tuple[Block, ...]:
     answer: Line = (
         "Please reply by ",
         Blank("[date]"),
@@ -222,7 +232,7 @@ def _ending() -> Section:
         Blank("[name, telephone, e-mail]"),
         ". Thank you for your help.",
     )
-    return Section("When, and whom to ask", (answer,))
+    return Heading("When, and whom to ask", 2), Text(answer)
 
 
 def codes_workbook(analysis: Analysis, clusters: Sequence[str]) -> Workbook:

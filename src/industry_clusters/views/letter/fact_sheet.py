@@ -11,17 +11,22 @@ from industry_clusters.measures.margins import Grade
 from industry_clusters.study import Reading
 from industry_clusters.views.interviews.question_list import AROUND, LONGEST, SHORTEST
 from industry_clusters.views.slides.deck_words import number, slide_source
-from industry_clusters.views.vocabulary.document_model import Blank, DocumentTable, Letter, Section
+from industry_clusters.views.vocabulary.document_model import (
+    Blank,
+    DocumentTable,
+    Heading,
+    Text,
+    report,
+)
 from industry_clusters.views.vocabulary.figures import figure_text, grade_of
 from industry_clusters.views.vocabulary.model import Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
     from typing import Any
 
     from industry_clusters.analysis.tables import Analysis
-    from industry_clusters.views.vocabulary.document_model import Line
+    from industry_clusters.views.vocabulary.document_model import Block, Document, Line
 
 _MOST_GROUPS = 6
 _LONGEST_GROUP = 60
@@ -36,7 +41,7 @@ _GRADE_WORDS = {
 }
 
 
-def fact_sheet(analysis: Analysis, name: str, day: date) -> Letter:
+def fact_sheet(analysis: Analysis, name: str, day: date) -> Document:
     """Describe one cluster for an employer in it, on a page.
 
     Parameters
@@ -50,7 +55,7 @@ def fact_sheet(analysis: Analysis, name: str, day: date) -> Letter:
 
     Returns
     -------
-    Letter
+    Document
         Its figures stand as they are known, each with how well; a figure that is missing has the reason in its place. No
         employer is named.
     """
@@ -58,20 +63,18 @@ def fact_sheet(analysis: Analysis, name: str, day: date) -> Letter:
     row = with_cluster_reasons(summary[summary["cluster"].eq(name)], analysis.study).iloc[0].to_dict()
     region = analysis.region.label
     source = slide_source(analysis, published=row["grade"] == Grade.PUBLISHED)
-    return Letter(
-        sender=((Blank("[your organization]"),),),
-        date=(f"{day:%B} {day.day}, {day.year}",),
-        addressee=(),
-        subject=f"{name} in {region}: a fact sheet for employers",
-        salutation=(_groups(analysis, name),),
-        sections=(
-            Section("The figures", table=_figures(analysis, row)),
-            Section("Where the figures come from", ((_how_known(analysis, row),), (f"{source}.",))),
-            _questions(analysis),
+    return report(
+        name,
+        f"A fact sheet for employers: {region}",
+        "",
+        f"{day:%B} {day.day}, {day.year}",
+        (
+            Text((_groups(analysis, name),)),
+            _figures(analysis, row),
+            Text((_how_known(analysis, row),)),
+            Text((f"{source}.",), "Source"),
+            *_questions(analysis),
         ),
-        closing="",
-        signature=(),
-        enclosures=(),
     )
 
 
@@ -145,26 +148,20 @@ def _how_known(analysis: Analysis, row: dict[Any, Any]) -> str:
     return f"{words}; a range only: wider than that; {sure}. Government agencies do not disclose numbers that would show a single employer."
 
 
-def _questions(analysis: Analysis) -> Section:
+def _questions(analysis: Analysis) -> tuple[Block, ...]:
     """What the team would like to talk about."""
     asked = [one for one in analysis.study.interviews.questions_used if one.is_asked]
     minutes = sum(one.time for one in asked) + AROUND
     length = f"{minutes:g} minutes" if SHORTEST <= minutes <= LONGEST else f"{SHORTEST} to {LONGEST} minutes"
     how: Line = (
         (
-            f"We talk with employers of the cluster for about {length}. Answers are reported without the names of persons or companies. "
+            (f"We talk with employers of the cluster for about {length}. Answers are reported without the names of persons or companies. "
             "To take part, or to ask us something: "
         ),
         Blank("[your name, telephone, e-mail]"),
     )
+    head = Heading("What we would like to ask", 2)
     texts = [one.ask or one.name for one in asked]
     if len(texts) > _MOST_QUESTIONS or sum(map(len, texts)) > _MOST_LETTERS:
-        return Section(
-            "What we would like to ask", (how, (f"We ask about: {'; '.join(one.label for one in asked)}.",))
-        )
-    return Section("What we would like to ask", (how,), points=tuple(_points(texts)))
-
-
-def _points(texts: list[str]) -> Iterator[Line]:
-    for text in texts:
-        yield (text,)
+        return head, Text(how), Text((f"We ask about: {'; '.join(one.label for one in asked)}.",))
+    return head, Text(how), Points(tuple((text,) for text in texts))
