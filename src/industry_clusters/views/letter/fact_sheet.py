@@ -153,13 +153,11 @@ def _questions(analysis: Analysis) -> tuple[Block, ...]:
     asked = [one for one in analysis.study.interviews.questions_used if one.is_asked]
     minutes = sum(one.time for one in asked) + AROUND
     length = f"{minutes:g} minutes" if SHORTEST <= minutes <= LONGEST else f"{SHORTEST} to {LONGEST} minutes"
-    how: Line = (
-        (
-            (f"We talk with employers of the cluster for about {length}. Answers are reported without the names of persons or companies. "
-            "To take part, or to ask us something: "
-        ),
-        Blank("[your name, telephone, e-mail]"),
+    promise = (
+        f"We talk with employers of the cluster for about {length}. Answers are reported without the names of persons or companies. "
+        "To take part, or to ask us something: "
     )
+    how: Line = (promise, Blank("[your name, telephone, e-mail]"))
     head = Heading("What we would like to ask", 2)
     texts = [one.ask or one.name for one in asked]
     if len(texts) > _MOST_QUESTIONS or sum(map(len, texts)) > _MOST_LETTERS:
