@@ -91,6 +91,7 @@ DEFINITIONS = OutputKind(
 )
 NATION = OutputKind("a table of the nation", "nation", (".parquet", ".csv"), header="area_fips,")
 SHARE_COPY = OutputKind("a copy to share", "share", (".xlsx",), "xl/workbook.xml")
+BOARD_COPY = OutputKind("a copy to print", "print-board", (".xlsx",), "xl/workbook.xml")
 FUNCTIONS_BOOK = OutputKind("a workbook of functions", "functions", (".xlsx",), "xl/workbook.xml")
 FUNCTIONS_TEXT = OutputKind("a text of functions", "functions", (".txt",), header="/* Industry Clusters")
 MOBILIZATION = OutputKind("a mobilization workbook", "mobilize", (".xlsx",), "xl/workbook.xml")

@@ -22,7 +22,7 @@ from industry_clusters.hosts.cli_letter import fact_sheets_command, letter
 from industry_clusters.hosts.cli_map import with_mappings
 from industry_clusters.hosts.cli_mobilize import make_example, mobilize
 from industry_clusters.hosts.cli_nation import nation
-from industry_clusters.hosts.cli_share import share
+from industry_clusters.hosts.cli_share import print_board_command, share
 from industry_clusters.hosts.cli_trace import trace
 from industry_clusters.sheet_names import SETUP_SHEET
 
@@ -292,6 +292,7 @@ main.add_command(data)
 main.add_command(functions)
 main.add_command(letter)
 main.add_command(fact_sheets_command)
+main.add_command(print_board_command)
 main.add_command(mobilize)
 main.add_command(nation)
 main.add_command(trace)

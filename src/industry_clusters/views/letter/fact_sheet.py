@@ -15,6 +15,7 @@ from industry_clusters.views.vocabulary.document_model import (
     Blank,
     DocumentTable,
     Heading,
+    Points,
     Text,
     report,
 )

@@ -86,10 +86,8 @@ _EXAMPLE = (
 _CAREERS_HELP = (
     "Share of jobs at mid pay that take short training; needs occupations. 0: it is shown and does not count."
 )
-_KEY = "key"
-_KEY_ROWS = ("G high, Y middle, R low; G/Y: either", f"2 (2{DASH}4): rank, ranks it may have")
-"""For a print of several pages, which has no legend."""
-_CLUSTERS_ON_A_PAGE = 12
+_ACROSS, _NARROWEST = 221.0, 10.0
+"""Characters that all clusters' columns may take so that a print on one page can be read, and what one takes at least."""
 
 
 def matrix_sheet(analysis: Analysis) -> Sheet:
@@ -241,8 +239,6 @@ def _matrix(analysis: Analysis) -> Table:
         *(f"own_{number}" for number in own),
         *_NUMBERS,
     ]
-    if has_ranges(analysis) and size > _CLUSTERS_ON_A_PAGE:
-        labels, rows = [*labels, *_KEY_ROWS], [*rows, *[_KEY] * len(_KEY_ROWS)]
     numbers = range(1, size + 1)
     columns = (
         Column("criterion", "Criterion", labels, Unit.TEXT, width=34.0),
@@ -271,8 +267,10 @@ def _cluster_column(analysis: Analysis, number: int, rows: Sequence[str]) -> Col
     name = "" if row is None else str(row["cluster"])
     header = Formula(f'INDEX({{{WORK}.cluster}},{number})&""', name)
     formulas, values = _parts(cells)
-    width = _WITH_RANGES if has_ranges(analysis) else _WITHOUT
-    return Column(f"c{number}", header, values, Unit.TEXT, Kind.DERIVED, formulas=formulas, width=width)
+    width = min(
+        _WITH_RANGES if has_ranges(analysis) else _WITHOUT, max(_ACROSS / matrix_size(analysis), _NARROWEST)
+    )
+    return Column(f"c{number}", header, values, Unit.LONG_TEXT, Kind.DERIVED, formulas=formulas, width=width)
 
 
 def _shade_column(analysis: Analysis, number: int, rows: Sequence[str]) -> Column:
@@ -300,8 +298,6 @@ def _of_work(number: int) -> Callable[[str], str]:
 
 def _matrix_cell(key: str, number: int, row: dict[Hashable, Any] | None) -> Formula | None:
     """One cell of the matrix: rank, level or number, with its letter."""
-    if key == _KEY:
-        return None
     work = _of_work(number)
     if key.startswith("criterion_"):
         criterion = MatrixCriterion(key.removeprefix("criterion_"))
