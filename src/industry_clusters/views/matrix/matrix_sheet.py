@@ -9,6 +9,7 @@ from industry_clusters.ingest.study.study_workbook import OWN_CRITERIA
 from industry_clusters.sheet_names import MATRIX_SHEET, SETUP_SHEET
 from industry_clusters.study import MatrixCriterion, Reading
 from industry_clusters.views.clusters.definitions import CLUSTER_LIST, SLOTS
+from industry_clusters.views.industries.second_columns import second_header
 from industry_clusters.views.matrix.matrix_text import (
     DASH,
     criterion_formula,
@@ -16,7 +17,14 @@ from industry_clusters.views.matrix.matrix_text import (
     number_formula,
     number_text,
 )
-from industry_clusters.views.matrix.matrix_workings import OWN_POINTS, WORK, criteria_of, matrix_size
+from industry_clusters.views.matrix.matrix_workings import (
+    OWN_POINTS,
+    WORK,
+    criteria_of,
+    matrix_size,
+    second_values,
+)
+from industry_clusters.views.vocabulary.figures import shown_formula, shown_text
 from industry_clusters.views.vocabulary.model import (
     Column,
     Field,
@@ -88,6 +96,7 @@ _CAREERS_HELP = (
 )
 _ACROSS, _NARROWEST = 221.0, 10.0
 """Characters that all clusters' columns may take so that a print on one page can be read, and what one takes at least."""
+_SECOND = "second"
 
 
 def matrix_sheet(analysis: Analysis) -> Sheet:
@@ -233,11 +242,13 @@ def _matrix(analysis: Analysis) -> Table:
         *(_NAMES[criterion] for criterion in criteria),
         *(_own_label(analysis, number) for number in own),
         *_NUMBERS.values(),
+        *([second_header(analysis)] if analysis.second is not None else []),
     ]
     rows = [
         *(f"criterion_{criterion}" for criterion in criteria),
         *(f"own_{number}" for number in own),
         *_NUMBERS,
+        *([_SECOND] if analysis.second is not None else []),
     ]
     numbers = range(1, size + 1)
     columns = (
@@ -289,7 +300,12 @@ def _parts(cells: Sequence[Formula | None]) -> tuple[list[str | None], list[Cell
 
 def _row(analysis: Analysis, number: int) -> dict[Hashable, Any] | None:
     table = analysis.matrix
-    return table.iloc[number - 1].to_dict() if number <= len(table) else None
+    if number > len(table):
+        return None
+    second: dict[Hashable, Any] = (
+        {_SECOND: second_values(analysis)[number - 1]} if analysis.second is not None else {}
+    )
+    return table.iloc[number - 1].to_dict() | second
 
 
 def _of_work(number: int) -> Callable[[str], str]:
@@ -299,6 +315,8 @@ def _of_work(number: int) -> Callable[[str], str]:
 def _matrix_cell(key: str, number: int, row: dict[Hashable, Any] | None) -> Formula | None:
     """One cell of the matrix: rank, level or number, with its letter."""
     work = _of_work(number)
+    if key == _SECOND:
+        return _second_cell(work, row)
     if key.startswith("criterion_"):
         criterion = MatrixCriterion(key.removeprefix("criterion_"))
         text = criterion_formula(criterion, work)
@@ -315,6 +333,15 @@ def _matrix_cell(key: str, number: int, row: dict[Hashable, Any] | None) -> Form
         f'IF(ISNUMBER({work(key)}),{number_formula(key, work)},"")',
         "" if row is None else number_text(key, row),
     )
+
+
+def _second_cell(work: Callable[[str], str], row: dict[Hashable, Any] | None) -> Formula:
+    """The quotient beside the second reference area: shown, and not ranked."""
+    value = float("nan") if row is None else float(row[_SECOND])
+    text = shown_text(value, value, value, 1, Unit.QUOTIENT)
+    cell = work(_SECOND)
+    formula = shown_formula(cell, cell, cell, "1", Unit.QUOTIENT)
+    return Formula(f'IF(ISNUMBER({cell}),{formula},"")', text)
 
 
 def _shade(key: str, number: int, row: dict[Hashable, Any] | None) -> Formula | None:
