@@ -204,10 +204,12 @@ def _form(sheet: Sheet, inches: float) -> _Form:
     if sheet.role is Role.DATA:
         return own[0]
     forms = (*own, *_WIDER)
-    return next((form for form in forms if _scale(form, inches) >= READABLE), forms[-1])
+    readable = [form for form in forms if _scale(form, inches) >= READABLE]
+    return (readable or forms[-1:])[0]
 
 
 def _scale(form: _Form, inches: float) -> float:
+    """How large a sheet so wide prints across a page."""
     return _SAFE * (form.width - 2 * _SIDE) / inches
 
 

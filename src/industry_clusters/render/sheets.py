@@ -49,8 +49,8 @@ _FIGURE_SIZE, _FIGURE_HEIGHT = 20, 32.0
 _DOTS_A_CHARACTER, _DOTS_A_ROW, _WIDEST_CHART = 7, 20, 860
 _ROWS_A_PAGE = 30
 """A table with more rows than this repeats its header on each page."""
-_MOST_REPEATED = 150.0
-"""Points that what each page repeats may take: a quarter of it."""
+_MOST_REPEATED = 200.0
+"""Points that what each page repeats may take: a third of it."""
 _SPARE_ROWS = 10
 """Empty rows of a person's own list that print, for what is typed before the next build."""
 

@@ -81,7 +81,7 @@ def career_potential(jobs: pd.DataFrame, coverage: pd.DataFrame, ladders: pd.Dat
     none = ~coverage["published"].gt(0)
     sums = sums.mask(uncut | none)
     whole = coverage[["covered", "published"]].max(axis=1)
-    best, low, high = career_share(*(sums[name] for name in ("short", "unknown", "mid", "known")), whole)
+    best, low, high = career_share(sums["short"], sums["unknown"], sums["mid"], sums["known"], whole)
     reasons = np.select([none, uncut, np.isnan(best)], [NO_JOBS, NO_CUTS, NO_TRAINING], "")
     found = pd.DataFrame(
         {"cluster": names, "ladders": _ladders(ladders, names), **sums, "whole": whole, "best": best, "low": low, "high": high}

@@ -292,6 +292,7 @@ def _summary_table(analysis: Analysis) -> Table:
         ),
         filters=True,
         freeze_columns=1,
+        printed_through="quotient_percent_change",
         highlights=estimate_marks(columns, ranged=analysis.reference_is_ranged),
     )
 

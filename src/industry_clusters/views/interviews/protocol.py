@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _FORM = "protocol"
 SHOWN_NUMBER = "note_protocol_number"
-_LINE, _SHORT_LINE = "_" * 56, "_" * 40
+_LINE, _SHORT_LINE = "_" * 50, "_" * 40
 _WRITING_LINES = (f"\u00a0\n{_LINE}\n\n{_LINE}", f"\u00a0\n{_LINE}\n{_LINE}", f"\u00a0\n{_LINE}")
 """Room to write on, by how many questions there are to one page."""
 
@@ -143,7 +143,7 @@ def _form(analysis: Analysis, asked: Sequence[Question], shown: LogRow | None) -
             Column("question", "Ask", [*(one.ask or one.name for one in asked), *spare], Unit.LONG_TEXT, Kind.DERIVED,
                    f'IFERROR(IF({of_list("ask")}="",{of_list("name")},{of_list("ask")}),"")', width=42.0),
             Column("notes", "Key points", [*(answer or lines for answer in answers), *spare], Unit.LONG_TEXT, Kind.DERIVED,
-                   f'IF([{_KEY_COLUMN}]="","",IF({said}="",{_blank(lines)},{said}))', width=64.0),
+                   f'IF([{_KEY_COLUMN}]="","",IF({said}="",{_blank(lines)},{said}))', width=57.0),
             Column(_KEY_COLUMN, "Key", [*(one.key for one in asked), *spare], Unit.TEXT, Kind.DERIVED,
                    f'IFERROR({of_list("key")},"")', hidden=True),
         ),

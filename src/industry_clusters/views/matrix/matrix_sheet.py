@@ -94,7 +94,7 @@ _EXAMPLE = (
 _CAREERS_HELP = (
     "Share of jobs at mid pay that take short training; needs occupations. 0: it is shown and does not count."
 )
-_ACROSS, _NARROWEST = 221.0, 10.0
+_ACROSS, _NARROWEST = 195.0, 10.0
 """Characters that all clusters' columns may take so that a print on one page can be read, and what one takes at least."""
 _SECOND = "second"
 

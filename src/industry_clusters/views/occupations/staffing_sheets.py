@@ -391,11 +391,10 @@ def shown_jobs(jobs: Iterable[float]) -> list[Cell]:
 
 
 def _hidden(analysis: Analysis) -> tuple[Column, ...]:
-    compared = analysis.occupations.occupations["compared_pay"]
-    numbers = compared.fillna(NO_PAY).replace(np.inf, TOP_PAY).tolist()
-    training = training_lengths(analysis.occupations.occupations)
+    every = analysis.occupations.occupations
+    numbers = every["compared_pay"].fillna(NO_PAY).replace(np.inf, TOP_PAY).tolist()
     return (
-        Column("training", "Short training (1 yes, 0 no, -1 not known)", training, Unit.COUNT, hidden=True),
+        Column("training", "Short training: 1 yes", training_lengths(every), Unit.COUNT, hidden=True),
         Column("compared", "Pay, to compare", numbers, Unit.DOLLARS, hidden=True),
-        Column("position", "Position", list(range(1, len(compared) + 1)), Unit.COUNT, hidden=True),
+        Column("position", "Position", list(range(1, len(every) + 1)), Unit.COUNT, hidden=True),
     )
