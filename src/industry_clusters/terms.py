@@ -130,6 +130,11 @@ _TERMS = (
          "that are not disclosed (**) are not zero, and jobs that rest on them are 'at least'.", source="BLS, Occupational Employment and Wage Statistics"),
     Term("pay_level", "Level of pay", "text", "High: the occupation's median pay a year is at or above the upper cut-off. Entry: below "
          "the lower one. Mid: between. By default the cut-offs are the 25th and 75th percentile of all wages of the state.", source=GUIDE),
+    Term("careers", "Career potential", "percent", "Share of the cluster's jobs that are at mid pay in occupations which typically take less than "
+         "an associate degree, so that a person can reach them with short training. #N/A where occupations, wages or training are not "
+         "known; the sheet of career ladders says which, and the lowest and the highest that the unknown jobs leave open.",
+         "jobs at mid pay / jobs with known pay * share of those at mid pay that take short training"),
+    Term("ladders", "Career ladders", "count", "Families of occupations in which the cluster has jobs at two levels of pay or more; at most four are listed."),
     Term("job_zone", "Job zone", "count", "How much preparation an occupation needs, from 1 (little or none) to 5 (extensive).",
          source="O*NET, U.S. Department of Labor, Employment and Training Administration (CC BY 4.0)"),
     Term("openings", "Openings a year", "jobs", "Jobs to fill a year on average, from growth and from people who leave the occupation, in the "

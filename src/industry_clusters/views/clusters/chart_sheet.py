@@ -114,6 +114,7 @@ def _chart_data(analysis: Analysis) -> Table:
             Column("place", "Row of the summary", filled([int(number) + 1 for number in drawn.index], ""), Unit.COUNT, Kind.DERIVED,
                    f'IF([size]="","",{place})', hidden=True),
         ),
+        is_printed=False,
     )  # fmt: skip
 
 
