@@ -170,9 +170,12 @@ class SheetWriter:
 
     def _chart(self, block: Chart | BubbleChart, row: int) -> None:
         width = min(int(self.grid.reading_width * _DOTS_A_CHARACTER), _WIDEST_CHART)
+        if getattr(block, "labeled", False):
+            width = _WIDEST_CHART
         height = (block_rows(block) - 1) * _DOTS_A_ROW
         if isinstance(block, BubbleChart):
-            native = native_bubbles(self.book, block, self.sheet.name, self.addresses, (width, height))
+            width = block.width
+            native = native_bubbles(self.book, block, self.sheet.name, self.addresses)
         else:
             native = native_chart(self.book, block, self.sheet.name, self.addresses)
         native.chart_name = block.key

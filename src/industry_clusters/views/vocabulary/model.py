@@ -20,6 +20,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from industry_clusters.views.vocabulary.bubble_places import Frame, Placed
 
 Value = str | int | float | bool | None
 
@@ -263,7 +267,7 @@ class Series:
     """One line or set of bars; ``categories`` and ``values`` are references (``{trends.region}``).
 
     ``name`` is a text, whatever stands in it; with ``name_cell``, a reference to one cell, the series is called what
-    that cell says.
+    that cell says. A ``mark`` is no bar but a tick across each bar, such as a value that all are compared with.
     """
 
     name: str
@@ -271,6 +275,7 @@ class Series:
     values: str
     style: str
     name_cell: str = ""
+    mark: bool = False
 
 
 @dataclass(frozen=True)
@@ -278,6 +283,8 @@ class Chart:
     """A native chart over ranges of its own sheet; ``rows`` is its height in sheet rows.
 
     ``stacked`` puts the series, shares of a whole, one after the other in one bar, each with its value written in it.
+    ``labeled`` writes each value at the end of its bar. Only the first ``drawn`` rows are drawn, where that is not all.
+    Axes of jobs, dollars and quotients begin at zero.
     """
 
     key: str
@@ -290,6 +297,8 @@ class Chart:
     rows: int = 20
     alt_text: str = ""
     stacked: bool = False
+    labeled: bool = False
+    drawn: int | None = None
 
 
 @dataclass(frozen=True)
@@ -303,24 +312,45 @@ class Bubble:
 
 
 @dataclass(frozen=True)
-class BubbleChart:
-    """A bubble for each row of columns of its own sheet: ``names``, ``x``, ``y``, ``sizes`` are references to them.
+class Unseen:
+    """A bubble without a face, by references to columns whose first row is its own: a word, or what the others are measured against.
 
-    The axes cross at ``crossing_x`` and ``crossing_y``. Axes and places of the names are chosen for ``points``, the
-    values of the build; a later change moves the bubbles and leaves the axes as they are.
+    ``side`` is where its name is written; nowhere where it is empty.
+    """
+
+    name: str
+    x: str
+    y: str
+    size: str
+    side: str = ""
+
+
+@dataclass(frozen=True)
+class BubbleChart:
+    """A bubble for each row of columns of its own sheet: ``labels``, ``x``, ``y``, ``sizes`` are references to them.
+
+    The rows are in the order in which they are drawn, so that large bubbles lie beneath small ones. The axes cross at
+    ``crossing_x`` and ``crossing_y``. Axes (``frame``) and sides of the names (``placed``) are chosen for ``points``, the values of the
+    build; a later change moves the bubbles and leaves the axes as they are. ``colors`` are places in the palette; ``unseen`` are the
+    words of the quadrants, and a bubble so large that all others are small enough. ``width`` is in dots.
     """
 
     key: str
     title: str
     x_title: str
     y_title: str
-    names: str
+    labels: str
     x: str
     y: str
     sizes: str
     points: tuple[Bubble, ...]
+    placed: tuple[Placed, ...]
+    frame: Frame
+    colors: tuple[int, ...]
+    unseen: tuple[Unseen, ...]
     crossing_x: float
     crossing_y: float
+    width: int = 860
     rows: int = 32
     alt_text: str = ""
 
