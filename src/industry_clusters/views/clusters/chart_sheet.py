@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from industry_clusters.sheet_names import CHARTS_SHEET, DEFINITIONS_SHEET, SUMMARY_SHEET
 from industry_clusters.terms import TERMS
 from industry_clusters.views.clusters.chart_bubbles import (
     CHART_KEY,
@@ -46,7 +47,6 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Block, Cell
 
-CHARTS_SHEET = "Charts"
 CHART_DATA = "chart_data"
 DRAWN = (
     "employment_first",
@@ -70,12 +70,14 @@ _MARKED_FROM = 0.0005
 def chart_sheet(analysis: Analysis) -> Sheet:
     """The bubble chart with its key, bars for jobs, change, pay and quotients, and the table behind them."""
     guide = live_text(
-        "Clusters are drawn at their best values; 'Cluster summary' says how well each is known. Numbers in bubbles are those of the "
+        f"Clusters are drawn at their best values; '{SUMMARY_SHEET}' says how well each is known. Numbers in bubbles are those of the "
         "key. Everything follows the definitions at once. Charts can be edited and copied.",
         names_of(analysis),
     )
     charts = list(_all_charts(analysis)) or [
-        Paragraph("No cluster is defined yet. Write some on 'Definitions' and build the workbook again.")
+        Paragraph(
+            f"No cluster is defined yet. Write some on '{DEFINITIONS_SHEET}' and build the workbook again."
+        )
     ]
     blocks: tuple[Block, ...] = (
         Paragraph(guide, "note"),

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from industry_clusters.analysis.industries.derived import YEARS
+from industry_clusters.sheet_names import DEFINITIONS_SHEET
 from industry_clusters.study import MemberRole
 from industry_clusters.terms import TERMS
 from industry_clusters.views.industries.industry_sheets import NAICS
@@ -46,7 +47,6 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Cell
 
-DEFINITIONS_SHEET = "Definitions"
 DEFINITIONS, CLUSTER_LIST, UNASSIGNED = "definitions", "cluster_list", "unassigned"
 SLOTS = 30
 """Clusters that the workbook has room for."""
