@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from industry_clusters.ingest.study.written_places import SheetPlaces
 from industry_clusters.render.cells import write_cell
 from industry_clusters.render.charts import native_bubbles, native_chart
+from industry_clusters.render.diagram import DiagramWriter
 from industry_clusters.render.grid import Grid, printed_columns
 from industry_clusters.render.measure import LINE_HEIGHT, block_rows, lines_of, shown_text, table_rows
 from industry_clusters.render.page import Page, set_page, set_title_on_every_page
@@ -16,6 +17,7 @@ from industry_clusters.views.vocabulary.model import (
     WHERE_SHOWN,
     BubbleChart,
     Chart,
+    Diagram,
     Fields,
     Heading,
     Kind,
@@ -27,7 +29,7 @@ from industry_clusters.views.vocabulary.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     import xlsxwriter
     from xlsxwriter.format import Format
@@ -62,6 +64,7 @@ class SheetWriter:
         self.page: Page = book.add_worksheet(sheet.name, Page)
         self.grid = Grid.of(sheet)
         self.tables = TableWriter(self.page, sheet.name, self.grid, addresses, formats, named_list)
+        self.diagrams = DiagramWriter(self.page, sheet.name, self.grid, addresses, formats)
 
     def write(self) -> None:
         """Write everything."""
@@ -71,6 +74,7 @@ class SheetWriter:
         for block, start in zip(self.sheet.blocks, starts, strict=True):
             self._block(block, start)
         self._repeat_header()
+        self._leave_unprinted_pages(starts)
         if set_page(self.page, self.sheet, self.grid.printed(self.sheet), starts) > 1:
             self._title_on_every_page()
         else:
@@ -90,6 +94,7 @@ class SheetWriter:
             Legend: self._legend,
             Chart: self._chart,
             BubbleChart: self._chart,
+            Diagram: self.diagrams.write,
         }
         writers[type(block)](block, row)
 
@@ -203,6 +208,13 @@ class SheetWriter:
             if isinstance(table, Table) and table.printed_through is not None:
                 last_row = self.addresses.tables[table.key].last_row
                 self.page.print_area(0, 0, last_row, printed_columns(table) - 1)
+
+    def _leave_unprinted_pages(self, starts: Sequence[int]) -> None:
+        """What follows a heading that is not printed stays off paper."""
+        for block, start in zip(self.sheet.blocks, starts, strict=True):
+            if isinstance(block, Heading) and not block.printed:
+                self.page.print_area(0, 0, start - 1, self.grid.last)
+                return
 
     def _title_on_every_page(self) -> None:
         """A table over several pages' width prints alone, with the sheet's title above each page."""

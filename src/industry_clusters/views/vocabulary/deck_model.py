@@ -72,14 +72,16 @@ class DeckPanel:
 
     title: str
     lines: tuple[tuple[str, ...], ...]
+    share: int = 1
+    """How wide it is beside the other panels of its layer."""
 
 
 @dataclass(frozen=True)
 class DeckMap:
-    """A page on one thing: its figures (label and value) above panels, three to a row."""
+    """A page on one thing: its figures (label and value) above layers of panels, each of which rests on the next."""
 
     figures: tuple[tuple[str, str], ...]
-    panels: tuple[DeckPanel, ...]
+    layers: tuple[tuple[DeckPanel, ...], ...]
 
 
 @dataclass(frozen=True)

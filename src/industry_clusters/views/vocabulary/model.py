@@ -186,10 +186,14 @@ class Table:
 
 @dataclass(frozen=True)
 class Heading:
-    """A line that opens a part of a sheet, or with ``new_page`` a printed page: all up to the next such is one page."""
+    """A line that opens a part of a sheet, or with ``new_page`` a printed page: all up to the next such is one page.
+
+    From the first heading that is not ``printed`` on, nothing of the sheet prints.
+    """
 
     text: str | Formula
     new_page: bool = False
+    printed: bool = True
 
 
 WHERE_SHOWN = "shown"
@@ -356,7 +360,61 @@ class BubbleChart:
     alt_text: str = ""
 
 
-Block = Heading | Paragraph | Fields | Table | NoteBox | Legend | Chart | BubbleChart
+@dataclass(frozen=True)
+class Box:
+    """A box of a diagram over some of its columns (the first and the last, from 0): a text under a heading, which may be empty.
+
+    The text is a cell of the sheet and a text box over it that is linked to the cell: a person can copy the box, and it follows.
+    ``style`` is the palette's for the box, ``centered`` its text.
+    """
+
+    title: str | Formula
+    text: Formula
+    columns: tuple[int, int]
+    style: str = "box"
+    centered: bool = False
+
+
+@dataclass(frozen=True)
+class Layer:
+    """Boxes side by side, ``lines`` tall; with ``arrow`` what is above rests on them."""
+
+    boxes: tuple[Box, ...]
+    lines: int
+    arrow: bool = False
+
+    @property
+    def has_titles(self) -> bool:
+        """Whether a row of headings is above the boxes."""
+        return any(box.title for box in self.boxes)
+
+    @property
+    def rows(self) -> int:
+        """Rows of the sheet: arrow, headings, boxes."""
+        return self.arrow + self.has_titles + self.lines
+
+
+@dataclass(frozen=True)
+class Diagram:
+    """Layers of boxes over ``columns`` equal columns of the sheet; ``key`` begins the names of its boxes.
+
+    Where it ``rests`` on the block beneath, an arrow leads up from there.
+    """
+
+    key: str
+    layers: tuple[Layer, ...]
+    columns: int = 12
+    width: float = 11.0
+    rests: bool = False
+
+    @property
+    def rows(self) -> int:
+        """Rows of the sheet, with a narrow one between two layers that no arrow joins."""
+        gaps = sum(not layer.arrow for layer in self.layers[1:])
+        return sum(layer.rows for layer in self.layers) + gaps + self.rests
+
+
+Block = Diagram | Heading | Paragraph | Fields | Table | NoteBox | Legend | Chart | BubbleChart
 
 
 class Role(StrEnum):

@@ -36,6 +36,8 @@ STYLES = {
     "broken": Style(font="C00000"),
     "missing": Style(font="BFBFBF", italic=True),
     "figure": Style(fill="EAF0F6", font="1B3A57", bold=True),
+    "box": Style(fill="F5F8FB", font="262626"),
+    "arrow": Style(font="7F7F7F"),
     # the five criteria of step 4, light to dark
     "employment": Style(fill="FFF3A6", bold=True),
     "growth": Style(fill="BFE3C3", bold=True),
