@@ -17,6 +17,7 @@ from industry_clusters.views.vocabulary.bubble_places import (
     LABEL_GAP,
     LABEL_HEIGHT,
     LONGEST_LABEL,
+    NUMBER_ROOM,
     TOWARD,
     Frame,
     Placed,
@@ -442,8 +443,8 @@ def _label_formula(suffix: str, frame: Frame, *, is_named: bool) -> str:
         f"*(ABS({all_of('beside_y')}-{own('beside_y')})<{LABEL_HEIGHT}))=0"
     )
     over_bubbles = (
-        f"SUMPRODUCT(({{{CHART_KEY}.number}}<>[number])*(ABS({all_of('across')}-{own('beside_x')})<{half})"
-        f"*(ABS({all_of('down')}-{own('beside_y')})<{LABEL_HEIGHT / 2}))=0"
+        f"SUMPRODUCT(({{{CHART_KEY}.number}}<>[number])*(ABS({all_of('across')}-{own('beside_x')})<{half}+{NUMBER_ROOM})"
+        f"*(ABS({all_of('down')}-{own('beside_y')})<{LABEL_HEIGHT / 2 + NUMBER_ROOM}))=0"
     )
     cut = f'IF(LEN([cluster])>{LONGEST_LABEL},LEFT([cluster],{LONGEST_LABEL - 1})&"\N{HORIZONTAL ELLIPSIS}",[cluster])'
     return f'IF({own("drawn")}={_DRAWN},IF(AND({inside},{over_names},{over_bubbles}),{cut},{number}),"")'

@@ -26,6 +26,8 @@ TOWARD = {"right": (1, 0), "left": (-1, 0), "above": (0, -1), "below": (0, 1), "
 LETTER_WIDTH, LABEL_HEIGHT, LABEL_GAP = 5.6, 13.0, 3.0
 LONGEST_LABEL = 28
 """Letters of a name beside its bubble; a longer one is cut."""
+NUMBER_ROOM = 6.0
+"""Dots around the middle of a bubble in which its number lies, where it carries one: no name covers them."""
 _NUMBER_HEIGHT = 11.0
 
 _MANY, _SCALE, _SCALE_OF_MANY = 12, 60, 38
@@ -241,7 +243,11 @@ def is_clear(
     """Whether a name lies inside the plot, over no other name, and not over the middle of another bubble."""
     left, top, right, bottom = own
     inside = left >= 0 and top >= 0 and right <= frame.width and bottom <= frame.height
-    hidden = any(left < across < right and top < down < bottom for across, down, _ in bubbles)
+    near = NUMBER_ROOM
+    hidden = any(
+        left - near < across < right + near and top - near < down < bottom + near
+        for across, down, _ in bubbles
+    )
     return inside and not hidden and not any(_overlap(own, other) for other in taken)
 
 
