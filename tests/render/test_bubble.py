@@ -152,7 +152,7 @@ def number_box(number, middle):
 
 @pytest.mark.parametrize("count", [11, 17, 25])
 def test_names_and_numbers_of_as_many_clusters_as_regions_have_do_not_collide(count):
-    chance = random.Random(count)
+    chance = random.Random(count)  # noqa: S311  nothing secret
     bubbles = sorted(
         (
             Bubble(f"Cluster of {number} kinds of things", chance.gauss(0.01, 0.015), chance.lognormvariate(0, 0.4), chance.lognormvariate(9, 1))

@@ -49,7 +49,10 @@ CORNERS = (
     "Not concentrated, growing faster",
 )
 """What the quadrants mean: growth compared with the region's, concentration with LQ 1."""
+SECOND, START = "_2", "_start"
+"""The same chart compared with the second reference area, and the small one on another sheet: what their columns are called by."""
 WIDTH, ROWS = 860, 33
+_START_SIZE = (735, 18)
 _PLOT_SHARES = (0.9, 0.79)
 _DOTS_A_ROW = 20
 _CORNER_WIDTH, _CORNER_HEIGHT = 210.0, 20.0
@@ -86,7 +89,7 @@ def bubbles_of(analysis: Analysis, suffix: str = "") -> Bubbles:
     """The bubbles compared with the reference area, or with ``suffix`` with the second one."""
     second = analysis.second
     quotient, reference = "best_quotient_last", analysis.reference.label
-    if suffix and second is not None:
+    if suffix == SECOND and second is not None:
         quotient, reference = "quotient_second", second.label
     rows = ordered_clusters(analysis)
     points = tuple(
@@ -95,7 +98,8 @@ def bubbles_of(analysis: Analysis, suffix: str = "") -> Bubbles:
             rows["cluster"], rows["best_growth"], rows[quotient], rows["best_employment_last"], strict=True
         )
     )
-    width, height = WIDTH * _PLOT_SHARES[0], (ROWS - 1) * _DOTS_A_ROW * _PLOT_SHARES[1]
+    wide, tall = _START_SIZE if suffix == START else (WIDTH, ROWS)
+    width, height = wide * _PLOT_SHARES[0], (tall - 1) * _DOTS_A_ROW * _PLOT_SHARES[1]
     known = [point for point in points if np.isfinite((point.x, point.y, point.size)).all()]
     x = axis_bounds([point.x for point in known], crossing(analysis))
     y = quotient_bounds([point.y for point in known])
@@ -132,7 +136,7 @@ def bubble_chart(analysis: Analysis, bubbles: Bubbles) -> BubbleChart:
         return f"{{{CHART_KEY}.{name}{suffix}}}"
 
     return BubbleChart(
-        "bubbles_second" if suffix else "bubbles",
+        f"bubbles{suffix}",
         f"Growth and concentration of the clusters of {analysis.region.label}, {span}",
         f"Annual growth in jobs, {span} ({cross} and LQ 1)",
         f"LQ {study.last_year} compared with {bubbles.reference}",
@@ -147,8 +151,8 @@ def bubble_chart(analysis: Analysis, bubbles: Bubbles) -> BubbleChart:
         unseen=tuple(_unseen(suffix)),
         crossing_x=at,
         crossing_y=1.0,
-        width=WIDTH,
-        rows=ROWS,
+        width=_START_SIZE[0] if suffix == START else WIDTH,
+        rows=_START_SIZE[1] if suffix == START else ROWS,
         alt_text=(
             f"Bubble chart of {drawn} clusters: annual growth across, LQ {study.last_year} up, area is jobs in {study.last_year}. "
             "The key lists the same figures."
@@ -338,7 +342,7 @@ def _reason_formula(chart: str) -> str:
 def _place_columns(bubbles: Bubbles, of_summary: Callable[[str], str]) -> list[Column]:
     """Where the bubbles and names of one chart lie, in dots, and what each bubble is called."""
     frame, suffix, points = bubbles.frame, bubbles.suffix, bubbles.points
-    y = "[quotient_last]" if not suffix else "[second]"
+    y = "[second]" if suffix == SECOND else "[quotient_last]"
     x_low, x_high, y_low, y_high = (
         repr(end) for end in (frame.x.low, frame.x.high, frame.y.low, frame.y.high)
     )
@@ -363,7 +367,7 @@ def _place_columns(bubbles: Bubbles, of_summary: Callable[[str], str]) -> list[C
     laid = [_Laid.of(number, bubbles) for number in range(len(points))]
     kinds = [_kind(point, frame) for point in points]
     drawn = [kind == _DRAWN for kind in kinds]
-    second = _second_column(of_summary, points) if suffix else []
+    second = _second_column(of_summary, points) if suffix == SECOND else []
     sides = [TOWARD[placed.side] for placed in bubbles.placed]
     named = [placed.named for placed in bubbles.placed]
     beside_x = [

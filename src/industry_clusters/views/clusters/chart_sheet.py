@@ -6,6 +6,7 @@ said beside it, and why.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,6 +16,8 @@ from industry_clusters.terms import TERMS
 from industry_clusters.views.clusters.chart_bubbles import (
     CHART_KEY,
     MISSING_IN,
+    SECOND,
+    START,
     bubble_chart,
     bubbles_of,
     chart_key,
@@ -23,6 +26,7 @@ from industry_clusters.views.clusters.chart_bubbles import (
     ordered_clusters,
 )
 from industry_clusters.views.clusters.cluster_sheets import SUMMARY
+from industry_clusters.views.industries.second_columns import second_header
 from industry_clusters.views.vocabulary.model import (
     Chart,
     ChartKind,
@@ -45,7 +49,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from industry_clusters.analysis.tables import Analysis
-    from industry_clusters.views.vocabulary.model import Block, Cell
+    from industry_clusters.views.vocabulary.model import Block, BubbleChart, Cell
 
 CHART_DATA = "chart_data"
 DRAWN = (
@@ -92,11 +96,12 @@ def chart_sheet(analysis: Analysis) -> Sheet:
 def _all_charts(analysis: Analysis) -> Iterator[Block]:
     if not analysis.clusters.names:
         return
-    charts = [bubbles_of(analysis), *([bubbles_of(analysis, "_2")] if analysis.second is not None else [])]
+    charts = [bubbles_of(analysis), *([bubbles_of(analysis, SECOND)] if analysis.second is not None else [])]
+    charts.append(bubbles_of(analysis, START))
     yield bubble_chart(analysis, charts[0])
     yield Paragraph(_how_to_read(analysis), "note")
     yield chart_key(analysis, charts, len(DRAWN) + 1 + (analysis.second is not None))
-    for chart in charts[1:]:
+    for chart in charts[1:-1]:
         yield bubble_chart(analysis, chart)
     yield from _bar_charts(analysis)
 
@@ -216,8 +221,21 @@ def _second_column(analysis: Analysis, filled: Callable[..., list[Cell]]) -> tup
     there = f"INDEX({{{SUMMARY}.second_last}},[place])"
     formula = f'IFERROR(([employment_last]/region_total_last)/({there}/second_total_last),"")'
     values = filled([_or_empty(value) for value in drawn_clusters(analysis)["quotient_second"]])
-    label = live_text("LQ {last_year}, second reference", names_of(analysis))
+    label = second_header(analysis)
     return (Column("quotient_second", label, values, Unit.QUOTIENT, Kind.DERIVED, formula),)
+
+
+def start_bubbles(analysis: Analysis) -> BubbleChart:
+    """The first bubble chart once more, small, for another sheet."""
+    chart, study = bubble_chart(analysis, bubbles_of(analysis, START)), analysis.study
+    return replace(
+        chart,
+        key="bubbles_start",
+        title=f"Growth and concentration of the clusters, area by jobs in {study.last_year}",
+        x_title=f"Annual growth in jobs (lines cross at the region's {chart.crossing_x:.1%} and LQ 1)",
+        y_title=f"LQ {study.last_year}",
+        another_sheet=True,
+    )
 
 
 def _bar_charts(analysis: Analysis) -> Iterator[Block]:

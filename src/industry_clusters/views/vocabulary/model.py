@@ -10,7 +10,7 @@ lies. Formulas are written in Excel's own language with three kinds of reference
 ``{table#key}`` and ``{table#first:last}``
     the header cells of those columns;
 a plain name
-    a defined name: every :class:`Field` and :class:`NoteBox` defines its ``key`` as one.
+    a defined name: every :class:`Field`, :class:`Tile` and :class:`NoteBox` defines its ``key`` as one.
 
 A value that is NaN is missing and is shown as ``#N/A``; ``None`` is an empty cell.
 """
@@ -234,6 +234,24 @@ class Fields:
 
 
 @dataclass(frozen=True)
+class Tile:
+    """One figure in large type: its label above, what it is held against or made of beneath; its ``key`` is a defined name."""
+
+    key: str
+    label: str | Formula
+    value: Value | Formula
+    unit: Unit
+    detail: str | Formula = ""
+
+
+@dataclass(frozen=True)
+class Tiles:
+    """Figures side by side over the width of running text, all of one width as nearly as the columns allow."""
+
+    tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True)
 class NoteBox:
     """A space for a person's words, under a question; its ``key`` is its defined name."""
 
@@ -332,7 +350,7 @@ class Unseen:
 
 @dataclass(frozen=True)
 class BubbleChart:
-    """A bubble for each row of columns of its own sheet: ``labels``, ``x``, ``y``, ``sizes`` are references to them.
+    """A bubble for each row of columns of its own sheet, or of ``another_sheet``: ``labels``, ``x``, ``y``, ``sizes`` are references to them.
 
     The rows are in the order in which they are drawn, so that large bubbles lie beneath small ones. The axes cross at
     ``crossing_x`` and ``crossing_y``. Axes (``frame``) and sides of the names (``placed``) are chosen for ``points``, the values of the
@@ -358,6 +376,7 @@ class BubbleChart:
     width: int = 860
     rows: int = 32
     alt_text: str = ""
+    another_sheet: bool = False
 
 
 @dataclass(frozen=True)
@@ -414,7 +433,7 @@ class Diagram:
         return sum(layer.rows for layer in self.layers) + gaps + self.rests
 
 
-Block = Diagram | Heading | Paragraph | Fields | Table | NoteBox | Legend | Chart | BubbleChart
+Block = Diagram | Heading | Paragraph | Fields | Tiles | Table | NoteBox | Legend | Chart | BubbleChart
 
 
 class Role(StrEnum):
