@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from industry_clusters.render.measure import column_width, shown_text
-from industry_clusters.views.vocabulary.model import Column, Fields, Table
+from industry_clusters.views.vocabulary.model import Column, Diagram, Fields, Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -125,6 +125,8 @@ def _block_widths(block: Block) -> Sequence[float]:
     if isinstance(block, Fields):
         label = max((len(shown_text(field.label)) for field in block.rows), default=0) + 2.0
         return (min(max(label, _LABEL_WIDTHS[0]), _LABEL_WIDTHS[1]), _VALUE_WIDTH, 0.0)
+    if isinstance(block, Diagram):
+        return [block.width] * block.columns
     if isinstance(block, Table):
         return [column_width(column, _FILTER_BUTTON if block.filters else 0.0) for column in block.columns]
     return ()

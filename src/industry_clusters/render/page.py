@@ -47,6 +47,7 @@ class Page(Worksheet):  # type: ignore[misc]  # XlsxWriter's classes carry no ty
         super().__init__()
         self.heights: dict[int, float] = {}
         self._lines: dict[tuple[tuple[str, Any], ...], dict[str, Any]] = {}
+        self._box_names: list[str] = []
 
     def write_formula(self, *cell: Any) -> int:
         """Write a formula with the value it has."""
@@ -61,6 +62,22 @@ class Page(Worksheet):  # type: ignore[misc]  # XlsxWriter's classes carry no ty
         else:
             self.add_sparkline(row, column, {"range": cells, **look})
             self._lines[key] = self.sparklines[-1]
+
+    def insert_box(self, row: int, column: int, text: str, name: str, options: Mapping[str, Any]) -> None:
+        """Draw a text box with a name of its own, by which the next build knows it again."""
+        self.insert_textbox(row, column, text, dict(options))
+        self._box_names.append(name)
+
+    @property
+    def box_names(self) -> tuple[str, ...]:
+        """The names of the sheet's text boxes, as the file has them: XlsxWriter counts what is drawn on a sheet, charts first."""
+        before = len(self.charts) + len(self.images)
+        return tuple(f"{name} {before + number}" for number, name in enumerate(self._box_names, 1))
+
+    def _prepare_shape(self, index: int, drawing_id: int) -> None:
+        super()._prepare_shape(index, drawing_id)
+        if index < len(self._box_names):
+            self.drawing.drawings[-1]._shape.name = self._box_names[index]  # noqa: SLF001
 
     def _write_cell(self, row: int, col: int, cell: Any) -> None:
         """Write the cells that most are as XlsxWriter does, without looking through numbers for what to escape."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from industry_clusters.ingest.study.written_places import SheetPlaces
 from industry_clusters.render.cells import write_cell
 from industry_clusters.render.charts import description, native_bubbles, native_chart
+from industry_clusters.render.diagram import DiagramWriter
 from industry_clusters.render.formats import NUMBER_FORMATS
 from industry_clusters.render.grid import Grid, printed_columns
 from industry_clusters.render.measure import LINE_HEIGHT, block_rows, lines_of, shown_text, table_rows
@@ -18,6 +20,7 @@ from industry_clusters.views.vocabulary.model import (
     BubbleChart,
     Chart,
     Column,
+    Diagram,
     Fields,
     Heading,
     Kind,
@@ -72,6 +75,7 @@ class SheetWriter:
         self.page: Page = book.add_worksheet(sheet.name, Page)
         self.grid = Grid.of(sheet)
         self.tables = TableWriter(self.page, sheet.name, self.grid, addresses, formats, named_list)
+        self.diagrams = DiagramWriter(self.page, sheet.name, self.grid, addresses, formats)
 
     def write(self) -> None:
         """Write everything."""
@@ -101,6 +105,7 @@ class SheetWriter:
             Legend: self._legend,
             Chart: self._chart,
             BubbleChart: self._chart,
+            Diagram: self.diagrams.write,
         }
         writers[type(block)](block, row)
 
@@ -203,9 +208,12 @@ class SheetWriter:
 
     def _chart(self, block: Chart | BubbleChart, row: int) -> None:
         width = min(int(self.grid.reading_width * _DOTS_A_CHARACTER), _WIDEST_CHART)
+        if getattr(block, "labeled", False):
+            width = _WIDEST_CHART
         height = (block_rows(block) - 1) * _DOTS_A_ROW
         if isinstance(block, BubbleChart):
-            native = native_bubbles(self.book, block, self.sheet.name, self.addresses, (width, height))
+            width = block.width
+            native = native_bubbles(self.book, block, self.sheet.name, self.addresses)
         else:
             native = native_chart(self.book, block, self.sheet.name, self.addresses)
         native.chart_name = block.key
@@ -275,7 +283,11 @@ class SheetWriter:
         """Rows that say nothing and columns that a table does not let print stay off the page."""
         if self.sheet.role is Role.DATA:
             return
-        printed = list(zip(self.sheet.blocks, starts, strict=True))[: self.sheet.printed_blocks]
+        printed = list(
+            takewhile(
+                _is_printed_on, list(zip(self.sheet.blocks, starts, strict=True))[: self.sheet.printed_blocks]
+            )
+        )
         while printed and _is_unprinted(printed[-1][0]):
             printed.pop()
         if not printed:
@@ -296,6 +308,12 @@ class SheetWriter:
                 if table.freeze_columns:
                     self.page.repeat_columns(0, table.freeze_columns - 1)
                 set_title_on_every_page(self.page, shown_text(self.sheet.title))
+
+
+def _is_printed_on(placed: tuple[Block, int]) -> bool:
+    """Whether paper goes on with a block: from the first heading that is not printed on, nothing does."""
+    block, _ = placed
+    return not isinstance(block, Heading) or block.printed
 
 
 def _is_unprinted(block: Block) -> bool:
