@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from industry_clusters.sheet_names import NOTES_SHEET, SETUP_SHEET
+from industry_clusters.sheet_names import NOTES_SHEET
 from industry_clusters.views.industries.lines_sheet import line_blocks
 from industry_clusters.views.region.glossary import glossary_table
 from industry_clusters.views.vocabulary.model import Column, Heading, Paragraph, Role, Sheet, Table, Unit
@@ -25,9 +25,8 @@ _HOW = (
 )
 
 
-def notes_sheet(analysis: Analysis, hidden: Sequence[SheetEntry]) -> Sheet:
-    """Words, sources, and each hidden sheet with what it holds."""
-    files = len(analysis.panel.sources)
+def notes_sheet(analysis: Analysis, hidden: Sequence[SheetEntry], sources: Sequence[Block]) -> Sheet:
+    """Words, each hidden sheet with what it holds, and the blocks of the sources."""
     blocks: tuple[Block, ...] = (
         Heading("What words mean"),
         glossary_table(analysis),
@@ -41,10 +40,7 @@ def notes_sheet(analysis: Analysis, hidden: Sequence[SheetEntry]) -> Sheet:
             ),
         ),
         Heading("Sources"),
-        Paragraph(
-            f"The numbers come from {files} {'file' if files == 1 else 'files'}. '{SETUP_SHEET}' lists each with its publisher, its "
-            "years and its checksum. The files stay as they are; every number of this workbook follows from them."
-        ),
+        *sources,
         *line_blocks(analysis),
     )
     return Sheet(

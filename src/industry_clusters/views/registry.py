@@ -18,6 +18,8 @@ from industry_clusters.views.clusters.cluster_sheets import clusters_state, summ
 from industry_clusters.views.clusters.definitions import definitions_sheet
 from industry_clusters.views.clusters.ranges_sheet import ranges_sheet
 from industry_clusters.views.clusters.shift_share_sheet import shift_share_sheet
+from industry_clusters.views.dashboard import next_steps as go_on
+from industry_clusters.views.dashboard.workings import workings_sheet
 from industry_clusters.views.industries.bridge_sheet import bridge_sheet
 from industry_clusters.views.industries.highlights import highlights_sheet
 from industry_clusters.views.industries.industry_sheets import (
@@ -30,10 +32,11 @@ from industry_clusters.views.industries.observations import observations_sheet, 
 from industry_clusters.views.industries.review_sheet import review_sheet
 from industry_clusters.views.interviews import coverage, log
 from industry_clusters.views.interviews.protocol import protocol_sheet
+from industry_clusters.views.interviews.question_list import questions_sheet
 from industry_clusters.views.interviews.quotes import quotes_sheet
 from industry_clusters.views.interviews.sheets import has_interviews, of_interviews
 from industry_clusters.views.interviews.themes import themes_sheet
-from industry_clusters.views.matrix.matrix_sheet import matrix_inputs_sheet, matrix_sheet, matrix_state
+from industry_clusters.views.matrix.matrix_sheet import matrix_inputs_sheet, matrix_sheet
 from industry_clusters.views.matrix.matrix_workings import matrix_workings_sheet
 from industry_clusters.views.notes import notes_sheet
 from industry_clusters.views.occupations import staffing_sheets as staffing
@@ -48,16 +51,19 @@ from industry_clusters.views.occupations.occupation_sheets import (
 )
 from industry_clusters.views.region.data_sheets import (
     classification_sheet,
+    has_ranged_reference,
     known_sheet,
     prices_sheet,
+    reference_ranges_sheet,
     reference_sheet,
     region_sheet,
     totals_sheet,
     wider_sheet,
 )
+from industry_clusters.views.region.overview import read_overview, sectors_overview
 from industry_clusters.views.region.sources import sources_sheet
 from industry_clusters.views.region.trends import trends_sheet
-from industry_clusters.views.setup import areas_named, setup_sheet
+from industry_clusters.views.setup import areas_named, setup_sheet, setup_workings_sheet
 from industry_clusters.views.vocabulary.composed import together
 from industry_clusters.views.vocabulary.entries import SheetEntry, Step, always, never
 from industry_clusters.views.vocabulary.model import Link, Navigation
@@ -98,33 +104,36 @@ def _reference(name: str, purpose: str) -> SheetEntry:
 
 def _region_and_data(analysis: Analysis) -> Sheet:
     trends = () if "trends" in analysis.study.parts_left_out else (trends_sheet(analysis),)
-    sectors = (sectors_sheet(analysis),) if has_sectors(analysis) else ()
-    return together(setup_sheet(analysis), *trends, *sectors, sources_sheet(analysis))
+    sectors = (sectors_overview(analysis),) if has_sectors(analysis) else ()
+    return together(setup_sheet(analysis), *trends, *sectors, read_overview(analysis))
 
 
 def _notes(analysis: Analysis) -> Sheet:
-    return notes_sheet(analysis, [entry for entry in entries_of(analysis) if not is_shown(entry, analysis)])
+    hidden = [entry for entry in entries_of(analysis) if not is_shown(entry, analysis)]
+    return notes_sheet(analysis, hidden, sources_sheet(analysis).blocks)
 
 
 ENTRIES: tuple[SheetEntry, ...] = (
-    SheetEntry(tab.SETUP_SHEET, _region_and_data, STUDY, Step(1, "1-2  Define the region and gather its data", areas_named), shown=always,
+    SheetEntry(tab.SETUP_SHEET, _region_and_data, STUDY, Step(1, "1-2  Define the region and gather its data", areas_named, go_on.after_region), shown=always,
                purpose="Say which counties make up the region and why, what it is compared with, and which files the numbers come from."),
-    SheetEntry(tab.NAICS_SHEET, naics_sheet, TABLE, Step(3, "3-4  Look at the industries", naics_state), "naics_table", shown=always,
+    SheetEntry(tab.NAICS_SHEET, naics_sheet, TABLE, Step(3, "3-4  Look at the industries", naics_state, go_on.after_industries), "naics_table", shown=always,
                purpose="See every industry group of the region: jobs, growth, concentration and pay, with what stands out marked."),
     SheetEntry(tab.OBSERVATIONS_SHEET, _beneath(observations_sheet, review_sheet), TABLE,
-               Step(5, "5  Write down observations", observations_state), "observations", shown=always,
+               Step(5, "5  Write down observations", observations_state, go_on.after_observations), "observations", shown=always,
                purpose="Write down what the lists say about the region, and decide on numbers that look unusual."),
-    SheetEntry(tab.DEFINITIONS_SHEET, definitions_sheet, CLUSTERS, Step(6, "6  Group industries into clusters", clusters_state), shown=always,
+    SheetEntry(tab.DEFINITIONS_SHEET, definitions_sheet, CLUSTERS, Step(6, "6  Group industries into clusters", clusters_state, go_on.after_definitions), shown=always,
                purpose="Group industries into clusters; move a code, and every table and chart follows."),
     SheetEntry(tab.SUMMARY_SHEET, _beneath(summary_sheet, tables_sheet), CLUSTERS,
-               Step(6.5, "6  Compare the clusters", _says("one row for each cluster, from sums; its members below")), "cluster_tables", shown=always,
+               Step(6.5, "6  Compare the clusters", go_on.results_state, go_on.after_results), "cluster_tables", shown=always,
                purpose="Compare the clusters with each other, and see the industries of each."),
-    SheetEntry(tab.CHARTS_SHEET, chart_sheet, CLUSTERS, Step(7, "7  Show them", _says("bubble chart and bars, ready to copy")), "charts", shown=always,
+    SheetEntry(tab.CHARTS_SHEET, chart_sheet, CLUSTERS, Step(7, "7  Show them", go_on.charts_state, go_on.after_charts), "charts", shown=always,
                purpose="Show the clusters in charts that can be edited and copied."),
-    SheetEntry(tab.LOG_SHEET, of_interviews(log.log_sheet), PEOPLE, Step(8, "8  Interview employers", log.interviews_state), "interviews", shown=always,
+    SheetEntry(tab.LOG_SHEET, of_interviews(log.log_sheet), PEOPLE, Step(8, "8  Interview employers", log.interviews_state, go_on.after_interviews), "interviews", shown=always,
                purpose="Keep a row for each interview with an employer.", part="interviews"),
     SheetEntry(tab.PROTOCOL_SHEET, of_interviews(protocol_sheet), PEOPLE, shown=has_interviews,
                purpose="Print the questions of an interview on one page.", part="interviews"),
+    SheetEntry(tab.QUESTIONS_SHEET, of_interviews(questions_sheet), PEOPLE, shown=has_interviews,
+               purpose="Change and add questions of the interviews.", part="interviews"),
     SheetEntry(tab.CONTACTS_SHEET, of_interviews(log.contacts_sheet), PEOPLE, shown=has_interviews,
                purpose="Keep the names of companies and people here, and nowhere else.", part="interviews"),
     SheetEntry(tab.THEMES_SHEET, of_interviews(themes_sheet), PEOPLE, shown=has_interviews,
@@ -133,12 +142,12 @@ ENTRIES: tuple[SheetEntry, ...] = (
                purpose="See which clusters, roles and industries no interview covers yet.", part="interviews"),
     SheetEntry(tab.QUOTES_SHEET, of_interviews(quotes_sheet), PEOPLE, shown=has_interviews,
                purpose="Pick what employers said for the briefing paper.", part="interviews"),
-    SheetEntry(tab.MATRIX_SHEET, _beneath(matrix_sheet, matrix_inputs_sheet), CLUSTERS, Step(9, "9  Decide", matrix_state), "decision_matrix", shown=always,
+    SheetEntry(tab.MATRIX_SHEET, _beneath(matrix_sheet, matrix_inputs_sheet), CLUSTERS, Step(9, "9  Decide", go_on.decide_state, go_on.after_decision), "decision_matrix", shown=always,
                purpose="Rank the clusters by the region's own criteria and weights."),
-    SheetEntry(tab.OCCUPATIONS_SHEET, files_to_add_sheet, PEOPLE, Step(10, "10  See who works in them", occupations_state),
+    SheetEntry(tab.OCCUPATIONS_SHEET, files_to_add_sheet, PEOPLE, Step(10, "10  See who works in them", occupations_state, go_on.after_occupations),
                needs=lacks_occupations, shown=always,
                purpose="See which occupations each cluster employs, at what pay and with what outlook.", part="occupations"),
-    SheetEntry(tab.OCCUPATIONS_SHEET, cluster_occupations_sheet, PEOPLE, Step(10, "10  See who works in them", occupations_state), "occupations",
+    SheetEntry(tab.OCCUPATIONS_SHEET, cluster_occupations_sheet, PEOPLE, Step(10, "10  See who works in them", occupations_state, go_on.after_occupations), "occupations",
                needs=has_occupations, shown=always,
                purpose="See which occupations each cluster employs, at what pay and with what outlook.", part="occupations"),
     SheetEntry(tab.LEVELS_SHEET, levels_sheet, PEOPLE, needs=has_occupations, shown=has_occupations,
@@ -149,15 +158,17 @@ ENTRIES: tuple[SheetEntry, ...] = (
                purpose="See which occupations several clusters need.", part="occupations"),
     SheetEntry(tab.WEIGHTS_SHEET, staffing.weights_sheet, PEOPLE, needs=has_occupations, shown=has_occupations,
                purpose="Choose which industries of a cluster count for its occupations.", part="occupations"),
-    SheetEntry(tab.MAP_SHEET, map_sheet, PEOPLE, Step(11, "11  Draw each cluster's page", maps_state), "cluster_map", shown=always,
+    SheetEntry(tab.MAP_SHEET, map_sheet, PEOPLE, Step(11, "11  Draw each cluster's page", maps_state, go_on.after_pages), "cluster_map", shown=always,
                purpose="Put what is known of each cluster on one page that prints; the box on infrastructure is yours.", part="cluster pages"),
     SheetEntry(tab.NOTES_SHEET, _notes, STUDY,
-               Step(15, "Look up a word", _says("every column heading carries its definition as a note, too")), shown=always,
+               Step(15, "Look up a word", _says("every column heading carries its definition as a note, too"), go_on.after_notes), shown=always,
                purpose="Look up a word, a source, or a sheet that is hidden."),
-    SheetEntry(tab.HIGHLIGHTS_SHEET, highlights_sheet, TABLE, button="highlights", part="highlights",
-               purpose="Industry groups that meet the most criteria, as ranked lists."),
-    SheetEntry(tab.SHIFT_SHARE_SHEET, shift_share_sheet, CLUSTERS, part="shift-share",
-               purpose="Why jobs changed: national growth, industry mix, and what is left to the region."),
+    SheetEntry(tab.SECTORS_SHEET, sectors_sheet, TABLE, needs=has_sectors,
+               purpose="The industry table by sector."),
+    SheetEntry(tab.HIGHLIGHTS_SHEET, highlights_sheet, TABLE, button="highlights",
+               purpose="Industry groups that meet the most criteria, as ranked lists.", part="highlights"),
+    SheetEntry(tab.SHIFT_SHARE_SHEET, shift_share_sheet, CLUSTERS,
+               purpose="Why jobs changed: national growth, industry mix, and what is left to the region.", part="shift-share"),
     SheetEntry(tab.BRIDGE_SHEET, bridge_sheet, TABLE,
                purpose="Growth of industry groups whose NAICS codes changed what they stand for."),
     _region(tab.REGION_EMPLOYMENT_SHEET, "Jobs in the region by industry and year, as published."),
@@ -175,6 +186,8 @@ ENTRIES: tuple[SheetEntry, ...] = (
                purpose="Bounds of each cluster's jobs."),
     _reference(tab.REFERENCE_EMPLOYMENT_SHEET, "Jobs in the reference areas by industry and year."),
     _reference(tab.REFERENCE_PAYROLL_SHEET, "Payroll in the reference areas by industry and year."),
+    SheetEntry(tab.REFERENCE_RANGES_SHEET, reference_ranges_sheet, DATA, needs=has_ranged_reference,
+               purpose="Ranges of jobs in the reference areas that are not disclosed."),
     SheetEntry(tab.TOTALS_SHEET, totals_sheet, DATA,
                purpose="Total jobs and payroll of every area by year."),
     SheetEntry(tab.PRICES_SHEET, prices_sheet, DATA,
@@ -183,6 +196,10 @@ ENTRIES: tuple[SheetEntry, ...] = (
                purpose="NAICS codes that changed between the years."),
     SheetEntry(tab.MATRIX_WORKINGS_SHEET, matrix_workings_sheet, DATA,
                purpose="How ranks and colors of the decision matrix come about."),
+    SheetEntry(tab.SETUP_WORKINGS_SHEET, setup_workings_sheet, DATA,
+               purpose="What other sheets work out from the settings."),
+    SheetEntry(tab.START_WORKINGS_SHEET, workings_sheet, DATA,
+               purpose="What the figures and sentences on Start are made of."),
     SheetEntry(tab.JOBS_SHEET, staffing.jobs_sheet, DATA, needs=has_occupations,
                purpose="All occupations of each cluster with their jobs."),
     SheetEntry(tab.PATTERNS_SHEET, staffing.patterns_sheet, DATA, needs=has_occupations,

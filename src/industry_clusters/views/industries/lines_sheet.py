@@ -44,4 +44,4 @@ def line_blocks(analysis: Analysis) -> tuple[Block, ...]:
         Column(name, LINE_LABELS[name], rows[name].tolist(), unit, width=width)
         for name, (unit, width) in _LOOKS.items()
     )
-    return Heading("Source rows"), words, Table(LINES, columns, filters=True, printed=False)
+    return Heading("Source rows"), words, Table(LINES, columns, filters=True, is_printed=False)

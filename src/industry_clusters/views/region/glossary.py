@@ -27,6 +27,7 @@ def glossary_table(analysis: Analysis) -> Table:
             Column("formula", "Formula", [term.formula or None for term in terms], Unit.LONG_TEXT, width=38),
             Column("source", "Source", [_source(term, analysis) for term in terms], Unit.LONG_TEXT, width=34),
         ),
+        printed_through="source",
     )
 
 
