@@ -166,6 +166,7 @@ def _chart_data(analysis: Analysis) -> Table:
                    f'IF([size]="","",{place})', hidden=True),
             *(column for chart in MISSING_IN if chart != "jobs" for column in _sorted_columns(analysis, chart, filled)),
         ),
+        is_printed=False,
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from industry_clusters.analysis.clusters.cluster_reasons import with_cluster_reasons
 from industry_clusters.analysis.clusters.matrix import AT_HIGH, AT_LOW, COMPARED
 from industry_clusters.analysis.comparisons import Claim, Compared, Comparison, First
+from industry_clusters.study import MatrixCriterion
 from industry_clusters.views.clusters.chart_bubbles import CORNERS
 from industry_clusters.views.matrix.matrix_text import criterion_text, number_text
 from industry_clusters.views.slides.deck_words import comparison, drawn_words, missing_words, number, short
@@ -23,7 +24,7 @@ from industry_clusters.views.vocabulary.deck_model import (
 from industry_clusters.views.vocabulary.model import Bubble, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Mapping
+    from collections.abc import Hashable, Iterable, Iterator, Mapping
 
     import pandas as pd
 
@@ -129,8 +130,10 @@ def _bars(analysis: Analysis, summary: pd.DataFrame, source: str) -> Iterator[Sl
 
 
 def _matrix(analysis: Analysis, source: str) -> Slide:
-    header = ("Cluster", "Size", "Concentration", "Growth", "Pay", "Score", "Rank", "How often in the top 3")
-    rows = tuple(map(_matrix_row, analysis.matrix.to_dict("records")))
+    criteria = _criteria(analysis)
+    names = (criterion.label.capitalize() for criterion in criteria)
+    header = ("Cluster", *names, "Score", "Rank", "How often in the top 3")
+    rows = tuple(_matrix_row(row, criteria) for row in analysis.matrix.to_dict("records"))
     sentence = (
         f"Grouped by {analysis.study.matrix_method.label.lower()}. {_firm(analysis).named(Claim.FIRM, _HALF)}"
     )
@@ -152,8 +155,15 @@ def _firm(analysis: Analysis) -> Comparison:
     return Comparison(rows)
 
 
-def _matrix_row(row: Mapping[Hashable, Any]) -> tuple[DeckCell, ...]:
-    cells = (DeckCell(criterion_text(criterion, row), _shade(row, criterion)) for criterion in COMPARED)
+def _criteria(analysis: Analysis) -> tuple[MatrixCriterion, ...]:
+    """The method's four, and career potential where it counts."""
+    weight = analysis.study.weights.get(MatrixCriterion.CAREERS, MatrixCriterion.CAREERS.default_weight)
+    counts = weight > 0 and f"class_{MatrixCriterion.CAREERS}" in analysis.matrix
+    return (*COMPARED, *((MatrixCriterion.CAREERS,) if counts else ()))
+
+
+def _matrix_row(row: Mapping[Hashable, Any], criteria: Iterable[MatrixCriterion]) -> tuple[DeckCell, ...]:
+    cells = (DeckCell(criterion_text(criterion, row), _shade(row, criterion)) for criterion in criteria)
     numbers = (
         DeckCell("" if np.isnan(row[name]) else number_text(name, row))
         for name in ("score", "place", "stable")

@@ -118,7 +118,7 @@ class Column:
     ``note`` is shown on the header. ``hidden`` columns are folded away (outline level 1). The last column of a table
     may ``span`` several columns of the sheet. Of a ``sparse`` column empty
     cells are not written at all, which keeps a wide table of few values small. A ``gap`` writes nothing: it keeps folded columns
-    clear of what other tables of the sheet show.
+    clear of what other tables of the sheet show. ``name_range`` defines a workbook name for its cells.
     """
 
     key: str
@@ -136,6 +136,7 @@ class Column:
     span: int = 1
     sparse: bool = False
     gap: bool = False
+    name_range: str = ""
 
 
 @dataclass(frozen=True)
@@ -169,7 +170,7 @@ class Table:
     sheet may ask for it); ``filters`` puts drop-downs on the header; ``name_range`` defines a workbook name for the data block,
     so that inputs can be found again after rows were added. ``input_rows`` adds that many empty rows for a
     person's own (columns of kind INPUT). ``printed_through`` is the last column that prints, where that is not
-    the last one.
+    the last one. A table at a sheet's end that is not ``is_printed`` stays off the page, with its heading: the numbers behind charts.
     """
 
     key: str
@@ -182,6 +183,7 @@ class Table:
     name_range: str | None = None
     input_rows: int = 0
     printed_through: str | None = None
+    is_printed: bool = True
 
 
 @dataclass(frozen=True)
@@ -450,7 +452,7 @@ class Sheet:
     """A sheet: title line, blocks from top to bottom, and the source line.
 
     Every printed page carries ``printed_source``, which cannot follow a setting; where it is empty, the source line. Running text keeps to a width that reads well, or with ``full_width`` fills that of the tables. A
-    ``hidden`` sheet is one that a person can unhide.
+    ``hidden`` sheet is one that a person can unhide. Of its blocks the first ``printed_blocks`` print; all where that is None.
     """
 
     name: str
@@ -462,6 +464,7 @@ class Sheet:
     full_width: bool = False
     printed_source: str = ""
     hidden: bool = False
+    printed_blocks: int | None = None
 
 
 @dataclass(frozen=True)
