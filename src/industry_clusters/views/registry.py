@@ -20,9 +20,12 @@ from industry_clusters.views.clusters.cluster_sheets import (
     summary_sheet,
     tables_sheet,
 )
-from industry_clusters.views.clusters.definitions import DEFINITIONS_SHEET, definitions_sheet
+from industry_clusters.views.clusters.define_sheet import definitions_sheet
+from industry_clusters.views.clusters.definitions import DEFINITIONS_SHEET
+from industry_clusters.views.clusters.library_sheet import LIBRARY_SHEET, has_library, library_sheet
 from industry_clusters.views.clusters.ranges_sheet import RANGES_SHEET, ranges_sheet
 from industry_clusters.views.clusters.shift_share_sheet import SHIFT_SHARE_SHEET, shift_share_sheet
+from industry_clusters.views.clusters.suggestions_sheet import SUGGESTIONS_SHEET, suggestions_sheet
 from industry_clusters.views.industries.bridge_sheet import BRIDGE_SHEET, bridge_sheet
 from industry_clusters.views.industries.highlights import HIGHLIGHTS_SHEET, highlights_sheet, highlights_state
 from industry_clusters.views.industries.industry_sheets import (
@@ -124,6 +127,7 @@ ENTRIES: tuple[SheetEntry, ...] = (
     SheetEntry(OBSERVATIONS_SHEET, observations_sheet, TABLE, Step(5, "5  Write down observations", observations_state), "observations"),
     SheetEntry(REVIEW_SHEET, review_sheet, TABLE, Step(3.5, "   Look at what is strange", review_state)),
     SheetEntry(DEFINITIONS_SHEET, definitions_sheet, CLUSTERS, Step(6, "6  Group industries into clusters", clusters_state)),
+    SheetEntry(LIBRARY_SHEET, library_sheet, CLUSTERS, needs=has_library),
     SheetEntry(SUMMARY_SHEET, summary_sheet, CLUSTERS,
                Step(6.5, "   Compare the clusters", _says("one row a cluster, from sums; 'Cluster tables' has their members")), "cluster_tables"),
     SheetEntry(TABLES_SHEET, tables_sheet, CLUSTERS),
@@ -159,6 +163,7 @@ ENTRIES: tuple[SheetEntry, ...] = (
     _known("Region pay variance"),
     _known("Region rows"),
     SheetEntry(WIDER_SHEET, wider_sheet, DATA),
+    SheetEntry(SUGGESTIONS_SHEET, suggestions_sheet, DATA),
     SheetEntry(RANGES_SHEET, ranges_sheet, DATA),
     _reference("Reference employment"),
     _reference("Reference payroll"),

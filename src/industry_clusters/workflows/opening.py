@@ -14,7 +14,7 @@ from industry_clusters.ingest.layouts.selection import MOST_DIGITS, Selection
 from industry_clusters.progress import silent
 from industry_clusters.workflows.estimate_memory import estimate_memory
 from industry_clusters.workflows.memory import is_workbook
-from industry_clusters.workflows.study_data import areas_in_store, read_sources
+from industry_clusters.workflows.study_data import areas_in_store, establishments_in_store, read_sources
 from industry_clusters.workflows.study_source import read_source
 
 if TYPE_CHECKING:
@@ -80,7 +80,14 @@ def absent_data(study: Study, folder: Path) -> list[str]:
 def tables_of(study: Study, data: DataSet, *, occupations: bool = True) -> Analysis:
     """Work out the tables of a study from its data."""
     further = {"occupations": data.occupations} if occupations else {}
-    return analyse(study, data.panel, data.price_indexes, memory=estimate_memory(), **further)
+    return analyse(
+        study,
+        data.panel,
+        data.price_indexes,
+        memory=estimate_memory(),
+        establishments=data.establishments,
+        **further,
+    )
 
 
 def read_study_data(study: Study, folder: Path, tell: Progress | None = None) -> tuple[Study, DataSet]:
@@ -106,13 +113,14 @@ def _data_of(study: Study, folder: Path, tell: Progress) -> DataSet:
         )
     there = areas_in_store(study)
     selection = Selection(areas=None if study.region.cbsa else there, most_digits=MOST_DIGITS)
-    return read_sources(
+    data = read_sources(
         study.data,
         folder,
         selection,
         lambda name, done, of: tell(f"reading {name}", done, of),
         replace(selection, areas=there),
     )
+    return replace(data, establishments=establishments_in_store(study))
 
 
 def starter_set(study: Study, panel: Panel) -> tuple[Member, ...]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _HOMES = (
     ("cluster_", "Definitions", "clusters and their members"),
+    ("definition_sets", "Cluster sets", "the other sets of definitions"),
     ("infrastructure_", "Cluster map", "the words on infrastructure"),
     ("interview_contacts", "Contacts", "the contacts"),
     ("interview_themes", "Interview themes", "the themes"),

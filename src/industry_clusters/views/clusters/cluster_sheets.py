@@ -12,8 +12,8 @@ from industry_clusters.views.clusters.comparable_words import remark_formula, re
 from industry_clusters.views.clusters.definitions import (
     CLUSTER_LIST,
     DEFINITIONS,
-    SLOTS,
     SUMMARY_KEY,
+    cluster_slots,
     clusters_in,
 )
 from industry_clusters.views.clusters.ranges_sheet import (
@@ -83,11 +83,6 @@ _SUMS = ("jobs", "payroll", "reference", "published", "pay_spread")
 """What is summed over the members of a cluster, by year."""
 _OF_MEMBERS = {"jobs": "employment"}
 _UNITS = {"growth": Unit.PERCENT, "pay": Unit.DOLLARS, "quotient": Unit.QUOTIENT}
-
-
-def summary_rows(analysis: Analysis) -> int:
-    """How many clusters the summary has rows for."""
-    return min(SLOTS, len(analysis.clusters.names) + ROOM.get().clusters)
 
 
 def summary_formulas(analysis: Analysis) -> dict[str, str]:
@@ -262,7 +257,7 @@ def _unit_of(name: str) -> Unit:
 def shown_summary(analysis: Analysis) -> pd.DataFrame:
     """The summary as the sheet shows it: an empty cluster and a spare row have empty cells, not missing ones."""
     summary = analysis.clusters.summary
-    rows = summary.reindex(range(summary_rows(analysis))).astype(object)
+    rows = summary.reindex(range(cluster_slots(analysis))).astype(object)
     rows["slot"] = range(1, len(rows) + 1)
     rows["cluster"] = [*analysis.clusters.names, *[""] * (len(rows) - len(summary))]
     rows["members"] = rows["members"].where(rows["members"].notna(), 0)

@@ -113,8 +113,8 @@ def column_formulas(analysis: Analysis) -> dict[str, str]:
         "listed": "IF([excluded]=1,0,IF(IFERROR(--([best_employment_first]>=list_minimum),0)+IFERROR(--([best_employment_last]>=list_minimum),0)>0,1,0))",
         "position": "ROW()-ROW({TABLE#industry_code})",
         "standing": "IFERROR([criteria_met]+[employment_last]/10^9,NA())",
-        "cluster": 'IFERROR(INDEX({definitions.cluster},MATCH([industry_code],{definitions.code_text},0)),"")',
-        "clusters_in": "COUNTIF({definitions.code_text},[industry_code])",
+        "cluster": 'IFERROR(INDEX({definitions.cluster},MATCH([industry_code],{definitions.code_text},0))&"","")',
+        "clusters_in": 'COUNTIFS({definitions.code_text},[industry_code],{definitions.slot},">0")',
     }  # fmt: skip
 
 
@@ -366,6 +366,12 @@ def _trend(analysis: Analysis, rows: pd.DataFrame, place: dict[str, int]) -> Tre
     )
 
 
+def clusters_of_groups(members: pd.DataFrame, codes: pd.Series) -> pd.Series:
+    """How many rows of the definitions put each industry group in a cluster."""
+    in_one = members.loc[members["slot"].notna(), "industry_code"]
+    return codes.map(in_one.value_counts()).fillna(0).astype(int)
+
+
 def _with_workings(rows: pd.DataFrame, analysis: Analysis, place: dict[str, int]) -> pd.DataFrame:
     """Add the values of the columns that only formulas use."""
     least = analysis.study.list_minimum
@@ -383,7 +389,7 @@ def _with_workings(rows: pd.DataFrame, analysis: Analysis, place: dict[str, int]
         excluded=excluded,
         trace="lines",
         cluster=rows["industry_code"].map(first).astype(object).fillna(""),
-        clusters_in=rows["industry_code"].map(members["industry_code"].value_counts()).fillna(0).astype(int),
+        clusters_in=clusters_of_groups(members, rows["industry_code"]),
         region_row=found + 1,
         reference_row=reference_place + found + 1,
         listed=(enough & (excluded == 0)).astype(int),

@@ -18,6 +18,7 @@ class Style:
     underline: bool = False
     dash: str | None = None  # of a chart's line
     marker: str | None = None
+    number: str | None = None  # a number format of Excel
 
 
 STYLES = {
@@ -35,6 +36,7 @@ STYLES = {
     "estimated": Style(italic=True, font="7A4B00"),
     "broken": Style(font="C00000"),
     "missing": Style(font="BFBFBF", italic=True),
+    "unseen": Style(number=";;;"),  # a number that only sorts: beside it stands what a reader sees
     "figure": Style(fill="EAF0F6", font="1B3A57", bold=True),
     # the five criteria of step 4, light to dark
     "employment": Style(fill="FFF3A6", bold=True),
