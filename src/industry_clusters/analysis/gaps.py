@@ -9,6 +9,7 @@ from industry_clusters.analysis.geography import area_breaks
 from industry_clusters.analysis.industries.areas import region_areas
 from industry_clusters.industry_codes import level_of
 from industry_clusters.panel import PUBLISHED, TOTAL_INDUSTRY
+from industry_clusters.sheet_names import SETUP_SHEET
 from industry_clusters.study import BaseTotal
 
 if TYPE_CHECKING:
@@ -157,7 +158,7 @@ def _without_totals(study: Study, panel: Panel, rows: pd.DataFrame, areas: tuple
             yield Gap(
                 f"{NO_TOTAL} ({where})",
                 f"{reason}: {_ROW_WORDS[own_code, industry]}",
-                "Add the row or file, or choose another base total (base_total in the study, or Setup: private, total_covered, non_farm).",
+                f"Add the row or file, or choose another base total (base_total in the study, or on '{SETUP_SHEET}': private, total_covered, non_farm).",
             )
 
 

@@ -24,6 +24,7 @@ from industry_clusters.hosts.cli_mobilize import make_example, mobilize
 from industry_clusters.hosts.cli_nation import nation
 from industry_clusters.hosts.cli_share import share
 from industry_clusters.hosts.cli_trace import trace
+from industry_clusters.sheet_names import SETUP_SHEET
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,7 +90,7 @@ def demo(out: Path, *, mobilization: bool, verbose: bool) -> None:
     status.clear()
     _tell(report, verbose=verbose)
     click.echo(
-        f"Open it, change a year on Setup, and watch. '{DEMO_STUDY}' is its study; all numbers are constructed."
+        f"Open it, change a year on '{SETUP_SHEET}', and watch. '{DEMO_STUDY}' is its study; all numbers are constructed."
     )
     click.echo(f'To build it again with what you typed: industry-clusters build "{report.path}"')
     if mobilization:
@@ -341,7 +342,7 @@ def _tell(report: BuildReport, *, verbose: bool) -> None:
     for remark in report.remarks[:_FEW_REMARKS]:
         click.echo(f"  note: {remark}")
     if len(report.remarks) > _FEW_REMARKS:
-        click.echo(f"  ... and {len(report.remarks) - _FEW_REMARKS} more notes on the sheet Sources")
+        click.echo(f"  ... and {len(report.remarks) - _FEW_REMARKS} more notes on the sheet '{SETUP_SHEET}'")
     if verbose:
         for step, seconds in report.seconds.items():
             click.echo(f"  {seconds:6.2f} s  {step}")

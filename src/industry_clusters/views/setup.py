@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from industry_clusters.ingest.study.study_writer import mapping_text
+from industry_clusters.sheet_names import SETUP_SHEET
 from industry_clusters.study import CPI_U_US, Criterion, Reading
 from industry_clusters.study.registry import SETTINGS
-from industry_clusters.study.setting import SETUP
 from industry_clusters.views.industries.industry_sheets import NAICS
 from industry_clusters.views.industries.unit_columns import changed_vintages, stale_units
 from industry_clusters.views.region.data_sheets import PRICES, REGION, TOTALS, year_headers, years_of
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Block, Value
 
-SETUP_SHEET = SETUP
 DATA_FILES = "data_files"
 _EMPTY_FILE_ROWS = 8
 _READING_MODE = f'IF(reading="{Reading.PUBLISHED.label}",1,IF(reading="{Reading.CERTAIN.label}",2,3))'

@@ -8,6 +8,7 @@ from industry_clusters.analysis.geography import span_note
 from industry_clusters.analysis.modes import what_is_known
 from industry_clusters.measures.margins import Grade
 from industry_clusters.measures.ratio import ratio
+from industry_clusters.sheet_names import SETUP_SHEET, START_SHEET
 from industry_clusters.study import BaseTotal, Ownership
 from industry_clusters.views.industries.industry_sheets import NAICS
 from industry_clusters.views.region.area_words import area_warnings
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Block
 
-START_SHEET = "Start"
 _MOST_GAPS = 6
 
 
@@ -42,7 +42,7 @@ def start_sheet(analysis: Analysis) -> Sheet:
     blocks: tuple[Block, ...] = (
         Paragraph(
             "This workbook follows the method of industry clusters of opportunity, from employment data to what stands "
-            "out. Every derived number is a formula: change a year or a cut-off on Setup and all sheets follow. Yellow "
+            f"out. Every derived number is a formula: change a year or a cut-off on '{SETUP_SHEET}' and all sheets follow. Yellow "
             "cells are yours; they stay when the workbook is built again."
         ),
         *_missing(analysis),
@@ -87,7 +87,7 @@ def _known(analysis: Analysis) -> tuple[Paragraph, ...]:
         f'"Of "&{total}&" industry groups: "&({total}-{absent}-{ranges})&" shown"'
         f'&IF({ranges}>0,", "&{ranges}&" as ranges","")&IF({absent}>0,", "&{absent}&" not in the NAICS of "&last_year,"")&"."'
     )
-    note = f"{modes} Choose what is shown on Setup; this count is of the last build."
+    note = f"{modes} Choose what is shown on '{SETUP_SHEET}'; this count is of the last build."
     return (
         Paragraph(Formula(live, groups), alert="glance_known=0"),
         Paragraph(note, "note"),
@@ -114,7 +114,7 @@ def _glance(analysis: Analysis) -> tuple[Field, ...]:
     rows = (
         ("glance_years", "Years compared", live_text("{first_year} to {last_year}", names_of(analysis)), Unit.TEXT, ""),
         ("glance_jobs", "Jobs in the last year", Formula("region_total_last", marks.region_total_last), Unit.JOBS,
-         "Base total chosen on Setup."),
+         f"Base total chosen on '{SETUP_SHEET}'."),
         ("glance_growth", "Growth a year", Formula("region_growth", marks.region_growth), Unit.PERCENT, "Base total."),
         ("glance_pay", "Average pay in the last year", Formula("region_pay", marks.region_pay), Unit.DOLLARS,
          "In dollars of the dollar year."),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from industry_clusters.sheet_names import CHARTS_SHEET, DEFINITIONS_SHEET, SUMMARY_SHEET
 from industry_clusters.terms import TERMS
 from industry_clusters.views.clusters.cluster_sheets import SUMMARY
 from industry_clusters.views.vocabulary.model import (
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Block, Cell
 
-CHARTS_SHEET = "Charts"
 CHART_DATA = "chart_data"
 DRAWN = (
     "employment_first",
@@ -51,8 +51,9 @@ _ROWS_AROUND, _MOST_ROWS = 8, 40
 def chart_sheet(analysis: Analysis) -> Sheet:
     """Bars for jobs, change, pay and quotients, largest cluster first, and the table behind them."""
     guide = live_text(
-        "Clusters are drawn by jobs in {last_year}, largest first, at their best values; 'Cluster summary' says how well each is "
-        "known. A cluster is left out of a chart where it has no such value. Charts can be edited and copied.",
+        "Clusters are drawn by jobs in {last_year}, largest first, at their best values; "
+        f"'{SUMMARY_SHEET}' says how well each is known. "
+        "A cluster is left out of a chart where it has no such value. Charts can be edited and copied.",
         names_of(analysis),
     )
     blocks: tuple[Block, ...] = (
@@ -68,7 +69,9 @@ def chart_sheet(analysis: Analysis) -> Sheet:
 def _all_charts(analysis: Analysis) -> list[Block]:
     if not analysis.clusters.names:
         return [
-            Paragraph("No cluster is defined yet. Write some on 'Definitions' and build the workbook again.")
+            Paragraph(
+                f"No cluster is defined yet. Write some on '{DEFINITIONS_SHEET}' and build the workbook again."
+            )
         ]
     second = [_second_bubbles(analysis)] if analysis.second is not None else []
     return [_bubbles(analysis), _quadrants(analysis), *second, *_bar_charts(analysis)]

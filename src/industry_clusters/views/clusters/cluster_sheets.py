@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from industry_clusters.analysis.industries.derived import YEARS
 from industry_clusters.panel import TOTAL_INDUSTRY
+from industry_clusters.sheet_names import SUMMARY_SHEET
 from industry_clusters.study import Reading
 from industry_clusters.terms import TERMS
 from industry_clusters.views.clusters.comparable_words import remark_formula, remark_on
@@ -69,7 +70,6 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Block, Cell
 
-SUMMARY_SHEET, TABLES_SHEET = "Cluster summary", "Cluster tables"
 SUMMARY = SUMMARY_KEY
 _SUMMARY_COLUMNS = (
     "cluster", "members", "known", "employment_first", "employment_last", "shown_last", "graded_last", "employment_change", "growth",
@@ -298,7 +298,7 @@ def tables_sheet(analysis: Analysis) -> Sheet:
     for slot in range(1, len(analysis.clusters.names) + 1):
         blocks += _cluster_blocks(analysis, slot, summary.iloc[slot - 1])
     return Sheet(
-        TABLES_SHEET, "Industry groups of each cluster", Role.RESULT, tuple(blocks), source_line(analysis)
+        SUMMARY_SHEET, "Industry groups of each cluster", Role.RESULT, tuple(blocks), source_line(analysis)
     )
 
 
@@ -338,8 +338,8 @@ def _member_columns(analysis: Analysis, slot: int, own: pd.DataFrame) -> tuple[C
 
     role = f'IF([place]="","",INDEX({{{DEFINITIONS}.role}},[place])&"")'
     return (
-        of_naics("industry_code"),
         of_naics("industry_title"),
+        of_naics("industry_code"),
         Column(
             "role",
             header("role", analysis),
@@ -377,8 +377,8 @@ def _sum_columns(analysis: Analysis, slot: int, row: pd.Series[Any]) -> tuple[Co
         return Column(name, label, [row[name]], unit, Kind.DERIVED, formula)
 
     return (
-        of_summary("members", header("members", analysis), Unit.COUNT),
         of_summary("cluster", header("cluster", analysis), Unit.TEXT),
+        of_summary("members", header("members", analysis), Unit.COUNT),
         of_summary("remark", header("remark", analysis), Unit.TEXT),
         *(of_summary(name, header(name, analysis), Unit(TERMS[name].unit)) for name in _TABLE_COLUMNS),
     )

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from industry_clusters.sheet_names import DEFINITIONS_SHEET
 from industry_clusters.terms import TERMS
 from industry_clusters.views.clusters.cluster_sheets import SUMMARY, shown_summary
 from industry_clusters.views.clusters.definitions import (
     CLUSTER_LIST,
     DEFINITIONS,
-    DEFINITIONS_SHEET,
     KNOWN_LABEL,
     cluster_slots,
     clusters_in,

@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Cell
 
-DEFINITIONS_SHEET = "Definitions"
 DEFINITIONS, CLUSTER_LIST = "definitions", "cluster_list"
 SLOTS = 30
 """Most clusters that a workbook has room for."""

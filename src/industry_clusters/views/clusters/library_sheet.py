@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.clusters.compare_sets import MOVED, compare_sets
+from industry_clusters.sheet_names import CLUSTER_SETS_SHEET
 from industry_clusters.study import DefinitionSet, MemberRole
 from industry_clusters.terms import TERMS
 from industry_clusters.views.industries.industry_sheets import NAICS
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from industry_clusters.study import Member
     from industry_clusters.views.vocabulary.model import Cell
 
-LIBRARY_SHEET = "Cluster sets"
 LIBRARY, SIDE_BY_SIDE = "definition_sets", "sets_side_by_side"
 _SPARE = 60
 
@@ -56,7 +56,7 @@ def library_sheet(analysis: Analysis) -> Sheet:
         _rows(analysis),
     )
     return Sheet(
-        LIBRARY_SHEET,
+        CLUSTER_SETS_SHEET,
         "Sets of cluster definitions",
         Role.INPUT,
         blocks,

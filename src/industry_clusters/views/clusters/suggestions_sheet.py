@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from industry_clusters.sheet_names import SUGGESTIONS_SHEET
 from industry_clusters.views.clusters.definitions import SUGGESTIONS
 from industry_clusters.views.vocabulary.model import Column, Paragraph, Role, Sheet, Table, Unit
 from industry_clusters.views.vocabulary.words import header, source_line
 
 if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
-
-SUGGESTIONS_SHEET = "Suggestions"
 
 
 def suggestions_sheet(analysis: Analysis) -> Sheet:

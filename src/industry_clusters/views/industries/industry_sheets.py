@@ -14,7 +14,7 @@ from industry_clusters.analysis.industries.industry_table import (
     UNKNOWN,
 )
 from industry_clusters.ingest.lookups import SWITCHES
-from industry_clusters.ingest.study.lines_in_workbook import LINES_SHEET
+from industry_clusters.sheet_names import BRIDGE_SHEET, LINES_SHEET, NAICS_SHEET, SETUP_SHEET
 from industry_clusters.study import Criterion
 from industry_clusters.terms import TERMS
 from industry_clusters.views.industries.bridge_sheet import growth_across_breaks
@@ -57,7 +57,6 @@ if TYPE_CHECKING:
 
 _REMARK_WIDTH = 54.0  # its longest sentence on one line
 NAICS, SECTORS = "naics", "sectors"
-NAICS_SHEET, SECTORS_SHEET = "NAICS table", "Sectors"
 
 _WITHHELD_WORDS = (
     'IF([withheld_first]>0,[withheld_first]&" of {parts} in "&first_year,"")'
@@ -236,7 +235,7 @@ def sectors_sheet(analysis: Analysis) -> Sheet:
     """The table of sectors, where industry groups are finer."""
     assert analysis.sector_table is not None  # as its entry needs
     title = f"Sectors of {analysis.region.label}"
-    return _sheet(analysis, analysis.sector_table, SECTORS, SECTORS_SHEET, title)
+    return _sheet(analysis, analysis.sector_table, SECTORS, SETUP_SHEET, title)
 
 
 def _sheet(analysis: Analysis, rows: pd.DataFrame, key: str, name: str, title: str) -> Sheet:
@@ -267,7 +266,7 @@ def _sheet(analysis: Analysis, rows: pd.DataFrame, key: str, name: str, title: s
         "above {cut_off_quotient_change_used|quotient}, P pay above {cut_off_pay_used|dollars}. The quotient compares "
         "with {reference}, base total: {base_total}. An outline and a small letter: a part of the likely "
         "range is above. A gray #N/A is not disclosed, known as a range only, or does not exist; it is not zero."
-        " Red: the classification changed between the years; see 'Bridge groups'. Italics: not published, but known closely or roughly.",
+        f" Red: the classification changed between the years; see '{BRIDGE_SHEET}'. Italics: not published, but known closely or roughly.",
         names_of(analysis),
     )
     return Sheet(

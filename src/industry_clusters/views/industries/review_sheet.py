@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.industries.review import DECISION, EXCLUDE, KEEP, REMARK, name_of
+from industry_clusters.sheet_names import OBSERVATIONS_SHEET
 from industry_clusters.views.vocabulary.model import (
     Choice,
     Field,
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Block
 
-REVIEW_SHEET = "Review"
 MOST_LISTED = 30
 
 
@@ -52,7 +52,7 @@ def review_sheet(analysis: Analysis) -> Sheet:
             *(Paragraph(text) for text in analysis.known.contradictions),
         ]
     title = f"Review of {analysis.region.label}"
-    return Sheet(REVIEW_SHEET, title, Role.INPUT, tuple(blocks), source_line(analysis), landscape=False)
+    return Sheet(OBSERVATIONS_SHEET, title, Role.INPUT, tuple(blocks), source_line(analysis), landscape=False)
 
 
 def listed_findings(analysis: Analysis) -> pd.DataFrame:

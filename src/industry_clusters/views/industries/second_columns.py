@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from industry_clusters.sheet_names import SETUP_SHEET
 from industry_clusters.views.region.data_sheets import REFERENCE_EMPLOYMENT, years_of
 from industry_clusters.views.vocabulary.model import Column, Kind, Unit
 from industry_clusters.views.vocabulary.words import live_text, names_of
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from industry_clusters.views.vocabulary.model import Cell
 
 _NOTE = (
-    "Location quotient beside the second of the reference areas that Setup holds: it is named there under 'Worked out'. "
+    f"Location quotient compared with the second of the reference areas on '{SETUP_SHEET}': it is named there under 'Worked out'. "
     "The base total is the same."
 )
 

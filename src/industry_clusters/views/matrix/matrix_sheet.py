@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from industry_clusters.analysis.clusters.matrix import AT_HIGH, AT_LOW, COMPARED, LETTERS
 from industry_clusters.ingest.study.study_workbook import OWN_CRITERIA
+from industry_clusters.sheet_names import MATRIX_SHEET, SETUP_SHEET
 from industry_clusters.study import MatrixCriterion, Reading
-from industry_clusters.study.setting import SETUP
 from industry_clusters.views.clusters.definitions import CLUSTER_LIST, cluster_slots
 from industry_clusters.views.matrix.matrix_text import (
     DASH,
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Block, Cell
 
-MATRIX_SHEET, INPUTS_SHEET = "Decision matrix", "Matrix inputs"
 MATRIX = "matrix"
 OWN_POINTS_RANGE = f"{{{OWN_POINTS}.points_1:points_{OWN_CRITERIA}}}"
 """Where the points of the region's own criteria are typed."""
@@ -72,7 +71,7 @@ _SHADES = {
 _WITHOUT, _WITH_RANGES = 14.0, 15.5
 _HOW_RANGED = {
     Reading.PUBLISHED: "Only clusters whose jobs are published in full are compared. To see the others too, choose "
-    f"'{Reading.USUAL.label}' on {SETUP}.",
+    f"'{Reading.USUAL.label}' on '{SETUP_SHEET}'.",
     Reading.CERTAIN: "Some numbers are known as ranges. Ranks are by the middle of each range; parentheses show the ranks a cluster may "
     "have when each lies within its certain bounds: ",
     Reading.USUAL: "Some numbers are estimates. Ranks are by the best estimates; parentheses show the ranks a cluster may have when each "
@@ -106,11 +105,11 @@ def matrix_sheet(analysis: Analysis) -> Sheet:
 def matrix_inputs_sheet(analysis: Analysis) -> Sheet:
     """Method, weights, and criteria of the region's own with their points."""
     words = Paragraph(
-        f"What you choose here changes '{MATRIX_SHEET}' at once, and stays when the workbook is built again."
+        "What you choose here changes the matrix at once, and stays when the workbook is built again."
     )
     blocks: tuple[Block, ...] = (words, Fields(_choices(analysis)), _own_points(analysis))
     return Sheet(
-        INPUTS_SHEET,
+        MATRIX_SHEET,
         "Your choices for the decision matrix",
         Role.INPUT,
         blocks,

@@ -18,6 +18,7 @@ from industry_clusters.measures.scoring import (
     lattice_scores,
     weight_lattice,
 )
+from industry_clusters.sheet_names import MATRIX_WORKINGS_SHEET
 from industry_clusters.study import MatrixCriterion, MatrixMethod
 from industry_clusters.views.clusters.chart_sheet import CHART_DATA
 from industry_clusters.views.clusters.cluster_sheets import SUMMARY
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Block, Cell
 
-WORKINGS_SHEET = "Matrix workings"
 WORK, LATTICE, OWN_POINTS = "matrix_work", "matrix_lattice", "own_points"
 _SNAP, _UNLIMITED = f"10^{round(math.log10(SNAP))}", f"{UNLIMITED:.0f}"
 _BREAKS = MatrixMethod.NATURAL_BREAKS.label
@@ -62,7 +62,9 @@ def matrix_workings_sheet(analysis: Analysis) -> Sheet:
         *(break_table(criterion, WORK, known, matrix_size(analysis)) for criterion, known in values.items()),
         _lattice(analysis),
     )
-    return Sheet(WORKINGS_SHEET, "Workings of the decision matrix", Role.DATA, blocks, source_line(analysis))
+    return Sheet(
+        MATRIX_WORKINGS_SHEET, "Workings of the decision matrix", Role.DATA, blocks, source_line(analysis)
+    )
 
 
 def matrix_size(analysis: Analysis) -> int:

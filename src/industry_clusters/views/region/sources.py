@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from industry_clusters.sheet_names import SETUP_SHEET
 from industry_clusters.views.region.data_sheets import REGION_EMPLOYMENT, data_codes, years_of
 from industry_clusters.views.vocabulary.model import (
     Column,
@@ -20,8 +21,6 @@ from industry_clusters.views.vocabulary.words import source_line
 if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Block
-
-SOURCES_SHEET = "Sources"
 
 
 def sources_sheet(analysis: Analysis) -> Sheet:
@@ -61,7 +60,7 @@ def sources_sheet(analysis: Analysis) -> Sheet:
         Paragraph(price_text),
         *((Heading("What was noticed on reading"), noticed) if remarks else ()),
     )
-    return Sheet(SOURCES_SHEET, "Where the numbers come from", Role.DATA, blocks, source_line(analysis))
+    return Sheet(SETUP_SHEET, "Where the numbers come from", Role.DATA, blocks, source_line(analysis))
 
 
 def _of_occupations(analysis: Analysis) -> tuple[Block, ...]:

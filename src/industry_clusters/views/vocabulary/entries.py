@@ -28,6 +28,11 @@ def always(_analysis: Analysis) -> bool:
     return True
 
 
+def never(_analysis: Analysis) -> bool:
+    """Whether a sheet of data or workings is shown before a person unhides it."""
+    return False
+
+
 @dataclass(frozen=True)
 class SheetEntry:
     """One sheet of a study's workbook.
@@ -46,6 +51,8 @@ class SheetEntry:
         The key of the button that builds the workbook and shows it, where it has one.
     needs
         Whether a study's tables have what it shows.
+    shown
+        Whether its tab is to be seen; a sheet that is hidden can be unhidden, and no link leads to it.
     """
 
     name: str
@@ -54,3 +61,4 @@ class SheetEntry:
     step: Step | None = None
     button: str = ""
     needs: Callable[[Analysis], bool] = always
+    shown: Callable[[Analysis], bool] = never

@@ -161,8 +161,8 @@ class Highlight:
 class Table:
     """Rows under a header.
 
-    ``freeze_columns`` keeps the header row and that many columns in sight (only one table a sheet may ask for
-    it); ``filters`` puts drop-downs on the header; ``name_range`` defines a workbook name for the data block,
+    ``freeze_columns`` keeps that many columns and, where it ``freezes_header``, the header row in sight (only one table a
+    sheet may ask for it); ``filters`` puts drop-downs on the header; ``name_range`` defines a workbook name for the data block,
     so that inputs can be found again after rows were added. ``input_rows`` adds that many empty rows for a
     person's own (columns of kind INPUT). ``printed_through`` is the last column that prints, where that is not
     the last one.
@@ -173,6 +173,7 @@ class Table:
     caption: str | Formula = ""
     filters: bool = False
     freeze_columns: int | None = None
+    freezes_header: bool = True
     highlights: tuple[Highlight, ...] = ()
     name_range: str | None = None
     input_rows: int = 0
@@ -341,7 +342,8 @@ class Role(StrEnum):
 class Sheet:
     """A sheet: title line, blocks from top to bottom, and the source line.
 
-    Every printed page carries ``printed_source``, which cannot follow a setting; where it is empty, the source line. Running text keeps to a width that reads well, or with ``full_width`` fills that of the tables.
+    Every printed page carries ``printed_source``, which cannot follow a setting; where it is empty, the source line. Running text keeps to a width that reads well, or with ``full_width`` fills that of the tables. A
+    ``hidden`` sheet is one that a person can unhide.
     """
 
     name: str
@@ -352,6 +354,7 @@ class Sheet:
     landscape: bool = True
     full_width: bool = False
     printed_source: str = ""
+    hidden: bool = False
 
 
 @dataclass(frozen=True)
