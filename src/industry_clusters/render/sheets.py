@@ -188,11 +188,10 @@ class SheetWriter:
     def _repeat_header(self) -> None:
         """Every printed page of the sheet's main table carries its header, where it may take more than one."""
         tables = [block for block in self.sheet.blocks if isinstance(block, Table)]
-        frozen = [table for table in tables if table.freeze_columns is not None]
-        alone = tables if len(tables) == 1 else []
-        for table in (frozen or alone)[:1]:
-            if table_rows(table) > _ROWS_A_PAGE:
-                self.page.repeat_rows(self.addresses.tables[table.key].header_row)
+        frozen = [table for table in tables if table.freeze_columns is not None][:1]
+        long = [table for table in frozen or tables if table_rows(table) > _ROWS_A_PAGE]
+        if len(long) == 1:  # of several long ones none is the main one
+            self.page.repeat_rows(self.addresses.tables[long[0].key].header_row)
 
     def _leave_unprinted(self) -> None:
         """Columns that a table does not let print stay off the page."""

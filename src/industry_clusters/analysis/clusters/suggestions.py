@@ -172,7 +172,7 @@ def set_evidence(sets: Sequence[DefinitionSet], codes: Sequence[str]) -> Evidenc
             pd.Series([member.cluster for member in one.members], dtype="str"),
         ).reindex(list(codes), fill_value=0)
         flags = placed.to_numpy(np.float64) > 0
-        in_set = flags.any(axis=1)
+        in_set = np.asarray(flags.any(axis=1))
         both += in_set[:, None] & in_set[None, :]
         together += (flags.astype(float) @ flags.T.astype(float)) > 0
     alike = np.divide(together, both, out=np.full((size, size), np.nan), where=both > 0)
