@@ -75,7 +75,7 @@ def test_the_groups_own_membership_is_no_evidence():
 def test_groups_that_share_one_published_pattern_are_said_to():
     three = staffing(c311={COOKS: 80, CLERKS: 20}, c621={NURSES: 80, CLERKS: 20})
     found = suggest(CODES, CLUSTERS, [staffing_evidence(three, CODES, Ownership.PRIVATE)])
-    assert "one published pattern, 311, for 3111, 3112" in row(found, "3113")["evidence"]
+    assert "one pattern for 311" in row(found, "3113")["evidence"]
 
 
 def test_a_sectors_pattern_says_nothing_of_one_of_its_groups():

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from industry_clusters.analysis.industries.areas import region_areas
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.errors import BadSetting, WorkbookError
 from industry_clusters.industry_codes import level_of
@@ -125,7 +126,9 @@ def _data_of(study: Study, folder: Path, tell: Progress) -> DataSet:
 
 
 def starter_set(study: Study, panel: Panel) -> tuple[Member, ...]:
-    """The starter set, so that a new study is never empty."""
-    codes = sorted(panel.rows["industry_code"].unique())
+    """The starter set of the region's own industries, so that a new study is never empty."""
+    rows = panel.rows
+    here = rows[rows["area_fips"].isin(region_areas(study, panel))]
+    codes = sorted((here if len(here) else rows)["industry_code"].unique())
     mine = (code for code in codes if level_of(code) == study.industry_level)
     return tuple(starter_definitions(mine, study.last_year))

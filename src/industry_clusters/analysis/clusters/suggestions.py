@@ -273,12 +273,8 @@ def _words(evidence: Evidence, codes: Sequence[str], at: int, members: Sequence[
         )
     if evidence.kind == SETS:
         return _words_of_sets(evidence.sets, codes[at], [codes[place] for place in like])
-    shared = [place for place in like if evidence.shared is not None and evidence.shared[at, place]]
-    one = (
-        f"; one published pattern, {evidence.names[at]}, for {', '.join(codes[place] for place in shared)}"
-        if shared
-        else ""
-    )
+    is_shared = evidence.shared is not None and any(evidence.shared[at, place] for place in like)
+    one = f"; one pattern for {evidence.names[at]}" if is_shared else ""
     return f"Staffed like {listed} ({score:.2f}{one})"
 
 

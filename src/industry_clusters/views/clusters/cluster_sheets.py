@@ -13,6 +13,7 @@ from industry_clusters.views.clusters.comparable_words import remark_formula, re
 from industry_clusters.views.clusters.definitions import (
     CLUSTER_LIST,
     DEFINITIONS,
+    STATE,
     SUMMARY_KEY,
     cluster_slots,
     clusters_in,
@@ -388,7 +389,5 @@ def clusters_state(analysis: Analysis) -> Formula:
     """How many clusters have members, and how many industry groups are in none."""
     filled = int((analysis.clusters.summary["members"] > 0).sum())
     free = int(clusters_in(analysis).eq(0).sum())
-    live = (
-        f'SUMPRODUCT(--({{{SUMMARY}.members}}>0))&" clusters, "&definitions_none&" industry groups in none"'
-    )
+    live = f'SUMPRODUCT(--({{{SUMMARY}.members}}>0))&" clusters, "&INDEX({{{STATE}.none}},1)&" industry groups in none"'
     return Formula(live, f"{filled} clusters, {free} industry groups in none")

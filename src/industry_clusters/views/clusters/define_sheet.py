@@ -13,6 +13,7 @@ from industry_clusters.views.clusters.definitions import (
     CLUSTER_LIST,
     DEFINITIONS,
     KNOWN_LABEL,
+    STATE,
     cluster_slots,
     clusters_in,
     definition_notes,
@@ -21,9 +22,6 @@ from industry_clusters.views.clusters.definitions import (
 from industry_clusters.views.industries.industry_sheets import NAICS
 from industry_clusters.views.vocabulary.model import (
     Column,
-    Field,
-    Fields,
-    Formula,
     Heading,
     Kind,
     Paragraph,
@@ -50,7 +48,7 @@ def definitions_sheet(analysis: Analysis) -> Sheet:
             "its end, put a code into a second cluster or add a code of another NAICS vintage."
         ),
         Paragraph(_of_suggestions(analysis), "note"),
-        Fields(_state(analysis)),
+        _state(analysis),
         Heading("Clusters"),
         _cluster_list(analysis),
         Heading("Industry groups"),
@@ -74,17 +72,20 @@ def _of_suggestions(analysis: Analysis) -> str:
     )
 
 
-def _state(analysis: Analysis) -> tuple[Field, ...]:
+def _state(analysis: Analysis) -> Table:
+    """How far the sorting is, in the list's first columns."""
     counts = clusters_in(analysis)
-    rows = (
-        ("definitions_none", "Industry groups in no cluster", f"COUNTIF({{{NAICS}.clusters_in}},0)", int(counts.eq(0).sum())),
-        ("definitions_several", "Industry groups in several rows", f'COUNTIF({{{NAICS}.clusters_in}},">1")', int(counts.gt(1).sum())),
-        ("definitions_noted", "Rows with a note", f'SUMPRODUCT(--({{{DEFINITIONS}.note}}<>""))',
-         sum(bool(text) for text in definition_notes(analysis))),
+    noted = sum(bool(text) for text in definition_notes(analysis))
+    return Table(
+        STATE,
+        (
+            Column("none", "Industry groups in no cluster", [int(counts.eq(0).sum())], Unit.COUNT, Kind.DERIVED,
+                   f"COUNTIF({{{NAICS}.clusters_in}},0)"),
+            Column("several", "In several", [int(counts.gt(1).sum())], Unit.COUNT, Kind.DERIVED,
+                   f'COUNTIF({{{NAICS}.clusters_in}},">1")'),
+            Column("noted", "Rows with a note", [noted], Unit.COUNT, Kind.DERIVED, f'SUMPRODUCT(--({{{DEFINITIONS}.note}}<>""))'),
+        ),
     )  # fmt: skip
-    return tuple(
-        Field(key, label, Formula(text, value), Unit.COUNT, Kind.DERIVED) for key, label, text, value in rows
-    )
 
 
 _TOTALS: Mapping[str, tuple[str, str, Unit]] = {

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Cell
 
-DEFINITIONS, CLUSTER_LIST = "definitions", "cluster_list"
+DEFINITIONS, CLUSTER_LIST, STATE = "definitions", "cluster_list", "definitions_state"
 SLOTS = 30
 """Most clusters that a workbook has room for."""
 
@@ -69,13 +69,15 @@ def definition_formulas(analysis: Analysis) -> dict[str, str]:
         "note": (
             f'IF([code_text]="",IF([cluster]="","","{NO_CODE}"),IF([cluster]="",IF(ISNA([row]),"{NOT_THERE}",""),IF([slot]=0,"{NO_CLUSTER}",'
             f'IF(ISNA([row]),"{NOT_THERE}",IF([excluded]=1,"{EXCLUDED}",IF([counted]=0,"{TWICE}",'
-            f'IF(COUNTIFS({{{DEFINITIONS}.code_text}},[code_text],{{{DEFINITIONS}.slot}},">0")>1,"{SEVERAL}","")))))))'
+            f'IF(INDEX({{{NAICS}.clusters_in}},[row])>1,"{SEVERAL}","")))))))'
         ),
         **_figures(),
         "position": f"ROW()-ROW({{{DEFINITIONS}#cluster}})",
         "code_text": '[industry_code]&""',
         "slot": f'SUMPRODUCT(({{{CLUSTER_LIST}.name}}=[cluster])*({{{CLUSTER_LIST}.name}}<>"")*{{{CLUSTER_LIST}.slot}})',
         "key": '[slot]&"|"&[code_text]',
+        "placed": 'IF([slot]>0,[code_text],"")',
+        "again": f'IF([placed]="","",IF(MATCH([placed],{{{DEFINITIONS}.placed}},0)=[position],"",[placed]))',
         "row": f'IF([code_text]="",NA(),MATCH([code_text],{{{NAICS}.industry_code}},0))',
         "excluded": f"IF(ISNUMBER([row]),INDEX({{{NAICS}.excluded}},[row]),0)",
         "counted": f"IF(ISNUMBER([row])*([slot]>0)*([excluded]=0),IF(MATCH([key],{{{DEFINITIONS}.key}},0)=[position],1,0),0)",
@@ -187,7 +189,10 @@ _LABELS = {
     "note": "Note",
     "source": SOURCE_LABEL,
 }
-_WIDTHS = {"cluster": 27.0, "role": 17.0, "source": 20.0, "industry_title": 36.0, "grade": 16.0, "suggested": 22.0, "evidence": 40.0, "note": 24.0}  # fmt: skip
+_WIDTHS = {
+    "cluster": 25.0, "role": 16.0, "source": 18.0, "industry_title": 32.0, "grade": 14.0, "suggested": 20.0, "evidence": 36.0,
+    "note": 18.0,
+}  # fmt: skip
 
 
 def definitions_table(analysis: Analysis) -> Table:
@@ -288,11 +293,14 @@ def _padded(analysis: Analysis) -> pd.DataFrame:
         .fillna("")
         .reset_index()
     )
+    placed = members["industry_code"].where(members["slot"].gt(0), "")
     rows = members.assign(
         industry_title=table["industry_title"].astype(object).fillna(""),
         note=definition_notes(analysis),
         code_text=members["industry_code"],
         key=members["slot"].astype(str) + "|" + members["industry_code"],
+        placed=placed,
+        again=placed.where(placed.duplicated(), ""),
         jobs=_or_blank(table["best_employment_last"]),
         growth=_or_blank(table["growth"]),
         quotient=_or_blank(table["quotient_last"]),
@@ -331,7 +339,10 @@ def _known_words(table: pd.DataFrame) -> list[str]:
 
 
 _EMPTY = {
-    **dict.fromkeys(("cluster", "industry_code", "role", "source", "code_text", "left_key", *_SHOWN), ""),
+    **dict.fromkeys(
+        ("cluster", "industry_code", "role", "source", "code_text", "placed", "again", "left_key", *_SHOWN),
+        "",
+    ),
     "key": "0|",
     "row": np.nan,
 }

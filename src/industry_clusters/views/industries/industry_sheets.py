@@ -112,8 +112,8 @@ def column_formulas(analysis: Analysis) -> dict[str, str]:
         "listed": "IF([excluded]=1,0,IF(IFERROR(--([best_employment_first]>=list_minimum),0)+IFERROR(--([best_employment_last]>=list_minimum),0)>0,1,0))",
         "position": "ROW()-ROW({TABLE#industry_code})",
         "standing": "IFERROR([criteria_met]+[employment_last]/10^9,NA())",
-        "cluster": 'IFERROR(INDEX({definitions.cluster},MATCH([industry_code],{definitions.code_text},0))&"","")',
-        "clusters_in": 'COUNTIFS({definitions.code_text},[industry_code],{definitions.slot},">0")',
+        "cluster": 'IFERROR(INDEX({definitions.cluster},MATCH([industry_code],{definitions.placed},0))&"","")',
+        "clusters_in": "IF(ISNUMBER(MATCH([industry_code],{definitions.placed},0)),1,0)+IF(ISNUMBER(MATCH([industry_code],{definitions.again},0)),1,0)",
     }  # fmt: skip
 
 
@@ -366,9 +366,9 @@ def _trend(analysis: Analysis, rows: pd.DataFrame, place: dict[str, int]) -> Tre
 
 
 def clusters_of_groups(members: pd.DataFrame, codes: pd.Series) -> pd.Series:
-    """How many rows of the definitions put each industry group in a cluster."""
+    """In how many rows of the definitions each industry group is in a cluster: none, one, or more (2)."""
     in_one = members.loc[members["slot"].notna(), "industry_code"]
-    return codes.map(in_one.value_counts()).fillna(0).astype(int)
+    return codes.map(in_one.value_counts()).fillna(0).clip(upper=2).astype(int)
 
 
 def _with_workings(rows: pd.DataFrame, analysis: Analysis, place: dict[str, int]) -> pd.DataFrame:
@@ -378,7 +378,7 @@ def _with_workings(rows: pd.DataFrame, analysis: Analysis, place: dict[str, int]
     found = rows["industry_code"].map(place)
     members = analysis.clusters.members
     first = (
-        members[members["industry_code"].ne("")]
+        members[members["industry_code"].ne("") & members["slot"].notna()]
         .drop_duplicates("industry_code")
         .set_index("industry_code")["cluster"]
     )
