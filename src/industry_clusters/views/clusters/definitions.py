@@ -287,12 +287,8 @@ def _written(analysis: Analysis) -> pd.DataFrame:
 def _padded(analysis: Analysis) -> pd.DataFrame:
     members = _written(analysis)
     table = analysis.naics_table.set_index("industry_code").reindex(members["industry_code"]).reset_index()
-    suggested = (
-        analysis.suggestions.table.set_index("industry_code")
-        .reindex(members["industry_code"])
-        .fillna("")
-        .reset_index()
-    )
+    said = analysis.suggestions.table.set_index("industry_code")[["suggested", "evidence"]].astype(object)
+    suggested = said.reindex(members["industry_code"]).fillna("").reset_index(drop=True)
     placed = members["industry_code"].where(members["slot"].gt(0), "")
     rows = members.assign(
         industry_title=table["industry_title"].astype(object).fillna(""),
