@@ -38,6 +38,7 @@ _HOMES = (
     ("note_decision_", OBSERVATIONS_SHEET, "what was decided"),
     ("note_review_", OBSERVATIONS_SHEET, "the notes"),
     ("note_protocol_", PROTOCOL_SHEET, "the number of the interview"),
+    ("note_region_", SETUP_SHEET, "the reasons for the region"),
     ("note_", OBSERVATIONS_SHEET, "the notes"),
     ("staffing_", WEIGHTS_SHEET, "the members that count"),
     *((one.range_name, one.sheet, "what was typed there") for one in LISTS),

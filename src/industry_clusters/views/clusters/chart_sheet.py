@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -126,6 +127,20 @@ def _second_column(
     values = filled(drawn_clusters(analysis)["quotient_second"].tolist(), np.nan)
     label = live_text("LQ {last_year}, second reference", names_of(analysis))
     return (Column("quotient_second", label, values, Unit.QUOTIENT, Kind.DERIVED, formula),)
+
+
+def start_bubbles(analysis: Analysis) -> BubbleChart:
+    """The first bubble chart once more, small, for another sheet."""
+    chart, study = _bubbles(analysis), analysis.study
+    return replace(
+        chart,
+        key="bubbles_start",
+        title=f"Growth and concentration of the clusters, area by jobs in {study.last_year}",
+        x_title=f"Annual growth in jobs (axes cross at the region's {chart.crossing_x:.1%})",
+        y_title=f"LQ {study.last_year}",
+        rows=17,
+        another_sheet=True,
+    )
 
 
 def _bubbles(analysis: Analysis) -> BubbleChart:

@@ -12,7 +12,6 @@ from industry_clusters.views.industries.industry_sheets import NAICS
 from industry_clusters.views.industries.rankings import ranking_table
 from industry_clusters.views.vocabulary.model import (
     Column,
-    Formula,
     Heading,
     Kind,
     Legend,
@@ -80,7 +79,7 @@ def _counts(analysis: Analysis) -> Table:
         "criteria",
         (
             Column("letter", "Letter", [LETTERS[criterion] for criterion in Criterion]),
-            Column("code", "", [None] * len(Criterion)),
+            Column("code", "", [], gap=True),
             Column(
                 "criterion",
                 "Criterion",
@@ -94,12 +93,4 @@ def _counts(analysis: Analysis) -> Table:
             ),
             count("unknown", "Not known", dict.fromkeys(Criterion, UNKNOWN)),
         ),
-    )
-
-
-def highlights_state(analysis: Analysis) -> Formula:
-    """The most criteria that an industry group meets."""
-    most = int(analysis.naics_table["criteria_met"].max())
-    return Formula(
-        f'"up to "&MAX({{{NAICS}.criteria_met}})&" of 5 criteria met"', f"up to {most} of 5 criteria met"
     )

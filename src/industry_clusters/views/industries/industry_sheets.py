@@ -14,7 +14,7 @@ from industry_clusters.analysis.industries.industry_table import (
     UNKNOWN,
 )
 from industry_clusters.ingest.lookups import SWITCHES
-from industry_clusters.sheet_names import BRIDGE_SHEET, LINES_SHEET, NAICS_SHEET, SETUP_SHEET
+from industry_clusters.sheet_names import BRIDGE_SHEET, LINES_SHEET, NAICS_SHEET, SECTORS_SHEET
 from industry_clusters.study import Criterion
 from industry_clusters.terms import TERMS
 from industry_clusters.views.industries.bridge_sheet import growth_across_breaks
@@ -235,7 +235,7 @@ def sectors_sheet(analysis: Analysis) -> Sheet:
     """The table of sectors, where industry groups are finer."""
     assert analysis.sector_table is not None  # as its entry needs
     title = f"Sectors of {analysis.region.label}"
-    return _sheet(analysis, analysis.sector_table, SECTORS, SETUP_SHEET, title)
+    return _sheet(analysis, analysis.sector_table, SECTORS, SECTORS_SHEET, title)
 
 
 def _sheet(analysis: Analysis, rows: pd.DataFrame, key: str, name: str, title: str) -> Sheet:

@@ -118,9 +118,10 @@ def interviews_state(analysis: Analysis) -> Formula:
     """How many interviews are done, and how many rows of the log need a look."""
     rows = interview_tables(analysis).log
     noted = sum(row.status != COMPLETE for row in rows)
-    words = f"interviews done: {sum(row.done for row in rows)}; rows of the log to look at: {noted}"
+    done = sum(row.done for row in rows)
+    words = f"Interviews done: {done}; rows of the log to look at: {noted}"
     return Formula(
-        '"interviews done: "&interviews_done&"; rows of the log to look at: "&interviews_noted', words
+        '"Interviews done: "&interviews_done&"; rows of the log to look at: "&interviews_noted', words
     )
 
 

@@ -333,9 +333,3 @@ def _class_of(points: float) -> int:
 
 def _own_text(points: float) -> str:
     return f"{points:g} {LETTERS[_class_of(points)]}" if points else ""
-
-
-def matrix_state(analysis: Analysis) -> Formula:
-    """How clusters are grouped into classes."""
-    words = f"grouped by {analysis.study.matrix_method.label.lower()}"
-    return Formula('"grouped by "&LOWER(matrix_method)', words)

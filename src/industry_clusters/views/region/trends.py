@@ -100,8 +100,3 @@ def _charts(analysis: Analysis, labels: list[str]) -> tuple[Chart, ...]:
         Chart("chart_pay", ChartKind.LINE, f"Average pay in dollars of one year, {span}", "Year", "Dollars a job and year",
               lines("real_pay", every), Unit.DOLLARS),
     )  # fmt: skip
-
-
-def trends_state(analysis: Analysis) -> str:
-    """Which years the data hold."""
-    return f"{len(analysis.years)} years, {analysis.years[0]} to {analysis.years[-1]}"

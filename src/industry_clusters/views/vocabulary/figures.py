@@ -110,6 +110,18 @@ def _needed(best: float, low: float, high: float, grade: float) -> tuple[float, 
     return (low,) if grade == _RANGE_ONLY else (low, best, high)
 
 
+def unit_text(value: float, unit: Unit) -> str:
+    """A number as a chart's axis writes it.
+
+    Examples
+    --------
+    >>> unit_text(12000, Unit.JOBS), unit_text(0.025, Unit.PERCENT), unit_text(-500, Unit.CHANGE), unit_text(100, Unit.INDEX)
+    ('12,000', '2.5%', '-500', '100')
+    """
+    look = _LOOKS.get(unit)
+    return _written(rounded(value, look.decimals), look) if look else f"{value:,.6g}"
+
+
 def shown_formula(
     best: str, likely_low: str, likely_high: str, grade: str, unit: Unit, missing: str = '""'
 ) -> str:

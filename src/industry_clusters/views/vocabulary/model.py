@@ -10,7 +10,7 @@ lies. Formulas are written in Excel's own language with three kinds of reference
 ``{table#key}`` and ``{table#first:last}``
     the header cells of those columns;
 a plain name
-    a defined name: every :class:`Field` and :class:`NoteBox` defines its ``key`` as one.
+    a defined name: every :class:`Field`, :class:`Tile` and :class:`NoteBox` defines its ``key`` as one.
 
 A value that is NaN is missing and is shown as ``#N/A``; ``None`` is an empty cell.
 """
@@ -226,6 +226,24 @@ class Fields:
 
 
 @dataclass(frozen=True)
+class Tile:
+    """One figure in large type: its label above, what it is held against or made of beneath; its ``key`` is a defined name."""
+
+    key: str
+    label: str | Formula
+    value: Value | Formula
+    unit: Unit
+    detail: str | Formula = ""
+
+
+@dataclass(frozen=True)
+class Tiles:
+    """Figures side by side over the width of running text, all of one width as nearly as the columns allow."""
+
+    tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True)
 class NoteBox:
     """A space for a person's words, under a question; its ``key`` is its defined name."""
 
@@ -305,7 +323,7 @@ class Bubble:
 
 @dataclass(frozen=True)
 class BubbleChart:
-    """A bubble for each row of columns of its own sheet: ``names``, ``x``, ``y``, ``sizes`` are references to them.
+    """A bubble for each row of columns of its own sheet, or of ``another_sheet``: ``names``, ``x``, ``y``, ``sizes`` are references to them.
 
     The axes cross at ``crossing_x`` and ``crossing_y``. Axes and places of the names are chosen for ``points``, the
     values of the build; a later change moves the bubbles and leaves the axes as they are.
@@ -324,9 +342,10 @@ class BubbleChart:
     crossing_y: float
     rows: int = 32
     alt_text: str = ""
+    another_sheet: bool = False
 
 
-Block = Heading | Paragraph | Fields | Table | NoteBox | Legend | Chart | BubbleChart
+Block = Heading | Paragraph | Fields | Tiles | Table | NoteBox | Legend | Chart | BubbleChart
 
 
 class Role(StrEnum):

@@ -31,11 +31,12 @@ STYLES = {
     "header": Style(fill="1B3A57", font="FFFFFF", bold=True),
     "input": Style(fill="FFF9DB", font="1F3FBF"),
     "link": Style(font="0563C1", underline=True),
-    "withheld": Style(fill="F2F2F2", font="A6A6A6", italic=True),
-    "partial": Style(fill="E7E6E6", font="7F7F7F", italic=True),
+    "withheld": Style(fill="F2F2F2", font="5F5F5F", italic=True),
+    "partial": Style(fill="E7E6E6", font="595959", italic=True),
     "estimated": Style(italic=True, font="7A4B00"),
-    "broken": Style(font="C00000"),
-    "missing": Style(font="BFBFBF", italic=True),
+    "broken": Style(font="C00000", underline=True),
+    "missing": Style(font="6E6E6E", italic=True),
+    "attention": Style(fill="FFF2CC", font="5C4400", bold=True),
     "unseen": Style(number=";;;"),  # a number that only sorts: beside it stands what a reader sees
     "figure": Style(fill="EAF0F6", font="1B3A57", bold=True),
     # the five criteria of step 4, light to dark
@@ -60,7 +61,7 @@ STYLES = {
     "green_yellow_red": Style(fill="FFFFFF", stripes="D9D9D9"),
     # chart series
     "region": Style(fill="1B3A57", marker="circle"),
-    "earlier": Style(fill="A9BFD3", marker="circle"),
+    "earlier": Style(fill="7293B2", marker="circle"),
     "reference_1": Style(fill="D55E00", dash="dash", marker="diamond"),
     "reference_2": Style(fill="009E73", dash="round_dot", marker="square"),
     "reference_3": Style(fill="7F7F7F", dash="long_dash", marker="triangle"),
