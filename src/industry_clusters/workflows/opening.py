@@ -127,7 +127,7 @@ def _data_of(study: Study, folder: Path, tell: Progress) -> DataSet:
 
 def starter_set(study: Study, panel: Panel) -> tuple[Member, ...]:
     """The starter set of the region's own industries, so that a new study is never empty."""
-    rows = panel.rows
+    rows = panel.rows[panel.rows["own_code"].isin(study.ownership.own_codes)]
     here = rows[rows["area_fips"].isin(region_areas(study, panel))]
     codes = sorted((here if len(here) else rows)["industry_code"].unique())
     mine = (code for code in codes if level_of(code) == study.industry_level)

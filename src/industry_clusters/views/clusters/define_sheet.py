@@ -14,6 +14,7 @@ from industry_clusters.views.clusters.definitions import (
     DEFINITIONS,
     KNOWN_LABEL,
     STATE,
+    WIDTHS,
     cluster_slots,
     clusters_in,
     definition_notes,
@@ -89,7 +90,6 @@ def _state(analysis: Analysis) -> Table:
 
 
 _TOTALS: Mapping[str, tuple[str, str, Unit]] = {
-    "remark": ("remark", "remark", Unit.LONG_TEXT),
     "jobs": ("shown_last", "employment_last", Unit.TEXT),
     "growth": ("shown_growth", "growth", Unit.TEXT),
     "quotient": ("quotient_last", "quotient_last", Unit.QUOTIENT),
@@ -105,23 +105,39 @@ def _cluster_list(analysis: Analysis) -> Table:
     summary = shown_summary(analysis)
     members = [int(count) for count in summary["members"]]
 
+    place = f"MATCH([slot],{{{SUMMARY}.slot}},0)"
+    published = [
+        "" if count == "" else f"{count:.0f} of {number}"
+        for count, number in zip(summary["known"], members, strict=True)
+    ]
+
     def total(key: str) -> Column:
         name, term, unit = _TOTALS[key]
         kept = "+0" if unit in (Unit.QUOTIENT, Unit.DOLLARS) else '&""'
         values: list[Cell] = ["" if pd.isna(value) else value for value in summary[name]]
-        formula = f'IFERROR(INDEX({{{SUMMARY}.{name}}},MATCH([slot],{{{SUMMARY}.slot}},0)){kept},"")'
+        formula = f'IFERROR(INDEX({{{SUMMARY}.{name}}},{place}){kept},"")'
         label = header(term, analysis) if term else KNOWN_LABEL
-        return Column(f"total_{key}", label, values, unit, Kind.DERIVED, formula)
+        return Column(
+            f"total_{key}",
+            label,
+            values,
+            unit,
+            Kind.DERIVED,
+            formula,
+            width=WIDTHS["grade" if key == "known" else key],
+        )
 
     return Table(
         CLUSTER_LIST,
         (
-            Column("name", TERMS["cluster"].label, [*names, *[None] * (size - len(names))], Unit.LONG_TEXT, Kind.INPUT),
+            Column("name", TERMS["cluster"].label, [*names, *[None] * (size - len(names))], Unit.LONG_TEXT, Kind.INPUT, width=WIDTHS["cluster"]),
             Column("slot", "Number", list(range(1, size + 1)), Unit.COUNT),
             Column("members", TERMS["members"].label, members, Unit.COUNT, Kind.DERIVED,
                    f"SUMIFS({{{DEFINITIONS}.counted}},{{{DEFINITIONS}.slot}},[slot])"),
             Column("gap_source", "", [], gap=True),
             Column("gap_listed", "", [], gap=True),
+            Column("published", "Published in both years", published, Unit.TEXT, Kind.DERIVED,
+                   f'IF([members]=0,"",IFERROR(INDEX({{{SUMMARY}.known}},{place})&" of "&[members],""))', width=WIDTHS["industry_title"]),
             *(total(key) for key in _TOTALS),
         ),
         name_range="cluster_names",

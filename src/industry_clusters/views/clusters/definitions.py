@@ -189,9 +189,9 @@ _LABELS = {
     "note": "Note",
     "source": SOURCE_LABEL,
 }
-_WIDTHS = {
-    "cluster": 25.0, "role": 16.0, "source": 18.0, "industry_title": 32.0, "grade": 14.0, "suggested": 20.0, "evidence": 36.0,
-    "note": 18.0,
+WIDTHS = {
+    "cluster": 25.0, "industry_code": 11.0, "role": 15.0, "source": 16.0, "industry_title": 30.0, "jobs": 13.0, "growth": 22.0, "quotient": 9.0,
+    "pay": 12.0, "grade": 14.0, "suggested": 18.0, "evidence": 30.0, "note": 16.0,
 }  # fmt: skip
 
 
@@ -215,7 +215,7 @@ def definitions_table(analysis: Analysis) -> Table:
             formulas[name],
             note=comment,
             hidden=hidden,
-            width=_WIDTHS.get(name),
+            width=WIDTHS.get(name),
         )
 
     def typed(name: str, unit: Unit, validation: Choice | None = None) -> Column:
@@ -230,7 +230,7 @@ def definitions_table(analysis: Analysis) -> Table:
             Kind.INPUT,
             validation=validation,
             note=comment,
-            width=_WIDTHS.get(name),
+            width=WIDTHS.get(name),
         )
 
     listed: list[Cell] = [flag or None for flag in rows["listed"]]
