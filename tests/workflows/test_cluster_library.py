@@ -55,7 +55,7 @@ def test_a_set_of_the_same_name_takes_its_place_and_a_set_can_be_removed(with_st
 
 def test_six_digit_codes_are_brought_to_industry_groups(study):
     one = add_set(study, study.with_name("six.csv"))
-    assert [member.industry_code for member in one.members] == ["5221"]
+    assert [member.industry_code for member in one.members] == ["5221", "5222"]
     assert "100% of the group" in one.members[0].source
 
 

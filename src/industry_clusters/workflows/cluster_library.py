@@ -10,6 +10,7 @@ from industry_clusters.analysis.clusters.compare_sets import compare_sets
 from industry_clusters.errors import BadSetting, did_you_mean
 from industry_clusters.industry_codes import level_of
 from industry_clusters.ingest.definitions import DETAIL_LEVEL, read_definitions
+from industry_clusters.ingest.study.study_file import read_study
 from industry_clusters.ingest.study.study_writer import write_study
 from industry_clusters.study import DefinitionSet, Member
 from industry_clusters.workflows.build import build
@@ -57,7 +58,7 @@ def add_set(
             next_step="Give the set another name.",
         )
     kept = [one for one in study.library if one.name.casefold() != added.name.casefold()]
-    _put(source, study, library=(*kept, added))
+    _put(source, library=(*kept, added))
     return added
 
 
@@ -74,7 +75,7 @@ def remove_set(source: Path, name: str) -> None:
     """Take a set out of a study's library."""
     study = read_source(source)
     gone = set_called(study, name)
-    _put(source, study, library=tuple(one for one in study.library if one != gone))
+    _put(source, library=tuple(one for one in study.library if one != gone))
 
 
 def library_of(source: Path) -> tuple[DefinitionSet, ...]:
@@ -158,7 +159,7 @@ def adopt(source: Path, name: str, clusters: Sequence[str] = ()) -> tuple[int, D
         _free_name(study, f"Before {found.name}"), before, "this study, before it adopted another set"
     )
     now = (*kept, *taken)
-    _put(source, read_source(source), clusters=now, library=(*study.library, earlier))
+    _put(source, clusters=now, library=(*study.library, earlier))
     return sum(bool(member.industry_code) for member in now), earlier
 
 
@@ -168,11 +169,9 @@ def _free_name(study: Study, name: str) -> str:
     return next(one for one in (name, *further) if one.casefold() not in held)
 
 
-def _put(
-    source: Path, study: Study, *, library: tuple[DefinitionSet, ...], clusters: tuple[Member, ...] = ()
-) -> None:
+def _put(source: Path, *, library: tuple[DefinitionSet, ...], clusters: tuple[Member, ...] = ()) -> None:
     if is_workbook(source):
         build(source, clusters=clusters, library=library)
         return
-    changed = replace(study, library=library)
+    changed = replace(read_study(source), library=library)  # a file of definitions stays one
     write_study(replace(changed, clusters=clusters, definitions_file=None) if clusters else changed, source)

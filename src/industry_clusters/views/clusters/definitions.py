@@ -55,7 +55,7 @@ def cluster_slots(analysis: Analysis) -> int:
     return max(len(analysis.clusters.names), min(SLOTS, len(analysis.clusters.names) + ROOM.get().clusters))
 
 
-KNOWN_LABEL, SOURCE_LABEL = "How well jobs are known", "Source, and why this role"
+KNOWN_LABEL, SOURCE_LABEL = "How well jobs are known", "Source"
 
 
 def definition_formulas(analysis: Analysis) -> dict[str, str]:
@@ -221,7 +221,13 @@ def definitions_table(analysis: Analysis) -> Table:
     def typed(name: str, unit: Unit, validation: Choice | None = None) -> Column:
         values: list[Cell] = [text or None for text in rows[name]]
         label = _LABELS.get(name) or header(name, analysis)
-        comment = note(name) if name in TERMS else ""
+        comment = (
+            note(name)
+            if name in TERMS
+            else "Where the row is from, and why it has its role."
+            if name == "source"
+            else ""
+        )
         return Column(
             name,
             label,
