@@ -211,14 +211,19 @@ def new(name: str, out: Path | None, **chosen: Any) -> None:
     path = out or Path(f"{file_stem(name)}.toml")
     status = _StatusLine()
     chosen_study = with_mappings(_chosen_study(name, chosen), chosen["answers"])
-    study, shown, missing = new_study(chosen_study, path, (chosen["first"], chosen["last"]), status)
+    study, shown, missing, to_add = new_study(chosen_study, path, (chosen["first"], chosen["last"]), status)
     status.clear()
     click.echo(f"Wrote {path}: {study.region.name}, {study.first_year} to {study.last_year}.")
     for sentence in missing:
         click.echo(click.style("  missing: ", bold=True) + sentence)
     if shown:
         click.echo(shown)
-    click.echo(f'Next: industry-clusters build "{path}"')
+    first = (
+        f"add files of {', '.join(to_add)} to the data of {path} (without them nothing can be compared), then "
+        if to_add
+        else ""
+    )
+    click.echo(f'Next: {first}industry-clusters build "{path}"')
 
 
 def _chosen_study(name: str, chosen: dict[str, Any]) -> Any:

@@ -51,8 +51,10 @@ from industry_clusters.views.occupations.occupation_sheets import (
 )
 from industry_clusters.views.region.data_sheets import (
     classification_sheet,
+    has_ranged_reference,
     known_sheet,
     prices_sheet,
+    reference_ranges_sheet,
     reference_sheet,
     region_sheet,
     totals_sheet,
@@ -150,6 +152,7 @@ ENTRIES: tuple[SheetEntry, ...] = (
     SheetEntry(tab.RANGES_SHEET, ranges_sheet, DATA),
     _reference(tab.REFERENCE_EMPLOYMENT_SHEET),
     _reference(tab.REFERENCE_PAYROLL_SHEET),
+    SheetEntry(tab.REFERENCE_RANGES_SHEET, reference_ranges_sheet, DATA, needs=has_ranged_reference),
     SheetEntry(tab.TOTALS_SHEET, totals_sheet, DATA),
     SheetEntry(tab.PRICES_SHEET, prices_sheet, DATA),
     SheetEntry(tab.CLASSIFICATION_SHEET, classification_sheet, DATA),

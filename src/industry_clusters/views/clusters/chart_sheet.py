@@ -10,6 +10,7 @@ import numpy as np
 from industry_clusters.sheet_names import CHARTS_SHEET, DEFINITIONS_SHEET, SUMMARY_SHEET
 from industry_clusters.terms import TERMS
 from industry_clusters.views.clusters.cluster_sheets import SUMMARY
+from industry_clusters.views.industries.second_columns import second_header
 from industry_clusters.views.vocabulary.model import (
     Bubble,
     BubbleChart,
@@ -125,7 +126,7 @@ def _second_column(
     there = f"INDEX({{{SUMMARY}.second_last}},[place])"
     formula = f"IFERROR(([employment_last]/region_total_last)/({there}/second_total_last),NA())"
     values = filled(drawn_clusters(analysis)["quotient_second"].tolist(), np.nan)
-    label = live_text("LQ {last_year}, second reference", names_of(analysis))
+    label = second_header(analysis)
     return (Column("quotient_second", label, values, Unit.QUOTIENT, Kind.DERIVED, formula),)
 
 

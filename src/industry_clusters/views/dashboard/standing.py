@@ -95,21 +95,22 @@ def _left_class(row: Row) -> int:
     return 4 if 0 in jobs else 1
 
 
-def _formulas() -> dict[str, str]:
+def _formulas(*, ranged: bool) -> dict[str, str]:
     """The live formula of every column of the standing, by what the summary's row of the cluster holds."""
 
     def of(column: str) -> str:
         return f"INDEX({{{SUMMARY}.{column}}},[at])"
 
-    def quotient(jobs: str) -> str:
-        return f"IFERROR(({of(jobs)}/region_total_last)/({of('reference_last')}/reference_total_last),NA())"
+    def quotient(jobs: str, there: str) -> str:
+        beside = of(f"{there}_reference_last" if ranged else "reference_last")
+        return f"IFERROR(({of(jobs)}/region_total_last)/({beside}/reference_total_last),NA())"
 
     def growth(first: str, last: str) -> str:
         return f"IF({of('left')}>0,NA(),IFERROR(({of(last)}/{of(first)})^(1/span)-1,NA()))"
 
     likely_growth = (of("likely_low_growth"), of("likely_high_growth"))
     likely_quotient = (of("likely_low_quotient_last"), of("likely_high_quotient_last"))
-    certain_quotient = (quotient("low_employment_last"), quotient("high_employment_last"))
+    certain_quotient = (quotient("low_employment_last", "high"), quotient("high_employment_last", "low"))
     certain_growth = (
         growth("high_employment_first", "low_employment_last"),
         growth("low_employment_first", "high_employment_last"),
@@ -203,7 +204,9 @@ def _place_by_jobs() -> str:
 def standing_values(analysis: Analysis) -> dict[str, list[Cell]]:
     """What Python works out for the same columns."""
     size = cluster_slots(analysis)
-    blank: dict[str, list[Cell]] = {name: [""] * size for name in _formulas()}
+    blank: dict[str, list[Cell]] = {
+        name: [""] * size for name in _formulas(ranged=analysis.reference_is_ranged)
+    }
     for name in ("members", "left", "has_jobs", "may_be_largest", "can_be_largest"):
         blank[name] = [0] * size
     blank["at"] = list(range(1, size + 1))
@@ -278,6 +281,6 @@ def standing(analysis: Analysis) -> Table:
     slots = list(range(1, cluster_slots(analysis) + 1))
     columns = [
         Column(name, name.replace("_", " ").capitalize(), values[name], _UNITS.get(name, Unit.COUNT), Kind.DERIVED, formula)
-        for name, formula in _formulas().items()
+        for name, formula in _formulas(ranged=analysis.reference_is_ranged).items()
     ]  # fmt: skip
     return Table(STANDING, (Column("slot", "Number", slots, Unit.COUNT), *columns))

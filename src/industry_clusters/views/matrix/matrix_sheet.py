@@ -9,6 +9,7 @@ from industry_clusters.ingest.study.study_workbook import OWN_CRITERIA
 from industry_clusters.sheet_names import MATRIX_SHEET, SETUP_SHEET
 from industry_clusters.study import MatrixCriterion, Reading
 from industry_clusters.views.clusters.definitions import CLUSTER_LIST, cluster_slots
+from industry_clusters.views.industries.second_columns import second_header
 from industry_clusters.views.matrix.matrix_text import (
     DASH,
     criterion_formula,
@@ -16,7 +17,8 @@ from industry_clusters.views.matrix.matrix_text import (
     number_formula,
     number_text,
 )
-from industry_clusters.views.matrix.matrix_workings import OWN_POINTS, WORK, matrix_size
+from industry_clusters.views.matrix.matrix_workings import OWN_POINTS, WORK, matrix_size, second_values
+from industry_clusters.views.vocabulary.figures import shown_formula, shown_text
 from industry_clusters.views.vocabulary.model import (
     Column,
     Field,
@@ -82,7 +84,7 @@ _EXAMPLE = (
     "in either class. Breaks lie halfway between two classes of best values and stay there. The score, the rank by score and the last row "
     "show in parentheses what this leaves open."
 )
-_KEY = "key"
+_KEY, _SECOND = "key", "second"
 _KEY_ROWS = ("G high, Y middle, R low; G/Y: either", f"2 (2{DASH}4): rank, ranks it may have")
 """For a print of several pages, which has no legend."""
 _CLUSTERS_ON_A_PAGE = 12
@@ -223,11 +225,13 @@ def _matrix(analysis: Analysis) -> Table:
         *_NAMES.values(),
         *(_own_label(analysis, number) for number in own),
         *_NUMBERS.values(),
+        *([second_header(analysis)] if analysis.second is not None else []),
     ]
     rows = [
         *(f"criterion_{criterion}" for criterion in COMPARED),
         *(f"own_{number}" for number in own),
         *_NUMBERS,
+        *([_SECOND] if analysis.second is not None else []),
     ]
     if has_ranges(analysis) and size > _CLUSTERS_ON_A_PAGE:
         labels, rows = [*labels, *_KEY_ROWS], [*rows, *[_KEY] * len(_KEY_ROWS)]
@@ -279,7 +283,12 @@ def _parts(cells: Sequence[Formula | None]) -> tuple[list[str | None], list[Cell
 
 def _row(analysis: Analysis, number: int) -> dict[Hashable, Any] | None:
     table = analysis.matrix
-    return table.iloc[number - 1].to_dict() if number <= len(table) else None
+    if number > len(table):
+        return None
+    second: dict[Hashable, Any] = (
+        {_SECOND: second_values(analysis)[number - 1]} if analysis.second is not None else {}
+    )
+    return table.iloc[number - 1].to_dict() | second
 
 
 def _of_work(number: int) -> Callable[[str], str]:
@@ -291,6 +300,8 @@ def _matrix_cell(key: str, number: int, row: dict[Hashable, Any] | None) -> Form
     if key == _KEY:
         return None
     work = _of_work(number)
+    if key == _SECOND:
+        return _second_cell(work, row)
     if key.startswith("criterion_"):
         criterion = MatrixCriterion(key.removeprefix("criterion_"))
         text = criterion_formula(criterion, work)
@@ -307,6 +318,15 @@ def _matrix_cell(key: str, number: int, row: dict[Hashable, Any] | None) -> Form
         f'IF(ISNUMBER({work(key)}),{number_formula(key, work)},"")',
         "" if row is None else number_text(key, row),
     )
+
+
+def _second_cell(work: Callable[[str], str], row: dict[Hashable, Any] | None) -> Formula:
+    """The quotient beside the second reference area: shown, and not ranked."""
+    value = float("nan") if row is None else float(row[_SECOND])
+    text = shown_text(value, value, value, 1, Unit.QUOTIENT)
+    cell = work(_SECOND)
+    formula = shown_formula(cell, cell, cell, "1", Unit.QUOTIENT)
+    return Formula(f'IF(ISNUMBER({cell}),{formula},"")', text)
 
 
 def _shade(key: str, number: int, row: dict[Hashable, Any] | None) -> Formula | None:
