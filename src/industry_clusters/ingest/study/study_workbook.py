@@ -14,6 +14,7 @@ from industry_clusters.ingest.study.input_cells import Input, input_in
 from industry_clusters.ingest.study.input_homes import home_of, lost_input
 from industry_clusters.ingest.study.input_sheets import with_inputs_only
 from industry_clusters.ingest.study.interviews_workbook import interviews_in
+from industry_clusters.ingest.study.library_workbook import SET_COLUMNS, library_in
 from industry_clusters.ingest.study.lost_names import find_again, lost_names, memory_in, places_in
 from industry_clusters.ingest.study.own_lines import is_own_reference, lines_in
 from industry_clusters.ingest.study.study_file import mapping_from_text
@@ -21,7 +22,6 @@ from industry_clusters.interviews import CONTACTS_RANGE, LOG_RANGE
 from industry_clusters.study import (
     Criterion,
     DataSource,
-    DefinitionSet,
     MatrixCriterion,
     Member,
     MemberRole,
@@ -46,8 +46,6 @@ MEMBER_COLUMNS = 5
 LISTED = "1"
 """Marks a row that the build wrote for an industry group; without a cluster it says nothing."""
 CLUSTER_LIST, DEFINITIONS_LIST, SETS_LIST = "cluster_names", "cluster_definitions", "definition_sets"
-SET_COLUMNS = 7
-"""Cells of a row of the other sets of definitions: set, its source and year, cluster, code, role, source of the row."""
 ROWS_BENEATH = {CLUSTER_LIST: (1, 1), DEFINITIONS_LIST: (2, MEMBER_COLUMNS), SETS_LIST: (1, SET_COLUMNS)}
 """Lists that go on where a person wrote right beneath them: how many first cells make a row, and how many are read."""
 READ_BENEATH = frozenset({*ROWS_BENEATH, LOG_RANGE, CONTACTS_RANGE})
@@ -149,7 +147,7 @@ class _InputReader:
                 **{setting.name: self._setting(setting) for setting in PLAIN if self._has(setting)},
                 cut_offs=dict(self._cut_offs()),
                 clusters=tuple(self._members()),
-                library=tuple(self._library()),
+                library=tuple(library_in(self._rows(SETS_LIST, SET_COLUMNS), self._role)),
                 weights=dict(self._weights()),
                 own_criteria=tuple(self._own_criteria()),
                 data=tuple(self._data()),
@@ -333,30 +331,6 @@ class _InputReader:
             is_group_of_none = listed == LISTED and not (cluster or role or source)
             if (cluster or code) and not is_group_of_none:
                 yield Member(cluster, code, self._role(role, row[2].place), source)
-
-    def _library(self) -> Iterator[DefinitionSet]:
-        """The other sets of definitions; what is said of a set as a whole is taken from the first of its rows that says it."""
-        found: dict[str, list[tuple[Input, ...]]] = {}
-        for row in self._rows(SETS_LIST, SET_COLUMNS):
-            if row[0].text and (row[3].text or row[4].text):
-                found.setdefault(row[0].text, []).append(row)
-        for name, rows in found.items():
-            source = next((row[1].text for row in rows if row[1].text), "")
-            year = next((row[2] for row in rows if row[2].text), None)
-            members = (
-                Member(cluster.text, code.text, self._role(role.text, role.place), note.text)
-                for _, _, _, cluster, code, role, note in rows
-            )
-            yield DefinitionSet(name, tuple(members), source, self._year_of_set(year))
-
-    @staticmethod
-    def _year_of_set(given: Input | None) -> int:
-        if given is None:
-            return 0
-        number = given.number
-        if number is None or not float(number).is_integer():
-            raise given.bad("a year, or nothing")
-        return int(number)
 
     def _rows(self, name: str, width: int) -> Iterator[tuple[Input, ...]]:
         """The first cells of each row of a named range."""

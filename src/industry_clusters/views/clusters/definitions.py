@@ -30,7 +30,7 @@ from industry_clusters.views.vocabulary.room import ROOM
 from industry_clusters.views.vocabulary.words import header, note
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from numpy.typing import NDArray
 
@@ -208,63 +208,61 @@ def definitions_table(analysis: Analysis) -> Table:
     """The list: a row for each industry group, further rows that repeat a code or add one, and empty ones."""
     rows = _padded(analysis)
     formulas = definition_formulas(analysis)
-
-    def derived(name: str, unit: Unit, *, hidden: bool = False) -> Column:
-        term = _TERM_OF.get(name, name)
-        label = _LABELS.get(name) or (
-            header(term, analysis) if term in TERMS and not hidden else name.replace("_", " ").capitalize()
-        )
-        comment = note(term) if term in TERMS and not hidden else ""
-        return Column(
-            name,
-            label,
-            rows[name].tolist(),
-            unit,
-            Kind.DERIVED,
-            formulas[name],
-            note=comment,
-            hidden=hidden,
-            width=WIDTHS.get(name),
-        )
-
-    def typed(name: str, unit: Unit, validation: Choice | None = None) -> Column:
-        values: list[Cell] = [text or None for text in rows[name]]
-        label = _LABELS.get(name) or header(name, analysis)
-        comment = (
-            note(name)
-            if name in TERMS
-            else "Where the row is from, and why it has its role."
-            if name == "source"
-            else ""
-        )
-        return Column(
-            name,
-            label,
-            values,
-            unit,
-            Kind.INPUT,
-            validation=validation,
-            note=comment,
-            width=WIDTHS.get(name),
-        )
-
-    listed: list[Cell] = [flag or None for flag in rows["listed"]]
+    hidden = (name for name in formulas if name not in _SHOWN)
     return Table(
         DEFINITIONS,
         (
-            typed("cluster", Unit.LONG_TEXT, Choice(f"{{{CLUSTER_LIST}.name}}", "A cluster of the list above, or nothing.")),
-            typed("industry_code", Unit.CODE),
-            typed("role", Unit.TEXT, Choice(tuple(MemberRole), "One of the three roles.")),
-            typed("source", Unit.TEXT),
-            Column("listed", "Row of an industry group", listed, Unit.COUNT, Kind.INPUT, hidden=True),
-            *(derived(name, unit) for name, unit in _SHOWN.items()),
-            *(derived(name, Unit.COUNT, hidden=True) for name in formulas if name not in _SHOWN),
+            *_typed_columns(analysis, rows),
+            *(_looked_up(analysis, rows, name, unit, formulas[name]) for name, unit in _SHOWN.items()),
+            *(
+                Column(
+                    name,
+                    name.replace("_", " ").capitalize(),
+                    rows[name].tolist(),
+                    Unit.COUNT,
+                    Kind.DERIVED,
+                    formulas[name],
+                    hidden=True,
+                )
+                for name in hidden
+            ),
         ),
         filters=True,
         name_range="cluster_definitions",
         highlights=(Highlight(("jobs",), "[range_only]=1", "unseen"),),
         printed_through="note",
-    )  # fmt: skip
+    )
+
+
+def _typed_columns(analysis: Analysis, rows: pd.DataFrame) -> Iterator[Column]:
+    """What a person types: the first columns, in the order in which they are read back."""
+    kinds: dict[str, tuple[Unit, Choice | None]] = {
+        "cluster": (
+            Unit.LONG_TEXT,
+            Choice(f"{{{CLUSTER_LIST}.name}}", "A cluster of the list above, or nothing."),
+        ),
+        "industry_code": (Unit.CODE, None),
+        "role": (Unit.TEXT, Choice(tuple(MemberRole), "One of the three roles.")),
+        "source": (Unit.TEXT, None),
+    }
+    for name, (unit, choice) in kinds.items():
+        values: list[Cell] = [text or None for text in rows[name]]
+        label = _LABELS.get(name) or header(name, analysis)
+        about = note(name) if name in TERMS else "Where the row is from, and why it has its role."
+        yield Column(
+            name, label, values, unit, Kind.INPUT, validation=choice, note=about, width=WIDTHS.get(name)
+        )
+    listed: list[Cell] = [flag or None for flag in rows["listed"]]
+    yield Column("listed", "Row of an industry group", listed, Unit.COUNT, Kind.INPUT, hidden=True)
+
+
+def _looked_up(analysis: Analysis, rows: pd.DataFrame, name: str, unit: Unit, formula: str) -> Column:
+    term = _TERM_OF.get(name, name)
+    label = _LABELS.get(name) or header(term, analysis)
+    about = note(term) if term in TERMS else ""
+    return Column(
+        name, label, rows[name].tolist(), unit, Kind.DERIVED, formula, note=about, width=WIDTHS.get(name)
+    )
 
 
 def definition_notes(analysis: Analysis) -> list[str]:
