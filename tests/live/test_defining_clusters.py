@@ -37,7 +37,7 @@ def used(tmp_path_factory):
         }
         seen["all"], seen["numbers"] = sheet.totals(), sheet.numbers()
         sheet.sort(JOBS, ascending=False)
-        seen["largest"] = [sheet.cell(row, JOBS).Value for row in range(sheet.top, sheet.top + 20)]
+        seen["largest"] = sheet.numbers_of(JOBS)
         seen["sorted"] = sheet.totals(), sheet.numbers()
         sheet.sort(CLUSTER)
         sheet.document.calculateAll()
@@ -80,7 +80,7 @@ def test_a_code_in_a_second_cluster_and_one_of_another_vintage_say_what_they_are
 def test_the_list_sorts_by_jobs_with_the_largest_first(used):
     seen, _ = used
     assert seen["largest"] == sorted(seen["largest"], reverse=True)
-    assert seen["largest"][0] > 0
+    assert len(seen["largest"]) > 200
 
 
 @pytest.mark.parametrize("when", ["sorted", "sorted again"])

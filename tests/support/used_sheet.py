@@ -10,6 +10,7 @@ CLUSTER, CODE, ROLE, SOURCE, _LISTED, TITLE, JOBS, GROWTH, QUOTIENT, PAY, KNOWN,
     range(14)
 )
 _TOTALS = (2, JOBS, GROWTH, QUOTIENT, PAY, KNOWN)
+_IS_A_NUMBER = 1
 
 
 class UsedSheet:
@@ -81,12 +82,18 @@ class UsedSheet:
             if self.cell(row, CODE).String
         }
 
+    def numbers_of(self, column):
+        """The numbers of a column from top to bottom; texts, such as of a code that is not there, left out."""
+        cells = (self.cell(row, column) for row in range(self.top, self.bottom + 1))
+        return [cell.Value for cell in cells if cell.FormulaResultType2 == _IS_A_NUMBER]
+
     def sort(self, column, *, ascending=True):
         field = self.uno.createUnoStruct("com.sun.star.table.TableSortField")
         field.Field, field.IsAscending = column, ascending
         fields = self.uno.Any("[]com.sun.star.table.TableSortField", (field,))
+        used = self.page.getCellRangeByPosition(0, self.top, self.last_column, self.free_row() - 1)
         how = (self._value(SortFields=fields), self._value(ContainsHeader=False))
-        self.uno.invoke(self.list, "sort", (how,))
+        self.uno.invoke(used, "sort", (how,))
 
     def filter(self, column, text):
         block = self.page.getCellRangeByPosition(0, self.top - 1, self.last_column, self.bottom)

@@ -228,6 +228,7 @@ def definitions_table(analysis: Analysis) -> Table:
             ),
         ),
         filters=True,
+        filtered_rows=len(_written(analysis)),
         name_range="cluster_definitions",
         highlights=(Highlight(("jobs",), "[range_only]=1", "unseen"),),
         printed_through="note",
