@@ -130,7 +130,7 @@ def _cluster_list(analysis: Analysis) -> Table:
     return Table(
         CLUSTER_LIST,
         (
-            Column("name", TERMS["cluster"].label, [*names, *[None] * (size - len(names))], Unit.LONG_TEXT, Kind.INPUT, width=WIDTHS["cluster"]),
+            Column("name", TERMS["cluster"].label, [*names, *[None] * (size - len(names))], Unit.TEXT, Kind.INPUT, width=WIDTHS["cluster"]),
             Column("slot", "Number", list(range(1, size + 1)), Unit.COUNT),
             Column("members", TERMS["members"].label, members, Unit.COUNT, Kind.DERIVED,
                    f"SUMIFS({{{DEFINITIONS}.counted}},{{{DEFINITIONS}.slot}},[slot])"),

@@ -199,8 +199,8 @@ _LABELS = {
     "source": SOURCE_LABEL,
 }
 WIDTHS = {
-    "cluster": 25.0, "industry_code": 11.0, "role": 15.0, "source": 16.0, "industry_title": 30.0, "jobs": 13.0, "growth": 22.0, "quotient": 9.0,
-    "pay": 12.0, "grade": 14.0, "suggested": 18.0, "evidence": 30.0, "note": 16.0,
+    "cluster": 27.0, "industry_code": 11.0, "role": 17.0, "source": 24.0, "industry_title": 30.0, "jobs": 13.0, "growth": 22.0, "quotient": 9.0,
+    "pay": 12.0, "grade": 14.0, "suggested": 18.0, "evidence": 28.0, "note": 16.0,
 }  # fmt: skip
 
 
@@ -239,7 +239,7 @@ def _typed_columns(analysis: Analysis, rows: pd.DataFrame) -> Iterator[Column]:
     """What a person types: the first columns, in the order in which they are read back."""
     kinds: dict[str, tuple[Unit, Choice | None]] = {
         "cluster": (
-            Unit.LONG_TEXT,
+            Unit.TEXT,
             Choice(f"{{{CLUSTER_LIST}.name}}", "A cluster of the list above, or nothing."),
         ),
         "industry_code": (Unit.CODE, None),
