@@ -93,14 +93,11 @@ def build(
     report = BuildReport(out)
     with timed(report, "read the study"):
         found = merged(source, out, report.remarks, file_wins=file_wins)
-    given = {
-        name: rows
-        for name, rows in (("clusters", clusters or None), ("library", library))
-        if rows is not None
-    }
-    found = replace(found, study=replace(found.study, **given))
+    is_given = bool(clusters) or library is not None
+    study = replace(found.study, clusters=clusters or found.study.clusters)
+    found = replace(found, study=study if library is None else replace(study, library=library))
     with_lambdas = lambda_functions or found.memory.has_lambdas
-    if only_if_needed and not given and _is_up_to_date(found, source, out, with_lambdas=with_lambdas):
+    if only_if_needed and not is_given and _is_up_to_date(found, source, out, with_lambdas=with_lambdas):
         report.is_up_to_date = True
         return report
     from industry_clusters.workflows.making import make  # noqa: PLC0415  tables and writers, where there is something to make

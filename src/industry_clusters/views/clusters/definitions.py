@@ -344,8 +344,13 @@ def _or_blank(numbers: pd.Series) -> pd.Series:
 def _known_words(table: pd.DataFrame) -> list[str]:
     """The grade of each row's jobs; of a range the range, and the reason where nothing is known."""
     shown = shown_column(table, "employment_last", "grade_last", Unit.JOBS)
-    words = np.where(table["grade_last"].eq(Grade.RANGE_ONLY), shown, grade_words(table["grade_last"]))
-    return np.where(table["grade_last"].notna(), words, table["remark"].fillna("")).tolist()
+    rows = zip(
+        table["grade_last"], shown, grade_words(table["grade_last"]), table["remark"].fillna(""), strict=True
+    )
+    return [
+        str(remark) if np.isnan(grade) else text if grade == Grade.RANGE_ONLY else word
+        for grade, text, word, remark in rows
+    ]
 
 
 _EMPTY = {

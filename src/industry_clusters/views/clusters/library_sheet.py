@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.study import Member
-    from industry_clusters.views.vocabulary.model import Cell
+    from industry_clusters.views.vocabulary.model import Block, Cell, Formula
 
 LIBRARY, SIDE_BY_SIDE = "definition_sets", "sets_side_by_side"
 _SPARE = 60
@@ -40,7 +40,7 @@ def has_library(analysis: Analysis) -> bool:
 
 def library_sheet(analysis: Analysis) -> Sheet:
     """Every code that a set names, with its cluster in each; beneath, the sets' rows."""
-    blocks = (
+    blocks: tuple[Block, ...] = (
         Paragraph(
             "Each industry code with its cluster in this study and in the other sets. A code moved where its cluster in a set "
             "is not the one that shares most codes with its cluster here; that was worked out when the workbook was built. The clusters follow at once."
@@ -142,7 +142,7 @@ def _rows(analysis: Analysis) -> Table:
 
     def typed(
         key: str,
-        label: str,
+        label: str | Formula,
         values: list[Cell],
         unit: Unit,
         choice: Choice | None = None,
@@ -150,7 +150,7 @@ def _rows(analysis: Analysis) -> Table:
     ) -> Column:
         return Column(key, label, [*values, *spare], unit, Kind.INPUT, validation=choice, width=width)
 
-    keys: list[Cell] = [f"{one.name}|{member.industry_code}" for one, member in rows] + ["|"] * _SPARE
+    keys: list[Cell] = [*(f"{one.name}|{member.industry_code}" for one, member in rows), *["|"] * _SPARE]
     roles = Choice(tuple(MemberRole), "One of the three roles.")
     return Table(
         LIBRARY,
