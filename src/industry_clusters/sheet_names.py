@@ -38,6 +38,7 @@ VISIBLE = (
 # Shown where there is something in them.
 CLUSTER_SETS_SHEET = "Cluster sets"
 PROTOCOL_SHEET = "Interview protocol"
+QUESTIONS_SHEET = "Interview questions"
 CONTACTS_SHEET = "Contacts"
 THEMES_SHEET = "Interview themes"
 COVERAGE_SHEET = "Interview coverage"

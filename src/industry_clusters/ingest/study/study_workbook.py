@@ -18,7 +18,7 @@ from industry_clusters.ingest.study.library_workbook import SET_COLUMNS, library
 from industry_clusters.ingest.study.lost_names import find_again, lost_names, memory_in, places_in
 from industry_clusters.ingest.study.own_lines import is_own_reference, lines_in
 from industry_clusters.ingest.study.study_file import mapping_from_text
-from industry_clusters.interviews import CONTACTS_RANGE, LOG_RANGE
+from industry_clusters.interviews import CONTACTS_RANGE, LOG_RANGE, QUESTIONS_RANGE
 from industry_clusters.study import (
     Criterion,
     DataSource,
@@ -48,7 +48,7 @@ LISTED = "1"
 CLUSTER_LIST, DEFINITIONS_LIST, SETS_LIST = "cluster_names", "cluster_definitions", "definition_sets"
 ROWS_BENEATH = {CLUSTER_LIST: (1, 1), DEFINITIONS_LIST: (2, MEMBER_COLUMNS), SETS_LIST: (1, SET_COLUMNS)}
 """Lists that go on where a person wrote right beneath them: how many first cells make a row, and how many are read."""
-READ_BENEATH = frozenset({*ROWS_BENEATH, LOG_RANGE, CONTACTS_RANGE})
+READ_BENEATH = frozenset({*ROWS_BENEATH, LOG_RANGE, CONTACTS_RANGE, QUESTIONS_RANGE})
 """Lists that are read on beneath their room."""
 MOST_JOBS = 10**9
 """More jobs than there are in any nation."""
@@ -299,10 +299,10 @@ class _InputReader:
                 yield cluster.text, code.text
 
     def _weights(self) -> Iterator[tuple[MatrixCriterion, float]]:
-        """Weights that differ from 1; what is no weight counts as nothing in the sheet, and is left out here."""
+        """Weights that differ from the default; what is no weight counts as nothing in the sheet, and is left out here."""
         for criterion in MatrixCriterion:
             value = self._input(f"weight_{criterion}").value
-            if isinstance(value, int | float) and value >= 0 and value != 1:
+            if isinstance(value, int | float) and value >= 0 and value != criterion.default_weight:
                 yield criterion, float(value)
 
     def _own_criteria(self) -> Iterator[OwnCriterion]:

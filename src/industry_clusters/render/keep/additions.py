@@ -14,7 +14,14 @@ from industry_clusters.ingest.study.study_workbook import (
     ROWS_BENEATH,
 )
 from industry_clusters.ingest.study.written_places import letters_of, look_mark, note_mark, number_of
-from industry_clusters.interviews import CONTACT_HEADERS, CONTACTS_RANGE, LOG_HEADERS, LOG_RANGE
+from industry_clusters.interviews import (
+    CONTACT_HEADERS,
+    CONTACTS_RANGE,
+    LOG_HEADERS,
+    LOG_RANGE,
+    QUESTION_HEADERS,
+    QUESTIONS_RANGE,
+)
 from industry_clusters.mobilization.lists import HEADINGS_BENEATH
 from industry_clusters.render.keep.carry import places
 from industry_clusters.render.keep.package import MAIN, Package, parsed
@@ -40,6 +47,7 @@ _FILLED = re.compile(rb'<c r="([A-Z]+)(\d+)"(?:>|[^>]*[^/>]>)')
 _HEADINGS = {
     LOG_RANGE: set(LOG_HEADERS.values()),
     CONTACTS_RANGE: set(CONTACT_HEADERS.values()),
+    QUESTIONS_RANGE: set(QUESTION_HEADERS.values()),
     **HEADINGS_BENEATH,
 }
 """Columns that are read of lists that go on beneath their room."""
@@ -144,7 +152,7 @@ class _Sheet:
         for name, (left, right, top, bottom) in self.lists.items():
             if row > bottom and left <= column <= right:
                 if name not in ROWS_BENEATH:
-                    return self.heads[top].get(column) in _HEADINGS[name]
+                    return self.heads[top].get(column) in _HEADINGS[name] or self.own.is_input(bottom, column)
                 needed, width = ROWS_BENEATH[name]
                 rows = range(bottom + 1, row + 1)
                 filled = all((one, left + at) in self.filled for one in rows for at in range(needed))
