@@ -26,7 +26,14 @@ from industry_clusters.study.choices import (
     Reading,
 )
 from industry_clusters.study.setting import Reads, Setting
-from industry_clusters.study.values import DataSource, Member, OwnCriterion, Region
+from industry_clusters.study.values import (
+    DataSource,
+    DefinitionSet,
+    Member,
+    OwnCriterion,
+    Region,
+    in_cluster_order,
+)
 
 INDUSTRY_LEVELS = (2, 3, 4, 5, 6)
 CPI_U_US = "CUUR0000SA0"
@@ -42,8 +49,8 @@ class Study:
     stands where a code changed what it means. ``dollar_year`` is the year whose dollars real pay is in; ``price_index`` a series id.
     ``cut_offs`` hold the user's own; a criterion that is not in it has its default, computed in the workbook.
     ``list_minimum`` is the number of jobs, in either year, below which an industry group is not listed among
-    the top and bottom ones. ``clusters`` are the rows of the cluster definitions, ``definitions_file`` where they
-    are read from while there are none. ``weights`` are those of the
+    the top and bottom ones. ``clusters`` are the rows of the cluster definitions, cluster by cluster, ``definitions_file`` where they
+    are read from while there are none, ``library`` further sets of definitions, each with its own name. ``weights`` are those of the
     decision matrix; a criterion that is not in it has its default weight. ``wage_area`` is the area whose wages part occupations into
     levels ("" is the region's state), ``level_basis`` whether they do, ``level_low`` and ``level_high`` cut-offs of the
     user's own in dollars a year; ``left_out`` are the (cluster, industry) pairs that occupations leave out. ``infrastructure`` is what
@@ -149,6 +156,7 @@ class Study:
         Setting("definitions", "file", needs_data=True, remark="file: a CSV or XLSX of cluster definitions"),
     ] = None  # fmt: skip
     clusters: Annotated[tuple[Member, ...], Setting("definitions", "rows")] = ()
+    library: Annotated[tuple[DefinitionSet, ...], Setting("library")] = ()
     across_breaks: Annotated[
         AcrossBreaks,
         Setting("measure", "across_breaks", label="Growth where a code changed", message="Choose one of the two.",
@@ -268,6 +276,14 @@ class Study:
                 next_step=f"{did_you_mean(part, PARTS)} They are: {', '.join(PARTS)}.".strip(),
             )
         object.__setattr__(self, "left_out", tuple(sorted(set(self.left_out))))
+        object.__setattr__(self, "clusters", in_cluster_order(self.clusters))
+        names = [one.name.casefold() for one in self.library]
+        for name in {name for name in names if names.count(name) > 1}:
+            raise BadSetting(
+                f"two sets of definitions are called {name!r}",
+                place="library",
+                next_step="Give one another name.",
+            )
         every = tuple(dict.fromkeys((self.reference, *self.references)))
         object.__setattr__(self, "references", every)
         object.__setattr__(self, "dollar_year", self.dollar_year or self.last_year)

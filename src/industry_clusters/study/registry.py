@@ -25,6 +25,7 @@ TABLES = (
     "prices",
     "reference",
     "definitions",
+    "library",
     "matrix",
     "cut_offs",
     "data",
