@@ -229,7 +229,7 @@ def _form(sheet: Sheet, inches: float) -> _Form:
         return own[0]
     forms = (*own, *_WIDER)
     readable = [form for form in forms if _scale(form, inches) >= READABLE]
-    return (readable or forms[-1:])[0]
+    return readable[0] if readable else forms[-1]
 
 
 def _scale(form: _Form, inches: float) -> float:
