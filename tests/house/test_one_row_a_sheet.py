@@ -74,7 +74,7 @@ view = workbook_view(analyse(study(clusters=(Member("Food", "3111"),)), panel_of
 steps = view.sheets[0].blocks[-1]
 print(json.dumps({
     "sheets": [sheet.name for sheet in view.sheets],
-    "steps": list(steps.columns[0].values),
+    "steps": [getattr(cell, "text", cell) for cell in steps.columns[0].values],
     "ribbon": 'label="Outlook"' in ribbon_text(BUTTONS),
     "callback": 'RunMacro "outlook"' in ribbon_module(BUTTONS),
     "shown": sheet_of_button("outlook"),
