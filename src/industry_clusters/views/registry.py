@@ -19,6 +19,7 @@ from industry_clusters.views.clusters.define_sheet import definitions_sheet
 from industry_clusters.views.clusters.library_sheet import has_library, library_sheet
 from industry_clusters.views.clusters.ranges_sheet import ranges_sheet
 from industry_clusters.views.clusters.shift_share_sheet import shift_share_sheet
+from industry_clusters.views.clusters.suggestions_sheet import suggestions_sheet
 from industry_clusters.views.dashboard import next_steps as go_on
 from industry_clusters.views.dashboard.workings import workings_sheet
 from industry_clusters.views.industries.bridge_sheet import bridge_sheet
