@@ -104,6 +104,28 @@ class _Claim:
     short: str
 
 
+class Said(str):
+    """A sentence with what has to be said beside it; the ``headline`` is the sentence alone, the ``rest`` what follows it.
+
+    Examples
+    --------
+    >>> said = Said.of("Two of 3 grow.", " Left out: A (not disclosed).")
+    >>> said, said.headline, said.rest
+    ('Two of 3 grow. Left out: A (not disclosed).', 'Two of 3 grow', 'Left out: A (not disclosed).')
+    """
+
+    __slots__ = ("headline", "rest")
+    headline: str
+    rest: str
+
+    @classmethod
+    def of(cls, sentence: str, rest: str) -> Said:
+        """Put a sentence and the rest together."""
+        made = cls(sentence + rest)
+        made.headline, made.rest = sentence.removesuffix("."), rest.strip()
+        return made
+
+
 class Claim(Enum):
     """What a count says of each that it counts."""
 
@@ -132,6 +154,7 @@ class First(Enum):
     LARGEST = _First("is", "are", "be", "the largest", " with {text} jobs", " each")
     SMALLEST = _First("is", "are", "be", "the smallest", " with {text} jobs", " each", is_most=False)
     PAYS_MOST = _First("pays", "pay", "pay", "most", ": {text} a job")
+    GROWS_FASTEST = _First("grew", "grew", "have grown", "fastest", ": {text} a year")
 
 
 class Comparison:
@@ -143,9 +166,14 @@ class Comparison:
         Those compared.
     thing, things
         What they are, for example "cluster" and "clusters".
+    scope
+        What follows who is first where not all are compared, for example " of those chosen".
     """
 
-    def __init__(self, rows: Iterable[Compared], thing: str = "cluster", things: str = "clusters") -> None:
+    def __init__(
+        self, rows: Iterable[Compared], thing: str = "cluster", things: str = "clusters", scope: str = ""
+    ) -> None:
+        self._scope = scope
         rows = tuple(rows)
         self.rows = tuple(row for row in rows if row.is_known)
         self.left_out = {row.name: row.reason or NOT_KNOWN for row in rows if not row.is_known}
@@ -155,20 +183,22 @@ class Comparison:
         """For each that has a range, whether it is greater than a number."""
         return {row.name: row.above(value) for row in self.rows}
 
-    def counted(self, claim: Claim, value: float, years: tuple[int, int]) -> str:
+    def counted(self, claim: Claim, value: float, years: tuple[int, int]) -> Said:
         """How many are above a value, in words that say how certain that is and of whom it is not said."""
-        return _counted(claim.value, self.above(value), self._words(), years) + self.left_out_words()
+        said, unsure = _counted(claim.value, self.above(value), self._words(), years)
+        return Said.of(said, unsure + self.left_out_words())
 
     def counted_with(
         self, claim: Claim, value: float, other: Comparison, other_value: float, years: tuple[int, int]
-    ) -> str:
+    ) -> Said:
         """How many are above a value by this number and above another value by another number."""
         beside, own = other.above(other_value), self.above(value)
         both = {name: min(own[name], beside[name]) for name in own if name in beside}
         left_out = {**other.left_out, **self.left_out}
-        return _counted(claim.value, both, self._words(), years) + _left_out(left_out)
+        said, unsure = _counted(claim.value, both, self._words(), years)
+        return Said.of(said, unsure + _left_out(left_out))
 
-    def named(self, claim: Claim, value: float) -> str:
+    def named(self, claim: Claim, value: float) -> Said:
         """Who is at or above a value, by name."""
         verdicts = {row.name: row.above(math.nextafter(value, -math.inf)) for row in self.rows}
         by = _by_certainty(verdicts)
@@ -177,11 +207,11 @@ class Comparison:
         said = f"{rest}: {_named(certain) or f'no {self._thing}'}"
         if likely:
             said = f"{said}; likely: {_named(likely)}" if certain else f"Likely {rest}: {_named(likely)}"
-        return f"{said}.{_too_uncertain(unsure)}{self.left_out_words()}"
+        return Said.of(f"{said}.", _too_uncertain(unsure) + self.left_out_words())
 
-    def first(self, which: First) -> str:
+    def first(self, which: First) -> Said:
         """Who is first, as far as that can be said; who has no range is named as left out."""
-        return self._first(which.value) + self.left_out_words()
+        return Said.of(self._first(which.value), self.left_out_words())
 
     def largest_and_smallest(self) -> str:
         """Both ends by jobs, in one sentence where both are certain."""
@@ -223,21 +253,20 @@ class Comparison:
     def _first(self, which: _First) -> str:
         certain, likely = (_contenders(self.rows, which, ends) for ends in (_bounds, _likely_range))
         names, figures = [row.name for row in likely], [which.figure.format(text=row.text) for row in likely]
+        rest = which.rest + self._scope
         if not likely:
             return f"No {self._thing} can be compared."
         if len(certain) == 1:
-            return f"{names[0]} {which.verb} {which.rest}{figures[0]}."
+            return f"{names[0]} {which.verb} {rest}{figures[0]}."
         if len(likely) == 1:
-            return f"{names[0]} {_likely(which.verb)} {which.rest}{figures[0]}."
+            return f"{names[0]} {_likely(which.verb)} {rest}{figures[0]}."
         if all(row.is_exact for row in likely):
-            return f"{_named(names)} {which.verbs} {which.rest}{figures[0]}{which.each}."
+            return f"{_named(names)} {which.verbs} {rest}{figures[0]}{which.each}."
         if len(likely) > _FEW:
-            return (
-                f"Any of {len(likely)} {self._things} could {which.base} {which.rest}{_in_brackets(names)}."
-            )
+            return f"Any of {len(likely)} {self._things} could {which.base} {rest}{_in_brackets(names)}."
         either = _named([f"{row.name} ({row.text})" for row in likely], "or")
         verb = which.verb if len(certain) == len(likely) else _likely(which.verb)
-        return f"{either} {verb} {which.rest}."
+        return f"{either} {verb} {rest}."
 
 
 def _bounds(row: Compared) -> tuple[float, float]:
@@ -280,7 +309,8 @@ def _apart(
 
 def _counted(
     claim: _Claim, verdicts: Mapping[str, Certainty], words: tuple[str, str], years: tuple[int, int]
-) -> str:
+) -> tuple[str, str]:
+    """The sentence, and of whom it cannot be said."""
     thing, things = words
     first, last = years
     by = _by_certainty(verdicts)
@@ -295,7 +325,7 @@ def _counted(
         said = f"{likely} of {len(verdicts)} {things} {_likely(claim.verb)} {rest}."
     else:
         said = f"No {thing} is known to {claim.base} {rest}."
-    return said + _too_uncertain(by[Certainty.OPEN])
+    return said, _too_uncertain(by[Certainty.OPEN])
 
 
 def _by_certainty(verdicts: Mapping[str, Certainty]) -> dict[Certainty, list[str]]:

@@ -23,6 +23,8 @@ from industry_clusters.sheet_names import START_SHEET
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from industry_clusters.workflows.documents import Made
+
     Ask = Callable[[], Sequence[Path]]
 
 TITLE = "Industry Clusters"
@@ -44,7 +46,7 @@ def run(key: str, app: xlwings.App | None = None, ask: Ask | None = None) -> Non
     excel = app or xlwings.books.active.app
     with _steady(excel):
         try:
-            act = MACROS.get(key) or _shows_sheet(key)
+            act = MACROS.get(key) or _writes_document(key) or _shows_sheet(key)
             told = act(excel, ask or _ask_for_files)
         except IndustryClustersError as error:
             told, mode = str(error), "critical"
@@ -332,6 +334,39 @@ def _data_request(app: xlwings.App, _ask: Ask) -> str:
     return f"Wrote {made.letter} and {made.enclosure}. Fill in what stands in brackets, then send both."
 
 
+def _board_pack(app: xlwings.App, _ask: Ask) -> str:
+    from industry_clusters.workflows.documents import board_pack
+
+    book = app.books.active
+    path = _path_of(book)
+    book.save()
+    return _made(board_pack(path, progress=_progress(app)))
+
+
+def _made(made: Made) -> str:
+    """What was written, and what a person should know of it."""
+    kept = [f"What was there before is kept as {copy.name}." for copy in made.copies]
+    return "\n".join([*(f"Wrote {path}." for path in made.files), *kept, *made.remarks[:_MOST_TOLD]])
+
+
+def _writes_document(key: str) -> Callable[[xlwings.App, Ask], str] | None:
+    """The act of a button that writes a Word document beside the workbook; None where no document has that key."""
+    from industry_clusters.views.documents import DOCUMENTS
+    from industry_clusters.workflows.documents import make_document
+
+    entry = next((entry for entry in DOCUMENTS if entry.key == key), None)
+    if entry is None:
+        return None
+
+    def act(app: xlwings.App, _ask: Ask) -> str:
+        book = app.books.active
+        path = _path_of(book)
+        book.save()
+        return _made(make_document(entry.command, path, progress=_progress(app)))
+
+    return act
+
+
 def _undo(app: xlwings.App, _ask: Ask) -> str:
     from industry_clusters.workflows.undo import undo_build
 
@@ -373,6 +408,7 @@ MACROS: Mapping[str, Callable[[Any, Ask], str]] = {
     "calendar_files": lambda app, _ask: _mobilize(app, calendar=True),
     "share_copy": _share,
     "data_request": _data_request,
+    "board_pack": _board_pack,
     "undo": _undo,
     "check_installation": _check_installation,
 }

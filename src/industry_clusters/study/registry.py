@@ -29,6 +29,7 @@ TABLES = (
     "cut_offs",
     "data",
     "occupations",
+    "board",
     "infrastructure",
     "notes",
     "interviews",

@@ -75,6 +75,8 @@ BUTTONS = (
            "Writes a calendar file for each cluster group beside the mobilization workbook: training, three meetings, launch."),
     Button("slides", "Share", "Slides", "SlideNew", "S", "Slides of the study",
            "Writes a PowerPoint file beside the workbook, with charts that can be edited.", is_large=True),
+    Button("board_pack", "Share", "Board pack", "CreateReportFromWizard", "Y", "Ten slides and a report for your board",
+           "Writes ten slides and a Word report of 8 to 12 pages beside the workbook, with pictures of the charts.", is_large=True),
     Button("share_copy", "Share", "Share a copy", "FileSaveAs", "P", "A copy without contacts",
            "Writes a copy beside the workbook without the sheet of contacts, and without their names, e-mail addresses and telephone numbers anywhere. Reads it again to be sure."),
     Button("rebuild_all", "Share", "Rebuild all", "RefreshAll", "R", "Make every sheet again",

@@ -34,7 +34,8 @@ _CORNERS = (
     "Not concentrated, growing more slowly",
     "Not concentrated, growing faster",
 )
-_HALF = 0.5
+HALF = 0.5
+"""The share of all weightings from which on a cluster counts as firm."""
 _SECOND = "quotient_second"
 
 
@@ -62,6 +63,17 @@ def _with_second_quotient(summary: pd.DataFrame) -> pd.DataFrame:
 
 
 def _bubbles(analysis: Analysis, summary: pd.DataFrame, quotient: str, reference: str, source: str) -> Slide:
+    study = analysis.study
+    sentence = (
+        f"{ahead(analysis, summary, quotient)} Bubble area: jobs in {study.last_year}; LQ compared with {short(reference)}."
+        f"{drawn_words(summary, 'growth', Unit.PERCENT)}"
+    )
+    body = bubbles_of(analysis, summary, quotient, reference)
+    return Slide("Growth and concentration", sentence, body, source)
+
+
+def bubbles_of(analysis: Analysis, summary: pd.DataFrame, quotient: str, reference: str) -> DeckBubbles:
+    """The bubble chart of clusters' growth and quotient, drawn at best values; those without both are not in it."""
     study, growth = analysis.study, analysis.marks.region_growth
     points = tuple(
         Bubble(
@@ -70,11 +82,7 @@ def _bubbles(analysis: Analysis, summary: pd.DataFrame, quotient: str, reference
         for row in summary.to_dict("records")
         if np.isfinite(row["best_growth"]) and np.isfinite(row[f"best_{quotient}"])
     )
-    sentence = (
-        f"{_ahead(analysis, summary, quotient)} Bubble area: jobs in {study.last_year}; LQ compared with {short(reference)}."
-        f"{drawn_words(summary, 'growth', Unit.PERCENT)}"
-    )
-    body = DeckBubbles(
+    return DeckBubbles(
         points,
         f"Annual growth in jobs, {study.first_year} to {study.last_year}",
         f"LQ {study.last_year} compared with {short(reference)}",
@@ -82,10 +90,9 @@ def _bubbles(analysis: Analysis, summary: pd.DataFrame, quotient: str, reference
         1.0,
         _CORNERS,
     )
-    return Slide("Growth and concentration", sentence, body, source)
 
 
-def _ahead(analysis: Analysis, summary: pd.DataFrame, quotient: str) -> str:
+def ahead(analysis: Analysis, summary: pd.DataFrame, quotient: str) -> str:
     """How many are concentrated and grow faster than the region, where its own growth is disclosed."""
     study, growth = analysis.study, analysis.marks.region_growth
     if np.isnan(growth):
@@ -128,15 +135,19 @@ def _bars(analysis: Analysis, summary: pd.DataFrame, source: str) -> Iterator[Sl
 
 
 def _matrix(analysis: Analysis, source: str) -> Slide:
-    header = ("Cluster", "Size", "Concentration", "Growth", "Pay", "Score", "Rank", "How often in the top 3")
-    rows = tuple(map(_matrix_row, analysis.matrix.to_dict("records")))
     sentence = (
-        f"Grouped by {analysis.study.matrix_method.label.lower()}. {_firm(analysis).named(Claim.FIRM, _HALF)}"
+        f"Grouped by {analysis.study.matrix_method.label.lower()}. {firm(analysis).named(Claim.FIRM, HALF)}"
     )
-    return Slide("Decision matrix", sentence, DeckTable(header, rows), source)
+    return Slide("Decision matrix", sentence, matrix_table(analysis.matrix), source)
 
 
-def _firm(analysis: Analysis) -> Comparison:
+def matrix_table(matrix: pd.DataFrame) -> DeckTable:
+    """Rows of the decision matrix as a table."""
+    header = ("Cluster", "Size", "Concentration", "Growth", "Pay", "Score", "Rank", "How often in the top 3")
+    return DeckTable(header, tuple(map(_matrix_row, matrix.to_dict("records"))))
+
+
+def firm(analysis: Analysis) -> Comparison:
     """How often clusters are in the top 3; where a number is estimated nothing of it is certain."""
     matrix, rows = analysis.matrix, []
     ranges = any(

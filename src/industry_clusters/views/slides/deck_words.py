@@ -50,9 +50,22 @@ def with_range(row: Mapping[Any, Any], column: str, unit: Unit) -> str:
 
 
 def empty_clusters(analysis: Analysis) -> list[str]:
-    """Clusters of which no industry group is in the region's data: there is nothing to show of them."""
+    """Clusters of which nothing is known: no industry group is in the region's data, or none has jobs that are known."""
     summary = analysis.clusters.summary
-    return summary.loc[summary["members"].eq(0), "cluster"].tolist()
+    nothing = summary["best_employment_last"].isna() & summary["likely_high_employment_last"].isna()
+    return summary.loc[
+        summary["members"].eq(0) | (nothing & ~_has_known_member(analysis)), "cluster"
+    ].tolist()
+
+
+def _has_known_member(analysis: Analysis) -> pd.Series[bool]:
+    """For each cluster, whether jobs of one of its industry groups are known in one of the years, if only as a range."""
+    members, table = analysis.clusters.members, analysis.naics_table
+    ends = [f"likely_high_employment_{year}" for year in ("first", "last")]
+    known = table[ends].notna().any(axis=1).to_numpy()
+    own = members[members["counted"].eq(1) & members["row"].notna()]
+    named = set(own.loc[known[own["row"].astype(int) - 1], "cluster"])
+    return analysis.clusters.summary["cluster"].isin(named)
 
 
 def comparison(table: pd.DataFrame, column: str, unit: Unit) -> Comparison:
