@@ -23,10 +23,7 @@ def how_to_read(analysis: Analysis) -> tuple[str, ...]:
     return (
         estimates_words(analysis),
         _LIKELY,
-        (
-            f"Location quotient (LQ): an industry's share of the region's jobs over its share of the jobs of {reference}. Above 1, the "
-            "region has more of it than its size would suggest"
-        ),
+        quotient,
         f"Annual growth is from {study.first_year} to {study.last_year}, compounded",
         f"Pay is payroll over jobs, full and part time together, in {study.dollar_year} dollars ({analysis.prices.title})",
         "A cluster is a set of related industry groups; its figures are made of their sums",
