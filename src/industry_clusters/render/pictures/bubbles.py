@@ -24,15 +24,15 @@ _LARGEST = 0.085
 """Radius of the largest bubble, as a share of the plot's shorter side."""
 _FEWER, _MANY = 1.25, 12
 _ANGLES = (0, 180, 90, 270, 45, 135, 225, 315, 22, 158, 202, 338)
-_AWAY = (2.0, 9.0, 20.0, 36.0, 58.0)
+_AWAY = (2.0, 9.0, 20.0, 36.0, 58.0, 85.0, 120.0)
 """How far a name may lie from its bubble's edge, in points."""
 _LEADER = 8.0
-_OUTSIDE, _ON_NAME, _ON_BUBBLE, _ON_AXIS = 40.0, 12.0, 4.0, 0.6
+_OUTSIDE, _ON_NAME, _ON_BUBBLE, _ON_AXIS = 60.0, 40.0, 4.0, 0.6
 
 
 def draw_bubbles(figure: Any, chart: DeckBubbles) -> None:
     """Draw bubbles, axes that cross inside, and the names of quadrants and bubbles."""
-    axes = figure.add_axes((0.085, 0.115, 0.9, 0.865))
+    axes = figure.add_axes((0.09, 0.12, 0.87, 0.86))
     points = [point for point in chart.points if math.isfinite(point.x + point.y + point.size)]
     x = axis_bounds([point.x for point in points], chart.crossing_x)
     y = quotient_bounds([point.y for point in points])

@@ -200,6 +200,13 @@ def _draw_lines(figure: Any, chart: DeckChart) -> None:
         axes.spines[side].set_visible(False)
     axes.set_ylabel(chart.y_title)
     _name_ends(axes, ends, len(chart.categories) - 1)
+    renderer = figure.canvas.get_renderer()
+    wide = figure.get_size_inches()[0] * figure.dpi
+    inch = figure.dpi * mpl.rcParams["font.size"] / _POINTS
+    left = (
+        max(label.get_window_extent(renderer).width for label in axes.get_yticklabels()) + 0.32 * inch
+    ) / wide
+    axes.set_position((left, 0.16, 0.74 - left, 0.76))
 
 
 def _name_ends(axes: Any, ends: list[tuple[float, str, str]], last: int) -> None:

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from industry_clusters.analysis.clusters.cluster_reasons import with_cluster_reasons
-from industry_clusters.analysis.comparisons import Claim, Compared, Comparison, First
+from industry_clusters.analysis.comparisons import Claim, Compared, Comparison, First, Said
+from industry_clusters.measures.margins import Grade
 from industry_clusters.views.board.wishes import is_chosen, shown_clusters
 from industry_clusters.views.slides.deck_comparisons import bubbles_of
-from industry_clusters.views.slides.deck_words import drawn_words, number, short
+from industry_clusters.views.slides.deck_words import drawn_words, number, plain_area, short
 from industry_clusters.views.vocabulary.chart_model import RangeBar, RangeBars
 from industry_clusters.views.vocabulary.deck_model import DeckChart, DeckSeries
 from industry_clusters.views.vocabulary.document_model import DocumentTable, Picture
-from industry_clusters.views.vocabulary.figures import figure_text
+from industry_clusters.views.vocabulary.figures import figure_text, grade_of
 from industry_clusters.views.vocabulary.model import Unit
 
 if TYPE_CHECKING:
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from industry_clusters.analysis.comparisons import Said
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.board.wishes import Wishes
 
+RANGES_WORDS = "Thick lines are likely ranges (about nine times in ten), thin ones certain bounds; what is known only as a range has no bar."
 _OF_CHOSEN = " of the clusters chosen"
 _LONGEST_TEXT = 26
 _NO_NUMBER = "not known"
@@ -69,7 +70,7 @@ def findings(analysis: Analysis, wishes: Wishes) -> Iterator[Finding]:
     gained = side_by_side("employment_change", Unit.CHANGE).counted(Claim.GAINED_JOBS, 0, years)
     quotient = side_by_side("quotient_last", Unit.QUOTIENT)
     growth = analysis.marks.region_growth
-    reference = short(analysis.reference.label)
+    reference = plain_area(analysis.reference.label)
     bars = (
         ("jobs", "Jobs", jobs.first(First.LARGEST), "employment_last", f"Jobs in {years[1]}", Unit.JOBS, np.nan, ""),
         ("growth", "Growth", gained, "growth", f"Annual growth in jobs, {years[0]} to {years[1]}", Unit.PERCENT,
@@ -82,7 +83,7 @@ def findings(analysis: Analysis, wishes: Wishes) -> Iterator[Finding]:
     for key, topic, said, column, axis, unit, mark, mark_name in bars:
         drawn = _bars(rows, column, axis, unit, mark, mark_name)
         if drawn is not None:
-            yield Finding(key, topic, said.headline, said.rest, drawn)
+            yield Finding(key, topic, said.headline, said.rest or f"{axis}.", drawn)
     if np.isfinite(growth):
         ahead = quotient.counted_with(Claim.AHEAD, 1, side_by_side("growth", Unit.PERCENT), growth, years)
         yield from _bubbles(analysis, rows, ahead, reference)
@@ -99,6 +100,8 @@ def _bars(
     shown = tuple((short(row["cluster"]), figure_text(row, column, unit)) for row in rows.to_dict("records"))
     table = DocumentTable(("Cluster", axis), shown, (0.5, 0.5), words=1, title=axis)
     beside = f" A line marks {mark_name}." if mark_name and np.isfinite(mark) else ""
+    ranges = any(bar.low < bar.high or bar.likely_low < bar.likely_high for bar in bars)
+    beside += f" {RANGES_WORDS}" if ranges else ""
     alt = f"Bar chart: {axis}, {len(bars)} cluster{'s' * (len(bars) != 1)}. {_read_out(shown)}{beside}"
     return Picture(RangeBars(bars, axis, unit, mark, mark_name), alt, table)
 
@@ -109,6 +112,8 @@ def _bar(row: Mapping[Any, Any], column: str, unit: Unit) -> RangeBar:
     best, low, high, likely_low, likely_high = ends
     if np.isnan(likely_low) and np.isnan(likely_high):  # nothing is known: its bounds say nothing either
         best = low = high = np.nan
+    if grade_of(row, column) == Grade.RANGE_ONLY:
+        best = np.nan
     known = text if len(text) <= _LONGEST_TEXT else _NO_NUMBER
     return RangeBar(short(row["cluster"]), known, best, low, high, likely_low, likely_high)
 
@@ -151,21 +156,30 @@ def area_growth(analysis: Analysis) -> Said:
     """Which of the region and its references grew fastest; their totals are published, so it is certain."""
     first, last = analysis.study.first_year, analysis.study.last_year
     labels = [analysis.region.label, *(cells.label for cells in analysis.references.values())]
-    rows = []
+    rows: list[Compared] = []
     for label, trend in zip(labels, analysis.trends, strict=False):
         grown = (float(trend["employment"][last]) / float(trend["employment"][first])) ** (
             1 / (last - first)
         ) - 1
         text = number(grown, "{:.1%}")
-        rows.append(Compared(short(label), text, grown, grown, grown, grown, grown, "no published number"))
-    return Comparison(rows, "area", "areas").first(First.GROWS_FASTEST)
+        rows.append(
+            Compared(plain_area(label), text, grown, grown, grown, grown, grown, "no published number")
+        )
+    said = Comparison(rows, "area", "areas").first(First.GROWS_FASTEST)
+    own = rows[0]
+    if not own.is_known or said.headline.startswith(own.name):
+        return said
+    return Said.of(f"{own.name} grew {own.text} a year in jobs; {said.headline}.", f" {said.rest}".rstrip())
 
 
 def trend_pictures(analysis: Analysis) -> Iterator[Picture]:
     """Jobs as an index and real pay over the years, of the region and its references."""
     study = analysis.study
     years = tuple(map(str, analysis.years))
-    labels = [short(analysis.region.label), *(short(cells.label) for cells in analysis.references.values())]
+    labels = [
+        plain_area(label)
+        for label in (analysis.region.label, *(cells.label for cells in analysis.references.values()))
+    ]
     for column, axis, unit, pattern in (
         ("employment_index", f"Jobs, {study.first_year} = 100", Unit.INDEX, "{:.1f}"),
         ("real_pay", f"Average annual pay ({study.dollar_year} dollars)", Unit.DOLLARS, "${:,.0f}"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from industry_clusters.views.slides.deck import estimates_words
+from industry_clusters.views.slides.deck_words import plain_area, price_words
 from industry_clusters.views.vocabulary.words import published_by
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ _LIKELY = "Statements called likely hold about nine times in ten; less sure ones
 
 def how_to_read(analysis: Analysis) -> tuple[str, ...]:
     """What the words and signs beside numbers mean, and how the measures are made."""
-    study, reference = analysis.study, analysis.reference.label
+    study, reference = analysis.study, plain_area(analysis.reference.label)
     quotient = (
         f"Location quotient (LQ): an industry's share of the region's jobs over its share of the jobs of {reference}. Above 1, the "
         "region has more of it than its size would suggest"
@@ -25,7 +26,7 @@ def how_to_read(analysis: Analysis) -> tuple[str, ...]:
         _LIKELY,
         quotient,
         f"Annual growth is from {study.first_year} to {study.last_year}, compounded",
-        f"Pay is payroll over jobs, full and part time together, in {study.dollar_year} dollars ({analysis.prices.title})",
+        f"Pay is payroll over jobs, full and part time together, in {study.dollar_year} dollars ({price_words(analysis)})",
         "A cluster is a set of related industry groups; its figures are made of their sums",
     )
 
@@ -36,7 +37,7 @@ def sources(analysis: Analysis) -> tuple[str, ...]:
     years = [year for file in panel.sources for year in (file.first_year, file.last_year) if year]
     span = f", {min(years)} to {max(years)}" if years else ""
     jobs = f"Jobs and pay: {published_by(analysis)}{span}, annual averages; {study.ownership.label.lower()}"
-    prices = f"Prices: {analysis.prices.title}"
+    prices = f"Prices: {price_words(analysis)}"
     found = analysis.occupations
     if found.is_empty:
         return jobs, prices

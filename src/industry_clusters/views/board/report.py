@@ -12,7 +12,7 @@ from industry_clusters.views.occupations.cluster_occupations import listed_jobs
 from industry_clusters.views.slides.deck import area_table, how_known
 from industry_clusters.views.slides.deck_clusters import map_figures, member_table, occupation_cells, rests_on
 from industry_clusters.views.slides.deck_comparisons import matrix_table
-from industry_clusters.views.slides.deck_words import slide_source
+from industry_clusters.views.slides.deck_words import plain_area, slide_source
 from industry_clusters.views.vocabulary.document_model import (
     Callout,
     DocumentTable,
@@ -42,14 +42,16 @@ def board_report(analysis: Analysis, wishes: Wishes) -> Document:
     """The report, of as much as the numbers allow."""
     study = analysis.study
     title = f"Industry clusters of {analysis.region.label}"
-    subtitle = f"{study.first_year} to {study.last_year}, compared with {analysis.reference.label}"
+    subtitle = (
+        f"{study.first_year} to {study.last_year}, compared with {plain_area(analysis.reference.label)}"
+    )
     return report(title, subtitle, study.board, wishes.date_words, tuple(_body(analysis, wishes)))
 
 
 def _body(analysis: Analysis, wishes: Wishes) -> Iterator[Block]:
     source = Text((slide_source(analysis),), "Source")
     found = list(findings(analysis, wishes))
-    yield from _in_short(analysis, found)
+    yield from _in_short(analysis, wishes, found)
     yield from _region(analysis, source)
     yield from _side_by_side(analysis, found, source)
     if len(ranked(analysis, wishes)):
@@ -64,11 +66,11 @@ def _body(analysis: Analysis, wishes: Wishes) -> Iterator[Block]:
     yield Points(tuple((line,) for line in sources(analysis)))
 
 
-def _in_short(analysis: Analysis, found: Sequence[Finding]) -> Iterator[Block]:
+def _in_short(analysis: Analysis, wishes: Wishes, found: Sequence[Finding]) -> Iterator[Block]:
     """What a reader takes along who reads one page."""
     headlines = [region_headline(analysis), *(one.headline for one in found)]
-    if len(analysis.matrix):
-        headlines.append(matrix_said(analysis).headline)
+    if len(ranked(analysis, wishes)):
+        headlines.append(matrix_said(analysis, wishes).headline)
     yield Callout(tuple((f"{line}.",) for line in headlines), "In short")
     words = " ".join(filter(None, (how_known(analysis), without_words(analysis))))
     yield Text((words,))
@@ -98,7 +100,7 @@ def _side_by_side(analysis: Analysis, found: Sequence[Finding], source: Block) -
 
 
 def _matrix(analysis: Analysis, wishes: Wishes, source: Block) -> Iterator[Block]:
-    said = matrix_said(analysis)
+    said = matrix_said(analysis, wishes)
     yield PageBreak()
     yield Heading("Decision matrix")
     yield Text((Run(f"{said.headline}. ", bold=True), matrix_words(analysis, wishes, said)))

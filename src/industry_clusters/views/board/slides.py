@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from industry_clusters.analysis.comparisons import Claim
 from industry_clusters.views.board.findings import area_growth, findings, trend_pictures
 from industry_clusters.views.board.reading import how_to_read, sources
-from industry_clusters.views.board.wishes import is_chosen, profiled, ranked
+from industry_clusters.views.board.wishes import is_chosen, profiled, ranked, shown_clusters
 from industry_clusters.views.slides.deck import area_table, how_known
 from industry_clusters.views.slides.deck_clusters import map_figures, mapped
 from industry_clusters.views.slides.deck_comparisons import HALF, firm, matrix_table
-from industry_clusters.views.slides.deck_words import empty_clusters, number, short, slide_source
+from industry_clusters.views.slides.deck_words import empty_clusters, number, plain_area, short, slide_source
 from industry_clusters.views.vocabulary.deck_model import Bullets, Deck, DeckCell, DeckTable, Slide
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def board_deck(analysis: Analysis, wishes: Wishes) -> Deck:
     """The slides; of a study without clusters, or without a number of any, those that have something to say."""
     study = analysis.study
     who = " \N{MIDDLE DOT} ".join(filter(None, (study.board, wishes.date_words)))
-    subtitle = f"{study.first_year} to {study.last_year}, compared with {analysis.reference.label}\n{who}"
+    subtitle = f"{study.first_year} to {study.last_year}, compared with {plain_area(analysis.reference.label)}\n{who}"
     return Deck(f"Industry clusters of {analysis.region.label}", subtitle, tuple(_slides(analysis, wishes)))
 
 
@@ -40,13 +40,16 @@ def _slides(analysis: Analysis, wishes: Wishes) -> Iterator[Slide]:
     pictures = list(trend_pictures(analysis))
     if pictures:
         grown = area_growth(analysis)
-        yield Slide(grown.headline, grown.rest or pictures[0].table.title + ".", pictures[0], source)
+        words = (
+            f"{pictures[0].table.title}. Totals of whole areas are published numbers. {grown.rest}".rstrip()
+        )
+        yield Slide(grown.headline, words, pictures[0], source)
     for found in findings(analysis, wishes):
         if found.key in _ON_SLIDES:
             yield Slide(found.headline, found.rest, found.picture, source)
     rows = ranked(analysis, wishes)
     if len(rows):
-        said = matrix_said(analysis)
+        said = matrix_said(analysis, wishes)
         yield Slide(
             said.headline, matrix_words(analysis, wishes, said), matrix_table(rows.head(_MOST_ROWS)), source
         )
@@ -64,14 +67,12 @@ def region_headline(analysis: Analysis) -> str:
     study, marks = analysis.study, analysis.marks
     change = number(marks.region_total_last - marks.region_total_first, "{:+,.0f}")
     jobs = number(marks.region_total_last, "{:,.0f}")
-    return (
-        f"{short(analysis.region.label)}: {jobs} jobs in {study.last_year}, {change} since {study.first_year}"
-    )
+    return f"{plain_area(analysis.region.label)}: {jobs} jobs in {study.last_year}, {change} since {study.first_year}"
 
 
-def matrix_said(analysis: Analysis) -> Said:
-    """Which clusters are in the first three however the criteria are weighted."""
-    return firm(analysis).named(Claim.FIRM, HALF)
+def matrix_said(analysis: Analysis, wishes: Wishes) -> Said:
+    """Which of the clusters are among the first three of all however the criteria are weighted."""
+    return firm(analysis, shown_clusters(analysis, wishes)).named(Claim.FIRM, HALF)
 
 
 def matrix_words(analysis: Analysis, wishes: Wishes, said: Said) -> str:

@@ -23,7 +23,7 @@ from industry_clusters.views.vocabulary.deck_model import (
 from industry_clusters.views.vocabulary.model import Bubble, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Mapping
+    from collections.abc import Collection, Hashable, Iterator, Mapping
 
     from industry_clusters.analysis.tables import Analysis
 
@@ -147,14 +147,15 @@ def matrix_table(matrix: pd.DataFrame) -> DeckTable:
     return DeckTable(header, tuple(map(_matrix_row, matrix.to_dict("records"))))
 
 
-def firm(analysis: Analysis) -> Comparison:
-    """How often clusters are in the top 3; where a number is estimated nothing of it is certain."""
+def firm(analysis: Analysis, names: Collection[str] | None = None) -> Comparison:
+    """How often clusters (those named, else all) are in the top 3; where a number is estimated nothing of it is certain."""
     matrix, rows = analysis.matrix, []
     ranges = any(
         matrix[f"{AT_LOW}value_{criterion}"].lt(matrix[f"{AT_HIGH}value_{criterion}"]).any()
         for criterion in COMPARED
     )
-    for row in matrix.to_dict("records"):
+    shown = matrix if names is None else matrix[matrix["cluster"].isin(names)]
+    for row in shown.to_dict("records"):
         low, high = row[f"{AT_LOW}stable"], row[f"{AT_HIGH}stable"]
         least, most = (0.0, 1.0) if ranges else (low, high)
         text = number_text("stable", row)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from industry_clusters.views.vocabulary.model import Unit
 
 _LONGEST = 60
+_AREA_CODE = re.compile(r" \((US000|\d{5}|C\d{4}|CS\d{3})\)$")
 _ESTIMATES = {
     Reading.USUAL: "\N{ALMOST EQUAL TO}, about and ranges are estimates",
     Reading.CERTAIN: "\N{ALMOST EQUAL TO}, about and ranges: what disclosed numbers allow",
@@ -32,6 +34,17 @@ def short(text: object) -> str:
     """A text that fits, with an ellipsis where it was longer."""
     words = str(text)
     return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
+
+
+def plain_area(label: str) -> str:
+    """An area's name without its code, which readers of a slide have no use for.
+
+    Examples
+    --------
+    >>> plain_area("United States (US000)"), plain_area("Kern (oil) region")
+    ('United States', 'Kern (oil) region')
+    """
+    return short(_AREA_CODE.sub("", label))
 
 
 def number(value: float, pattern: str) -> str:
@@ -94,14 +107,25 @@ def missing_words(table: pd.DataFrame, column: str, what: str) -> str:
     return f" No {what}:{words}" if words else ""
 
 
+def price_words(analysis: Analysis) -> str:
+    """The price index as a reader knows it."""
+    prices = analysis.prices
+    is_named = "price" in prices.title.lower() or "cpi" in prices.title.lower()
+    return (
+        prices.title
+        if is_named or not prices.series_id.startswith("CU")
+        else f"Consumer Price Index, {prices.title}"
+    )
+
+
 def slide_source(analysis: Analysis) -> str:
     """Where a slide's numbers come from, in one line that makes sense alone."""
     study, sources = analysis.study, analysis.panel.sources
     file = f" ({sources[0].name})" if len(sources) == 1 else ""
     line = (
         f"Source: {published_by(analysis)}{file}, {study.first_year} and {study.last_year}; "
-        f"{study.ownership.label.lower()}; compared with {analysis.reference.label}; "
-        f"pay in {study.dollar_year} dollars ({analysis.prices.title})"
+        f"{study.ownership.label.lower()}; compared with {plain_area(analysis.reference.label)}; "
+        f"pay in {study.dollar_year} dollars ({price_words(analysis)})"
     )
     published = analysis.naics_table["grade"].eq(Grade.PUBLISHED).all()
     return line if published else f"{line}; {_ESTIMATES[study.reading]}"
