@@ -37,6 +37,7 @@ VISIBLE = (
 
 # Shown where there is something in them.
 PROTOCOL_SHEET = "Interview protocol"
+QUESTIONS_SHEET = "Interview questions"
 CONTACTS_SHEET = "Contacts"
 THEMES_SHEET = "Interview themes"
 COVERAGE_SHEET = "Interview coverage"
@@ -47,6 +48,8 @@ SHARED_SHEET = "Shared occupations"
 WEIGHTS_SHEET = "Staffing weights"
 
 # Hidden: further results, data and workings.
+SECTORS_SHEET = "Sectors"
+SETUP_WORKINGS_SHEET = "Setup workings"
 HIGHLIGHTS_SHEET = "Highlights"
 SHIFT_SHARE_SHEET = "Shift-share"
 BRIDGE_SHEET = "Comparable industry groups"
@@ -64,12 +67,38 @@ WIDER_SHEET = "Wider industries"
 RANGES_SHEET = "Cluster bounds"
 REFERENCE_EMPLOYMENT_SHEET = "Reference employment"
 REFERENCE_PAYROLL_SHEET = "Reference payroll"
+REFERENCE_RANGES_SHEET = "Reference ranges"
 TOTALS_SHEET = "Totals"
 PRICES_SHEET = "Price index"
 CLASSIFICATION_SHEET = "Classification"
+START_WORKINGS_SHEET = "Start workings"
 MATRIX_WORKINGS_SHEET = "Matrix workings"
 JOBS_SHEET = "Occupation jobs"
 PATTERNS_SHEET = "Staffing patterns"
 STAFFING_WORKINGS_SHEET = "Staffing workings"
 MAP_WORKINGS_SHEET = "Map workings"
 INTERVIEW_WORKINGS_SHEET = "Interview workings"
+
+FORMER = {
+    "Setup": SETUP_SHEET,
+    "Trends": SETUP_SHEET,
+    "Sectors": SETUP_SHEET,
+    "Sources": SETUP_SHEET,
+    "NAICS table": NAICS_SHEET,
+    "Observations": OBSERVATIONS_SHEET,
+    "Review": OBSERVATIONS_SHEET,
+    "Definitions": DEFINITIONS_SHEET,
+    "Cluster summary": SUMMARY_SHEET,
+    "Cluster tables": SUMMARY_SHEET,
+    "Charts": CHARTS_SHEET,
+    "Interview log": LOG_SHEET,
+    "Decision matrix": MATRIX_SHEET,
+    "Matrix inputs": MATRIX_SHEET,
+    "Occupations": OCCUPATIONS_SHEET,
+    "Cluster map": MAP_SHEET,
+    "Glossary": NOTES_SHEET,
+    "Bridge groups": BRIDGE_SHEET,
+    "Withheld cells": NOT_DISCLOSED_SHEET,
+    "Lines": LINES_SHEET,
+}
+"""Sheets of workbooks of earlier releases, and where what they held is now."""

@@ -15,9 +15,9 @@ def agenda(analysis, wishes):
     return report("Agenda", "", "", wishes.date_words, body)
 '''
 CHANGES = {
-    "views/board/agenda.py": {"": FILE},
+    "views/board_pack/agenda.py": {"": FILE},
     "views/documents.py": {
-        "from industry_clusters.views.board.report import": "from industry_clusters.views.board.agenda import agenda\n",
+        "from industry_clusters.views.board_pack.report import": "from industry_clusters.views.board_pack.agenda import agenda\n",
         "BY_COMMAND = ": 'DOCUMENTS += (DocumentEntry("meeting_agenda", "agenda", agenda, "What is talked about.", with_occupations=False),)\n',
     },
     "views/buttons.py": {

@@ -7,9 +7,9 @@ import pytest
 
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.study import Member, Reading
-from industry_clusters.views.board.report import board_report
-from industry_clusters.views.board.slides import board_deck
-from industry_clusters.views.board.wishes import Wishes
+from industry_clusters.views.board_pack.report import board_report
+from industry_clusters.views.board_pack.slides import board_deck
+from industry_clusters.views.board_pack.wishes import Wishes
 from industry_clusters.views.vocabulary.document_model import Heading, KeptText, Picture
 from support.panels import panel_of
 from support.small_study import DATA, PRICES, study

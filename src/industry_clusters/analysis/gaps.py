@@ -69,6 +69,13 @@ def gaps(study: Study, panel: Panel, prices: PriceIndex | None = None) -> tuple[
     return tuple(dict.fromkeys(found))
 
 
+def absent_references(study: Study, panel: Panel) -> tuple[str, ...]:
+    """The areas that the study compares with and of which the data have no row at all: no workbook can be built without them."""
+    own = {each.name: each.areas for each in study.own_references}
+    wanted = dict.fromkeys(code for name in study.references for code in own.get(name, (name,)))
+    return tuple(_called(panel, code) for code in wanted if code not in set(panel.areas))
+
+
 def _unexplained(study: Study, panel: Panel, areas: tuple[str, ...]) -> tuple[str, ...]:
     """The areas that no change of areas explains, which is said in its own words."""
     explained = {code for found in area_breaks(study, panel, areas) for code in found.codes}

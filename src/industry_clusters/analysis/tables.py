@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,7 @@ from industry_clusters.analysis.industries.second_reference import (
 )
 from industry_clusters.analysis.industries.shift_share import with_effects
 from industry_clusters.analysis.industries.trends import area_trends
+from industry_clusters.analysis.occupations.career_potential import with_careers
 from industry_clusters.analysis.occupations.occupations import cluster_occupations
 from industry_clusters.analysis.references import missing_totals, references_of
 from industry_clusters.analysis.withheld.region import region_known
@@ -36,6 +37,7 @@ from industry_clusters.errors import BadSetting, UnknownYear, did_you_mean
 from industry_clusters.industry_codes import SECTOR_LEVEL, level_of
 from industry_clusters.occupations import Occupations
 from industry_clusters.panel import US
+from industry_clusters.study import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -131,6 +133,11 @@ class Analysis:
         return map_members(self.clusters, self.naics_table)
 
     @property
+    def reference_is_ranged(self) -> bool:
+        """Whether a reference area has numbers that are known as ranges: the workbook then carries them."""
+        return any(each.is_ranged for each in self.compared.values())
+
+    @property
     def second(self) -> Cells | None:
         """Another reference area that the study has, for the second bubble chart."""
         code = second_reference(self.study)
@@ -175,20 +182,26 @@ def analyse(
     known = region_known(finest, published, areas, study, memory)  # six digits tell of four
     here = RegionFigures(published, known, figures(published, known, study))
     region = here.figures.cells
-    compared = references_of(study, (panel, finest), (region, here.figures), areas, years)
+    compared = references_of(study, (panel, finest), here, areas, years)
     references = {code: each.cells for code, each in compared.items()}
     marks = benchmarks(region, references[study.reference], study, prices)
     evidence = _evidence(study, references, region)
     units = break_units(study.first_year, study.last_year, study.industry_level, evidence)
-    groups = _groups(study, panel, here, references[study.reference], marks, units)
+    reference = compared[study.reference]
+    groups = _groups(study, panel, here, reference, marks, units)
     weights = weights_of(
         units, groups["industry_code"].tolist(), evidence, (study.first_year, study.last_year)
     )
-    sectors = _sectors(study, panel, here, references, marks)
-    groups = second_quotients(groups, _second(study, references), study, marks)
+    sectors = _sectors(study, panel, here, compared, marks)
+    groups = second_quotients(groups, _second(study, compared), study, marks)
     defaults = default_cut_offs(groups, marks)
     cut_offs = {**defaults, **study.cut_offs}
-    clusters = _clusters(study, groups, (known, references), marks, weights)
+    clusters = _clusters(study, groups, (known, compared), marks, weights)
+    staffing = cluster_occupations(study, panel, areas, clusters, groups, occupations)
+    published_only = study.reading is Reading.PUBLISHED
+    clusters = replace(
+        clusters, summary=with_careers(clusters.summary, staffing.careers, published_only=published_only)
+    )
     return Analysis(
         study, panel, prices, nearest_price_index(areas, price_indexes), areas, years, region, here, references, marks,
         naics_table=add_highlights(groups, cut_offs),
@@ -199,7 +212,7 @@ def analyse(
         clusters=clusters,
         review=review(panel, published, areas, study, groups),
         matrix=decision_matrix(clusters.summary, study),
-        occupations=cluster_occupations(study, panel, areas, clusters, groups, occupations),
+        occupations=staffing,
         compared=compared,
         units=units,
         unit_weights=weights,
@@ -213,7 +226,7 @@ def _evidence(study: Study, references: Mapping[str, Cells], region: Cells) -> l
 
 
 def _sectors(
-    study: Study, panel: Panel, here: RegionFigures, references: Mapping[str, Cells], marks: Benchmarks
+    study: Study, panel: Panel, here: RegionFigures, references: Mapping[str, Reference], marks: Benchmarks
 ) -> pd.DataFrame | None:
     """The table of sectors; None where the study's industries are sectors themselves."""
     if study.industry_level <= SECTOR_LEVEL:
@@ -226,7 +239,7 @@ def _groups(
     study: Study,
     panel: Panel,
     here: RegionFigures,
-    reference: Cells,
+    reference: Reference,
     marks: Benchmarks,
     units: BreakUnits,
 ) -> pd.DataFrame:
@@ -242,7 +255,7 @@ def _groups(
     return bridged_growth(groups, here.figures.cells, study, units.units).assign(excluded=excluded)
 
 
-def _second(study: Study, references: Mapping[str, Cells]) -> Cells | None:
+def _second(study: Study, references: Mapping[str, Reference]) -> Reference | None:
     """Another reference area of the study's, where it has one."""
     return references.get(second_reference(study) or "")
 
@@ -250,7 +263,7 @@ def _second(study: Study, references: Mapping[str, Cells]) -> Cells | None:
 def _clusters(
     study: Study,
     groups: pd.DataFrame,
-    data: tuple[Known, Mapping[str, Cells]],
+    data: tuple[Known, Mapping[str, Reference]],
     marks: Benchmarks,
     weights: pd.DataFrame,
 ) -> Clusters:
@@ -269,7 +282,7 @@ def _table(
     study: Study,
     panel: Panel,
     here: RegionFigures,
-    reference: Cells,
+    reference: Reference,
     marks: Benchmarks,
 ) -> pd.DataFrame:
     there = here.published.present.any(axis=1)

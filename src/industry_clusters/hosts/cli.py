@@ -19,11 +19,11 @@ from industry_clusters.hosts.cli_data import data
 from industry_clusters.hosts.cli_documents import board_pack, document
 from industry_clusters.hosts.cli_door import A_PATH, Commands
 from industry_clusters.hosts.cli_functions import functions
-from industry_clusters.hosts.cli_letter import letter
+from industry_clusters.hosts.cli_letter import fact_sheets_command, letter
 from industry_clusters.hosts.cli_map import with_mappings
 from industry_clusters.hosts.cli_mobilize import make_example, mobilize
 from industry_clusters.hosts.cli_nation import nation
-from industry_clusters.hosts.cli_share import share
+from industry_clusters.hosts.cli_share import print_board_command, share
 from industry_clusters.hosts.cli_trace import trace
 from industry_clusters.sheet_names import SETUP_SHEET
 
@@ -212,14 +212,19 @@ def new(name: str, out: Path | None, **chosen: Any) -> None:
     path = out or Path(f"{file_stem(name)}.toml")
     status = _StatusLine()
     chosen_study = with_mappings(_chosen_study(name, chosen), chosen["answers"])
-    study, shown, missing = new_study(chosen_study, path, (chosen["first"], chosen["last"]), status)
+    study, shown, missing, to_add = new_study(chosen_study, path, (chosen["first"], chosen["last"]), status)
     status.clear()
     click.echo(f"Wrote {path}: {study.region.name}, {study.first_year} to {study.last_year}.")
     for sentence in missing:
         click.echo(click.style("  missing: ", bold=True) + sentence)
     if shown:
         click.echo(shown)
-    click.echo(f'Next: industry-clusters build "{path}"')
+    first = (
+        f"add files of {', '.join(to_add)} to the data of {path} (without them nothing can be compared), then "
+        if to_add
+        else ""
+    )
+    click.echo(f'Next: {first}industry-clusters build "{path}"')
 
 
 def _chosen_study(name: str, chosen: dict[str, Any]) -> Any:
@@ -294,6 +299,8 @@ main.add_command(data)
 main.add_command(document)
 main.add_command(functions)
 main.add_command(letter)
+main.add_command(fact_sheets_command)
+main.add_command(print_board_command)
 main.add_command(mobilize)
 main.add_command(nation)
 main.add_command(trace)

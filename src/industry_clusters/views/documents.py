@@ -9,11 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from industry_clusters.views.board.report import board_report
+from industry_clusters.views.board_pack.report import board_report
 
 if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
-    from industry_clusters.views.board.wishes import Wishes
+    from industry_clusters.views.board_pack.wishes import Wishes
     from industry_clusters.views.vocabulary.document_model import Document
 
 

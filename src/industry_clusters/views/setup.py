@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from industry_clusters.ingest.study.study_writer import mapping_text
-from industry_clusters.sheet_names import SETUP_SHEET
+from industry_clusters.sheet_names import SETUP_SHEET, SETUP_WORKINGS_SHEET
 from industry_clusters.study import CPI_U_US, Criterion, Reading
 from industry_clusters.study.registry import SETTINGS
 from industry_clusters.views.industries.industry_sheets import NAICS
 from industry_clusters.views.industries.unit_columns import changed_vintages, stale_units
 from industry_clusters.views.region.data_sheets import PRICES, REGION, TOTALS, year_headers, years_of
+from industry_clusters.views.region.definition import definition_blocks
 from industry_clusters.views.vocabulary.model import (
     Choice,
     Column,
@@ -33,15 +34,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from industry_clusters.analysis.tables import Analysis
-    from industry_clusters.views.vocabulary.model import Block, Value
+    from industry_clusters.views.vocabulary.model import Value
 
 DATA_FILES = "data_files"
 _EMPTY_FILE_ROWS = 8
 _READING_MODE = f'IF(reading="{Reading.PUBLISHED.label}",1,IF(reading="{Reading.CERTAIN.label}",2,3))'
 _AREAS_NAMED = 4
+_YOURS = "Yellow cells are yours. What you choose under 'What to compare' and as a cut-off changes every sheet at once."
 _CUT_OFFS = {
     Criterion.EMPLOYMENT: ("Jobs above", Unit.JOBS, "the average of the NAICS table"),
-    Criterion.GROWTH: ("Growth a year above", Unit.PERCENT, "the region's growth"),
+    Criterion.GROWTH: ("Annual growth above", Unit.PERCENT, "the region's growth"),
     Criterion.QUOTIENT: ("Location quotient above", Unit.QUOTIENT, "1"),
     Criterion.QUOTIENT_CHANGE: ("Change in LQ above", Unit.DIFFERENCE, "0"),
     Criterion.PAY: ("Pay above", Unit.DOLLARS, "the region's average pay"),
@@ -58,30 +60,37 @@ _DEFAULT_FORMULAS = {
 def setup_sheet(analysis: Analysis) -> Sheet:
     """All inputs, then the numbers that follow from them."""
     blocks = (
-        Paragraph("Yellow cells are yours. A choice in the first two parts changes every sheet at once."),
+        Paragraph(_YOURS, "note"),
+        *definition_blocks(analysis),
         Heading("What to compare"),
         Fields(_live_choices(analysis)),
         Heading("Cut-offs for the highlights"),
-        Paragraph("Leave a cell empty for the method's own cut-off; what is in use stands beneath.", "note"),
+        Paragraph("Leave a cell empty for the method's own cut-off; what is in use is shown below.", "note"),
         Fields(_cut_offs(analysis)),
         Heading("What the data sheets hold"),
         _stale(analysis),
         Fields(_built_choices(analysis)),
         _data_files(analysis),
-        *_commuting(analysis),
-        Heading("Worked out from the above"),
-        Fields(_workings(analysis)),
     )
     return Sheet(
-        SETUP_SHEET, f"Setup of the study: {analysis.region.label}", Role.INPUT, blocks, source_line(analysis), landscape=False
+        SETUP_SHEET, f"Region and data: {analysis.region.label}", Role.INPUT, blocks, source_line(analysis)
     )  # fmt: skip
 
 
-def _commuting(analysis: Analysis) -> tuple[Block, ...]:
-    """What a file of commuting says of the region, as of the last build; nothing where there is none."""
-    if analysis.commute is None:
-        return ()
-    return Heading("Where workers live and work"), *map(Paragraph, analysis.commute.sentences)
+def setup_workings_sheet(analysis: Analysis) -> Sheet:
+    """The numbers that follow from the choices, and that formulas name."""
+    blocks = (
+        Paragraph(f"Worked out from the choices on '{SETUP_SHEET}'.", "note"),
+        Fields(_workings(analysis)),
+    )
+    return Sheet(
+        SETUP_WORKINGS_SHEET,
+        "Workings of the study's choices",
+        Role.DATA,
+        blocks,
+        source_line(analysis),
+        landscape=False,
+    )
 
 
 def _cells(*, needs_data: bool) -> tuple[str, ...]:
@@ -161,17 +170,20 @@ def _index_words(analysis: Analysis) -> str:
 
 def _stale(analysis: Analysis) -> Paragraph:
     """A sentence that turns into a warning when a choice differs from what the data sheets were built with."""
+    changed = changed_since_the_build(analysis)
+    fresh = "A change in this part shows after the next build."
+    words = "CHANGED since the data sheets were built: build again before you read any sheet."
+    return Paragraph(Formula(f'IF({changed},"{words}","{fresh}")', fresh), "note", alert=changed)
+
+
+def changed_since_the_build(analysis: Analysis) -> str:
+    """A formula: whether a choice differs from what the data sheets were built with."""
     tests = [
         f'{built.key}&""={quoted("" if built.value is None else str(built.value))}'
         for built in _built_choices(analysis)
         if built.key != "region_name"
     ]
-    unchanged = f"AND({','.join(tests)})"
-    fresh = "A change in this part shows after the next build."
-    changed = "CHANGED since the data sheets were built: build again before you read any sheet."
-    return Paragraph(
-        Formula(f'IF({unchanged},"{fresh}","{changed}")', fresh), "note", alert=f"NOT({unchanged})"
-    )
+    return f"NOT(AND({','.join(tests)}))"
 
 
 def _data_files(analysis: Analysis) -> Table:
@@ -188,7 +200,12 @@ def _data_files(analysis: Analysis) -> Table:
                 Kind.INPUT,
             ),
             Column(
-                "mapping", "Column mapping, for a table of your own", mappings, Unit.LONG_TEXT, Kind.INPUT
+                "mapping",
+                "Column mapping, for a table of your own",
+                mappings,
+                Unit.LONG_TEXT,
+                Kind.INPUT,
+                width=28.0,
             ),
         ),
         caption="Data files",
@@ -233,7 +250,7 @@ def _workings(analysis: Analysis) -> tuple[Field, ...]:
         ("deflator_last", "Last year's dollars to the dollar year", f"IFERROR({index_of('dollar_year')}/{index_of('last_year')},NA())", marks.deflator_last, Unit.RATE),
         ("units_stale", "1 where the bridge groups are of other years: build again", stale_units(analysis), 0, Unit.COUNT),
         ("changed_vintages", "NAICS that changed codes between the years built", quoted(changed_vintages(analysis)), changed_vintages(analysis), Unit.TEXT),
-        ("region_growth", "Region's growth a year", "IFERROR((region_total_last/region_total_first)^(1/span)-1,NA())", marks.region_growth, Unit.PERCENT),
+        ("region_growth", "Region's annual growth", "IFERROR((region_total_last/region_total_first)^(1/span)-1,NA())", marks.region_growth, Unit.PERCENT),
         ("region_pay", "Region's average pay, last year", "IFERROR(region_payroll_last/region_total_last*deflator_last,NA())", marks.region_pay, Unit.DOLLARS),
         *_second_reference(analysis, total("second_reference", "Employment", "last_column")),
     )  # fmt: skip

@@ -11,8 +11,8 @@ from industry_clusters.errors import BadSetting, did_you_mean
 from industry_clusters.outputs import BOARD_SLIDES, DOCUMENT, check_output, in_place, keep_before, make_folder
 from industry_clusters.render.deck import write_deck
 from industry_clusters.render.documents import kept_texts, write_document
-from industry_clusters.views.board.slides import board_deck
-from industry_clusters.views.board.wishes import MOST_PROFILES, Wishes
+from industry_clusters.views.board_pack.slides import board_deck
+from industry_clusters.views.board_pack.wishes import MOST_PROFILES, Wishes
 from industry_clusters.views.documents import BY_COMMAND
 from industry_clusters.views.slides.deck_words import empty_clusters
 from industry_clusters.workflows.opening import open_analysis

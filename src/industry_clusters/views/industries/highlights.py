@@ -12,7 +12,6 @@ from industry_clusters.views.industries.industry_sheets import NAICS
 from industry_clusters.views.industries.rankings import ranking_table
 from industry_clusters.views.vocabulary.model import (
     Column,
-    Formula,
     Heading,
     Kind,
     Legend,
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
 
 _WORDS = {
     Criterion.EMPLOYMENT: "jobs in {last_year} above {cut_off_employment_used|jobs}",
-    Criterion.GROWTH: "growth a year above {cut_off_growth_used|percent}",
+    Criterion.GROWTH: "annual growth above {cut_off_growth_used|percent}",
     Criterion.QUOTIENT: "location quotient in {last_year} above {cut_off_quotient_used|quotient}",
     Criterion.QUOTIENT_CHANGE: "change in location quotient above {cut_off_quotient_change_used|quotient}",
     Criterion.PAY: "pay in {last_year} above {cut_off_pay_used|dollars}, in dollars of {dollar_year}",
@@ -80,11 +79,11 @@ def _counts(analysis: Analysis) -> Table:
         "criteria",
         (
             Column("letter", "Letter", [LETTERS[criterion] for criterion in Criterion]),
-            Column("code", "", [None] * len(Criterion)),
+            Column("code", "", [], gap=True),
             Column(
                 "criterion",
                 "Criterion",
-                ["Jobs", "Growth a year", "Location quotient", "Change in LQ", "Pay"],
+                ["Jobs", "Annual growth", "Location quotient", "Change in LQ", "Pay"],
             ),
             count("met", "Industry groups that meet it", LETTERS),
             count(
@@ -94,12 +93,4 @@ def _counts(analysis: Analysis) -> Table:
             ),
             count("unknown", "Not known", dict.fromkeys(Criterion, UNKNOWN)),
         ),
-    )
-
-
-def highlights_state(analysis: Analysis) -> Formula:
-    """The most criteria that an industry group meets."""
-    most = int(analysis.naics_table["criteria_met"].max())
-    return Formula(
-        f'"up to "&MAX({{{NAICS}.criteria_met}})&" of 5 criteria met"', f"up to {most} of 5 criteria met"
     )

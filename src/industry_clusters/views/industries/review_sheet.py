@@ -92,10 +92,3 @@ def _fields(rows: pd.DataFrame) -> Iterator[Field]:
             name_of(DECISION, code), label, row["decision"] or None, validation=decision, help=row["sentence"]
         )
         yield Field(name_of(REMARK, code), "      your note", row["remark"] or None, Unit.LONG_TEXT)
-
-
-def review_state(analysis: Analysis) -> Formula:
-    """How many figures are listed, and how many industry groups are left out."""
-    excluded = int(analysis.naics_table["excluded"].sum())
-    words = f"{len(listed_findings(analysis))} figures to look at, {excluded} excluded"
-    return Formula('review_found&" figures to look at, "&review_excluded&" excluded"', words)

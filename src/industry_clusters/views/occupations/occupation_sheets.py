@@ -32,7 +32,7 @@ def occupations_state(analysis: Analysis) -> str:
     """How many occupations there are, or that files are to be added."""
     found = analysis.occupations
     if found.is_empty:
-        return "no staffing patterns among the data: the sheet says which files to add"
+        return "No staffing patterns among the data"
     return f"{len(found.occupations)} occupations by level of pay, with outlook, skills and ladders"
 
 

@@ -17,6 +17,7 @@ from industry_clusters.sheet_names import (
     PRICES_SHEET,
     REFERENCE_EMPLOYMENT_SHEET,
     REFERENCE_PAYROLL_SHEET,
+    REFERENCE_RANGES_SHEET,
     REGION_BEST_SHEET,
     REGION_BOUNDS_SHEET,
     REGION_EMPLOYMENT_SHEET,
@@ -51,6 +52,8 @@ REGION_KNOWN, REGION_VARIANCE, PAY_VARIANCE = "region_known", "region_variance",
 LOW_PAYROLL, HIGH_PAYROLL, BEST_PAYROLL = "low_payroll", "high_payroll", "best_payroll"
 WIDER = "wider_industries"
 REFERENCE_EMPLOYMENT, REFERENCE_PAYROLL = "reference_employment", "reference_payroll"
+REFERENCE_LOW, REFERENCE_HIGH, REFERENCE_BEST = "reference_low", "reference_high", "reference_best"
+REFERENCE_LIKELY_LOW, REFERENCE_LIKELY_HIGH = "reference_likely_low", "reference_likely_high"
 TOTALS, PRICES, CLASSIFICATION = "totals", "price_index", "classification"
 REGION = "Region"
 """How the totals sheet calls the region, whatever its name."""
@@ -84,8 +87,12 @@ _REGION_TABLES: dict[str, tuple[str, str, RegionValues, Unit]] = {
     REGION_PUBLISHED_SHEET: ("Jobs in the region, published part only", REGION_PUBLISHED, _cells("disclosed"), Unit.JOBS),
     NOT_DISCLOSED_SHEET: ("County-by-ownership cells that are not disclosed", WITHHELD_CELLS, _cells("withheld"), Unit.COUNT),
 }  # fmt: skip
+_REFERENCE_KNOWN = {
+    REFERENCE_LOW: "low", REFERENCE_HIGH: "high", REFERENCE_BEST: "best",
+    REFERENCE_LIKELY_LOW: "likely_low", REFERENCE_LIKELY_HIGH: "likely_high",
+}  # fmt: skip
 _REFERENCE_TABLES = {
-    REFERENCE_EMPLOYMENT_SHEET: ("Jobs in the reference areas", REFERENCE_EMPLOYMENT, "employment", Unit.JOBS),
+    REFERENCE_EMPLOYMENT_SHEET: ("Jobs in the reference areas", REFERENCE_EMPLOYMENT, "published", Unit.JOBS),
     REFERENCE_PAYROLL_SHEET: ("Payroll in the reference areas, dollars of each year", REFERENCE_PAYROLL, "payroll", Unit.DOLLARS),
 }  # fmt: skip
 
@@ -98,7 +105,28 @@ def region_sheet(name: str, analysis: Analysis) -> Sheet:
 
 def reference_sheet(name: str, analysis: Analysis) -> Sheet:
     """A sheet of the reference areas' industries by year."""
-    return _reference_sheet(analysis, name, *_REFERENCE_TABLES[name])
+    title, key, field, unit = _REFERENCE_TABLES[name]
+    columns = _of_references(analysis, field, unit)
+    return _data_sheet(analysis, name, title, key, columns)
+
+
+def has_ranged_reference(analysis: Analysis) -> bool:
+    """Whether jobs of a reference area are known as ranges."""
+    return analysis.reference_is_ranged
+
+
+def reference_ranges_sheet(analysis: Analysis) -> Sheet:
+    """What is known of the reference areas' jobs that are not disclosed, row by row as on 'Reference employment'."""
+    blocks: list[Block] = []
+    for number, (key, field) in enumerate(_REFERENCE_KNOWN.items()):
+        table = Table(
+            key,
+            tuple(_of_references(analysis, field, Unit.JOBS)),
+            freeze_columns=None if number else 2,
+        )
+        blocks += [Paragraph(_EXPLANATIONS[key], "note"), table]
+    title = "What is known of jobs in the reference areas"
+    return Sheet(REFERENCE_RANGES_SHEET, title, Role.DATA, tuple(blocks), source_line(analysis))
 
 
 def classification_sheet(analysis: Analysis) -> Sheet:
@@ -227,7 +255,12 @@ _EXPLANATIONS = {
     PAY_VARIANCE: "The variance of the logarithm of pay a job. 0 where it is published.",
     WIDER: "Used in the bounds of clusters. Of each wider industry: lower bound less the upper bounds of its parts (needed), upper bound "
     "less their lower bounds (room), upper less upper (top), lower less lower (bottom); and of variances the sum and the difference (cover, cross).",
-    REFERENCE_EMPLOYMENT: f"Every area that '{SETUP_SHEET}' offers as the reference.",
+    REFERENCE_EMPLOYMENT: f"Every area that '{SETUP_SHEET}' offers as the reference. #N/A: not disclosed, at least in part; or there is no such row.",
+    REFERENCE_LOW: "The fewest jobs that agree with every published number; the number itself where it is published.",
+    REFERENCE_HIGH: "The most jobs that agree with every published number.",
+    REFERENCE_BEST: "The published number, or an estimate that adds up to every published total, within the bounds.",
+    REFERENCE_LIKELY_LOW: "About nine times in ten the jobs are not fewer.",
+    REFERENCE_LIKELY_HIGH: "About nine times in ten the jobs are not more.",
     REFERENCE_PAYROLL: f"Every area that '{SETUP_SHEET}' offers as the reference.",
 }  # fmt: skip
 
@@ -245,18 +278,19 @@ def _region_sheet(
     return _data_sheet(analysis, name, title, key, columns)
 
 
-def _reference_sheet(analysis: Analysis, name: str, title: str, key: str, field: str, unit: Unit) -> Sheet:
-    codes = data_codes(analysis)
-    labels = [cells.label for cells in analysis.references.values() for _ in codes]
-    stacked = pd.concat([getattr(cells.at(codes), field) for cells in analysis.references.values()])
-    columns = [
+def _of_references(analysis: Analysis, field: str, unit: Unit) -> list[Column]:
+    """The columns of a table of every reference area's industries by years."""
+    codes, areas = data_codes(analysis), analysis.compared.values()
+    labels = [each.cells.label for each in areas for _ in codes]
+    tables = [each.cells.payroll if field == "payroll" else getattr(each, field) for each in areas]
+    stacked = pd.concat([table.reindex(codes) for table in tables])
+    return [
         Column("area", "Area", labels),
         Column("key", "Key", [f"{label}|{code}" for label, code in zip(labels, stacked.index, strict=True)], hidden=True),
         Column("industry_code", "NAICS", list(stacked.index), Unit.CODE),
         Column("industry_title", "Industry", [analysis.panel.industry_title(code) for code in stacked.index]),
         *year_columns(stacked, unit),
     ]  # fmt: skip
-    return _data_sheet(analysis, name, title, key, columns)
 
 
 def _data_sheet(analysis: Analysis, name: str, title: str, key: str, columns: Iterable[Column]) -> Sheet:
@@ -309,7 +343,7 @@ def totals_sheet(analysis: Analysis) -> Sheet:
         ),
     ]
     explanation = Paragraph(
-        "Employment in jobs, payroll in dollars of each year. #N/A: the data hold no such total, or a part of it is withheld.",
+        "Employment in jobs, payroll in dollars of each year. #N/A: the data hold no such total, or a part of it is not disclosed.",
         "note",
     )  # fmt: skip
     return Sheet(

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from industry_clusters.sheet_names import SETUP_SHEET
-from industry_clusters.views.region.data_sheets import REGION_EMPLOYMENT, data_codes, years_of
+from industry_clusters.sheet_names import NOTES_SHEET
 from industry_clusters.views.vocabulary.model import (
     Column,
-    Formula,
     Heading,
     Paragraph,
     Role,
@@ -33,7 +31,7 @@ def sources_sheet(analysis: Analysis) -> Sheet:
             Column("layout", "Layout", [file.layout for file in files]),
             Column("publisher", "Published by", [file.publisher for file in files], Unit.LONG_TEXT, width=30),
             Column("rows", "Rows read", [file.rows for file in files], Unit.COUNT),
-            Column("withheld", "Rows withheld", [file.withheld for file in files], Unit.COUNT),
+            Column("withheld", "Rows not disclosed", [file.withheld for file in files], Unit.COUNT),
             Column("first_year", "First year", [file.first_year for file in files], Unit.YEAR),
             Column("last_year", "Last year", [file.last_year for file in files], Unit.YEAR),
             Column("areas", "Areas", [file.areas for file in files], Unit.COUNT),
@@ -60,7 +58,7 @@ def sources_sheet(analysis: Analysis) -> Sheet:
         Paragraph(price_text),
         *((Heading("What was noticed on reading"), noticed) if remarks else ()),
     )
-    return Sheet(SETUP_SHEET, "Where the numbers come from", Role.DATA, blocks, source_line(analysis))
+    return Sheet(NOTES_SHEET, "Where the numbers come from", Role.DATA, blocks, source_line(analysis))
 
 
 def _of_occupations(analysis: Analysis) -> tuple[Block, ...]:
@@ -85,11 +83,3 @@ def _of_occupations(analysis: Analysis) -> tuple[Block, ...]:
         "workbook averages and shortens them."
     )
     return table, Paragraph(words)
-
-
-def data_state(analysis: Analysis) -> Formula:
-    """How many of the region's employment figures are published."""
-    cells = f"COUNT({years_of(REGION_EMPLOYMENT, analysis)})"
-    shown = int(analysis.published.at(data_codes(analysis)).employment.notna().to_numpy().sum())
-    words = "employment figures are published"
-    return Formula(f'TEXT({cells},"#,##0")&" {words}"', f"{shown:,} {words}")

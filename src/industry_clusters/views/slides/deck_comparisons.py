@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pandas as pd
 
 from industry_clusters.analysis.clusters.cluster_reasons import with_cluster_reasons
 from industry_clusters.analysis.clusters.matrix import AT_HIGH, AT_LOW, COMPARED
 from industry_clusters.analysis.comparisons import Claim, Compared, Comparison, First
+from industry_clusters.study import MatrixCriterion
+from industry_clusters.views.clusters.chart_bubbles import CORNERS
 from industry_clusters.views.matrix.matrix_text import criterion_text, number_text
 from industry_clusters.views.slides.deck_words import comparison, drawn_words, missing_words, number, short
 from industry_clusters.views.vocabulary.deck_model import (
@@ -23,17 +24,13 @@ from industry_clusters.views.vocabulary.deck_model import (
 from industry_clusters.views.vocabulary.model import Bubble, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Hashable, Iterator, Mapping
+    from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+
+    import pandas as pd
 
     from industry_clusters.analysis.tables import Analysis
 
 _COLORS = {3: "green", 2: "yellow", 1: "red", 0: ""}
-_CORNERS = (
-    "Concentrated, growing more slowly",
-    "Concentrated, growing faster",
-    "Not concentrated, growing more slowly",
-    "Not concentrated, growing faster",
-)
 HALF = 0.5
 """The share of all weightings from which on a cluster counts as firm."""
 _SECOND = "quotient_second"
@@ -47,19 +44,10 @@ def comparing_slides(analysis: Analysis, source: str) -> Iterator[Slide]:
     summary = summary.sort_values("best_employment_last", ascending=False, kind="stable")
     yield _bubbles(analysis, summary, "quotient_last", analysis.reference.label, source)
     if analysis.second is not None:
-        beside = _with_second_quotient(summary)
+        beside = summary.assign(**{f"best_{_SECOND}": summary[_SECOND]})
         yield _bubbles(analysis, beside, _SECOND, analysis.second.label, source)
     yield from _bars(analysis, summary, source)
     yield _matrix(analysis, source)
-
-
-def _with_second_quotient(summary: pd.DataFrame) -> pd.DataFrame:
-    """The second reference's quotient with its ranges: the same jobs over other jobs, so the same ranges times a number."""
-    factor = summary[_SECOND] / summary["best_quotient_last"]
-    ends = ("low", "high", "likely_low", "likely_high")
-    further = {f"{end}_{_SECOND}": summary[f"{end}_quotient_last"] * factor for end in ends}
-    further |= {f"best_{_SECOND}": summary[_SECOND], "grade_second": summary["grade_last"]}
-    return pd.concat([summary, pd.DataFrame(further)], axis=1)
 
 
 def _bubbles(analysis: Analysis, summary: pd.DataFrame, quotient: str, reference: str, source: str) -> Slide:
@@ -75,12 +63,12 @@ def _bubbles(analysis: Analysis, summary: pd.DataFrame, quotient: str, reference
 def bubbles_of(analysis: Analysis, summary: pd.DataFrame, quotient: str, reference: str) -> DeckBubbles:
     """The bubble chart of clusters' growth and quotient, drawn at best values; those without both are not in it."""
     study, growth = analysis.study, analysis.marks.region_growth
+    drawn = summary[np.isfinite(summary["best_growth"]) & np.isfinite(summary[f"best_{quotient}"])]
     points = tuple(
         Bubble(
             short(row["cluster"]), *(row[f"best_{name}"] for name in ("growth", quotient, "employment_last"))
         )
-        for row in summary.to_dict("records")
-        if np.isfinite(row["best_growth"]) and np.isfinite(row[f"best_{quotient}"])
+        for row in drawn.to_dict("records")
     )
     return DeckBubbles(
         points,
@@ -88,7 +76,8 @@ def bubbles_of(analysis: Analysis, summary: pd.DataFrame, quotient: str, referen
         f"LQ {study.last_year} compared with {short(reference)}",
         growth if np.isfinite(growth) else 0.0,
         1.0,
-        _CORNERS,
+        tuple(int(slot) for slot in drawn.index),
+        CORNERS,
     )
 
 
@@ -107,17 +96,29 @@ def ahead(analysis: Analysis, summary: pd.DataFrame, quotient: str) -> str:
 def _bars(analysis: Analysis, summary: pd.DataFrame, source: str) -> Iterator[Slide]:
     study = analysis.study
     years = (study.first_year, study.last_year)
+    pay = analysis.marks.region_pay
 
     def bars(
-        title: str, sentence: str, axis: str, unit: Unit, *columns: tuple[str, str, str]
+        title: str,
+        sentence: str,
+        axis: str,
+        unit: Unit,
+        *columns: tuple[str, str, str],
+        mark: tuple[str, float] = ("", np.nan),
     ) -> Iterator[Slide]:
-        last = columns[-1][0]
+        last = columns[0][0]
         drawn = summary[summary[f"best_{last}"].notna()]
+        drawn = drawn.sort_values(f"best_{last}", ascending=False, kind="stable")
         if drawn.empty:  # no chart is made of nothing, such as quotients without a total to take shares of
             return
         series = tuple(
             DeckSeries(name, drawn[f"best_{column}"].tolist(), style) for column, name, style in columns
         )
+        if np.isfinite(mark[1]):
+            series = (
+                *series,
+                DeckSeries(f"{mark[0]} (red ticks)", [mark[1]] * len(drawn), "mark", mark=True),
+            )
         chart = DeckChart("bar", tuple(map(short, drawn["cluster"])), series, "", axis, unit)
         yield Slide(title, sentence + drawn_words(summary, last, unit), chart, source)
 
@@ -126,25 +127,28 @@ def _bars(analysis: Analysis, summary: pd.DataFrame, source: str) -> Iterator[Sl
     yield from bars("Net change in jobs", comparison(summary, "employment_change", Unit.CHANGE).counted(Claim.GAINED_JOBS, 0, years),
                "Change in jobs", Unit.CHANGE, ("employment_change", "Change", "region"))  # fmt: skip
     yield from bars("Pay by cluster", comparison(summary, "pay_last", Unit.DOLLARS).first(First.PAYS_MOST),
-               f"Average annual pay ({study.dollar_year} dollars)", Unit.DOLLARS, ("pay_last", str(study.last_year), "region"))  # fmt: skip
+               f"Average annual pay ({study.dollar_year} dollars)", Unit.DOLLARS, ("pay_last", str(study.last_year), "region"),
+               mark=(f"The region: {number(pay, '${:,.0f}')}", pay))  # fmt: skip
     yield from bars(f"Concentration (LQ), {study.first_year} and {study.last_year}",
                comparison(summary, "quotient_last", Unit.QUOTIENT).counted(Claim.CONCENTRATED, 1, years)
                + missing_words(summary[summary["best_quotient_last"].notna()], "quotient_first", f"LQ of {study.first_year}"),
-               f"LQ compared with {analysis.reference.label}", Unit.QUOTIENT, ("quotient_first", str(study.first_year), "earlier"),
-               ("quotient_last", str(study.last_year), "region"))  # fmt: skip
+               f"LQ compared with {analysis.reference.label}", Unit.QUOTIENT, ("quotient_last", str(study.last_year), "region"),
+               ("quotient_first", str(study.first_year), "earlier"), mark=("LQ 1", 1.0))  # fmt: skip
 
 
 def _matrix(analysis: Analysis, source: str) -> Slide:
     sentence = (
         f"Grouped by {analysis.study.matrix_method.label.lower()}. {firm(analysis).named(Claim.FIRM, HALF)}"
     )
-    return Slide("Decision matrix", sentence, matrix_table(analysis.matrix), source)
+    return Slide("Decision matrix", sentence, matrix_table(analysis, analysis.matrix), source)
 
 
-def matrix_table(matrix: pd.DataFrame) -> DeckTable:
+def matrix_table(analysis: Analysis, matrix: pd.DataFrame) -> DeckTable:
     """Rows of the decision matrix as a table."""
-    header = ("Cluster", "Size", "Concentration", "Growth", "Pay", "Score", "Rank", "How often in the top 3")
-    return DeckTable(header, tuple(map(_matrix_row, matrix.to_dict("records"))))
+    criteria = _criteria(analysis)
+    names = (criterion.label.capitalize() for criterion in criteria)
+    header = ("Cluster", *names, "Score", "Rank", "How often in the top 3")
+    return DeckTable(header, tuple(_matrix_row(row, criteria) for row in matrix.to_dict("records")))
 
 
 def firm(analysis: Analysis, names: Collection[str] | None = None) -> Comparison:
@@ -163,8 +167,15 @@ def firm(analysis: Analysis, names: Collection[str] | None = None) -> Comparison
     return Comparison(rows)
 
 
-def _matrix_row(row: Mapping[Hashable, Any]) -> tuple[DeckCell, ...]:
-    cells = (DeckCell(criterion_text(criterion, row), _shade(row, criterion)) for criterion in COMPARED)
+def _criteria(analysis: Analysis) -> tuple[MatrixCriterion, ...]:
+    """The method's four, and career potential where it counts."""
+    weight = analysis.study.weights.get(MatrixCriterion.CAREERS, MatrixCriterion.CAREERS.default_weight)
+    counts = weight > 0 and f"class_{MatrixCriterion.CAREERS}" in analysis.matrix
+    return (*COMPARED, *((MatrixCriterion.CAREERS,) if counts else ()))
+
+
+def _matrix_row(row: Mapping[Hashable, Any], criteria: Iterable[MatrixCriterion]) -> tuple[DeckCell, ...]:
+    cells = (DeckCell(criterion_text(criterion, row), _shade(row, criterion)) for criterion in criteria)
     numbers = (
         DeckCell("" if np.isnan(row[name]) else number_text(name, row))
         for name in ("score", "place", "stable")

@@ -118,8 +118,11 @@ def price_words(analysis: Analysis) -> str:
     )
 
 
-def slide_source(analysis: Analysis) -> str:
-    """Where a slide's numbers come from, in one line that makes sense alone."""
+def slide_source(analysis: Analysis, *, published: bool | None = None) -> str:
+    """Where a slide's numbers come from, in one line that makes sense alone.
+
+    ``published`` says whether all of them are published; None where they are those of all industry groups.
+    """
     study, sources = analysis.study, analysis.panel.sources
     file = f" ({sources[0].name})" if len(sources) == 1 else ""
     line = (
@@ -127,5 +130,6 @@ def slide_source(analysis: Analysis) -> str:
         f"{study.ownership.label.lower()}; compared with {plain_area(analysis.reference.label)}; "
         f"pay in {study.dollar_year} dollars ({price_words(analysis)})"
     )
-    published = analysis.naics_table["grade"].eq(Grade.PUBLISHED).all()
+    if published is None:
+        published = bool(analysis.naics_table["grade"].eq(Grade.PUBLISHED).all())
     return line if published else f"{line}; {_ESTIMATES[study.reading]}"

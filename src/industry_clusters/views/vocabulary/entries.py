@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 class Step:
     """A line of the way through the workbook on Start.
 
-    ``order`` is its place there; steps of the method have their number. ``state`` says how far the study is.
+    ``order`` is its place there; steps of the method have their number. ``state`` says how far the study is, ``next`` what
+    to do now.
     """
 
     order: float
     words: str
     state: Callable[[Analysis], Cell]
+    next: Callable[[Analysis], Cell]
 
 
 def always(_analysis: Analysis) -> bool:

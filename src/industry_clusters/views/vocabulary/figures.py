@@ -174,9 +174,17 @@ def grade_words(grades: Iterable[float]) -> list[str]:
 
 
 def grade_of(row: Mapping[Any, Any], column: str) -> float:
-    """How well a figure of a row is known: of one year by that year's jobs, of a change by the worse of both."""
-    _, _, year = column.rpartition("_")
-    grade = float(row[f"grade_{year}" if year in ("first", "last") else "grade"])
+    """How well a figure of a row is known: of one year by that year's jobs, of a change by the worse of both.
+
+    A quotient is no better known than the jobs of its reference area.
+    """
+    what, _, year = column.rpartition("_")
+    name = "grade_quotient" if what.startswith("quotient") else "grade"
+    if column == "quotient_second":
+        name = "grade_second"
+    elif year in ("first", "last"):
+        name = f"{name}_{year}"
+    grade = float(row[name])
     return _RANGE_ONLY if math.isnan(float(row[column])) and not math.isnan(grade) else grade
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.comparisons import Claim
-from industry_clusters.views.board.findings import area_growth, findings, trend_pictures
-from industry_clusters.views.board.reading import how_to_read, sources
-from industry_clusters.views.board.wishes import is_chosen, profiled, ranked, shown_clusters
+from industry_clusters.views.board_pack.findings import area_growth, findings, trend_pictures
+from industry_clusters.views.board_pack.reading import how_to_read, sources
+from industry_clusters.views.board_pack.wishes import is_chosen, profiled, ranked, shown_clusters
 from industry_clusters.views.slides.deck import area_table, how_known
 from industry_clusters.views.slides.deck_clusters import map_figures, mapped
 from industry_clusters.views.slides.deck_comparisons import HALF, firm, matrix_table
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from industry_clusters.analysis.comparisons import Said
     from industry_clusters.analysis.tables import Analysis
-    from industry_clusters.views.board.wishes import Wishes
+    from industry_clusters.views.board_pack.wishes import Wishes
 
 _ON_SLIDES = ("jobs", "growth", "both", "pay")
 _MOST_ROWS = 11
@@ -39,11 +39,8 @@ def _slides(analysis: Analysis, wishes: Wishes) -> Iterator[Slide]:
     yield Slide(region_headline(analysis), how_known(analysis), area_table(analysis), source)
     pictures = list(trend_pictures(analysis))
     if pictures:
-        grown = area_growth(analysis)
-        words = (
-            f"{pictures[0].table.title}. Totals of whole areas are published numbers. {grown.rest}".rstrip()
-        )
-        yield Slide(grown.headline, words, pictures[0], source)
+        words = f"{pictures[0].table.title}. Totals of whole areas are published numbers. ".rstrip()
+        yield Slide(area_growth(analysis), words, pictures[0], source)
     for found in findings(analysis, wishes):
         if found.key in _ON_SLIDES:
             yield Slide(found.headline, found.rest, found.picture, source)
@@ -51,7 +48,10 @@ def _slides(analysis: Analysis, wishes: Wishes) -> Iterator[Slide]:
     if len(rows):
         said = matrix_said(analysis, wishes)
         yield Slide(
-            said.headline, matrix_words(analysis, wishes, said), matrix_table(rows.head(_MOST_ROWS)), source
+            said.headline,
+            matrix_words(analysis, wishes, said),
+            matrix_table(analysis, rows.head(_MOST_ROWS)),
+            source,
         )
         yield _front(analysis, wishes, source)
     yield Slide(

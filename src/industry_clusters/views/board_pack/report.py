@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from industry_clusters.views.board.findings import area_growth, findings, trend_pictures
-from industry_clusters.views.board.reading import how_to_read, sources
-from industry_clusters.views.board.slides import matrix_said, matrix_words, region_headline, without_words
-from industry_clusters.views.board.wishes import profiled, ranked
+from industry_clusters.views.board_pack.findings import area_growth, findings, trend_pictures
+from industry_clusters.views.board_pack.reading import how_to_read, sources
+from industry_clusters.views.board_pack.slides import (
+    matrix_said,
+    matrix_words,
+    region_headline,
+    without_words,
+)
+from industry_clusters.views.board_pack.wishes import profiled, ranked
 from industry_clusters.views.occupations.cluster_occupations import listed_jobs
 from industry_clusters.views.slides.deck import area_table, how_known
 from industry_clusters.views.slides.deck_clusters import map_figures, member_table, occupation_cells, rests_on
@@ -30,8 +35,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from industry_clusters.analysis.tables import Analysis
-    from industry_clusters.views.board.findings import Finding
-    from industry_clusters.views.board.wishes import Wishes
+    from industry_clusters.views.board_pack.findings import Finding
+    from industry_clusters.views.board_pack.wishes import Wishes
     from industry_clusters.views.vocabulary.deck_model import DeckTable
     from industry_clusters.views.vocabulary.document_model import Block, Document
 
@@ -78,8 +83,7 @@ def _in_short(analysis: Analysis, wishes: Wishes, found: Sequence[Finding]) -> I
 
 def _region(analysis: Analysis, source: Block) -> Iterator[Block]:
     yield Heading("The region")
-    grown = area_growth(analysis)
-    yield Text((Run(f"{grown.headline}. ", bold=True), grown.rest))
+    yield Text((Run(f"{area_growth(analysis)}.", bold=True),))
     yield as_table(area_table(analysis), "The region and the areas that it is compared with")
     yield from trend_pictures(analysis)
     yield source
@@ -104,7 +108,7 @@ def _matrix(analysis: Analysis, wishes: Wishes, source: Block) -> Iterator[Block
     yield PageBreak()
     yield Heading("Decision matrix")
     yield Text((Run(f"{said.headline}. ", bold=True), matrix_words(analysis, wishes, said)))
-    yield as_table(matrix_table(ranked(analysis, wishes)), "Decision matrix")
+    yield as_table(matrix_table(analysis, ranked(analysis, wishes)), "Decision matrix")
     yield source
 
 

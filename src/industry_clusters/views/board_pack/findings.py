@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from industry_clusters.analysis.clusters.cluster_reasons import with_cluster_reasons
-from industry_clusters.analysis.comparisons import Claim, Compared, Comparison, First, Said
+from industry_clusters.analysis.comparisons import Claim, Compared, Comparison, First, pace_words
+from industry_clusters.measures.growth import average_annual_growth_rate
 from industry_clusters.measures.margins import Grade
-from industry_clusters.views.board.wishes import is_chosen, shown_clusters
+from industry_clusters.views.board_pack.wishes import is_chosen, shown_clusters
 from industry_clusters.views.slides.deck_comparisons import bubbles_of
 from industry_clusters.views.slides.deck_words import drawn_words, number, plain_area, short
 from industry_clusters.views.vocabulary.chart_model import RangeBar, RangeBars
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from industry_clusters.analysis.comparisons import Said
     from industry_clusters.analysis.tables import Analysis
-    from industry_clusters.views.board.wishes import Wishes
+    from industry_clusters.views.board_pack.wishes import Wishes
 
 RANGES_WORDS = "Thick lines are likely ranges (about nine times in ten), thin ones certain bounds; what is known only as a range has no bar."
 _OF_CHOSEN = " of the clusters chosen"
@@ -152,24 +154,20 @@ def _bubbles(analysis: Analysis, rows: pd.DataFrame, said: Said, reference: str)
 _OF_BUBBLES = {"growth": Unit.PERCENT, "quotient_last": Unit.QUOTIENT, "employment_last": Unit.JOBS}
 
 
-def area_growth(analysis: Analysis) -> Said:
-    """Which of the region and its references grew fastest; their totals are published, so it is certain."""
-    first, last = analysis.study.first_year, analysis.study.last_year
-    labels = [analysis.region.label, *(cells.label for cells in analysis.references.values())]
-    rows: list[Compared] = []
-    for label, trend in zip(labels, analysis.trends, strict=False):
-        grown = (float(trend["employment"][last]) / float(trend["employment"][first])) ** (
-            1 / (last - first)
-        ) - 1
-        text = number(grown, "{:.1%}")
-        rows.append(
-            Compared(plain_area(label), text, grown, grown, grown, grown, grown, "no published number")
-        )
-    said = Comparison(rows, "area", "areas").first(First.GROWS_FASTEST)
-    own = rows[0]
-    if not own.is_known or said.headline.startswith(own.name):
-        return said
-    return Said.of(f"{own.name} grew {own.text} a year in jobs; {said.headline}.", f" {said.rest}".rstrip())
+def area_growth(analysis: Analysis) -> str:
+    """How the region's jobs grew beside those of the area that it is compared with; both are published totals."""
+    marks, study = analysis.marks, analysis.study
+    own = marks.region_growth
+    other = float(
+        average_annual_growth_rate(marks.reference_total_first, marks.reference_total_last, marks.span)
+    )
+    region, reference = plain_area(analysis.region.label), plain_area(analysis.reference.label)
+    if not np.isfinite(own):
+        return f"{region}: no published growth from {study.first_year} to {study.last_year}"
+    if not np.isfinite(other):
+        return f"{region}: jobs {number(own, '{:+.1%}')} a year from {study.first_year} to {study.last_year}"
+    verb, beside = pace_words(own, other)
+    return f"{region}'s jobs {verb} {beside} those of {reference}: {number(own, '{:.1%}')} and {number(other, '{:.1%}')} a year"
 
 
 def trend_pictures(analysis: Analysis) -> Iterator[Picture]:
