@@ -69,7 +69,7 @@ def test_every_picture_says_in_words_what_it_shows():
 def test_report_and_slides_have_the_same_findings():
     slides = {slide.title for slide in deck_of(analysis_of()).slides if isinstance(slide.body, Picture)}
     pieces = [piece for block in report_of(analysis_of()) for piece in getattr(block, "line", ())]
-    assert slides <= {getattr(piece, "text", "").removesuffix(". ") for piece in pieces}
+    assert slides <= {getattr(piece, "text", "").rstrip(". ") for piece in pieces}
 
 
 def test_of_chosen_clusters_the_first_is_the_first_of_those_chosen():

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from enum import Enum, IntEnum
 from typing import TYPE_CHECKING, Any
 
+from industry_clusters.analysis.said import Said
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -103,28 +105,6 @@ class _Claim:
     rest: str
     base: str
     short: str
-
-
-class Said(str):
-    """A sentence with what has to be said beside it; the ``headline`` is the sentence alone, the ``rest`` what follows it.
-
-    Examples
-    --------
-    >>> said = Said.of("Two of 3 grow.", " Left out: A (not disclosed).")
-    >>> said, said.headline, said.rest
-    ('Two of 3 grow. Left out: A (not disclosed).', 'Two of 3 grow', 'Left out: A (not disclosed).')
-    """
-
-    __slots__ = ("headline", "rest")
-    headline: str
-    rest: str
-
-    @classmethod
-    def of(cls, sentence: str, rest: str) -> Said:
-        """Put a sentence and the rest together."""
-        made = cls(sentence + rest)
-        made.headline, made.rest = sentence.removesuffix("."), rest.strip()
-        return made
 
 
 class Claim(Enum):

@@ -23,8 +23,6 @@ from industry_clusters.sheet_names import START_SHEET
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from industry_clusters.workflows.documents import Made
-
     Ask = Callable[[], Sequence[Path]]
 
 TITLE = "Industry Clusters"
@@ -354,36 +352,16 @@ def _print_board(app: xlwings.App, _ask: Ask) -> str:
 
 
 def _board_pack(app: xlwings.App, _ask: Ask) -> str:
-    from industry_clusters.workflows.documents import board_pack
+    from industry_clusters.hosts.excel_papers import board_pack_beside
 
-    book = app.books.active
-    path = _path_of(book)
-    book.save()
-    return _made(board_pack(path, progress=_progress(app)))
-
-
-def _made(made: Made) -> str:
-    """What was written, and what a person should know of it."""
-    kept = [f"What was there before is kept as {copy.name}." for copy in made.copies]
-    return "\n".join([*(f"Wrote {path}." for path in made.files), *kept, *made.remarks[:_MOST_TOLD]])
+    return board_pack_beside(_saved(app), _progress(app))
 
 
 def _writes_document(key: str) -> Callable[[xlwings.App, Ask], str] | None:
     """The act of a button that writes a Word document beside the workbook; None where no document has that key."""
-    from industry_clusters.views.documents import DOCUMENTS
-    from industry_clusters.workflows.documents import make_document
+    from industry_clusters.hosts.excel_papers import document_beside, is_document
 
-    entry = next((entry for entry in DOCUMENTS if entry.key == key), None)
-    if entry is None:
-        return None
-
-    def act(app: xlwings.App, _ask: Ask) -> str:
-        book = app.books.active
-        path = _path_of(book)
-        book.save()
-        return _made(make_document(entry.command, path, progress=_progress(app)))
-
-    return act
+    return (lambda app, _ask: document_beside(key, _saved(app), _progress(app))) if is_document(key) else None
 
 
 def _undo(app: xlwings.App, _ask: Ask) -> str:

@@ -41,7 +41,7 @@ _BAR, _LIKELY, _CERTAIN = "#7FA6C9", "#1B3A57", "#595959"
 _LONGEST_NAME = 34
 _POINTS = 8.0
 """Of letters for which margins are measured out; other sizes in proportion."""
-_ROW, _ENDS = 0.235, 0.95
+_ROW, _ENDS = 0.18, 0.85
 """Height of a bar's row and of all that is above and beneath the bars, in inches."""
 _DASHES = {"dash": (0, (5, 2)), "round_dot": (0, (1, 1.5)), "long_dash": (0, (8, 3))}
 _MARKERS = {"circle": "o", "diamond": "D", "square": "s", "triangle": "^"}

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from industry_clusters.analysis.comparisons import Said
+    from industry_clusters.analysis.said import Said
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.board_pack.wishes import Wishes
 

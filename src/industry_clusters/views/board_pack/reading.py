@@ -18,8 +18,8 @@ def how_to_read(analysis: Analysis) -> tuple[str, ...]:
     """What the words and signs beside numbers mean, and how the measures are made."""
     study, reference = analysis.study, plain_area(analysis.reference.label)
     quotient = (
-        f"Location quotient (LQ): an industry's share of the region's jobs over its share of the jobs of {reference}. Above 1, the "
-        "region has more of it than its size would suggest"
+        f"Location quotient (LQ): an industry's share of the region's jobs over its share of the jobs of {reference}. At 1, the "
+        "region has its share; above 1, the industry is concentrated in it"
     )
     return (
         estimates_words(analysis),

@@ -17,7 +17,7 @@ from industry_clusters.views.vocabulary.deck_model import Bullets, Deck, DeckCel
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from industry_clusters.analysis.comparisons import Said
+    from industry_clusters.analysis.said import Said
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.board_pack.wishes import Wishes
 
@@ -101,7 +101,7 @@ def _front(analysis: Analysis, wishes: Wishes, source: str) -> Slide:
     header = (
         "Cluster",
         *(label[:1].upper() + label[1:] for label in labels),
-        "Industries with most jobs in it",
+        "Industries, in the order of their jobs",
     )
     rows = tuple(_front_row(analysis, name) for name in names)
     title = f"{len(names)} cluster{'s' * (len(names) != 1)} to look at: {_listed(names)}"
