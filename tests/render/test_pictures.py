@@ -23,7 +23,15 @@ def bar(name="Food", text="about 10", best=10.0, low=5.0, high=20.0, likely_low=
 
 
 def bubbles(*points):
-    return DeckBubbles(tuple(Bubble(*point) for point in points), "Growth", "LQ", 0.0, 1.0, CORNERS)
+    return DeckBubbles(
+        tuple(Bubble(*point) for point in points),
+        "Growth",
+        "LQ",
+        0.0,
+        1.0,
+        tuple(range(len(points))),
+        CORNERS,
+    )
 
 
 LINES = DeckChart(

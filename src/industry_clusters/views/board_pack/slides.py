@@ -100,14 +100,16 @@ def _front(analysis: Analysis, wishes: Wishes, source: str) -> Slide:
     labels = [label for label, _ in map_figures(analysis, analysis.clusters.names.index(names[0]) + 1)]
     header = (
         "Cluster",
-        *(label[:1].upper() + label[1:] for label in labels),
         "Industries, in the order of their jobs",
+        *(label[:1].upper() + label[1:] for label in labels),
     )
     rows = tuple(_front_row(analysis, name) for name in names)
     title = f"{len(names)} cluster{'s' * (len(names) != 1)} to look at: {_listed(names)}"
     chosen = "chosen for this pack" if wishes.clusters else "first in the decision matrix"
-    sentence = f"The clusters {chosen}, in the order of the matrix, with industries in the order of their best values of jobs."
-    return Slide(title, sentence, DeckTable(header, rows), source)
+    sentence = (
+        f"The clusters {chosen}, in the order of the matrix, each with its first industries by best values."
+    )
+    return Slide(title, sentence, DeckTable(header, rows, words=2), source)
 
 
 def _front_row(analysis: Analysis, name: str) -> tuple[DeckCell, ...]:
@@ -115,7 +117,7 @@ def _front_row(analysis: Analysis, name: str) -> tuple[DeckCell, ...]:
     members = mapped(analysis)
     titles = members.loc[members["slot"].eq(slot), "industry_title"].head(_INDUSTRIES)
     figures = (DeckCell(text) for _, text in map_figures(analysis, slot))
-    return (DeckCell(name, "heading"), *figures, DeckCell("; ".join(titles)))
+    return (DeckCell(name, "heading"), DeckCell("; ".join(titles)), *figures)
 
 
 def _listed(names: Sequence[str]) -> str:
