@@ -16,6 +16,7 @@ from industry_clusters.hosts.cli_addin import addin
 from industry_clusters.hosts.cli_batch import batch
 from industry_clusters.hosts.cli_clusters import clusters
 from industry_clusters.hosts.cli_data import data
+from industry_clusters.hosts.cli_documents import board_pack, document
 from industry_clusters.hosts.cli_door import A_PATH, Commands
 from industry_clusters.hosts.cli_functions import functions
 from industry_clusters.hosts.cli_letter import fact_sheets_command, letter
@@ -292,8 +293,10 @@ def slides(sources: tuple[Path, ...], out: Path | None, template: Path | None) -
 
 main.add_command(addin)
 main.add_command(batch)
+main.add_command(board_pack)
 main.add_command(clusters)
 main.add_command(data)
+main.add_command(document)
 main.add_command(functions)
 main.add_command(letter)
 main.add_command(fact_sheets_command)

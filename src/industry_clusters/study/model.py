@@ -55,7 +55,8 @@ class Study:
     levels ("" is the region's state), ``level_basis`` whether they do, ``level_low`` and ``level_high`` cut-offs of the
     user's own in dollars a year; ``left_out`` are the (cluster, industry) pairs that occupations leave out. ``infrastructure`` is what
     a cluster rests on, in the team's words, by the cluster's name. ``notes`` are words typed into the workbook, by the name of their cell,
-    ``interviews`` what employers said. ``without`` names :data:`PARTS` of the workbook to leave out. ``continues`` are areas whose land is that of others before them, ``own_references``
+    ``board`` is whom reports are for, ``interviews`` what employers said. ``without`` names :data:`PARTS` of the workbook to leave out.
+    ``continues`` are areas whose land is that of others before them, ``own_references``
     what ``reference`` and ``references`` may name beside area codes.
 
     Raises
@@ -241,6 +242,11 @@ class Study:
     notes: Annotated[Mapping[str, str], Setting("notes", remark="words typed into the workbook")] = field(
         default_factory=dict
     )
+    board: Annotated[
+        str,
+        Setting("board", "name", label="Name of your board", reads=Reads.TEXT,
+                help="Stands on the board pack's first slide and page; may stay empty.", cell="board", only_own=True),
+    ] = ""  # fmt: skip
     interviews: Annotated[
         Interviews, Setting("interviews", remark="what employers said; names stand under contacts only")
     ] = Interviews()  # noqa: RUF009  frozen

@@ -30,6 +30,7 @@ TABLES = (
     "cut_offs",
     "data",
     "occupations",
+    "board",
     "infrastructure",
     "notes",
     "interviews",

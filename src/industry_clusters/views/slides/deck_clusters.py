@@ -65,16 +65,28 @@ def cluster_slides(analysis: Analysis, name: str, source: str) -> Iterator[Slide
 
 def _table_slide(analysis: Analysis, name: str, source: str) -> Slide:
     """The cluster's figures with their ranges, what they rest on, and its first industry groups."""
-    study, members = analysis.study, analysis.clusters.members
-    row = _summary_row(analysis, name)
+    sentences = (_cluster_figures(_summary_row(analysis, name)), rests_on(analysis, name))
+    return Slide(short(name), " ".join(filter(None, sentences)), member_table(analysis, name), source)
+
+
+def _member_rows(analysis: Analysis, name: str) -> pd.DataFrame:
+    """The industry groups that a cluster counts, in the order of their best values."""
+    members = analysis.clusters.members
     own = members[members["cluster"].eq(name) & members["counted"].eq(1)]
     rows = analysis.naics_table.iloc[own["row"].astype(int) - 1]
-    rows = rows.sort_values("best_employment_last", ascending=False, kind="stable")
-    sentences = [
-        _cluster_figures(row),
-        _rests_on(rows, comparison_words(row, changed_vintages(analysis)), analysis),
-        _groups(rows).listed(_MOST_MEMBERS),
-    ]
+    return rows.sort_values("best_employment_last", ascending=False, kind="stable")
+
+
+def rests_on(analysis: Analysis, name: str) -> str:
+    """How well a cluster's industry groups are known, and how many of them its table shows."""
+    row, rows = _summary_row(analysis, name), _member_rows(analysis, name)
+    known = _rests_on(rows, comparison_words(row, changed_vintages(analysis)), analysis)
+    return " ".join(filter(None, (known, _groups(rows).listed(_MOST_MEMBERS))))
+
+
+def member_table(analysis: Analysis, name: str) -> DeckTable:
+    """A cluster's industry groups with their figures, the first by best values."""
+    study, rows = analysis.study, _member_rows(analysis, name)
     header = (
         "NAICS",
         "Industry",
@@ -87,8 +99,7 @@ def _table_slide(analysis: Analysis, name: str, source: str) -> Slide:
         "Average annual pay",
     )
     shown = (_with_reasons(row, analysis.marks) for row in rows.head(_MOST_MEMBERS).to_dict("records"))
-    body = DeckTable(header, tuple(map(_member_row, shown)), words=2)
-    return Slide(short(name), " ".join(filter(None, sentences)), body, source)
+    return DeckTable(header, tuple(map(_member_row, shown)), words=2)
 
 
 def _summary_row(analysis: Analysis, name: str) -> dict[Any, Any]:
@@ -157,7 +168,7 @@ def _map_slide(analysis: Analysis, name: str, source: str) -> Slide:
     slot = analysis.clusters.names.index(name) + 1
     sentence = f"{_split(analysis, name)}Industries are in the order of their jobs; the last line counts those that do not fit."
     body = DeckMap(
-        _figures(analysis, slot), (tuple(_industries(analysis, slot)), tuple(_foundations(analysis, name)))
+        map_figures(analysis, slot), (tuple(_industries(analysis, slot)), tuple(_foundations(analysis, name)))
     )
     return Slide(f"{clipped(name)}: cluster map", sentence, body, source + levels_source(analysis))
 
@@ -174,7 +185,8 @@ def _split(analysis: Analysis, name: str) -> str:
     return f"Jobs by pay: {', '.join(parts)}. "
 
 
-def _figures(analysis: Analysis, slot: int) -> tuple[tuple[str, str], ...]:
+def map_figures(analysis: Analysis, slot: int) -> tuple[tuple[str, str], ...]:
+    """A cluster's figures as they are known: (what it is, the number)."""
     study = analysis.study
     row = _summary_row(analysis, analysis.clusters.names[slot - 1])
     labels = {
@@ -274,13 +286,23 @@ def _level_panels(analysis: Analysis, name: str) -> Iterator[DeckPanel]:
 
 
 def _occupation_slide(analysis: Analysis, name: str) -> Slide:
-    found = analysis.occupations
     rows = listed_jobs(analysis, analysis.clusters.names.index(name) + 1).head(_OCCUPATIONS)
-    cover = found.coverage[found.coverage["cluster"].eq(name)].iloc[0]
+    coverage = analysis.occupations.coverage
+    cover = coverage[coverage["cluster"].eq(name)].iloc[0]
     sentence = (
         f"{len(rows)} occupations, in the order of their jobs. High pay: from {_shown(cover['high'], '${:,.0f}')}; entry: below "
         f"{_shown(cover['low'], '${:,.0f}')}. Jobs are the region's, shared out by national staffing patterns."
     )
+    header, cells = occupation_cells(analysis, rows)
+    body = DeckTable(header, cells, words=3)
+    return Slide(f"{clipped(name)}: occupations", sentence, body, occupation_source(analysis))
+
+
+def occupation_cells(
+    analysis: Analysis, rows: pd.DataFrame
+) -> tuple[tuple[str, ...], tuple[tuple[DeckCell, ...], ...]]:
+    """Header and cells of a table of occupations; jobs as they are known, names whole."""
+    found = analysis.occupations
     header = (
         "Occupation",
         "Level",
@@ -289,18 +311,20 @@ def _occupation_slide(analysis: Analysis, name: str) -> Slide:
         "Annual pay",
         f"Growth {found.projection_years}".strip(),
     )
-    body = DeckTable(header, tuple(_occupation(row) for row in rows.to_dict("records")), words=3)
-    return Slide(f"{clipped(name)}: occupations", sentence, body, occupation_source(analysis))
+    return header, tuple(_occupation(row) for row in rows.to_dict("records"))
 
 
 def _occupation(row: dict[object, object]) -> tuple[DeckCell, ...]:
-    jobs, pay, growth = (float(str(row[name])) for name in ("employment", "annual_pay", "growth"))
+    pay, growth = (float(str(row[name])) for name in ("annual_pay", "growth"))
+    best, low, high, known = (
+        float(str(row[name])) for name in ("employment", "likely_low", "likely_high", "grade")
+    )
     least = f"{AT_LEAST} " if row["withheld"] else ""
     return (
-        DeckCell(clipped(str(row["soc_title"]))),
+        DeckCell(str(row["soc_title"])),
         DeckCell(LEVEL_WORDS[str(row["level"])]),
         DeckCell(clipped(str(row["education"] or "not known"), _LONGEST_EDUCATION)),
-        DeckCell(f"{least}{jobs:,.0f}"),
+        DeckCell(f"{least}{shown_text(best, low, high, known, Unit.JOBS, _NOT_KNOWN)}"),
         DeckCell(str(row["pay_mark"]) if np.isnan(pay) else f"${pay:,.0f}"),
         DeckCell(_shown(growth, "{:.0%}")),
     )

@@ -24,14 +24,15 @@ from industry_clusters.views.vocabulary.deck_model import (
 from industry_clusters.views.vocabulary.model import Bubble, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 
     import pandas as pd
 
     from industry_clusters.analysis.tables import Analysis
 
 _COLORS = {3: "green", 2: "yellow", 1: "red", 0: ""}
-_HALF = 0.5
+HALF = 0.5
+"""The share of all weightings from which on a cluster counts as firm."""
 _SECOND = "quotient_second"
 
 
@@ -50,6 +51,17 @@ def comparing_slides(analysis: Analysis, source: str) -> Iterator[Slide]:
 
 
 def _bubbles(analysis: Analysis, summary: pd.DataFrame, quotient: str, reference: str, source: str) -> Slide:
+    study = analysis.study
+    sentence = (
+        f"{ahead(analysis, summary, quotient)} Bubble area: jobs in {study.last_year}; LQ compared with {short(reference)}."
+        f"{drawn_words(summary, 'growth', Unit.PERCENT)}"
+    )
+    body = bubbles_of(analysis, summary, quotient, reference)
+    return Slide("Growth and concentration", sentence, body, source)
+
+
+def bubbles_of(analysis: Analysis, summary: pd.DataFrame, quotient: str, reference: str) -> DeckBubbles:
+    """The bubble chart of clusters' growth and quotient, drawn at best values; those without both are not in it."""
     study, growth = analysis.study, analysis.marks.region_growth
     drawn = summary[np.isfinite(summary["best_growth"]) & np.isfinite(summary[f"best_{quotient}"])]
     points = tuple(
@@ -58,11 +70,7 @@ def _bubbles(analysis: Analysis, summary: pd.DataFrame, quotient: str, reference
         )
         for row in drawn.to_dict("records")
     )
-    sentence = (
-        f"{_ahead(analysis, summary, quotient)} Bubble area: jobs in {study.last_year}; LQ compared with {short(reference)}."
-        f"{drawn_words(summary, 'growth', Unit.PERCENT)}"
-    )
-    body = DeckBubbles(
+    return DeckBubbles(
         points,
         f"Annual growth in jobs, {study.first_year} to {study.last_year}",
         f"LQ {study.last_year} compared with {short(reference)}",
@@ -71,10 +79,9 @@ def _bubbles(analysis: Analysis, summary: pd.DataFrame, quotient: str, reference
         tuple(int(slot) for slot in drawn.index),
         CORNERS,
     )
-    return Slide("Growth and concentration", sentence, body, source)
 
 
-def _ahead(analysis: Analysis, summary: pd.DataFrame, quotient: str) -> str:
+def ahead(analysis: Analysis, summary: pd.DataFrame, quotient: str) -> str:
     """How many are concentrated and grow faster than the region, where its own growth is disclosed."""
     study, growth = analysis.study, analysis.marks.region_growth
     if np.isnan(growth):
@@ -130,24 +137,29 @@ def _bars(analysis: Analysis, summary: pd.DataFrame, source: str) -> Iterator[Sl
 
 
 def _matrix(analysis: Analysis, source: str) -> Slide:
+    sentence = (
+        f"Grouped by {analysis.study.matrix_method.label.lower()}. {firm(analysis).named(Claim.FIRM, HALF)}"
+    )
+    return Slide("Decision matrix", sentence, matrix_table(analysis, analysis.matrix), source)
+
+
+def matrix_table(analysis: Analysis, matrix: pd.DataFrame) -> DeckTable:
+    """Rows of the decision matrix as a table."""
     criteria = _criteria(analysis)
     names = (criterion.label.capitalize() for criterion in criteria)
     header = ("Cluster", *names, "Score", "Rank", "How often in the top 3")
-    rows = tuple(_matrix_row(row, criteria) for row in analysis.matrix.to_dict("records"))
-    sentence = (
-        f"Grouped by {analysis.study.matrix_method.label.lower()}. {_firm(analysis).named(Claim.FIRM, _HALF)}"
-    )
-    return Slide("Decision matrix", sentence, DeckTable(header, rows), source)
+    return DeckTable(header, tuple(_matrix_row(row, criteria) for row in matrix.to_dict("records")))
 
 
-def _firm(analysis: Analysis) -> Comparison:
-    """How often clusters are in the top 3; where a number is estimated nothing of it is certain."""
+def firm(analysis: Analysis, names: Collection[str] | None = None) -> Comparison:
+    """How often clusters (those named, else all) are in the top 3; where a number is estimated nothing of it is certain."""
     matrix, rows = analysis.matrix, []
     ranges = any(
         matrix[f"{AT_LOW}value_{criterion}"].lt(matrix[f"{AT_HIGH}value_{criterion}"]).any()
         for criterion in COMPARED
     )
-    for row in matrix.to_dict("records"):
+    shown = matrix if names is None else matrix[matrix["cluster"].isin(names)]
+    for row in shown.to_dict("records"):
         low, high = row[f"{AT_LOW}stable"], row[f"{AT_HIGH}stable"]
         least, most = (0.0, 1.0) if ranges else (low, high)
         text = number_text("stable", row)

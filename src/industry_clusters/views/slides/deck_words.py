@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from industry_clusters.views.vocabulary.model import Unit
 
 _LONGEST = 60
+_AREA_CODE = re.compile(r" \((US000|\d{5}|C\d{4}|CS\d{3})\)$")
 _ESTIMATES = {
     Reading.USUAL: "\N{ALMOST EQUAL TO}, about and ranges are estimates",
     Reading.CERTAIN: "\N{ALMOST EQUAL TO}, about and ranges: what disclosed numbers allow",
@@ -32,6 +34,17 @@ def short(text: object) -> str:
     """A text that fits, with an ellipsis where it was longer."""
     words = str(text)
     return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
+
+
+def plain_area(label: str) -> str:
+    """An area's name without its code, which readers of a slide have no use for.
+
+    Examples
+    --------
+    >>> plain_area("United States (US000)"), plain_area("Kern (oil) region")
+    ('United States', 'Kern (oil) region')
+    """
+    return short(_AREA_CODE.sub("", label))
 
 
 def number(value: float, pattern: str) -> str:
@@ -50,9 +63,22 @@ def with_range(row: Mapping[Any, Any], column: str, unit: Unit) -> str:
 
 
 def empty_clusters(analysis: Analysis) -> list[str]:
-    """Clusters of which no industry group is in the region's data: there is nothing to show of them."""
+    """Clusters of which nothing is known: no industry group is in the region's data, or none has jobs that are known."""
     summary = analysis.clusters.summary
-    return summary.loc[summary["members"].eq(0), "cluster"].tolist()
+    nothing = summary["best_employment_last"].isna() & summary["likely_high_employment_last"].isna()
+    return summary.loc[
+        summary["members"].eq(0) | (nothing & ~_has_known_member(analysis)), "cluster"
+    ].tolist()
+
+
+def _has_known_member(analysis: Analysis) -> pd.Series[bool]:
+    """For each cluster, whether jobs of one of its industry groups are known in one of the years, if only as a range."""
+    members, table = analysis.clusters.members, analysis.naics_table
+    ends = [f"likely_high_employment_{year}" for year in ("first", "last")]
+    known = table[ends].notna().any(axis=1).to_numpy()
+    own = members[members["counted"].eq(1) & members["row"].notna()]
+    named = set(own.loc[known[own["row"].astype(int) - 1], "cluster"])
+    return analysis.clusters.summary["cluster"].isin(named)
 
 
 def comparison(table: pd.DataFrame, column: str, unit: Unit) -> Comparison:
@@ -81,6 +107,17 @@ def missing_words(table: pd.DataFrame, column: str, what: str) -> str:
     return f" No {what}:{words}" if words else ""
 
 
+def price_words(analysis: Analysis) -> str:
+    """The price index as a reader knows it."""
+    prices = analysis.prices
+    is_named = "price" in prices.title.lower() or "cpi" in prices.title.lower()
+    return (
+        prices.title
+        if is_named or not prices.series_id.startswith("CU")
+        else f"Consumer Price Index, {prices.title}"
+    )
+
+
 def slide_source(analysis: Analysis, *, published: bool | None = None) -> str:
     """Where a slide's numbers come from, in one line that makes sense alone.
 
@@ -90,8 +127,8 @@ def slide_source(analysis: Analysis, *, published: bool | None = None) -> str:
     file = f" ({sources[0].name})" if len(sources) == 1 else ""
     line = (
         f"Source: {published_by(analysis)}{file}, {study.first_year} and {study.last_year}; "
-        f"{study.ownership.label.lower()}; compared with {analysis.reference.label}; "
-        f"pay in {study.dollar_year} dollars ({analysis.prices.title})"
+        f"{study.ownership.label.lower()}; compared with {plain_area(analysis.reference.label)}; "
+        f"pay in {study.dollar_year} dollars ({price_words(analysis)})"
     )
     if published is None:
         published = bool(analysis.naics_table["grade"].eq(Grade.PUBLISHED).all())
