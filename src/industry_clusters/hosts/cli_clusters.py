@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from industry_clusters.analysis.rows import records
 from industry_clusters.hosts.cli_door import A_PATH
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def suggest_clusters(source: Path) -> None:
     """
     from industry_clusters.workflows.clusters import suggest_members
 
-    for row in suggest_members(source).to_dict("records"):
+    for row in records(suggest_members(source)):
         near = ", ".join(row["nearest"]) or "none near"
         click.echo(
             f"  {row['industry_code']}  {row['criteria_met']} of 5  {row['industry_title']}  ->  {near}"

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from industry_clusters.analysis.rows import records
 from industry_clusters.hosts.cli_door import A_PATH
 
 _MOST = 60
@@ -41,8 +42,8 @@ def trace(source: Path, what: str) -> None:
         click.echo(f"  formula: {found.cell.formula or 'none; the number is as it stands in the files'}")
     for text in figures_told(found.known):
         click.echo(f"  {text}")
-    withheld = {_cell(row): row for row in found.withheld.to_dict("records")}
-    for row in found.lines.head(_MOST).to_dict("records"):
+    withheld = {_cell(row): row for row in records(found.withheld)}
+    for row in records(found.lines.head(_MOST)):
         jobs = "not disclosed" if row["employment"] != row["employment"] else f"{row['employment']:,.0f} jobs"
         click.echo(
             f"  {row['year']}  {row['industry_code']}  {row['area']} ({row['area_fips']}), {row['ownership'].lower()}: {jobs}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from industry_clusters.analysis.industries.derived import YEARS
+from industry_clusters.analysis.rows import records
 from industry_clusters.panel import TOTAL_INDUSTRY
 from industry_clusters.study import Reading
 from industry_clusters.terms import TERMS
@@ -270,10 +271,8 @@ def shown_summary(analysis: Analysis) -> pd.DataFrame:
     if analysis.study.reading is not Reading.CERTAIN:
         rows[[f"{end}_payroll_{year}" for end in ("least", "most") for year in YEARS]] = 0.0
     rows = rows.assign(**_texts(rows, changed_vintages(analysis))).astype(object)
-    empty = rows["members"].eq(0)
-    rows.loc[
-        empty, [name for name in rows if name not in ("slot", "cluster", "members", "node", "remark")]
-    ] = ""
+    kept = {name: rows[name] for name in ("slot", "cluster", "members", "node", "remark")}
+    rows = rows.where(rows["members"].ne(0), "", axis=0).assign(**kept)
     return rows
 
 
@@ -288,7 +287,7 @@ def _texts(rows: pd.DataFrame, vintages: str) -> dict[str, list[str]]:
         "shown_last": shown_column(rows, "employment_last", "grade_last", Unit.JOBS),
         "shown_growth": shown_column(rows, "growth", "grade", Unit.PERCENT),
         "graded_last": grade_words(rows["grade_last"]),
-        "remark": [remark_on(row, vintages) for row in rows.to_dict("records")],
+        "remark": [remark_on(row, vintages) for row in records(rows)],
     }  # fmt: skip
 
 

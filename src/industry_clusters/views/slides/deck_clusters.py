@@ -11,6 +11,7 @@ from industry_clusters.analysis.clusters.cluster_map import MapPart
 from industry_clusters.analysis.clusters.cluster_reasons import with_cluster_reasons
 from industry_clusters.analysis.comparisons import Compared, Comparison, reason_in
 from industry_clusters.analysis.industries.reasons import Reason, reason_for
+from industry_clusters.analysis.rows import records
 from industry_clusters.measures.margins import Grade, GradeCutOffs, grade
 from industry_clusters.measures.staffing import ENTRY, HIGH, MID
 from industry_clusters.views.clusters.comparable_words import comparison_words
@@ -85,7 +86,7 @@ def _table_slide(analysis: Analysis, name: str, source: str) -> Slide:
         f"LQ {study.last_year}",
         "Average annual pay",
     )
-    shown = (_with_reasons(row, analysis.marks) for row in rows.head(_MOST_MEMBERS).to_dict("records"))
+    shown = (_with_reasons(row, analysis.marks) for row in records(rows.head(_MOST_MEMBERS)))
     body = DeckTable(header, tuple(map(_member_row, shown)), words=2)
     return Slide(short(name), " ".join(filter(None, sentences)), body, source)
 
@@ -120,7 +121,7 @@ def _rests_on(rows: pd.DataFrame, comparison: str, analysis: Analysis) -> str:
             Grade.RANGE_ONLY: "as a range",
         }
         parts = [f"{count} {word}" for grade, word in words.items() if (count := int(grades.eq(grade).sum()))]
-        absent = rows[grades.isna()].to_dict("records")
+        absent = records(rows[grades.isna()])
         reasons = Counter(reason_for(row, "employment_change", analysis.marks) for row in absent)
         parts += [f"{count} not ({reason})" for reason, count in reasons.items()]
         said = f"{total} industry groups: {', '.join(parts)}."
@@ -128,9 +129,7 @@ def _rests_on(rows: pd.DataFrame, comparison: str, analysis: Analysis) -> str:
 
 
 def _groups(rows: pd.DataFrame) -> Comparison:
-    compared = (
-        Compared.of(row, "employment_last", str(row["industry_code"]), "") for row in rows.to_dict("records")
-    )
+    compared = (Compared.of(row, "employment_last", str(row["industry_code"]), "") for row in records(rows))
     return Comparison(compared, "industry group", "industry groups")
 
 
@@ -223,7 +222,7 @@ def mapped(analysis: Analysis) -> pd.DataFrame:
 def _member_lines(own: pd.DataFrame, study: Study) -> Iterator[tuple[str, ...]]:
     """A line a member; where not all fit, the last one says how many more there are, and their jobs together."""
     fitting = len(own) if len(own) <= _LINES else _LINES - 1
-    for row in own.head(fitting).to_dict("records"):
+    for row in records(own.head(fitting)):
         yield clipped(str(row["industry_title"])), figure_text(row, "employment_last", Unit.JOBS)
     if fitting < len(own):
         rest = own.iloc[fitting:]
@@ -282,7 +281,7 @@ def _occupation_slide(analysis: Analysis, name: str) -> Slide:
         "Annual pay",
         f"Growth {found.projection_years}".strip(),
     )
-    body = DeckTable(header, tuple(_occupation(row) for row in rows.to_dict("records")), words=3)
+    body = DeckTable(header, tuple(_occupation(row) for row in records(rows)), words=3)
     return Slide(f"{clipped(name)}: occupations", sentence, body, occupation_source(analysis))
 
 

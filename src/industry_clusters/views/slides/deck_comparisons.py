@@ -10,6 +10,7 @@ import pandas as pd
 from industry_clusters.analysis.clusters.cluster_reasons import with_cluster_reasons
 from industry_clusters.analysis.clusters.matrix import AT_HIGH, AT_LOW, COMPARED
 from industry_clusters.analysis.comparisons import Claim, Compared, Comparison, First
+from industry_clusters.analysis.rows import records
 from industry_clusters.views.matrix.matrix_text import criterion_text, number_text
 from industry_clusters.views.slides.deck_words import comparison, drawn_words, missing_words, number, short
 from industry_clusters.views.vocabulary.deck_model import (
@@ -67,7 +68,7 @@ def _bubbles(analysis: Analysis, summary: pd.DataFrame, quotient: str, reference
         Bubble(
             short(row["cluster"]), *(row[f"best_{name}"] for name in ("growth", quotient, "employment_last"))
         )
-        for row in summary.to_dict("records")
+        for row in records(summary)
         if np.isfinite(row["best_growth"]) and np.isfinite(row[f"best_{quotient}"])
     )
     sentence = (
@@ -129,7 +130,7 @@ def _bars(analysis: Analysis, summary: pd.DataFrame, source: str) -> Iterator[Sl
 
 def _matrix(analysis: Analysis, source: str) -> Slide:
     header = ("Cluster", "Size", "Concentration", "Growth", "Pay", "Score", "Rank", "How often in the top 3")
-    rows = tuple(map(_matrix_row, analysis.matrix.to_dict("records")))
+    rows = tuple(map(_matrix_row, records(analysis.matrix)))
     sentence = (
         f"Grouped by {analysis.study.matrix_method.label.lower()}. {_firm(analysis).named(Claim.FIRM, _HALF)}"
     )
@@ -143,7 +144,7 @@ def _firm(analysis: Analysis) -> Comparison:
         matrix[f"{AT_LOW}value_{criterion}"].lt(matrix[f"{AT_HIGH}value_{criterion}"]).any()
         for criterion in COMPARED
     )
-    for row in matrix.to_dict("records"):
+    for row in records(matrix):
         low, high = row[f"{AT_LOW}stable"], row[f"{AT_HIGH}stable"]
         least, most = (0.0, 1.0) if ranges else (low, high)
         text = number_text("stable", row)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from industry_clusters.analysis.comparisons import Compared, Comparison
+from industry_clusters.analysis.rows import records
 from industry_clusters.measures.margins import Grade
 from industry_clusters.study import Reading
 from industry_clusters.views.vocabulary.figures import figure_text, grade_of, shown_text
@@ -57,7 +58,7 @@ def empty_clusters(analysis: Analysis) -> list[str]:
 
 def comparison(table: pd.DataFrame, column: str, unit: Unit) -> Comparison:
     """Clusters side by side by one figure; those that have no industry group are not among them."""
-    rows = table[table["members"].gt(0)].to_dict("records")
+    rows = records(table[table["members"].gt(0)])
     return Comparison(
         Compared.of(row, column, short(row["cluster"]), figure_text(row, column, unit)) for row in rows
     )
@@ -65,7 +66,7 @@ def comparison(table: pd.DataFrame, column: str, unit: Unit) -> Comparison:
 
 def drawn_words(table: pd.DataFrame, column: str, unit: Unit) -> str:
     """Which of those drawn are known as a range only; "" where none is."""
-    rows = table[table[f"best_{column}"].notna()].to_dict("records")
+    rows = records(table[table[f"best_{column}"].notna()])
     ranges = [
         f"{short(row['cluster'])} ({figure_text(row, column, unit)})"
         for row in rows
@@ -76,7 +77,7 @@ def drawn_words(table: pd.DataFrame, column: str, unit: Unit) -> str:
 
 def missing_words(table: pd.DataFrame, column: str, what: str) -> str:
     """Of whom a second figure of a chart is missing, and why; "" where it is there of all."""
-    rows = [Compared.of(row, column, short(row["cluster"]), "") for row in table.to_dict("records")]
+    rows = [Compared.of(row, column, short(row["cluster"]), "") for row in records(table)]
     words = Comparison(rows).left_out_words().removeprefix(" Left out:")
     return f" No {what}:{words}" if words else ""
 
