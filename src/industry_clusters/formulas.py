@@ -142,12 +142,12 @@ PERCENT_CHANGE = Written("last / first - 1")
 GROWTH = Written("(last / first) ^ (1 / years) - 1")
 AVERAGE_PAY = Written("payroll / employment")
 REAL_PAY = Written("pay * base_index / index")
-NATIONAL_EFFECT = Written("region_first * (reference_total_last / reference_total_first - 1)")
+NATIONAL_EFFECT = Written("region_first * ((reference_total_last / reference_total_first) - 1)")
 MIX_EFFECT = Written(
-    "region_first * (reference_industry_last / reference_industry_first - reference_total_last / reference_total_first)"
+    "region_first * ((reference_industry_last / reference_industry_first) - (reference_total_last / reference_total_first))"
 )
 COMPETITIVE_EFFECT = Written(
-    "region_last - region_first * reference_industry_last / reference_industry_first"
+    "region_last - region_first * (reference_industry_last / reference_industry_first)"
 )
 
 MEASURES = {

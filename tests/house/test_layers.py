@@ -10,6 +10,7 @@ import pytest
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "industry_clusters"
 LAYERS = (
+    ("formulas",),
     ("errors", "terms", "progress"),
     ("outputs", "plain_text", "file_names", "own_areas"),
     ("panel", "price_index", "occupations", "interviews", "study"),
@@ -84,7 +85,7 @@ def strangers(libraries, allowed):
     ]
 
 
-@pytest.mark.parametrize("room", ["measures", "study", "interviews", "panel", "terms", "errors"])
+@pytest.mark.parametrize("room", ["formulas", "measures", "study", "interviews", "panel", "terms", "errors"])
 def test_a_pure_room_loads_neither_pandas_nor_a_spreadsheet(room):
     assert loaded_with(f"import industry_clusters.{room}") & {*SPREADSHEETS, "xlwings", "pandas"} == set()
 

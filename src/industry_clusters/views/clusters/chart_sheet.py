@@ -8,6 +8,7 @@ import numpy as np
 
 from industry_clusters.terms import TERMS
 from industry_clusters.views.clusters.cluster_sheets import SUMMARY
+from industry_clusters.views.vocabulary.measured import quotient
 from industry_clusters.views.vocabulary.model import (
     Bubble,
     BubbleChart,
@@ -119,7 +120,7 @@ def _second_column(
     if analysis.second is None:
         return ()
     there = f"INDEX({{{SUMMARY}.second_last}},[place])"
-    formula = f"IFERROR(([employment_last]/region_total_last)/({there}/second_total_last),NA())"
+    formula = quotient("[employment_last]", there, "last", "second")
     values = filled(drawn_clusters(analysis)["quotient_second"].tolist(), np.nan)
     label = live_text("LQ {last_year}, second reference", names_of(analysis))
     return (Column("quotient_second", label, values, Unit.QUOTIENT, Kind.DERIVED, formula),)

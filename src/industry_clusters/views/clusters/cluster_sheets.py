@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from industry_clusters.analysis.industries.derived import YEARS
 from industry_clusters.analysis.rows import records
+from industry_clusters.formulas import AVERAGE_PAY
 from industry_clusters.panel import TOTAL_INDUSTRY
 from industry_clusters.study import Reading
 from industry_clusters.terms import TERMS
@@ -43,6 +44,7 @@ from industry_clusters.views.industries.unit_columns import (
 from industry_clusters.views.region.area_words import area_warnings
 from industry_clusters.views.region.data_sheets import HIGH_PAYROLL, LOW_PAYROLL, WIDER, wider_codes, years_of
 from industry_clusters.views.vocabulary.figures import grade_words, shown_column, shown_formula
+from industry_clusters.views.vocabulary.measured import or_missing, quotient, relative_change, yearly_growth
 from industry_clusters.views.vocabulary.model import (
     Column,
     Formula,
@@ -139,7 +141,9 @@ def _year_formulas(year: str, analysis: Analysis) -> dict[str, str]:
         f"likely_high_employment_{year}": f"CHOOSE(reading_mode,{best},{high},{likely[1]})",
         f"grade_{year}": grade_formula(best, *ends, sure),
         f"employment_{year}": f"IF([grade_{year}]<4,{best},NA())",
-        f"best_pay_{year}": f"IFERROR([payroll_{year}]/[jobs_{year}],NA())",
+        f"best_pay_{year}": or_missing(
+            AVERAGE_PAY.excel(payroll=f"[payroll_{year}]", employment=f"[jobs_{year}]")
+        ),
         **_pay_ends(year),
         f"pay_{year}": f"IFERROR({pay_shown(f'[best_pay_{year}]', f'[likely_low_pay_{year}]', f'[likely_high_pay_{year}]', f'[grade_{year}]')},NA())",
         f"best_quotient_{year}": _quotient(best, year),
@@ -170,7 +174,7 @@ def _pay_ends(year: str) -> dict[str, str]:
 
 
 def _quotient(jobs: str, year: str) -> str:
-    return f"IFERROR(({jobs}/region_total_{year})/([reference_{year}]/reference_total_{year}),NA())"
+    return quotient(jobs, f"[reference_{year}]", year)
 
 
 def _derived_formulas() -> dict[str, str]:
@@ -184,7 +188,9 @@ def _derived_formulas() -> dict[str, str]:
 
     def growth(first: str, last: str) -> str:
         return compared(
-            f"([{last}_employment_last]*[share_last]/([{first}_employment_first]*[share_first]))^(1/span)-1"
+            yearly_growth(
+                f"([{first}_employment_first]*[share_first])", f"[{last}_employment_last]*[share_last]"
+            )
         )
 
     numbers = "MAX([grade_first],[grade_last])<4"
@@ -198,8 +204,8 @@ def _derived_formulas() -> dict[str, str]:
         "growth": f"IF({numbers},[best_growth],NA())",
         "employment_change": compared("[employment_last]*[share_last]-[employment_first]*[share_first]"),
         "best_employment_change": compared("[best_employment_last]*[share_last]-[best_employment_first]*[share_first]"),
-        "pay_change": of_whole("[pay_last]/[pay_first]-1"),
-        "quotient_percent_change": of_whole("[quotient_last]/[quotient_first]-1"),
+        "pay_change": of_whole(relative_change("[pay_first]", "[pay_last]")),
+        "quotient_percent_change": of_whole(relative_change("[quotient_first]", "[quotient_last]")),
         "shown_last": shown_formula(
             "[best_employment_last]", "[likely_low_employment_last]", "[likely_high_employment_last]", "[grade_last]", Unit.JOBS
         ),

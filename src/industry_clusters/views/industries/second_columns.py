@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from industry_clusters.views.region.data_sheets import REFERENCE_EMPLOYMENT, years_of
+from industry_clusters.views.vocabulary.measured import quotient
 from industry_clusters.views.vocabulary.model import Column, Kind, Unit
 from industry_clusters.views.vocabulary.words import live_text, names_of
 
@@ -25,7 +26,7 @@ _NOTE = (
 
 def second_column(analysis: Analysis, values: Sequence[Cell], jobs: str, there: str) -> Column:
     """The column; ``jobs`` and ``there`` are formulas of the jobs here and in the second reference area."""
-    formula = f"IFERROR(({jobs}/region_total_last)/({there}/second_total_last),NA())"
+    formula = quotient(jobs, there, "last", "second")
     label = live_text("LQ {last_year}, second reference", names_of(analysis))
     return Column("quotient_second", label, list(values), Unit.QUOTIENT, Kind.DERIVED, formula, note=_NOTE)
 
