@@ -74,7 +74,7 @@ class Written:
         """
         return _Spelled(columns, "({0} / nullif({1}, 0))", "power({0}, {1})", "{0} {1} {2}").of(self.formula)
 
-    def lambda_text(self, *, finite_products: bool = False, **names: str) -> str:
+    def lambda_text(self, names: Mapping[str, str] | None = None, *, finite_products: bool = False) -> str:
         """As the body of a LAMBDA, in which ``IC.RATIO`` divides, and ``IC.FINITE`` looks at products that may be too large.
 
         Examples
@@ -83,7 +83,7 @@ class Written:
         'IC.RATIO(last,first)^IC.RATIO(1,years)-1'
         """
         product = "IC.FINITE({0}*{2})" if finite_products else "{0}*{2}"
-        return _Spelled(names, "IC.RATIO({0},{1})", "{0}^{1}", "{0}{1}{2}", product).of(self.formula)
+        return _Spelled(names or {}, "IC.RATIO({0},{1})", "{0}^{1}", "{0}{1}{2}", product).of(self.formula)
 
 
 @dataclass(frozen=True)

@@ -36,11 +36,11 @@ FORMULAS: Mapping[str, str] = {
     "AVGPAY": AVERAGE_PAY.lambda_text(),
     "REALPAY": REAL_PAY.lambda_text(finite_products=True),
     "CPIU": "IF(ISNUMBER(MATCH(UPPER(area),{areas},0)),VLOOKUP(year,{indexes},2,FALSE),NA())",
-    "SHIFTSHARE": f"IC.FINITE(CHOOSE(part,{NATIONAL_EFFECT.lambda_text(**_OF_SHIFT)},{MIX_EFFECT.lambda_text(**_OF_SHIFT)},"
-    f"{COMPETITIVE_EFFECT.lambda_text(finite_products=True, **_OF_SHIFT)}))",
+    "SHIFTSHARE": f"IC.FINITE(CHOOSE(part,{NATIONAL_EFFECT.lambda_text(_OF_SHIFT)},{MIX_EFFECT.lambda_text(_OF_SHIFT)},"
+    f"{COMPETITIVE_EFFECT.lambda_text(_OF_SHIFT, finite_products=True)}))",
     "NAICSTITLE": "IC.TITLES(code)",
     "CLUSTERLQ": LOCATION_QUOTIENT.lambda_text(
-        region_industry="region_members", reference_industry="reference_members"
+        {"region_industry": "region_members", "reference_industry": "reference_members"}
     ),
     "WAGELEVEL": 'CHOOSE(IC.CLASS(pay,known,bounds),"Low","Medium","High")',
 }
