@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from industry_clusters.formulas import GROWTH, LOCATION_QUOTIENT, PERCENT_CHANGE
+from industry_clusters.sheet_names import BRIDGE_SHEET, SETUP_SHEET
 
 GUIDE = "Industry Clusters of Opportunity User Guide (California Economic Strategy Panel, 2007)"
 BLS_QCEW = "BLS, Quarterly Census of Employment and Wages"
@@ -52,7 +53,7 @@ _TERMS = (
     Term("shown_last", "Jobs {last_year}, as known", "text", "The last year's jobs as they are known: the number where it is published, "
          "with \N{ALMOST EQUAL TO} where it is close, 'about' where it is rough, and else the range in which it lies about nine times in ten. A text: formulas read the number."),
     Term("graded_last", "Grade {last_year}", "text", "How well the last year's jobs are known: published; close, off by up to 5% about "
-         "nine times in ten; rough, by up to 25%; range only, wider or under 50 jobs. The cut-offs are on Setup."),
+         f"nine times in ten; rough, by up to 25%; range only, wider or under 50 jobs. The cut-offs are on '{SETUP_SHEET}'."),
     Term("shown_growth", "Growth, as known", "text", "Annual growth as it is known, with how many points it may be off."),
     Term("reference_first", "Reference jobs {first_year}", "jobs", "Annual average employment of the industry in the "
          "reference area, in the first year.", source=BLS_QCEW),
@@ -66,14 +67,14 @@ _TERMS = (
          "the region's jobs over its share of the reference area's. Above 1 it is more concentrated here.",
          LOCATION_QUOTIENT.said(), GUIDE),
     Term("quotient_last", "LQ {last_year}", "quotient", "Location quotient in the last year. The base of both shares "
-         "and the reference area stand on Setup.",
+         f"and the reference area are on '{SETUP_SHEET}'.",
          LOCATION_QUOTIENT.said(), GUIDE),
     Term("quotient_change", "Change in LQ", "difference", "The last location quotient less the first, from unrounded "
          "values.", "LQ last - LQ first", GUIDE),
     Term("quotient_percent_change", "Change in LQ, %", "percent", "The change of the location quotient in percent of "
          "the first.", PERCENT_CHANGE.said(first="LQ first", last="LQ last"), GUIDE),
     Term("pay_first", "Pay {first_year}, in {dollar_year} dollars", "dollars", "Average annual pay a job in the first "
-         "year, brought to the dollars of one year with the price index on Setup.",
+         f"year, brought to the dollars of one year with the price index on '{SETUP_SHEET}'.",
          "payroll / jobs x index of the dollar year / index of the first year", GUIDE),
     Term("pay_last", "Pay {last_year}, in {dollar_year} dollars", "dollars", "Average annual pay a job in the last "
          "year, in the dollars of the same one year.",
@@ -119,7 +120,7 @@ _TERMS = (
          "reference area would have brought. With the other two it adds up to the change.",
          "jobs last - jobs first x (1 + g)", SHIFT_SHARE),
     Term("classification", "Classification changed", "text", "The NAICS vintages that changed what this code stands for between the "
-         "first and the last year. A change in jobs across such a break is not growth; 'Bridge groups' holds what can be compared.",
+         f"first and the last year. A change in jobs across such a break is not growth; '{BRIDGE_SHEET}' holds what can be compared.",
          source="U.S. Census Bureau, NAICS concordances"),
     Term("broken", "Classification changed", "count", "How many of the cluster's industry groups stand for something else in the last "
          "year than in the first.", source="U.S. Census Bureau, NAICS concordances"),

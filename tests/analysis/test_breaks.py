@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from industry_clusters.analysis.industries.breaks import bridge_groups, changes, moves, vintages_across
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.render.workbook import write_workbook
+from industry_clusters.sheet_names import NAICS_SHEET
 from industry_clusters.study import AcrossBreaks
 from industry_clusters.views.workbook import workbook_view
 from support.libreoffice import needs_libreoffice
@@ -120,6 +121,6 @@ def test_the_choice_on_setup_changes_the_table_at_once(tmp_path):
     assert disagreements(tmp_path / "own.xlsx", tmp_path) == []
     wish = {"across_breaks": AcrossBreaks.BRIDGE.label}
     book = recalculated(with_inputs(tmp_path / "own.xlsx", tmp_path / "typed.xlsx", **wish), tmp_path)
-    rows = [row for row in book["NAICS table"].iter_rows(values_only=True) if row[0] in ("4521", "4522")]
-    header = next(row for row in book["NAICS table"].iter_rows(values_only=True) if row[0] == "NAICS")
+    rows = [row for row in book[NAICS_SHEET].iter_rows(values_only=True) if row[0] in ("4521", "4522")]
+    header = next(row for row in book[NAICS_SHEET].iter_rows(values_only=True) if row[0] == "NAICS")
     assert [row[header.index("Growth a year")] for row in rows] == [pytest.approx((600 / 500) ** 0.5 - 1)] * 2

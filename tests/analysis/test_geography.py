@@ -138,12 +138,13 @@ def test_a_county_and_a_planning_region_are_not_withheld_but_other_areas():
 
 def test_an_area_without_rows_in_a_year_is_said_with_the_years_that_it_has():
     (found,) = analysed(("01001", "01003"), {2015: ("01001", "01003"), 2020: ("01001",)}).area_breaks
-    assert found.words == "01003 (01003) has rows from 2015 to 2015, and none in 2020"
+    assert found.words == "01003 (01003) has rows of 2015 only, and none in 2020"
 
 
 def test_a_metropolitan_area_whose_counties_changed_is_flagged_with_those_common_to_both_years():
     (found,) = analysed(("C4790",), {2019: ("C4790",), 2024: ("C4790",)}).area_breaks
     assert "lost 24009" in found.words
+    assert "(the year is unconfirmed)" in found.words
     assert ", ".join(metro_changes()["47900"].stayed) in found.offer
 
 
@@ -159,3 +160,23 @@ def test_a_metropolitan_area_of_the_same_counties_is_not_flagged():
 def test_across_2013_a_metropolitan_area_is_said_to_be_unknown():
     (found,) = analysed(("C1814",), dict.fromkeys((2010, 2016), ("C1814",))).area_breaks
     assert "is not known here" in found.words
+
+
+@pytest.mark.parametrize("years", [(2016, 2017), (2021, 2022), (1990, 2024)])
+def test_an_area_that_did_not_change_is_not_flagged_across_any_revision(years):
+    assert analysed(("06029",), dict.fromkeys(years, ("06029",))).area_breaks == ()
+
+
+def test_a_metropolitan_area_of_one_county_has_the_countys_quotient():
+    """Bakersfield (C1254) is Kern County alone."""
+    by_year = dict.fromkeys((2019, 2024), ("C1254", "06029"))
+    metro, county = (analysed((code,), by_year) for code in ("C1254", "06029"))
+    assert metro.area_breaks == ()
+    assert metro.naics_table["quotient_last"].tolist() == county.naics_table["quotient_last"].tolist()
+
+
+@pytest.mark.parametrize("years", [(2010, 2020), (2020, 2010)])
+def test_the_year_that_an_area_lacks_is_named_whichever_it_is(years):
+    there, away = years
+    (found,) = analysed(("01001", "01003"), {there: ("01001", "01003"), away: ("01001",)}).area_breaks
+    assert found.words == f"01003 (01003) has rows of {there} only, and none in {away}"

@@ -13,6 +13,7 @@ from pptx import Presentation
 from industry_clusters.hosts.cli import main
 from industry_clusters.ingest.study.study_workbook import read_study_from_workbook
 from industry_clusters.plain_text import guarded, unguarded
+from industry_clusters.sheet_names import NAICS_SHEET
 from industry_clusters.workflows.build import build
 from support.planted import (
     CLUSTERS,
@@ -102,7 +103,7 @@ def test_the_planted_names_are_there_to_be_read(folder):
         CLUSTERS
     )
     shown = {
-        cell.value for row in open_book(folder / "planted.xlsx")["NAICS table"].iter_rows() for cell in row
+        cell.value for row in open_book(folder / "planted.xlsx")[NAICS_SHEET].iter_rows() for cell in row
     }
     assert INDUSTRY in shown
     assert MARK in " ".join(p.text for p in Document(str(folder / OFFICE[3])).paragraphs)

@@ -6,6 +6,16 @@ import pytest
 
 from industry_clusters.ingest.study.study_file import read_study
 from industry_clusters.occupations import TOP_CODED, UNAVAILABLE
+from industry_clusters.sheet_names import (
+    JOBS_SHEET,
+    LADDERS_SHEET,
+    LEVELS_SHEET,
+    OCCUPATIONS_SHEET,
+    PATTERNS_SHEET,
+    SHARED_SHEET,
+    STAFFING_WORKINGS_SHEET,
+    WEIGHTS_SHEET,
+)
 from industry_clusters.views.registry import entries_of
 from industry_clusters.views.slides.deck import deck_view
 from industry_clusters.workflows.opening import read_study_data, tables_of
@@ -16,14 +26,14 @@ from support.recalculate import disagreements, open_book
 
 HEALTH = "Health and Biomedicine"
 SHEETS = (
-    "Occupation levels",
-    "Occupations",
-    "Career ladders",
-    "Shared occupations",
-    "Staffing weights",
-    "Occupation jobs",
-    "Staffing patterns",
-    "Staffing workings",
+    LEVELS_SHEET,
+    OCCUPATIONS_SHEET,
+    LADDERS_SHEET,
+    SHARED_SHEET,
+    WEIGHTS_SHEET,
+    JOBS_SHEET,
+    PATTERNS_SHEET,
+    STAFFING_WORKINGS_SHEET,
 )
 WHOLE = ("high", "mid", "entry")
 

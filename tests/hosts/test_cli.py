@@ -56,6 +56,26 @@ def test_new_writes_a_study_with_the_years_of_the_data(demo, tmp_path):
     assert "Our region, 1990 to 2003" in result.output
 
 
+def test_new_without_the_reference_area_says_to_add_it_before_the_build(demo, tmp_path):
+    data = demo[0] / "sample-region-data"
+    made = run(
+        "new",
+        "Our",
+        "--areas",
+        "99001",
+        "--reference",
+        "06000",
+        "--data",
+        data,
+        "--out",
+        tmp_path / "ours.toml",
+    )
+    assert made.exit_code == 0, made.output
+    last = made.output.strip().splitlines()[-1]
+    assert last.startswith("Next: add files of")
+    assert "06000" in last
+
+
 def test_new_sees_the_data_from_where_it_was_called(few, tmp_path, monkeypatch):
     monkeypatch.chdir(few)
     made = run(

@@ -10,7 +10,7 @@ import pytest
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "industry_clusters"
 LAYERS = (
-    ("formulas",),
+    ("formulas", "sheet_names"),
     ("errors", "terms", "progress"),
     ("outputs", "plain_text", "file_names", "own_areas"),
     ("panel", "price_index", "occupations", "interviews", "study"),

@@ -4,6 +4,7 @@ from dataclasses import fields
 
 import pytest
 
+from industry_clusters.sheet_names import SETUP_SHEET
 from industry_clusters.study import Study
 from industry_clusters.study.registry import BY_CELL, PLAIN, SETTINGS, TABLES, keys_of
 from support.changed_copy import answers_of
@@ -26,6 +27,7 @@ from industry_clusters.ingest.study.study_workbook import read_study_from_workbo
 from industry_clusters.ingest.study.study_writer import study_text
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.workbook import workbook_view
+from industry_clusters.sheet_names import SETUP_SHEET
 from industry_clusters.study import Member
 from industry_clusters.workflows.merge import merge_studies
 from support.panels import panel_of
@@ -36,7 +38,7 @@ folder = Path(sys.argv[1])
 chosen = study(smoothing=3, clusters=(Member("Food", "3111"),))
 analysis = analyse(chosen, panel_of(DATA), PRICES)
 write_workbook(workbook_view(analysis), folder / "book.xlsx")
-setup = open_book(folder / "book.xlsx")["Setup"]
+setup = open_book(folder / "book.xlsx")[SETUP_SHEET]
 row = next(row for row in setup.iter_rows() if row[1].value == "Years to average" or row[0].value == "Years to average")
 typed = with_inputs(folder / "book.xlsx", folder / "typed.xlsx", smoothing="4")
 wrong = with_inputs(folder / "book.xlsx", folder / "wrong.xlsx", smoothing="many")
@@ -82,7 +84,7 @@ def test_one_row_reads_the_setting_from_the_workbook(known):
 
 def test_one_row_gives_the_setting_an_error_with_its_cell(known):
     assert "smoothing is 'many'" in known["error"]
-    assert "sheet Setup, cell" in known["error"]
+    assert f"sheet {SETUP_SHEET}, cell" in known["error"]
 
 
 def test_one_row_merges_the_setting(known):

@@ -3,10 +3,10 @@
 import pytest
 
 from industry_clusters.analysis.tables import analyse
+from industry_clusters.sheet_names import DEFINITIONS_SHEET, OBSERVATIONS_SHEET, START_SHEET
 from industry_clusters.study import Member
 from industry_clusters.views.buttons import BUTTONS
 from industry_clusters.views.registry import ENTRIES, entries_of, sheet_of_button
-from industry_clusters.views.start import START_SHEET
 from industry_clusters.views.workbook import workbook_view
 from support.changed_copy import answers_of
 from support.occupation_frames import occupations_of
@@ -22,15 +22,13 @@ def outlook_sheet(analysis):
     return Sheet("Outlook", "The years ahead", Role.RESULT, (Paragraph("Soon."),), "")
 '''
 IMPORT = "from industry_clusters.views.region.outlook import outlook_sheet\n"
-ROW = (
-    '    SheetEntry("Outlook", outlook_sheet, TABLE, Step(3.7, "   Look ahead", _says("soon")), "outlook"),\n'
-)
+ROW = '    SheetEntry("Outlook", outlook_sheet, TABLE, Step(4, "   Look ahead", _says("soon")), "outlook"),\n'
 BUTTON = '    Button("outlook", "Table", "Outlook", "Chart3DColumn", "K", "Look ahead", "Shows what is to come."),\n'
 CHANGES = {
     "views/region/outlook.py": {"": FILE},
     "views/registry.py": {
         "from industry_clusters.views.region.sources import": IMPORT,
-        "    SheetEntry(DEFINITIONS_SHEET": ROW,
+        "    SheetEntry(tab.DEFINITIONS_SHEET": ROW,
     },
     "views/buttons.py": {'    Button("cluster_tables"': BUTTON},
 }
@@ -39,6 +37,7 @@ import json
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.export.ribbon import ribbon_module, ribbon_text
 from industry_clusters.export.sheet_table import sheets_page
+from industry_clusters.sheet_names import DEFINITIONS_SHEET, OBSERVATIONS_SHEET, START_SHEET
 from industry_clusters.study import Member
 from industry_clusters.views.buttons import BUTTONS
 from industry_clusters.views.registry import ENTRIES, sheet_of_button
@@ -67,12 +66,12 @@ def known(tmp_path_factory):
 
 def test_a_row_puts_the_sheet_in_the_workbook_where_the_row_stands(known):
     at = known["sheets"].index("Outlook")
-    assert known["sheets"][at - 1 : at + 2] == ["Review", "Outlook", "Definitions"]
+    assert known["sheets"][at - 1 : at + 2] == [OBSERVATIONS_SHEET, "Outlook", DEFINITIONS_SHEET]
 
 
 def test_a_row_puts_the_step_on_start_where_its_order_says(known):
     at = known["steps"].index("   Look ahead")
-    assert known["steps"][at - 1].strip() == "Look at what is strange"
+    assert known["steps"][at - 1].startswith("3-4")
 
 
 def test_a_row_of_the_buttons_puts_it_on_the_ribbon_with_its_callback(known):

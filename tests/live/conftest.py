@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import xlwings
 
+from industry_clusters.sheet_names import NAICS_SHEET
 from industry_clusters.workflows.start import DEMO_FOLDER
 from support.buttons import press_two_buttons, type_into
 from support.calc_engine import Engine, Program, why_not
@@ -107,7 +108,7 @@ def typed_in(made, running, tmp_path_factory):
         type_into(book)
         own = book.sheets.add("My sheet", after=book.sheets[-1])
         own.range("A1").value = "mine"
-        own.range("B1").formula = "='NAICS table'!B10"
+        own.range("B1").formula = f"='{NAICS_SHEET}'!B10"
         book.save()
     return folder / made.name
 

@@ -5,6 +5,7 @@ import pytest
 
 from industry_clusters.export.ribbon import ribbon_macros
 from industry_clusters.hosts.excel_macros import MACROS, run
+from industry_clusters.sheet_names import CHARTS_SHEET, NAICS_SHEET
 from industry_clusters.views.registry import ENTRIES
 from industry_clusters.workflows.build import BuildReport
 from support.buttons import SHEETS, TYPED, should_be_seen, told, typed
@@ -47,7 +48,7 @@ def test_every_button_builds_the_closed_workbook_and_shows_its_sheet(excel, tmp_
 
 def test_a_formula_of_the_persons_own_still_points_at_the_table(pressed):
     word, formula, value, table = pressed.own
-    assert (word, formula) == ("mine", "='NAICS table'!B10")
+    assert (word, formula) == ("mine", f"='{NAICS_SHEET}'!B10")
     assert value == table != ""
 
 
@@ -138,4 +139,4 @@ def test_every_button_of_the_ribbon_has_its_macro():
 
 
 def test_the_workbook_that_a_button_leaves_is_one_that_opens(pressed):
-    assert "Charts" in open_book(pressed.path).sheetnames
+    assert CHARTS_SHEET in open_book(pressed.path).sheetnames

@@ -3,6 +3,7 @@
 import pytest
 
 from industry_clusters.hosts.excel_macros import run
+from industry_clusters.sheet_names import START_SHEET
 from support.bls_server import bls_server
 from support.buttons import told
 
@@ -31,7 +32,7 @@ def test_get_data_on_the_form_fetches_and_the_study_is_made_of_it(some_book, exc
     run("get_data", excel)
     assert "Fetched 12 files" in told(excel)[-1]
     run("new_study", excel)
-    assert (excel.books.active.name, excel.books.active.sheets.active.name) == ("Kern.xlsx", "Start")
+    assert (excel.books.active.name, excel.books.active.sheets.active.name) == ("Kern.xlsx", START_SHEET)
 
 
 def test_get_data_again_fetches_what_has_come_out_since(some_book, excel, bls):
@@ -86,7 +87,7 @@ def test_a_new_study_begins_with_a_form_and_ends_with_a_workbook(some_book, exce
         form.names[name].refers_to_range.value = value
     form.names["data_files"].refers_to_range[0, 0].value = "sample-region-data"
     run("new_study", excel)
-    assert (excel.books.active.name, excel.books.active.sheets.active.name) == ("Ours.xlsx", "Start")
+    assert (excel.books.active.name, excel.books.active.sheets.active.name) == ("Ours.xlsx", START_SHEET)
 
 
 def test_a_table_of_ones_own_is_asked_about_on_a_form_and_then_listed_with_its_mapping(

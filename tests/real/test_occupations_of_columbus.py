@@ -5,6 +5,7 @@ import pytest
 
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.render.workbook import write_workbook
+from industry_clusters.sheet_names import LEVELS_SHEET, OCCUPATIONS_SHEET
 from industry_clusters.study import ColumnMapping, DataSource, Member, Region, Study
 from industry_clusters.views.workbook import workbook_view
 from industry_clusters.workflows.opening import read_study_data
@@ -129,6 +130,6 @@ def test_its_skills_are_those_that_onet_rates_highest(analysis, soc):
 @pytest.mark.skipif(SOFFICE is None, reason="no LibreOffice here")
 def test_libreoffice_agrees_with_every_cached_value(analysis, tmp_path):
     write_workbook(workbook_view(analysis), tmp_path / "columbus.xlsx")
-    sheets = {"Occupation levels", "Occupations", "Occupation jobs", "Career ladders", "Shared occupations"}
+    sheets = {LEVELS_SHEET, OCCUPATIONS_SHEET, "Occupation jobs", "Career ladders", "Shared occupations"}
     found = disagreements(tmp_path / "columbus.xlsx", tmp_path)
     assert [one for one in found if one.sheet in sheets] == []

@@ -3,6 +3,7 @@
 import pytest
 
 from industry_clusters.ingest.study.study_writer import write_study
+from industry_clusters.sheet_names import NAICS_SHEET, NOT_DISCLOSED_SHEET
 from industry_clusters.study import ColumnMapping, DataSource, Region, Study
 from industry_clusters.workflows.build import build
 from support.columbus import columbus_book
@@ -77,7 +78,7 @@ def test_a_second_engine_finds_every_value_of_a_real_study(study, request):
 
 
 def test_oil_and_farming_stand_out_in_kern_county(kern):
-    page = open_book(kern, data_only=True)["NAICS table"]
+    page = open_book(kern, data_only=True)[NAICS_SHEET]
     header = next(row for row in page.iter_rows(values_only=True) if row[0] == "NAICS")
     rows = {row[0]: dict(zip(header, row, strict=True)) for row in page.iter_rows(values_only=True)}
     assert rows["11"]["LQ 2016"] > 10
@@ -86,7 +87,7 @@ def test_oil_and_farming_stand_out_in_kern_county(kern):
 
 def test_a_cell_withheld_in_one_county_of_fifteen_is_withheld_in_the_region(columbus):
     book = open_book(columbus, data_only=True)
-    counts = {row[0]: row[2:] for row in book["Withheld cells"].iter_rows(min_row=7, values_only=True)}
+    counts = {row[0]: row[2:] for row in book[NOT_DISCLOSED_SHEET].iter_rows(min_row=7, values_only=True)}
     jobs = {row[0]: row[2:] for row in book["Region employment"].iter_rows(min_row=7, values_only=True)}
     for code, years in counts.items():
         for count, value in zip(years, jobs[code], strict=True):

@@ -9,7 +9,14 @@ from docx import Document
 
 from industry_clusters.errors import WorkbookError
 from industry_clusters.render.documents import sandbox, write_letter
-from industry_clusters.views.vocabulary.document_model import Blank, DocumentTable, Letter, Section
+from industry_clusters.views.vocabulary.document_model import (
+    Blank,
+    DocumentTable,
+    Heading,
+    Letter,
+    Points,
+    Text,
+)
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRANGE = [
@@ -30,14 +37,12 @@ def letter(name="Food", **changes):
         "addressee": (("The Office",),),
         "subject": f"About {name}",
         "salutation": ("Dear ", Blank("[name]"), ":"),
-        "sections": (
-            Section(
-                "The codes",
-                ((f"Of {name}.",),),
-                ((f"One {name}.",), ("By ", Blank("[date]"), ".")),
-                DocumentTable(("Cluster", "Codes", "Which"), ((name, "1", "3111"), ("Other", "1", "3112"))),
-            ),
-            Section(lines=(("Thank you.",),)),
+        "body": (
+            Heading("The codes", 2),
+            Text((f"Of {name}.",)),
+            Points(((f"One {name}.",), ("By ", Blank("[date]"), "."))),
+            DocumentTable(("Cluster", "Codes", "Which"), ((name, "1", "3111"), ("Other", "1", "3112"))),
+            Text(("Thank you.",)),
         ),
         "closing": "Sincerely,",
         "signature": ((Blank("[your name]"),),),
@@ -126,7 +131,46 @@ def own_template(folder, words):
 
 def test_an_offices_own_template_is_used(tmp_path):
     template = own_template(tmp_path, "County Board: {{ letter.subject }}")
-    assert paragraphs(written(tmp_path / "one.docx", template=template)) == ["County Board: About Food"]
+    assert paragraphs(written(tmp_path / "one.docx", template=template))[0] == "County Board: About Food"
+
+
+LOOPS = [
+    "{%p for line in letter.sender %}", "{%p endfor %}", "{{ letter.date }}", "{%p for line in letter.addressee %}",
+    "{%r for piece in line %}{{ piece.text }}{%r endfor %}", "{%p endfor %}", "{{ letter.subject }}", "{{ letter.salutation }}",
+    "{%p for section in letter.sections %}", "{{ section.heading }}", "{%p for line in section.lines %}",
+    "{%r for piece in line %}{{ piece.text }}{%r endfor %}", "{%p endfor %}", "{%p for line in section.points %}",
+    "{%r for piece in line %}{{ piece.text }}{%r endfor %}", "{%p endfor %}", "{%p for row in section.rows %}",
+    "{{ row[0] }}/{{ row[2] }}", "{%p endfor %}", "{%p endfor %}", "{{ letter.closing }}",
+    "{%p for line in letter.signature %}", "{{ line }}", "{%p endfor %}", "{%p for name in letter.enclosures %}", "{{ name }}",
+    "{%p endfor %}",
+]  # fmt: skip
+"""What offices copied from the template of earlier versions: it loops over the letter's parts."""
+
+
+def test_an_offices_template_of_an_earlier_version_has_all_parts_where_it_loops_over_them(tmp_path):
+    document = Document()
+    for words in LOOPS:
+        document.add_paragraph(words)
+    document.save(str(tmp_path / "office.docx"))
+    path = tmp_path / "one.docx"
+    remarks = write_letter(letter(), path, tmp_path / "office.docx")
+    assert ([text for text in paragraphs(path) if text], remarks) == ([
+        "March 4, 2021", "The Office", "About Food", "Dear [name]:", "The codes", "Of Food.", "One Food.", "By [date].",
+        "Food/3111", "Other/3112", "Thank you.", "Sincerely,", "[your name]", "Enclosure: Food.xlsx",
+    ], ())  # fmt: skip
+
+
+def test_parts_that_an_offices_template_has_no_place_for_stand_at_its_end_with_a_remark(tmp_path):
+    template = own_template(tmp_path, "County Board: {{ letter.subject }}")
+    path = tmp_path / "one.docx"
+    remarks = write_letter(letter(), path, template)
+    assert remarks[0].startswith(
+        "The template office.docx has no place for {{ letter.date }}, {{ letter.addressee }}"
+    )
+    shown = paragraphs(path)
+    assert shown[1] == f"[{remarks[0]} Delete this line.]"
+    assert shown[2:5] == ["March 4, 2021", "The Office", "Dear [name]:"]
+    assert shown[-1] == "Enclosure: Food.xlsx"
 
 
 @pytest.mark.parametrize(
@@ -177,6 +221,8 @@ def test_a_template_whose_loops_do_not_end_is_stopped(tmp_path, monkeypatch):
         written(tmp_path / "one.docx", template=template)
 
 
-def test_a_letterhead_without_places_for_the_letter_is_refused(tmp_path):
-    with pytest.raises(WorkbookError, match="no places for the words of the letter"):
-        written(tmp_path / "one.docx", template=own_template(tmp_path, "County Board"))
+def test_on_a_letterhead_without_places_the_whole_letter_stands_beneath_a_remark(tmp_path):
+    shown = paragraphs(written(tmp_path / "one.docx", template=own_template(tmp_path, "County Board")))
+    assert shown[0] == "County Board"
+    assert "has no place for {{ letter.sender }}" in shown[1]
+    assert shown[2:6] == ["[your organization]", "March 4, 2021", "The Office", "About Food"]

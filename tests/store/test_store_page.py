@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from industry_clusters.analysis.nation_ranges import ranges_of
 from industry_clusters.measures.concentration import location_quotient
 from industry_clusters.measures.growth import average_annual_growth_rate
 from industry_clusters.measures.pay import average_pay
@@ -123,6 +124,37 @@ def test_the_clusters_of_the_page_are_sums_first_and_missing_where_a_part_is(dat
         assert (row["cluster"], row["year"], row["parts_missing"]) == (cluster, year, np.isnan(parts).sum())
         measured = row[["employment", "average_pay", "location_quotient"]].astype(float)
         np.testing.assert_allclose(measured, np.array(due, dtype=float), rtol=1e-12)
+
+
+BOUNDED = """
+06001 0 10 2010 . 90 5000 9000
+06001 5 10 2010 . 90 5000 9000
+06001 5 31-33 2010 . 50 900 9000
+06001 5 311 2010 . 30 600 9000
+06001 5 3111 2010 . 15 310 9000
+06001 5 3112 2010 N 10 0 0
+06001 5 3113 2010 N 5 0 0
+06001 5 312 2010 N 20 0 0
+06001 5 3121 2010 N 20 0 0
+US000 5 3112 2010 . 900 90000 9000
+"""
+
+
+def test_the_bounds_of_the_page_are_those_by_hand_and_meet_the_nations_table(tmp_path):
+    store = StoreFolder(tmp_path / "store")
+    load_file(store, write(tmp_path, "2010.csv", annual(*BOUNDED.strip().split("\n"))))
+    with duckdb.connect() as connection:
+        connection.execute(VIEW.replace("STORE", store.root.as_posix()))
+        found = connection.execute(BLOCKS["certain_bounds"]).df()
+        rows_read = connection.execute("SELECT * FROM qcew").df()
+    found = found[found["area_fips"].eq("06001")].set_index("industry_code")
+    assert found["low"].tolist() == [310, 0, 0, 0]
+    np.testing.assert_allclose(found["high"].astype(float), [310, 600 - 310 + 1, 600 - 310 + 1, np.nan])
+    tool = ranges_of(rows_read, ["06001"], ("5",), 4, marks_withheld=True).set_index("industry_code")
+    assert (tool["low"] <= found["high"].fillna(np.inf)).all()
+    assert (tool["high"] >= found["low"]).all()
+    published = found["grade"].eq("published")
+    assert tool.loc[published, "low"].tolist() == found.loc[published, "high"].tolist()
 
 
 def test_the_page_names_every_column_of_the_rows(database):

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from industry_clusters.hosts.excel_macros import run
+from industry_clusters.sheet_names import NAICS_SHEET, START_SHEET
 from industry_clusters.views.registry import ENTRIES
-from industry_clusters.views.start import START_SHEET
 
 TYPED = {"note_growth_surprise": "Ask the hospital about 6216.", "list_minimum": 75}
 SHEETS = {entry.button: entry.name for entry in ENTRIES if entry.button} | {"rebuild_all": START_SHEET}
@@ -52,7 +52,7 @@ def press_two_buttons(excel):
 
 def _own(book):
     word, cell = book.sheets["My sheet"].range("A1"), book.sheets["My sheet"].range("B1")
-    return word.value, cell.formula, cell.value, book.sheets["NAICS table"].range("B10").value
+    return word.value, cell.formula, cell.value, book.sheets[NAICS_SHEET].range("B10").value
 
 
 def should_be_seen(name):

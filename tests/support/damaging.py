@@ -13,6 +13,7 @@ from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
 
 from industry_clusters.hosts.cli import main
+from industry_clusters.sheet_names import NAICS_SHEET
 from support.qcew_files import AREA_TITLES
 from support.recalculate import open_book
 from support.small_files import small_study_in
@@ -127,7 +128,7 @@ def targets_in(folder):
     return {
         "here.xlsx": [
             ("build", "here.xlsx"), ("build", "here.toml"), ("slides", "here.xlsx"), ("letter", "here.xlsx"),
-            ("share", "here.xlsx"), ("trace", "here.xlsx", "'NAICS table'!E12"), ("clusters", "export", "here.xlsx", "out.csv"),
+            ("share", "here.xlsx"), ("trace", "here.xlsx", f"'{NAICS_SHEET}'!E12"), ("clusters", "export", "here.xlsx", "out.csv"),
         ],
         "here.toml": [("build", "here.toml"), ("batch", "here.toml")],
         "data.csv": [("inspect", "data.csv"), ("data", "add", "data.csv"), ("build", "here.toml")],

@@ -8,6 +8,7 @@ import pytest
 from industry_clusters.ingest.study.study_file import read_study
 from industry_clusters.ingest.study.study_writer import write_study
 from industry_clusters.render.workbook import write_workbook
+from industry_clusters.sheet_names import DEFINITIONS_SHEET, MATRIX_SHEET, SUMMARY_SHEET
 from industry_clusters.study import Member, Reading
 from industry_clusters.views.workbook import workbook_view
 from industry_clusters.workflows.build import build
@@ -50,7 +51,7 @@ def bad(example):
 
 
 def notes(path):
-    page = read_book(path, data_only=True)["Definitions"]
+    page = read_book(path, data_only=True)[DEFINITIONS_SHEET]
     rows = [row for row in page.iter_rows(values_only=True) if row[1] in {one.industry_code for one in BAD}]
     return [(row[0], row[1], row[5] or "") for row in rows]
 
@@ -65,16 +66,14 @@ def test_each_row_says_what_is_wrong_with_it(bad):
 
 def test_a_name_that_looks_like_a_formula_stays_text(bad):
     cells = [
-        cell for row in read_book(bad)["Definitions"].iter_rows() for cell in row if cell.value == "=1+1"
+        cell for row in read_book(bad)[DEFINITIONS_SHEET].iter_rows() for cell in row if cell.value == "=1+1"
     ]
     assert cells
     assert {cell.data_type for cell in cells} == {"s"}
 
 
 def test_a_cluster_without_an_industry_group_of_the_region_says_so(bad):
-    rows = {
-        row[0]: row for row in read_book(bad, data_only=True)["Cluster summary"].iter_rows(values_only=True)
-    }
+    rows = {row[0]: row for row in read_book(bad, data_only=True)[SUMMARY_SHEET].iter_rows(values_only=True)}
     assert "No industry group of the region" in rows["Nobody"]
 
 
@@ -101,8 +100,8 @@ def of_clusters(row):
 @needs_libreoffice[1]
 def test_a_weight_below_zero_or_of_words_counts_as_zero(bad, tmp_path):
     weights = {"weight_size": -2, "weight_concentration": "much", "weight_growth": 0, "weight_pay": 1}
-    book = recalculated(with_inputs(bad, tmp_path / "typed.xlsx", **weights), tmp_path, "Decision matrix")
-    rows = {row[0]: row for row in book["Decision matrix"].iter_rows(values_only=True) if row[0]}
+    book = recalculated(with_inputs(bad, tmp_path / "typed.xlsx", **weights), tmp_path, MATRIX_SHEET)
+    rows = {row[0]: row for row in book[MATRIX_SHEET].iter_rows(values_only=True) if row[0]}
     pay = next(row for name, row in rows.items() if name.startswith("Pay"))
     points = {"High": 3, "Medium": 2, "Low": 1}
     by_pay = [points[cell.split()[0]] for cell in of_clusters(pay)]
@@ -113,8 +112,8 @@ def test_a_weight_below_zero_or_of_words_counts_as_zero(bad, tmp_path):
 @needs_libreoffice[1]
 def test_weights_that_are_all_zero_give_no_score(bad, tmp_path):
     weights = dict.fromkeys(("weight_size", "weight_concentration", "weight_growth", "weight_pay"), 0)
-    book = recalculated(with_inputs(bad, tmp_path / "typed.xlsx", **weights), tmp_path, "Decision matrix")
-    rows = {row[0]: row for row in book["Decision matrix"].iter_rows(values_only=True) if row[0]}
+    book = recalculated(with_inputs(bad, tmp_path / "typed.xlsx", **weights), tmp_path, MATRIX_SHEET)
+    rows = {row[0]: row for row in book[MATRIX_SHEET].iter_rows(values_only=True) if row[0]}
     names = of_clusters(rows["Criterion"])
     assert names
     assert not any(rows["Weighted score (1 to 3)"][1 : 1 + len(names)])

@@ -5,6 +5,7 @@ import pytest
 from industry_clusters.analysis.modes import what_is_known
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.render.workbook import write_workbook
+from industry_clusters.sheet_names import START_SHEET
 from industry_clusters.study import Member, Reading
 from industry_clusters.views.workbook import workbook_view
 from support.libreoffice import needs_libreoffice
@@ -40,7 +41,7 @@ def test_every_formula_agrees_with_libreoffice(workbook, tmp_path):
 def test_start_says_how_much_of_the_region_is_known(workbook):
     words = [
         str(cell)
-        for row in read_book(workbook, data_only=True)["Start"].iter_rows(values_only=True)
+        for row in read_book(workbook, data_only=True)[START_SHEET].iter_rows(values_only=True)
         for cell in row
     ]
     assert any(text.startswith("Of 3 industry groups: ") for text in words)

@@ -9,8 +9,9 @@ from industry_clusters.analysis.clusters.cluster_map import MapPart, listed, map
 from industry_clusters.ingest.study.study_workbook import read_study_from_workbook
 from industry_clusters.render.refs import Addresses
 from industry_clusters.render.workbook import write_workbook
+from industry_clusters.sheet_names import DEFINITIONS_SHEET, MAP_SHEET
 from industry_clusters.study import MemberRole
-from industry_clusters.views.cluster_map.map_sheet import MAP_SHEET, RULE, infrastructure_key
+from industry_clusters.views.cluster_map.map_sheet import RULE, infrastructure_key
 from industry_clusters.views.workbook import workbook_view
 from support.libreoffice import needs_libreoffice
 from support.many_members import CLUSTERS, LARGE, SMALL, many_members
@@ -56,7 +57,7 @@ def test_each_cluster_prints_on_one_page(path, tmp_path):
 @needs_libreoffice[1]
 def test_a_code_that_moves_to_another_cluster_moves_on_the_maps(path, tmp_path):
     book = open_book(path)
-    moved = next(row for row in book["Definitions"].iter_rows() if row[1].value == "4239")
+    moved = next(row for row in book[DEFINITIONS_SHEET].iter_rows() if row[1].value == "4239")
     moved[0].value, moved[2].value = SMALL, MemberRole.SERVING.value
     book.save(tmp_path / "typed.xlsx")
     clusters = tuple(
@@ -84,7 +85,7 @@ def test_the_teams_words_are_read_back_by_the_name_of_the_cluster(path):
 
 def test_the_teams_words_follow_a_cluster_that_is_renamed(path, tmp_path):
     book = open_book(path)
-    for row in book["Definitions"].iter_rows():
+    for row in book[DEFINITIONS_SHEET].iter_rows():
         if row[0].value == SMALL:
             row[0].value = "Farming"
     book.save(tmp_path / "renamed.xlsx")

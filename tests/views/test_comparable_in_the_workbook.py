@@ -8,6 +8,7 @@ from industry_clusters.analysis.tables import analyse
 from industry_clusters.price_index import PriceIndex
 from industry_clusters.render.refs import Addresses
 from industry_clusters.render.workbook import write_workbook
+from industry_clusters.sheet_names import DEFINITIONS_SHEET
 from industry_clusters.study import Member, Region, Study
 from industry_clusters.views.clusters.cluster_sheets import SUMMARY
 from industry_clusters.views.workbook import workbook_view
@@ -75,7 +76,7 @@ def test_a_cluster_of_whole_units_grows_across_the_change(built, tmp_path):
 @pytest.mark.parametrize("code", ["4511", "4591"])
 def test_a_code_that_is_moved_away_breaks_both_clusters_as_python_says(built, tmp_path, code):
     book = open_book(built[0])
-    row = next(row for row in book["Definitions"].iter_rows() if row[1].value == code)
+    row = next(row for row in book[DEFINITIONS_SHEET].iter_rows() if row[1].value == code)
     row[0].value = "Care"
     book.save(tmp_path / "typed.xlsx")
     found = summary(recalculated(tmp_path / "typed.xlsx", tmp_path), built[1])

@@ -9,7 +9,7 @@ from industry_clusters.analysis.tables import analyse
 from industry_clusters.ingest.lookups import naics_titles
 from industry_clusters.study import Member, MemberRole, Reading
 from industry_clusters.views.letter.data_request import codes_workbook, request_letter
-from industry_clusters.views.vocabulary.document_model import Blank
+from industry_clusters.views.vocabulary.document_model import Blank, DocumentTable, Points, Text
 from support.panels import panel_of
 from support.small_study import DATA, PRICES, study
 
@@ -33,13 +33,19 @@ def letter_of(analysis, *clusters):
 
 
 def said(letter):
-    """Every word of the sections, blanks in their brackets."""
-    lines = [line for section in letter.sections for line in (*section.lines, *section.points)]
-    return "\n".join("".join(getattr(piece, "text", piece) for piece in line) for line in lines)
+    """Every word of the body, blanks in their brackets."""
+    return "\n".join("".join(getattr(piece, "text", piece) for piece in line) for line in lines_of(letter))
+
+
+def lines_of(letter):
+    for block in letter.body:
+        yield from (
+            [block.line] if isinstance(block, Text) else block.lines if isinstance(block, Points) else []
+        )
 
 
 def codes(letter):
-    return next(section.table for section in letter.sections if section.table).rows
+    return next(block for block in letter.body if isinstance(block, DocumentTable)).rows
 
 
 def rows(analysis, *clusters):
@@ -90,7 +96,7 @@ def test_who_writes_to_whom_and_until_when_are_blanks_to_fill_in():
         *letter.addressee,
         letter.salutation,
         *letter.signature,
-        *letter.sections[-1].lines,
+        letter.body[-1].line,
     ]
     blanks = [piece.text for line in lines for piece in line if isinstance(piece, Blank)]
     assert len(blanks) == 9

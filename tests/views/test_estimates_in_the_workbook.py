@@ -7,6 +7,7 @@ import pytest
 from industry_clusters.ingest.study.study_file import read_study
 from industry_clusters.ingest.study.study_workbook import read_study_from_workbook
 from industry_clusters.ingest.study.study_writer import write_study
+from industry_clusters.sheet_names import NAICS_SHEET
 from industry_clusters.study import Reading
 from industry_clusters.workflows.build import build
 from support.example import example_in
@@ -32,7 +33,7 @@ def test_the_choice_stays_with_the_workbook(certain):
 
 
 def test_figures_that_are_not_published_are_set_apart(certain):
-    rules = read_book(certain)["NAICS table"].conditional_formatting
+    rules = read_book(certain)[NAICS_SHEET].conditional_formatting
     italic = [
         rule for ranges in rules for rule in ranges.rules if rule.dxf and rule.dxf.font and rule.dxf.font.i
     ]
@@ -40,5 +41,5 @@ def test_figures_that_are_not_published_are_set_apart(certain):
 
 
 def test_no_name_of_an_industry_carries_a_letter(certain):
-    rows = list(read_book(certain, data_only=True)["NAICS table"].iter_rows(values_only=True))
+    rows = list(read_book(certain, data_only=True)[NAICS_SHEET].iter_rows(values_only=True))
     assert not [row for row in rows if str(row[1]).endswith(" e")]

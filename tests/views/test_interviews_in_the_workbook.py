@@ -7,6 +7,7 @@ import pytest
 
 from industry_clusters.ingest.study.study_workbook import read_study_from_workbook
 from industry_clusters.interviews import CONTACTS_RANGE, LOG_RANGE, THEMES_RANGE, Contact, Head, Interview
+from industry_clusters.sheet_names import COVERAGE_SHEET, LOG_SHEET
 from industry_clusters.workflows.build import build
 from support.example import BY_SECTOR, demo_in
 from support.libreoffice import needs_libreoffice
@@ -121,8 +122,7 @@ def test_the_log_has_room_for_two_hundred_rows_and_more_when_there_are_more(tmp_
 
 def test_coverage_counts_what_was_done_and_names_who_was_not_heard(demo):
     rows = {
-        row[0]: row
-        for row in read_book(demo, data_only=True)["Interview coverage"].iter_rows(values_only=True)
+        row[0]: row for row in read_book(demo, data_only=True)[COVERAGE_SHEET].iter_rows(values_only=True)
     }
     health = rows[HEALTH]
     assert health[1:8] == ("3 of 10 to 15, 7 to go; nobody yet who is support", 3, 1, 2, 0, 20, 3)
@@ -149,7 +149,7 @@ def test_every_formula_agrees_with_a_fresh_calculation(rebuilt, tmp_path):
 @pytest.fixture(scope="module")
 def at_once(typed, tmp_path_factory):
     """What the sheets show before any rebuild."""
-    return recalculated(typed, tmp_path_factory.mktemp("at once"), "Interview log", "Interview coverage")
+    return recalculated(typed, tmp_path_factory.mktemp("at once"), LOG_SHEET, COVERAGE_SHEET)
 
 
 @needs_libreoffice[0]
@@ -159,7 +159,7 @@ def test_before_the_rebuild_the_sheet_tells_the_same_at_once(at_once):
     assert told == [state for _, state in STATES]
     (beneath,) = (
         row[1]
-        for row in at_once["Interview coverage"].iter_rows(values_only=True)
+        for row in at_once[COVERAGE_SHEET].iter_rows(values_only=True)
         if row[0] == "Rows beneath the table"
     )
     assert beneath == 1

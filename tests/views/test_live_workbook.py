@@ -8,8 +8,9 @@ import pytest
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.render.refs import Addresses
 from industry_clusters.render.workbook import write_workbook
+from industry_clusters.sheet_names import NAICS_SHEET
 from industry_clusters.study import BaseTotal, Criterion, Member, MemberRole
-from industry_clusters.views.industries.industry_sheets import NAICS, NAICS_SHEET
+from industry_clusters.views.industries.industry_sheets import NAICS
 from industry_clusters.views.workbook import workbook_view
 from support.libreoffice import needs_libreoffice
 from support.panels import panel_of
@@ -79,7 +80,7 @@ def test_a_planted_wrong_value_is_found(workbook, tmp_path):
     wrong = replace(analysis, naics_table=analysis.naics_table.assign(growth=0.123))
     write_workbook(workbook_view(wrong), tmp_path / "wrong.xlsx")
     found = disagreements(tmp_path / "wrong.xlsx", tmp_path)
-    assert {"NAICS table"} <= {disagreement.sheet for disagreement in found}
+    assert {NAICS_SHEET} <= {disagreement.sheet for disagreement in found}
 
 
 @pytest.mark.parametrize("column", COLUMNS)

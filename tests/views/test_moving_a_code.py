@@ -7,6 +7,7 @@ import pytest
 
 from industry_clusters.ingest.study.study_file import read_study
 from industry_clusters.render.refs import Addresses
+from industry_clusters.sheet_names import DEFINITIONS_SHEET
 from industry_clusters.study import MatrixMethod
 from industry_clusters.views.clusters.chart_sheet import CHART_DATA
 from industry_clusters.views.clusters.cluster_sheets import SUMMARY
@@ -29,7 +30,7 @@ def moved(tmp_path_factory):
     """The example's workbook after a person moved 6216 and switched to thirds, and what Python makes of that."""
     folder = tmp_path_factory.mktemp("moved")
     book = open_book(demo_in(folder / "study"))
-    rows = book["Definitions"].iter_rows()
+    rows = book[DEFINITIONS_SHEET].iter_rows()
     row = next(row for row in rows if row[1].value == MOVED)
     row[0].value = TO
     sheet, cell = next(iter(book.defined_names["matrix_method"].destinations))

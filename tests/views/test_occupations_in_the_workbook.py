@@ -4,6 +4,7 @@ import pytest
 
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.render.workbook import write_workbook
+from industry_clusters.sheet_names import DEFINITIONS_SHEET, LEVELS_SHEET, OCCUPATIONS_SHEET
 from industry_clusters.study import LevelBasis, Member
 from industry_clusters.views.workbook import workbook_view
 from support.libreoffice import needs_libreoffice
@@ -14,7 +15,7 @@ from support.small_study import DATA, PRICES, study
 
 pytestmark = needs_libreoffice
 
-LEVELS = "Occupation levels"
+LEVELS = LEVELS_SHEET
 CLUSTERS = (
     Member("Food", "3111"),
     Member("Food", "3112"),
@@ -113,7 +114,7 @@ def test_a_member_set_to_no_leaves_the_levels_at_once(tmp_path):
 
 def test_a_code_moved_to_another_cluster_takes_its_occupations_along(tmp_path):
     def move(book):
-        row_with(book["Definitions"], "Food", "3112")[0].value = "Feed & Co"
+        row_with(book[DEFINITIONS_SHEET], "Food", "3112")[0].value = "Feed & Co"
 
     moved = tuple(Member("Feed & Co", "3112") if one == Member("Food", "3112") else one for one in CLUSTERS)
     found = level_jobs(typed_book(tmp_path, move), "Feed & Co")
@@ -138,5 +139,5 @@ def test_without_any_occupational_data_one_sheet_says_what_to_add(tmp_path):
     write_workbook(workbook_view(analysis_of(occupations_of(""))), tmp_path / "book.xlsx")
     book = open_book(tmp_path / "book.xlsx")
     named = [name for name in book.sheetnames if "ccupation" in name or "taffing" in name or "adder" in name]
-    assert named == ["Occupations"]
-    assert any("nat4d" in str(row[0]) for row in book["Occupations"].iter_rows(values_only=True))
+    assert named == [OCCUPATIONS_SHEET]
+    assert any("nat4d" in str(row[0]) for row in book[OCCUPATIONS_SHEET].iter_rows(values_only=True))

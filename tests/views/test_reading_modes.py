@@ -8,8 +8,13 @@ import pytest
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.render.refs import Addresses
 from industry_clusters.render.workbook import write_workbook
+from industry_clusters.sheet_names import DEFINITIONS_SHEET, NAICS_SHEET, START_SHEET
 from industry_clusters.study import Member, Reading
 from industry_clusters.views.clusters.cluster_sheets import SUMMARY
+from industry_clusters.views.dashboard.first_clusters import FIRST
+from industry_clusters.views.dashboard.name_lists import SAID
+from industry_clusters.views.dashboard.sentences import sentences
+from industry_clusters.views.dashboard.standing import STANDING
 from industry_clusters.views.industries.industry_sheets import NAICS
 from industry_clusters.views.workbook import workbook_view
 from support.libreoffice import needs_libreoffice
@@ -121,10 +126,49 @@ def test_clusters_follow_the_mode(typed):
     assert differences(book, analysis, SUMMARY, "cluster", analysis.clusters.summary) == []
 
 
+def first_column(book, sheet):
+    return [row[0].value for row in book[sheet].iter_rows(max_col=1)]
+
+
+def unlike(book, analysis, table):
+    """The cells of a table whose live value is not what Python works out: (column, row, shown, expected)."""
+    view = workbook_view(analysis)
+    place = Addresses.of(view).tables[table]
+    blocks = (block for sheet in view.sheets for block in sheet.blocks if getattr(block, "key", "") == table)
+    cells = [
+        (
+            column.key,
+            row,
+            book[place.sheet].cell(place.first_row + row + 1, place.columns[column.key] + 1).value,
+            expected,
+        )
+        for column in next(blocks).columns
+        if not column.gap
+        for row, expected in enumerate(column.values)
+    ]
+    assert len(cells) > 10
+    return [cell for cell in cells if not alike(*cell[2:])]
+
+
+def alike(shown, expected):
+    return (shown or "") == expected if isinstance(expected, str) else same(shown, expected)
+
+
+def test_the_sentences_on_start_follow_the_mode(typed):
+    book, analysis = typed
+    expected = [sentence.value for sentence in sentences(analysis)]
+    assert [text for text in expected if text not in first_column(book, START_SHEET)] == []
+
+
+@pytest.mark.parametrize("table", [STANDING, SAID, FIRST, "first_clusters"])
+def test_what_start_is_made_of_follows_the_mode(typed, table):
+    assert unlike(*typed, table) == []
+
+
 def test_the_source_line_says_how_numbers_are_read(typed):
     book, analysis = typed
     words = f"numbers shown: {analysis.study.reading.label}"
-    assert words in str(book["NAICS table"]["A2"].value)
+    assert words in str(book[NAICS_SHEET]["A2"].value)
 
 
 def test_the_three_modes_show_ever_more_numbers():
@@ -141,10 +185,16 @@ def moved(workbook, tmp_path_factory):
     """The workbook after a person moved a withheld code to another cluster, and what Python makes of that."""
     folder = tmp_path_factory.mktemp("moved")
     book = open_book(workbook)
-    row = next(row for row in book["Definitions"].iter_rows() if row[1].value == "3113")
+    row = next(row for row in book[DEFINITIONS_SHEET].iter_rows() if row[1].value == "3113")
     row[0].value = "Drink"
     book.save(folder / "typed.xlsx")
     return recalculated(folder / "typed.xlsx", folder), analyse(replace(USUAL, clusters=MOVED), PANEL, PRICES)
+
+
+def test_the_sentences_on_start_follow_a_code_that_is_moved(moved):
+    book, analysis = moved
+    expected = [sentence.value for sentence in sentences(analysis)]
+    assert [text for text in expected if text not in first_column(book, START_SHEET)] == []
 
 
 def test_bounds_and_likely_ranges_follow_a_code_that_is_moved(moved):

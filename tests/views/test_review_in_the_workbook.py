@@ -5,6 +5,7 @@ import math
 import pytest
 
 from industry_clusters.ingest.study.study_workbook import read_study_from_workbook
+from industry_clusters.sheet_names import OBSERVATIONS_SHEET, SUMMARY_SHEET
 from industry_clusters.workflows.build import build
 from support.example import demo_in
 from support.libreoffice import needs_libreoffice
@@ -20,12 +21,12 @@ def demo(tmp_path_factory):
 
 
 def jobs_of(book, cluster):
-    rows = book["Cluster summary"].iter_rows(values_only=True)
+    rows = book[SUMMARY_SHEET].iter_rows(values_only=True)
     return next(row for row in rows if row[0] == cluster)[4]
 
 
 def test_the_examples_two_odd_rows_come_first(demo):
-    page = read_book(demo, data_only=True)["Review"]
+    page = read_book(demo, data_only=True)[OBSERVATIONS_SHEET]
     labels = [row[0] for row in page.iter_rows(values_only=True) if row[0] and str(row[0])[:4].isdigit()]
     assert [label[:4] for label in labels[:2]] == ["6216", "3254"]
 
@@ -34,7 +35,7 @@ def test_the_examples_two_odd_rows_come_first(demo):
 @needs_libreoffice[1]
 def test_an_exclusion_leaves_the_cluster_at_once(demo, tmp_path):
     before = jobs_of(read_book(demo, data_only=True), HEALTH)
-    typed = recalculated(with_inputs(demo, tmp_path / "typed.xlsx", **TYPED), tmp_path, "Cluster summary")
+    typed = recalculated(with_inputs(demo, tmp_path / "typed.xlsx", **TYPED), tmp_path, SUMMARY_SHEET)
     assert math.isclose(jobs_of(typed, HEALTH), before - SIZE_OF_6216)
 
 

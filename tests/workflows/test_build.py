@@ -10,6 +10,7 @@ from industry_clusters.errors import BadSetting, IndustryClustersError, Workbook
 from industry_clusters.ingest.study.study_file import read_study
 from industry_clusters.ingest.study.study_workbook import read_study_from_workbook
 from industry_clusters.ingest.study.study_writer import write_study
+from industry_clusters.sheet_names import NAICS_SHEET, START_SHEET, VISIBLE
 from industry_clusters.study import Criterion, Member, MemberRole
 from industry_clusters.workflows.build import build
 from support.example import example_in
@@ -42,7 +43,7 @@ def type_into(path, **inputs):
         sheet, cell = next(iter(book.defined_names[name].destinations))
         book[sheet][cell.replace("$", "")] = value
     page = book.create_sheet("Our own")
-    page["A1"] = "='NAICS table'!D10*2"
+    page["A1"] = f"='{NAICS_SHEET}'!D10*2"
     page["A2"], page["A2"].font = "ours", Font(bold=True)
     book.save(path)
 
@@ -53,11 +54,18 @@ def named(path, name):
     return book[sheet][cell.replace("$", "")].value
 
 
-def test_a_build_makes_the_sheets_of_the_first_steps(first_build):
-    names = read_book(first_build / "study.xlsx").sheetnames
-    assert names[:8] == [
-        "Start", "Setup", "NAICS table", "Highlights", "Observations", "Review", "Definitions", "Cluster summary",
-    ]  # fmt: skip
+def test_a_build_shows_twelve_sheets_in_the_order_of_the_steps(first_build):
+    book = read_book(first_build / "study.xlsx")
+    assert [sheet.title for sheet in book if sheet.sheet_state == "visible"] == list(VISIBLE)
+
+
+def test_a_build_hides_its_other_sheets_so_that_a_person_can_unhide_them(first_build):
+    others = [sheet for sheet in read_book(first_build / "study.xlsx") if sheet.title not in VISIBLE]
+    assert {sheet.sheet_state for sheet in others if not sheet.title.startswith("_")} == {"hidden"}
+
+
+def test_a_workbook_opens_on_start(first_build):
+    assert read_book(first_build / "study.xlsx").active.title == START_SHEET
 
 
 @pytest.fixture(scope="module", params=["study.toml", "study.xlsx"])
@@ -75,14 +83,14 @@ def test_what_was_typed_is_still_there_after_a_rebuild(rebuilt, name):
 
 
 def test_a_rebuild_obeys_what_was_typed(rebuilt):
-    headings = {cell.value for cell in read_book(rebuilt, data_only=True)["NAICS table"][6]}
+    headings = {cell.value for cell in read_book(rebuilt, data_only=True)[NAICS_SHEET][6]}
     assert "Jobs 1992" in headings
 
 
 def test_a_sheet_of_the_users_own_comes_along_with_its_formulas(rebuilt):
     page = read_book(rebuilt)["Our own"]
     assert (page["A1"].value, page["A2"].value, page["A2"].font.bold) == (
-        "='NAICS table'!D10*2",
+        f"='{NAICS_SHEET}'!D10*2",
         "ours",
         True,
     )

@@ -18,6 +18,14 @@ from industry_clusters.ingest.files.files import find_files
 from industry_clusters.ingest.study.input_homes import home_of
 from industry_clusters.ingest.study.study_workbook import _NEEDED
 from industry_clusters.outputs import in_place
+from industry_clusters.sheet_names import (
+    DEFINITIONS_SHEET,
+    LOG_SHEET,
+    MAP_SHEET,
+    MATRIX_SHEET,
+    OBSERVATIONS_SHEET,
+    SETUP_SHEET,
+)
 from industry_clusters.study import DataSource
 from support.recalculate import open_book
 from support.small_files import small_study_in
@@ -164,12 +172,15 @@ def test_a_copy_that_finds_the_disk_full_leaves_no_half_of_it(workbook, monkeypa
 @pytest.mark.parametrize(
     ("sheet", "words"),
     [
-        ("Observations", "the sheet 'Observations' is gone, and the notes with it"),
-        ("Interview log", "the sheet 'Interview log' is gone, and the interviews with it"),
-        ("Definitions", "the sheet 'Definitions' is gone, and clusters and their members with it"),
-        ("Setup", "the sheet 'Setup' is gone"),
-        ("Cluster map", "the sheet 'Cluster map' is gone"),
-        ("Matrix inputs", "the sheet 'Matrix inputs' is gone"),
+        (OBSERVATIONS_SHEET, f"the sheet {OBSERVATIONS_SHEET!r} is gone, and the notes with it"),
+        (LOG_SHEET, f"the sheet {LOG_SHEET!r} is gone, and the interviews with it"),
+        (
+            DEFINITIONS_SHEET,
+            f"the sheet {DEFINITIONS_SHEET!r} is gone, and clusters and their members with it",
+        ),
+        (SETUP_SHEET, f"the sheet {SETUP_SHEET!r} is gone"),
+        (MAP_SHEET, f"the sheet {MAP_SHEET!r} is gone"),
+        (MATRIX_SHEET, f"the sheet {MATRIX_SHEET!r} is gone"),
     ],
 )
 def test_a_sheet_that_was_deleted_is_named_as_a_person_knows_it(workbook, sheet, words):

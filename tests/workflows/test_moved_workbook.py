@@ -4,6 +4,7 @@ import pytest
 from pandas.testing import assert_frame_equal
 
 from industry_clusters.errors import WorkbookError
+from industry_clusters.sheet_names import LINES_SHEET, NAICS_SHEET
 from industry_clusters.workflows.build import build
 from industry_clusters.workflows.letter import data_request
 from industry_clusters.workflows.slides import make_slides
@@ -30,9 +31,9 @@ def test_trace_tells_the_same_lines_from_the_workbooks_own_sheet(sides, what):
 
 
 def test_trace_of_a_cell_tells_its_formula_and_lines_without_the_data(sides):
-    page = open_book(sides[1])["NAICS table"]
+    page = open_book(sides[1])[NAICS_SHEET]
     row = next(cell.row for cell in page["A"] if cell.value == "3111")
-    found = trace(sides[1], f"'NAICS table'!E{row}")
+    found = trace(sides[1], f"'{NAICS_SHEET}'!E{row}")
     assert found.cell.formula.startswith("=")
     assert set(found.lines["industry_code"]) == {"3111"}
 
@@ -48,7 +49,7 @@ def test_what_is_worked_out_from_the_data_names_them_and_writes_nothing(sides, a
 
 def test_a_workbook_without_the_sheet_of_lines_says_what_is_missing(sides, tmp_path):
     book = open_book(sides[1])
-    del book["Lines"]
+    del book[LINES_SHEET]
     book.save(tmp_path / "here.xlsx")
-    with pytest.raises(WorkbookError, match="no sheet 'Lines'"):
+    with pytest.raises(WorkbookError, match=f"no sheet {LINES_SHEET!r}"):
         trace(tmp_path / "here.xlsx", "3111")

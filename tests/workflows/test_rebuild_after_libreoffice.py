@@ -5,6 +5,7 @@ import shutil
 import pytest
 from openpyxl.comments import Comment
 
+from industry_clusters.sheet_names import NAICS_SHEET
 from industry_clusters.workflows.build import build
 from support.example import whole_demo_in
 from support.libreoffice import needs_libreoffice
@@ -16,11 +17,11 @@ pytestmark = [*needs_libreoffice, pytest.mark.filterwarnings("ignore::UserWarnin
 def test_only_what_a_person_added_is_kept(tmp_path):
     path = whole_demo_in(tmp_path)
     book = open_book(path)
-    book["NAICS table"]["BH9"] = "our remark"
-    book["NAICS table"]["B9"].comment = Comment("ask them", "Ann")
+    book[NAICS_SHEET]["BH9"] = "our remark"
+    book[NAICS_SHEET]["B9"].comment = Comment("ask them", "Ann")
     book.save(path)
     shutil.copy(convert(path, "xlsx", tmp_path / "saved"), path)
     report = build(path)
-    page = open_book(path)["NAICS table"]
+    page = open_book(path)[NAICS_SHEET]
     assert (report.left_behind, page["BH9"].value) == ([], "our remark")
     assert page["B9"].comment.text == "ask them"

@@ -18,13 +18,21 @@ from industry_clusters.ingest.study.study_writer import write_study
 from industry_clusters.interviews import CONTACTS_RANGE, LOG_RANGE, Contact, Interview, Interviews
 from industry_clusters.render.keep import sheet_names
 from industry_clusters.render.kept import KEPT_SHEET
+from industry_clusters.sheet_names import (
+    DEFINITIONS_SHEET,
+    LOG_SHEET,
+    NAICS_SHEET,
+    SETUP_SHEET,
+    START_SHEET,
+    SUMMARY_SHEET,
+)
 from industry_clusters.workflows.build import build
 from support.own_sheets import package_faults, with_parts
 from support.recalculate import open_book
 from support.small_files import small_study_in
 
 pytestmark = [pytest.mark.filterwarnings("ignore::UserWarning")]
-NOTED = {"NAICS table": "B8", "Interview log": "B14", "Definitions": "B20", "Start": "A8"}
+NOTED = {NAICS_SHEET: "B8", LOG_SHEET: "B14", DEFINITIONS_SHEET: "B20", START_SHEET: "A8"}
 SAID = Interviews(
     (Interview("1", "Food", "3111", quote="We wait"),), (Contact("1", "Acme, Inc.", "Ann Lee"),)
 )
@@ -84,7 +92,7 @@ def test_a_note_on_a_cell_stays_on_its_cell(workbook):
 
 def test_a_note_follows_its_industry_to_another_row(workbook):
     def change(book):
-        page = book["NAICS table"]
+        page = book[NAICS_SHEET]
         page.cell(row_of(page, "3112"), 4).comment = Comment("ask them", "Ann")
 
     book = open_book(workbook)
@@ -94,14 +102,14 @@ def test_a_note_follows_its_industry_to_another_row(workbook):
     lines = [line for line in data.read_text(encoding="utf-8").splitlines() if ",3111," not in line]
     data.write_text("\n".join(lines) + "\n", encoding="utf-8")
     build(workbook)
-    page = open_book(workbook)["NAICS table"]
+    page = open_book(workbook)[NAICS_SHEET]
     notes = [page.cell(cell.row, 1).value for line in page.iter_rows() for cell in line if cell.comment and cell.comment.text == "ask them"]  # fmt: skip
     assert notes == ["3112"]
 
 
 def test_a_note_of_the_builds_own_that_a_person_changed_is_kept(workbook):
     def change(book):
-        book["NAICS table"]["B6"].comment = Comment("we read this otherwise", "Ann")
+        book[NAICS_SHEET]["B6"].comment = Comment("we read this otherwise", "Ann")
 
     book, said = changed(workbook, change)
     assert [row[3] for row in kept_rows(book)] == ["we read this otherwise"]
@@ -111,10 +119,10 @@ def test_a_note_of_the_builds_own_that_a_person_changed_is_kept(workbook):
 def test_a_conversation_is_kept_word_for_word(workbook):
     note = "[Threaded comment]\n\nYour version of Excel ... Comment:\n    call again"
     book = open_book(workbook)
-    book["Interview log"]["B14"].comment = Comment(note, "tc={1}")
+    book[LOG_SHEET]["B14"].comment = Comment(note, "tc={1}")
     book.save(workbook)
     names = sheet_names(workbook)
-    part = f"xl/worksheets/sheet{names.index('Interview log') + 1}.xml"
+    part = f"xl/worksheets/sheet{names.index(LOG_SHEET) + 1}.xml"
     ties = part.replace("worksheets/", "worksheets/_rels/") + ".rels"
     space = "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"
     said = "".join(
@@ -139,11 +147,11 @@ def test_a_conversation_is_kept_word_for_word(workbook):
         },
     )
     build(whole)
-    assert open_book(whole)["Interview log"]["B14"].comment.text == "call again\ndone"
+    assert open_book(whole)[LOG_SHEET]["B14"].comment.text == "call again\ndone"
 
 
 def test_text_beside_and_beneath_a_table_stays_where_it_was(workbook):
-    beside = {"NAICS table": "BH5", "Start": "H3", "Cluster tables": "A240", "Trends": "Z99"}
+    beside = {NAICS_SHEET: "BH5", START_SHEET: "H3", SUMMARY_SHEET: "A240", SETUP_SHEET: "Z99"}
 
     def change(book):
         for sheet, cell in beside.items():
@@ -158,43 +166,43 @@ def test_text_beside_and_beneath_a_table_stays_where_it_was(workbook):
 
 def test_what_is_typed_into_a_cell_that_the_build_left_blank_stays(workbook):
     book = open_book(workbook)
-    page = book["Interview log"]
+    page = book[LOG_SHEET]
     column = next(cell.column for line in page.iter_rows() for cell in line if cell.value == "Company")
-    book, said = changed(workbook, lambda book: book["Interview log"].cell(60, column, "beneath"))
-    assert (book["Interview log"].cell(60, column).value, said) == ("beneath", [])
+    book, said = changed(workbook, lambda book: book[LOG_SHEET].cell(60, column, "beneath"))
+    assert (book[LOG_SHEET].cell(60, column).value, said) == ("beneath", [])
 
 
 def test_it_stays_through_many_rebuilds(workbook):
     def change(book):
-        book["NAICS table"]["BH5"] = "our remark"
-        book["NAICS table"]["BH6"] = 12.5
-        book["Start"]["A8"].comment = Comment("mine", "Ann")
+        book[NAICS_SHEET]["BH5"] = "our remark"
+        book[NAICS_SHEET]["BH6"] = 12.5
+        book[START_SHEET]["A8"].comment = Comment("mine", "Ann")
 
     changed(workbook, change)
     for _ in range(2):
         build(workbook)
     book = open_book(workbook)
     seen = (
-        book["NAICS table"]["BH5"].value,
-        book["NAICS table"]["BH6"].value,
-        book["Start"]["A8"].comment.text,
+        book[NAICS_SHEET]["BH5"].value,
+        book[NAICS_SHEET]["BH6"].value,
+        book[START_SHEET]["A8"].comment.text,
     )
     assert seen == ("our remark", 12.5, "mine")
 
 
 def test_a_number_alone_beside_a_table_stays(workbook):
-    book, said = changed(workbook, lambda book: book["Trends"].__setitem__("Z99", 12.5))
-    assert (book["Trends"]["Z99"].value, said) == (12.5, [])
+    book, said = changed(workbook, lambda book: book[SETUP_SHEET].__setitem__("Z99", 12.5))
+    assert (book[SETUP_SHEET]["Z99"].value, said) == (12.5, [])
 
 
 def test_a_formula_beside_a_table_stays_where_nothing_moved(workbook):
-    book, said = changed(workbook, lambda book: book["NAICS table"].__setitem__("BH8", "=D8*2"))
-    assert (book["NAICS table"]["BH8"].value, said) == ("=D8*2", [])
+    book, said = changed(workbook, lambda book: book[NAICS_SHEET].__setitem__("BH8", "=D8*2"))
+    assert (book[NAICS_SHEET]["BH8"].value, said) == ("=D8*2", [])
 
 
 def test_a_remark_on_an_industry_that_is_gone_is_on_the_sheet_of_what_was_kept(workbook):
     def change(book):
-        page = book["NAICS table"]
+        page = book[NAICS_SHEET]
         page.cell(row_of(page, "3112"), 60, "call the mill")
 
     book = open_book(workbook)
@@ -205,17 +213,17 @@ def test_a_remark_on_an_industry_that_is_gone_is_on_the_sheet_of_what_was_kept(w
     data.write_text("\n".join(lines) + "\n", encoding="utf-8")
     report = build(workbook)
     rows = kept_rows(open_book(workbook))
-    assert [(row[0], row[2], row[3]) for row in rows] == [("NAICS table", "text", "call the mill")]
+    assert [(row[0], row[2], row[3]) for row in rows] == [(NAICS_SHEET, "text", "call the mill")]
     assert any("a text is on the sheet" in said for said in report.left_behind)
 
 
 def test_what_was_kept_once_stays_a_sheet_of_ones_own(workbook):
     def change(book):
-        book["NAICS table"]["B6"].comment = Comment("first", "Ann")
+        book[NAICS_SHEET]["B6"].comment = Comment("first", "Ann")
 
     def again(book):
         book[KEPT_SHEET]["G9"] = "my own words"
-        book["NAICS table"]["C6"].comment = Comment("second", "Ann")
+        book[NAICS_SHEET]["C6"].comment = Comment("second", "Ann")
 
     changed(workbook, change)
     book, _ = changed(workbook, again)
@@ -246,7 +254,7 @@ def test_a_row_beneath_the_definitions_and_a_name_beneath_the_list_are_read(work
 
 def test_a_look_a_chart_and_a_picture_of_ones_own_are_listed_with_their_place(workbook):
     def change(book):
-        page = book["NAICS table"]
+        page = book[NAICS_SHEET]
         fill = PatternFill(bgColor="FF00FF00")
         page.conditional_formatting.add("D8:D9", FormulaRule(["$D8>RANDBETWEEN(1,2)"], fill=fill))
         chart = BarChart()
@@ -256,7 +264,7 @@ def test_a_look_a_chart_and_a_picture_of_ones_own_are_listed_with_their_place(wo
 
     book, said = changed(workbook, change)
     found = {(row[0], row[1], row[2]) for row in kept_rows(book)}
-    assert {("NAICS table", "D8:D9", "conditional format"), ("NAICS table", "AP3", "chart")} == found
+    assert {(NAICS_SHEET, "D8:D9", "conditional format"), (NAICS_SHEET, "AP3", "chart")} == found
     assert "Our own chart" in next(row[3] for row in kept_rows(book) if row[2] == "chart")
     assert len(said) == 2
 
@@ -269,7 +277,7 @@ def test_a_name_of_ones_own_stays(workbook):
     assert book.defined_names["our_rate"].attr_text == "0.07"
 
 
-@pytest.mark.parametrize("sheet", ["Interview log", "Definitions", "Setup"])
+@pytest.mark.parametrize("sheet", [LOG_SHEET, DEFINITIONS_SHEET, SETUP_SHEET])
 def test_a_sheet_of_inputs_under_another_name_is_found_and_has_its_name_again(workbook, sheet):
     def change(book):
         book[sheet].title = "Talks 2025"
@@ -300,7 +308,7 @@ def test_inputs_whose_names_were_deleted_are_found_by_their_place_and_heading(wo
 def test_they_are_found_where_rows_were_put_in_above(workbook):
     def change(book):
         before = book.defined_names[LOG_RANGE].attr_text
-        book["Interview log"].insert_rows(2, 3)
+        book[LOG_SHEET].insert_rows(2, 3)
         names_deleted(book)
         assert before
 
@@ -314,10 +322,10 @@ def test_they_are_found_where_rows_were_put_in_above(workbook):
 def test_inputs_that_are_not_to_be_found_are_refused_and_nothing_is_changed(workbook):
     book = open_book(workbook)
     names_deleted(book)
-    book["Interview log"].delete_rows(1, 40)
+    book[LOG_SHEET].delete_rows(1, 40)
     book.save(workbook)
     as_it_was = workbook.read_bytes()
-    with pytest.raises(WorkbookError, match="of the sheet 'Interview log' is not to be found"):
+    with pytest.raises(WorkbookError, match=f"of the sheet {LOG_SHEET!r} is not to be found"):
         build(workbook)
     assert workbook.read_bytes() == as_it_was
 
@@ -332,7 +340,7 @@ def test_a_sheet_of_contacts_that_was_taken_out_counts_as_none(workbook):
 
 def test_merged_cells_say_their_value_of_every_row(workbook):
     def change(book):
-        page = book["Definitions"]
+        page = book[DEFINITIONS_SHEET]
         row = row_of(page, "3111")
         page.merge_cells(start_row=row, end_row=row + 1, start_column=1, end_column=1)
 
@@ -344,7 +352,7 @@ def test_merged_cells_say_their_value_of_every_row(workbook):
 @pytest.mark.parametrize(("value", "said"), [("#N/A", "shows #N/A"), ("=1+1", "was not calculated")])
 def test_an_error_and_a_formula_without_a_value_are_no_blanks(workbook, value, said):
     book = open_book(workbook)
-    page = book["Definitions"]
+    page = book[DEFINITIONS_SHEET]
     cell = page.cell(row_of(page, "3111"), 1, value)
     book.save(workbook)
     with pytest.raises(BadCell, match=said) as told:

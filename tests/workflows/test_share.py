@@ -19,6 +19,7 @@ from industry_clusters.ingest.study.study_workbook import read_study_from_workbo
 from industry_clusters.interviews import CONTACTS_RANGE, LOG_RANGE, Contact
 from industry_clusters.render.keep import memo, sheet_names
 from industry_clusters.render.share.proof import remaining
+from industry_clusters.sheet_names import LOG_SHEET
 from industry_clusters.workflows.build import build
 from industry_clusters.workflows.share import share_copy
 from support.example import BY_SECTOR, demo_in
@@ -139,7 +140,7 @@ def test_own_sheets_stay_with_their_words_but_without_names(shared):
 
 def test_the_report_tells_where_something_was_replaced(shared):
     told = {(one.sheet, one.place) for one in shared.left}
-    assert {("Contacts", "the sheet"), ("Our notes", "cell A1"), ("Interview log", "30 cells")} <= told
+    assert {("Contacts", "the sheet"), ("Our notes", "cell A1"), (LOG_SHEET, "30 cells")} <= told
 
 
 def test_the_copys_memory_is_a_study_without_contacts(shared):

@@ -19,6 +19,7 @@ from industry_clusters.ingest.study.study_file import read_study
 from industry_clusters.ingest.study.study_writer import write_study
 from industry_clusters.interviews import Interviews
 from industry_clusters.render.keep import sheet_names
+from industry_clusters.sheet_names import DEFINITIONS_SHEET, NAICS_SHEET, START_SHEET
 from industry_clusters.workflows.build import build
 from industry_clusters.workflows.share import share_copy
 from support.disguises import CONTACTS, LEFT_ALONE, TO_JUDGE, WRITTEN
@@ -75,12 +76,12 @@ def _in_places(book, own):
     names = {"our_boss": '"Maria Lopez"', "our_phone": "5555550101", "our_pair": '"Acme"&" wants"'}
     for name, text in names.items():
         book.defined_names[name] = DefinedName(name, attr_text=text, comment="of lopez")
-    definitions = book["Definitions"]
+    definitions = book[DEFINITIONS_SHEET]
     row = next(cell.row for line in definitions.iter_rows() for cell in line if cell.value == "3111")
     definitions.cell(row, 4, "Source: talk with Lopez at Acme")
-    book["NAICS table"]["AM5"] = "beside the table: lopez"
-    book["NAICS table"]["B8"].comment = Comment("ask Lopez again", "me")
-    book["Start"]["H40"] = "acme, far below"
+    book[NAICS_SHEET]["AM5"] = "beside the table: lopez"
+    book[NAICS_SHEET]["B8"].comment = Comment("ask Lopez again", "me")
+    book[START_SHEET]["H40"] = "acme, far below"
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from industry_clusters.analysis.withheld.ranges import EVIDENCE
 from industry_clusters.errors import BadSetting, WorkbookError
 from industry_clusters.hosts.cli import main
+from industry_clusters.sheet_names import LINES_SHEET, NAICS_SHEET, SUMMARY_SHEET
 from industry_clusters.workflows.trace import trace
 from support.example import BY_SECTOR, demo_in
 from support.many_regions import write_data
@@ -53,14 +54,14 @@ def test_the_lines_of_the_region_add_up_to_the_figure(demo):
 
 
 def test_a_cell_is_told_with_heading_value_and_formula(demo):
-    page = read_book(demo, data_only=True)["NAICS table"]
+    page = read_book(demo, data_only=True)[NAICS_SHEET]
     row = next(row for row in page.iter_rows() if row[0].value == "6216")
-    seen = trace(demo, f"'NAICS table'!{row[4].coordinate}").cell
+    seen = trace(demo, f"'{NAICS_SHEET}'!{row[4].coordinate}").cell
     assert (seen.heading, seen.value, seen.formula[:1]) == ("Jobs 2003", 9080, "=")
 
 
 def test_a_cell_of_a_cluster_is_followed_to_its_members(demo):
-    page = read_book(demo, data_only=True)["Cluster summary"]
+    page = read_book(demo, data_only=True)[SUMMARY_SHEET]
     row = next(row for row in page.iter_rows() if row[0].value == "Oil and Gas")
     found = trace(demo, f"Cluster summary!{row[4].coordinate}")
     assert found.title == "Cluster Oil and Gas: 6 industry groups"
@@ -90,10 +91,10 @@ def test_the_command_prints_file_and_line(demo):
 
 def test_each_row_of_the_table_leads_to_its_lines(demo):
     book = read_book(demo)
-    page = book["NAICS table"]
+    page = book[NAICS_SHEET]
     header = next(row for row in page.iter_rows() if row[0].value == "NAICS")
     column = next(cell.column for cell in header if "Trace" in str(cell.value))
-    assert page.cell(header[0].row + 1, column).value.startswith("=HYPERLINK(\"#'Lines'!A")
+    assert page.cell(header[0].row + 1, column).value.startswith(f"=HYPERLINK(\"#'{LINES_SHEET}'!A")
 
 
 @pytest.fixture(scope="module")

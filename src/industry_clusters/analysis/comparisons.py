@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+NONE_TO_COMPARE = "No {thing} can be compared."
 _ENDS = ("low", "high", "likely_low", "likely_high")
-_MOST_NAMES = 12
-_FEW = 3
+MOST_NAMES = 12
+FEW = 3
 """So many may be named as one of them being the first."""
 
 
@@ -134,6 +135,42 @@ class First(Enum):
     PAYS_MOST = _First("pays", "pay", "pay", "most", ": {text} a job")
 
 
+@dataclass(frozen=True)
+class _Pace:
+    """What is said of growth of one sign, and of how it compares with another's."""
+
+    verb: str
+    more: str
+    same: str
+    less: str
+
+
+class Pace(Enum):
+    """How an area's published total grew, beside that of another; both are numbers without a range."""
+
+    GREW = _Pace("grew", "faster than", "about as fast as", "more slowly than")
+    FELL = _Pace("fell", "better than", "about the same as", "worse than")
+
+
+SAME_PACE = 3
+"""Decimals of the two rates of growth that have to agree for them to be about the same: those that are shown."""
+
+
+def pace_words(growth: float, other: float) -> tuple[str, str]:
+    """The verb for a growth, and how it compares with another.
+
+    Examples
+    --------
+    >>> pace_words(0.0162, 0.0118), pace_words(-0.005, 0.01), pace_words(0.0161, 0.0159)
+    (('grew', 'faster than'), ('fell', 'worse than'), ('grew', 'about as fast as'))
+    """
+    words = (Pace.FELL if growth < 0 else Pace.GREW).value
+    apart = round(growth, SAME_PACE) - round(other, SAME_PACE)
+    return words.verb, words.same if abs(
+        apart
+    ) < 10**-SAME_PACE / 2 else words.more if apart > 0 else words.less
+
+
 class Comparison:
     """Some things side by side by one number, and what may be said of them.
 
@@ -174,9 +211,13 @@ class Comparison:
         by = _by_certainty(verdicts)
         certain, likely, unsure = (by[each] for each in (Certainty.CERTAIN, Certainty.LIKELY, Certainty.OPEN))
         rest = claim.value.rest if likely and not certain else claim.value.rest.capitalize()
-        said = f"{rest}: {_named(certain) or f'no {self._thing}'}"
+        said = f"{rest}: {names_in_a_row(certain) or f'no {self._thing}'}"
         if likely:
-            said = f"{said}; likely: {_named(likely)}" if certain else f"Likely {rest}: {_named(likely)}"
+            said = (
+                f"{said}; likely: {names_in_a_row(likely)}"
+                if certain
+                else f"Likely {rest}: {names_in_a_row(likely)}"
+            )
         return f"{said}.{_too_uncertain(unsure)}{self.left_out_words()}"
 
     def first(self, which: First) -> str:
@@ -224,18 +265,18 @@ class Comparison:
         certain, likely = (_contenders(self.rows, which, ends) for ends in (_bounds, _likely_range))
         names, figures = [row.name for row in likely], [which.figure.format(text=row.text) for row in likely]
         if not likely:
-            return f"No {self._thing} can be compared."
+            return NONE_TO_COMPARE.format(thing=self._thing)
         if len(certain) == 1:
             return f"{names[0]} {which.verb} {which.rest}{figures[0]}."
         if len(likely) == 1:
             return f"{names[0]} {_likely(which.verb)} {which.rest}{figures[0]}."
         if all(row.is_exact for row in likely):
-            return f"{_named(names)} {which.verbs} {which.rest}{figures[0]}{which.each}."
-        if len(likely) > _FEW:
+            return f"{names_in_a_row(names)} {which.verbs} {which.rest}{figures[0]}{which.each}."
+        if len(likely) > FEW:
             return (
                 f"Any of {len(likely)} {self._things} could {which.base} {which.rest}{_in_brackets(names)}."
             )
-        either = _named([f"{row.name} ({row.text})" for row in likely], "or")
+        either = names_in_a_row([f"{row.name} ({row.text})" for row in likely], "or")
         verb = which.verb if len(certain) == len(likely) else _likely(which.verb)
         return f"{either} {verb} {which.rest}."
 
@@ -287,6 +328,8 @@ def _counted(
     certain, likely = len(by[Certainty.CERTAIN]), len(by[Certainty.LIKELY])
     unsure = likely or by[Certainty.OPEN] or by[Certainty.LIKELY_NOT]
     rest = claim.rest.format(first=first, last=last)
+    if not verdicts:
+        return NONE_TO_COMPARE.format(thing=thing)
     if certain or not unsure:
         least = "At least " if unsure else ""
         more = f", and {likely} more likely {claim.short}" if likely else ""
@@ -305,25 +348,25 @@ def _by_certainty(verdicts: Mapping[str, Certainty]) -> dict[Certainty, list[str
 
 
 def _too_uncertain(names: Sequence[str]) -> str:
-    return f" Too uncertain to say: {_named(names)}." if names else ""
+    return f" Too uncertain to say: {names_in_a_row(names)}." if names else ""
 
 
 def _left_out(reasons: Mapping[str, str]) -> str:
     by_reason: dict[str, list[str]] = {}
     for name, reason in reasons.items():
         by_reason.setdefault(reason, []).append(name)
-    parts = [f"{_named(names)} ({reason})" for reason, names in by_reason.items()]
+    parts = [f"{names_in_a_row(names)} ({reason})" for reason, names in by_reason.items()]
     return f" Left out: {'; '.join(parts)}." if parts else ""
 
 
 def _in_brackets(names: Sequence[str]) -> str:
-    return f" ({_named(names)})" if len(names) <= _MOST_NAMES else ""
+    return f" ({names_in_a_row(names)})" if len(names) <= MOST_NAMES else ""
 
 
-def _named(names: Sequence[str], word: str = "and") -> str:
+def names_in_a_row(names: Sequence[str], word: str = "and", most: int = MOST_NAMES) -> str:
     """Names in a row; of many, the first few and how many more."""
-    shown = list(names[:_MOST_NAMES])
-    if len(names) > _MOST_NAMES:
-        shown.append(f"{len(names) - _MOST_NAMES} more")
+    shown = list(names[:most])
+    if len(names) > most:
+        shown.append(f"{len(names) - most} more")
     comma = "; " if any("," in name for name in shown) else ", "
     return f" {word} ".join([comma.join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)

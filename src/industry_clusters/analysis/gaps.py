@@ -9,6 +9,7 @@ from industry_clusters.analysis.geography import area_breaks
 from industry_clusters.analysis.industries.areas import region_areas
 from industry_clusters.industry_codes import level_of
 from industry_clusters.panel import PUBLISHED, TOTAL_INDUSTRY
+from industry_clusters.sheet_names import SETUP_SHEET
 from industry_clusters.study import BaseTotal
 
 if TYPE_CHECKING:
@@ -66,6 +67,13 @@ def gaps(study: Study, panel: Panel, prices: PriceIndex | None = None) -> tuple[
         *(_without_prices(study, prices) if prices is not None else ()),
     ]
     return tuple(dict.fromkeys(found))
+
+
+def absent_references(study: Study, panel: Panel) -> tuple[str, ...]:
+    """The areas that the study compares with and of which the data have no row at all: no workbook can be built without them."""
+    own = {each.name: each.areas for each in study.own_references}
+    wanted = dict.fromkeys(code for name in study.references for code in own.get(name, (name,)))
+    return tuple(_called(panel, code) for code in wanted if code not in set(panel.areas))
 
 
 def _unexplained(study: Study, panel: Panel, areas: tuple[str, ...]) -> tuple[str, ...]:
@@ -157,7 +165,7 @@ def _without_totals(study: Study, panel: Panel, rows: pd.DataFrame, areas: tuple
             yield Gap(
                 f"{NO_TOTAL} ({where})",
                 f"{reason}: {_ROW_WORDS[own_code, industry]}",
-                "Add the row or file, or choose another base total (base_total in the study, or Setup: private, total_covered, non_farm).",
+                f"Add the row or file, or choose another base total (base_total in the study, or on '{SETUP_SHEET}': private, total_covered, non_farm).",
             )
 
 

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from industry_clusters.study import Study
 
 METRO_2013, METRO_2023 = 2013, 2024
-"""First years of QCEW by the delineations of February 2013 and of July 2023. BLS said that it would take up the one of
-2023 after that of 2010's census; that it did so with the data of 2024, as for Connecticut, is not confirmed."""
+"""First years of QCEW by the delineations of February 2013 and of July 2023. BLS said on August 16, 2023 (Metropolitan and
+Micropolitan Area Delineation Plans, bls.gov/bls/msa-redelineation-announcement.htm) that QCEW takes up none between
+them and that of July 2023 next. That it did so with the data of 2024, as for Connecticut, no page of BLS's that was found
+says: the year is unconfirmed, and the words say so."""
 _JANUARY = "-01-0"
 PLACE = "areas that continue others"
 
@@ -212,8 +214,8 @@ def _metro_break(study: Study, code: str) -> Iterator[AreaBreak]:
         ]
         yield AreaBreak(
             (code,),
-            f"By the delineation of July 2023 {change.title} ({code}) {' and '.join(moves)}, since the data of 2024 or so",
-            "OMB Bulletins 13-01 and 23-01",
+            f"By the delineation of July 2023 {change.title} ({code}) {' and '.join(moves)}, taken to be so from the data of {METRO_2023} (the year is unconfirmed)",
+            "OMB Bulletins 13-01 and 23-01; BLS, Metropolitan and Micropolitan Area Delineation Plans (August 16, 2023)",
             f"The counties common to both years are {', '.join(change.stayed)}: make these the region's areas.",
         )
     if study.first_year < METRO_2013 <= study.last_year:
@@ -223,6 +225,10 @@ def _metro_break(study: Study, code: str) -> Iterator[AreaBreak]:
             "OMB Bulletin 13-01",
             "Make its counties the region's areas.",
         )
+
+
+def _years_words(years: Sequence[int]) -> str:
+    return f"of {years[0]} only" if years[0] == years[-1] else f"from {years[0]} to {years[-1]}"
 
 
 def _without_rows(study: Study, panel: Panel, areas: Sequence[str]) -> Iterator[AreaBreak]:
@@ -237,7 +243,7 @@ def _without_rows(study: Study, panel: Panel, areas: Sequence[str]) -> Iterator[
         if lacking and years:
             yield AreaBreak(
                 (code,),
-                f"{panel.area_title(code)} ({code}) has rows from {years[0]} to {years[-1]}, and none in "
+                f"{panel.area_title(code)} ({code}) has rows {_years_words(years)}, and none in "
                 f"{' and '.join(map(str, lacking))}",
                 "",
                 "Add its files, choose years that it has, or take it out of the region.",

@@ -131,6 +131,11 @@ class Analysis:
         return map_members(self.clusters, self.naics_table)
 
     @property
+    def reference_is_ranged(self) -> bool:
+        """Whether a reference area has numbers that are known as ranges: the workbook then carries them."""
+        return any(each.is_ranged for each in self.compared.values())
+
+    @property
     def second(self) -> Cells | None:
         """Another reference area that the study has, for the second bubble chart."""
         code = second_reference(self.study)
@@ -175,20 +180,21 @@ def analyse(
     known = region_known(finest, published, areas, study, memory)  # six digits tell of four
     here = RegionFigures(published, known, figures(published, known, study))
     region = here.figures.cells
-    compared = references_of(study, (panel, finest), (region, here.figures), areas, years)
+    compared = references_of(study, (panel, finest), here, areas, years)
     references = {code: each.cells for code, each in compared.items()}
     marks = benchmarks(region, references[study.reference], study, prices)
     evidence = _evidence(study, references, region)
     units = break_units(study.first_year, study.last_year, study.industry_level, evidence)
-    groups = _groups(study, panel, here, references[study.reference], marks, units)
+    reference = compared[study.reference]
+    groups = _groups(study, panel, here, reference, marks, units)
     weights = weights_of(
         units, groups["industry_code"].tolist(), evidence, (study.first_year, study.last_year)
     )
-    sectors = _sectors(study, panel, here, references, marks)
-    groups = second_quotients(groups, _second(study, references), study, marks)
+    sectors = _sectors(study, panel, here, compared, marks)
+    groups = second_quotients(groups, _second(study, compared), study, marks)
     defaults = default_cut_offs(groups, marks)
     cut_offs = {**defaults, **study.cut_offs}
-    clusters = _clusters(study, groups, (known, references), marks, weights)
+    clusters = _clusters(study, groups, (known, compared), marks, weights)
     return Analysis(
         study, panel, prices, nearest_price_index(areas, price_indexes), areas, years, region, here, references, marks,
         naics_table=add_highlights(groups, cut_offs),
@@ -213,7 +219,7 @@ def _evidence(study: Study, references: Mapping[str, Cells], region: Cells) -> l
 
 
 def _sectors(
-    study: Study, panel: Panel, here: RegionFigures, references: Mapping[str, Cells], marks: Benchmarks
+    study: Study, panel: Panel, here: RegionFigures, references: Mapping[str, Reference], marks: Benchmarks
 ) -> pd.DataFrame | None:
     """The table of sectors; None where the study's industries are sectors themselves."""
     if study.industry_level <= SECTOR_LEVEL:
@@ -226,7 +232,7 @@ def _groups(
     study: Study,
     panel: Panel,
     here: RegionFigures,
-    reference: Cells,
+    reference: Reference,
     marks: Benchmarks,
     units: BreakUnits,
 ) -> pd.DataFrame:
@@ -242,7 +248,7 @@ def _groups(
     return bridged_growth(groups, here.figures.cells, study, units.units).assign(excluded=excluded)
 
 
-def _second(study: Study, references: Mapping[str, Cells]) -> Cells | None:
+def _second(study: Study, references: Mapping[str, Reference]) -> Reference | None:
     """Another reference area of the study's, where it has one."""
     return references.get(second_reference(study) or "")
 
@@ -250,7 +256,7 @@ def _second(study: Study, references: Mapping[str, Cells]) -> Cells | None:
 def _clusters(
     study: Study,
     groups: pd.DataFrame,
-    data: tuple[Known, Mapping[str, Cells]],
+    data: tuple[Known, Mapping[str, Reference]],
     marks: Benchmarks,
     weights: pd.DataFrame,
 ) -> Clusters:
@@ -269,7 +275,7 @@ def _table(
     study: Study,
     panel: Panel,
     here: RegionFigures,
-    reference: Cells,
+    reference: Reference,
     marks: Benchmarks,
 ) -> pd.DataFrame:
     there = here.published.present.any(axis=1)

@@ -24,6 +24,7 @@ from industry_clusters.hosts.cli_mobilize import make_example, mobilize
 from industry_clusters.hosts.cli_nation import nation
 from industry_clusters.hosts.cli_share import share
 from industry_clusters.hosts.cli_trace import trace
+from industry_clusters.sheet_names import SETUP_SHEET
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,7 +90,7 @@ def demo(out: Path, *, mobilization: bool, verbose: bool) -> None:
     status.clear()
     _tell(report, verbose=verbose)
     click.echo(
-        f"Open it, change a year on Setup, and watch. '{DEMO_STUDY}' is its study; all numbers are constructed."
+        f"Open it, change a year on '{SETUP_SHEET}', and watch. '{DEMO_STUDY}' is its study; all numbers are constructed."
     )
     click.echo(f'To build it again with what you typed: industry-clusters build "{report.path}"')
     if mobilization:
@@ -210,14 +211,19 @@ def new(name: str, out: Path | None, **chosen: Any) -> None:
     path = out or Path(f"{file_stem(name)}.toml")
     status = _StatusLine()
     chosen_study = with_mappings(_chosen_study(name, chosen), chosen["answers"])
-    study, shown, missing = new_study(chosen_study, path, (chosen["first"], chosen["last"]), status)
+    study, shown, missing, to_add = new_study(chosen_study, path, (chosen["first"], chosen["last"]), status)
     status.clear()
     click.echo(f"Wrote {path}: {study.region.name}, {study.first_year} to {study.last_year}.")
     for sentence in missing:
         click.echo(click.style("  missing: ", bold=True) + sentence)
     if shown:
         click.echo(shown)
-    click.echo(f'Next: industry-clusters build "{path}"')
+    first = (
+        f"add files of {', '.join(to_add)} to the data of {path} (without them nothing can be compared), then "
+        if to_add
+        else ""
+    )
+    click.echo(f'Next: {first}industry-clusters build "{path}"')
 
 
 def _chosen_study(name: str, chosen: dict[str, Any]) -> Any:
@@ -341,7 +347,7 @@ def _tell(report: BuildReport, *, verbose: bool) -> None:
     for remark in report.remarks[:_FEW_REMARKS]:
         click.echo(f"  note: {remark}")
     if len(report.remarks) > _FEW_REMARKS:
-        click.echo(f"  ... and {len(report.remarks) - _FEW_REMARKS} more notes on the sheet Sources")
+        click.echo(f"  ... and {len(report.remarks) - _FEW_REMARKS} more notes on the sheet '{SETUP_SHEET}'")
     if verbose:
         for step, seconds in report.seconds.items():
             click.echo(f"  {seconds:6.2f} s  {step}")

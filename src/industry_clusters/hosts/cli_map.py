@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from industry_clusters.hosts.cli_door import A_PATH
+from industry_clusters.sheet_names import SETUP_SHEET
 
 if TYPE_CHECKING:
     from industry_clusters.ingest.own.proposal import Proposal
@@ -50,7 +51,7 @@ def map_(file: Path, study: Path | None, answers: tuple[str, ...], *, yes: bool)
     show_rows(mapped)
     if study is None:
         click.echo(
-            "\nFor the data of a study file (or, from the brace on, for the cell beside the file on Setup):"
+            f"\nFor the data of a study file (or, from the brace on, for the cell beside the file on '{SETUP_SHEET}'):"
         )
         click.echo(f'[[data]]\npath = "{file.as_posix()}"\nmapping = {mapped.text}')
         click.echo(f'Or: industry-clusters data map "{file}" --study NAME.toml')

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 import xlwings
 
 from industry_clusters.errors import IndustryClustersError, WorkbookError
+from industry_clusters.sheet_names import START_SHEET
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -138,7 +139,7 @@ def _new_study(app: xlwings.App, _ask: Ask) -> str:
         return f"Fill in the yellow cells of {form.name}, then press 'New study' again."
     book.save()
     report = study_from_form(_path_of(book), _progress(app))
-    _open(app, report.path, "Start")
+    _open(app, report.path, START_SHEET)
     return f"Made {report.path.name}. The form is no longer needed."
 
 
@@ -309,7 +310,7 @@ def _mobilize(app: xlwings.App, people: Sequence[Path] = (), *, calendar: bool =
     with _closed(app.books.active) as path:
         report = mobilize(path, people=people, calendar=calendar, progress=_progress(app))
     if report.path.name not in [book.name for book in app.books]:
-        _open(app, report.path, "Start")
+        _open(app, report.path, START_SHEET)
     made = [f"Wrote {one.name}." for one in report.calendars]
     new = [f"{report.added_people} people are new on the register."] if people else []
     return "\n".join([*made, *new, *report.remarks[:_MOST_TOLD]])
@@ -358,7 +359,7 @@ def _shows_sheet(key: str) -> Callable[[xlwings.App, Ask], str]:
 
 
 def _rebuild_all(app: xlwings.App, _ask: Ask) -> str:
-    return _build(app, "Start", only_if_needed=False)
+    return _build(app, START_SHEET, only_if_needed=False)
 
 
 MACROS: Mapping[str, Callable[[Any, Ask], str]] = {

@@ -70,12 +70,6 @@ def percent_change_range(first: Ends, last: Ends) -> Range:
     return Range(ratio(last.low, first.high) - 1, ratio(last.high, first.low) - 1)
 
 
-def scaled_range(values: Ends, factor: ArrayLike) -> Range:
-    """A range times a number that is known, as a quotient is jobs times a factor of published totals."""
-    known = np.asarray(factor, np.float64)
-    return Range(np.asarray(values.low, np.float64) * known, np.asarray(values.high, np.float64) * known)
-
-
 def ratio_range(numerator: Ends, denominator: Ends) -> Range:
     """A ratio of two ranges, neither below zero: the least over the most, and the most over the least."""
     return Range(ratio(numerator.low, denominator.high), ratio(numerator.high, denominator.low))

@@ -20,7 +20,7 @@ from industry_clusters.render.bubble import (
 from industry_clusters.render.cells import MISSING
 from industry_clusters.render.formats import NUMBER_FORMATS
 from industry_clusters.render.refs import sheet_name
-from industry_clusters.views.vocabulary.model import ChartKind
+from industry_clusters.views.vocabulary.model import BubbleChart, ChartKind
 from industry_clusters.views.vocabulary.palette import BUBBLE_COLOURS, STYLES
 
 if TYPE_CHECKING:
@@ -32,11 +32,12 @@ if TYPE_CHECKING:
     from industry_clusters.render.bubble import Bounds
     from industry_clusters.render.bubble import BubbleChart as NativeBubbles
     from industry_clusters.render.refs import Addresses
-    from industry_clusters.views.vocabulary.model import BubbleChart, Chart, Series
+    from industry_clusters.views.vocabulary.model import Chart, Series
     from industry_clusters.views.vocabulary.palette import Style
 
 _SHARE_SHOWN = '[>=0.05]0%;""'
 """How a share is written in its part of a stacked bar: smaller ones have no room."""
+_KIND_WORDS = {ChartKind.LINE: "Line chart", ChartKind.BAR: "Bar chart", ChartKind.COLUMN: "Column chart"}
 _TEXT = {"name": "Calibri", "size": 10, "bold": False, "color": "#404040"}
 
 
@@ -61,6 +62,17 @@ def native_chart(book: xlsxwriter.Workbook, chart: Chart, sheet: str, addresses:
     native.show_na_as_empty_cell()
     _leave_gaps(native)
     return native
+
+
+def description(chart: Chart | BubbleChart) -> str:
+    """What a chart shows, for those who do not see it: its own words, else its kind, its series and its title."""
+    if chart.alt_text:
+        return f"{chart.alt_text}. {chart.title}"
+    if isinstance(chart, BubbleChart):
+        return f"Bubble chart of {len(chart.points)} clusters. {chart.title}. Across: {chart.x_title}; up: {chart.y_title}"
+    names = "; ".join(series.name for series in chart.series)
+    axes = "; ".join(title for title in (chart.x_title, chart.y_title) if title)
+    return f"{_KIND_WORDS[chart.kind]} of {names}. {chart.title}. Axes: {axes}. Its numbers are in the cells of this sheet"
 
 
 def native_bubbles(
@@ -123,12 +135,12 @@ def _own_cell(reference: str, row: int, chart: BubbleChart, sheet: str, addresse
     """One cell of a column, as a chart refers to it."""
     table, _, column = reference.strip("{}").partition(".")
     place = addresses.tables[table]
-    if place.sheet != sheet:
+    if place.sheet != sheet and not chart.another_sheet:
         raise WorkbookError(
             f"chart {chart.key!r} draws {reference}, of another sheet", place=f"sheet {sheet!r}"
         )
     cell = xl_rowcol_to_cell(place.first_row + row, place.columns[column], row_abs=True, col_abs=True)
-    return f"={sheet_name(sheet)}!{cell}"
+    return f"={sheet_name(place.sheet)}!{cell}"
 
 
 def _leave_gaps(native: NativeChart) -> None:

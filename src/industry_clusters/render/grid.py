@@ -60,6 +60,26 @@ class Grid:
         """The width that running text fills."""
         return self.between(0, self.last)
 
+    def parts(self, count: int) -> list[tuple[int, int]]:
+        """The first and last of so many groups of neighboring columns, as equal in width as they can be.
+
+        Examples
+        --------
+        >>> Grid((30.0, 13.0, 13.0, 13.0, 13.0, 13.0, 13.0), frozenset(), 6).parts(4)
+        [(0, 0), (1, 2), (3, 4), (5, 6)]
+        """
+        ends, first = [], 0
+        for number in range(count - 1):
+            last_possible = self.last - (count - 1 - number)
+            goal = self.between(first, self.last) / (count - number)
+            last = min(
+                range(first, max(first, last_possible) + 1),
+                key=lambda at: abs(self.between(first, at) - goal),
+            )
+            ends.append((first, last))
+            first = last + 1
+        return [*ends, (first, max(first, self.last))]
+
     def printed(self, sheet: Sheet) -> Grid:
         """The part of the grid that prints: through the last column that a table of the sheet lets print."""
         for table in sheet.blocks:

@@ -42,7 +42,8 @@ class Addition:
     """One thing that a person added to a sheet; rows and columns are counted from 1.
 
     ``key`` is the first text of its row, ``in_table`` whether it is on a cell that the build wrote, as a note may be. Of a
-    ``formula``, ``value`` is what it showed. What is neither a note nor in a cell (``row`` 0) has ``place`` in words.
+    ``formula``, ``value`` is what it showed. What is neither a note nor in a cell (``row`` 0) has ``place`` in words. ``was`` is
+    what the sheet was called, where it has another name now.
     """
 
     sheet: str
@@ -54,6 +55,7 @@ class Addition:
     in_table: bool = False
     value: Any = None
     place: str = ""
+    was: str = ""
 
     @property
     def address(self) -> str:
@@ -137,7 +139,9 @@ class Additions:
             page.write_string(3, column, header, formats.style("header"))
         for row, one in enumerate(rest, start=4):
             shown = one.text if one.value is None else f"{one.text}\n{one.value}"
-            for column, text in enumerate((one.sheet, one.address, one.what, shown[:_LONGEST], one.key)):
+            for column, text in enumerate(
+                (one.was or one.sheet, one.address, one.what, shown[:_LONGEST], one.key)
+            ):
                 page.write_string(row, column, text, wrapped)
         return name
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from industry_clusters.views.vocabulary.model import Column, Fields, Formula, NoteBox, Table, Trend, Unit
+from industry_clusters.views.vocabulary.model import (
+    Column,
+    Fields,
+    Formula,
+    NoteBox,
+    Table,
+    Tiles,
+    Trend,
+    Unit,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,6 +22,8 @@ if TYPE_CHECKING:
     from industry_clusters.views.vocabulary.model import Block, Cell
 
 LINE_HEIGHT = 15.0
+TILE_ROWS = 3
+"""Label, figure, detail."""
 
 _UNIT_WIDTHS = {
     Unit.TEXT: 6.0,
@@ -104,6 +115,8 @@ def block_rows(block: Block) -> int:
         return (1 if block.caption else 0) + 1 + table_rows(block)
     if isinstance(block, NoteBox):
         return 1 + block.lines
+    if isinstance(block, Tiles):
+        return TILE_ROWS
     if isinstance(block, Fields):
         return len(block.rows)
     return getattr(block, "rows", None) or len(getattr(block, "entries", ())) or 1

@@ -138,6 +138,8 @@ def _escaped(text: str) -> str:
 def set_page(page: Page, sheet: Sheet, grid: Grid, starts: Sequence[int]) -> int:
     """Set up how the sheet prints and return how many pages wide it is; ``starts`` are its blocks' first rows."""
     page.set_tab_color(f"#{TAB_COLOURS[sheet.role.value]}")
+    if sheet.hidden:
+        page.hide()
     page.set_paper(_LETTER)
     if sheet.landscape:
         page.set_landscape()

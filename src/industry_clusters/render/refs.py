@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 from xlsxwriter.utility import xl_col_to_name
 
 from industry_clusters.errors import WorkbookError, did_you_mean
+from industry_clusters.render.grid import Grid
 from industry_clusters.render.measure import block_rows, table_rows
-from industry_clusters.views.vocabulary.model import Fields, Formula, Heading, NoteBox, Table
+from industry_clusters.views.vocabulary.model import Fields, Formula, Heading, NoteBox, Table, Tiles
 
 if TYPE_CHECKING:
     from industry_clusters.views.vocabulary.model import Block, Cell, Sheet, Workbook
@@ -180,6 +181,9 @@ def _place(
     elif isinstance(block, Fields):
         for number, field in enumerate(block.rows):
             _once(names, field.key, (sheet.name, row + number, 1))
+    elif isinstance(block, Tiles):
+        for tile, (first, _) in zip(block.tiles, Grid.of(sheet).parts(len(block.tiles)), strict=True):
+            _once(names, tile.key, (sheet.name, row + 1, first))
     elif isinstance(block, NoteBox):
         _once(names, block.key, (sheet.name, row + 1, 0))
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.ingest.study.written_places import SheetPlaces
 from industry_clusters.render.cells import write_cell
-from industry_clusters.render.charts import native_bubbles, native_chart
+from industry_clusters.render.charts import description, native_bubbles, native_chart
+from industry_clusters.render.formats import NUMBER_FORMATS
 from industry_clusters.render.grid import Grid, printed_columns
 from industry_clusters.render.measure import LINE_HEIGHT, block_rows, lines_of, shown_text, table_rows
 from industry_clusters.render.page import Page, set_page, set_title_on_every_page
@@ -23,8 +24,10 @@ from industry_clusters.views.vocabulary.model import (
     NoteBox,
     Paragraph,
     Table,
+    Tiles,
     Unit,
 )
+from industry_clusters.views.vocabulary.palette import STYLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
 _TITLE_SIZE, _TITLE_HEIGHT, _TITLE_LETTER = 16, 24.0, 1.45
 _HEADING_SIZE, _HEADING_HEIGHT = 13, 20.0
 _SMALL_SIZE, _SMALL_LETTER = 9, 0.74
+_FIGURE_SIZE, _FIGURE_HEIGHT = 20, 32.0
 _DOTS_A_CHARACTER, _DOTS_A_ROW, _WIDEST_CHART = 7, 20, 860
 _ROWS_A_PAGE = 30
 """A table with more rows than this repeats its header on each page."""
@@ -86,6 +90,7 @@ class SheetWriter:
             Paragraph: self._paragraph,
             Fields: self._fields,
             Table: self.tables.write,
+            Tiles: self._tiles,
             NoteBox: self._note_box,
             Legend: self._legend,
             Chart: self._chart,
@@ -149,6 +154,28 @@ class SheetWriter:
         if field.validation:
             self.tables.validate(field.validation, row, 1, row, 1)
 
+    def _tiles(self, block: Tiles, row: int) -> None:
+        frame = {"bg_color": f"#{STYLES['figure'].fill}", "align": "left", "indent": 1}
+        for tile, columns in zip(block.tiles, self.grid.parts(len(block.tiles)), strict=True):
+            edges = {"left": 5, "left_color": "#FFFFFF"} if columns[0] else {}
+            large = {"num_format": NUMBER_FORMATS[tile.unit], "font_size": _FIGURE_SIZE, "valign": "vcenter"}
+            small = {"font_size": _SMALL_SIZE, "valign": "top", "text_wrap": True}
+            looks = (
+                self.formats.style("heading", **frame, **edges, valign="vcenter"),
+                self.formats.style("title", **frame, **edges, **large),
+                self.formats.style("note", **frame, **edges, **small),
+            )
+            for number, (cell, look) in enumerate(
+                zip((tile.label, tile.value, tile.detail), looks, strict=True)
+            ):
+                self._merged((row + number, row + number), columns, cell, look)
+        lines = max(
+            lines_of(shown_text(tile.detail), self.grid.between(*columns) - 2, _SMALL_LETTER)
+            for tile, columns in zip(block.tiles, self.grid.parts(len(block.tiles)), strict=True)
+        )
+        for number, height in enumerate((_HEADING_HEIGHT, _FIGURE_HEIGHT, LINE_HEIGHT * lines + 3)):
+            self.page.set_height(row + number, height)
+
     def _note_box(self, block: NoteBox, row: int) -> None:
         prompt = self.formats.of(text_wrap=True, bold=True, valign="top")
         self.page.set_height(row, LINE_HEIGHT * self._text(row, block.prompt, prompt))
@@ -177,7 +204,7 @@ class SheetWriter:
             native = native_chart(self.book, block, self.sheet.name, self.addresses)
         native.chart_name = block.key
         native.set_size({"width": width, "height": height})
-        options = {"description": block.alt_text or block.title, "object_position": 2, "y_offset": 3}
+        options = {"description": description(block), "object_position": 2, "y_offset": 3}
         self.page.insert_chart(row, 0, native, options)
 
     def _set_columns(self) -> None:

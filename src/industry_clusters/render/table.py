@@ -163,7 +163,7 @@ class TableWriter:
         if table.filters:
             self.page.autofilter(place.header_row, 0, place.last_row, last_column)
         if table.freeze_columns is not None:
-            self.page.freeze_panes(place.first_row, table.freeze_columns)
+            self.page.freeze_panes(place.first_row if table.freezes_header else 0, table.freeze_columns)
         for highlight in table.highlights:
             self._highlight(highlight, table, place)
         quiet = {"type": "errors", "format": self.formats.style("missing")}

@@ -11,6 +11,7 @@ from industry_clusters.errors import BadSetting
 from industry_clusters.interviews import Interviews
 from industry_clusters.own_areas import Continuation, OwnReference
 from industry_clusters.panel import US
+from industry_clusters.sheet_names import LEVELS_SHEET, MATRIX_SHEET
 from industry_clusters.study.choices import (
     AcrossBreaks,
     BaseTotal,
@@ -21,7 +22,7 @@ from industry_clusters.study.choices import (
     Ownership,
     Reading,
 )
-from industry_clusters.study.setting import MATRIX_INPUTS, OCCUPATION_LEVELS, Reads, Setting
+from industry_clusters.study.setting import Reads, Setting
 from industry_clusters.study.values import DataSource, Member, OwnCriterion, Region
 
 INDUSTRY_LEVELS = (2, 3, 4, 5, 6)
@@ -172,7 +173,7 @@ class Study:
         MatrixMethod,
         Setting("matrix", "method", label="Group clusters by",
                 help="Natural breaks are where values lie far apart; thirds go by rank.",
-                sheet=MATRIX_INPUTS, cell="matrix_method", follows=True, lost="the choices of the decision matrix"),
+                sheet=MATRIX_SHEET, cell="matrix_method", follows=True, lost="the choices of the decision matrix"),
     ] = MatrixMethod.NATURAL_BREAKS  # fmt: skip
     weights: Annotated[
         Mapping[MatrixCriterion, float],
@@ -183,14 +184,14 @@ class Study:
         LevelBasis,
         Setting("occupations", "basis", label="Cut-offs follow", message="Choose one of the two.",
                 help="The area's wages tell how a cluster pays beside all jobs; its own quartiles part it evenly, whatever it pays.",
-                sheet=OCCUPATION_LEVELS, cell="level_basis", only_own=True, lost="the cut-offs"),
+                sheet=LEVELS_SHEET, cell="level_basis", only_own=True, lost="the cut-offs"),
     ] = LevelBasis.AREA  # fmt: skip
     level_low: Annotated[
         float | None,
         Setting("occupations", "low", label="Entry is below", unit="dollars", least=0, expects="dollars a year, 0 or more",
                 help="Dollars a year. Empty: the 25th percentile of all wages of the area.",
                 message="Dollars a year, or leave the cell empty.",
-                sheet=OCCUPATION_LEVELS, cell="level_low", only_own=True, lost="the cut-offs",
+                sheet=LEVELS_SHEET, cell="level_low", only_own=True, lost="the cut-offs",
                 remark="low, high: your own cut-offs, dollars a year"),
     ] = None  # fmt: skip
     level_high: Annotated[
@@ -198,13 +199,13 @@ class Study:
         Setting("occupations", "high", label="High is from", unit="dollars", least=0, expects="dollars a year, 0 or more",
                 help="Dollars a year. Empty: the 75th percentile of all wages of the area.",
                 message="Dollars a year, or leave the cell empty.",
-                sheet=OCCUPATION_LEVELS, cell="level_high", only_own=True, lost="the cut-offs"),
+                sheet=LEVELS_SHEET, cell="level_high", only_own=True, lost="the cut-offs"),
     ] = None  # fmt: skip
     wage_area: Annotated[
         str,
         Setting("occupations", "wage_area", label="Wage area", needs_data=True, reads=Reads.CODE,
                 help="Empty: the region's state, else the area that there is. A change shows after the next build.",
-                sheet=OCCUPATION_LEVELS, cell="wage_area", only_own=True, lost="the wage area",
+                sheet=LEVELS_SHEET, cell="wage_area", only_own=True, lost="the wage area",
                 remark="wage_area: whose wages part levels"),
     ] = ""  # fmt: skip
     left_out: Annotated[

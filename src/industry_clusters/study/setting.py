@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-SETUP, MATRIX_INPUTS, OCCUPATION_LEVELS = "Setup", "Matrix inputs", "Occupation levels"
-"""Sheets with cells of settings."""
+from industry_clusters.sheet_names import SETUP_SHEET
 
 
 class Reads(StrEnum):
@@ -69,7 +68,7 @@ class Setting:
     help: str = ""
     unit: str = "text"
     message: str = ""
-    sheet: str = SETUP
+    sheet: str = SETUP_SHEET
     cell: str = ""
     needs_data: bool = False
     follows: bool = False

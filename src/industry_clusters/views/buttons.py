@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from industry_clusters.sheet_names import SETUP_SHEET
+
 
 @dataclass(frozen=True)
 class Button:
@@ -42,13 +44,13 @@ BUTTONS = (
     Button("get_data", "Study", "Get data", "GetExternalDataFromWeb", "W", "Fetch the data from BLS",
            "Fetches your region's areas and years, the state and the U.S., with prices, into the data store of this computer, and builds from it. What is there is not fetched again."),
     Button("add_data_files", "Study", "Add data files", "ImportTextFile", "D", "Add employment data",
-           "Asks for QCEW files or tables of your own, adds them to the list on Setup and builds again. Files are never changed."),
+           f"Asks for QCEW files or tables of your own, adds them to the list on '{SETUP_SHEET}' and builds again. Files are never changed."),
     Button("check_installation", "Study", "Check installation", "AcceptInvitation", "I", "Check the installation",
            "Says which Python and which versions answer, and what to do where one is missing."),
     Button("naics_table", "Table", "NAICS table", "TableInsert", "T", "Table of all industries",
            "Builds the workbook again and shows the table: location quotients, growth and pay of every industry group.", is_large=True),
     Button("highlights", "Table", "Highlights", "ConditionalFormattingMenu", "H", "Mark what stands out",
-           "Marks industries that are concentrated, growing, or pay well, by the limits on Setup."),
+           f"Marks industries that are concentrated, growing, or pay well, by the limits on '{SETUP_SHEET}'."),
     Button("observations", "Table", "Observations", "ReviewNewComment", "O", "Say what the table shows",
            "Writes sentences on the region's industries, each with the figures it rests on."),
     Button("cluster_tables", "Clusters", "Cluster tables and summary", "PivotTableInsert", "C", "Tables of clusters",

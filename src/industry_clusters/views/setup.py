@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.formulas import AVERAGE_PAY
 from industry_clusters.ingest.study.study_writer import mapping_text
+from industry_clusters.sheet_names import SETUP_SHEET, SETUP_WORKINGS_SHEET
 from industry_clusters.study import CPI_U_US, Criterion, Reading
 from industry_clusters.study.registry import SETTINGS
-from industry_clusters.study.setting import SETUP
 from industry_clusters.views.industries.industry_sheets import NAICS
 from industry_clusters.views.industries.unit_columns import changed_vintages, stale_units
 from industry_clusters.views.region.data_sheets import PRICES, REGION, TOTALS, year_headers, years_of
+from industry_clusters.views.region.definition import definition_blocks
 from industry_clusters.views.vocabulary.measured import or_missing, yearly_growth
 from industry_clusters.views.vocabulary.model import (
     Choice,
@@ -35,9 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from industry_clusters.analysis.tables import Analysis
-    from industry_clusters.views.vocabulary.model import Block, Value
+    from industry_clusters.views.vocabulary.model import Value
 
-SETUP_SHEET = SETUP
 DATA_FILES = "data_files"
 _EMPTY_FILE_ROWS = 8
 _READING_MODE = f'IF(reading="{Reading.PUBLISHED.label}",1,IF(reading="{Reading.CERTAIN.label}",2,3))'
@@ -61,30 +61,39 @@ _DEFAULT_FORMULAS = {
 def setup_sheet(analysis: Analysis) -> Sheet:
     """All inputs, then the numbers that follow from them."""
     blocks = (
-        Paragraph("Yellow cells are yours. A choice in the first two parts changes every sheet at once."),
+        *definition_blocks(analysis),
         Heading("What to compare"),
+        Paragraph(
+            "Yellow cells are yours. A choice in this part and the next changes every sheet at once.", "note"
+        ),
         Fields(_live_choices(analysis)),
         Heading("Cut-offs for the highlights"),
-        Paragraph("Leave a cell empty for the method's own cut-off; what is in use stands beneath.", "note"),
+        Paragraph("Leave a cell empty for the method's own cut-off; what is in use is shown below.", "note"),
         Fields(_cut_offs(analysis)),
         Heading("What the data sheets hold"),
         _stale(analysis),
         Fields(_built_choices(analysis)),
         _data_files(analysis),
-        *_commuting(analysis),
-        Heading("Worked out from the above"),
-        Fields(_workings(analysis)),
     )
     return Sheet(
-        SETUP_SHEET, f"Setup of the study: {analysis.region.label}", Role.INPUT, blocks, source_line(analysis), landscape=False
+        SETUP_SHEET, f"Region and data: {analysis.region.label}", Role.INPUT, blocks, source_line(analysis)
     )  # fmt: skip
 
 
-def _commuting(analysis: Analysis) -> tuple[Block, ...]:
-    """What a file of commuting says of the region, as of the last build; nothing where there is none."""
-    if analysis.commute is None:
-        return ()
-    return Heading("Where workers live and work"), *map(Paragraph, analysis.commute.sentences)
+def setup_workings_sheet(analysis: Analysis) -> Sheet:
+    """The numbers that follow from the choices, and that formulas name."""
+    blocks = (
+        Paragraph(f"Worked out from the choices on '{SETUP_SHEET}'.", "note"),
+        Fields(_workings(analysis)),
+    )
+    return Sheet(
+        SETUP_WORKINGS_SHEET,
+        "Workings of the study's choices",
+        Role.DATA,
+        blocks,
+        source_line(analysis),
+        landscape=False,
+    )
 
 
 def _cells(*, needs_data: bool) -> tuple[str, ...]:
@@ -164,17 +173,20 @@ def _index_words(analysis: Analysis) -> str:
 
 def _stale(analysis: Analysis) -> Paragraph:
     """A sentence that turns into a warning when a choice differs from what the data sheets were built with."""
+    changed = changed_since_the_build(analysis)
+    fresh = "A change in this part shows after the next build."
+    words = "CHANGED since the data sheets were built: build again before you read any sheet."
+    return Paragraph(Formula(f'IF({changed},"{words}","{fresh}")', fresh), "note", alert=changed)
+
+
+def changed_since_the_build(analysis: Analysis) -> str:
+    """A formula: whether a choice differs from what the data sheets were built with."""
     tests = [
         f'{built.key}&""={quoted("" if built.value is None else str(built.value))}'
         for built in _built_choices(analysis)
         if built.key != "region_name"
     ]
-    unchanged = f"AND({','.join(tests)})"
-    fresh = "A change in this part shows after the next build."
-    changed = "CHANGED since the data sheets were built: build again before you read any sheet."
-    return Paragraph(
-        Formula(f'IF({unchanged},"{fresh}","{changed}")', fresh), "note", alert=f"NOT({unchanged})"
-    )
+    return f"NOT(AND({','.join(tests)}))"
 
 
 def _data_files(analysis: Analysis) -> Table:

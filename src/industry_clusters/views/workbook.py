@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from industry_clusters.views.matrix.matrix_sheet import OWN_POINTS_RANGE
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
 
 def workbook_view(analysis: Analysis) -> Workbook:
     """The whole workbook as a value."""
-    sheets = (start_sheet(analysis), *(entry.make(analysis) for entry in entries_of(analysis)))
+    sheets = (
+        start_sheet(analysis),
+        *(replace(entry.make(analysis), hidden=not entry.shown(analysis)) for entry in entries_of(analysis)),
+    )
     title = f"Industry clusters of opportunity: {analysis.region.label}"
     names = {"data_years": year_headers(analysis), "own_points": OWN_POINTS_RANGE}
     return Workbook(title, sheets, names)

@@ -17,6 +17,7 @@ from industry_clusters.ingest.reading.read import read_data
 from industry_clusters.ingest.reading.reader import read_file
 from industry_clusters.ingest.study.study_file import read_study
 from industry_clusters.ingest.study.study_writer import mapping_text, write_study
+from industry_clusters.sheet_names import SETUP_SHEET
 from industry_clusters.study import DataSource
 from industry_clusters.workflows.merged import seen_from
 
@@ -118,7 +119,7 @@ def write_mapping(study_path: Path, path: Path, mapping: ColumnMapping) -> None:
     """
     if study_path.suffix.lower() != ".toml":
         raise BadSetting(
-            f"{study_path.name} is no study file", place=str(study_path.parent), next_step="Name the .toml file; in a workbook, paste the mapping beside the file on Setup."
+            f"{study_path.name} is no study file", place=str(study_path.parent), next_step=f"Name the .toml file; in a workbook, paste the mapping beside the file on '{SETUP_SHEET}'."
         )  # fmt: skip
     study = read_study(study_path)
     folder = study_path.resolve().parent

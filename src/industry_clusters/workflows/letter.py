@@ -11,6 +11,7 @@ from industry_clusters.file_names import file_stem
 from industry_clusters.outputs import ENCLOSURE, LETTER, check_output, in_place, keep_before, make_folder
 from industry_clusters.render.documents import write_letter
 from industry_clusters.render.workbook import write_workbook
+from industry_clusters.sheet_names import DEFINITIONS_SHEET
 from industry_clusters.views.letter.data_request import asked_for, codes_workbook, request_letter
 from industry_clusters.workflows.opening import open_analysis
 
@@ -89,6 +90,6 @@ def _chosen(analysis: Analysis, cluster: str | None, source: Path) -> tuple[str,
         raise BadSetting(
             "there is no industry to ask about",
             place=source.name,
-            next_step="Put codes on Definitions first.",
+            next_step=f"Put codes on '{DEFINITIONS_SHEET}' first.",
         )
     return tuple(asked["cluster"].unique())

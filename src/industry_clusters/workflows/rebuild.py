@@ -5,17 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from industry_clusters.outputs import WORKBOOK
-from industry_clusters.render.keep import additions, carry_own_sheets, renamed_sheets, sheet_names
+from industry_clusters.render.keep import (
+    additions,
+    carry_own_sheets,
+    lost_formulas,
+    renamed_sheets,
+    sheet_names,
+)
 from industry_clusters.render.keep.package import opening_package
-from industry_clusters.render.kept import Additions
+from industry_clusters.render.kept import FORMULA, Addition, Additions
 from industry_clusters.render.workbook import write_workbook
+from industry_clusters.sheet_names import FORMER
 from industry_clusters.views.vocabulary.model import Fields, NoteBox, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from industry_clusters.outputs import OutputKind
+    from industry_clusters.render.keep import Lost
     from industry_clusters.views.vocabulary.model import Workbook
 
 _MOST_LISTED = 12
@@ -46,13 +54,19 @@ def write_again(
     """
     generated = [*(sheet.name for sheet in view.sheets), *made]
     same = {name: name for name in generated}
+    former = _former(view, made)
     with opening_package(before):
         renamed = renamed_sheets(before, same, dict(_homes(view)))
-        added, known = additions(before, {**same, **renamed})
-        kept = Additions(added, known.sheets, [*sheet_names(before), *generated])
+        added, known = additions(before, {**same, **former, **renamed})
+    taken = [*sheet_names(before), *generated]
+    kept = Additions(added, known.sheets, taken)
     name = write_workbook(view, path, kind, kept)
-    carried = carry_own_sheets(before, path, generated, renamed)
+    if former and (lost := lost_formulas(before, path, generated, former)):
+        kept = Additions([*added, *map(_as_addition, lost)], known.sheets, taken)
+        name = write_workbook(view, path, kind, kept)
+    carried = carry_own_sheets(before, path, generated, renamed, former)
     return [
+        *_of_earlier(former),
         *(f"sheet {old!r} is {new!r} again: what was typed on it is there" for old, new in renamed.items()),
         *_listed(kept, name),
         *(
@@ -61,6 +75,24 @@ def write_again(
             if one.left_behind
         ),
     ]
+
+
+def _former(view: Workbook, made: Sequence[str]) -> dict[str, str]:
+    """Of a workbook of an earlier release: for each sheet that the last build made, the sheet that holds now what it held."""
+    now = {sheet.name for sheet in view.sheets}
+    if now.issuperset(made) or not set(made) & set(FORMER) - now:
+        return {}
+    return {name: FORMER.get(name, name) for name in made if FORMER.get(name, name) in now}
+
+
+def _as_addition(lost: Lost) -> Addition:
+    """A formula that leads nowhere now, for the sheet of what found no place."""
+    return Addition(lost.sheet, FORMULA, lost.formula, value=lost.value, place=lost.cell)
+
+
+def _of_earlier(former: Mapping[str, str]) -> Iterator[str]:
+    if former:
+        yield "the sheets have new names, numbered by the steps; formulas of yours follow to where their cells are now"
 
 
 def _listed(kept: Additions, name: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from industry_clusters.analysis.gaps import gaps
+from industry_clusters.analysis.gaps import absent_references, gaps
 from industry_clusters.analysis.geography import area_breaks
 from industry_clusters.analysis.industries.areas import region_areas
 from industry_clusters.analysis.industries.cells import area_cells
@@ -69,11 +69,15 @@ def make_demo(folder: Path, progress: Progress | None = None) -> BuildReport:
 
 
 class NewStudy(NamedTuple):
-    """A study that was written, what each reading mode would show of it, in a sentence, and what its data lack."""
+    """A study that was written, what each reading mode would show of it, in a sentence, and what its data lack.
+
+    ``to_add`` are the reference areas without which it cannot be built.
+    """
 
     study: Study
     shown: str
     missing: tuple[str, ...] = ()
+    to_add: tuple[str, ...] = ()
 
 
 def new_study(
@@ -130,7 +134,9 @@ def new_study(
     areas = region_areas(checked, data.panel)
     changes = [found.sentence for found in area_breaks(checked, data.panel, areas)]
     missing = gaps(checked, data.panel, data.price_indexes.get(checked.price_index))
-    return NewStudy(checked, _shown(checked, data.panel, held), (*changes, *map(str, missing)))
+    said = (*changes, *map(str, missing))
+    to_add = absent_references(checked, data.panel)
+    return NewStudy(checked, _shown(checked, data.panel, held), said, to_add)
 
 
 def _shown(study: Study, panel: Panel, years: list[int]) -> str:

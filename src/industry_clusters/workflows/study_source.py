@@ -11,6 +11,7 @@ from industry_clusters.ingest.definitions import read_definitions
 from industry_clusters.ingest.files.legible import with_legible_texts
 from industry_clusters.ingest.study.study_file import read_study
 from industry_clusters.ingest.study.study_workbook import read_typed
+from industry_clusters.sheet_names import SETUP_SHEET
 from industry_clusters.workflows.memory import is_workbook
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def refuse_network(study: Study, workbook: Path, known: Iterable[DataSource] = (
             raise WorkbookError(
                 f"the workbook takes data from {source.path!r}, a place on the network; a workbook may come from "
                 "anybody, and it is not opened",
-                place=f"{workbook.name}, sheet Setup, data files",
+                place=f"{workbook.name}, sheet {SETUP_SHEET!r}, data files",
                 next_step="Copy the data to this computer, or name them in a study file (.toml) and build that; if "
                 f"you trust the place, put the beginning of its path into {SHARES}.",
             )

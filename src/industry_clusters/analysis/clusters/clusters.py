@@ -36,6 +36,8 @@ AMOUNTS = (
     "reference_first",
     "reference_last",
 )
+REFERENCE_ENDS = ("low", "high", "likely_low", "likely_high")
+"""What is summed of the reference area's jobs beside them: nothing is assumed of how its members' errors hang together."""
 """What is summed over a cluster's members, best values of the region; payroll is in dollars of the dollar year."""
 PARTS = ("low", "high", "variance", "published", "pay_variance", "low_payroll", "high_payroll")
 """What else is known of each member's jobs and pay, by year: bounds, variance, the published part, and the variance of the logarithm of pay."""
@@ -149,6 +151,7 @@ def _amounts(found: pd.DataFrame) -> dict[str, NDArray[np.float64]]:
         columns = {
             "employment": jobs, "payroll": payroll, "reference": found[f"reference_{year}"],
             "low": found[f"low_employment_{year}"], "high": found[f"high_employment_{year}"],
+            **{f"{end}_reference": found[f"{end}_reference_{year}"] for end in REFERENCE_ENDS},
             **{name: found[f"{name}_{year}"] for name in ("variance", "known", "pay_variance", "low_payroll", "high_payroll")},
         }  # fmt: skip
         amounts |= {
@@ -173,6 +176,7 @@ def _summary(
         summary[name.replace("employment", "jobs")] = _sums(members, members[name], slots)
     none = summary["members"].eq(0)
     for year in YEARS:
+        summary = summary.assign(**_reference(summary, members, year, study))
         summary = summary.assign(**_jobs(summary, members, found[year], year, study))
         summary = summary.assign(**_pay(summary, members, year, study))
     summary = summary.mask(none.to_numpy()[:, None] & ~summary.columns.isin(_IDENTITY))
@@ -190,6 +194,18 @@ def _sums(members: pd.DataFrame, values: pd.Series, slots: Iterable[int]) -> lis
     counted = values.where(members["counted"].eq(1), 0.0)
     sums = counted.groupby(members["slot"]).agg(lambda each: each.sum(skipna=False))
     return [float(sums.get(slot, 0.0)) for slot in slots]
+
+
+def _reference(summary: pd.DataFrame, members: pd.DataFrame, year: str, study: Study) -> dict[str, Any]:
+    """Ranges of the clusters' jobs in the reference area, and how well they are known."""
+    sums = {
+        f"{end}_reference_{year}": _sums(members, members[f"{end}_reference_{year}"], summary["slot"])
+        for end in REFERENCE_ENDS
+    }
+    low, high, likely_low, likely_high = (np.array(values) for values in sums.values())
+    best = summary[f"reference_{year}"]
+    grades = grade(best, likely_low, likely_high, (low == high) & best.notna(), cut_offs_of(study))
+    return {**sums, f"grade_reference_{year}": np.where(best.isna(), np.nan, grades)}
 
 
 def _jobs(

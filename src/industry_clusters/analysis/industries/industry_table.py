@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.industries.benchmarks import Benchmarks
     from industry_clusters.analysis.industries.cells import Cells
     from industry_clusters.analysis.industries.figures import Figures
+    from industry_clusters.analysis.references import Reference
     from industry_clusters.analysis.withheld.region import Known
     from industry_clusters.study import Study
 
@@ -52,7 +53,7 @@ def industry_table(
     codes: Sequence[str],
     titles: Sequence[str],
     region: RegionFigures,
-    reference: Cells,
+    reference: Reference,
     study: Study,
     marks: Benchmarks,
 ) -> pd.DataFrame:
@@ -65,7 +66,7 @@ def industry_table(
     region
         What is known of the region, and how the study reads it.
     reference
-        The reference area's cells; industries that it lacks are missing there.
+        What is known of the reference area; industries that it lacks are missing there.
     study
         First and last year, and the cut-offs of the grades.
     marks
@@ -78,12 +79,12 @@ def industry_table(
         ``best_``, ``low_``, ``high_``, ``likely_low_`` and ``likely_high_`` as in
         :func:`~industry_clusters.analysis.industries.derived.add_derived`.
     """
-    published, other = region.published.at(codes), reference.at(codes)
+    published = region.published.at(codes)
     table = pd.DataFrame({"industry_code": list(codes), "industry_title": list(titles)})
     table["sector"] = [sector_of(code) for code in codes]
-    columns = {}
+    columns: dict[str, Any] = {}
     for end, year in (("first", study.first_year), ("last", study.last_year)):
-        columns[f"reference_{end}"] = other.employment[year].to_numpy()
+        columns |= _reference(reference, codes, end, year)
         columns[f"withheld_{end}"] = published.withheld[year].to_numpy()
         columns[f"rows_{end}"] = published.present[year].to_numpy().astype(int)
         columns |= _jobs(region, codes, end, year)
@@ -108,6 +109,16 @@ class RegionFigures:
     published: Cells
     known: Known
     figures: Figures
+
+
+def _reference(reference: Reference, codes: Sequence[str], end: str, year: int) -> dict[str, Any]:
+    """Jobs in the reference area: best value, ranges, grade."""
+    read = reference.read
+    tables = {
+        f"{name}_reference": getattr(read, name) for name in ("low", "high", "likely_low", "likely_high")
+    }
+    tables |= {"reference": read.best, "grade_reference": read.grade}
+    return {f"{name}_{end}": table[year].reindex(list(codes)).to_numpy() for name, table in tables.items()}
 
 
 def _jobs(region: RegionFigures, codes: Sequence[str], end: str, year: int) -> dict[str, Any]:

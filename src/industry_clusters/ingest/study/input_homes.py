@@ -7,25 +7,38 @@ from typing import TYPE_CHECKING
 from industry_clusters.errors import WorkbookError
 from industry_clusters.mobilization.lists import LISTS
 from industry_clusters.mobilization.words import WORDS
+from industry_clusters.sheet_names import (
+    CONTACTS_SHEET,
+    DEFINITIONS_SHEET,
+    LOG_SHEET,
+    MAP_SHEET,
+    MATRIX_SHEET,
+    OBSERVATIONS_SHEET,
+    PROTOCOL_SHEET,
+    SETUP_SHEET,
+    THEMES_SHEET,
+    WEIGHTS_SHEET,
+)
 from industry_clusters.study.registry import BY_CELL
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
 _HOMES = (
-    ("cluster_", "Definitions", "clusters and their members"),
-    ("infrastructure_", "Cluster map", "the words on infrastructure"),
-    ("interview_contacts", "Contacts", "the contacts"),
-    ("interview_themes", "Interview themes", "the themes"),
-    ("note_interview_", "Interview themes", "the cluster that was chosen"),
-    ("interview_", "Interview log", "the interviews"),
-    ("weight_", "Matrix inputs", "the weights"),
-    ("own_", "Matrix inputs", "the criteria of your own"),
-    ("note_decision_", "Review", "what was decided"),
-    ("note_review_", "Review", "the notes"),
-    ("note_protocol_", "Interview protocol", "the number of the interview"),
-    ("note_", "Observations", "the notes"),
-    ("staffing_", "Staffing weights", "the members that count"),
+    ("cluster_", DEFINITIONS_SHEET, "clusters and their members"),
+    ("infrastructure_", MAP_SHEET, "the words on infrastructure"),
+    ("interview_contacts", CONTACTS_SHEET, "the contacts"),
+    ("interview_themes", THEMES_SHEET, "the themes"),
+    ("note_interview_", THEMES_SHEET, "the cluster that was chosen"),
+    ("interview_", LOG_SHEET, "the interviews"),
+    ("weight_", MATRIX_SHEET, "the weights"),
+    ("own_", MATRIX_SHEET, "the criteria of your own"),
+    ("note_decision_", OBSERVATIONS_SHEET, "what was decided"),
+    ("note_review_", OBSERVATIONS_SHEET, "the notes"),
+    ("note_protocol_", PROTOCOL_SHEET, "the number of the interview"),
+    ("note_region_", SETUP_SHEET, "the reasons for the region"),
+    ("note_", OBSERVATIONS_SHEET, "the notes"),
+    ("staffing_", WEIGHTS_SHEET, "the members that count"),
     *((one.range_name, one.sheet, "what was typed there") for one in LISTS),
     *((one.name, one.sheet, "what was typed there") for one in WORDS),
 )
@@ -38,12 +51,12 @@ def home_of(name: str) -> tuple[str, str]:
     Examples
     --------
     >>> home_of("note_export_hidden"), home_of("first_year")
-    (('Observations', 'the notes'), ('Setup', "the setting 'first year'"))
+    (('5 Observations', 'the notes'), ('1-2 Region and data', "the setting 'first year'"))
     """
     if setting := BY_CELL.get(name):
         return setting.sheet, setting.lost or _setting_words(name)
     found = ((sheet, words) for beginning, sheet, words in _HOMES if name.startswith(beginning))
-    return next(found, ("Setup", _setting_words(name)))
+    return next(found, (SETUP_SHEET, _setting_words(name)))
 
 
 def _setting_words(name: str) -> str:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from industry_clusters.errors import WorkbookError
 from industry_clusters.ingest.files.package import reading_workbook
+from industry_clusters.sheet_names import LINES_SHEET
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     import pandas as pd
 
-LINES_SHEET = "Lines"
 LINE_LABELS = {
     "industry_code": "NAICS",
     "year": "Year",

@@ -173,7 +173,7 @@ def _text(page: Any, text: str, box: tuple[Any, Any, Any, Any], size: Any, *, gr
         run.font.size = size
         paragraph.space_after = Pt(size.pt / 2)
         if grey:
-            run.font.color.rgb = RGBColor.from_string("7F7F7F")
+            run.font.color.rgb = RGBColor.from_string("595959")
 
 
 def _table(page: Any, body: DeckTable, box: tuple[Any, Any, Any, Any], title: str) -> None:

@@ -5,6 +5,22 @@ charts, comments, tables and pictures come along as they are. What cannot come a
 """
 
 from industry_clusters.render.keep.additions import additions, renamed_sheets
-from industry_clusters.render.keep.carry import Carried, carry_own_sheets, memo, sheet_names
+from industry_clusters.render.keep.carry import (
+    Carried,
+    Lost,
+    carry_own_sheets,
+    lost_formulas,
+    memo,
+    sheet_names,
+)
 
-__all__ = ["Carried", "additions", "carry_own_sheets", "memo", "renamed_sheets", "sheet_names"]
+__all__ = [
+    "Carried",
+    "Lost",
+    "additions",
+    "carry_own_sheets",
+    "lost_formulas",
+    "memo",
+    "renamed_sheets",
+    "sheet_names",
+]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -91,9 +92,10 @@ def additions(path: Path, sheets: Mapping[str, str]) -> tuple[list[Addition], Pl
     found: list[Addition] = []
     for entry, tie in package.sheets():
         name = str(entry.get("name"))
-        own = known.sheets.get(sheets.get(name, ""))
+        own = known.sheets.get(name, known.sheets.get(sheets.get(name, "")))
         if name in sheets and own is not None and tie.role == "worksheet":
-            found += _Sheet(package, tie.target, sheets[name], own, _lists(package, name)).found()
+            added = _Sheet(package, tie.target, sheets[name], own, _lists(package, name)).found()
+            found += (replace(one, was=name) for one in added)
     return found, known
 
 

@@ -12,6 +12,7 @@ from industry_clusters.ingest.study.written_places import PLACES_COLUMN, Places
 from industry_clusters.outputs import LISTS_SHEET
 from industry_clusters.outputs import MEMORY_SHEET as MEMO_SHEET
 from industry_clusters.render.keep.formulas import SheetReferences
+from industry_clusters.render.keep.moved import MovedCells
 from industry_clusters.render.keep.names import carry_names, place_in_workbook
 from industry_clusters.render.keep.package import MAIN, REL_ID, Package, Relation, opening_package
 from industry_clusters.render.keep.sheets import SheetCarrier
@@ -103,12 +104,42 @@ def _hidden_column(package: Package, letter: str) -> list[str]:
     return [lines.get(row, "") for row in range(1, max(lines, default=0) + 1)]
 
 
+@dataclass(frozen=True)
+class Lost:
+    """A formula of the person's own that points at cells which are no more: its sheet and cell, its text, and what it showed."""
+
+    sheet: str
+    cell: str
+    formula: str
+    value: str
+
+
+def lost_formulas(old: Path, new: Path, generated: Collection[str], former: Mapping[str, str]) -> list[Lost]:
+    """What :func:`carry_own_sheets` would not be able to follow; nothing is written.
+
+    Raises
+    ------
+    WorkbookError
+        Where a file cannot be read.
+    """
+    with opening_package(old):
+        before, after = Package.read(old), Package.read(new)
+        carrying = _Carrying(before, after, list(_own_sheets(before, after, generated)), {}, former)
+        carrying.carry()
+    return carrying.lost
+
+
 def carry_own_sheets(
-    old: Path, new: Path, generated: Collection[str], renamed: Mapping[str, str] | None = None
+    old: Path,
+    new: Path,
+    generated: Collection[str],
+    renamed: Mapping[str, str] | None = None,
+    former: Mapping[str, str] | None = None,
 ) -> list[Carried]:
     """Copy the sheets of ``old`` whose names are not in ``generated`` to the end of ``new``.
 
-    ``renamed`` are sheets that the build makes again under another name; formulas follow.
+    ``renamed`` are sheets that the build makes again under another name; formulas follow. ``former`` are sheets of an earlier
+    release, each with the sheet that holds now what it held: formulas follow to the cells.
 
     Formulas that point at a generated sheet still do; those that point at a sheet that is no more become
     ``#REF!``. Defined names of the user's own come along as well. Returns a line for every sheet of the user's own and, first, one for the workbook where something
@@ -122,7 +153,7 @@ def carry_own_sheets(
     with opening_package(old):
         before, after = Package.read(old), Package.read(new)
         own = list(_own_sheets(before, after, [*generated, *(renamed or {})]))
-        result = _Carrying(before, after, own, renamed or {}).carry()
+        result = _Carrying(before, after, own, renamed or {}, former or {}).carry()
     after.write(new)
     return result
 
@@ -151,12 +182,20 @@ def _free_sheet_name(name: str, taken: set[str]) -> str:
 class _Carrying:
     """Carries all own sheets of one workbook to another, and what the workbook itself holds for them."""
 
-    def __init__(self, old: Package, new: Package, own: list[_Own], renamed: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        old: Package,
+        new: Package,
+        own: list[_Own],
+        renamed: Mapping[str, str],
+        former: Mapping[str, str],
+    ) -> None:
         self.old, self.new, self.own = old, new, own
+        self.lost: list[Lost] = []
         names = {entry.get("name"): entry.get("name") for entry, _ in new.sheets()}
         names |= renamed
         names |= {sheet.name: sheet.new_name for sheet in own if sheet.new_name}
-        self.references = SheetReferences(names)
+        self.references = SheetReferences(names, MovedCells(old, new, former) if former else None)
         self.ties = {tie.role: tie for tie in old.relations(old.workbook)}
         self.metadata = (
             "sheetMetadata" in self.ties and _RICH_VALUES not in old.parts[self.ties["sheetMetadata"].target]
@@ -176,6 +215,7 @@ class _Carrying:
         if sheet.new_name is None:
             return Carried(sheet.name, None, (f"the sheet itself, a {sheet.tie.role}",))
         part = self.carrier.carry(sheet.tie.target)
+        self.lost += [Lost(sheet.name, *one) for one in self.carrier.lost]
         self._list(sheet, part)
         left = list(self.carrier.left_behind)
         if sheet.new_name != sheet.name:

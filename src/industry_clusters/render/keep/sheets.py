@@ -39,11 +39,12 @@ class SheetCarrier:
         self.styles = StyleCarrier(old, new)
         self.texts = _shared_texts(old)
         self.left_behind: list[str] = []
+        self.lost: list[tuple[str, str, str]] = []
         self._parts: dict[str, str] = {}
 
     def carry(self, part: str) -> str:
         """Copy a sheet's part and all that hangs on it; returns its new name."""
-        self.left_behind = []
+        self.left_behind, self.lost = [], []
         return self._copied(part)
 
     def _copied(self, part: str) -> str:
@@ -90,9 +91,19 @@ class SheetCarrier:
             if not self.metadata:
                 cell.attrib.pop("cm", None)
                 cell.attrib.pop("vm", None)
+        if self.references.moves_cells:
+            _written_out(sheet)
         for formula in sheet.iter(*_FORMULAS, "{http://schemas.microsoft.com/office/excel/2006/main}f"):
-            formula.text = self.references.followed(formula.text or "") or None
+            formula.text = self._followed(formula) or None
         self.styles.renumber(sheet)
+
+    def _followed(self, formula: Any) -> str:
+        """A formula with its references brought up to date; of a cell's formula it is noted where one leads nowhere."""
+        text, lost, cell = formula.text or "", self.references.lost, formula.getparent()
+        followed = self.references.followed(text)
+        if self.references.lost > lost and cell is not None and cell.tag == f"{MAIN}c":
+            self.lost.append((cell.get("r"), f"={text}", cell.findtext(f"{MAIN}v", "")))
+        return followed
 
     def _inline(self, cell: Any) -> None:
         """Take a text out of the old workbook's list of texts and into the cell."""
@@ -167,3 +178,22 @@ def _without_slicers(drawing: Any) -> None:
     for anchor in list(drawing):
         if anchor.xpath(_SLICER):
             drawing.remove(anchor)
+
+
+def _written_out(sheet: Any) -> None:
+    """Give every cell of a formula that was filled down its own text: the cells that it points at need not lie one beneath the other."""
+    from openpyxl.formula.translate import Translator  # noqa: PLC0415  only for a workbook of an earlier release
+
+    first = {
+        one.get("si"): (one.text, one.getparent().get("r"))
+        for one in sheet.iter(f"{MAIN}f")
+        if one.get("t") == "shared" and one.text
+    }
+    for one in sheet.iter(f"{MAIN}f"):
+        if one.get("t") == "shared" and one.get("si") in first:
+            text, origin = first[one.get("si")]
+            one.text = (
+                Translator(f"={text}", origin).translate_formula(one.getparent().get("r")).removeprefix("=")
+            )
+            for name in ("t", "si", "ref"):
+                one.attrib.pop(name, None)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from industry_clusters.analysis.clusters.cluster_map import MapPart
 from industry_clusters.measures.margins import Grade
 from industry_clusters.measures.staffing import ENTRY, HIGH, LEVELS, MID
+from industry_clusters.sheet_names import DEFINITIONS_SHEET, MAP_SHEET
 from industry_clusters.terms import TERMS
 from industry_clusters.views.cluster_map.map_workings import (
     NO_FIGURE,
@@ -53,7 +54,6 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Block, Cell
 
-MAP_SHEET = "Cluster map"
 _LINES, _FEWEST, _SUPPORT_LINES = 14, 2, 5
 """Lines of a page's lists in all, of a list at least, and what supporting members may take where both are long."""
 _NAMED_OCCUPATIONS, _BOX_LINES = 3, 4
@@ -95,7 +95,9 @@ def map_sheet(analysis: Analysis) -> Sheet:
     blocks: list[Block] = [Paragraph(guide, "note")]
     if not analysis.clusters.names:
         blocks.append(
-            Paragraph("No cluster is defined yet. Write some on 'Definitions' and build the workbook again.")
+            Paragraph(
+                f"No cluster is defined yet. Write some on '{DEFINITIONS_SHEET}' and build the workbook again."
+            )
         )
     summary = shown_summary(analysis)
     for slot in range(1, len(analysis.clusters.names) + 1):

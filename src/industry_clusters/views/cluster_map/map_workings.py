@@ -8,6 +8,7 @@ import numpy as np
 
 from industry_clusters.analysis.clusters.cluster_map import BEST_VALUES, MapPart, listed
 from industry_clusters.measures.margins import Grade
+from industry_clusters.sheet_names import MAP_WORKINGS_SHEET
 from industry_clusters.views.clusters.definitions import DEFINITIONS, definition_size
 from industry_clusters.views.industries.industry_sheets import NAICS
 from industry_clusters.views.vocabulary.figures import shown_column
@@ -25,7 +26,6 @@ MAP_MEMBERS = "map_members"
 _NOT_COUNTED, _WITHHELD = -2, -1
 NO_FIGURE = "\N{EN DASH}"
 """Stands for a figure that is known as a range only, or cannot be compared."""
-MAP_WORKINGS_SHEET = "Map workings"
 
 
 def map_workings_sheet(analysis: Analysis) -> Sheet:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from industry_clusters.sheet_names import CHARTS_SHEET, DEFINITIONS_SHEET, SUMMARY_SHEET
 from industry_clusters.terms import TERMS
 from industry_clusters.views.clusters.cluster_sheets import SUMMARY
+from industry_clusters.views.industries.second_columns import second_header
 from industry_clusters.views.vocabulary.measured import quotient
 from industry_clusters.views.vocabulary.model import (
     Bubble,
@@ -34,7 +37,6 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Block, Cell
 
-CHARTS_SHEET = "Charts"
 CHART_DATA = "chart_data"
 DRAWN = (
     "employment_first",
@@ -52,8 +54,9 @@ _ROWS_AROUND, _MOST_ROWS = 8, 40
 def chart_sheet(analysis: Analysis) -> Sheet:
     """Bars for jobs, change, pay and quotients, largest cluster first, and the table behind them."""
     guide = live_text(
-        "Clusters are drawn by jobs in {last_year}, largest first, at their best values; 'Cluster summary' says how well each is "
-        "known. A cluster is left out of a chart where it has no such value. Charts can be edited and copied.",
+        "Clusters are drawn by jobs in {last_year}, largest first, at their best values; "
+        f"'{SUMMARY_SHEET}' says how well each is known. "
+        "A cluster is left out of a chart where it has no such value. Charts can be edited and copied.",
         names_of(analysis),
     )
     blocks: tuple[Block, ...] = (
@@ -69,7 +72,9 @@ def chart_sheet(analysis: Analysis) -> Sheet:
 def _all_charts(analysis: Analysis) -> list[Block]:
     if not analysis.clusters.names:
         return [
-            Paragraph("No cluster is defined yet. Write some on 'Definitions' and build the workbook again.")
+            Paragraph(
+                f"No cluster is defined yet. Write some on '{DEFINITIONS_SHEET}' and build the workbook again."
+            )
         ]
     second = [_second_bubbles(analysis)] if analysis.second is not None else []
     return [_bubbles(analysis), _quadrants(analysis), *second, *_bar_charts(analysis)]
@@ -122,8 +127,22 @@ def _second_column(
     there = f"INDEX({{{SUMMARY}.second_last}},[place])"
     formula = quotient("[employment_last]", there, "last", "second")
     values = filled(drawn_clusters(analysis)["quotient_second"].tolist(), np.nan)
-    label = live_text("LQ {last_year}, second reference", names_of(analysis))
+    label = second_header(analysis)
     return (Column("quotient_second", label, values, Unit.QUOTIENT, Kind.DERIVED, formula),)
+
+
+def start_bubbles(analysis: Analysis) -> BubbleChart:
+    """The first bubble chart once more, small, for another sheet."""
+    chart, study = _bubbles(analysis), analysis.study
+    return replace(
+        chart,
+        key="bubbles_start",
+        title=f"Growth and concentration of the clusters, area by jobs in {study.last_year}",
+        x_title=f"Annual growth in jobs (axes cross at the region's {chart.crossing_x:.1%})",
+        y_title=f"LQ {study.last_year}",
+        rows=17,
+        another_sheet=True,
+    )
 
 
 def _bubbles(analysis: Analysis) -> BubbleChart:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pandas as pd
+
+from industry_clusters.analysis.clusters.clusters import REFERENCE_ENDS
 from industry_clusters.analysis.industries.derived import YEARS
 from industry_clusters.analysis.rows import records
 from industry_clusters.formulas import AVERAGE_PAY
 from industry_clusters.panel import TOTAL_INDUSTRY
+from industry_clusters.sheet_names import SUMMARY_SHEET
 from industry_clusters.study import Reading
 from industry_clusters.terms import TERMS
 from industry_clusters.views.clusters.comparable_words import remark_formula, remark_on
@@ -34,7 +38,12 @@ from industry_clusters.views.industries.known_formulas import (
     pay_spread,
 )
 from industry_clusters.views.industries.marks import estimate_marks
-from industry_clusters.views.industries.second_columns import second_of_clusters
+from industry_clusters.views.industries.second_columns import (
+    SECOND_AMOUNTS,
+    second_header,
+    second_of_clusters,
+    shown_quotients,
+)
 from industry_clusters.views.industries.unit_columns import (
     COMPARABLE,
     changed_vintages,
@@ -67,12 +76,9 @@ from industry_clusters.views.vocabulary.words import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    import pandas as pd
-
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Block, Cell
 
-SUMMARY_SHEET, TABLES_SHEET = "Cluster summary", "Cluster tables"
 SUMMARY = SUMMARY_KEY
 _SUMMARY_COLUMNS = (
     "cluster", "members", "known", "employment_first", "employment_last", "shown_last", "graded_last", "employment_change", "growth",
@@ -85,6 +91,7 @@ _TABLE_COLUMNS = (
 _SUMS = ("jobs", "payroll", "reference", "published", "pay_spread")
 """What is summed over the members of a cluster, by year."""
 _OF_MEMBERS = {"jobs": "employment"}
+_SECOND = "quotient_second"
 _UNITS = {"growth": Unit.PERCENT, "pay": Unit.DOLLARS, "quotient": Unit.QUOTIENT}
 
 
@@ -106,7 +113,22 @@ def summary_formulas(analysis: Analysis) -> dict[str, str]:
     formulas |= {name: _where_members(text) for name, text in _derived_formulas().items()}
     formulas |= {"remark": remark_formula()}
     formulas |= {"expected_last": _of_members("expected_last")}
-    return formulas | ({"second_last": _of_members("second_last")} if analysis.second is not None else {})
+    return formulas | _second_formulas(analysis)
+
+
+def _second_formulas(analysis: Analysis) -> dict[str, str]:
+    """Jobs of the members in the second reference area, and how well they are known."""
+    if analysis.second is None:
+        return {}
+    if not analysis.reference_is_ranged:
+        return {"second_last": _of_members("second_last")}
+    low, high, best = "[low_second_last]", "[high_second_last]", "[second_last]"
+    sure = f"IFERROR({low}={high},FALSE)*ISNUMBER({best})"
+    graded = grade_formula(best, "[likely_low_second_last]", "[likely_high_second_last]", sure)
+    return {
+        **{name: _of_members(name) for name in SECOND_AMOUNTS},
+        "grade_second_last": _where_members(f"IF(ISNUMBER({best}),{graded},NA())"),
+    }
 
 
 def _of_members(column: str) -> str:
@@ -120,7 +142,8 @@ def _where_members(formula: str) -> str:
 
 def _year_formulas(year: str, analysis: Analysis) -> dict[str, str]:
     """Jobs and pay of a year: sums, bounds, best value, likely range, grade, and the number that is shown."""
-    sums = {f"{name}_{year}": _of_members(f"{_OF_MEMBERS.get(name, name)}_{year}") for name in _SUMS}
+    summed = (*_SUMS, *(f"{end}_reference" for end in REFERENCE_ENDS if analysis.reference_is_ranged))
+    sums = {f"{name}_{year}": _of_members(f"{_OF_MEMBERS.get(name, name)}_{year}") for name in summed}
     level = depth(analysis) + 1
     below = sums_of_level(level, year, f"{{{RANGES if level > 1 else DEFINITIONS}.slot}}", "[slot]")
     low, high, variance = f"[low_employment_{year}]", f"[high_employment_{year}]", f"[variance_{year}]"
@@ -147,9 +170,7 @@ def _year_formulas(year: str, analysis: Analysis) -> dict[str, str]:
         **_pay_ends(year),
         f"pay_{year}": f"IFERROR({pay_shown(f'[best_pay_{year}]', f'[likely_low_pay_{year}]', f'[likely_high_pay_{year}]', f'[grade_{year}]')},NA())",
         f"best_quotient_{year}": _quotient(best, year),
-        f"likely_low_quotient_{year}": _quotient(ends[0], year),
-        f"likely_high_quotient_{year}": _quotient(ends[1], year),
-        f"quotient_{year}": f"IF([grade_{year}]<4,[best_quotient_{year}],NA())",
+        **_quotient_ends(year, ends, analysis),
     }
     worked |= share_formulas(DEFINITIONS, year)
     return sums | {name: _where_members(text) for name, text in worked.items()}
@@ -173,8 +194,28 @@ def _pay_ends(year: str) -> dict[str, str]:
     }
 
 
-def _quotient(jobs: str, year: str) -> str:
-    return quotient(jobs, f"[reference_{year}]", year)
+def _quotient(jobs: str, year: str, there: str = "reference") -> str:
+    return quotient(jobs, f"[{there}_{year}]", year)
+
+
+def _quotient_ends(year: str, ends: tuple[str, str], analysis: Analysis) -> dict[str, str]:
+    """The likely range of a quotient, and the number that is shown; where the reference area has ranges, by those too."""
+    ranged, best = analysis.reference_is_ranged, f"[reference_{year}]"
+    names = ("likely_high_reference", "likely_low_reference") if ranged else ("reference", "reference")
+    grade = f"[grade_quotient_{year}]" if ranged else f"[grade_{year}]"
+    low, high = f"[low_reference_{year}]", f"[high_reference_{year}]"
+    sure = f"IFERROR({low}={high},FALSE)*ISNUMBER({best})"
+    graded = grade_formula(best, f"[likely_low_reference_{year}]", f"[likely_high_reference_{year}]", sure)
+    grades = {
+        f"grade_reference_{year}": f"IF(ISNUMBER({best}),{graded},NA())",
+        f"grade_quotient_{year}": f"MAX([grade_{year}],IFERROR([grade_reference_{year}],0))",
+    }
+    return {
+        **(grades if ranged else {}),
+        f"likely_low_quotient_{year}": _quotient(ends[0], year, names[0]),
+        f"likely_high_quotient_{year}": _quotient(ends[1], year, names[1]),
+        f"quotient_{year}": f"IF({grade}<4,[best_quotient_{year}],NA())",
+    }
 
 
 def _derived_formulas() -> dict[str, str]:
@@ -255,7 +296,7 @@ def _summary_table(analysis: Analysis) -> Table:
         ),
         filters=True,
         freeze_columns=1,
-        highlights=estimate_marks(_SUMMARY_COLUMNS),
+        highlights=estimate_marks(_SUMMARY_COLUMNS, ranged=analysis.reference_is_ranged),
     )
 
 
@@ -308,7 +349,7 @@ def tables_sheet(analysis: Analysis) -> Sheet:
     for slot in range(1, len(analysis.clusters.names) + 1):
         blocks += _cluster_blocks(analysis, slot, summary.iloc[slot - 1])
     return Sheet(
-        TABLES_SHEET, "Industry groups of each cluster", Role.RESULT, tuple(blocks), source_line(analysis)
+        SUMMARY_SHEET, "Industry groups of each cluster", Role.RESULT, tuple(blocks), source_line(analysis)
     )
 
 
@@ -346,10 +387,15 @@ def _member_columns(analysis: Analysis, slot: int, own: pd.DataFrame) -> tuple[C
             width=width,
         )
 
+    second: tuple[Column, ...] = ()
+    if analysis.second is not None:
+        formula = f'IF([place]="","",INDEX({{{NAICS}.{_SECOND}}},INDEX({{{DEFINITIONS}.row}},[place])))'
+        values = filled(found[_SECOND].tolist())
+        second = (Column(_SECOND, second_header(analysis), values, Unit.QUOTIENT, Kind.DERIVED, formula),)
     role = f'IF([place]="","",INDEX({{{DEFINITIONS}.role}},[place])&"")'
     return (
-        of_naics("industry_code"),
         of_naics("industry_title"),
+        of_naics("industry_code"),
         Column(
             "role",
             header("role", analysis),
@@ -360,6 +406,7 @@ def _member_columns(analysis: Analysis, slot: int, own: pd.DataFrame) -> tuple[C
             width=20.0,
         ),
         *(of_naics(name) for name in _TABLE_COLUMNS),
+        *second,
         Column("number", "Number", list(range(1, size + 1)), Unit.COUNT, hidden=True),
         Column(
             "place",
@@ -382,15 +429,21 @@ def _positions(analysis: Analysis, own: pd.DataFrame) -> list[int]:
 def _sum_columns(analysis: Analysis, slot: int, row: pd.Series[Any]) -> tuple[Column, ...]:
     """The cluster's own figures, from its ``row`` of the summary."""
 
-    def of_summary(name: str, label: str | Formula, unit: Unit) -> Column:
+    def of_summary(name: str, label: str | Formula, unit: Unit, value: Cell | None = None) -> Column:
         formula = f"INDEX({{{SUMMARY}.{name}}},MATCH({slot},{{{SUMMARY}.slot}},0))"
-        return Column(name, label, [row[name]], unit, Kind.DERIVED, formula)
+        return Column(name, label, [row[name] if value is None else value], unit, Kind.DERIVED, formula)
+
+    second: tuple[Column, ...] = ()
+    if analysis.second is not None:
+        shown = shown_quotients(pd.DataFrame([row])).iloc[0] if row["members"] else ""
+        second = (of_summary(_SECOND, second_header(analysis), Unit.QUOTIENT, shown),)
 
     return (
-        of_summary("members", header("members", analysis), Unit.COUNT),
         of_summary("cluster", header("cluster", analysis), Unit.TEXT),
+        of_summary("members", header("members", analysis), Unit.COUNT),
         of_summary("remark", header("remark", analysis), Unit.TEXT),
         *(of_summary(name, header(name, analysis), Unit(TERMS[name].unit)) for name in _TABLE_COLUMNS),
+        *second,
     )
 
 

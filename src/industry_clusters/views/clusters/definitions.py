@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from industry_clusters.analysis.clusters.clusters import REFERENCE_ENDS
 from industry_clusters.analysis.industries.derived import YEARS
+from industry_clusters.sheet_names import DEFINITIONS_SHEET
 from industry_clusters.study import MemberRole
 from industry_clusters.terms import TERMS
 from industry_clusters.views.industries.industry_sheets import NAICS
+from industry_clusters.views.industries.second_columns import SECOND_AMOUNTS
 from industry_clusters.views.industries.unit_columns import member_formulas
 from industry_clusters.views.region.data_sheets import (
     PAY_VARIANCE,
@@ -46,7 +49,6 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Cell
 
-DEFINITIONS_SHEET = "Definitions"
 DEFINITIONS, CLUSTER_LIST, UNASSIGNED = "definitions", "cluster_list", "unassigned"
 SLOTS = 30
 """Clusters that the workbook has room for."""
@@ -164,6 +166,11 @@ def _amounts(analysis: Analysis) -> dict[str, str]:
             "employment": found(f"best_employment_{year}"),
             "payroll": f"IF({jobs}=0,0,{found(f'best_pay_{year}')}*{jobs})",
             "reference": found(f"reference_{year}"),
+            **{
+                f"{end}_reference": found(f"{end}_reference_{year}")
+                for end in REFERENCE_ENDS
+                if analysis.reference_is_ranged
+            },
             "low": of_data(REGION_LOW, year),
             "high": of_data(REGION_HIGH, year),
             "published": of_data(REGION_KNOWN, year),
@@ -182,6 +189,8 @@ def _second_formulas(analysis: Analysis) -> dict[str, str]:
     """Jobs in the second reference area, where the study has one."""
     if analysis.second is None:
         return {}
+    if analysis.reference_is_ranged:
+        return {name: f"IF([there_last]=1,INDEX({{{NAICS}.{name}}},[row]),0)" for name in SECOND_AMOUNTS}
     place = f'MATCH(second_reference&"|"&[code_text],{{{REFERENCE_EMPLOYMENT}.key}},0)'
     return {
         "second_last": f"IF([there_last]=1,INDEX({years_of(REFERENCE_EMPLOYMENT, analysis)},{place},last_column),0)",

@@ -23,6 +23,7 @@ from industry_clusters.analysis.withheld.wider import (
     TOP,
 )
 from industry_clusters.industry_codes import SECTOR_LEVEL
+from industry_clusters.sheet_names import RANGES_SHEET
 from industry_clusters.views.clusters.definitions import DEFINITIONS, definition_rows, is_written
 from industry_clusters.views.industries.industry_sheets import NAICS
 from industry_clusters.views.region.data_sheets import WIDER, wider_codes, wider_of
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
     Filled = Callable[[Sequence[Cell], Cell], list[Cell]]
 
-RANGES_SHEET, RANGES = "Cluster bounds", "cluster_bounds"
+RANGES = "cluster_bounds"
 _MEMBER = {
     "low": "low",
     "high": "high",

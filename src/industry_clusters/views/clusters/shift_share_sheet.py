@@ -9,6 +9,7 @@ import pandas as pd
 from industry_clusters.analysis.industries.shift_share import EFFECTS, industry_effects
 from industry_clusters.formulas import COMPETITIVE_EFFECT, MIX_EFFECT, NATIONAL_EFFECT
 from industry_clusters.measures.margins import LIKELY, Grade
+from industry_clusters.sheet_names import SHIFT_SHARE_SHEET
 from industry_clusters.terms import TERMS
 from industry_clusters.views.clusters.cluster_sheets import SUMMARY, shown_summary
 from industry_clusters.views.clusters.definitions import DEFINITIONS
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
     from industry_clusters.analysis.tables import Analysis
 
-SHIFT_SHARE_SHEET = "Shift-share"
 CLUSTER_EFFECTS, INDUSTRY_EFFECTS = "cluster_effects", "industry_effects"
 _TOTALS = {name: name for name in ("reference_total_first", "reference_total_last")}
 _GROWTH = "({reference_total_last}/{reference_total_first})".format(**_TOTALS)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.industries.breaks import bridge_table, member_jobs
 from industry_clusters.ingest.lookups import naics_titles
+from industry_clusters.sheet_names import BRIDGE_SHEET
 from industry_clusters.study import AcrossBreaks
 from industry_clusters.terms import TERMS
 from industry_clusters.views.region.data_sheets import (
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Block
 
-BRIDGE_SHEET = "Bridge groups"
 BRIDGES, BRIDGE_MEMBERS = "bridges", "bridge_members"
 
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.industries.industry_table import LETTERS, UNKNOWN
 from industry_clusters.analysis.industries.observations import STANDING
+from industry_clusters.sheet_names import HIGHLIGHTS_SHEET, NAICS_SHEET, SETUP_SHEET
 from industry_clusters.study import Criterion
-from industry_clusters.views.industries.industry_sheets import NAICS, NAICS_SHEET
+from industry_clusters.views.industries.industry_sheets import NAICS
 from industry_clusters.views.industries.rankings import ranking_table
 from industry_clusters.views.vocabulary.model import (
     Column,
-    Formula,
     Heading,
     Kind,
     Legend,
@@ -27,7 +27,6 @@ from industry_clusters.views.vocabulary.words import live_text, names_of, source
 if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
 
-HIGHLIGHTS_SHEET = "Highlights"
 _WORDS = {
     Criterion.EMPLOYMENT: "jobs in {last_year} above {cut_off_employment_used|jobs}",
     Criterion.GROWTH: "growth a year above {cut_off_growth_used|percent}",
@@ -48,7 +47,7 @@ def highlights_sheet(analysis: Analysis) -> Sheet:
     )
     blocks = (
         Paragraph(
-            f"The same colours and letters stand on '{NAICS_SHEET}' and 'Sectors'. Cut-offs are on Setup and can be "
+            f"The same colours and letters stand on '{NAICS_SHEET}'. Cut-offs are on '{SETUP_SHEET}' and can be "
             "changed there; colours follow at once. The letters also read on a grey print."
         ),
         legend,
@@ -80,7 +79,7 @@ def _counts(analysis: Analysis) -> Table:
         "criteria",
         (
             Column("letter", "Letter", [LETTERS[criterion] for criterion in Criterion]),
-            Column("code", "", [None] * len(Criterion)),
+            Column("code", "", [], gap=True),
             Column(
                 "criterion",
                 "Criterion",
@@ -94,12 +93,4 @@ def _counts(analysis: Analysis) -> Table:
             ),
             count("unknown", "Not known", dict.fromkeys(Criterion, UNKNOWN)),
         ),
-    )
-
-
-def highlights_state(analysis: Analysis) -> Formula:
-    """The most criteria that an industry group meets."""
-    most = int(analysis.naics_table["criteria_met"].max())
-    return Formula(
-        f'"up to "&MAX({{{NAICS}.criteria_met}})&" of 5 criteria met"', f"up to {most} of 5 criteria met"
     )

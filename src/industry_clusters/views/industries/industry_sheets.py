@@ -13,16 +13,22 @@ from industry_clusters.analysis.industries.industry_table import (
     NOT_MET,
     UNKNOWN,
 )
+from industry_clusters.analysis.industries.second_reference import second_reference
 from industry_clusters.ingest.lookups import SWITCHES
-from industry_clusters.ingest.study.lines_in_workbook import LINES_SHEET
+from industry_clusters.sheet_names import BRIDGE_SHEET, LINES_SHEET, NAICS_SHEET, SECTORS_SHEET
 from industry_clusters.study import Criterion
 from industry_clusters.terms import TERMS
 from industry_clusters.views.industries.bridge_sheet import growth_across_breaks
-from industry_clusters.views.industries.known_formulas import ends_of, known_formulas
+from industry_clusters.views.industries.known_formulas import ends_of, known_formulas, reference_formulas
 from industry_clusters.views.industries.lines_sheet import LINES
 from industry_clusters.views.industries.marks import REST_ON_BOTH, estimate_marks
 from industry_clusters.views.industries.review_sheet import exclusion_formulas
-from industry_clusters.views.industries.second_columns import second_of_industries
+from industry_clusters.views.industries.second_columns import (
+    reference_columns,
+    second_columns,
+    second_formulas,
+    second_of_industries,
+)
 from industry_clusters.views.industries.unit_columns import unit_columns
 from industry_clusters.views.region.area_words import area_warnings, broken_areas
 from industry_clusters.views.region.data_sheets import (
@@ -58,7 +64,6 @@ if TYPE_CHECKING:
 
 _REMARK_WIDTH = 54.0  # its longest sentence on one line
 NAICS, SECTORS = "naics", "sectors"
-NAICS_SHEET, SECTORS_SHEET = "NAICS table", "Sectors"
 
 _WITHHELD_WORDS = (
     'IF([withheld_first]>0,[withheld_first]&" of {parts} in "&first_year,"")'
@@ -82,7 +87,7 @@ def column_formulas(analysis: Analysis) -> dict[str, str]:
         rows = at(REGION_ROWS, "region_row", f"{year}_column")
         return f"([withheld_{year}]>0)*({rows}=0)"
 
-    parts = str(analysis.region.parts)
+    parts, ranged = str(analysis.region.parts), analysis.reference_is_ranged
     withheld = _WITHHELD_WORDS.replace("{parts}", parts)
     return {
         "region_row": f"MATCH([industry_code],{{{REGION_EMPLOYMENT}.industry_code}},0)",
@@ -101,7 +106,7 @@ def column_formulas(analysis: Analysis) -> dict[str, str]:
         "pay_change": or_missing(relative_change("[pay_first]", "[pay_last]")),
         "withheld_first": at(WITHHELD_CELLS, "region_row", "first_column"),
         "withheld_last": at(WITHHELD_CELLS, "region_row", "last_column"),
-        "marks": "&".join(_mark(criterion) for criterion in Criterion),
+        "marks": "&".join(_mark(criterion, ranged=ranged) for criterion in Criterion),
         "criteria_met": _letters_met(),
         "remark": (
             f'IF(ISNA([withheld_first]+[withheld_last]),"No such code in "&{_NO_CODE_WORDS},'
@@ -115,6 +120,8 @@ def column_formulas(analysis: Analysis) -> dict[str, str]:
         "standing": "IFERROR([criteria_met]+[employment_last]/10^9,NA())",
         "cluster": 'IFERROR(INDEX({definitions.cluster},MATCH([industry_code],{definitions.code_text},0)),"")',
         "clusters_in": "COUNTIF({definitions.code_text},[industry_code])",
+        **(reference_formulas(at) if ranged else {}),
+        **second_formulas(analysis, at),
     }  # fmt: skip
 
 
@@ -132,22 +139,22 @@ def _vintage(vintage: int, year: int) -> str:
     return f'IF((first_year<{year})*(last_year>={year})*({found}>0),"{vintage} ","")'
 
 
-def _is_met(criterion: Criterion) -> str:
+def _is_met(criterion: Criterion, *, ranged: bool) -> str:
     """All of the likely range is above the cut-off."""
-    low, _ = ends_of(JUDGED[criterion])
+    low, _ = ends_of(JUDGED[criterion], ranged=ranged)
     return f"(({low}>cut_off_{criterion}_used)*ISNUMBER([{JUDGED[criterion]}])>0)"
 
 
-def _may_be_met(criterion: Criterion) -> str:
+def _may_be_met(criterion: Criterion, *, ranged: bool) -> str:
     """A part of the likely range is above the cut-off."""
-    low, high = ends_of(JUDGED[criterion])
+    low, high = ends_of(JUDGED[criterion], ranged=ranged)
     part = f"({low}<=cut_off_{criterion}_used)*({high}>cut_off_{criterion}_used)"
     return f"({part}*ISNUMBER([{JUDGED[criterion]}])>0)"
 
 
-def _mark(criterion: Criterion) -> str:
+def _mark(criterion: Criterion, *, ranged: bool) -> str:
     column, letter, cut_off = JUDGED[criterion], LETTERS[criterion], f"cut_off_{criterion}_used"
-    low, high = ends_of(column)
+    low, high = ends_of(column, ranged=ranged)
     may = f'IF(IFERROR({high}>{cut_off},FALSE),"{letter.lower()}","{NOT_MET}")'
     return f'IF(ISNUMBER([{column}])*ISNUMBER({cut_off}),IF({low}>{cut_off},"{letter}",{may}),"{UNKNOWN}")'
 
@@ -240,6 +247,7 @@ def sectors_sheet(analysis: Analysis) -> Sheet:
 
 
 def _sheet(analysis: Analysis, rows: pd.DataFrame, key: str, name: str, title: str) -> Sheet:
+    ranged = analysis.reference_is_ranged
     table = Table(
         key,
         _columns(analysis, rows, key),
@@ -247,16 +255,22 @@ def _sheet(analysis: Analysis, rows: pd.DataFrame, key: str, name: str, title: s
         freeze_columns=2,
         highlights=(
             *(
-                Highlight((JUDGED[criterion],), f"IFERROR({_is_met(criterion)},FALSE)", criterion.value)
+                Highlight(
+                    (JUDGED[criterion],),
+                    f"IFERROR({_is_met(criterion, ranged=ranged)},FALSE)",
+                    criterion.value,
+                )
                 for criterion in Criterion
             ),
             *(
                 Highlight(
-                    (JUDGED[criterion],), f"IFERROR({_may_be_met(criterion)},FALSE)", f"{criterion.value}_may"
+                    (JUDGED[criterion],),
+                    f"IFERROR({_may_be_met(criterion, ranged=ranged)},FALSE)",
+                    f"{criterion.value}_may",
                 )
                 for criterion in Criterion
             ),
-            *estimate_marks(_SHOWN),
+            *estimate_marks(_SHOWN, ranged=ranged),
             Highlight((*REST_ON_BOTH, "classification"), '[classification]<>""', "broken"),
             *([Highlight(REST_ON_BOTH, "TRUE", "broken")] if broken_areas(analysis) else []),
         ),
@@ -267,7 +281,7 @@ def _sheet(analysis: Analysis, rows: pd.DataFrame, key: str, name: str, title: s
         "above {cut_off_quotient_change_used|quotient}, P pay above {cut_off_pay_used|dollars}. The quotient compares "
         "with {reference}, base total: {base_total}. An outline and a small letter: a part of the likely "
         "range is above. A gray #N/A is not disclosed, known as a range only, or does not exist; it is not zero."
-        " Red: the classification changed between the years; see 'Bridge groups'. Italics: not published, but known closely or roughly.",
+        f" Red: the classification changed between the years; see '{BRIDGE_SHEET}'. Italics: not published, but known closely or roughly.",
         names_of(analysis),
     )
     return Sheet(
@@ -300,7 +314,8 @@ def _columns(analysis: Analysis, rows: pd.DataFrame, key: str) -> tuple[Column |
         ),
     ]
     working.append(_excluded(analysis, rows, key))
-    for name, unit in _RANGES.items():
+    further_ranges = reference_columns(analysis) | second_columns(analysis)
+    for name, unit in (_RANGES | further_ranges).items():
         label = name.replace("_", " ").capitalize()
         working.append(_derived(analysis, rows, key, name, label, unit, hidden=True))
     second = second_of_industries(analysis, rows.get("quotient_second", pd.Series()).tolist())
@@ -379,6 +394,9 @@ def _with_workings(rows: pd.DataFrame, analysis: Analysis, place: dict[str, int]
     )
     excluded = rows.get("excluded", 0)
     enough = (rows["best_employment_first"] >= least) | (rows["best_employment_last"] >= least)
+    if (code := second_reference(analysis.study)) is not None:
+        second = list(analysis.references).index(code)
+        rows = rows.assign(second_row=second * len(place) + found + 1)
     return rows.assign(
         excluded=excluded,
         trace="lines",

@@ -18,6 +18,12 @@ from industry_clusters.views.region.data_sheets import (
     LIKELY_LOW,
     LOW_PAYROLL,
     PAY_VARIANCE,
+    REFERENCE_BEST,
+    REFERENCE_EMPLOYMENT,
+    REFERENCE_HIGH,
+    REFERENCE_LIKELY_HIGH,
+    REFERENCE_LIKELY_LOW,
+    REFERENCE_LOW,
     REGION_BEST,
     REGION_EMPLOYMENT,
     REGION_HIGH,
@@ -85,20 +91,25 @@ def grade_formula(best: str, low: str, high: str, published: str) -> str:
     )
 
 
-def quotient_of_a_job(year: str) -> str:
-    """What a job adds to its year's quotient."""
-    return f"({bare_quotient('1', f'[reference_{year}]', year)})"
+def quotient_of_a_job(year: str, there: str = "reference") -> str:
+    """What a job adds to its year's quotient; ``there`` is the column of the reference area's jobs."""
+    return f"({bare_quotient('1', f'[{there}_{year}]', year)})"
 
 
-def ends_of(figure: str) -> tuple[str, str]:
-    """Formulas of the likely low and high of a column, of a row's own cells."""
+_LOW, _HIGH = "likely_low", "likely_high"
+
+
+def ends_of(figure: str, *, ranged: bool) -> tuple[str, str]:
+    """Formulas of the likely low and high of a column, of a row's own cells.
+
+    ``ranged`` tells that jobs of the reference area have ranges too: the fewest jobs here then stand beside the most there.
+    """
     if figure == "quotient_last":
-        low, high = (
-            f"[{end}_employment_last]*{quotient_of_a_job('last')}" for end in ("likely_low", "likely_high")
-        )
-        return low, high
+        return _quotient_end(_LOW, _HIGH, "last", ranged), _quotient_end(_HIGH, _LOW, "last", ranged)
     if figure == "quotient_change":
-        return _quotient_change("likely_low", "likely_high"), _quotient_change("likely_high", "likely_low")
+        low = f"{_quotient_end(_LOW, _HIGH, 'last', ranged)}-{_quotient_end(_HIGH, _LOW, 'first', ranged)}"
+        high = f"{_quotient_end(_HIGH, _LOW, 'last', ranged)}-{_quotient_end(_LOW, _HIGH, 'first', ranged)}"
+        return f"({low})", f"({high})"
     if figure == "employment_change":
         return _jobs_change("likely_low", "likely_high"), _jobs_change("likely_high", "likely_low")
     if figure == "pay_change":
@@ -169,9 +180,35 @@ def _growth(first: str, last: str) -> str:
     return or_missing(yearly_growth(f"[{first}]", f"[{last}]"))
 
 
-def _quotient_change(end: str, other: str) -> str:
-    last = f"[{end}_employment_last]*{quotient_of_a_job('last')}"
-    return f"({last}-[{other}_employment_first]*{quotient_of_a_job('first')})"
+def _quotient_end(end: str, other: str, year: str, ranged: bool) -> str:  # as its callers have it
+    there = f"{other}_reference" if ranged else "reference"
+    return f"[{end}_employment_{year}]*{quotient_of_a_job(year, there)}"
+
+
+def reference_formulas(at: At) -> dict[str, str]:
+    """Jobs in a reference area of which some are known as ranges, by the reading mode, and the quotients that rest on them."""
+    formulas: dict[str, str] = {}
+    for year in YEARS:
+
+        def of(table: str, column: str = f"{year}_column") -> str:
+            return at(table, "reference_row", column)
+
+        best, low, high = f"[reference_{year}]", of(REFERENCE_LOW), of(REFERENCE_HIGH)
+        ends = (f"[likely_low_reference_{year}]", f"[likely_high_reference_{year}]")
+        published = of(REFERENCE_EMPLOYMENT)
+        graded = grade_formula(best, *ends, f"ISNUMBER({published})")
+        jobs, quotient = f"[best_employment_{year}]", f"[grade_quotient_{year}]"
+        formulas |= {
+            f"low_reference_{year}": low,
+            f"high_reference_{year}": high,
+            f"reference_{year}": f"CHOOSE(reading_mode,{published},({low}+{high})/2,{of(REFERENCE_BEST)})",
+            f"likely_low_reference_{year}": f"CHOOSE(reading_mode,{best},{low},{of(REFERENCE_LIKELY_LOW)})",
+            f"likely_high_reference_{year}": f"CHOOSE(reading_mode,{best},{high},{of(REFERENCE_LIKELY_HIGH)})",
+            f"grade_reference_{year}": f"IF(ISNUMBER({best}),{graded},NA())",
+            f"grade_quotient_{year}": f"MAX([grade_{year}],IFERROR([grade_reference_{year}],0))",
+            f"quotient_{year}": f"IF({quotient}<4,IFERROR({jobs}*{quotient_of_a_job(year)},NA()),NA())",
+        }
+    return formulas
 
 
 def _jobs_change(end: str, other: str) -> str:

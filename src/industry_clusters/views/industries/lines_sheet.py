@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.trace import lines
-from industry_clusters.ingest.study.lines_in_workbook import LINE_LABELS, LINES_SHEET
+from industry_clusters.ingest.study.lines_in_workbook import LINE_LABELS
+from industry_clusters.sheet_names import LINES_SHEET
 from industry_clusters.views.vocabulary.model import Column, Paragraph, Role, Sheet, Table, Unit
 from industry_clusters.views.vocabulary.words import source_line
 
@@ -45,5 +46,5 @@ def lines_sheet(analysis: Analysis) -> Sheet:
     )
     table = Table(LINES, columns, filters=True, freeze_columns=1)
     return Sheet(
-        LINES_SHEET, "Lines of the files behind the figures", Role.DATA, (words, table), source_line(analysis)
+        LINES_SHEET, "Rows of the files behind the figures", Role.DATA, (words, table), source_line(analysis)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.industries.observations import HEADS, RANKINGS
+from industry_clusters.sheet_names import OBSERVATIONS_SHEET
 from industry_clusters.views.industries.industry_sheets import NAICS
 from industry_clusters.views.industries.rankings import ranking_table
 from industry_clusters.views.vocabulary.model import Formula, Heading, NoteBox, Paragraph, Role, Sheet
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Block
 
-OBSERVATIONS_SHEET = "Observations"
 QUESTIONS = {
     HEADS[0]: (
         ("note_growth_leaders", "Which industries carry the region's growth, and what do the ones that grow have in common?"),

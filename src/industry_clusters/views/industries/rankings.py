@@ -53,7 +53,7 @@ def ranking_table(analysis: Analysis, ranking: Ranking) -> Table:
             _value(analysis, ranking, listed, hidden=graded),
             *(_shown_jobs(analysis, listed, column) for column in _JOBS),
             *(_known(analysis, ranking, listed) if graded else ()),
-            _row(ranking, listed),
+            _row(analysis, ranking, listed),
         ),
         caption=_caption(ranking, key, len(listed)),
     )
@@ -68,24 +68,26 @@ def _caption(ranking: Ranking, key: str, count: int) -> str | Formula:
     return Formula(text, ranking.caption + ("" if count else rest))
 
 
-def _eligible(ranking: Ranking) -> str:
+def _eligible(ranking: Ranking, *, ranged: bool) -> str:
     """The numbers that may be listed; an error in the place of every other."""
     numbers = f"{{{NAICS}.{ranking.value}}}/{{{NAICS}.listed}}"
     if not ranking.sign:
         return numbers
-    low, high = (_end_of(ranking.column, end, lambda column: f"{{{NAICS}.{column}}}") for end in _ENDS)
+    low, high = (
+        _end_of(ranking.column, end, lambda column: f"{{{NAICS}.{column}}}", ranged=ranged) for end in _ENDS
+    )
     return f"{numbers}/({low}>0)" if ranking.sign > 0 else f"{numbers}/({high}<0)"
 
 
-def _end_of(column: str, end: str, look_up: LookUp) -> str:
+def _end_of(column: str, end: str, look_up: LookUp, *, ranged: bool) -> str:
     """An end of a figure's likely range, of the NAICS table's columns."""
-    own = ends_of(column)[_ENDS.index(end)]
+    own = ends_of(column, ranged=ranged)[_ENDS.index(end)]
     return _CELL.sub(lambda cell: look_up(cell[1]), own)
 
 
 def _end_in_row(analysis: Analysis, column: str, end: str) -> str:
     """An end of the likely range of the rank's industry group; that of the first year's pay is in no cell of its own."""
-    own = ends_of(column)[_ENDS.index(end)]
+    own = ends_of(column, ranged=analysis.reference_is_ranged)[_ENDS.index(end)]
     formulas = column_formulas(analysis)
     for name in _IN_NO_CELL:
         own = own.replace(f"[{name}]", f"({formulas[name]})")
@@ -94,17 +96,17 @@ def _end_in_row(analysis: Analysis, column: str, end: str) -> str:
 
 def _value(analysis: Analysis, ranking: Ranking, listed: pd.DataFrame, *, hidden: bool) -> Column:
     order = _LARGEST if ranking.largest else _SMALLEST
-    formula = f'IFERROR(AGGREGATE({order},{_IGNORE_ERRORS},{_eligible(ranking)},[rank]),"")'
+    formula = f'IFERROR(AGGREGATE({order},{_IGNORE_ERRORS},{_eligible(ranking, ranged=analysis.reference_is_ranged)},[rank]),"")'
     return _listed(
         "value", _label(analysis, ranking), _unit(ranking), formula, listed[ranking.value], hidden=hidden
     )
 
 
-def _row(ranking: Ranking, listed: pd.DataFrame) -> Column:
+def _row(analysis: Analysis, ranking: Ranking, listed: pd.DataFrame) -> Column:
     """The place of the rank's industry group in the NAICS table."""
     key = f"list_{ranking.key}"
     tie = f"SUMPRODUCT(({{{key}.rank}}<=[rank])*({{{key}.value}}=[value]))"
-    found = f"{{{NAICS}.position}}/({_eligible(ranking)}=[value])"
+    found = f"{{{NAICS}.position}}/({_eligible(ranking, ranged=analysis.reference_is_ranged)}=[value])"
     formula = f'IF([value]="","",AGGREGATE({_SMALLEST},{_IGNORE_ERRORS},{found},{tie}))'
     return _listed("row", "Row", Unit.COUNT, formula, [int(place) + 1 for place in listed.index], hidden=True)
 
@@ -146,10 +148,11 @@ def _known(analysis: Analysis, ranking: Ranking, listed: pd.DataFrame) -> tuple[
     column, unit = ranking.column, _unit(ranking)
     low, high = (_end_in_row(analysis, column, end) for end in _ENDS)
     year = column.rpartition("_")[2]
+    name = "grade_quotient" if analysis.reference_is_ranged and column.startswith("quotient") else "grade"
     grade = (
-        _index(f"grade_{year}")
+        _index(f"{name}_{year}")
         if year in ("first", "last")
-        else f"MAX({_index('grade_first')},{_index('grade_last')})"
+        else f"MAX({_index(f'{name}_first')},{_index(f'{name}_last')})"
     )
     grades = [grade_of(row, column) for row in records(listed)]
     return (

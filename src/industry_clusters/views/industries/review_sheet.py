@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.industries.review import DECISION, EXCLUDE, KEEP, REMARK, name_of
 from industry_clusters.analysis.rows import records
+from industry_clusters.sheet_names import OBSERVATIONS_SHEET
 from industry_clusters.views.vocabulary.model import (
     Choice,
     Field,
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Block
 
-REVIEW_SHEET = "Review"
 MOST_LISTED = 30
 
 
@@ -53,7 +53,7 @@ def review_sheet(analysis: Analysis) -> Sheet:
             *(Paragraph(text) for text in analysis.known.contradictions),
         ]
     title = f"Review of {analysis.region.label}"
-    return Sheet(REVIEW_SHEET, title, Role.INPUT, tuple(blocks), source_line(analysis), landscape=False)
+    return Sheet(OBSERVATIONS_SHEET, title, Role.INPUT, tuple(blocks), source_line(analysis), landscape=False)
 
 
 def listed_findings(analysis: Analysis) -> pd.DataFrame:
@@ -93,10 +93,3 @@ def _fields(rows: pd.DataFrame) -> Iterator[Field]:
             name_of(DECISION, code), label, row["decision"] or None, validation=decision, help=row["sentence"]
         )
         yield Field(name_of(REMARK, code), "      your note", row["remark"] or None, Unit.LONG_TEXT)
-
-
-def review_state(analysis: Analysis) -> Formula:
-    """How many figures are listed, and how many industry groups are left out."""
-    excluded = int(analysis.naics_table["excluded"].sum())
-    words = f"{len(listed_findings(analysis))} figures to look at, {excluded} excluded"
-    return Formula('review_found&" figures to look at, "&review_excluded&" excluded"', words)

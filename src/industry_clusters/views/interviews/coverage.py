@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.interviews.interviews import LISTED
 from industry_clusters.interviews import FEWEST, MOST
+from industry_clusters.sheet_names import COVERAGE_SHEET, INTERVIEW_WORKINGS_SHEET
 from industry_clusters.study import MemberRole
 from industry_clusters.views.clusters.definitions import CLUSTER_LIST, DEFINITIONS, definition_rows
 from industry_clusters.views.interviews.log import LOG, SOURCE, log_state
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Cell
 
-COVERAGE_SHEET, WORKINGS_SHEET = "Interview coverage", "Interview workings"
 COVERAGE, WORK = "coverage", "interview_work"
 _NO_MEMBERS, _ALL_HEARD = "no industry is defined", "every industry has been heard"
 
@@ -138,7 +138,9 @@ def _comma(place: int) -> str:
 def workings_sheet(analysis: Analysis, tables: InterviewTables) -> Sheet:
     """The definitions' rows with the interviews of each."""
     table = Table(WORK, tuple(_work_columns(analysis, tables)), filters=True, freeze_columns=0)
-    return Sheet(WORKINGS_SHEET, "Workings of the interviews' coverage", Role.DATA, (table,), SOURCE)
+    return Sheet(
+        INTERVIEW_WORKINGS_SHEET, "Workings of the interviews' coverage", Role.DATA, (table,), SOURCE
+    )
 
 
 def _work_columns(analysis: Analysis, tables: InterviewTables) -> Iterator[Column]:

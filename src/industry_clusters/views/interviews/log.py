@@ -27,6 +27,7 @@ from industry_clusters.interviews import (
     Head,
     Interview,
 )
+from industry_clusters.sheet_names import CONTACTS_SHEET, DEFINITIONS_SHEET, LOG_SHEET, THEMES_SHEET
 from industry_clusters.study import MemberRole
 from industry_clusters.terms import TERMS
 from industry_clusters.views.clusters.definitions import CLUSTER_LIST, DEFINITIONS
@@ -55,9 +56,8 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Block, Cell, Validation
 
-LOG_SHEET, CONTACTS_SHEET = "Interview log", "Contacts"
 LOG, CONTACTS, THEME_LIST = "log_rows", "contact_rows", "theme_rows"
-SOURCE = "Source: interviews held by the team, as typed in this workbook; clusters and industries as on 'Definitions'"
+SOURCE = f"Source: interviews held by the team, as typed in this workbook; clusters and industries as on '{DEFINITIONS_SHEET}'"
 _UNITS = {"industry_code": Unit.CODE, "date": Unit.DATE} | dict.fromkeys(
     ("cluster", "role", "size", "quote", *THEME_HEADERS, *Head), Unit.LONG_TEXT
 )
@@ -118,9 +118,10 @@ def interviews_state(analysis: Analysis) -> Formula:
     """How many interviews are done, and how many rows of the log need a look."""
     rows = interview_tables(analysis).log
     noted = sum(row.status != COMPLETE for row in rows)
-    words = f"interviews done: {sum(row.done for row in rows)}; rows of the log to look at: {noted}"
+    done = sum(row.done for row in rows)
+    words = f"Interviews done: {done}; rows of the log to look at: {noted}"
     return Formula(
-        '"interviews done: "&interviews_done&"; rows of the log to look at: "&interviews_noted', words
+        '"Interviews done: "&interviews_done&"; rows of the log to look at: "&interviews_noted', words
     )
 
 
@@ -177,16 +178,14 @@ _NOTES = {
     "requirement": "What the employer needs most, by category.",
     "picked": "yes brings the quote onto the sheet 'Quotes', for the briefing.",
     "date": "The day of the interview. Empty while it is planned.",
-    "theme_1": "Up to four themes of the list on 'Interview themes'; the list is yours to extend.",
+    "theme_1": f"Up to four themes of the list on '{THEMES_SHEET}'; the list is yours to extend.",
 }
 
 
 def _rules() -> Mapping[str, Validation]:
-    theme = Choice(
-        f"{{{THEME_LIST}.theme}}", "A theme of the list on 'Interview themes'; add your own there."
-    )
+    theme = Choice(f"{{{THEME_LIST}.theme}}", f"A theme of the list on '{THEMES_SHEET}'; add your own there.")
     return {
-        "cluster": Choice(f"{{{CLUSTER_LIST}.name}}", "A cluster of the list on 'Definitions'."),
+        "cluster": Choice(f"{{{CLUSTER_LIST}.name}}", f"A cluster of the list on '{DEFINITIONS_SHEET}'."),
         "industry_code": Choice(f"{{{NAICS}.industry_code}}", "A code of the NAICS table."),
         "role": Choice(tuple(MemberRole), "One of the three roles."),
         "size": Choice(SIZE_CLASSES, "Jobs at the place where the interview was."),

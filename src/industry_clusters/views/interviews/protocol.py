@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.interviews.interviews import number_key
 from industry_clusters.interviews import Head
+from industry_clusters.sheet_names import PROTOCOL_SHEET
 from industry_clusters.views.interviews.log import LOG, SOURCE
 from industry_clusters.views.vocabulary.criteria import literally
 from industry_clusters.views.vocabulary.model import (
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.interviews.interviews import InterviewTables, LogRow
     from industry_clusters.analysis.tables import Analysis
 
-PROTOCOL_SHEET = "Interview protocol"
 SHOWN_NUMBER = "note_protocol_number"
 _LINE, _SHORT_LINE = "_" * 56, "_" * 40
 _LINES = f"\u00a0\n{_LINE}\n\n{_LINE}"

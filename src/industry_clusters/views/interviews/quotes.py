@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.interviews.interviews import QUOTES_STEP
+from industry_clusters.sheet_names import QUOTES_SHEET
 from industry_clusters.views.interviews.log import LOG, SOURCE
 from industry_clusters.views.vocabulary.model import (
     Column,
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.interviews.interviews import InterviewTables, LogRow
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Cell
-
-QUOTES_SHEET = "Quotes"
 
 
 def quotes_sheet(analysis: Analysis, tables: InterviewTables) -> Sheet:

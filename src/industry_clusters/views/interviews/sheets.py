@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from industry_clusters.views.vocabulary.model import Sheet
 
 
+def has_interviews(analysis: Analysis) -> bool:
+    """Whether an interview or a contact was typed, so that the further sheets have something in them."""
+    interviews = analysis.study.interviews
+    return bool(interviews.log or interviews.contacts)
+
+
 def of_interviews(make: Callable[[Analysis, InterviewTables], Sheet]) -> Callable[[Analysis], Sheet]:
     """A sheet of interviews as one of a study; their tables take some milliseconds."""
     return lambda analysis: make(analysis, interview_tables(analysis))

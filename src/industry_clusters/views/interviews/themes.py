@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from industry_clusters.interviews import REQUIREMENTS, THEME_HEADERS, THEMES_RANGE
+from industry_clusters.sheet_names import DEFINITIONS_SHEET, THEMES_SHEET
 from industry_clusters.views.clusters.definitions import CLUSTER_LIST
 from industry_clusters.views.interviews.log import LOG, SOURCE, THEME_LIST
 from industry_clusters.views.vocabulary.model import (
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Block, Cell
 
-THEMES_SHEET = "Interview themes"
 CHOSEN_CLUSTER = "note_interview_cluster"
 _RANKS, _NEEDS = "theme_ranks", "needs"
 _DRAWN = 10
@@ -72,7 +72,9 @@ def _chosen(analysis: Analysis) -> Field:
         CHOSEN_CLUSTER,
         "Draw one cluster beside all",
         chosen or None,
-        validation=Choice(f"{{{CLUSTER_LIST}.name}}", "A cluster of the list on 'Definitions', or nothing."),
+        validation=Choice(
+            f"{{{CLUSTER_LIST}.name}}", f"A cluster of the list on '{DEFINITIONS_SHEET}', or nothing."
+        ),
         help="The second bars of the chart follow at once.",
     )
 

@@ -12,7 +12,14 @@ from industry_clusters.analysis.industries.areas import area_label
 from industry_clusters.ingest.lookups import SWITCHES, naics_titles
 from industry_clusters.measures.margins import Grade
 from industry_clusters.terms import TERMS
-from industry_clusters.views.vocabulary.document_model import Blank, DocumentTable, Letter, Section
+from industry_clusters.views.vocabulary.document_model import (
+    Blank,
+    DocumentTable,
+    Heading,
+    Letter,
+    Points,
+    Text,
+)
 from industry_clusters.views.vocabulary.figures import figure_text
 from industry_clusters.views.vocabulary.model import Column, Paragraph, Role, Sheet, Table, Unit, Workbook
 
@@ -23,7 +30,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from industry_clusters.analysis.tables import Analysis
-    from industry_clusters.views.vocabulary.document_model import Line
+    from industry_clusters.views.vocabulary.document_model import Block, Line
     from industry_clusters.views.vocabulary.model import Cell
 
 CODES_SHEET = "NAICS codes"
@@ -65,13 +72,13 @@ def request_letter(analysis: Analysis, clusters: Sequence[str], enclosure: str, 
         addressee=((Blank("[name of the state's labor market information office]"),), (Blank("[its address]"),)),
         subject=f"Request for occupational data on {about}: {region}",
         salutation=("Dear ", Blank("[name, or: colleagues]"), ":"),
-        sections=(
-            _purpose(analysis),
-            _wanted(analysis),
-            _form(analysis),
-            _care(),
-            _codes(members, enclosure),
-            _ending(),
+        body=(
+            *_purpose(analysis),
+            *_wanted(analysis),
+            *_form(analysis),
+            *_care(),
+            *_codes(members, enclosure),
+            *_ending(),
         ),
         closing="Sincerely,",
         signature=((Blank("[your name]"),), (Blank("[your title and organization]"),)),
@@ -79,21 +86,21 @@ def request_letter(analysis: Analysis, clusters: Sequence[str], enclosure: str, 
     )  # fmt: skip
 
 
-def _purpose(analysis: Analysis) -> Section:
+def _purpose(analysis: Analysis) -> tuple[Block, ...]:
     areas = ", ".join(area_label(analysis.panel, code) for code in analysis.region_areas)
-    return Section(
-        lines=(
+    return (
+        Text(
             (
                 (f"We are studying which groups of related industries {analysis.region.label} can build on, and what work they "
                 "offer. To see which occupations each cluster employs, at which pay and with what outlook, we ask for the "
                 "data below. National patterns are public; yours would show how our own employers staff."),
-            ),
-            (f"The region is made up of: {areas}.",),
-        )
+            )
+        ),
+        Text((f"The region is made up of: {areas}.",)),
     )  # fmt: skip
 
 
-def _wanted(analysis: Analysis) -> Section:
+def _wanted(analysis: Analysis) -> tuple[Block, ...]:
     level = _DIGITS[analysis.study.industry_level]
     points = (
         (
@@ -114,10 +121,10 @@ def _wanted(analysis: Analysis) -> Section:
             "openings from growth, exits and transfers; for the state and for the smallest area that holds the region."
         ),
     )
-    return Section("What we ask for", points=tuple((point,) for point in points))
+    return Heading("What we ask for", 2), Points(tuple((point,) for point in points))
 
 
-def _form(analysis: Analysis) -> Section:
+def _form(analysis: Analysis) -> tuple[Block, ...]:
     year = analysis.study.last_year
     vintage = max((known for known, first in SWITCHES.items() if first <= year), default=_EARLIEST_VINTAGE)
     points = (
@@ -135,30 +142,34 @@ def _form(analysis: Analysis) -> Section:
             "period, the area and the ownerships of each file."
         ),
     )
-    return Section("In which form", points=tuple((point,) for point in points))
+    return Heading("In which form", 2), Points(tuple((point,) for point in points))
 
 
-def _care() -> Section:
+def _care() -> tuple[Block, ...]:
     words = (
         "We ask for nothing about a single employer, and only for what your rules let you release. What you mark as not disclosed "
         "stays so in everything we show, and we will not try to work it out. If an agreement is needed first, please "
         "send us its terms. We will name your office as the source."
     )
-    return Section("How we will treat it", ((words,),))
+    return Heading("How we will treat it", 2), Text((words,))
 
 
-def _codes(members: pd.DataFrame, enclosure: str) -> Section:
+def _codes(members: pd.DataFrame, enclosure: str) -> tuple[Block, ...]:
     rows = tuple(
         (str(name), str(len(own)), ", ".join(own["industry_code"]))
         for name, own in members.groupby("cluster", sort=False)
     )
     words = f"The enclosed {enclosure} lists the same codes with titles, roles and the region's jobs."
-    return Section(
-        "The codes", ((words,),), table=DocumentTable(("Cluster", "Codes", "NAICS codes asked about"), rows)
+    table = DocumentTable(
+        ("Cluster", "Codes", "NAICS codes asked about"),
+        rows,
+        (0.29, 0.13, 0.58),
+        title="The clusters' NAICS codes",
     )
+    return Heading("The codes", 2), Text((words,)), table
 
 
-def _ending() -> Section:
+def _ending() -> tuple[Block, ...]:
     answer: Line = (
         "An answer by ",
         Blank("[date]"),
@@ -166,7 +177,7 @@ def _ending() -> Section:
         Blank("[name, telephone, e-mail]"),
         ". Thank you for your help.",
     )
-    return Section("When, and whom to ask", (answer,))
+    return Heading("When, and whom to ask", 2), Text(answer)
 
 
 def codes_workbook(analysis: Analysis, clusters: Sequence[str]) -> Workbook:

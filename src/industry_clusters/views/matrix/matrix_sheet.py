@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from industry_clusters.analysis.clusters.matrix import AT_HIGH, AT_LOW, COMPARED, LETTERS
 from industry_clusters.ingest.study.study_workbook import OWN_CRITERIA
+from industry_clusters.sheet_names import MATRIX_SHEET, SETUP_SHEET
 from industry_clusters.study import MatrixCriterion, Reading
-from industry_clusters.study.setting import SETUP
 from industry_clusters.views.clusters.definitions import CLUSTER_LIST, SLOTS
+from industry_clusters.views.industries.second_columns import second_header
 from industry_clusters.views.matrix.matrix_text import (
     DASH,
     criterion_formula,
@@ -16,7 +17,8 @@ from industry_clusters.views.matrix.matrix_text import (
     number_formula,
     number_text,
 )
-from industry_clusters.views.matrix.matrix_workings import OWN_POINTS, WORK, matrix_size
+from industry_clusters.views.matrix.matrix_workings import OWN_POINTS, WORK, matrix_size, second_values
+from industry_clusters.views.vocabulary.figures import shown_formula, shown_text
 from industry_clusters.views.vocabulary.model import (
     Column,
     Field,
@@ -44,7 +46,6 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Block, Cell
 
-MATRIX_SHEET, INPUTS_SHEET = "Decision matrix", "Matrix inputs"
 MATRIX = "matrix"
 OWN_POINTS_RANGE = f"{{{OWN_POINTS}.points_1:points_{OWN_CRITERIA}}}"
 """Where the points of the region's own criteria are typed."""
@@ -72,7 +73,7 @@ _SHADES = {
 _WITHOUT, _WITH_RANGES = 14.0, 15.5
 _HOW_RANGED = {
     Reading.PUBLISHED: "Only clusters whose jobs are published in full are compared. To see the others too, choose "
-    f"'{Reading.USUAL.label}' on {SETUP}.",
+    f"'{Reading.USUAL.label}' on '{SETUP_SHEET}'.",
     Reading.CERTAIN: "Some numbers are known as ranges. Ranks are by the middle of each range; parentheses show the ranks a cluster may "
     "have when each lies within its certain bounds: ",
     Reading.USUAL: "Some numbers are estimates. Ranks are by the best estimates; parentheses show the ranks a cluster may have when each "
@@ -83,7 +84,7 @@ _EXAMPLE = (
     "in either class. Breaks lie halfway between two classes of best values and stay there. The score, the rank by score and the last row "
     "show in parentheses what this leaves open."
 )
-_KEY = "key"
+_KEY, _SECOND = "key", "second"
 _KEY_ROWS = ("G high, Y middle, R low; G/Y: either", f"2 (2{DASH}4): rank, ranks it may have")
 """For a print of several pages, which has no legend."""
 _CLUSTERS_ON_A_PAGE = 12
@@ -106,11 +107,11 @@ def matrix_sheet(analysis: Analysis) -> Sheet:
 def matrix_inputs_sheet(analysis: Analysis) -> Sheet:
     """Method, weights, and criteria of the region's own with their points."""
     words = Paragraph(
-        f"What you choose here changes '{MATRIX_SHEET}' at once, and stays when the workbook is built again."
+        "What you choose here changes the matrix at once, and stays when the workbook is built again."
     )
     blocks: tuple[Block, ...] = (words, Fields(_choices(analysis)), _own_points(analysis))
     return Sheet(
-        INPUTS_SHEET,
+        MATRIX_SHEET,
         "Your choices for the decision matrix",
         Role.INPUT,
         blocks,
@@ -224,11 +225,13 @@ def _matrix(analysis: Analysis) -> Table:
         *_NAMES.values(),
         *(_own_label(analysis, number) for number in own),
         *_NUMBERS.values(),
+        *([second_header(analysis)] if analysis.second is not None else []),
     ]
     rows = [
         *(f"criterion_{criterion}" for criterion in COMPARED),
         *(f"own_{number}" for number in own),
         *_NUMBERS,
+        *([_SECOND] if analysis.second is not None else []),
     ]
     if has_ranges(analysis) and size > _CLUSTERS_ON_A_PAGE:
         labels, rows = [*labels, *_KEY_ROWS], [*rows, *[_KEY] * len(_KEY_ROWS)]
@@ -280,7 +283,12 @@ def _parts(cells: Sequence[Formula | None]) -> tuple[list[str | None], list[Cell
 
 def _row(analysis: Analysis, number: int) -> dict[Hashable, Any] | None:
     table = analysis.matrix
-    return table.iloc[number - 1].to_dict() if number <= len(table) else None
+    if number > len(table):
+        return None
+    second: dict[Hashable, Any] = (
+        {_SECOND: second_values(analysis)[number - 1]} if analysis.second is not None else {}
+    )
+    return table.iloc[number - 1].to_dict() | second
 
 
 def _of_work(number: int) -> Callable[[str], str]:
@@ -292,6 +300,8 @@ def _matrix_cell(key: str, number: int, row: dict[Hashable, Any] | None) -> Form
     if key == _KEY:
         return None
     work = _of_work(number)
+    if key == _SECOND:
+        return _second_cell(work, row)
     if key.startswith("criterion_"):
         criterion = MatrixCriterion(key.removeprefix("criterion_"))
         text = criterion_formula(criterion, work)
@@ -308,6 +318,15 @@ def _matrix_cell(key: str, number: int, row: dict[Hashable, Any] | None) -> Form
         f'IF(ISNUMBER({work(key)}),{number_formula(key, work)},"")',
         "" if row is None else number_text(key, row),
     )
+
+
+def _second_cell(work: Callable[[str], str], row: dict[Hashable, Any] | None) -> Formula:
+    """The quotient beside the second reference area: shown, and not ranked."""
+    value = float("nan") if row is None else float(row[_SECOND])
+    text = shown_text(value, value, value, 1, Unit.QUOTIENT)
+    cell = work(_SECOND)
+    formula = shown_formula(cell, cell, cell, "1", Unit.QUOTIENT)
+    return Formula(f'IF(ISNUMBER({cell}),{formula},"")', text)
 
 
 def _shade(key: str, number: int, row: dict[Hashable, Any] | None) -> Formula | None:
@@ -334,9 +353,3 @@ def _class_of(points: float) -> int:
 
 def _own_text(points: float) -> str:
     return f"{points:g} {LETTERS[_class_of(points)]}" if points else ""
-
-
-def matrix_state(analysis: Analysis) -> Formula:
-    """How clusters are grouped into classes."""
-    words = f"grouped by {analysis.study.matrix_method.label.lower()}"
-    return Formula('"grouped by "&LOWER(matrix_method)', words)

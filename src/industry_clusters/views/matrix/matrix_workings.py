@@ -18,9 +18,11 @@ from industry_clusters.measures.scoring import (
     lattice_scores,
     weight_lattice,
 )
+from industry_clusters.sheet_names import MATRIX_WORKINGS_SHEET
 from industry_clusters.study import MatrixCriterion, MatrixMethod
 from industry_clusters.views.clusters.chart_sheet import CHART_DATA
 from industry_clusters.views.clusters.cluster_sheets import SUMMARY
+from industry_clusters.views.industries.second_columns import shown_quotients
 from industry_clusters.views.matrix.break_cells import break_table, breaks_key
 from industry_clusters.views.vocabulary.model import Column, Kind, Role, Sheet, Table, Unit
 from industry_clusters.views.vocabulary.words import source_line
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Block, Cell
 
-WORKINGS_SHEET = "Matrix workings"
 WORK, LATTICE, OWN_POINTS = "matrix_work", "matrix_lattice", "own_points"
 _SNAP, _UNLIMITED = f"10^{round(math.log10(SNAP))}", f"{UNLIMITED:.0f}"
 _BREAKS = MatrixMethod.NATURAL_BREAKS.label
@@ -62,7 +63,9 @@ def matrix_workings_sheet(analysis: Analysis) -> Sheet:
         *(break_table(criterion, WORK, known, matrix_size(analysis)) for criterion, known in values.items()),
         _lattice(analysis),
     )
-    return Sheet(WORKINGS_SHEET, "Workings of the decision matrix", Role.DATA, blocks, source_line(analysis))
+    return Sheet(
+        MATRIX_WORKINGS_SHEET, "Workings of the decision matrix", Role.DATA, blocks, source_line(analysis)
+    )
 
 
 def matrix_size(analysis: Analysis) -> int:
@@ -93,6 +96,17 @@ def work_formulas() -> dict[str, str]:
         formulas[name] = f'IF([slot]="",0,IF(ISNUMBER({typed}),MAX({typed},0),0))'
     formulas |= {f"{end}score": _score_formula(end) for end in _ENDS}
     return formulas | _range_of_ranks("place", "score") | _stable_formulas()
+
+
+def second_formula() -> str:
+    """The quotient beside the second reference area, which the matrix shows and does not rank."""
+    return f'IF([slot]="","",IFERROR(INDEX({{{SUMMARY}.quotient_second}},[slot])+0,""))'
+
+
+def second_values(analysis: Analysis) -> list[float]:
+    """The same in Python, a number a row of the matrix; missing where it is known as a range only."""
+    shown = shown_quotients(analysis.clusters.summary.set_index("slot"))
+    return [float(value) for value in shown.reindex(analysis.matrix["slot"])]
 
 
 def _end(name: str) -> str:
@@ -202,7 +216,10 @@ def _lattice_scores(weights: Sequence[str], classes: Sequence[str]) -> str:
 
 
 def _work(analysis: Analysis) -> Table:
-    table, size = analysis.matrix, matrix_size(analysis)
+    table, size, formulas = analysis.matrix, matrix_size(analysis), work_formulas()
+    if analysis.second is not None:
+        formulas["second"] = second_formula()
+        table = table.assign(second=second_values(analysis))
 
     def derived(name: str, formula: str) -> Column:
         values = table[name].tolist() if name in table else [0] * len(table)
@@ -214,7 +231,7 @@ def _work(analysis: Analysis) -> Table:
     return Table(
         WORK,
         (
-            *(derived(name, formula) for name, formula in work_formulas().items()),
+            *(derived(name, formula) for name, formula in formulas.items()),
             Column("number", "Number", list(range(1, size + 1)), Unit.COUNT),
         ),
         caption="Clusters by size, with their values, ranks and classes (3 green, 2 yellow, 1 red, 0 none). "
@@ -226,7 +243,12 @@ def _unit(name: str) -> Unit:
     plain = name.removeprefix(_end(name))
     if plain.startswith("value_"):
         return _UNITS[MatrixCriterion(plain.removeprefix("value_"))]
-    return {"cluster": Unit.LONG_TEXT, "score": Unit.INDEX, "stable": Unit.PERCENT}.get(plain, Unit.COUNT)
+    return {
+        "cluster": Unit.LONG_TEXT,
+        "score": Unit.INDEX,
+        "second": Unit.QUOTIENT,
+        "stable": Unit.PERCENT,
+    }.get(plain, Unit.COUNT)
 
 
 def _lattice(analysis: Analysis) -> Table:

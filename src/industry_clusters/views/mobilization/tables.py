@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from industry_clusters.analysis.mobilization.live import Live, term
@@ -26,14 +26,13 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.mobilization.live import Term
     from industry_clusters.analysis.mobilization.tables import Mobilization
     from industry_clusters.mobilization.columns import TypedColumn
-    from industry_clusters.views.vocabulary.model import Cell, Sheet, Validation
+    from industry_clusters.views.vocabulary.model import Cell, Validation
 
 SOURCE = "Source: typed by the team in this workbook; clusters and figures from the study"
 _UNITS = {
     Holds.TEXT: Unit.TEXT, Holds.LONG_TEXT: Unit.LONG_TEXT, Holds.CODE: Unit.CODE, Holds.DATE: Unit.DATE, Holds.TIME: Unit.TIME,
     Holds.NUMBER: Unit.COUNT,
 }  # fmt: skip
-_OF_FIELDS = 3
 _EARLIEST, _LATEST = 32_874, 73_050
 """Days that are taken for dates: 1990 to 2099."""
 
@@ -174,29 +173,6 @@ def study_table(
 def _data(shown: Mobilization, key: str, one: Shown) -> Column:
     values = [row.get(one.key) for row in shown.book.tables[key].filled]
     return Column(one.key, one.heading, values, one.unit, width=one.width or 8.0, hidden=not one.width)
-
-
-def clear_of_each_other(sheet: Sheet) -> Sheet:
-    """Move the folded columns of each table to the right of all that the sheet's tables show."""
-    tables = [block for block in sheet.blocks if isinstance(block, Table)]
-    edge = max((_edge(table) for table in tables), default=0)
-    blocks = (_moved(block, edge) if isinstance(block, Table) else block for block in sheet.blocks)
-    return replace(sheet, blocks=tuple(blocks))
-
-
-def _edge(table: Table) -> int:
-    """How many columns of the sheet a table takes before its folded ones, three at least for labelled cells."""
-    seen = [column for column in table.columns if not (isinstance(column, Column) and column.hidden)]
-    return max(_OF_FIELDS, len(seen) + sum(column.span - 1 for column in seen if isinstance(column, Column)))
-
-
-def _moved(table: Table, edge: int) -> Table:
-    folded = [column for column in table.columns if isinstance(column, Column) and column.hidden]
-    if not folded:
-        return table
-    seen = [column for column in table.columns if not (isinstance(column, Column) and column.hidden)]
-    gaps = [Column(f"gap_{at}", "", [], gap=True) for at in range(len(seen), edge)]
-    return replace(table, columns=(*seen, *gaps, *folded))
 
 
 def word(

@@ -41,13 +41,13 @@ from industry_clusters.views.mobilization.plan_sheets import (
 )
 from industry_clusters.views.mobilization.recruit_sheets import coverage_sheet, dates_sheet, recruit_sheet
 from industry_clusters.views.mobilization.start import start_sheet
-from industry_clusters.views.mobilization.tables import clear_of_each_other
 from industry_clusters.views.mobilization.vote_sheets import (
     cards_sheet,
     priorities_sheet,
     tally_sheet,
     votes_sheet,
 )
+from industry_clusters.views.vocabulary.composed import folded_right
 from industry_clusters.views.vocabulary.model import Workbook
 
 if TYPE_CHECKING:
@@ -108,5 +108,5 @@ SHEETS = (
 
 def mobilization_view(view: Mobilization) -> Workbook:
     """The whole workbook as a value."""
-    sheets = (start_sheet(view, SHEETS), *(clear_of_each_other(one.make(view, one.name)) for one in SHEETS))
+    sheets = (start_sheet(view, SHEETS), *(folded_right(one.make(view, one.name)) for one in SHEETS))
     return Workbook(f"Mobilizing clusters: {view.analysis.region.label}", sheets)

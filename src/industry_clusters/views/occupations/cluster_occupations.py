@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from industry_clusters.sheet_names import JOBS_SHEET, OCCUPATIONS_SHEET
 from industry_clusters.views.clusters.definitions import CLUSTER_LIST
 from industry_clusters.views.industries.known_formulas import grade_formula
 from industry_clusters.views.occupations.occupation_levels import COVERAGE
@@ -14,7 +15,6 @@ from industry_clusters.views.occupations.occupation_words import LEVEL_WORDS, oc
 from industry_clusters.views.occupations.staffing_sheets import (
     ENDS,
     JOBS,
-    JOBS_SHEET,
     NO_PAY,
     STAFFING,
     WEIGHTS,
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Block, Cell
 
-OCCUPATIONS_SHEET = "Occupations"
 MOST_LISTED = 15
 AT_LEAST = "at least"
 _DIGITS = 6

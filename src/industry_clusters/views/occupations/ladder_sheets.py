@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from industry_clusters.analysis.occupations.career_ladders import LEAST_JOBS
+from industry_clusters.sheet_names import JOBS_SHEET, LADDERS_SHEET, SHARED_SHEET
 from industry_clusters.views.clusters.definitions import CLUSTER_LIST
 from industry_clusters.views.occupations.cluster_occupations import level_formula
 from industry_clusters.views.occupations.occupation_words import LEVEL_WORDS, occupation_source, outlook_words
 from industry_clusters.views.occupations.staffing_sheets import (
     JOBS,
-    JOBS_SHEET,
     jobs_key,
     shown_jobs,
     shown_pay,
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Block
 
-LADDERS_SHEET, SHARED_SHEET = "Career ladders", "Shared occupations"
 SHARED = "shared_occupations"
 MOST_SHARED = 35
 _ACROSS_WIDTH = 12.0

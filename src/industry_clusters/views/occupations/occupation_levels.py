@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.occupations.pay import BY_JOBS
 from industry_clusters.measures.staffing import ENTRY, HIGH, LEVELS, MID, NOT_KNOWN
+from industry_clusters.sheet_names import LEVELS_SHEET
 from industry_clusters.study import LevelBasis
 from industry_clusters.views.clusters.definitions import CLUSTER_LIST
 from industry_clusters.views.occupations.occupation_words import LEVEL_WORDS, occupation_source
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Block
 
-LEVELS_SHEET = "Occupation levels"
 OCCUPATION_LEVELS, COVERAGE, LEVEL_CHART = "occupation_levels", "occupation_coverage", "level_chart"
 _QUARTILES = LevelBasis.CLUSTER.label
 _STYLES = {HIGH: "level_high", MID: "level_mid", ENTRY: "level_entry", NOT_KNOWN: "level_unknown"}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from industry_clusters.sheet_names import OCCUPATIONS_SHEET, SETUP_SHEET
 from industry_clusters.study import Region, Study
-from industry_clusters.views.occupations.cluster_occupations import OCCUPATIONS_SHEET
 from industry_clusters.views.occupations.occupation_levels import level_choices
 from industry_clusters.views.occupations.staffing_sheets import members_table
 from industry_clusters.views.vocabulary.model import Fields, Heading, Paragraph, Role, Sheet
@@ -32,7 +32,7 @@ def occupations_state(analysis: Analysis) -> str:
     """How many occupations there are, or that files are to be added."""
     found = analysis.occupations
     if found.is_empty:
-        return "no staffing patterns among the data: the sheet says which files to add"
+        return "No staffing patterns among the data"
     return f"{len(found.occupations)} occupations by level of pay, with outlook, skills and ladders"
 
 
@@ -54,7 +54,7 @@ def files_to_add_sheet(analysis: Analysis) -> Sheet:
     blocks = (
         Paragraph(
             "The data hold no staffing patterns of the clusters' industries, so nothing is known of their occupations. Add these "
-            "files to the list of data files on Setup and build the workbook again; only the first is needed to begin with."
+            f"files to the list of data files on '{SETUP_SHEET}' and build the workbook again; only the first is needed to begin with."
         ),
         *(block for name, words in _FILES.items() for block in (Heading(name), Paragraph(words))),
         *_kept_choices(analysis),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from industry_clusters.measures.staffing import ENTRY, HIGH, MID, NOT_KNOWN
+from industry_clusters.sheet_names import NOTES_SHEET
 
 if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
@@ -20,7 +21,7 @@ def occupation_source(analysis: Analysis) -> str:
     files = (
         ", ".join(file.name for file in found.files)
         if len(found.files) <= _FILES_NAMED
-        else f"{len(found.files)} files (see Sources)"
+        else f"{len(found.files)} files (see '{NOTES_SHEET}')"
     )
     digits = sorted({int(number) for number in found.members["pattern_digits"] if number})
     levels = "/".join(str(number) for number in digits)

@@ -9,6 +9,7 @@ import pandas as pd
 
 from industry_clusters.analysis.occupations.outlook import OUTLOOK
 from industry_clusters.occupations import TOP_CODED, UNAVAILABLE, WITHHELD
+from industry_clusters.sheet_names import JOBS_SHEET, PATTERNS_SHEET, STAFFING_WORKINGS_SHEET, WEIGHTS_SHEET
 from industry_clusters.views.clusters.definitions import CLUSTER_LIST, DEFINITIONS, definition_size
 from industry_clusters.views.industries.industry_sheets import NAICS
 from industry_clusters.views.occupations.occupation_words import occupation_source
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Block, Cell
 
-PATTERNS_SHEET, WEIGHTS_SHEET = "Staffing patterns", "Staffing weights"
-JOBS_SHEET, WORKINGS_SHEET = "Occupation jobs", "Staffing workings"
 STAFFING, MEMBERS, ROWS, WEIGHTS, JOBS = (
     "staffing",
     "staffing_members",
@@ -183,7 +182,7 @@ def staffing_workings(analysis: Analysis) -> Sheet:
     ends = [_weights(analysis, end) for end in ENDS] if is_graded(analysis) else []
     blocks = (_rows(analysis), _weights(analysis), *ends, _wage_areas(analysis))
     return Sheet(
-        WORKINGS_SHEET, "Workings of the occupations", Role.DATA, blocks, occupation_source(analysis)
+        STAFFING_WORKINGS_SHEET, "Workings of the occupations", Role.DATA, blocks, occupation_source(analysis)
     )
 
 

@@ -11,6 +11,25 @@ from industry_clusters.analysis.industries.breaks import changes
 from industry_clusters.analysis.industries.figures import likely_jobs
 from industry_clusters.analysis.withheld.wider import CONSTANTS, PASSED_ON
 from industry_clusters.industry_codes import SECTOR_LEVEL, level_of
+from industry_clusters.sheet_names import (
+    CLASSIFICATION_SHEET,
+    NOT_DISCLOSED_SHEET,
+    PRICES_SHEET,
+    REFERENCE_EMPLOYMENT_SHEET,
+    REFERENCE_PAYROLL_SHEET,
+    REFERENCE_RANGES_SHEET,
+    REGION_BEST_SHEET,
+    REGION_BOUNDS_SHEET,
+    REGION_EMPLOYMENT_SHEET,
+    REGION_PAY_KNOWN_SHEET,
+    REGION_PAY_VARIANCE_SHEET,
+    REGION_PAYROLL_SHEET,
+    REGION_PUBLISHED_SHEET,
+    REGION_ROWS_SHEET,
+    SETUP_SHEET,
+    TOTALS_SHEET,
+    WIDER_SHEET,
+)
 from industry_clusters.study import BaseTotal
 from industry_clusters.views.vocabulary.model import Column, Formula, Paragraph, Role, Sheet, Table, Unit
 from industry_clusters.views.vocabulary.words import source_line
@@ -31,10 +50,11 @@ REGION_LOW, REGION_HIGH, REGION_BEST = "region_low", "region_high", "region_best
 LIKELY_LOW, LIKELY_HIGH = "region_likely_low", "region_likely_high"
 REGION_KNOWN, REGION_VARIANCE, PAY_VARIANCE = "region_known", "region_variance", "pay_variance"
 LOW_PAYROLL, HIGH_PAYROLL, BEST_PAYROLL = "low_payroll", "high_payroll", "best_payroll"
-WIDER, WIDER_SHEET = "wider_industries", "Wider industries"
+WIDER = "wider_industries"
 REFERENCE_EMPLOYMENT, REFERENCE_PAYROLL = "reference_employment", "reference_payroll"
+REFERENCE_LOW, REFERENCE_HIGH, REFERENCE_BEST = "reference_low", "reference_high", "reference_best"
+REFERENCE_LIKELY_LOW, REFERENCE_LIKELY_HIGH = "reference_likely_low", "reference_likely_high"
 TOTALS, PRICES, CLASSIFICATION = "totals", "price_index", "classification"
-TOTALS_SHEET, PRICES_SHEET, CLASSIFICATION_SHEET = "Totals", "Price index", "Classification"
 REGION = "Region"
 """How the totals sheet calls the region, whatever its name."""
 
@@ -62,14 +82,18 @@ def _cells(field: str) -> RegionValues:
 
 
 _REGION_TABLES: dict[str, tuple[str, str, RegionValues, Unit]] = {
-    "Region employment": ("Published jobs in the region", REGION_EMPLOYMENT, _cells("employment"), Unit.JOBS),
-    "Region payroll": ("Published payroll in the region, dollars of each year", REGION_PAYROLL, _cells("payroll"), Unit.DOLLARS),
-    "Region published": ("Jobs in the region, published part only", REGION_PUBLISHED, _cells("disclosed"), Unit.JOBS),
-    "Withheld cells": ("County-by-ownership cells that are not disclosed", WITHHELD_CELLS, _cells("withheld"), Unit.COUNT),
+    REGION_EMPLOYMENT_SHEET: ("Published jobs in the region", REGION_EMPLOYMENT, _cells("employment"), Unit.JOBS),
+    REGION_PAYROLL_SHEET: ("Published payroll in the region, dollars of each year", REGION_PAYROLL, _cells("payroll"), Unit.DOLLARS),
+    REGION_PUBLISHED_SHEET: ("Jobs in the region, published part only", REGION_PUBLISHED, _cells("disclosed"), Unit.JOBS),
+    NOT_DISCLOSED_SHEET: ("County-by-ownership cells that are not disclosed", WITHHELD_CELLS, _cells("withheld"), Unit.COUNT),
+}  # fmt: skip
+_REFERENCE_KNOWN = {
+    REFERENCE_LOW: "low", REFERENCE_HIGH: "high", REFERENCE_BEST: "best",
+    REFERENCE_LIKELY_LOW: "likely_low", REFERENCE_LIKELY_HIGH: "likely_high",
 }  # fmt: skip
 _REFERENCE_TABLES = {
-    "Reference employment": ("Jobs in the reference areas", REFERENCE_EMPLOYMENT, "employment", Unit.JOBS),
-    "Reference payroll": ("Payroll in the reference areas, dollars of each year", REFERENCE_PAYROLL, "payroll", Unit.DOLLARS),
+    REFERENCE_EMPLOYMENT_SHEET: ("Jobs in the reference areas", REFERENCE_EMPLOYMENT, "published", Unit.JOBS),
+    REFERENCE_PAYROLL_SHEET: ("Payroll in the reference areas, dollars of each year", REFERENCE_PAYROLL, "payroll", Unit.DOLLARS),
 }  # fmt: skip
 
 
@@ -81,7 +105,28 @@ def region_sheet(name: str, analysis: Analysis) -> Sheet:
 
 def reference_sheet(name: str, analysis: Analysis) -> Sheet:
     """A sheet of the reference areas' industries by year."""
-    return _reference_sheet(analysis, name, *_REFERENCE_TABLES[name])
+    title, key, field, unit = _REFERENCE_TABLES[name]
+    columns = _of_references(analysis, field, unit)
+    return _data_sheet(analysis, name, title, key, columns)
+
+
+def has_ranged_reference(analysis: Analysis) -> bool:
+    """Whether jobs of a reference area are known as ranges."""
+    return analysis.reference_is_ranged
+
+
+def reference_ranges_sheet(analysis: Analysis) -> Sheet:
+    """What is known of the reference areas' jobs that are not disclosed, row by row as on 'Reference employment'."""
+    blocks: list[Block] = []
+    for number, (key, field) in enumerate(_REFERENCE_KNOWN.items()):
+        table = Table(
+            key,
+            tuple(_of_references(analysis, field, Unit.JOBS)),
+            freeze_columns=None if number else 2,
+        )
+        blocks += [Paragraph(_EXPLANATIONS[key], "note"), table]
+    title = "What is known of jobs in the reference areas"
+    return Sheet(REFERENCE_RANGES_SHEET, title, Role.DATA, tuple(blocks), source_line(analysis))
 
 
 def classification_sheet(analysis: Analysis) -> Sheet:
@@ -112,12 +157,12 @@ def classification_sheet(analysis: Analysis) -> Sheet:
 
 
 _KNOWN_SHEETS = {
-    "Region bounds": ("Certain bounds of the region's jobs", ((REGION_LOW, "low"), (REGION_HIGH, "high")), Unit.JOBS),
-    "Region best": ("Best values of the region's jobs", ((REGION_BEST, "best"), (LIKELY_LOW, "likely_low"), (LIKELY_HIGH, "likely_high"), (REGION_KNOWN, "known"), (REGION_VARIANCE, "variance")), Unit.JOBS),
-    "Region pay known": ("What is known of the region's payroll, dollars of each year",
+    REGION_BOUNDS_SHEET: ("Certain bounds of the region's jobs", ((REGION_LOW, "low"), (REGION_HIGH, "high")), Unit.JOBS),
+    REGION_BEST_SHEET: ("Best values of the region's jobs", ((REGION_BEST, "best"), (LIKELY_LOW, "likely_low"), (LIKELY_HIGH, "likely_high"), (REGION_KNOWN, "known"), (REGION_VARIANCE, "variance")), Unit.JOBS),
+    REGION_PAY_KNOWN_SHEET: ("What is known of the region's payroll, dollars of each year",
      ((BEST_PAYROLL, "best_payroll"), (LOW_PAYROLL, "low_payroll"), (HIGH_PAYROLL, "high_payroll")), Unit.DOLLARS),
-    "Region rows": ("Whether the files have a row of the region", ((REGION_ROWS, "rows"),), Unit.COUNT),
-    "Region pay variance": ("How uncertain pay a job is", ((PAY_VARIANCE, "pay_variance"),), Unit.RATE),
+    REGION_ROWS_SHEET: ("Whether the files have a row of the region", ((REGION_ROWS, "rows"),), Unit.COUNT),
+    REGION_PAY_VARIANCE_SHEET: ("How uncertain pay a job is", ((PAY_VARIANCE, "pay_variance"),), Unit.RATE),
 }  # fmt: skip
 
 
@@ -191,10 +236,10 @@ def wider_sheet(analysis: Analysis) -> Sheet:
 
 
 _EXPLANATIONS = {
-    REGION_EMPLOYMENT: "#N/A means withheld, at least in part; it is not zero. 'Region published' holds the part that "
-    "is disclosed and 'Withheld cells' how many cells are not.",
-    REGION_PAYROLL: "#N/A means withheld, at least in part; it is not zero.",
-    REGION_PUBLISHED: "The sum of the published cells. Where 'Withheld cells' is above 0 the true number is this or more.",
+    REGION_EMPLOYMENT: f"#N/A means not disclosed, at least in part; it is not zero. '{REGION_PUBLISHED_SHEET}' holds the part that "
+    f"is disclosed and '{NOT_DISCLOSED_SHEET}' how many cells are not.",
+    REGION_PAYROLL: "#N/A means not disclosed, at least in part; it is not zero.",
+    REGION_PUBLISHED: f"The sum of the published cells. Where '{NOT_DISCLOSED_SHEET}' is above 0 the true number is this or more.",
     WITHHELD_CELLS: "0 means that the number is complete. #N/A means that the year's classification has no such code.",
     REGION_LOW: "The fewest jobs that agree with every published number; the number itself where it is published.",
     REGION_HIGH: "The most jobs that agree with every published number.",
@@ -206,12 +251,17 @@ _EXPLANATIONS = {
     BEST_PAYROLL: "The published payroll, or an estimate that adds up to every published total.",
     LOW_PAYROLL: "The smallest payroll that agrees with every published number.",
     HIGH_PAYROLL: "The largest payroll that agrees with every published number.",
-    REGION_ROWS: "1: at least one county and ownership has a row, disclosed or not. 0: none has; what that means, 'Withheld cells' says.",
+    REGION_ROWS: f"1: at least one county and ownership has a row, disclosed or not. 0: none has; what that means, '{NOT_DISCLOSED_SHEET}' says.",
     PAY_VARIANCE: "The variance of the logarithm of pay a job. 0 where it is published.",
     WIDER: "Used in the bounds of clusters. Of each wider industry: lower bound less the upper bounds of its parts (needed), upper bound "
     "less their lower bounds (room), upper less upper (top), lower less lower (bottom); and of variances the sum and the difference (cover, cross).",
-    REFERENCE_EMPLOYMENT: "Every area that Setup offers as the reference.",
-    REFERENCE_PAYROLL: "Every area that Setup offers as the reference.",
+    REFERENCE_EMPLOYMENT: f"Every area that '{SETUP_SHEET}' offers as the reference. #N/A: not disclosed, at least in part; or there is no such row.",
+    REFERENCE_LOW: "The fewest jobs that agree with every published number; the number itself where it is published.",
+    REFERENCE_HIGH: "The most jobs that agree with every published number.",
+    REFERENCE_BEST: "The published number, or an estimate that adds up to every published total, within the bounds.",
+    REFERENCE_LIKELY_LOW: "About nine times in ten the jobs are not fewer.",
+    REFERENCE_LIKELY_HIGH: "About nine times in ten the jobs are not more.",
+    REFERENCE_PAYROLL: f"Every area that '{SETUP_SHEET}' offers as the reference.",
 }  # fmt: skip
 
 
@@ -228,18 +278,19 @@ def _region_sheet(
     return _data_sheet(analysis, name, title, key, columns)
 
 
-def _reference_sheet(analysis: Analysis, name: str, title: str, key: str, field: str, unit: Unit) -> Sheet:
-    codes = data_codes(analysis)
-    labels = [cells.label for cells in analysis.references.values() for _ in codes]
-    stacked = pd.concat([getattr(cells.at(codes), field) for cells in analysis.references.values()])
-    columns = [
+def _of_references(analysis: Analysis, field: str, unit: Unit) -> list[Column]:
+    """The columns of a table of every reference area's industries by years."""
+    codes, areas = data_codes(analysis), analysis.compared.values()
+    labels = [each.cells.label for each in areas for _ in codes]
+    tables = [each.cells.payroll if field == "payroll" else getattr(each, field) for each in areas]
+    stacked = pd.concat([table.reindex(codes) for table in tables])
+    return [
         Column("area", "Area", labels),
         Column("key", "Key", [f"{label}|{code}" for label, code in zip(labels, stacked.index, strict=True)], hidden=True),
         Column("industry_code", "NAICS", list(stacked.index), Unit.CODE),
         Column("industry_title", "Industry", [analysis.panel.industry_title(code) for code in stacked.index]),
         *year_columns(stacked, unit),
     ]  # fmt: skip
-    return _data_sheet(analysis, name, title, key, columns)
 
 
 def _data_sheet(analysis: Analysis, name: str, title: str, key: str, columns: Iterable[Column]) -> Sheet:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from industry_clusters.panel import QCEW
+from industry_clusters.sheet_names import NOTES_SHEET
 from industry_clusters.terms import BLS_QCEW, TERMS
 from industry_clusters.views.vocabulary.model import Column, Role, Sheet, Table, Unit
 from industry_clusters.views.vocabulary.words import header, source_line
@@ -12,8 +13,6 @@ from industry_clusters.views.vocabulary.words import header, source_line
 if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.terms import Term
-
-GLOSSARY_SHEET = "Glossary"
 
 
 def glossary_sheet(analysis: Analysis) -> Sheet:
@@ -31,7 +30,7 @@ def glossary_sheet(analysis: Analysis) -> Sheet:
         ),
         freeze_columns=1,
     )
-    return Sheet(GLOSSARY_SHEET, "Glossary", Role.GUIDE, (table,), source_line(analysis))
+    return Sheet(NOTES_SHEET, "Glossary", Role.GUIDE, (table,), source_line(analysis))
 
 
 def _source(term: Term, analysis: Analysis) -> str:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from industry_clusters.views.region.data_sheets import REGION_EMPLOYMENT, data_codes, years_of
+from industry_clusters.sheet_names import NOTES_SHEET
 from industry_clusters.views.vocabulary.model import (
     Column,
-    Formula,
     Heading,
     Paragraph,
     Role,
@@ -20,8 +19,6 @@ from industry_clusters.views.vocabulary.words import source_line
 if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Block
-
-SOURCES_SHEET = "Sources"
 
 
 def sources_sheet(analysis: Analysis) -> Sheet:
@@ -61,7 +58,7 @@ def sources_sheet(analysis: Analysis) -> Sheet:
         Paragraph(price_text),
         *((Heading("What was noticed on reading"), noticed) if remarks else ()),
     )
-    return Sheet(SOURCES_SHEET, "Where the numbers come from", Role.DATA, blocks, source_line(analysis))
+    return Sheet(NOTES_SHEET, "Where the numbers come from", Role.DATA, blocks, source_line(analysis))
 
 
 def _of_occupations(analysis: Analysis) -> tuple[Block, ...]:
@@ -86,11 +83,3 @@ def _of_occupations(analysis: Analysis) -> tuple[Block, ...]:
         "workbook averages and shortens them."
     )
     return table, Paragraph(words)
-
-
-def data_state(analysis: Analysis) -> Formula:
-    """How many of the region's employment figures are published."""
-    cells = f"COUNT({years_of(REGION_EMPLOYMENT, analysis)})"
-    shown = int(analysis.published.at(data_codes(analysis)).employment.notna().to_numpy().sum())
-    words = "employment figures are published"
-    return Formula(f'TEXT({cells},"#,##0")&" {words}"', f"{shown:,} {words}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from industry_clusters.formulas import AVERAGE_PAY, REAL_PAY
+from industry_clusters.sheet_names import SETUP_SHEET
 from industry_clusters.views.region.data_sheets import PRICES, REGION, TOTALS, year_headers, years_of
 from industry_clusters.views.vocabulary.measured import or_missing
 from industry_clusters.views.vocabulary.model import (
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Block, Formula
 
-TRENDS_SHEET = "Trends"
 TRENDS = "trends"
 _STYLES = ("region", "reference_1", "reference_2", "reference_3")
 
@@ -42,14 +42,14 @@ def trends_sheet(analysis: Analysis) -> Sheet:
     for number, ((key, label), trend) in enumerate(zip(areas, analysis.trends, strict=True)):
         columns += _area_columns(analysis, number, key, label, trend)
     guide = live_text(
-        "Totals are {base_total} employment, as chosen on Setup. The index sets {first_year} to 100; real pay is in "
+        "Totals are {base_total} employment, as chosen above. The index sets {first_year} to 100; real pay is in "
         "dollars of {dollar_year}. A gap in a line is a year that the data do not hold.",
         names_of(analysis),
     )
     charts = _charts(analysis, [label for _, label in areas])
     blocks: tuple[Block, ...] = (Paragraph(guide), *charts, Table(TRENDS, tuple(columns)))
     title = f"Employment and pay over time: {analysis.region.label}"
-    return Sheet(TRENDS_SHEET, title, Role.RESULT, blocks, source_line(analysis))
+    return Sheet(SETUP_SHEET, title, Role.RESULT, blocks, source_line(analysis))
 
 
 def _area_columns(analysis: Analysis, number: int, key: str, label: str, trend: pd.DataFrame) -> list[Column]:
@@ -104,8 +104,3 @@ def _charts(analysis: Analysis, labels: list[str]) -> tuple[Chart, ...]:
         Chart("chart_pay", ChartKind.LINE, f"Average pay in dollars of one year, {span}", "Year", "Dollars a job and year",
               lines("real_pay", every), Unit.DOLLARS),
     )  # fmt: skip
-
-
-def trends_state(analysis: Analysis) -> str:
-    """Which years the data hold."""
-    return f"{len(analysis.years)} years, {analysis.years[0]} to {analysis.years[-1]}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pandas as pd
 
 from industry_clusters.analysis.clusters.cluster_reasons import with_cluster_reasons
 from industry_clusters.analysis.clusters.matrix import AT_HIGH, AT_LOW, COMPARED
@@ -25,6 +24,8 @@ from industry_clusters.views.vocabulary.model import Bubble, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Mapping
+
+    import pandas as pd
 
     from industry_clusters.analysis.tables import Analysis
 
@@ -47,19 +48,10 @@ def comparing_slides(analysis: Analysis, source: str) -> Iterator[Slide]:
     summary = summary.sort_values("best_employment_last", ascending=False, kind="stable")
     yield _bubbles(analysis, summary, "quotient_last", analysis.reference.label, source)
     if analysis.second is not None:
-        beside = _with_second_quotient(summary)
+        beside = summary.assign(**{f"best_{_SECOND}": summary[_SECOND]})
         yield _bubbles(analysis, beside, _SECOND, analysis.second.label, source)
     yield from _bars(analysis, summary, source)
     yield _matrix(analysis, source)
-
-
-def _with_second_quotient(summary: pd.DataFrame) -> pd.DataFrame:
-    """The second reference's quotient with its ranges: the same jobs over other jobs, so the same ranges times a number."""
-    factor = summary[_SECOND] / summary["best_quotient_last"]
-    ends = ("low", "high", "likely_low", "likely_high")
-    further = {f"{end}_{_SECOND}": summary[f"{end}_quotient_last"] * factor for end in ends}
-    further |= {f"best_{_SECOND}": summary[_SECOND], "grade_second": summary["grade_last"]}
-    return pd.concat([summary, pd.DataFrame(further)], axis=1)
 
 
 def _bubbles(analysis: Analysis, summary: pd.DataFrame, quotient: str, reference: str, source: str) -> Slide:

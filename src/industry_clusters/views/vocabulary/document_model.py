@@ -1,11 +1,18 @@
-"""What a document is made of, as values; only :mod:`industry_clusters.render.documents` knows Word.
+"""What a document is made of, as values: blocks. Only :mod:`industry_clusters.render.documents` knows Word.
 
-All words are a view's; a template lends fonts, margins and letterhead. A :class:`Blank` is a place that a person fills in.
+A document is a composition of blocks. All words are a view's; a template lends styles, margins and letterhead. Where a
+template has no place for a part, the part stands at the end with a remark: a document never says less than it should.
+A :class:`Blank` is a place that a person fills in.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from industry_clusters.views.vocabulary.chart_model import Chart
 
 
 @dataclass(frozen=True)
@@ -15,26 +22,217 @@ class Blank:
     text: str
 
 
-Line = tuple[str | Blank, ...]
-"""One paragraph: words, and blanks between them."""
+@dataclass(frozen=True)
+class Run:
+    """Words that stand out within a paragraph."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+Line = tuple[str | Run | Blank, ...]
+"""One paragraph: words, some of them standing out, and blanks between them."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading; 1 is a chapter's."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True)
+class Text:
+    """A paragraph. ``style`` is the name of a style of the template; one that it lacks comes from ours."""
+
+    line: Line
+    style: str = "Normal"
+
+
+@dataclass(frozen=True)
+class Points:
+    """Short statements as a list, with numbers where their order matters."""
+
+    lines: tuple[Line, ...]
+    is_numbered: bool = False
 
 
 @dataclass(frozen=True)
 class DocumentTable:
-    """Three columns under a header that is repeated on every page."""
+    """A table of any number of columns under a header that is repeated on every page.
 
-    header: tuple[str, str, str]
-    rows: tuple[tuple[str, str, str], ...]
+    ``widths`` are shares of the page's width (by the longest texts where left out). The first ``words`` columns hold
+    words; numbers stand to the right of theirs. ``styles`` are palette styles of single cells, by row and column.
+    ``title`` is what a screen reader says.
+    """
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[float, ...] = ()
+    words: int = 99
+    styles: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    title: str = ""
 
 
 @dataclass(frozen=True)
-class Section:
-    """A part of a document: heading (none where empty), paragraphs, points of a list, a table."""
+class KeyFigures:
+    """A few numbers in a row, each with what it is: (number, label)."""
 
-    heading: str = ""
-    lines: tuple[Line, ...] = ()
-    points: tuple[Line, ...] = ()
-    table: DocumentTable | None = None
+    figures: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A chart as a picture.
+
+    ``alt`` says in words what the picture shows. ``table`` has the same numbers: it stands in the picture's place where
+    none can be drawn.
+    """
+
+    chart: Chart
+    alt: str
+    table: DocumentTable
+    caption: str = ""
+
+
+@dataclass(frozen=True)
+class Callout:
+    """A few words in a box: what a reader should take along."""
+
+    lines: tuple[Line, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class WriteIn:
+    """A box with room for handwriting, for worksheets; ``height`` in inches."""
+
+    title: str
+    height: float = 1.0
+
+
+@dataclass(frozen=True)
+class KeptText:
+    """Words that a team types and keeps.
+
+    They come from the workbook (``text``, with its line breaks), or are typed into the document itself: what was typed
+    there under the same ``key`` is in the next one too. ``prompt`` says what belongs there.
+    """
+
+    key: str
+    prompt: str
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Signature:
+    """The end of a letter: room for a signature above a name."""
+
+    closing: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class PageBreak:
+    """What follows begins on a new page."""
+
+
+@dataclass(frozen=True)
+class CardForm:
+    """How cards lie on sheets of paper: rows and columns, the size of one in inches, the letters' size in points.
+
+    ``is_tent`` cards are folded in the middle, with the same words on both sides.
+    """
+
+    columns: int
+    rows: int
+    width: float
+    height: float
+    points: float
+    is_landscape: bool = False
+    is_tent: bool = False
+
+
+CARDS_5_BY_7 = CardForm(2, 1, 5.0, 7.0, 20, is_landscape=True)
+SORTING_CARDS = CardForm(2, 5, 3.5, 1.9, 13)
+NAME_TENTS = CardForm(2, 1, 4.0, 9.6, 44, is_tent=True)
+FLIP_CHARTS = CardForm(1, 1, 9.6, 7.0, 60, is_landscape=True)
+
+
+@dataclass(frozen=True)
+class Card:
+    """One card: what stands large on it, a line of small words beneath, and a line at its foot."""
+
+    title: str
+    text: str = ""
+    foot: str = ""
+
+
+@dataclass(frozen=True)
+class Cards:
+    """Cards to print and cut, on pages of their own."""
+
+    cards: tuple[Card, ...]
+    form: CardForm = CARDS_5_BY_7
+
+
+Block = (
+    Heading
+    | Text
+    | Points
+    | DocumentTable
+    | KeyFigures
+    | Picture
+    | Callout
+    | WriteIn
+    | KeptText
+    | Signature
+    | PageBreak
+    | Cards
+)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A part of a document, by the name of its place in a template.
+
+    One that ``is_inline`` is a single line, which a template may put among words of its own. What ``may_lack`` says
+    something that an office's template may say in its own way, such as who writes.
+    """
+
+    name: str
+    blocks: tuple[Block, ...]
+    is_inline: bool = False
+    may_lack: bool = False
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document: its title, and its parts in the order in which they stand where a template has no places for them.
+
+    ``called`` is how templates call the document, ``template`` the file of ours that it is written on.
+    """
+
+    title: str
+    places: tuple[Place, ...]
+    called: str = "document"
+    template: str = "document.docx"
+
+
+def report(title: str, subtitle: str, office: str, day: str, body: tuple[Block, ...]) -> Document:
+    """A document with a title, who made it and when, and a body."""
+    return Document(
+        title,
+        (
+            Place("title", (Text((title,), "Title"),), is_inline=True),
+            Place("subtitle", (Text((subtitle,), "Subtitle"),), is_inline=True),
+            Place("office", (Text((office,), "Subtitle"),), is_inline=True, may_lack=True),
+            Place("date", (Text((day,), "Subtitle"),), is_inline=True),
+            Place("body", body),
+        ),
+    )
 
 
 @dataclass(frozen=True)
@@ -46,7 +244,27 @@ class Letter:
     addressee: tuple[Line, ...]
     subject: str
     salutation: Line
-    sections: tuple[Section, ...]
+    body: tuple[Block, ...]
     closing: str
     signature: tuple[Line, ...]
-    enclosures: tuple[str, ...]
+    enclosures: tuple[str, ...] = ()
+
+    @property
+    def document(self) -> Document:
+        """The letter as a composition of blocks."""
+        places = (
+            Place("sender", _lines(self.sender, "Sender"), may_lack=True),
+            Place("date", (Text(self.date, "Date"),), is_inline=True),
+            Place("addressee", _lines(self.addressee, "Addressee")),
+            Place("subject", (Heading(self.subject, 1),), is_inline=True),
+            Place("salutation", (Text(self.salutation, "Salutation"),), is_inline=True),
+            Place("body", self.body),
+            Place("closing", (Text((self.closing,), "Closing"),), is_inline=True),
+            Place("signature", _lines(self.signature, "Signature")),
+            Place("enclosures", _lines(tuple((name,) for name in self.enclosures), "Enclosure")),
+        )
+        return Document(self.subject, places, "letter", "letter.docx")
+
+
+def _lines(lines: tuple[Line, ...], style: str) -> tuple[Text, ...]:
+    return tuple(Text(line, style) for line in lines)

@@ -15,17 +15,24 @@ if TYPE_CHECKING:
 class Step:
     """A line of the way through the workbook on Start.
 
-    ``order`` is its place there; steps of the method have their number. ``state`` says how far the study is.
+    ``order`` is its place there; steps of the method have their number. ``state`` says how far the study is, ``next`` what
+    to do now.
     """
 
     order: float
     words: str
     state: Callable[[Analysis], Cell]
+    next: Callable[[Analysis], Cell]
 
 
 def always(_analysis: Analysis) -> bool:
     """Whether a sheet is made that every workbook has."""
     return True
+
+
+def never(_analysis: Analysis) -> bool:
+    """Whether a sheet of data or workings is shown before a person unhides it."""
+    return False
 
 
 @dataclass(frozen=True)
@@ -46,6 +53,8 @@ class SheetEntry:
         The key of the button that builds the workbook and shows it, where it has one.
     needs
         Whether a study's tables have what it shows.
+    shown
+        Whether its tab is to be seen; a sheet that is hidden can be unhidden, and no link leads to it.
     """
 
     name: str
@@ -54,3 +63,4 @@ class SheetEntry:
     step: Step | None = None
     button: str = ""
     needs: Callable[[Analysis], bool] = always
+    shown: Callable[[Analysis], bool] = never

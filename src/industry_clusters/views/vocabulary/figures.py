@@ -110,6 +110,18 @@ def _needed(best: float, low: float, high: float, grade: float) -> tuple[float, 
     return (low,) if grade == _RANGE_ONLY else (low, best, high)
 
 
+def unit_text(value: float, unit: Unit) -> str:
+    """A number as a chart's axis writes it.
+
+    Examples
+    --------
+    >>> unit_text(12000, Unit.JOBS), unit_text(0.025, Unit.PERCENT), unit_text(-500, Unit.CHANGE), unit_text(100, Unit.INDEX)
+    ('12,000', '2.5%', '-500', '100')
+    """
+    look = _LOOKS.get(unit)
+    return _written(rounded(value, look.decimals), look) if look else f"{value:,.6g}"
+
+
 def shown_formula(
     best: str, likely_low: str, likely_high: str, grade: str, unit: Unit, missing: str = '""'
 ) -> str:
@@ -162,9 +174,17 @@ def grade_words(grades: Iterable[float]) -> list[str]:
 
 
 def grade_of(row: Mapping[Any, Any], column: str) -> float:
-    """How well a figure of a row is known: of one year by that year's jobs, of a change by the worse of both."""
-    _, _, year = column.rpartition("_")
-    grade = float(row[f"grade_{year}" if year in ("first", "last") else "grade"])
+    """How well a figure of a row is known: of one year by that year's jobs, of a change by the worse of both.
+
+    A quotient is no better known than the jobs of its reference area.
+    """
+    what, _, year = column.rpartition("_")
+    name = "grade_quotient" if what.startswith("quotient") else "grade"
+    if column == "quotient_second":
+        name = "grade_second"
+    elif year in ("first", "last"):
+        name = f"{name}_{year}"
+    grade = float(row[name])
     return _RANGE_ONLY if math.isnan(float(row[column])) and not math.isnan(grade) else grade
 
 

@@ -10,7 +10,7 @@ lies. Formulas are written in Excel's own language with three kinds of reference
 ``{table#key}`` and ``{table#first:last}``
     the header cells of those columns;
 a plain name
-    a defined name: every :class:`Field` and :class:`NoteBox` defines its ``key`` as one.
+    a defined name: every :class:`Field`, :class:`Tile` and :class:`NoteBox` defines its ``key`` as one.
 
 A value that is NaN is missing and is shown as ``#N/A``; ``None`` is an empty cell.
 """
@@ -161,8 +161,8 @@ class Highlight:
 class Table:
     """Rows under a header.
 
-    ``freeze_columns`` keeps the header row and that many columns in sight (only one table a sheet may ask for
-    it); ``filters`` puts drop-downs on the header; ``name_range`` defines a workbook name for the data block,
+    ``freeze_columns`` keeps that many columns and, where it ``freezes_header``, the header row in sight (only one table a
+    sheet may ask for it); ``filters`` puts drop-downs on the header; ``name_range`` defines a workbook name for the data block,
     so that inputs can be found again after rows were added. ``input_rows`` adds that many empty rows for a
     person's own (columns of kind INPUT). ``printed_through`` is the last column that prints, where that is not
     the last one.
@@ -173,6 +173,7 @@ class Table:
     caption: str | Formula = ""
     filters: bool = False
     freeze_columns: int | None = None
+    freezes_header: bool = True
     highlights: tuple[Highlight, ...] = ()
     name_range: str | None = None
     input_rows: int = 0
@@ -222,6 +223,24 @@ class Fields:
     """Labelled cells, one a row: label, value, explanation."""
 
     rows: tuple[Field, ...]
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One figure in large type: its label above, what it is held against or made of beneath; its ``key`` is a defined name."""
+
+    key: str
+    label: str | Formula
+    value: Value | Formula
+    unit: Unit
+    detail: str | Formula = ""
+
+
+@dataclass(frozen=True)
+class Tiles:
+    """Figures side by side over the width of running text, all of one width as nearly as the columns allow."""
+
+    tiles: tuple[Tile, ...]
 
 
 @dataclass(frozen=True)
@@ -304,7 +323,7 @@ class Bubble:
 
 @dataclass(frozen=True)
 class BubbleChart:
-    """A bubble for each row of columns of its own sheet: ``names``, ``x``, ``y``, ``sizes`` are references to them.
+    """A bubble for each row of columns of its own sheet, or of ``another_sheet``: ``names``, ``x``, ``y``, ``sizes`` are references to them.
 
     The axes cross at ``crossing_x`` and ``crossing_y``. Axes and places of the names are chosen for ``points``, the
     values of the build; a later change moves the bubbles and leaves the axes as they are.
@@ -323,9 +342,10 @@ class BubbleChart:
     crossing_y: float
     rows: int = 32
     alt_text: str = ""
+    another_sheet: bool = False
 
 
-Block = Heading | Paragraph | Fields | Table | NoteBox | Legend | Chart | BubbleChart
+Block = Heading | Paragraph | Fields | Tiles | Table | NoteBox | Legend | Chart | BubbleChart
 
 
 class Role(StrEnum):
@@ -341,7 +361,8 @@ class Role(StrEnum):
 class Sheet:
     """A sheet: title line, blocks from top to bottom, and the source line.
 
-    Every printed page carries ``printed_source``, which cannot follow a setting; where it is empty, the source line. Running text keeps to a width that reads well, or with ``full_width`` fills that of the tables.
+    Every printed page carries ``printed_source``, which cannot follow a setting; where it is empty, the source line. Running text keeps to a width that reads well, or with ``full_width`` fills that of the tables. A
+    ``hidden`` sheet is one that a person can unhide.
     """
 
     name: str
@@ -352,6 +373,7 @@ class Sheet:
     landscape: bool = True
     full_width: bool = False
     printed_source: str = ""
+    hidden: bool = False
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from industry_clusters.panel import QCEW
+from industry_clusters.sheet_names import NOTES_SHEET
 from industry_clusters.terms import TERMS
 from industry_clusters.views.vocabulary.model import Formula, Unit
 from industry_clusters.views.vocabulary.setting_fields import shown_settings
@@ -141,7 +142,7 @@ def source_words(analysis: Analysis) -> Formula:
     """The text of that cell: what the data sheets hold, and what formulas follow."""
     sources = analysis.panel.sources
     first = sources[0].name if sources else "no file"
-    files = first if len(sources) == 1 else f"{len(sources)} files (see Sources)"
+    files = first if len(sources) == 1 else f"{len(sources)} files (see '{NOTES_SHEET}')"
     built = f"Source: {analysis.panel.publishers}, {files}; {analysis.study.ownership.label.lower()}"
     live = live_text(
         "; compared with {reference}, base: {base_total}; pay in {dollar_year} dollars; numbers shown: {reading}",

@@ -1,0 +1,217 @@
+"""Draws charts with matplotlib, in the house's colors and letters."""
+
+from __future__ import annotations
+
+import io
+import math
+import textwrap
+import warnings
+from typing import TYPE_CHECKING, Any
+
+import matplotlib as mpl
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+from industry_clusters.render.pictures.bubbles import draw_bubbles
+from industry_clusters.views.vocabulary.chart_model import RangeBars
+from industry_clusters.views.vocabulary.deck_model import DeckBubbles, DeckChart
+from industry_clusters.views.vocabulary.figures import unit_text
+from industry_clusters.views.vocabulary.palette import STYLES
+
+if TYPE_CHECKING:
+    from industry_clusters.views.vocabulary.chart_model import Chart, RangeBar
+    from industry_clusters.views.vocabulary.model import Unit
+
+_DOTS = 180
+_LETTERS: dict[Any, Any] = {
+    "font.family": ["DejaVu Sans"],
+    "font.size": 8.0,
+    "text.parse_math": False,  # "$" is a dollar
+    "axes.linewidth": 0.6,
+    "axes.edgecolor": "#8C8C8C",
+    "axes.labelcolor": "#404040",
+    "xtick.color": "#595959",
+    "ytick.color": "#404040",
+    "text.color": "#262626",
+}
+_BAR, _LIKELY, _CERTAIN = "#7FA6C9", "#1B3A57", "#595959"
+_LONGEST_NAME = 34
+_ROW, _ENDS = 0.235, 0.95
+"""Height of a bar's row and of all that is above and beneath the bars, in inches."""
+_DASHES = {"dash": (0, (5, 2)), "round_dot": (0, (1, 1.5)), "long_dash": (0, (8, 3))}
+_MARKERS = {"circle": "o", "diamond": "D", "square": "s", "triangle": "^"}
+_MOST_MARKED = 16
+
+
+def drawn(chart: Chart, width: float, height: float | None) -> bytes | None:
+    """A chart as a PNG; None where it has nothing to draw."""
+    if not _has_something(chart):
+        return None
+    with warnings.catch_warnings(), mpl.rc_context(_LETTERS):
+        warnings.filterwarnings(
+            "ignore", message="Glyph"
+        )  # a letter that the font lacks is in the words for listeners
+        figure = Figure(figsize=(width, height or _height(chart, width)), dpi=_DOTS)
+        FigureCanvasAgg(figure)
+        if isinstance(chart, RangeBars):
+            _draw_bars(figure, chart)
+        elif isinstance(chart, DeckBubbles):
+            draw_bubbles(figure, chart)
+        else:
+            _draw_lines(figure, chart)
+        saved = io.BytesIO()
+        figure.savefig(saved, format="png", facecolor="white", metadata={"Software": None})
+    return saved.getvalue()
+
+
+def _has_something(chart: Chart) -> bool:
+    if isinstance(chart, RangeBars):
+        return any(math.isfinite(value) for bar in chart.bars for value in (bar.best, bar.likely_high))
+    if isinstance(chart, DeckBubbles):
+        return any(math.isfinite(point.x + point.y + point.size) for point in chart.points)
+    return any(math.isfinite(value) for series in chart.series for value in series.values)
+
+
+def _height(chart: Chart, width: float) -> float:
+    if isinstance(chart, RangeBars):
+        return _ROW * len(chart.bars) + _ENDS
+    return width * (0.66 if isinstance(chart, DeckBubbles) else 0.42)
+
+
+def _draw_bars(figure: Any, chart: RangeBars) -> None:
+    """Bars, and over each a thick line for what is likely and a thin one for what is certain; the numbers at the right."""
+    axes = figure.add_axes((0.3, 0.2, 0.5, 0.7))
+    rows = range(len(chart.bars))
+    low, high = _reach(chart)
+    for row, bar in zip(rows, chart.bars, strict=True):
+        _draw_bar(axes, row, bar, (low, high))
+    axes.set_xlim(low, high)
+    axes.set_ylim(len(chart.bars) - 0.4, -0.6)
+    names = ["\n".join(textwrap.wrap(bar.name, _LONGEST_NAME)[:2]) for bar in chart.bars]
+    axes.set_yticks(list(rows), names)
+    axes.tick_params(axis="y", length=0)
+    _finish(axes, chart.axis, chart.number)
+    if math.isfinite(chart.mark):
+        axes.axvline(chart.mark, color="#D55E00", linewidth=1.0, linestyle=(0, (4, 2)), zorder=1)
+        axes.annotate(chart.mark_name, (chart.mark, 1), (0, 3), xycoords=("data", "axes fraction"),
+                      textcoords="offset points", ha="center", va="bottom", color="#A84300", fontsize=7)  # fmt: skip
+    texts = [
+        axes.annotate(bar.text, (1, row), (6, 0), xycoords=("axes fraction", "data"), textcoords="offset points", va="center")
+        for row, bar in zip(rows, chart.bars, strict=True)
+    ]  # fmt: skip
+    if any(bar.low < bar.high or bar.likely_low < bar.likely_high for bar in chart.bars):
+        _explain(axes)
+    _make_room(figure, axes, texts)
+
+
+def _draw_bar(axes: Any, row: int, bar: RangeBar, ends: tuple[float, float]) -> None:
+    if math.isfinite(bar.best):
+        axes.barh(row, bar.best, height=0.66, color=_BAR, zorder=2)
+    for low, high, color, width in (
+        (bar.low, bar.high, _CERTAIN, 0.7),
+        (bar.likely_low, bar.likely_high, _LIKELY, 2.6),
+    ):
+        if not math.isnan(low + high) and low < high:
+            inside = [min(max(value, ends[0]), ends[1]) for value in (low, high)]
+            axes.plot(inside, [row, row], color=color, linewidth=width, zorder=3, solid_capstyle="butt")
+    if not math.isnan(bar.low + bar.high) and bar.low < bar.high:
+        shown = [value for value in (bar.low, bar.high) if ends[0] <= value <= ends[1]]
+        axes.plot(
+            shown, [row] * len(shown), "|", color=_CERTAIN, markersize=4.5, markeredgewidth=0.7, zorder=3
+        )
+
+
+def _reach(chart: RangeBars) -> tuple[float, float]:
+    """From where to where the axis goes: zero, all values, and bounds up to half as wide again as what is likely."""
+    likely = [value for bar in chart.bars for value in (bar.best, bar.likely_low, bar.likely_high) if math.isfinite(value)]  # fmt: skip
+    likely += [value for value in (chart.mark, 0.0) if math.isfinite(value)]
+    span = (max(likely) - min(likely)) or 1.0
+    bounds = [value for bar in chart.bars for value in (bar.low, bar.high) if math.isfinite(value)]
+    high = max(*likely, min(max([*bounds, max(likely)]), max(likely) + span / 2))
+    low = min(*likely, max(min([*bounds, min(likely)]), min(likely) - span / 2))
+    return low - (0.02 * span if low < 0 else 0.0), high + 0.02 * span
+
+
+def _explain(axes: Any) -> None:
+    """What the two lines over a bar are."""
+    for color, width, words in (
+        (_LIKELY, 2.6, "likely (about nine times in ten)"),
+        (_CERTAIN, 0.7, "certain bounds"),
+    ):
+        axes.plot([], [], color=color, linewidth=width, label=words)
+    axes.legend(loc="upper right", bbox_to_anchor=(1.0, 0.0), bbox_transform=axes.figure.transFigure,
+                frameon=False, fontsize=7, ncols=2)  # fmt: skip
+
+
+def _make_room(figure: Any, axes: Any, texts: list[Any]) -> None:
+    """Margins as wide as the names at the left and the numbers at the right need."""
+    figure.canvas.draw()
+    renderer = figure.canvas.get_renderer()
+    wide, tall = figure.get_size_inches() * figure.dpi
+    left = max(label.get_window_extent(renderer).width for label in axes.get_yticklabels())
+    right = max(text.get_window_extent(renderer).width for text in texts)
+    legend = axes.get_legend()
+    beneath = 0.52 * figure.dpi + (0.12 * figure.dpi if legend else 0)
+    above = 0.22 * figure.dpi
+    inch = figure.dpi
+    axes.set_position(
+        (
+            (left + 0.12 * inch) / wide,
+            beneath / tall,
+            max((wide - left - right - 0.32 * inch) / wide, 0.2),
+            max((tall - beneath - above) / tall, 0.2),
+        )
+    )
+    if legend:
+        legend.set_bbox_to_anchor((0.995, 0.0, 0, 0), transform=figure.transFigure)
+        legend.set_loc("lower right")
+
+
+def _draw_lines(figure: Any, chart: DeckChart) -> None:
+    """A line a series, with its name at its end; a missing value leaves a gap."""
+    axes = figure.add_axes((0.1, 0.16, 0.62, 0.78))
+    places = range(len(chart.categories))
+    ends: list[tuple[float, str, str]] = []
+    for series in chart.series:
+        look = STYLES[series.style]
+        color = f"#{look.fill}"
+        marker = _MARKERS.get(look.marker or "", "o") if len(chart.categories) <= _MOST_MARKED else None
+        axes.plot(list(places), list(series.values), color=color, linewidth=1.8, marker=marker, markersize=3.5,
+                  linestyle=_DASHES.get(look.dash or "", "solid"))  # fmt: skip
+        known = [value for value in series.values if math.isfinite(value)]
+        if known:
+            ends.append((known[-1], series.name, color))
+    step = max(1, math.ceil(len(chart.categories) / 12))
+    axes.set_xticks(list(places)[::step], list(chart.categories)[::step])
+    axes.yaxis.set_major_locator(MaxNLocator(6))
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: unit_text(value, chart.number)))
+    axes.grid(axis="y", color="#E3E3E3", linewidth=0.6)
+    axes.set_axisbelow(True)
+    for side in ("top", "right"):
+        axes.spines[side].set_visible(False)
+    axes.set_ylabel(chart.y_title)
+    _name_ends(axes, ends, len(chart.categories) - 1)
+
+
+def _name_ends(axes: Any, ends: list[tuple[float, str, str]], last: int) -> None:
+    """Names beside the ends of lines, moved apart where they would touch."""
+    low, high = axes.get_ylim()
+    least = (high - low) * 0.085
+    place = -math.inf
+    for value, name, color in sorted(ends):
+        words = textwrap.wrap(name, 24)[:2]
+        place = max(value, place + least * len(words))
+        axes.annotate("\n".join(words), (last, value), (last + 0.02 * max(last, 1) + 0.1, place), color=color, va="center",
+                      fontweight="bold", annotation_clip=False)  # fmt: skip
+
+
+def _finish(axes: Any, title: str, number: Unit) -> None:
+    axes.set_xlabel(title)
+    axes.xaxis.set_major_locator(MaxNLocator(6))
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: unit_text(value, number)))
+    axes.grid(axis="x", color="#E3E3E3", linewidth=0.6)
+    axes.set_axisbelow(True)
+    for side in ("top", "right", "left"):
+        axes.spines[side].set_visible(False)
+    axes.axvline(0, color="#8C8C8C", linewidth=0.7, zorder=2)

@@ -1,0 +1,1 @@
+"""What Start shows of a study: figures, sentences, clusters, what needs attention, and the steps."""
