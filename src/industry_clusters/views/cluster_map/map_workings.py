@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from industry_clusters.analysis.clusters.cluster_map import BEST_VALUES, MapPart, listed
 from industry_clusters.measures.margins import Grade
@@ -148,7 +147,7 @@ def line_values(analysis: Analysis, slot: int, part: MapPart, lines: int) -> dic
         if row.place is None:
             return "" if row.jobs is None else row.jobs
         grade = members["grade_last"].iloc[row.place]
-        if np.isnan(grade):
+        if math.isnan(grade):
             return NO_FIGURE
         return (
             float(members["employment_last"].iloc[row.place])
@@ -170,4 +169,4 @@ def line_values(analysis: Analysis, slot: int, part: MapPart, lines: int) -> dic
 
 def or_dash(value: float) -> Cell:
     """The number, or a dash where it is missing."""
-    return NO_FIGURE if np.isnan(value) else value
+    return NO_FIGURE if math.isnan(value) else value

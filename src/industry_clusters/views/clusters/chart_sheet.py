@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from industry_clusters.sheet_names import CHARTS_SHEET, DEFINITIONS_SHEET, SUMMARY_SHEET
 from industry_clusters.terms import TERMS
@@ -99,7 +98,7 @@ def _chart_data(analysis: Analysis) -> Table:
 
     def drawn_column(name: str) -> Column:
         formula = f'IF([place]="",NA(),INDEX({{{SUMMARY}.best_{name}}},[place]))'
-        values = filled(drawn[f"best_{name}"].tolist(), np.nan)
+        values = filled(drawn[f"best_{name}"].tolist(), math.nan)
         return Column(name, header(name, analysis), values, Unit(TERMS[name].unit), Kind.DERIVED, formula)
 
     return Table(
@@ -126,7 +125,7 @@ def _second_column(
         return ()
     there = f"INDEX({{{SUMMARY}.second_last}},[place])"
     formula = quotient("[employment_last]", there, "last", "second")
-    values = filled(drawn_clusters(analysis)["quotient_second"].tolist(), np.nan)
+    values = filled(drawn_clusters(analysis)["quotient_second"].tolist(), math.nan)
     label = second_header(analysis)
     return (Column("quotient_second", label, values, Unit.QUOTIENT, Kind.DERIVED, formula),)
 
@@ -166,7 +165,7 @@ def _bubble_chart(analysis: Analysis, key: str, quotient: str, reference: str) -
     )
     points = [Bubble(str(name), float(x), float(y), float(size)) for name, x, y, size in rows]
     growth = analysis.marks.region_growth
-    crossing = growth if np.isfinite(growth) else 0.0
+    crossing = growth if math.isfinite(growth) else 0.0
     span = f"{study.first_year} to {study.last_year}"
     return BubbleChart(
         key,
@@ -177,7 +176,7 @@ def _bubble_chart(analysis: Analysis, key: str, quotient: str, reference: str) -
         x=f"{{{CHART_DATA}.growth}}",
         y=f"{{{CHART_DATA}.{quotient}}}",
         sizes=f"{{{CHART_DATA}.employment_last}}",
-        points=(*points, *[Bubble("", np.nan, np.nan, np.nan)] * max(missing, 0)),
+        points=(*points, *[Bubble("", math.nan, math.nan, math.nan)] * max(missing, 0)),
         crossing_x=crossing,
         crossing_y=1.0,
         rows=42,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from typing import TYPE_CHECKING, Any
-
-import numpy as np
 
 from industry_clusters.analysis.clusters.cluster_map import MapPart
 from industry_clusters.analysis.clusters.cluster_reasons import with_cluster_reasons
@@ -145,7 +144,7 @@ def _member_row(row: Mapping[Any, Any]) -> tuple[DeckCell, ...]:
 def _figure(row: Mapping[Any, Any], name: str, unit: Unit) -> DeckCell:
     """A figure as its grade shows it; or why there is none."""
     text, grade = figure_text(row, name, unit), grade_of(row, name)
-    if np.isnan(row[f"best_{name}"]) and np.isnan(row[f"likely_low_{name}"]):
+    if math.isnan(row[f"best_{name}"]) and math.isnan(row[f"likely_low_{name}"]):
         return DeckCell(_BRIEF_REASONS.get(text, text), "withheld")
     style = "" if grade == Grade.PUBLISHED else "estimated"
     return DeckCell(_brief(text), style)
@@ -193,7 +192,7 @@ def _points_words(text: str) -> str:
 
 
 def _shown(value: float, pattern: str) -> str:
-    return _NOT_KNOWN if np.isnan(value) else pattern.format(value)
+    return _NOT_KNOWN if math.isnan(value) else pattern.format(value)
 
 
 def _panels(analysis: Analysis, name: str, slot: int) -> Iterator[DeckPanel]:
@@ -249,9 +248,9 @@ def _levels_panel(analysis: Analysis, name: str) -> DeckPanel:
     levels = found.levels[found.levels["cluster"].eq(name)].set_index("level")
     cover = found.coverage[found.coverage["cluster"].eq(name)].iloc[0]
     from_to = {
-        HIGH: "" if np.isnan(cover["high"]) else f", from ${cover['high']:,.0f}",
+        HIGH: "" if math.isnan(cover["high"]) else f", from ${cover['high']:,.0f}",
         MID: "",
-        ENTRY: "" if np.isnan(cover["low"]) else f", below ${cover['low']:,.0f}",
+        ENTRY: "" if math.isnan(cover["low"]) else f", below ${cover['low']:,.0f}",
     }
     rows = ((level, levels.loc[level].to_dict()) for level in (HIGH, MID, ENTRY))
     lines = tuple(
@@ -293,7 +292,7 @@ def _occupation(row: dict[object, object]) -> tuple[DeckCell, ...]:
         DeckCell(LEVEL_WORDS[str(row["level"])]),
         DeckCell(clipped(str(row["education"] or "not known"), _LONGEST_EDUCATION)),
         DeckCell(f"{least}{jobs:,.0f}"),
-        DeckCell(str(row["pay_mark"]) if np.isnan(pay) else f"${pay:,.0f}"),
+        DeckCell(str(row["pay_mark"]) if math.isnan(pay) else f"${pay:,.0f}"),
         DeckCell(_shown(growth, "{:.0%}")),
     )
 

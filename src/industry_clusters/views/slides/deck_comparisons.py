@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
-
-import numpy as np
 
 from industry_clusters.analysis.clusters.cluster_reasons import with_cluster_reasons
 from industry_clusters.analysis.clusters.matrix import AT_HIGH, AT_LOW, COMPARED
@@ -61,7 +60,7 @@ def _bubbles(analysis: Analysis, summary: pd.DataFrame, quotient: str, reference
             short(row["cluster"]), *(row[f"best_{name}"] for name in ("growth", quotient, "employment_last"))
         )
         for row in records(summary)
-        if np.isfinite(row["best_growth"]) and np.isfinite(row[f"best_{quotient}"])
+        if math.isfinite(row["best_growth"]) and math.isfinite(row[f"best_{quotient}"])
     )
     sentence = (
         f"{_ahead(analysis, summary, quotient)} Bubble area: jobs in {study.last_year}; LQ compared with {short(reference)}."
@@ -71,7 +70,7 @@ def _bubbles(analysis: Analysis, summary: pd.DataFrame, quotient: str, reference
         points,
         f"Annual growth in jobs, {study.first_year} to {study.last_year}",
         f"LQ {study.last_year} compared with {short(reference)}",
-        growth if np.isfinite(growth) else 0.0,
+        growth if math.isfinite(growth) else 0.0,
         1.0,
         _CORNERS,
     )
@@ -81,7 +80,7 @@ def _bubbles(analysis: Analysis, summary: pd.DataFrame, quotient: str, reference
 def _ahead(analysis: Analysis, summary: pd.DataFrame, quotient: str) -> str:
     """How many are concentrated and grow faster than the region, where its own growth is disclosed."""
     study, growth = analysis.study, analysis.marks.region_growth
-    if np.isnan(growth):
+    if math.isnan(growth):
         return "The region's own growth is not disclosed, so no cluster is compared with it."
     grown = comparison(summary, "growth", Unit.PERCENT)
     said = comparison(summary, quotient, Unit.QUOTIENT).counted_with(
@@ -147,7 +146,7 @@ def _firm(analysis: Analysis) -> Comparison:
 def _matrix_row(row: Mapping[Hashable, Any]) -> tuple[DeckCell, ...]:
     cells = (DeckCell(criterion_text(criterion, row), _shade(row, criterion)) for criterion in COMPARED)
     numbers = (
-        DeckCell("" if np.isnan(row[name]) else number_text(name, row))
+        DeckCell("" if math.isnan(row[name]) else number_text(name, row))
         for name in ("score", "place", "stable")
     )
     return (DeckCell(short(row["cluster"])), *cells, *numbers)

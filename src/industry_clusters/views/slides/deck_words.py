@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
-
-import numpy as np
 
 from industry_clusters.analysis.comparisons import Compared, Comparison
 from industry_clusters.analysis.rows import records
@@ -37,14 +36,14 @@ def short(text: object) -> str:
 
 def number(value: float, pattern: str) -> str:
     """A number of a whole area, which has no range; the files may lack it as well as not disclose it."""
-    return "no published number" if np.isnan(value) else pattern.format(value)
+    return "no published number" if math.isnan(value) else pattern.format(value)
 
 
 def with_range(row: Mapping[Any, Any], column: str, unit: Unit) -> str:
     """A figure as it is shown, and where it is an estimate the range in which it likely lies."""
     text = figure_text(row, column, unit)
     low, high = (float(row[f"{end}_{column}"]) for end in ("likely_low", "likely_high"))
-    ends = shown_text(np.nan, low, high, Grade.RANGE_ONLY, unit)
+    ends = shown_text(math.nan, low, high, Grade.RANGE_ONLY, unit)
     is_level = "\N{PLUS-MINUS SIGN}" not in text and text != ends
     estimated = grade_of(row, column) in (Grade.CLOSE, Grade.ROUGH)
     return f"{text} ({ends})" if estimated and is_level and " to " in ends else text
