@@ -15,8 +15,8 @@ from support.small_study import study
 _OF_MEMBERS = ("low", "high", "variance")
 
 
-def masked_clusters(panel, fewer_than, definitions, *, every=1):
-    """The published members of every cluster in one of ``every`` so many counties and each year, where some of them are masked.
+def masked_clusters(panel, fewer_than, definitions):
+    """The published members of every cluster in every county and year, where some of them are masked.
 
     Members that are truly withheld are left out of a cluster, since nobody knows its jobs with them.
 
@@ -26,7 +26,7 @@ def masked_clusters(panel, fewer_than, definitions, *, every=1):
         ``area_fips``, ``year``, ``cluster``; jobs: ``truth``, ``low``, ``high``, ``likely_low``, ``likely_high``, ``best``.
     """
     again, _ = masked(panel, fewer_than)
-    areas = [area for area in panel.areas if area != US][::every]
+    areas = [area for area in panel.areas if area != US]
     years = sorted(panel.table.loc[panel.table["area_fips"].ne(US), "year"].unique())
     return pd.concat(
         [_of_county(panel, again, area, years, definitions) for area in areas], ignore_index=True
