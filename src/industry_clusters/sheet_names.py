@@ -37,6 +37,7 @@ VISIBLE = (
 
 # Shown where there is something in them.
 PROTOCOL_SHEET = "Interview protocol"
+QUESTIONS_SHEET = "Interview questions"
 CONTACTS_SHEET = "Contacts"
 THEMES_SHEET = "Interview themes"
 COVERAGE_SHEET = "Interview coverage"

@@ -230,9 +230,9 @@ class TestRibbon:
             "Study": ["new_study", "get_data", "add_data_files", "check_installation"],
             "Table": ["naics_table", "highlights", "observations"],
             "Clusters": ["cluster_tables", "charts", "decision_matrix"],
-            "People": ["interviews", "occupations", "cluster_map", "data_request"],
+            "People": ["interviews", "fact_sheets", "occupations", "cluster_map", "data_request"],
             "Mobilize": ["mobilize_clusters", "add_people", "calendar_files"],
-            "Share": ["slides", "share_copy", "rebuild_all", "undo"],
+            "Share": ["slides", "print_board", "share_copy", "rebuild_all", "undo"],
         }
 
     def test_a_command_for_python_holds_no_double_quote(self):

@@ -6,7 +6,7 @@ import pytest
 
 _STARTS_LIBREOFFICE = {"recalculated", "disagreements", "convert", "Program", "compiled", "evaluated"}
 _BUILDS = {
-    "build", "make_demo", "make_slides", "demo_in", "whole_demo_in", "example_in", "data_request", "share_copy", "run_batch",
+    "build", "make_demo", "make_slides", "demo_in", "whole_demo_in", "example_in", "data_request", "fact_sheets", "print_board", "share_copy", "run_batch",
     "study_from_form", "mobilize_example", "small_study_in", "write_workbook", "write_deck", "write_letter", "bls_server",
 }  # fmt: skip
 _WHOLE_BOOKS = {"live", "real", "store", "workflows", "hosts", "example"}

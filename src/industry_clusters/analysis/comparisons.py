@@ -116,13 +116,14 @@ class Claim(Enum):
 
 @dataclass(frozen=True)
 class _First:
-    """What is said of the first or the last; ``figure`` follows where it is one alone, and ``each`` where several are alike."""
+    """What is said of the first or the last; ``figure`` follows where it is one of several, ``each`` where several are alike; ``alone`` stands where nothing else is compared."""
 
     verb: str
     verbs: str
     base: str
     rest: str
     figure: str
+    alone: str
     each: str = ""
     is_most: bool = True
 
@@ -130,9 +131,11 @@ class _First:
 class First(Enum):
     """Being first or last by a number."""
 
-    LARGEST = _First("is", "are", "be", "the largest", " with {text} jobs", " each")
-    SMALLEST = _First("is", "are", "be", "the smallest", " with {text} jobs", " each", is_most=False)
-    PAYS_MOST = _First("pays", "pay", "pay", "most", ": {text} a job")
+    LARGEST = _First("is", "are", "be", "the largest", " with {text} jobs", "has {text} jobs", " each")
+    SMALLEST = _First(
+        "is", "are", "be", "the smallest", " with {text} jobs", "has {text} jobs", " each", is_most=False
+    )
+    PAYS_MOST = _First("pays", "pay", "pay", "most", ": {text} a job", "pays {text} a job")
 
 
 @dataclass(frozen=True)
@@ -222,6 +225,9 @@ class Comparison:
 
     def first(self, which: First) -> str:
         """Who is first, as far as that can be said; who has no range is named as left out."""
+        if len(self.rows) == 1:
+            alone = which.value.alone.format(text=self.rows[0].text)
+            return f"{self.rows[0].name} {alone}.{self.left_out_words()}"
         return self._first(which.value) + self.left_out_words()
 
     def largest_and_smallest(self) -> str:
@@ -364,9 +370,18 @@ def _in_brackets(names: Sequence[str]) -> str:
 
 
 def names_in_a_row(names: Sequence[str], word: str = "and", most: int = MOST_NAMES) -> str:
-    """Names in a row; of many, the first few and how many more."""
+    """Names in a row; of many, the first few and how many more. Those that have a comma or an "and" themselves are kept apart by semicolons.
+
+    Examples
+    --------
+    >>> names_in_a_row(["Food", "Wood", "Metals"])
+    'Food, Wood and Metals'
+    >>> names_in_a_row(["Food", "Wood and paper"]), names_in_a_row(["Food", "Wood and paper"], "or")
+    ('Food; Wood and paper', 'Food or Wood and paper')
+    """
     shown = list(names[:most])
     if len(names) > most:
         shown.append(f"{len(names) - most} more")
-    comma = "; " if any("," in name for name in shown) else ", "
-    return f" {word} ".join([comma.join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
+    apart = any("," in name or " and " in name for name in names)
+    comma, last = ("; ", "; " if word == "and" else f" {word} ") if apart else (", ", f" {word} ")
+    return last.join([comma.join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)

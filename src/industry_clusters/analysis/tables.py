@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,7 @@ from industry_clusters.analysis.industries.second_reference import (
 )
 from industry_clusters.analysis.industries.shift_share import with_effects
 from industry_clusters.analysis.industries.trends import area_trends
+from industry_clusters.analysis.occupations.career_potential import with_careers
 from industry_clusters.analysis.occupations.occupations import cluster_occupations
 from industry_clusters.analysis.references import missing_totals, references_of
 from industry_clusters.analysis.withheld.region import region_known
@@ -36,6 +37,7 @@ from industry_clusters.errors import BadSetting, UnknownYear, did_you_mean
 from industry_clusters.industry_codes import SECTOR_LEVEL, level_of
 from industry_clusters.occupations import Occupations
 from industry_clusters.panel import US
+from industry_clusters.study import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -195,6 +197,11 @@ def analyse(
     defaults = default_cut_offs(groups, marks)
     cut_offs = {**defaults, **study.cut_offs}
     clusters = _clusters(study, groups, (known, compared), marks, weights)
+    staffing = cluster_occupations(study, panel, areas, clusters, groups, occupations)
+    published_only = study.reading is Reading.PUBLISHED
+    clusters = replace(
+        clusters, summary=with_careers(clusters.summary, staffing.careers, published_only=published_only)
+    )
     return Analysis(
         study, panel, prices, nearest_price_index(areas, price_indexes), areas, years, region, here, references, marks,
         naics_table=add_highlights(groups, cut_offs),
@@ -205,7 +212,7 @@ def analyse(
         clusters=clusters,
         review=review(panel, published, areas, study, groups),
         matrix=decision_matrix(clusters.summary, study),
-        occupations=cluster_occupations(study, panel, areas, clusters, groups, occupations),
+        occupations=staffing,
         compared=compared,
         units=units,
         unit_weights=weights,

@@ -18,11 +18,11 @@ from industry_clusters.hosts.cli_clusters import clusters
 from industry_clusters.hosts.cli_data import data
 from industry_clusters.hosts.cli_door import A_PATH, Commands
 from industry_clusters.hosts.cli_functions import functions
-from industry_clusters.hosts.cli_letter import letter
+from industry_clusters.hosts.cli_letter import fact_sheets_command, letter
 from industry_clusters.hosts.cli_map import with_mappings
 from industry_clusters.hosts.cli_mobilize import make_example, mobilize
 from industry_clusters.hosts.cli_nation import nation
-from industry_clusters.hosts.cli_share import share
+from industry_clusters.hosts.cli_share import print_board_command, share
 from industry_clusters.hosts.cli_trace import trace
 from industry_clusters.hosts.display import step_shown
 from industry_clusters.sheet_names import SETUP_SHEET
@@ -275,6 +275,8 @@ main.add_command(clusters)
 main.add_command(data)
 main.add_command(functions)
 main.add_command(letter)
+main.add_command(fact_sheets_command)
+main.add_command(print_board_command)
 main.add_command(mobilize)
 main.add_command(nation)
 main.add_command(trace)

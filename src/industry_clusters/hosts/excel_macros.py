@@ -322,14 +322,33 @@ def _add_people(app: xlwings.App, ask: Ask) -> str:
     return _mobilize(app, chosen) if chosen else ""
 
 
-def _data_request(app: xlwings.App, _ask: Ask) -> str:
-    from industry_clusters.workflows.letter import data_request
-
+def _saved(app: xlwings.App) -> Path:
+    """The active workbook's file, as it is now."""
     book = app.books.active
     path = _path_of(book)
     book.save()
-    made = data_request(path, progress=_progress(app))
-    return f"Wrote {made.letter} and {made.enclosure}. Fill in what stands in brackets, then send both."
+    return path
+
+
+def _data_request(app: xlwings.App, _ask: Ask) -> str:
+    from industry_clusters.hosts.excel_papers import data_request_beside
+
+    return data_request_beside(_saved(app), _progress(app))
+
+
+def _fact_sheets(app: xlwings.App, _ask: Ask) -> str:
+    from industry_clusters.hosts.excel_papers import fact_sheets_beside
+
+    return fact_sheets_beside(_saved(app), _progress(app))
+
+
+def _print_board(app: xlwings.App, _ask: Ask) -> str:
+    from industry_clusters.hosts.excel_papers import board_pages_beside
+
+    path, sheet, words = board_pages_beside(_saved(app), _progress(app))
+    if path.name not in [one.name for one in app.books]:
+        _open(app, path, sheet)
+    return words
 
 
 def _undo(app: xlwings.App, _ask: Ask) -> str:
@@ -373,6 +392,8 @@ MACROS: Mapping[str, Callable[[Any, Ask], str]] = {
     "calendar_files": lambda app, _ask: _mobilize(app, calendar=True),
     "share_copy": _share,
     "data_request": _data_request,
+    "fact_sheets": _fact_sheets,
+    "print_board": _print_board,
     "undo": _undo,
     "check_installation": _check_installation,
 }

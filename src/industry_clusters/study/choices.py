@@ -94,6 +94,17 @@ class MatrixCriterion(StrEnum):
     CONCENTRATION = "concentration"
     GROWTH = "growth"
     PAY = "pay"
+    CAREERS = "careers"
+
+    @property
+    def label(self) -> str:
+        """As a reader sees it."""
+        return "career potential" if self is MatrixCriterion.CAREERS else self.value
+
+    @property
+    def default_weight(self) -> float:
+        """The method weighs its four criteria alike; career potential counts where a region says so."""
+        return 0.0 if self is MatrixCriterion.CAREERS else 1.0
 
 
 class MatrixMethod(StrEnum):

@@ -41,7 +41,7 @@ class Study:
     ``list_minimum`` is the number of jobs, in either year, below which an industry group is not listed among
     the top and bottom ones. ``clusters`` are the rows of the cluster definitions, ``definitions_file`` where they
     are read from while there are none. ``weights`` are those of the
-    decision matrix; a criterion that is not in it weighs 1. ``wage_area`` is the area whose wages part occupations into
+    decision matrix; a criterion that is not in it has its default weight. ``wage_area`` is the area whose wages part occupations into
     levels ("" is the region's state), ``level_basis`` whether they do, ``level_low`` and ``level_high`` cut-offs of the
     user's own in dollars a year; ``left_out`` are the (cluster, industry) pairs that occupations leave out. ``infrastructure`` is what
     a cluster rests on, in the team's words, by the cluster's name. ``notes`` are words typed into the workbook, by the name of their cell,
@@ -177,13 +177,13 @@ class Study:
     ] = MatrixMethod.NATURAL_BREAKS  # fmt: skip
     weights: Annotated[
         Mapping[MatrixCriterion, float],
-        Setting("matrix", "weights", follows=True, remark="weights: of size, concentration, growth, pay, 1 if left out"),
+        Setting("matrix", "weights", follows=True, remark="weights: of size, concentration, growth, pay, 1 if left out; of careers, 0 if left out"),
     ] = field(default_factory=dict)  # fmt: skip
     own_criteria: Annotated[tuple[OwnCriterion, ...], Setting("matrix", "own")] = ()
     level_basis: Annotated[
         LevelBasis,
         Setting("occupations", "basis", label="Cut-offs follow", message="Choose one of the two.",
-                help="The area's wages tell how a cluster pays beside all jobs; its own quartiles part it evenly, whatever it pays.",
+                help="The area's wages show how a cluster pays compared with all jobs; its own quartiles split it evenly, whatever it pays.",
                 sheet=LEVELS_SHEET, cell="level_basis", only_own=True, lost="the cut-offs"),
     ] = LevelBasis.AREA  # fmt: skip
     level_low: Annotated[

@@ -32,6 +32,7 @@ from industry_clusters.views.industries.observations import observations_sheet, 
 from industry_clusters.views.industries.review_sheet import review_sheet
 from industry_clusters.views.interviews import coverage, log
 from industry_clusters.views.interviews.protocol import protocol_sheet
+from industry_clusters.views.interviews.question_list import questions_sheet
 from industry_clusters.views.interviews.quotes import quotes_sheet
 from industry_clusters.views.interviews.sheets import has_interviews, of_interviews
 from industry_clusters.views.interviews.themes import themes_sheet
@@ -115,6 +116,7 @@ ENTRIES: tuple[SheetEntry, ...] = (
     SheetEntry(tab.CHARTS_SHEET, chart_sheet, CLUSTERS, Step(7, "7  Show them", go_on.charts_state, go_on.after_charts), "charts", shown=always),
     SheetEntry(tab.LOG_SHEET, of_interviews(log.log_sheet), PEOPLE, Step(8, "8  Interview employers", log.interviews_state, go_on.after_interviews), "interviews", shown=always),
     SheetEntry(tab.PROTOCOL_SHEET, of_interviews(protocol_sheet), PEOPLE, shown=has_interviews),
+    SheetEntry(tab.QUESTIONS_SHEET, of_interviews(questions_sheet), PEOPLE, shown=has_interviews),
     SheetEntry(tab.CONTACTS_SHEET, of_interviews(log.contacts_sheet), PEOPLE, shown=has_interviews),
     SheetEntry(tab.THEMES_SHEET, of_interviews(themes_sheet), PEOPLE, shown=has_interviews),
     SheetEntry(tab.COVERAGE_SHEET, of_interviews(coverage.coverage_sheet), PEOPLE, shown=has_interviews),

@@ -115,7 +115,8 @@ class InterviewTables:
     """Everything that the sheets of interviews show.
 
     ``themes`` and ``requirements`` have for each theme of the list or category the number of interviews that name it: in
-    all, then cluster by cluster. ``ranked`` are the themes (places from 0) that are named, most often first.
+    all, then cluster by cluster; ``answered`` has for each question of the log (``Interviews.answer_keys``) the number that
+    answer it. ``ranked`` are the themes (places from 0) that are named, most often first.
     """
 
     log: tuple[LogRow, ...]
@@ -123,6 +124,7 @@ class InterviewTables:
     coverage: tuple[Coverage, ...]
     themes: tuple[tuple[int, ...], ...]
     requirements: tuple[tuple[int, ...], ...]
+    answered: tuple[tuple[int, ...], ...]
     ranked: tuple[int, ...]
     contact_notes: tuple[str, ...]
 
@@ -151,9 +153,12 @@ def interview_tables(analysis: Analysis) -> InterviewTables:
     members = tuple(_members(analysis, log))
     themes = tuple(_counts(log, names, partial(_names_theme, theme)) for theme in said.themes_used)
     needs = tuple(_counts(log, names, partial(_needs, need)) for need in REQUIREMENTS)
+    answered = tuple(_counts(log, names, partial(_answers, key)) for key in said.answer_keys)
     ranked = sorted((at for at, counts in enumerate(themes) if counts[0]), key=lambda at: -themes[at][0])
     coverage = tuple(_coverage(slot, name, log, members) for slot, name in enumerate(names, start=1))
-    return InterviewTables(log, members, coverage, themes, needs, tuple(ranked), tuple(_contact_notes(said)))
+    return InterviewTables(
+        log, members, coverage, themes, needs, answered, tuple(ranked), tuple(_contact_notes(said))
+    )
 
 
 def same(one: str, other: str) -> bool:
@@ -254,6 +259,10 @@ def _names_theme(theme: str, row: LogRow) -> bool:
 
 def _needs(need: str, row: LogRow) -> bool:
     return same(row.interview.requirement, need)
+
+
+def _answers(key: str, row: LogRow) -> bool:
+    return bool(row.interview.answers.get(key))
 
 
 def _counts(log: Sequence[LogRow], names: Sequence[str], holds: Callable[[LogRow], bool]) -> tuple[int, ...]:

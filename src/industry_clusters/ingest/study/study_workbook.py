@@ -17,7 +17,7 @@ from industry_clusters.ingest.study.interviews_workbook import interviews_in
 from industry_clusters.ingest.study.lost_names import find_again, lost_names, memory_in, places_in
 from industry_clusters.ingest.study.own_lines import is_own_reference, lines_in
 from industry_clusters.ingest.study.study_file import mapping_from_text
-from industry_clusters.interviews import CONTACTS_RANGE, LOG_RANGE
+from industry_clusters.interviews import CONTACTS_RANGE, LOG_RANGE, QUESTIONS_RANGE
 from industry_clusters.study import (
     Criterion,
     DataSource,
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 MEMBER_COLUMNS = 4
 CLUSTER_LIST, DEFINITIONS_LIST = "cluster_names", "cluster_definitions"
-READ_BENEATH = frozenset({CLUSTER_LIST, DEFINITIONS_LIST, LOG_RANGE, CONTACTS_RANGE})
+READ_BENEATH = frozenset({CLUSTER_LIST, DEFINITIONS_LIST, LOG_RANGE, CONTACTS_RANGE, QUESTIONS_RANGE})
 """Lists that are read on beneath their room."""
 MOST_JOBS = 10**9
 """More jobs than there are in any nation."""
@@ -292,10 +292,10 @@ class _InputReader:
                 yield cluster.text, code.text
 
     def _weights(self) -> Iterator[tuple[MatrixCriterion, float]]:
-        """Weights that differ from 1; what is no weight counts as nothing in the sheet, and is left out here."""
+        """Weights that differ from the default; what is no weight counts as nothing in the sheet, and is left out here."""
         for criterion in MatrixCriterion:
             value = self._input(f"weight_{criterion}").value
-            if isinstance(value, int | float) and value >= 0 and value != 1:
+            if isinstance(value, int | float) and value >= 0 and value != criterion.default_weight:
                 yield criterion, float(value)
 
     def _own_criteria(self) -> Iterator[OwnCriterion]:

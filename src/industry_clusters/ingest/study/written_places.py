@@ -33,7 +33,7 @@ class InputPlace:
 class SheetPlaces:
     """One sheet: boxes of the cells that the build wrote, and of those that a person may type in.
 
-    ``notes`` are marks of its notes by cell, ``looks`` those of its conditional formats, ``charts`` the names of its charts,
+    ``notes`` are marks of its notes by cell, ``looks`` those of its conditional formats, ``charts`` the names of its charts and boxes,
     ``blank`` those of the written cells that hold nothing.
     """
 

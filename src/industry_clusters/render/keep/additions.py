@@ -16,7 +16,14 @@ from industry_clusters.ingest.study.study_workbook import (
     READ_BENEATH,
 )
 from industry_clusters.ingest.study.written_places import letters_of, look_mark, note_mark, number_of
-from industry_clusters.interviews import CONTACT_HEADERS, CONTACTS_RANGE, LOG_HEADERS, LOG_RANGE
+from industry_clusters.interviews import (
+    CONTACT_HEADERS,
+    CONTACTS_RANGE,
+    LOG_HEADERS,
+    LOG_RANGE,
+    QUESTION_HEADERS,
+    QUESTIONS_RANGE,
+)
 from industry_clusters.mobilization.lists import HEADINGS_BENEATH
 from industry_clusters.render.keep.carry import places
 from industry_clusters.render.keep.package import MAIN, Package, parsed
@@ -42,6 +49,7 @@ _FILLED = re.compile(rb'<c r="([A-Z]+)(\d+)"(?:>|[^>]*[^/>]>)')
 _HEADINGS = {
     LOG_RANGE: set(LOG_HEADERS.values()),
     CONTACTS_RANGE: set(CONTACT_HEADERS.values()),
+    QUESTIONS_RANGE: set(QUESTION_HEADERS.values()),
     **HEADINGS_BENEATH,
 }
 """Columns that are read of lists that go on beneath their room."""
@@ -146,7 +154,7 @@ class _Sheet:
         for name, (left, right, top, bottom) in self.lists.items():
             if row > bottom and left <= column <= right:
                 if name not in (CLUSTER_LIST, DEFINITIONS_LIST):
-                    return self.heads[top].get(column) in _HEADINGS[name]
+                    return self.heads[top].get(column) in _HEADINGS[name] or self.own.is_input(bottom, column)
                 needed, width = (1, 1) if name == CLUSTER_LIST else (2, MEMBER_COLUMNS)
                 rows = range(bottom + 1, row + 1)
                 filled = all((one, left + at) in self.filled for one in rows for at in range(needed))

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from matplotlib.ticker import FuncFormatter
 
-from industry_clusters.render.bubble import axis_bounds, decimals, quotient_bounds
+from industry_clusters.views.vocabulary.bubble_places import axis_bounds, decimals, quotient_bounds
 from industry_clusters.views.vocabulary.palette import BUBBLE_COLOURS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from industry_clusters.render.bubble import Bounds
+    from industry_clusters.views.vocabulary.bubble_places import Bounds
     from industry_clusters.views.vocabulary.deck_model import DeckBubbles
     from industry_clusters.views.vocabulary.model import Bubble
 
@@ -34,15 +34,17 @@ _CORNER_POINTS = 7.0
 def draw_bubbles(figure: Any, chart: DeckBubbles) -> None:
     """Draw bubbles, axes that cross inside, and the names of quadrants and bubbles."""
     axes = figure.add_axes((0.085, 0.115, 0.9, 0.865))
-    points = [point for point in chart.points if math.isfinite(point.x + point.y + point.size)]
+    known = [math.isfinite(point.x + point.y + point.size) for point in chart.points]
+    points = [point for point, is_known in zip(chart.points, known, strict=True) if is_known]
+    colors = [color for color, is_known in zip(chart.colors, known, strict=True) if is_known]
     x = axis_bounds([point.x for point in points], chart.crossing_x)
     y = quotient_bounds([point.y for point in points])
     _set_axes(axes, chart, x, y)
     figure.canvas.draw()
     plot = axes.get_window_extent()
     radii = _radii(points, min(plot.width, plot.height))
-    for number, (point, radius) in enumerate(zip(points, radii, strict=True)):
-        color = f"#{BUBBLE_COLOURS[number % len(BUBBLE_COLOURS)]}"
+    for point, radius, place in zip(points, radii, colors, strict=True):
+        color = f"#{BUBBLE_COLOURS[place % len(BUBBLE_COLOURS)]}"
         area = (2 * radius * 72 / figure.dpi) ** 2
         axes.scatter(
             point.x, point.y, s=area, color=color, alpha=0.7, edgecolors="white", linewidths=0.6, zorder=3

@@ -14,6 +14,7 @@ from industry_clusters.panel import TOTAL_INDUSTRY
 from industry_clusters.sheet_names import SUMMARY_SHEET
 from industry_clusters.study import Reading
 from industry_clusters.terms import TERMS
+from industry_clusters.views.clusters.career_columns import CAREERS, career_formulas, with_careers
 from industry_clusters.views.clusters.comparable_words import remark_formula, remark_on
 from industry_clusters.views.clusters.definitions import (
     CLUSTER_LIST,
@@ -92,7 +93,7 @@ _SUMS = ("jobs", "payroll", "reference", "published", "pay_spread")
 """What is summed over the members of a cluster, by year."""
 _OF_MEMBERS = {"jobs": "employment"}
 _SECOND = "quotient_second"
-_UNITS = {"growth": Unit.PERCENT, "pay": Unit.DOLLARS, "quotient": Unit.QUOTIENT}
+_UNITS = {"growth": Unit.PERCENT, CAREERS: Unit.PERCENT, "pay": Unit.DOLLARS, "quotient": Unit.QUOTIENT}
 
 
 def summary_rows(analysis: Analysis) -> int:
@@ -112,6 +113,7 @@ def summary_formulas(analysis: Analysis) -> dict[str, str]:
         formulas |= _year_formulas(year, analysis)
     formulas |= {name: _where_members(text) for name, text in _derived_formulas().items()}
     formulas |= {"remark": remark_formula()}
+    formulas |= {name: _where_members(text) for name, text in career_formulas(analysis).items()}
     formulas |= {"expected_last": _of_members("expected_last")}
     return formulas | _second_formulas(analysis)
 
@@ -281,13 +283,14 @@ def _summary_table(analysis: Analysis) -> Table:
             name, label, values, _unit_of(name), Kind.DERIVED, formulas[name], note=comment, hidden=hidden, width=width
         )  # fmt: skip
 
-    workings = [name for name in formulas if name not in (*_SUMMARY_COLUMNS, "remark", "slot")]
+    columns = with_careers(_SUMMARY_COLUMNS, analysis)
+    workings = [name for name in formulas if name not in (*columns, "remark", "slot")]
     position = f"ROW()-ROW({{{SUMMARY}#cluster}})"
     numbers = list(range(1, len(rows) + 1))
     return Table(
         SUMMARY,
         (
-            *(derived(name) for name in _SUMMARY_COLUMNS),
+            *(derived(name) for name in columns),
             *second_of_clusters(analysis, rows),
             derived("remark"),
             Column("slot", "Number", rows["slot"].tolist(), Unit.COUNT, hidden=True),
@@ -296,7 +299,8 @@ def _summary_table(analysis: Analysis) -> Table:
         ),
         filters=True,
         freeze_columns=1,
-        highlights=estimate_marks(_SUMMARY_COLUMNS, ranged=analysis.reference_is_ranged),
+        printed_through="quotient_percent_change",
+        highlights=estimate_marks(columns, ranged=analysis.reference_is_ranged),
     )
 
 

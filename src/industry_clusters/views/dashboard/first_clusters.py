@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     Row = Mapping[Hashable, Any]
 
 FIRST, FEW = "start_first", 5
-_COLUMN = 12.5
+COLUMN = 12.5
 """Width of the columns of Start, which other tables span."""
 FIGURES = {
     "jobs": ("employment_last", "grade_last", Unit.JOBS),
@@ -60,7 +60,7 @@ def first_table(analysis: Analysis) -> Table:
         header: str | Formula,
         of_rank: Callable[[int], str],
         value: Callable[[Row], Cell],
-        width: float = _COLUMN,
+        width: float = COLUMN,
         span: int = 1,
     ) -> Column:
         values = [*map(value, rows), *[""] * missing]
@@ -85,7 +85,7 @@ def first_table(analysis: Analysis) -> Table:
         return lambda row: _text_of(row, column, figure, unit)
 
     words = names_of(analysis)
-    gap = Column("gap", "", [], gap=True, width=_COLUMN)
+    gap = Column("gap", "", [], gap=True, width=COLUMN)
     return Table(
         "first_clusters",
         (

@@ -177,7 +177,9 @@ def _largest(analysis: Analysis) -> Formula:
     bracket = f'IF({likely}<={MOST_NAMES}," ("&{names}&")","")'
     many = f'"Any of "&{likely}&" clusters could {which.base} {which.rest}"&{bracket}&"."'
     either = f'{_said("either_names")}&IF({certain}={likely},{verb[0]},{verb[1]})&"{which.rest}."'
-    said = f"IF(OR({certain}=1,{likely}=1),{one},IF({_said('inexact')}=0,{alike},IF({likely}>{FEW},{many},{either})))"
+    before_alone, _, after_alone = which.alone.partition("{text}")
+    alone = f'{first}&" {before_alone}"&{text}&"{after_alone}."'
+    said = f"IF({_said('with_jobs')}=1,{alone},IF(OR({certain}=1,{likely}=1),{one},IF({_said('inexact')}=0,{alike},IF({likely}>{FEW},{many},{either}))))"
     none = quoted(NONE_TO_COMPARE.format(thing="cluster"))
     left = f'IF({_said("unknown")}>0," Left out: "&{_said("unknown_names")}&" ({REASONS[0]}).","")'
     return Formula(

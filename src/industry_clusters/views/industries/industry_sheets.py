@@ -253,6 +253,7 @@ def _sheet(analysis: Analysis, rows: pd.DataFrame, key: str, name: str, title: s
         _columns(analysis, rows, key),
         filters=True,
         freeze_columns=2,
+        printed_through="marks",
         highlights=(
             *(
                 Highlight(

@@ -29,6 +29,7 @@ def glossary_sheet(analysis: Analysis) -> Sheet:
             Column("source", "Source", [_source(term, analysis) for term in terms], Unit.LONG_TEXT, width=34),
         ),
         freeze_columns=1,
+        printed_through="source",
     )
     return Sheet(NOTES_SHEET, "Glossary", Role.GUIDE, (table,), source_line(analysis))
 

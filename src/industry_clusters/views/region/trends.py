@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from industry_clusters.views.vocabulary.model import Block, Formula
 
 TRENDS = "trends"
+_WIDTH = 12.5
 _STYLES = ("region", "reference_1", "reference_2", "reference_3")
 
 
@@ -69,7 +70,16 @@ def _area_columns(analysis: Analysis, number: int, key: str, label: str, trend: 
         (f"real_pay_{number}", _real_label(analysis, label), "real_pay", deflated, Unit.DOLLARS),
     )  # fmt: skip
     return [
-        Column(name, text, trend[field].tolist(), unit, Kind.DERIVED, formula)
+        Column(
+            name,
+            text,
+            trend[field].tolist(),
+            unit,
+            Kind.DERIVED,
+            formula,
+            width=_WIDTH,
+            hidden=field == "pay",
+        )
         for name, text, field, formula, unit in rows
     ]
 
@@ -101,6 +111,6 @@ def _charts(analysis: Analysis, labels: list[str]) -> tuple[Chart, ...]:
         Chart("chart_jobs", ChartKind.LINE, f"Jobs in {labels[0]}, {span}", "Year", "Jobs", lines("employment", 1)),
         Chart("chart_index", ChartKind.LINE, f"Jobs, first year of the study = 100, {span}", "Year", "Index",
               lines("employment_index", every), Unit.INDEX),
-        Chart("chart_pay", ChartKind.LINE, f"Average pay in dollars of one year, {span}", "Year", "Dollars a job and year",
+        Chart("chart_pay", ChartKind.LINE, f"Average annual pay in dollars of one year, {span}", "Year", "Average annual pay (dollars)",
               lines("real_pay", every), Unit.DOLLARS),
     )  # fmt: skip

@@ -33,9 +33,10 @@ if TYPE_CHECKING:
 
 _LINES, _LONGEST, _OCCUPATIONS, _LONGEST_WORDS = 6, 44, 10, 420
 _LONGEST_EDUCATION = 36
+_NAMED_OCCUPATIONS, _LONGEST_OCCUPATION = 3, 30
 _TITLES = {
-    MapPart.EXPORT: "Export-oriented industries",
-    MapPart.SERVING: "Population-serving industries",
+    MapPart.EXPORT: "Core: export-oriented",
+    MapPart.SERVING: "Core: population-serving",
     MapPart.SUPPORT: "Support sectors",
     MapPart.NO_ROLE: "No role assigned",
 }
@@ -153,7 +154,9 @@ def _figure(row: Mapping[Any, Any], name: str, unit: Unit) -> DeckCell:
 def _map_slide(analysis: Analysis, name: str, source: str) -> Slide:
     slot = analysis.clusters.names.index(name) + 1
     sentence = f"{_split(analysis, name)}Industries are in the order of their jobs; the last line counts those that do not fit."
-    body = DeckMap(_figures(analysis, slot), tuple(_panels(analysis, name, slot)))
+    body = DeckMap(
+        _figures(analysis, slot), (tuple(_industries(analysis, slot)), tuple(_foundations(analysis, name)))
+    )
     return Slide(f"{clipped(name)}: cluster map", sentence, body, source + levels_source(analysis))
 
 
@@ -195,19 +198,22 @@ def _shown(value: float, pattern: str) -> str:
     return _NOT_KNOWN if math.isnan(value) else pattern.format(value)
 
 
-def _panels(analysis: Analysis, name: str, slot: int) -> Iterator[DeckPanel]:
+def _industries(analysis: Analysis, slot: int) -> Iterator[DeckPanel]:
+    """Core industries and their support."""
     members = mapped(analysis)
     members = members[members["slot"].eq(slot)]
     for part, title in _TITLES.items():
         own = members[members["part"].eq(part)]
         if part in _ALWAYS or len(own):
             yield DeckPanel(title, tuple(_member_lines(own, analysis.study)))
-    yield _levels_panel(analysis, name)
+
+
+def _foundations(analysis: Analysis, name: str) -> Iterator[DeckPanel]:
+    """What they rest on: people at work, and infrastructure."""
+    yield from _level_panels(analysis, name)
     text = analysis.study.infrastructure.get(name, "") or "Not written yet."
-    yield DeckPanel(
-        "Infrastructure and institutions",
-        tuple((line,) for line in clipped(text, _LONGEST_WORDS).splitlines()),
-    )
+    words = tuple((line,) for line in clipped(text, _LONGEST_WORDS).splitlines())
+    yield DeckPanel("Infrastructure and institutions", words, share=2)
 
 
 def mapped(analysis: Analysis) -> pd.DataFrame:
@@ -240,28 +246,29 @@ def _together(rows: pd.DataFrame, study: Study) -> str:
     return shown_text(best, low, high, float(grade(best, low, high, published, cut_offs)), Unit.JOBS)
 
 
-def _levels_panel(analysis: Analysis, name: str) -> DeckPanel:
-    title = "Jobs and share by level of pay"
+def _level_panels(analysis: Analysis, name: str) -> Iterator[DeckPanel]:
+    """Jobs, share and pay of each level, and its largest occupations among the most frequent."""
     found = analysis.occupations
     if found.is_empty:
-        return DeckPanel(title, (("No staffing patterns were given.",),))
+        yield DeckPanel("Occupations by level of pay", (("No staffing patterns were given.",),), share=2)
+        return
     levels = found.levels[found.levels["cluster"].eq(name)].set_index("level")
     cover = found.coverage[found.coverage["cluster"].eq(name)].iloc[0]
+    listed = listed_jobs(analysis, analysis.clusters.names.index(name) + 1)
     from_to = {
         HIGH: "" if math.isnan(cover["high"]) else f", from ${cover['high']:,.0f}",
         MID: "",
         ENTRY: "" if math.isnan(cover["low"]) else f", below ${cover['low']:,.0f}",
     }
-    rows = ((level, levels.loc[level].to_dict()) for level in (HIGH, MID, ENTRY))
-    lines = tuple(
-        (
-            f"{LEVEL_WORDS[level].capitalize()} pay{from_to[level]}",
-            _shown(row["employment"], "{:,.0f}"),
-            _shown(row["share"], "{:.0%}"),
+    for level in (HIGH, MID, ENTRY):
+        row = levels.loc[level].to_dict()
+        figures = f"{_shown(row['employment'], '{:,.0f}')} jobs ({_shown(row['share'], '{:.0%}')})"
+        pay = f"Average pay: {_shown(row['average_pay'], '${:,.0f}')}"
+        named = listed.loc[listed["level"].eq(level), "soc_title"].head(_NAMED_OCCUPATIONS)
+        lines = (figures, pay, *(clipped(str(title), _LONGEST_OCCUPATION) for title in named))
+        yield DeckPanel(
+            f"{LEVEL_WORDS[level].capitalize()} pay{from_to[level]}", tuple((line,) for line in lines)
         )
-        for level, row in rows
-    )
-    return DeckPanel(title, lines)
 
 
 def _occupation_slide(analysis: Analysis, name: str) -> Slide:

@@ -81,8 +81,11 @@ def missing_words(table: pd.DataFrame, column: str, what: str) -> str:
     return f" No {what}:{words}" if words else ""
 
 
-def slide_source(analysis: Analysis) -> str:
-    """Where a slide's numbers come from, in one line that makes sense alone."""
+def slide_source(analysis: Analysis, *, published: bool | None = None) -> str:
+    """Where a slide's numbers come from, in one line that makes sense alone.
+
+    ``published`` says whether all of them are published; None where they are those of all industry groups.
+    """
     study, sources = analysis.study, analysis.panel.sources
     file = f" ({sources[0].name})" if len(sources) == 1 else ""
     line = (
@@ -90,5 +93,6 @@ def slide_source(analysis: Analysis) -> str:
         f"{study.ownership.label.lower()}; compared with {analysis.reference.label}; "
         f"pay in {study.dollar_year} dollars ({analysis.prices.title})"
     )
-    published = analysis.naics_table["grade"].eq(Grade.PUBLISHED).all()
+    if published is None:
+        published = bool(analysis.naics_table["grade"].eq(Grade.PUBLISHED).all())
     return line if published else f"{line}; {_ESTIMATES[study.reading]}"

@@ -20,6 +20,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from industry_clusters.views.vocabulary.bubble_places import Frame, Placed
 
 Value = str | int | float | bool | None
 
@@ -114,7 +118,7 @@ class Column:
     ``note`` is shown on the header. ``hidden`` columns are folded away (outline level 1). The last column of a table
     may ``span`` several columns of the sheet. Of a ``sparse`` column empty
     cells are not written at all, which keeps a wide table of few values small. A ``gap`` writes nothing: it keeps folded columns
-    clear of what other tables of the sheet show.
+    clear of what other tables of the sheet show. ``name_range`` defines a workbook name for its cells.
     """
 
     key: str
@@ -132,6 +136,7 @@ class Column:
     span: int = 1
     sparse: bool = False
     gap: bool = False
+    name_range: str = ""
 
 
 @dataclass(frozen=True)
@@ -165,7 +170,7 @@ class Table:
     sheet may ask for it); ``filters`` puts drop-downs on the header; ``name_range`` defines a workbook name for the data block,
     so that inputs can be found again after rows were added. ``input_rows`` adds that many empty rows for a
     person's own (columns of kind INPUT). ``printed_through`` is the last column that prints, where that is not
-    the last one.
+    the last one. A table at a sheet's end that is not ``is_printed`` stays off the page, with its heading: the numbers behind charts.
     """
 
     key: str
@@ -178,14 +183,19 @@ class Table:
     name_range: str | None = None
     input_rows: int = 0
     printed_through: str | None = None
+    is_printed: bool = True
 
 
 @dataclass(frozen=True)
 class Heading:
-    """A line that opens a part of a sheet, or with ``new_page`` a printed page: all up to the next such is one page."""
+    """A line that opens a part of a sheet, or with ``new_page`` a printed page: all up to the next such is one page.
+
+    From the first heading that is not ``printed`` on, nothing of the sheet prints.
+    """
 
     text: str | Formula
     new_page: bool = False
+    printed: bool = True
 
 
 WHERE_SHOWN = "shown"
@@ -282,7 +292,7 @@ class Series:
     """One line or set of bars; ``categories`` and ``values`` are references (``{trends.region}``).
 
     ``name`` is a text, whatever stands in it; with ``name_cell``, a reference to one cell, the series is called what
-    that cell says.
+    that cell says. A ``mark`` is no bar but a tick across each bar, such as a value that all are compared with.
     """
 
     name: str
@@ -290,6 +300,7 @@ class Series:
     values: str
     style: str
     name_cell: str = ""
+    mark: bool = False
 
 
 @dataclass(frozen=True)
@@ -297,6 +308,8 @@ class Chart:
     """A native chart over ranges of its own sheet; ``rows`` is its height in sheet rows.
 
     ``stacked`` puts the series, shares of a whole, one after the other in one bar, each with its value written in it.
+    ``labeled`` writes each value at the end of its bar. Only the first ``drawn`` rows are drawn, where that is not all.
+    Axes of jobs, dollars and quotients begin at zero.
     """
 
     key: str
@@ -309,6 +322,8 @@ class Chart:
     rows: int = 20
     alt_text: str = ""
     stacked: bool = False
+    labeled: bool = False
+    drawn: int | None = None
 
 
 @dataclass(frozen=True)
@@ -322,30 +337,105 @@ class Bubble:
 
 
 @dataclass(frozen=True)
-class BubbleChart:
-    """A bubble for each row of columns of its own sheet, or of ``another_sheet``: ``names``, ``x``, ``y``, ``sizes`` are references to them.
+class Unseen:
+    """A bubble without a face, by references to columns whose first row is its own: a word, or what the others are measured against.
 
-    The axes cross at ``crossing_x`` and ``crossing_y``. Axes and places of the names are chosen for ``points``, the
-    values of the build; a later change moves the bubbles and leaves the axes as they are.
+    ``side`` is where its name is written; nowhere where it is empty.
+    """
+
+    name: str
+    x: str
+    y: str
+    size: str
+    side: str = ""
+
+
+@dataclass(frozen=True)
+class BubbleChart:
+    """A bubble for each row of columns of its own sheet, or of ``another_sheet``: ``labels``, ``x``, ``y``, ``sizes`` are references to them.
+
+    The rows are in the order in which they are drawn, so that large bubbles lie beneath small ones. The axes cross at
+    ``crossing_x`` and ``crossing_y``. Axes (``frame``) and sides of the names (``placed``) are chosen for ``points``, the values of the
+    build; a later change moves the bubbles and leaves the axes as they are. ``colors`` are places in the palette; ``unseen`` are the
+    words of the quadrants, and a bubble so large that all others are small enough. ``width`` is in dots.
     """
 
     key: str
     title: str
     x_title: str
     y_title: str
-    names: str
+    labels: str
     x: str
     y: str
     sizes: str
     points: tuple[Bubble, ...]
+    placed: tuple[Placed, ...]
+    frame: Frame
+    colors: tuple[int, ...]
+    unseen: tuple[Unseen, ...]
     crossing_x: float
     crossing_y: float
+    width: int = 860
     rows: int = 32
     alt_text: str = ""
     another_sheet: bool = False
 
 
-Block = Heading | Paragraph | Fields | Tiles | Table | NoteBox | Legend | Chart | BubbleChart
+@dataclass(frozen=True)
+class Box:
+    """A box of a diagram over some of its columns (the first and the last, from 0): a text under a heading, which may be empty.
+
+    The text is a cell of the sheet and a text box over it that is linked to the cell: a person can copy the box, and it follows.
+    ``style`` is the palette's for the box, ``centered`` its text.
+    """
+
+    title: str | Formula
+    text: Formula
+    columns: tuple[int, int]
+    style: str = "box"
+    centered: bool = False
+
+
+@dataclass(frozen=True)
+class Layer:
+    """Boxes side by side, ``lines`` tall; with ``arrow`` what is above rests on them."""
+
+    boxes: tuple[Box, ...]
+    lines: int
+    arrow: bool = False
+
+    @property
+    def has_titles(self) -> bool:
+        """Whether a row of headings is above the boxes."""
+        return any(box.title for box in self.boxes)
+
+    @property
+    def rows(self) -> int:
+        """Rows of the sheet: arrow, headings, boxes."""
+        return self.arrow + self.has_titles + self.lines
+
+
+@dataclass(frozen=True)
+class Diagram:
+    """Layers of boxes over ``columns`` equal columns of the sheet; ``key`` begins the names of its boxes.
+
+    Where it ``rests`` on the block beneath, an arrow leads up from there.
+    """
+
+    key: str
+    layers: tuple[Layer, ...]
+    columns: int = 12
+    width: float = 11.0
+    rests: bool = False
+
+    @property
+    def rows(self) -> int:
+        """Rows of the sheet, with a narrow one between two layers that no arrow joins."""
+        gaps = sum(not layer.arrow for layer in self.layers[1:])
+        return sum(layer.rows for layer in self.layers) + gaps + self.rests
+
+
+Block = Diagram | Heading | Paragraph | Fields | Tiles | Table | NoteBox | Legend | Chart | BubbleChart
 
 
 class Role(StrEnum):
@@ -362,7 +452,7 @@ class Sheet:
     """A sheet: title line, blocks from top to bottom, and the source line.
 
     Every printed page carries ``printed_source``, which cannot follow a setting; where it is empty, the source line. Running text keeps to a width that reads well, or with ``full_width`` fills that of the tables. A
-    ``hidden`` sheet is one that a person can unhide.
+    ``hidden`` sheet is one that a person can unhide. Of its blocks the first ``printed_blocks`` print; all where that is None.
     """
 
     name: str
@@ -374,6 +464,7 @@ class Sheet:
     full_width: bool = False
     printed_source: str = ""
     hidden: bool = False
+    printed_blocks: int | None = None
 
 
 @dataclass(frozen=True)
