@@ -51,7 +51,7 @@ def comparing_slides(analysis: Analysis, source: str) -> Iterator[Slide]:
 
 def _bubbles(analysis: Analysis, summary: pd.DataFrame, quotient: str, reference: str, source: str) -> Slide:
     study, growth = analysis.study, analysis.marks.region_growth
-    drawn = summary[math.isfinite(summary["best_growth"]) & math.isfinite(summary[f"best_{quotient}"])]
+    drawn = summary[summary["best_growth"].notna() & summary[f"best_{quotient}"].notna()]
     points = tuple(
         Bubble(
             short(row["cluster"]), *(row[f"best_{name}"] for name in ("growth", quotient, "employment_last"))
