@@ -46,6 +46,10 @@ Public Sub ClustersInterviews(control As IRibbonControl)
     RunMacro "interviews"
 End Sub
 
+Public Sub ClustersFactSheets(control As IRibbonControl)
+    RunMacro "fact_sheets"
+End Sub
+
 Public Sub ClustersOccupations(control As IRibbonControl)
     RunMacro "occupations"
 End Sub
@@ -74,8 +78,16 @@ Public Sub ClustersSlides(control As IRibbonControl)
     RunMacro "slides"
 End Sub
 
+Public Sub ClustersPrintBoard(control As IRibbonControl)
+    RunMacro "print_board"
+End Sub
+
 Public Sub ClustersShareCopy(control As IRibbonControl)
     RunMacro "share_copy"
+End Sub
+
+Public Sub ClustersDataSheets(control As IRibbonControl)
+    RunMacro "data_sheets"
 End Sub
 
 Public Sub ClustersRebuildAll(control As IRibbonControl)

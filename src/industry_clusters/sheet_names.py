@@ -53,7 +53,6 @@ SETUP_WORKINGS_SHEET = "Setup workings"
 HIGHLIGHTS_SHEET = "Highlights"
 SHIFT_SHARE_SHEET = "Shift-share"
 BRIDGE_SHEET = "Comparable industry groups"
-LINES_SHEET = "Source rows"
 REGION_EMPLOYMENT_SHEET = "Region employment"
 REGION_PAYROLL_SHEET = "Region payroll"
 REGION_PUBLISHED_SHEET = "Region published"
@@ -82,8 +81,7 @@ INTERVIEW_WORKINGS_SHEET = "Interview workings"
 FORMER = {
     "Setup": SETUP_SHEET,
     "Trends": SETUP_SHEET,
-    "Sectors": SETUP_SHEET,
-    "Sources": SETUP_SHEET,
+    "Sources": NOTES_SHEET,
     "NAICS table": NAICS_SHEET,
     "Observations": OBSERVATIONS_SHEET,
     "Review": OBSERVATIONS_SHEET,
@@ -99,6 +97,6 @@ FORMER = {
     "Glossary": NOTES_SHEET,
     "Bridge groups": BRIDGE_SHEET,
     "Withheld cells": NOT_DISCLOSED_SHEET,
-    "Lines": LINES_SHEET,
+    "Lines": NOTES_SHEET,
 }
 """Sheets of workbooks of earlier releases, and where what they held is now."""

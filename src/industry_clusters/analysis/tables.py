@@ -198,10 +198,7 @@ def analyse(
     cut_offs = {**defaults, **study.cut_offs}
     clusters = _clusters(study, groups, (known, compared), marks, weights)
     staffing = cluster_occupations(study, panel, areas, clusters, groups, occupations)
-    published_only = study.reading is Reading.PUBLISHED
-    clusters = replace(
-        clusters, summary=with_careers(clusters.summary, staffing.careers, published_only=published_only)
-    )
+    clusters = _with_careers(clusters, staffing, study)
     return Analysis(
         study, panel, prices, nearest_price_index(areas, price_indexes), areas, years, region, here, references, marks,
         naics_table=add_highlights(groups, cut_offs),
@@ -217,6 +214,14 @@ def analyse(
         units=units,
         unit_weights=weights,
     )  # fmt: skip
+
+
+def _with_careers(clusters: Clusters, staffing: ClusterOccupations, study: Study) -> Clusters:
+    """The clusters with career potential in their summary, where occupations are known."""
+    published_only = study.reading is Reading.PUBLISHED
+    return replace(
+        clusters, summary=with_careers(clusters.summary, staffing.careers, published_only=published_only)
+    )
 
 
 def _evidence(study: Study, references: Mapping[str, Cells], region: Cells) -> list[Cells]:

@@ -6,6 +6,7 @@ A study is a value; every one of its fields carries its :class:`~industry_cluste
 """
 
 from industry_clusters.study.choices import (
+    PARTS,
     AcrossBreaks,
     BaseTotal,
     Criterion,
@@ -14,6 +15,7 @@ from industry_clusters.study.choices import (
     MatrixMethod,
     MemberRole,
     Ownership,
+    Protection,
     Reading,
 )
 from industry_clusters.study.model import CPI_U_US, INDUSTRY_LEVELS, Study
@@ -22,6 +24,7 @@ from industry_clusters.study.values import STORE, ColumnMapping, DataSource, Mem
 __all__ = [
     "CPI_U_US",
     "INDUSTRY_LEVELS",
+    "PARTS",
     "STORE",
     "AcrossBreaks",
     "BaseTotal",
@@ -35,6 +38,7 @@ __all__ = [
     "MemberRole",
     "OwnCriterion",
     "Ownership",
+    "Protection",
     "Reading",
     "Region",
     "Study",

@@ -32,6 +32,7 @@ TABLES = (
     "infrastructure",
     "notes",
     "interviews",
+    "workbook",
 )
 """The tables of a study's file, in the order in which a new file has them."""
 

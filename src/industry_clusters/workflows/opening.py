@@ -12,7 +12,7 @@ from industry_clusters.industry_codes import level_of
 from industry_clusters.ingest.definitions import starter_definitions
 from industry_clusters.ingest.layouts.selection import MOST_DIGITS, Selection
 from industry_clusters.progress import silent
-from industry_clusters.sheet_names import LINES_SHEET, SETUP_SHEET
+from industry_clusters.sheet_names import NOTES_SHEET, SETUP_SHEET
 from industry_clusters.workflows.estimate_memory import estimate_memory
 from industry_clusters.workflows.memory import is_workbook
 from industry_clusters.workflows.study_data import areas_in_store, read_sources
@@ -64,7 +64,7 @@ def open_study(source: Path, tell: Progress | None = None) -> tuple[Study, DataS
             f"{source.name} is without its data: there is no {', no '.join(absent[:_MOST_NAMED])}",
             place=str(folder),
             next_step=f"What is asked for is worked out from the data files: put them where '{SETUP_SHEET}' names them, or change their paths "
-            f"there. The workbook itself needs none of them to be read, printed, changed and shared, and 'trace' reads its sheet '{LINES_SHEET}'.",
+            f"there. The workbook itself needs none of them to be read, printed, changed and shared, and 'trace' reads its sheet '{NOTES_SHEET}'.",
         )
     return read_study_data(study, folder, tell)
 

@@ -15,7 +15,7 @@ from industry_clusters.analysis.industries.industry_table import (
 )
 from industry_clusters.analysis.industries.second_reference import second_reference
 from industry_clusters.ingest.lookups import SWITCHES
-from industry_clusters.sheet_names import BRIDGE_SHEET, LINES_SHEET, NAICS_SHEET, SECTORS_SHEET
+from industry_clusters.sheet_names import BRIDGE_SHEET, NAICS_SHEET, NOTES_SHEET, SECTORS_SHEET
 from industry_clusters.study import Criterion
 from industry_clusters.terms import TERMS
 from industry_clusters.views.industries.bridge_sheet import growth_across_breaks
@@ -96,7 +96,7 @@ def column_formulas(analysis: Analysis) -> dict[str, str]:
         "disclosed_last": at(REGION_PUBLISHED, "region_row", "last_column"),
         **known_formulas(at),
         "classification": f"TRIM({'&'.join(_vintage(vintage, year) for vintage, year in SWITCHES.items())})",
-        "trace": f"HYPERLINK(\"#'{LINES_SHEET}'!A\"&(ROW({{{LINES}#industry_code}})+IFERROR(MATCH([industry_code],{{{LINES}.industry_code}},0),0)),\"lines\")",
+        "trace": f"HYPERLINK(\"#'{NOTES_SHEET}'!A\"&(ROW({{{LINES}#industry_code}})+IFERROR(MATCH([industry_code],{{{LINES}.industry_code}},0),0)),\"lines\")",
         "reference_first": at(REFERENCE_EMPLOYMENT, "reference_row", "first_column"),
         "reference_last": at(REFERENCE_EMPLOYMENT, "reference_row", "last_column"),
         "growth": or_missing(yearly_growth("[employment_first]", "[employment_last]")),

@@ -438,6 +438,14 @@ class Diagram:
 Block = Diagram | Heading | Paragraph | Fields | Tiles | Table | NoteBox | Legend | Chart | BubbleChart
 
 
+@dataclass(frozen=True)
+class Navigation:
+    """The lines beneath a sheet's title: links to other sheets of the workbook, and what the sheet is for in a sentence."""
+
+    links: tuple[Link, ...]
+    purpose: str
+
+
 class Role(StrEnum):
     """What a sheet is for: its tab colour, and whether a rebuild makes it again."""
 
@@ -452,7 +460,9 @@ class Sheet:
     """A sheet: title line, blocks from top to bottom, and the source line.
 
     Every printed page carries ``printed_source``, which cannot follow a setting; where it is empty, the source line. Running text keeps to a width that reads well, or with ``full_width`` fills that of the tables. A
-    ``hidden`` sheet is one that a person can unhide. Of its blocks the first ``printed_blocks`` print; all where that is None.
+    ``hidden`` sheet is one that a person can unhide; on a ``protected`` one only inputs and cells that it leaves empty can be
+    changed, until a person lifts the protection, which has no password. Of its blocks the first ``printed_blocks`` print; all where
+    that is None.
     """
 
     name: str
@@ -464,6 +474,8 @@ class Sheet:
     full_width: bool = False
     printed_source: str = ""
     hidden: bool = False
+    navigation: Navigation | None = None
+    protected: bool = False
     printed_blocks: int | None = None
 
 
