@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from industry_clusters.analysis.rows import records
 from industry_clusters.hosts.cli_door import A_PATH
 
 if TYPE_CHECKING:
@@ -72,6 +71,7 @@ def suggest_clusters(source: Path) -> None:
     Example:
       industry-clusters clusters suggest kern.xlsx
     """
+    from industry_clusters.analysis.rows import records
     from industry_clusters.workflows.clusters import suggest_members
 
     for row in records(suggest_members(source)):

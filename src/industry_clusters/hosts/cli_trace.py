@@ -8,7 +8,6 @@ from typing import Any
 
 import click
 
-from industry_clusters.analysis.rows import records
 from industry_clusters.hosts.cli_door import A_PATH
 from industry_clusters.sheet_names import NOTES_SHEET
 
@@ -33,6 +32,7 @@ def trace(source: Path, what: str) -> None:
       industry-clusters trace kern.xlsx "Oil and Gas"
       industry-clusters trace kern.xlsx "'NAICS table'!E12"
     """
+    from industry_clusters.analysis.rows import records
     from industry_clusters.views.vocabulary.known_words import cell_told, figures_told
     from industry_clusters.workflows.trace import trace as follow
 
