@@ -74,6 +74,7 @@ def suggest_clusters(source: Path, *, every: bool) -> None:
     Example:
       industry-clusters clusters suggest kern.xlsx
     """
+    from industry_clusters.analysis.rows import records
     from industry_clusters.workflows.clusters import suggest_members
 
     rows, kinds = suggest_members(source, every=every)
@@ -83,7 +84,7 @@ def suggest_clusters(source: Path, *, every: bool) -> None:
         )
         return
     click.echo(f"Evidence: {', '.join(kinds)}")
-    for row in rows.to_dict("records"):
+    for row in records(rows):
         now = f" (now in {row['cluster']})" if row["cluster"] else ""
         click.echo(
             f"  {row['industry_code']}  {row['criteria_met']} of 5  {row['industry_title']}{now}  ->  {row['suggested']}: {row['evidence']}"

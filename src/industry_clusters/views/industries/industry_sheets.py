@@ -42,6 +42,7 @@ from industry_clusters.views.region.data_sheets import (
     years_of,
 )
 from industry_clusters.views.vocabulary.figures import grade_words, shown_column
+from industry_clusters.views.vocabulary.measured import or_missing, quotient, relative_change, yearly_growth
 from industry_clusters.views.vocabulary.model import (
     Column,
     Formula,
@@ -98,12 +99,11 @@ def column_formulas(analysis: Analysis) -> dict[str, str]:
         "trace": f"HYPERLINK(\"#'{NOTES_SHEET}'!A\"&(ROW({{{LINES}#industry_code}})+IFERROR(MATCH([industry_code],{{{LINES}.industry_code}},0),0)),\"lines\")",
         "reference_first": at(REFERENCE_EMPLOYMENT, "reference_row", "first_column"),
         "reference_last": at(REFERENCE_EMPLOYMENT, "reference_row", "last_column"),
-        "growth": "IFERROR(([employment_last]/[employment_first])^(1/span)-1,NA())",
-        "quotient_first": "IFERROR(([employment_first]/region_total_first)/([reference_first]/reference_total_first),NA())",
-        "quotient_last": "IFERROR(([employment_last]/region_total_last)/([reference_last]/reference_total_last),NA())",
+        "growth": or_missing(yearly_growth("[employment_first]", "[employment_last]")),
+        **{f"quotient_{year}": quotient(f"[employment_{year}]", f"[reference_{year}]", year) for year in ("first", "last")},
         "quotient_change": "[quotient_last]-[quotient_first]",
-        "quotient_percent_change": "IFERROR([quotient_last]/[quotient_first]-1,NA())",
-        "pay_change": "IFERROR([pay_last]/[pay_first]-1,NA())",
+        "quotient_percent_change": or_missing(relative_change("[quotient_first]", "[quotient_last]")),
+        "pay_change": or_missing(relative_change("[pay_first]", "[pay_last]")),
         "withheld_first": at(WITHHELD_CELLS, "region_row", "first_column"),
         "withheld_last": at(WITHHELD_CELLS, "region_row", "last_column"),
         "marks": "&".join(_mark(criterion, ranged=ranged) for criterion in Criterion),

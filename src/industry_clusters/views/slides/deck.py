@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.industries.benchmarks import benchmarks
+from industry_clusters.formulas import GROWTH
 from industry_clusters.measures.margins import Grade
 from industry_clusters.study import Reading
 from industry_clusters.views.region.area_words import area_sentence
@@ -169,7 +170,7 @@ def estimates_words(analysis: Analysis) -> str:
 def _method(analysis: Analysis, source: str) -> Slide:
     study, prices = analysis.study, analysis.prices
     lines = (
-        "Annual growth: (jobs last / jobs first) ^ (1 / years between) - 1",
+        f"Annual growth: {GROWTH.said(first='jobs first', last='jobs last', years='years between')}",
         f"Location quotient: share of the region's jobs over share of the jobs of {analysis.reference.label}; base {study.base_total.label.lower()}",
         f"Pay: payroll over jobs, in {study.dollar_year} dollars by {prices.title}",
         "Clusters: figures are made of sums over industry groups, never of averages",

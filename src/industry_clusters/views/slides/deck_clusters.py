@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from typing import TYPE_CHECKING, Any
-
-import numpy as np
 
 from industry_clusters.analysis.clusters.cluster_map import MapPart
 from industry_clusters.analysis.clusters.cluster_reasons import with_cluster_reasons
 from industry_clusters.analysis.comparisons import Compared, Comparison, reason_in
 from industry_clusters.analysis.industries.reasons import Reason, reason_for
+from industry_clusters.analysis.rows import records
 from industry_clusters.measures.margins import Grade, GradeCutOffs, grade
 from industry_clusters.measures.staffing import ENTRY, HIGH, MID
 from industry_clusters.views.clusters.comparable_words import comparison_words
@@ -98,7 +98,7 @@ def member_table(analysis: Analysis, name: str) -> DeckTable:
         f"LQ {study.last_year}",
         "Average annual pay",
     )
-    shown = (_with_reasons(row, analysis.marks) for row in rows.head(_MOST_MEMBERS).to_dict("records"))
+    shown = (_with_reasons(row, analysis.marks) for row in records(rows.head(_MOST_MEMBERS)))
     return DeckTable(header, tuple(map(_member_row, shown)), words=2)
 
 
@@ -132,7 +132,7 @@ def _rests_on(rows: pd.DataFrame, comparison: str, analysis: Analysis) -> str:
             Grade.RANGE_ONLY: "as a range",
         }
         parts = [f"{count} {word}" for grade, word in words.items() if (count := int(grades.eq(grade).sum()))]
-        absent = rows[grades.isna()].to_dict("records")
+        absent = records(rows[grades.isna()])
         reasons = Counter(reason_for(row, "employment_change", analysis.marks) for row in absent)
         parts += [f"{count} not ({reason})" for reason, count in reasons.items()]
         said = f"{total} industry groups: {', '.join(parts)}."
@@ -140,9 +140,7 @@ def _rests_on(rows: pd.DataFrame, comparison: str, analysis: Analysis) -> str:
 
 
 def _groups(rows: pd.DataFrame) -> Comparison:
-    compared = (
-        Compared.of(row, "employment_last", str(row["industry_code"]), "") for row in rows.to_dict("records")
-    )
+    compared = (Compared.of(row, "employment_last", str(row["industry_code"]), "") for row in records(rows))
     return Comparison(compared, "industry group", "industry groups")
 
 
@@ -158,7 +156,7 @@ def _member_row(row: Mapping[Any, Any]) -> tuple[DeckCell, ...]:
 def _figure(row: Mapping[Any, Any], name: str, unit: Unit) -> DeckCell:
     """A figure as its grade shows it; or why there is none."""
     text, grade = figure_text(row, name, unit), grade_of(row, name)
-    if np.isnan(row[f"best_{name}"]) and np.isnan(row[f"likely_low_{name}"]):
+    if math.isnan(row[f"best_{name}"]) and math.isnan(row[f"likely_low_{name}"]):
         return DeckCell(_BRIEF_REASONS.get(text, text), "withheld")
     style = "" if grade == Grade.PUBLISHED else "estimated"
     return DeckCell(_brief(text), style)
@@ -209,7 +207,7 @@ def _points_words(text: str) -> str:
 
 
 def _shown(value: float, pattern: str) -> str:
-    return _NOT_KNOWN if np.isnan(value) else pattern.format(value)
+    return _NOT_KNOWN if math.isnan(value) else pattern.format(value)
 
 
 def _industries(analysis: Analysis, slot: int) -> Iterator[DeckPanel]:
@@ -241,7 +239,7 @@ def mapped(analysis: Analysis) -> pd.DataFrame:
 def _member_lines(own: pd.DataFrame, study: Study) -> Iterator[tuple[str, ...]]:
     """A line a member; where not all fit, the last one says how many more there are, and their jobs together."""
     fitting = len(own) if len(own) <= _LINES else _LINES - 1
-    for row in own.head(fitting).to_dict("records"):
+    for row in records(own.head(fitting)):
         yield clipped(str(row["industry_title"])), figure_text(row, "employment_last", Unit.JOBS)
     if fitting < len(own):
         rest = own.iloc[fitting:]
@@ -270,9 +268,9 @@ def _level_panels(analysis: Analysis, name: str) -> Iterator[DeckPanel]:
     cover = found.coverage[found.coverage["cluster"].eq(name)].iloc[0]
     listed = listed_jobs(analysis, analysis.clusters.names.index(name) + 1)
     from_to = {
-        HIGH: "" if np.isnan(cover["high"]) else f", from ${cover['high']:,.0f}",
+        HIGH: "" if math.isnan(cover["high"]) else f", from ${cover['high']:,.0f}",
         MID: "",
-        ENTRY: "" if np.isnan(cover["low"]) else f", below ${cover['low']:,.0f}",
+        ENTRY: "" if math.isnan(cover["low"]) else f", below ${cover['low']:,.0f}",
     }
     for level in (HIGH, MID, ENTRY):
         row = levels.loc[level].to_dict()
@@ -311,7 +309,7 @@ def occupation_cells(
         "Annual pay",
         f"Growth {found.projection_years}".strip(),
     )
-    return header, tuple(_occupation(row) for row in rows.to_dict("records"))
+    return header, tuple(_occupation(row) for row in records(rows))
 
 
 def _occupation(row: dict[object, object]) -> tuple[DeckCell, ...]:
@@ -325,7 +323,7 @@ def _occupation(row: dict[object, object]) -> tuple[DeckCell, ...]:
         DeckCell(LEVEL_WORDS[str(row["level"])]),
         DeckCell(clipped(str(row["education"] or "not known"), _LONGEST_EDUCATION)),
         DeckCell(f"{least}{shown_text(best, low, high, known, Unit.JOBS, _NOT_KNOWN)}"),
-        DeckCell(str(row["pay_mark"]) if np.isnan(pay) else f"${pay:,.0f}"),
+        DeckCell(str(row["pay_mark"]) if math.isnan(pay) else f"${pay:,.0f}"),
         DeckCell(_shown(growth, "{:.0%}")),
     )
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from industry_clusters.analysis.comparisons import Compared, Comparison
+from industry_clusters.analysis.rows import records
 from industry_clusters.measures.margins import Grade
 from industry_clusters.study import Reading
 from industry_clusters.views.vocabulary.figures import figure_text, grade_of, shown_text
@@ -49,14 +49,14 @@ def plain_area(label: str) -> str:
 
 def number(value: float, pattern: str) -> str:
     """A number of a whole area, which has no range; the files may lack it as well as not disclose it."""
-    return "no published number" if np.isnan(value) else pattern.format(value)
+    return "no published number" if math.isnan(value) else pattern.format(value)
 
 
 def with_range(row: Mapping[Any, Any], column: str, unit: Unit) -> str:
     """A figure as it is shown, and where it is an estimate the range in which it likely lies."""
     text = figure_text(row, column, unit)
     low, high = (float(row[f"{end}_{column}"]) for end in ("likely_low", "likely_high"))
-    ends = shown_text(np.nan, low, high, Grade.RANGE_ONLY, unit)
+    ends = shown_text(math.nan, low, high, Grade.RANGE_ONLY, unit)
     is_level = "\N{PLUS-MINUS SIGN}" not in text and text != ends
     estimated = grade_of(row, column) in (Grade.CLOSE, Grade.ROUGH)
     return f"{text} ({ends})" if estimated and is_level and " to " in ends else text
@@ -83,7 +83,7 @@ def _has_known_member(analysis: Analysis) -> pd.Series[bool]:
 
 def comparison(table: pd.DataFrame, column: str, unit: Unit) -> Comparison:
     """Clusters side by side by one figure; those that have no industry group are not among them."""
-    rows = table[table["members"].gt(0)].to_dict("records")
+    rows = records(table[table["members"].gt(0)])
     return Comparison(
         Compared.of(row, column, short(row["cluster"]), figure_text(row, column, unit)) for row in rows
     )
@@ -91,7 +91,7 @@ def comparison(table: pd.DataFrame, column: str, unit: Unit) -> Comparison:
 
 def drawn_words(table: pd.DataFrame, column: str, unit: Unit) -> str:
     """Which of those drawn are known as a range only; "" where none is."""
-    rows = table[table[f"best_{column}"].notna()].to_dict("records")
+    rows = records(table[table[f"best_{column}"].notna()])
     ranges = [
         f"{short(row['cluster'])} ({figure_text(row, column, unit)})"
         for row in rows
@@ -102,7 +102,7 @@ def drawn_words(table: pd.DataFrame, column: str, unit: Unit) -> str:
 
 def missing_words(table: pd.DataFrame, column: str, what: str) -> str:
     """Of whom a second figure of a chart is missing, and why; "" where it is there of all."""
-    rows = [Compared.of(row, column, short(row["cluster"]), "") for row in table.to_dict("records")]
+    rows = [Compared.of(row, column, short(row["cluster"]), "") for row in records(table)]
     words = Comparison(rows).left_out_words().removeprefix(" Left out:")
     return f" No {what}:{words}" if words else ""
 
