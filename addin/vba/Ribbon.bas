@@ -90,6 +90,10 @@ Public Sub ClustersShareCopy(control As IRibbonControl)
     RunMacro "share_copy"
 End Sub
 
+Public Sub ClustersDataSheets(control As IRibbonControl)
+    RunMacro "data_sheets"
+End Sub
+
 Public Sub ClustersRebuildAll(control As IRibbonControl)
     RunMacro "rebuild_all"
 End Sub

@@ -103,7 +103,9 @@ def test_each_box_is_linked_to_the_cell_beneath_it_and_says_the_same(path):
     assert [said for _, _, said in boxes] == [page[link.replace("$", "")].value for _, link, _ in boxes]
 
 
-def test_the_boxes_of_a_build_are_not_taken_for_what_a_person_drew(path):
+def test_the_boxes_of_a_build_are_not_taken_for_what_a_person_drew(tmp_path):
+    path = tmp_path / "noted.xlsx"
+    write_workbook(replace(workbook_view(many_members()), memo="a study"), path)
     found, places = additions(path, {MAP_SHEET: MAP_SHEET})
     assert found == []
     assert places.sheets[MAP_SHEET].charts == tuple(name for name, _, _ in drawn_boxes(path))

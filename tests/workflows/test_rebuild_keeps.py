@@ -110,7 +110,7 @@ def test_a_note_of_the_builds_own_that_a_person_changed_is_kept(workbook):
 
     book, said = changed(workbook, change)
     assert [row[3] for row in kept_rows(book)] == ["we read this otherwise"]
-    assert said == [f"sheet NAICS table, B6: a note is on the sheet {KEPT_SHEET!r} now"]
+    assert said == [f"sheet {NAICS_SHEET}, B6: a note is on the sheet {KEPT_SHEET!r} now"]
 
 
 def test_a_conversation_is_kept_word_for_word(workbook):
@@ -349,4 +349,4 @@ def test_an_error_and_a_formula_without_a_value_are_no_blanks(workbook, value, s
     book.save(workbook)
     with pytest.raises(BadCell, match=said) as told:
         build(workbook)
-    assert f"sheet Definitions, cell {cell.coordinate}" in str(told.value)
+    assert f"sheet {DEFINITIONS_SHEET}, cell {cell.coordinate}" in str(told.value)

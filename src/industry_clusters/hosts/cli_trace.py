@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from industry_clusters.hosts.cli_door import A_PATH
-from industry_clusters.sheet_names import LINES_SHEET
+from industry_clusters.sheet_names import NOTES_SHEET
 
 _MOST = 60
 
@@ -52,4 +52,4 @@ def trace(source: Path, what: str) -> None:
         if told := cell_told(withheld.get(_cell(row))):
             click.echo(f"      {told}")
     if len(found.lines) > _MOST:
-        click.echo(f"  and {len(found.lines) - _MOST} more lines; the sheet '{LINES_SHEET}' lists them.")
+        click.echo(f"  and {len(found.lines) - _MOST} more lines; the sheet '{NOTES_SHEET}' lists them.")

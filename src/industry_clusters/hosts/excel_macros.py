@@ -102,6 +102,7 @@ def _closed(book: xlwings.Book, sheet: str = "") -> Iterator[Path]:
 def _open(app: xlwings.App, path: Path, sheet: str) -> None:
     book = app.books.open(str(path))
     if sheet in [one.name for one in book.sheets]:
+        book.sheets[sheet].visible = True
         book.sheets[sheet].activate()
 
 
@@ -390,6 +391,22 @@ def _shows_sheet(key: str) -> Callable[[xlwings.App, Ask], str]:
     return lambda app, _ask: _build(app, sheet)
 
 
+def _data_sheets(app: xlwings.App, _ask: Ask) -> str:
+    """Show the sheets of data and workings; where all of them are shown, hide them."""
+    from industry_clusters.views.registry import hidden_sheets
+
+    book = app.books.active
+    there = [book.sheets[name] for name in hidden_sheets() if name in [one.name for one in book.sheets]]
+    if not there:
+        raise WorkbookError(f"{book.name} is no study", next_step="Open the workbook of a study.")
+    shows = not all(sheet.visible for sheet in there)
+    if not shows and book.sheets.active.name in hidden_sheets():
+        book.sheets[START_SHEET].activate()
+    for sheet in there:
+        sheet.visible = shows
+    return "" if shows else "The sheets of data and workings are hidden again."
+
+
 def _rebuild_all(app: xlwings.App, _ask: Ask) -> str:
     return _build(app, START_SHEET, only_if_needed=False)
 
@@ -398,6 +415,7 @@ MACROS: Mapping[str, Callable[[Any, Ask], str]] = {
     "new_study": _new_study,
     "get_data": _get_data,
     "add_data_files": _add_data_files,
+    "data_sheets": _data_sheets,
     "rebuild_all": _rebuild_all,
     "slides": _slides,
     "mobilize_clusters": lambda app, _ask: _mobilize(app),

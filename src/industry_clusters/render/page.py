@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 _LETTER = 1
 _ERRORS = frozenset(("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"))
 _LONGEST_FORMULA = 8192
+_ALLOWED = dict.fromkeys(
+    ("objects", "scenarios", "format_cells", "format_columns", "format_rows", "insert_hyperlinks", "sort", "autofilter",
+     "pivot_tables"), True
+)  # fmt: skip
+"""What a protected sheet allows: looks, filters, notes, charts."""
 _SIDE, _TOP, _BOTTOM = 0.5, 0.6, 0.7  # inches
 _SHORT_SIDE, _LONG_SIDE = 8.27, 11.0  # inches: what fits on A4 and on Letter
 _DOTS, _POINTS = 96, 72  # in an inch
@@ -163,6 +168,8 @@ def set_page(page: Page, sheet: Sheet, grid: Grid, starts: Sequence[int]) -> int
     page.set_tab_color(f"#{TAB_COLOURS[sheet.role.value]}")
     if sheet.hidden:
         page.hide()
+    if sheet.protected:
+        page.protect("", _ALLOWED)
     is_data = sheet.role is Role.DATA
     form = _form(sheet, _inches(grid))
     page.set_paper(form.paper)
@@ -220,9 +227,9 @@ def _form(sheet: Sheet, inches: float) -> _Form:
     own = (_LANDSCAPE,) if sheet.landscape else (_PORTRAIT, _LANDSCAPE)
     if sheet.role is Role.DATA:
         return own[0]
-    forms = (*own, *_WIDER)
+    forms: tuple[_Form, ...] = (*own, *_WIDER)
     readable = [form for form in forms if _scale(form, inches) >= READABLE]
-    return (readable or forms[-1:])[0]
+    return readable[0] if readable else forms[-1]
 
 
 def _scale(form: _Form, inches: float) -> float:

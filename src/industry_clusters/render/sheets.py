@@ -50,6 +50,7 @@ _HEADING_SIZE, _HEADING_HEIGHT = 13, 20.0
 _SMALL_SIZE, _SMALL_LETTER = 9, 0.74
 _FIGURE_SIZE, _FIGURE_HEIGHT = 20, 32.0
 _DOTS_A_CHARACTER, _DOTS_A_ROW, _WIDEST_CHART = 7, 20, 860
+_LINKS_ROW, _LAST_COLUMN = 2, 16_383
 _ROWS_A_PAGE = 30
 """A table with more rows than this repeats its header on each page."""
 _MOST_REPEATED = 200.0
@@ -81,6 +82,7 @@ class SheetWriter:
         """Write everything."""
         self._set_columns()
         self._write_title()
+        self._write_navigation()
         starts = [self.addresses.blocks[self.sheet.name, number] for number in range(len(self.sheet.blocks))]
         for block, start in zip(self.sheet.blocks, starts, strict=True):
             self._block(block, start)
@@ -128,6 +130,21 @@ class SheetWriter:
         self.page.set_height(0, _TITLE_HEIGHT * self._text(0, self.sheet.title, look, _TITLE_LETTER))
         small = self.formats.style("note", font_size=_SMALL_SIZE, text_wrap=True, valign="bottom")
         self.page.set_height(1, LINE_HEIGHT * self._text(1, self.sheet.source, small, _SMALL_LETTER) + 4)
+
+    def _write_navigation(self) -> None:
+        """Links side by side, each over as many columns as its words need, and the sheet's purpose beneath."""
+        if self.sheet.navigation is None:
+            return
+        look, first, last = self.formats.style("link", valign="top"), 0, len(self.grid.widths) - 1
+        for link in self.sheet.navigation.links:
+            end = first
+            while end < last and self.grid.between(first, end) < len(link.text) + 2:
+                end += 1
+            self._merged((_LINKS_ROW, _LINKS_ROW), (first, end), link, look)
+            first = end + 1
+        purpose = self.formats.style("note", text_wrap=True, valign="top")
+        lines = self._text(_LINKS_ROW + 1, self.sheet.navigation.purpose, purpose)
+        self.page.set_height(_LINKS_ROW + 1, LINE_HEIGHT * lines)
 
     def _heading(self, block: Heading, row: int) -> None:
         self._write(row, 0, block.text, self.formats.style("heading", font_size=_HEADING_SIZE))
@@ -222,9 +239,13 @@ class SheetWriter:
         self.page.insert_chart(row, 0, native, options)
 
     def _set_columns(self) -> None:
+        """Widths; beside and beneath what a protected sheet holds, people write as they like."""
+        free = self.formats.of(locked=False) if self.sheet.protected else None
         for position, width in enumerate(self.grid.widths):
             options = {"hidden": True, "level": 1} if position in self.grid.hidden else {}
-            self.page.set_column(position, position, width, None, options)
+            self.page.set_column(position, position, width, free, options)
+        if free is not None:
+            self.page.set_column(len(self.grid.widths), _LAST_COLUMN, None, free)
 
     def _repeat_header(self, starts: Sequence[int]) -> None:
         """Every printed page of the sheet's main table carries its header, with the legend and notes above it, where it may take more than one.
@@ -254,11 +275,10 @@ class SheetWriter:
 
     def _repeat_header_of_data(self) -> None:
         tables = [block for block in self.sheet.blocks if isinstance(block, Table)]
-        frozen = [table for table in tables if table.freeze_columns is not None]
-        alone = tables if len(tables) == 1 else []
-        for table in (frozen or alone)[:1]:
-            if table_rows(table) > _ROWS_A_PAGE:
-                self.page.repeat_rows(self.addresses.tables[table.key].header_row)
+        frozen = [table for table in tables if table.freeze_columns is not None][:1]
+        long = [table for table in frozen or tables if table_rows(table) > _ROWS_A_PAGE]
+        if len(long) == 1:  # of several long ones none is the main one
+            self.page.repeat_rows(self.addresses.tables[long[0].key].header_row)
 
     def _rows_to_print(self, table: Table) -> int:
         """Rows through the last that says something, and of a person's own list some more to type in."""

@@ -25,6 +25,7 @@ TABLES = (
     "prices",
     "reference",
     "definitions",
+    "library",
     "matrix",
     "cut_offs",
     "data",
@@ -33,6 +34,7 @@ TABLES = (
     "infrastructure",
     "notes",
     "interviews",
+    "workbook",
 )
 """The tables of a study's file, in the order in which a new file has them."""
 

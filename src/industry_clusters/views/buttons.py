@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from industry_clusters.sheet_names import SETUP_SHEET
+from industry_clusters.sheet_names import NOTES_SHEET, SETUP_SHEET
 
 
 @dataclass(frozen=True)
@@ -83,6 +83,8 @@ BUTTONS = (
            "Writes a copy beside the workbook that shows Start, results, charts, decision matrix and the pages of the strongest clusters, and opens it: print the entire workbook, and these pages come out."),
     Button("share_copy", "Share", "Share a copy", "FileSaveAs", "P", "A copy without contacts",
            "Writes a copy beside the workbook without the sheet of contacts, and without their names, e-mail addresses and telephone numbers anywhere. Reads it again to be sure."),
+    Button("data_sheets", "Share", "Show data sheets", "TableExcelSelect", "Y", "Show or hide the sheets of data and workings",
+           f"Shows the sheets that '{NOTES_SHEET}' lists, and hides them when they are shown. Nothing on them changes."),
     Button("rebuild_all", "Share", "Rebuild all", "RefreshAll", "R", "Make every sheet again",
            "Reads data and settings again and renews every sheet. What you typed, and your own sheets, stay."),
     Button("undo", "Share", "Undo last action", "Undo", "U", "Take the last action back",

@@ -13,7 +13,7 @@ from industry_clusters.views.dashboard.first_clusters import COLUMN, FEW, first_
 from industry_clusters.views.dashboard.sentences import reference_growth_words, sentences
 from industry_clusters.views.industries.industry_sheets import NAICS
 from industry_clusters.views.region.data_sheets import REGION, TOTALS, years_of
-from industry_clusters.views.registry import entries_of
+from industry_clusters.views.registry import shown_entries
 from industry_clusters.views.vocabulary.model import (
     Column,
     Formula,
@@ -112,7 +112,7 @@ def _methods(analysis: Analysis) -> str:
 
 def _steps(analysis: Analysis) -> Table:
     steps = sorted(
-        ((entry.name, entry.step) for entry in entries_of(analysis) if entry.step),
+        ((entry.name, entry.step) for entry in shown_entries(analysis) if entry.step),
         key=lambda one: one[1].order,
     )
     gaps = [Column(f"gap_{number}", "", [], gap=True, width=COLUMN) for number in range(1, 2 * _HALF - 1)]

@@ -17,8 +17,9 @@ from industry_clusters.views.clusters.comparable_words import remark_formula, re
 from industry_clusters.views.clusters.definitions import (
     CLUSTER_LIST,
     DEFINITIONS,
-    SLOTS,
+    STATE,
     SUMMARY_KEY,
+    cluster_slots,
     clusters_in,
 )
 from industry_clusters.views.clusters.ranges_sheet import (
@@ -91,11 +92,6 @@ _SUMS = ("jobs", "payroll", "reference", "published", "pay_spread")
 _OF_MEMBERS = {"jobs": "employment"}
 _SECOND = "quotient_second"
 _UNITS = {"growth": Unit.PERCENT, CAREERS: Unit.PERCENT, "pay": Unit.DOLLARS, "quotient": Unit.QUOTIENT}
-
-
-def summary_rows(analysis: Analysis) -> int:
-    """How many clusters the summary has rows for."""
-    return min(SLOTS, len(analysis.clusters.names) + ROOM.get().clusters)
 
 
 def summary_formulas(analysis: Analysis) -> dict[str, str]:
@@ -307,7 +303,7 @@ def _unit_of(name: str) -> Unit:
 def shown_summary(analysis: Analysis) -> pd.DataFrame:
     """The summary as the sheet shows it: an empty cluster and a spare row have empty cells, not missing ones."""
     summary = analysis.clusters.summary
-    rows = summary.reindex(range(summary_rows(analysis))).astype(object)
+    rows = summary.reindex(range(cluster_slots(analysis))).astype(object)
     rows["slot"] = range(1, len(rows) + 1)
     rows["cluster"] = [*analysis.clusters.names, *[""] * (len(rows) - len(summary))]
     rows["members"] = rows["members"].where(rows["members"].notna(), 0)
@@ -450,7 +446,5 @@ def clusters_state(analysis: Analysis) -> Formula:
     """How many clusters have members, and how many industry groups are in none."""
     filled = int((analysis.clusters.summary["members"] > 0).sum())
     free = int(clusters_in(analysis).eq(0).sum())
-    live = (
-        f'SUMPRODUCT(--({{{SUMMARY}.members}}>0))&" clusters, "&definitions_none&" industry groups in none"'
-    )
+    live = f'SUMPRODUCT(--({{{SUMMARY}.members}}>0))&" clusters, "&INDEX({{{STATE}.none}},1)&" industry groups in none"'
     return Formula(live, f"{filled} clusters, {free} industry groups in none")

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from industry_clusters.analysis.clusters.cluster_reasons import with_cluster_reasons
 from industry_clusters.analysis.comparisons import Certainty, Compared, Comparison
-from industry_clusters.views.clusters.cluster_sheets import SUMMARY, summary_rows
+from industry_clusters.views.clusters.cluster_sheets import SUMMARY
+from industry_clusters.views.clusters.definitions import cluster_slots
 from industry_clusters.views.industries.unit_columns import changed_vintages
 from industry_clusters.views.vocabulary.figures import figure_text
 from industry_clusters.views.vocabulary.model import Column, Kind, Table, Unit
@@ -202,7 +203,7 @@ def _place_by_jobs() -> str:
 
 def standing_values(analysis: Analysis) -> dict[str, list[Cell]]:
     """What Python works out for the same columns."""
-    size = summary_rows(analysis)
+    size = cluster_slots(analysis)
     blank: dict[str, list[Cell]] = {
         name: [""] * size for name in _formulas(ranged=analysis.reference_is_ranged)
     }
@@ -277,7 +278,7 @@ _UNITS = {"name": Unit.LONG_TEXT, "called": Unit.LONG_TEXT, "jobs_text": Unit.TE
 def standing(analysis: Analysis) -> Table:
     """A row for each slot of the summary."""
     values = standing_values(analysis)
-    slots = list(range(1, summary_rows(analysis) + 1))
+    slots = list(range(1, cluster_slots(analysis) + 1))
     columns = [
         Column(name, name.replace("_", " ").capitalize(), values[name], _UNITS.get(name, Unit.COUNT), Kind.DERIVED, formula)
         for name, formula in _formulas(ranged=analysis.reference_is_ranged).items()

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.document_model import Block, Document, Line
 
+_SHOWN = ("employment_last", "growth", "pay_last", "quotient_last")
 _MOST_GROUPS = 6
 _LONGEST_GROUP = 60
 _MOST_QUESTIONS = 16
@@ -63,7 +64,10 @@ def fact_sheet(analysis: Analysis, name: str, day: date) -> Document:
     summary = analysis.clusters.summary
     row = with_cluster_reasons(summary[summary["cluster"].eq(name)], analysis.study).iloc[0].to_dict()
     region = analysis.region.label
-    source = slide_source(analysis, published=row["grade"] == Grade.PUBLISHED)
+    published = all(
+        grade_of(row, name) == Grade.PUBLISHED for name in _SHOWN if not row.get(f"reason_{name}")
+    )
+    source = slide_source(analysis, published=published)
     return report(
         name,
         f"A fact sheet for employers: {region}",
@@ -72,7 +76,7 @@ def fact_sheet(analysis: Analysis, name: str, day: date) -> Document:
         (
             Text((_groups(analysis, name),)),
             _figures(analysis, row),
-            Text((_how_known(analysis, row),)),
+            Text((_how_known(analysis, published=published),)),
             Text((f"{source}.",), "Source"),
             *_questions(analysis),
         ),
@@ -133,10 +137,10 @@ def _grade(row: dict[Any, Any], column: str) -> str:
     return "" if np.isnan(grade) else _GRADE_WORDS[Grade(int(grade))]
 
 
-def _how_known(analysis: Analysis, row: dict[Any, Any]) -> str:
+def _how_known(analysis: Analysis, *, published: bool) -> str:
     """What the grades mean; where all is published there is nothing to say of others."""
     study = analysis.study
-    if row["grade"] == Grade.PUBLISHED:
+    if published:
         return "All of these figures come from published numbers."
     if study.reading is Reading.PUBLISHED:
         return "These figures come from published numbers only; what is not disclosed is left out, and said."

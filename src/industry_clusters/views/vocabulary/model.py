@@ -167,7 +167,8 @@ class Table:
     """Rows under a header.
 
     ``freeze_columns`` keeps that many columns and, where it ``freezes_header``, the header row in sight (only one table a
-    sheet may ask for it); ``filters`` puts drop-downs on the header; ``name_range`` defines a workbook name for the data block,
+    sheet may ask for it); ``filters`` puts drop-downs on the header, for all rows or the first ``filtered_rows`` (empty ones that wait for a person would come first where
+    the list is sorted downward); ``name_range`` defines a workbook name for the data block,
     so that inputs can be found again after rows were added. ``input_rows`` adds that many empty rows for a
     person's own (columns of kind INPUT). ``printed_through`` is the last column that prints, where that is not
     the last one. A table at a sheet's end that is not ``is_printed`` stays off the page, with its heading: the numbers behind charts.
@@ -183,6 +184,7 @@ class Table:
     name_range: str | None = None
     input_rows: int = 0
     printed_through: str | None = None
+    filtered_rows: int | None = None
     is_printed: bool = True
 
 
@@ -438,6 +440,14 @@ class Diagram:
 Block = Diagram | Heading | Paragraph | Fields | Tiles | Table | NoteBox | Legend | Chart | BubbleChart
 
 
+@dataclass(frozen=True)
+class Navigation:
+    """The lines beneath a sheet's title: links to other sheets of the workbook, and what the sheet is for in a sentence."""
+
+    links: tuple[Link, ...]
+    purpose: str
+
+
 class Role(StrEnum):
     """What a sheet is for: its tab colour, and whether a rebuild makes it again."""
 
@@ -452,7 +462,9 @@ class Sheet:
     """A sheet: title line, blocks from top to bottom, and the source line.
 
     Every printed page carries ``printed_source``, which cannot follow a setting; where it is empty, the source line. Running text keeps to a width that reads well, or with ``full_width`` fills that of the tables. A
-    ``hidden`` sheet is one that a person can unhide. Of its blocks the first ``printed_blocks`` print; all where that is None.
+    ``hidden`` sheet is one that a person can unhide; on a ``protected`` one only inputs and cells that it leaves empty can be
+    changed, until a person lifts the protection, which has no password. Of its blocks the first ``printed_blocks`` print; all where
+    that is None.
     """
 
     name: str
@@ -464,6 +476,8 @@ class Sheet:
     full_width: bool = False
     printed_source: str = ""
     hidden: bool = False
+    navigation: Navigation | None = None
+    protected: bool = False
     printed_blocks: int | None = None
 
 
