@@ -21,7 +21,8 @@ from industry_clusters.views.vocabulary.deck_model import (
     DeckTable,
     Slide,
 )
-from industry_clusters.views.vocabulary.model import Bubble, Unit
+from industry_clusters.views.vocabulary.drawn import Bubble
+from industry_clusters.views.vocabulary.model import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
