@@ -6,37 +6,32 @@ from typing import TYPE_CHECKING
 
 import click
 
-from industry_clusters.hosts.cli_door import A_PATH
+from industry_clusters.hosts.cli_door import A_PATH, Group
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-@click.group()
+@click.group(cls=Group)
 def clusters() -> None:
     """Cluster definitions: export, import, suggest."""
 
 
-@clusters.command("export")
-@click.argument("source", type=A_PATH)
+@clusters.command("export", examples=('industry-clusters clusters export "Kern County.xlsx" clusters.csv',))
+@click.argument("source", metavar="STUDY", type=A_PATH)
 @click.argument("out", type=A_PATH)
 @click.option(
     "--for-machines", is_flag=True, help="CSV with texts as they are, not for a spreadsheet program."
 )
 def export_clusters(source: Path, out: Path, *, for_machines: bool) -> None:
-    r"""Write the definitions of SOURCE (a study or workbook) to OUT, a CSV or XLSX file.
-
-    \b
-    Example:
-      industry-clusters clusters export kern.xlsx clusters.csv
-    """
+    """Write the definitions of STUDY (a study file or workbook) to OUT, a CSV or XLSX file."""
     from industry_clusters.workflows.clusters import export_definitions
 
     click.echo(f"Wrote {export_definitions(source, out, for_machines=for_machines)} rows to {out}")
 
 
-@clusters.command("import")
-@click.argument("source", type=A_PATH)
+@clusters.command("import", examples=('industry-clusters clusters import "Kern County.toml" clusters.csv',))
+@click.argument("source", metavar="STUDY", type=A_PATH)
 @click.argument("definitions", type=A_PATH)
 @click.option(
     "--six-digit", is_flag=True, help="DEFINITIONS hold six-digit codes; they are brought to four digits."
@@ -44,12 +39,7 @@ def export_clusters(source: Path, out: Path, *, for_machines: bool) -> None:
 @click.option("--threshold", type=click.FloatRange(0, 1), default=0.5, show_default=True,
               help="With --six-digit: the share of a four-digit group that has to belong to a cluster.")  # fmt: skip
 def import_clusters(source: Path, definitions: Path, threshold: float, *, six_digit: bool) -> None:
-    r"""Put DEFINITIONS (CSV or XLSX) into SOURCE, a study file or workbook.
-
-    \b
-    Example:
-      industry-clusters clusters import kern.toml clusters.csv
-    """
+    """Put DEFINITIONS (CSV or XLSX) into STUDY, a study file or workbook."""
     from industry_clusters.workflows.clusters import import_definitions, import_six_digit_definitions
 
     if not six_digit:
@@ -62,15 +52,10 @@ def import_clusters(source: Path, definitions: Path, threshold: float, *, six_di
         )
 
 
-@clusters.command("suggest")
-@click.argument("source", type=A_PATH)
+@clusters.command("suggest", examples=('industry-clusters clusters suggest "Kern County.xlsx"',))
+@click.argument("source", metavar="STUDY", type=A_PATH)
 def suggest_clusters(source: Path) -> None:
-    r"""List industry groups that stand out and are in no cluster, with the clusters nearest by code.
-
-    \b
-    Example:
-      industry-clusters clusters suggest kern.xlsx
-    """
+    """List industry groups that stand out and are in no cluster, with the clusters nearest by code."""
     from industry_clusters.workflows.clusters import suggest_members
 
     for row in suggest_members(source).to_dict("records"):
