@@ -78,6 +78,10 @@ Public Sub ClustersSlides(control As IRibbonControl)
     RunMacro "slides"
 End Sub
 
+Public Sub ClustersBoardPack(control As IRibbonControl)
+    RunMacro "board_pack"
+End Sub
+
 Public Sub ClustersPrintBoard(control As IRibbonControl)
     RunMacro "print_board"
 End Sub

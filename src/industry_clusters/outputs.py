@@ -82,6 +82,8 @@ class OutputKind:
 WORKBOOK = OutputKind("a workbook", "build", (".xlsx", ".xlsm"), "xl/workbook.xml")
 SLIDES = OutputKind("slides", "slides", (".pptx",), "ppt/presentation.xml")
 LETTER = OutputKind("a letter", "letter", (".docx",), "word/document.xml")
+DOCUMENT = OutputKind("a document", "document", (".docx",), "word/document.xml")
+BOARD_SLIDES = OutputKind("a board's slides", "board-pack", (".pptx",), "ppt/presentation.xml")
 FACT_SHEET = OutputKind("a fact sheet", "fact sheet", (".docx",), "word/document.xml")
 ENCLOSURE = OutputKind("the letter's enclosure", "letter", (".xlsx",), "xl/workbook.xml")
 SUMMARY = OutputKind("a summary of regions", "batch", (".xlsx",), "xl/workbook.xml")

@@ -36,6 +36,7 @@ VISIBLE = (
 """The sheets that every workbook shows, in their order."""
 
 # Shown where there is something in them.
+CLUSTER_SETS_SHEET = "Cluster sets"
 PROTOCOL_SHEET = "Interview protocol"
 QUESTIONS_SHEET = "Interview questions"
 CONTACTS_SHEET = "Contacts"
@@ -63,6 +64,7 @@ REGION_PAY_KNOWN_SHEET = "Region pay known"
 REGION_PAY_VARIANCE_SHEET = "Region pay variance"
 REGION_ROWS_SHEET = "Region rows"
 WIDER_SHEET = "Wider industries"
+SUGGESTIONS_SHEET = "Suggestions"
 RANGES_SHEET = "Cluster bounds"
 REFERENCE_EMPLOYMENT_SHEET = "Reference employment"
 REFERENCE_PAYROLL_SHEET = "Reference payroll"

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from industry_clusters.formulas import GROWTH, LOCATION_QUOTIENT, PERCENT_CHANGE
 from industry_clusters.sheet_names import BRIDGE_SHEET, SETUP_SHEET
 
 GUIDE = "Industry Clusters of Opportunity User Guide (California Economic Strategy Panel, 2007)"
@@ -61,17 +62,17 @@ _TERMS = (
     Term("growth", "Annual growth", "percent", "Average annual growth rate (AAGR): the constant yearly rate that leads "
          "from the first year's jobs to the last year's. An industry with no jobs in the first year is new and has "
          "no rate. The guide prints the ratio upside down; its own table of clusters shows the form used here.",
-         "(jobs last / jobs first) ^ (1 / (last year - first year)) - 1", GUIDE),
+         GROWTH.said(first="jobs first", last="jobs last", years="(last year - first year)"), GUIDE),
     Term("quotient_first", "LQ {first_year}", "quotient", "Location quotient in the first year: the industry's share of "
          "the region's jobs over its share of the reference area's. Above 1 it is more concentrated here.",
-         "(region industry / region total) / (reference industry / reference total)", GUIDE),
+         LOCATION_QUOTIENT.said(), GUIDE),
     Term("quotient_last", "LQ {last_year}", "quotient", "Location quotient in the last year. The base of both shares "
          f"and the reference area are on '{SETUP_SHEET}'.",
-         "(region industry / region total) / (reference industry / reference total)", GUIDE),
+         LOCATION_QUOTIENT.said(), GUIDE),
     Term("quotient_change", "Change in LQ", "difference", "The last location quotient less the first, from unrounded "
          "values.", "LQ last - LQ first", GUIDE),
     Term("quotient_percent_change", "Change in LQ, %", "percent", "The change of the location quotient in percent of "
-         "the first.", "LQ last / LQ first - 1", GUIDE),
+         "the first.", PERCENT_CHANGE.said(first="LQ first", last="LQ last"), GUIDE),
     Term("pay_first", "Pay {first_year}, in {dollar_year} dollars", "dollars", "Average annual pay a job in the first "
          f"year, brought to the dollars of one year with the price index on '{SETUP_SHEET}'.",
          "payroll / jobs x index of the dollar year / index of the first year", GUIDE),
@@ -79,7 +80,7 @@ _TERMS = (
          "year, in the dollars of the same one year.",
          "payroll / jobs x index of the dollar year / index of the last year", GUIDE),
     Term("pay_change", "Change in real pay", "percent", "The change of real pay between the two years, in percent of "
-         "the first.", "pay last / pay first - 1", GUIDE),
+         "the first.", PERCENT_CHANGE.said(first="pay first", last="pay last"), GUIDE),
     Term("marks", "Highlights", "text", "A letter for each criterion that is met, a dot for one that is not, and a "
          "question mark where the number is not disclosed: E jobs, G growth, L location quotient, C change in LQ, P pay."),
     Term("criteria_met", "Criteria met", "count", "How many of the five highlights the industry earns. A number "

@@ -26,7 +26,7 @@ from industry_clusters.views.buttons import BUTTONS
 from industry_clusters.views.notes import HIDDEN
 from industry_clusters.views.occupations.occupation_sheets import has_occupations
 from industry_clusters.views.registry import ENTRIES, entries_of, sheet_of_button
-from industry_clusters.views.vocabulary.model import Link
+from industry_clusters.views.vocabulary.model import Link, Table
 from industry_clusters.views.workbook import workbook_view
 from support.changed_copy import answers_of
 from support.occupation_frames import occupations_of
@@ -42,7 +42,7 @@ def outlook_sheet(analysis):
     return Sheet("Outlook", "The years ahead", Role.RESULT, (Paragraph("Soon."),), "")
 '''
 IMPORT = "from industry_clusters.views.region.outlook import outlook_sheet\n"
-ROW = '    SheetEntry("Outlook", outlook_sheet, TABLE, Step(4, "   Look ahead", _says("soon")), "outlook", shown=always),\n'
+ROW = '    SheetEntry("Outlook", outlook_sheet, TABLE, Step(4, "   Look ahead", _says("soon"), _says("wait")), "outlook", shown=always),\n'
 BUTTON = '    Button("outlook", "Table", "Outlook", "Chart3DColumn", "K", "Look ahead", "Shows what is to come."),\n'
 CHANGES = {
     "views/region/outlook.py": {"": FILE},
@@ -63,7 +63,7 @@ from industry_clusters.errors import BadSetting
 from industry_clusters.interviews import Interview, Interviews
 from industry_clusters.views.notes import HIDDEN
 from industry_clusters.views.occupations.occupation_sheets import has_occupations
-from industry_clusters.views.vocabulary.model import Link
+from industry_clusters.views.vocabulary.model import Link, Table
 from industry_clusters.views.buttons import BUTTONS
 from industry_clusters.views.registry import ENTRIES, sheet_of_button
 from industry_clusters.views.workbook import workbook_view
@@ -74,7 +74,7 @@ view = workbook_view(analyse(study(clusters=(Member("Food", "3111"),)), panel_of
 steps = view.sheets[0].blocks[-1]
 print(json.dumps({
     "sheets": [sheet.name for sheet in view.sheets],
-    "steps": list(steps.columns[0].values),
+    "steps": [getattr(cell, "text", cell) for cell in steps.columns[0].values],
     "ribbon": 'label="Outlook"' in ribbon_text(BUTTONS),
     "callback": 'RunMacro "outlook"' in ribbon_module(BUTTONS),
     "shown": sheet_of_button("outlook"),
@@ -165,7 +165,7 @@ def linked_sheets(view):
     for sheet in view.sheets:
         yield from (link.sheet for link in sheet.navigation.links)
         for block in sheet.blocks:
-            for column in getattr(block, "columns", ()):
+            for column in block.columns if isinstance(block, Table) else ():
                 yield from (cell.sheet for cell in getattr(column, "values", ()) if isinstance(cell, Link))
                 yield from re.findall(r"HYPERLINK\(\"#'([^']+)'", str(getattr(column, "formula", "")))
 

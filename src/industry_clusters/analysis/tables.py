@@ -10,6 +10,13 @@ from industry_clusters.analysis.clusters.cluster_map import map_members
 from industry_clusters.analysis.clusters.clusters import Clusters, summarize_clusters
 from industry_clusters.analysis.clusters.comparable import weights_of
 from industry_clusters.analysis.clusters.matrix import decision_matrix
+from industry_clusters.analysis.clusters.suggestions import (
+    Suggestions,
+    location_evidence,
+    set_evidence,
+    staffing_evidence,
+    suggest,
+)
 from industry_clusters.analysis.commute_shed import CommuteShed, commute_shed
 from industry_clusters.analysis.gaps import NO_TOTAL, Gap, gaps
 from industry_clusters.analysis.geography import area_breaks, with_continuations
@@ -65,7 +72,7 @@ class Analysis:
     sector (None where the study's industries are sectors). ``default_cut_offs`` are the method's,
     ``cut_offs`` those in use. ``compared`` has the references with their bounds, by area code or own name.
     ``units`` are the sets of codes that can be compared across changes of the classification, ``unit_weights`` each code's
-    share of its own.
+    share of its own. ``suggestions`` are of all industry groups.
     """
 
     study: Study
@@ -90,6 +97,7 @@ class Analysis:
     compared: Mapping[str, Reference]
     units: BreakUnits
     unit_weights: pd.DataFrame
+    suggestions: Suggestions
 
     @cached_property
     def area_breaks(self) -> tuple[AreaBreak, ...]:
@@ -150,6 +158,7 @@ def analyse(
     price_indexes: Mapping[str, PriceIndex],
     occupations: Occupations = NO_OCCUPATIONS,
     memory: Memory | None = None,
+    establishments: pd.DataFrame | None = None,
 ) -> Analysis:
     """Work out a study's tables.
 
@@ -165,6 +174,8 @@ def analyse(
         What files tell of occupations; none where there are no such files.
     memory
         Where estimates are kept between builds.
+    establishments
+        Counts by industry group and county, of a state or the nation; None where the data hold none.
 
     Raises
     ------
@@ -213,6 +224,7 @@ def analyse(
         compared=compared,
         units=units,
         unit_weights=weights,
+        suggestions=_suggestions(study, groups, clusters, occupations, establishments),
     )  # fmt: skip
 
 
@@ -222,6 +234,25 @@ def _with_careers(clusters: Clusters, staffing: ClusterOccupations, study: Study
     return replace(
         clusters, summary=with_careers(clusters.summary, staffing.careers, published_only=published_only)
     )
+
+
+def _suggestions(
+    study: Study,
+    groups: pd.DataFrame,
+    clusters: Clusters,
+    occupations: Occupations,
+    establishments: pd.DataFrame | None,
+) -> Suggestions:
+    codes = groups["industry_code"].tolist()
+    counted = clusters.members[clusters.members["counted"].eq(1)]
+    members = counted.groupby("cluster")["industry_code"].agg(list)
+    kinds = (
+        staffing_evidence(occupations.staffing, codes, study.ownership),
+        location_evidence(establishments, codes),
+        set_evidence(study.library, codes),
+    )
+    named = {name: members.get(name, []) for name in clusters.names}
+    return suggest(codes, named, [one for one in kinds if one is not None])
 
 
 def _evidence(study: Study, references: Mapping[str, Cells], region: Cells) -> list[Cells]:

@@ -32,6 +32,7 @@ def trace(source: Path, what: str) -> None:
 
     WHAT is an industry's code, a cluster's name, or a cell of the workbook.
     """
+    from industry_clusters.analysis.rows import records
     from industry_clusters.views.vocabulary.known_words import cell_told, figures_told
     from industry_clusters.workflows.trace import trace as follow
 
@@ -42,8 +43,8 @@ def trace(source: Path, what: str) -> None:
         click.echo(f"  formula: {found.cell.formula or 'none; the number is as it stands in the files'}")
     for text in figures_told(found.known):
         click.echo(f"  {text}")
-    withheld = {_cell(row): row for row in found.withheld.to_dict("records")}
-    for row in found.lines.head(_MOST).to_dict("records"):
+    withheld = {_cell(row): row for row in records(found.withheld)}
+    for row in records(found.lines.head(_MOST)):
         jobs = "not disclosed" if row["employment"] != row["employment"] else f"{row['employment']:,.0f} jobs"
         click.echo(
             f"  {row['year']}  {row['industry_code']}  {row['area']} ({row['area_fips']}), {row['ownership'].lower()}: {jobs}"

@@ -44,7 +44,7 @@ def run(key: str, app: xlwings.App | None = None, ask: Ask | None = None) -> Non
     excel = app or xlwings.books.active.app
     with _steady(excel):
         try:
-            act = MACROS.get(key) or _shows_sheet(key)
+            act = MACROS.get(key) or _writes_document(key) or _shows_sheet(key)
             told = act(excel, ask or _ask_for_files)
         except IndustryClustersError as error:
             told, mode = str(error), "critical"
@@ -352,6 +352,19 @@ def _print_board(app: xlwings.App, _ask: Ask) -> str:
     return words
 
 
+def _board_pack(app: xlwings.App, _ask: Ask) -> str:
+    from industry_clusters.hosts.excel_papers import board_pack_beside
+
+    return board_pack_beside(_saved(app), _progress(app))
+
+
+def _writes_document(key: str) -> Callable[[xlwings.App, Ask], str] | None:
+    """The act of a button that writes a Word document beside the workbook; None where no document has that key."""
+    from industry_clusters.hosts.excel_papers import document_beside, is_document
+
+    return (lambda app, _ask: document_beside(key, _saved(app), _progress(app))) if is_document(key) else None
+
+
 def _undo(app: xlwings.App, _ask: Ask) -> str:
     from industry_clusters.workflows.undo import undo_build
 
@@ -410,6 +423,7 @@ MACROS: Mapping[str, Callable[[Any, Ask], str]] = {
     "calendar_files": lambda app, _ask: _mobilize(app, calendar=True),
     "share_copy": _share,
     "data_request": _data_request,
+    "board_pack": _board_pack,
     "fact_sheets": _fact_sheets,
     "print_board": _print_board,
     "undo": _undo,

@@ -227,9 +227,9 @@ def _form(sheet: Sheet, inches: float) -> _Form:
     own = (_LANDSCAPE,) if sheet.landscape else (_PORTRAIT, _LANDSCAPE)
     if sheet.role is Role.DATA:
         return own[0]
-    forms = (*own, *_WIDER)
+    forms: tuple[_Form, ...] = (*own, *_WIDER)
     readable = [form for form in forms if _scale(form, inches) >= READABLE]
-    return (readable or forms[-1:])[0]
+    return readable[0] if readable else forms[-1]
 
 
 def _scale(form: _Form, inches: float) -> float:

@@ -275,11 +275,10 @@ class SheetWriter:
 
     def _repeat_header_of_data(self) -> None:
         tables = [block for block in self.sheet.blocks if isinstance(block, Table)]
-        frozen = [table for table in tables if table.freeze_columns is not None]
-        alone = tables if len(tables) == 1 else []
-        for table in (frozen or alone)[:1]:
-            if table_rows(table) > _ROWS_A_PAGE:
-                self.page.repeat_rows(self.addresses.tables[table.key].header_row)
+        frozen = [table for table in tables if table.freeze_columns is not None][:1]
+        long = [table for table in frozen or tables if table_rows(table) > _ROWS_A_PAGE]
+        if len(long) == 1:  # of several long ones none is the main one
+            self.page.repeat_rows(self.addresses.tables[long[0].key].header_row)
 
     def _rows_to_print(self, table: Table) -> int:
         """Rows through the last that says something, and of a person's own list some more to type in."""

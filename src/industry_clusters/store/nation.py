@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import pandas as pd
 
 from industry_clusters.errors import BadSetting, EmptyFile, did_you_mean
+from industry_clusters.formulas import MEASURES
 from industry_clusters.industry_codes import level_of, parent_of
 from industry_clusters.ingest.layouts.selection import Selection
 from industry_clusters.panel import TOTAL_INDUSTRY, US
@@ -236,7 +237,11 @@ class _Work:
         )
 
     def _lay_out(self, catalogue: Catalogue, breaks: pd.DataFrame) -> None:
-        """Make the tables that are the same for every year."""
+        """Make the measures as functions of SQL, and the tables that are the same for every year."""
+        for name, measure in MEASURES.items():
+            self.connection.execute(
+                f"CREATE TEMP MACRO {name}({', '.join(measure.names)}) AS {measure.sql()}"
+            )
         codes = self._industries()
         self.wanted = [code for code in codes if level_of(code) == self.choice.level]
         areas, industries = stored_titles(self.store, catalogue)

@@ -19,7 +19,15 @@ from industry_clusters.study.choices import (
     Reading,
 )
 from industry_clusters.study.model import CPI_U_US, INDUSTRY_LEVELS, Study
-from industry_clusters.study.values import STORE, ColumnMapping, DataSource, Member, OwnCriterion, Region
+from industry_clusters.study.values import (
+    STORE,
+    ColumnMapping,
+    DataSource,
+    DefinitionSet,
+    Member,
+    OwnCriterion,
+    Region,
+)
 
 __all__ = [
     "CPI_U_US",
@@ -31,6 +39,7 @@ __all__ = [
     "ColumnMapping",
     "Criterion",
     "DataSource",
+    "DefinitionSet",
     "LevelBasis",
     "MatrixCriterion",
     "MatrixMethod",

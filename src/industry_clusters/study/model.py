@@ -26,7 +26,14 @@ from industry_clusters.study.choices import (
     Reading,
 )
 from industry_clusters.study.setting import Reads, Setting
-from industry_clusters.study.values import DataSource, Member, OwnCriterion, Region
+from industry_clusters.study.values import (
+    DataSource,
+    DefinitionSet,
+    Member,
+    OwnCriterion,
+    Region,
+    in_cluster_order,
+)
 
 INDUSTRY_LEVELS = (2, 3, 4, 5, 6)
 CPI_U_US = "CUUR0000SA0"
@@ -42,13 +49,14 @@ class Study:
     stands where a code changed what it means. ``dollar_year`` is the year whose dollars real pay is in; ``price_index`` a series id.
     ``cut_offs`` hold the user's own; a criterion that is not in it has its default, computed in the workbook.
     ``list_minimum`` is the number of jobs, in either year, below which an industry group is not listed among
-    the top and bottom ones. ``clusters`` are the rows of the cluster definitions, ``definitions_file`` where they
-    are read from while there are none. ``weights`` are those of the
+    the top and bottom ones. ``clusters`` are the rows of the cluster definitions, cluster by cluster, ``definitions_file`` where they
+    are read from while there are none, ``library`` further sets of definitions, each with its own name. ``weights`` are those of the
     decision matrix; a criterion that is not in it has its default weight. ``wage_area`` is the area whose wages part occupations into
     levels ("" is the region's state), ``level_basis`` whether they do, ``level_low`` and ``level_high`` cut-offs of the
     user's own in dollars a year; ``left_out`` are the (cluster, industry) pairs that occupations leave out. ``infrastructure`` is what
     a cluster rests on, in the team's words, by the cluster's name. ``notes`` are words typed into the workbook, by the name of their cell,
-    ``interviews`` what employers said. ``without`` names :data:`PARTS` of the workbook to leave out. ``continues`` are areas whose land is that of others before them, ``own_references``
+    ``board`` is whom reports are for, ``interviews`` what employers said. ``without`` names :data:`PARTS` of the workbook to leave out.
+    ``continues`` are areas whose land is that of others before them, ``own_references``
     what ``reference`` and ``references`` may name beside area codes.
 
     Raises
@@ -149,6 +157,7 @@ class Study:
         Setting("definitions", "file", needs_data=True, remark="file: a CSV or XLSX of cluster definitions"),
     ] = None  # fmt: skip
     clusters: Annotated[tuple[Member, ...], Setting("definitions", "rows")] = ()
+    library: Annotated[tuple[DefinitionSet, ...], Setting("library")] = ()
     across_breaks: Annotated[
         AcrossBreaks,
         Setting("measure", "across_breaks", label="Growth where a code changed", message="Choose one of the two.",
@@ -233,6 +242,11 @@ class Study:
     notes: Annotated[Mapping[str, str], Setting("notes", remark="words typed into the workbook")] = field(
         default_factory=dict
     )
+    board: Annotated[
+        str,
+        Setting("board", "name", label="Name of your board", reads=Reads.TEXT,
+                help="Stands on the board pack's first slide and page; may stay empty.", cell="board", only_own=True),
+    ] = ""  # fmt: skip
     interviews: Annotated[
         Interviews, Setting("interviews", remark="what employers said; names stand under contacts only")
     ] = Interviews()  # noqa: RUF009  frozen
@@ -268,6 +282,14 @@ class Study:
                 next_step=f"{did_you_mean(part, PARTS)} They are: {', '.join(PARTS)}.".strip(),
             )
         object.__setattr__(self, "left_out", tuple(sorted(set(self.left_out))))
+        object.__setattr__(self, "clusters", in_cluster_order(self.clusters))
+        names = [one.name.casefold() for one in self.library]
+        for name in {name for name in names if names.count(name) > 1}:
+            raise BadSetting(
+                f"two sets of definitions are called {name!r}",
+                place="library",
+                next_step="Give one another name.",
+            )
         every = tuple(dict.fromkeys((self.reference, *self.references)))
         object.__setattr__(self, "references", every)
         object.__setattr__(self, "dollar_year", self.dollar_year or self.last_year)

@@ -77,6 +77,8 @@ BUTTONS = (
            "Writes a calendar file for each cluster group beside the mobilization workbook: training, three meetings, launch."),
     Button("slides", "Share", "Slides", "SlideNew", "S", "Slides of the study",
            "Writes a PowerPoint file beside the workbook, with charts that can be edited.", is_large=True),
+    Button("board_pack", "Share", "Board pack", "CreateReportFromWizard", "X", "Ten slides and a report for your board",
+           "Writes ten slides and a Word report of 8 to 12 pages beside the workbook, with pictures of the charts.", is_large=True),
     Button("print_board", "Share", "Print the board pages", "FilePrint", "Y", "A copy that prints a board's dozen pages",
            "Writes a copy beside the workbook that shows Start, results, charts, decision matrix and the pages of the strongest clusters, and opens it: print the entire workbook, and these pages come out."),
     Button("share_copy", "Share", "Share a copy", "FileSaveAs", "P", "A copy without contacts",

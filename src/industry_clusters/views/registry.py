@@ -15,9 +15,11 @@ from industry_clusters.views.cluster_map.map_sheet import map_sheet, maps_state
 from industry_clusters.views.cluster_map.map_workings import map_workings_sheet
 from industry_clusters.views.clusters.chart_sheet import chart_sheet
 from industry_clusters.views.clusters.cluster_sheets import clusters_state, summary_sheet, tables_sheet
-from industry_clusters.views.clusters.definitions import definitions_sheet
+from industry_clusters.views.clusters.define_sheet import definitions_sheet
+from industry_clusters.views.clusters.library_sheet import has_library, library_sheet
 from industry_clusters.views.clusters.ranges_sheet import ranges_sheet
 from industry_clusters.views.clusters.shift_share_sheet import shift_share_sheet
+from industry_clusters.views.clusters.suggestions_sheet import suggestions_sheet
 from industry_clusters.views.dashboard import next_steps as go_on
 from industry_clusters.views.dashboard.workings import workings_sheet
 from industry_clusters.views.industries.bridge_sheet import bridge_sheet
@@ -123,6 +125,8 @@ ENTRIES: tuple[SheetEntry, ...] = (
                purpose="Write down what the lists say about the region, and decide on numbers that look unusual."),
     SheetEntry(tab.DEFINITIONS_SHEET, definitions_sheet, CLUSTERS, Step(6, "6  Group industries into clusters", clusters_state, go_on.after_definitions), shown=always,
                purpose="Group industries into clusters; move a code, and every table and chart follows."),
+    SheetEntry(tab.CLUSTER_SETS_SHEET, library_sheet, CLUSTERS, needs=has_library, shown=has_library,
+               purpose="Compare cluster definitions of other studies with yours, code by code."),
     SheetEntry(tab.SUMMARY_SHEET, _beneath(summary_sheet, tables_sheet), CLUSTERS,
                Step(6.5, "6  Compare the clusters", go_on.results_state, go_on.after_results), "cluster_tables", shown=always,
                purpose="Compare the clusters with each other, and see the industries of each."),
@@ -182,6 +186,8 @@ ENTRIES: tuple[SheetEntry, ...] = (
     _known(tab.REGION_ROWS_SHEET, "Whether the files have a row, by industry and year."),
     SheetEntry(tab.WIDER_SHEET, wider_sheet, DATA,
                purpose="Wider industries, used in the bounds of clusters."),
+    SheetEntry(tab.SUGGESTIONS_SHEET, suggestions_sheet, DATA,
+               purpose="Which cluster each industry group could belong to, and the evidence."),
     SheetEntry(tab.RANGES_SHEET, ranges_sheet, DATA,
                purpose="Bounds of each cluster's jobs."),
     _reference(tab.REFERENCE_EMPLOYMENT_SHEET, "Jobs in the reference areas by industry and year."),

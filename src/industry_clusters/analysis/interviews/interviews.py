@@ -12,6 +12,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+from industry_clusters.analysis.rows import records
 from industry_clusters.interviews import FEWEST, MOST, PICKED, REQUIREMENTS, SIZE_CLASSES
 from industry_clusters.study import MemberRole
 
@@ -275,7 +276,7 @@ def _members(analysis: Analysis, log: Sequence[LogRow]) -> Iterable[MemberHeard]
     )
     heard = Counter((row.slot, row.interview.industry_code) for row in log if row.done)
     members = analysis.clusters.members
-    for row in members[members["industry_code"].ne("")].to_dict("records"):
+    for row in records(members[members["industry_code"].ne("")]):
         slot = 0 if row["slot"] != row["slot"] else int(row["slot"])
         code, counted = str(row["industry_code"]), row["counted"] == 1
         yield MemberHeard(

@@ -8,6 +8,7 @@ from industry_clusters.errors import WorkbookError
 from industry_clusters.mobilization.lists import LISTS
 from industry_clusters.mobilization.words import WORDS
 from industry_clusters.sheet_names import (
+    CLUSTER_SETS_SHEET,
     CONTACTS_SHEET,
     DEFINITIONS_SHEET,
     LOG_SHEET,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _HOMES = (
     ("cluster_", DEFINITIONS_SHEET, "clusters and their members"),
+    ("definition_sets", CLUSTER_SETS_SHEET, "the other sets of definitions"),
     ("infrastructure_", MAP_SHEET, "the words on infrastructure"),
     ("interview_contacts", CONTACTS_SHEET, "the contacts"),
     ("interview_questions", QUESTIONS_SHEET, "the questions"),

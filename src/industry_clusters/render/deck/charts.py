@@ -105,7 +105,7 @@ class _Bubbles(BubbleChartData):
 
 def add_chart(page: Any, chart: DeckChart, box: tuple[Any, Any, Any, Any], title: str) -> None:
     """Lines or bars; a missing value leaves a gap."""
-    data = _Categories(number_format=NUMBER_FORMATS[chart.number])
+    data = _Categories(number_format=_format_of_data(chart.number))
     data.categories = list(chart.categories)
     for series in chart.series:
         data.add_series(series.name, [None if np.isnan(value) else value for value in series.values])
@@ -175,6 +175,12 @@ def _tick(drawn: Any, color: str) -> None:
     line.set("w", str(int(Pt(2.25))))
     etree.SubElement(etree.SubElement(line, qn("a:solidFill")), qn("a:srgbClr")).set("val", color)
     drawn._element.find(qn("c:cat")).addprevious(bars)  # noqa: SLF001  python-pptx has no error bars
+
+
+def _format_of_data(unit: Unit) -> str:
+    """A number's format beside the data; python-pptx writes it into XML as it is, so that one with signs of XML is left plain."""
+    number = NUMBER_FORMATS[unit]
+    return number.rpartition(";")[2] if "<" in number else number
 
 
 def _describe(frame: Any, title: str) -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from industry_clusters.analysis.clusters.cluster_map import BEST_VALUES, MapPart, listed
 from industry_clusters.measures.margins import Grade
@@ -107,7 +106,7 @@ def line_words(title: Cell, jobs: Cell) -> str:
     text = str(title)
     cut = text if len(text) <= LONGEST_LINE else text[: LONGEST_LINE - 1] + "\N{HORIZONTAL ELLIPSIS}"
     if isinstance(jobs, int | float):
-        return cut if np.isnan(jobs) else f"{cut}: {jobs:,.0f}"
+        return cut if math.isnan(jobs) else f"{cut}: {jobs:,.0f}"
     return f"{cut}: {jobs}" if jobs else cut
 
 
@@ -216,7 +215,7 @@ def line_values(analysis: Analysis, slot: int, part: MapPart, lines: int) -> dic
         if row.place is None:
             return "" if row.jobs is None else row.jobs
         grade = members["grade_last"].iloc[row.place]
-        if np.isnan(grade):
+        if math.isnan(grade):
             return NO_FIGURE
         return (
             float(members["employment_last"].iloc[row.place])

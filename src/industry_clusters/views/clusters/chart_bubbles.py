@@ -29,6 +29,7 @@ from industry_clusters.views.vocabulary.bubble_places import (
     quotient_bounds,
     scaled_size,
 )
+from industry_clusters.views.vocabulary.measured import bare_quotient
 from industry_clusters.views.vocabulary.model import Bubble, BubbleChart, Column, Kind, Table, Unit, Unseen
 from industry_clusters.views.vocabulary.words import header
 
@@ -407,9 +408,8 @@ def _where_true(mask: Sequence[bool], values: Sequence[float]) -> list[Cell]:
 
 def _second_column(of_summary: Callable[[str], str], points: Sequence[Bubble]) -> list[Column]:
     """The quotient compared with the second reference area."""
-    formula = (
-        f'IFERROR(([employment_last]/region_total_last)/({of_summary("second_last")}/second_total_last),"")'
-    )
+    quotient = bare_quotient("[employment_last]", of_summary("second_last"), "last", "second")
+    formula = f'IFERROR({quotient},"")'
     values = [_or_empty(point.y) for point in points]
     return [Column("second", "Second", values, Unit.QUOTIENT, Kind.DERIVED, formula, hidden=True)]
 

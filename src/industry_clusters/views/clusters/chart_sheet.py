@@ -6,10 +6,9 @@ said beside it, and why.
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from industry_clusters.sheet_names import CHARTS_SHEET, DEFINITIONS_SHEET, SUMMARY_SHEET
 from industry_clusters.terms import TERMS
@@ -27,6 +26,7 @@ from industry_clusters.views.clusters.chart_bubbles import (
 )
 from industry_clusters.views.clusters.cluster_sheets import SUMMARY
 from industry_clusters.views.industries.second_columns import second_header
+from industry_clusters.views.vocabulary.measured import bare_quotient
 from industry_clusters.views.vocabulary.model import (
     Chart,
     ChartKind,
@@ -128,7 +128,7 @@ def _how_to_read(analysis: Analysis) -> Formula:
 
 
 def _is_moved(region: float, built: float) -> bool:
-    return bool(np.isfinite(region) and abs(region - built) > _MARKED_FROM)
+    return bool(math.isfinite(region) and abs(region - built) > _MARKED_FROM)
 
 
 def drawn_clusters(analysis: Analysis) -> pd.DataFrame:
@@ -172,7 +172,7 @@ def _chart_data(analysis: Analysis) -> Table:
 
 def _or_empty(value: object) -> Cell:
     number = float(str(value))
-    return number if np.isfinite(number) else ""
+    return number if math.isfinite(number) else ""
 
 
 def _sorted_clusters(analysis: Analysis, chart: str) -> pd.DataFrame:
@@ -220,7 +220,7 @@ def _second_column(analysis: Analysis, filled: Callable[..., list[Cell]]) -> tup
     if analysis.second is None:
         return ()
     there = f"INDEX({{{SUMMARY}.second_last}},[place])"
-    formula = f'IFERROR(([employment_last]/region_total_last)/({there}/second_total_last),"")'
+    formula = f'IFERROR({bare_quotient("[employment_last]", there, "last", "second")},"")'
     values = filled([_or_empty(value) for value in drawn_clusters(analysis)["quotient_second"]])
     label = second_header(analysis)
     return (Column("quotient_second", label, values, Unit.QUOTIENT, Kind.DERIVED, formula),)

@@ -8,6 +8,8 @@ import pandas as pd
 
 from industry_clusters.analysis.clusters.clusters import REFERENCE_ENDS
 from industry_clusters.analysis.industries.derived import YEARS
+from industry_clusters.analysis.rows import records
+from industry_clusters.formulas import AVERAGE_PAY
 from industry_clusters.panel import TOTAL_INDUSTRY
 from industry_clusters.sheet_names import SUMMARY_SHEET
 from industry_clusters.study import Reading
@@ -17,8 +19,9 @@ from industry_clusters.views.clusters.comparable_words import remark_formula, re
 from industry_clusters.views.clusters.definitions import (
     CLUSTER_LIST,
     DEFINITIONS,
-    SLOTS,
+    STATE,
     SUMMARY_KEY,
+    cluster_slots,
     clusters_in,
 )
 from industry_clusters.views.clusters.ranges_sheet import (
@@ -52,6 +55,7 @@ from industry_clusters.views.industries.unit_columns import (
 from industry_clusters.views.region.area_words import area_warnings
 from industry_clusters.views.region.data_sheets import HIGH_PAYROLL, LOW_PAYROLL, WIDER, wider_codes, years_of
 from industry_clusters.views.vocabulary.figures import grade_words, shown_column, shown_formula
+from industry_clusters.views.vocabulary.measured import or_missing, quotient, relative_change, yearly_growth
 from industry_clusters.views.vocabulary.model import (
     Column,
     Formula,
@@ -91,11 +95,6 @@ _SUMS = ("jobs", "payroll", "reference", "published", "pay_spread")
 _OF_MEMBERS = {"jobs": "employment"}
 _SECOND = "quotient_second"
 _UNITS = {"growth": Unit.PERCENT, CAREERS: Unit.PERCENT, "pay": Unit.DOLLARS, "quotient": Unit.QUOTIENT}
-
-
-def summary_rows(analysis: Analysis) -> int:
-    """How many clusters the summary has rows for."""
-    return min(SLOTS, len(analysis.clusters.names) + ROOM.get().clusters)
 
 
 def summary_formulas(analysis: Analysis) -> dict[str, str]:
@@ -163,7 +162,9 @@ def _year_formulas(year: str, analysis: Analysis) -> dict[str, str]:
         f"likely_high_employment_{year}": f"CHOOSE(reading_mode,{best},{high},{likely[1]})",
         f"grade_{year}": grade_formula(best, *ends, sure),
         f"employment_{year}": f"IF([grade_{year}]<4,{best},NA())",
-        f"best_pay_{year}": f"IFERROR([payroll_{year}]/[jobs_{year}],NA())",
+        f"best_pay_{year}": or_missing(
+            AVERAGE_PAY.excel(payroll=f"[payroll_{year}]", employment=f"[jobs_{year}]")
+        ),
         **_pay_ends(year),
         f"pay_{year}": f"IFERROR({pay_shown(f'[best_pay_{year}]', f'[likely_low_pay_{year}]', f'[likely_high_pay_{year}]', f'[grade_{year}]')},NA())",
         f"best_quotient_{year}": _quotient(best, year),
@@ -192,7 +193,7 @@ def _pay_ends(year: str) -> dict[str, str]:
 
 
 def _quotient(jobs: str, year: str, there: str = "reference") -> str:
-    return f"IFERROR(({jobs}/region_total_{year})/([{there}_{year}]/reference_total_{year}),NA())"
+    return quotient(jobs, f"[{there}_{year}]", year)
 
 
 def _quotient_ends(year: str, ends: tuple[str, str], analysis: Analysis) -> dict[str, str]:
@@ -226,7 +227,9 @@ def _derived_formulas() -> dict[str, str]:
 
     def growth(first: str, last: str) -> str:
         return compared(
-            f"([{last}_employment_last]*[share_last]/([{first}_employment_first]*[share_first]))^(1/span)-1"
+            yearly_growth(
+                f"([{first}_employment_first]*[share_first])", f"[{last}_employment_last]*[share_last]"
+            )
         )
 
     numbers = "MAX([grade_first],[grade_last])<4"
@@ -240,8 +243,8 @@ def _derived_formulas() -> dict[str, str]:
         "growth": f"IF({numbers},[best_growth],NA())",
         "employment_change": compared("[employment_last]*[share_last]-[employment_first]*[share_first]"),
         "best_employment_change": compared("[best_employment_last]*[share_last]-[best_employment_first]*[share_first]"),
-        "pay_change": of_whole("[pay_last]/[pay_first]-1"),
-        "quotient_percent_change": of_whole("[quotient_last]/[quotient_first]-1"),
+        "pay_change": of_whole(relative_change("[pay_first]", "[pay_last]")),
+        "quotient_percent_change": of_whole(relative_change("[quotient_first]", "[quotient_last]")),
         "shown_last": shown_formula(
             "[best_employment_last]", "[likely_low_employment_last]", "[likely_high_employment_last]", "[grade_last]", Unit.JOBS
         ),
@@ -307,7 +310,7 @@ def _unit_of(name: str) -> Unit:
 def shown_summary(analysis: Analysis) -> pd.DataFrame:
     """The summary as the sheet shows it: an empty cluster and a spare row have empty cells, not missing ones."""
     summary = analysis.clusters.summary
-    rows = summary.reindex(range(summary_rows(analysis))).astype(object)
+    rows = summary.reindex(range(cluster_slots(analysis))).astype(object)
     rows["slot"] = range(1, len(rows) + 1)
     rows["cluster"] = [*analysis.clusters.names, *[""] * (len(rows) - len(summary))]
     rows["members"] = rows["members"].where(rows["members"].notna(), 0)
@@ -315,10 +318,8 @@ def shown_summary(analysis: Analysis) -> pd.DataFrame:
     if analysis.study.reading is not Reading.CERTAIN:
         rows[[f"{end}_payroll_{year}" for end in ("least", "most") for year in YEARS]] = 0.0
     rows = rows.assign(**_texts(rows, changed_vintages(analysis))).astype(object)
-    empty = rows["members"].eq(0)
-    rows.loc[
-        empty, [name for name in rows if name not in ("slot", "cluster", "members", "node", "remark")]
-    ] = ""
+    kept = {name: rows[name] for name in ("slot", "cluster", "members", "node", "remark")}
+    rows = rows.where(rows["members"].ne(0), "", axis=0).assign(**kept)
     return rows
 
 
@@ -333,7 +334,7 @@ def _texts(rows: pd.DataFrame, vintages: str) -> dict[str, list[str]]:
         "shown_last": shown_column(rows, "employment_last", "grade_last", Unit.JOBS),
         "shown_growth": shown_column(rows, "growth", "grade", Unit.PERCENT),
         "graded_last": grade_words(rows["grade_last"]),
-        "remark": [remark_on(row, vintages) for row in rows.to_dict("records")],
+        "remark": [remark_on(row, vintages) for row in records(rows)],
     }  # fmt: skip
 
 
@@ -450,7 +451,5 @@ def clusters_state(analysis: Analysis) -> Formula:
     """How many clusters have members, and how many industry groups are in none."""
     filled = int((analysis.clusters.summary["members"] > 0).sum())
     free = int(clusters_in(analysis).eq(0).sum())
-    live = (
-        f'SUMPRODUCT(--({{{SUMMARY}.members}}>0))&" clusters, "&definitions_none&" industry groups in none"'
-    )
+    live = f'SUMPRODUCT(--({{{SUMMARY}.members}}>0))&" clusters, "&INDEX({{{STATE}.none}},1)&" industry groups in none"'
     return Formula(live, f"{filled} clusters, {free} industry groups in none")

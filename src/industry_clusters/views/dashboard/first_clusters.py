@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from industry_clusters.analysis.clusters.cluster_reasons import with_cluster_reasons
+from industry_clusters.analysis.rows import records
 from industry_clusters.views.clusters.cluster_sheets import SUMMARY
 from industry_clusters.views.matrix.matrix_text import number_formula, number_text
 from industry_clusters.views.matrix.matrix_workings import WORK
@@ -38,7 +39,7 @@ def first_by_score(analysis: Analysis) -> list[Row]:
     """The first few clusters by the score of the decision matrix, then by jobs; each with its row of the summary."""
     scored = [
         (float(row["place"]), number, row)
-        for number, row in enumerate(analysis.matrix.to_dict("records"))
+        for number, row in enumerate(records(analysis.matrix))
         if not math.isnan(row["place"])
     ]
     summary = with_cluster_reasons(analysis.clusters.summary, analysis.study).set_index("slot", drop=False)

@@ -42,6 +42,7 @@ from industry_clusters.views.region.data_sheets import (
     years_of,
 )
 from industry_clusters.views.vocabulary.figures import grade_words, shown_column
+from industry_clusters.views.vocabulary.measured import or_missing, quotient, relative_change, yearly_growth
 from industry_clusters.views.vocabulary.model import (
     Column,
     Formula,
@@ -98,12 +99,11 @@ def column_formulas(analysis: Analysis) -> dict[str, str]:
         "trace": f"HYPERLINK(\"#'{NOTES_SHEET}'!A\"&(ROW({{{LINES}#industry_code}})+IFERROR(MATCH([industry_code],{{{LINES}.industry_code}},0),0)),\"lines\")",
         "reference_first": at(REFERENCE_EMPLOYMENT, "reference_row", "first_column"),
         "reference_last": at(REFERENCE_EMPLOYMENT, "reference_row", "last_column"),
-        "growth": "IFERROR(([employment_last]/[employment_first])^(1/span)-1,NA())",
-        "quotient_first": "IFERROR(([employment_first]/region_total_first)/([reference_first]/reference_total_first),NA())",
-        "quotient_last": "IFERROR(([employment_last]/region_total_last)/([reference_last]/reference_total_last),NA())",
+        "growth": or_missing(yearly_growth("[employment_first]", "[employment_last]")),
+        **{f"quotient_{year}": quotient(f"[employment_{year}]", f"[reference_{year}]", year) for year in ("first", "last")},
         "quotient_change": "[quotient_last]-[quotient_first]",
-        "quotient_percent_change": "IFERROR([quotient_last]/[quotient_first]-1,NA())",
-        "pay_change": "IFERROR([pay_last]/[pay_first]-1,NA())",
+        "quotient_percent_change": or_missing(relative_change("[quotient_first]", "[quotient_last]")),
+        "pay_change": or_missing(relative_change("[pay_first]", "[pay_last]")),
         "withheld_first": at(WITHHELD_CELLS, "region_row", "first_column"),
         "withheld_last": at(WITHHELD_CELLS, "region_row", "last_column"),
         "marks": "&".join(_mark(criterion, ranged=ranged) for criterion in Criterion),
@@ -118,8 +118,8 @@ def column_formulas(analysis: Analysis) -> dict[str, str]:
         "listed": "IF([excluded]=1,0,IF(IFERROR(--([best_employment_first]>=list_minimum),0)+IFERROR(--([best_employment_last]>=list_minimum),0)>0,1,0))",
         "position": "ROW()-ROW({TABLE#industry_code})",
         "standing": "IFERROR([criteria_met]+[employment_last]/10^9,NA())",
-        "cluster": 'IFERROR(INDEX({definitions.cluster},MATCH([industry_code],{definitions.code_text},0)),"")',
-        "clusters_in": "COUNTIF({definitions.code_text},[industry_code])",
+        "cluster": 'IFERROR(INDEX({definitions.cluster},MATCH([industry_code],{definitions.placed},0))&"","")',
+        "clusters_in": "IF(ISNUMBER(MATCH([industry_code],{definitions.placed},0)),1,0)+IF(ISNUMBER(MATCH([industry_code],{definitions.again},0)),1,0)",
         **(reference_formulas(at) if ranged else {}),
         **second_formulas(analysis, at),
     }  # fmt: skip
@@ -382,6 +382,12 @@ def _trend(analysis: Analysis, rows: pd.DataFrame, place: dict[str, int]) -> Tre
     )
 
 
+def clusters_of_groups(members: pd.DataFrame, codes: pd.Series) -> pd.Series:
+    """In how many rows of the definitions each industry group is in a cluster: none, one, or more (2)."""
+    in_one = members.loc[members["slot"].notna(), "industry_code"]
+    return codes.map(in_one.value_counts()).fillna(0).clip(upper=2).astype(int)
+
+
 def _with_workings(rows: pd.DataFrame, analysis: Analysis, place: dict[str, int]) -> pd.DataFrame:
     """Add the values of the columns that only formulas use."""
     least = analysis.study.list_minimum
@@ -389,7 +395,7 @@ def _with_workings(rows: pd.DataFrame, analysis: Analysis, place: dict[str, int]
     found = rows["industry_code"].map(place)
     members = analysis.clusters.members
     first = (
-        members[members["industry_code"].ne("")]
+        members[members["industry_code"].ne("") & members["slot"].notna()]
         .drop_duplicates("industry_code")
         .set_index("industry_code")["cluster"]
     )
@@ -402,7 +408,7 @@ def _with_workings(rows: pd.DataFrame, analysis: Analysis, place: dict[str, int]
         excluded=excluded,
         trace="lines",
         cluster=rows["industry_code"].map(first).astype(object).fillna(""),
-        clusters_in=rows["industry_code"].map(members["industry_code"].value_counts()).fillna(0).astype(int),
+        clusters_in=clusters_of_groups(members, rows["industry_code"]),
         region_row=found + 1,
         reference_row=reference_place + found + 1,
         listed=(enough & (excluded == 0)).astype(int),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from industry_clusters.interviews import REQUIREMENTS, THEME_HEADERS, THEMES_RANGE
 from industry_clusters.sheet_names import DEFINITIONS_SHEET, THEMES_SHEET
@@ -118,15 +117,15 @@ def _ranks(analysis: Analysis, tables: InterviewTables) -> Table:
         f'IFERROR(INDEX({{{CLUSTER_LIST}.name}},1/(1/{_slot_of_chosen()})),"One cluster: none chosen")',
         names[slot - 1] if slot else "One cluster: none chosen",
     )
-    counts = [tables.themes[at][slot] if slot else np.nan for at in ranked]
+    counts = [tables.themes[at][slot] if slot else math.nan for at in ranked]
     return Table(
         _RANKS,
         (
             column("theme", "Theme", filled([themes[at] for at in ranked], ""), Unit.LONG_TEXT,
                    f'IFERROR(INDEX({{{THEME_LIST}.theme}},{place})&"","")'),
-            column("every", "All interviews", filled([tables.themes[at][0] for at in ranked], np.nan), Unit.COUNT,
+            column("every", "All interviews", filled([tables.themes[at][0] for at in ranked], math.nan), Unit.COUNT,
                    f"IFERROR(INDEX({{{THEME_LIST}.every}},{place}),NA())"),
-            column("chosen", label, filled(counts, np.nan), Unit.COUNT,
+            column("chosen", label, filled(counts, math.nan), Unit.COUNT,
                    f"IF({_slot_of_chosen()}=0,NA(),{drawn})"),
         ),
     )  # fmt: skip

@@ -8,7 +8,7 @@ from industry_clusters.analysis.clusters.matrix import AT_HIGH, AT_LOW, CAREERS,
 from industry_clusters.ingest.study.study_workbook import OWN_CRITERIA
 from industry_clusters.sheet_names import MATRIX_SHEET, SETUP_SHEET
 from industry_clusters.study import MatrixCriterion, Reading
-from industry_clusters.views.clusters.definitions import CLUSTER_LIST, SLOTS
+from industry_clusters.views.clusters.definitions import CLUSTER_LIST, cluster_slots
 from industry_clusters.views.industries.second_columns import second_header
 from industry_clusters.views.matrix.matrix_text import (
     DASH,
@@ -202,7 +202,7 @@ def _own_fields(analysis: Analysis, number: int) -> tuple[Field, Field]:
 
 
 def _own_points(analysis: Analysis) -> Table:
-    names = [*analysis.clusters.names, *[""] * (SLOTS - len(analysis.clusters.names))]
+    names = [*analysis.clusters.names, *[""] * (cluster_slots(analysis) - len(analysis.clusters.names))]
     own = analysis.study.own_criteria
 
     def typed(number: int) -> list[Cell]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from industry_clusters.formulas import AVERAGE_PAY, REAL_PAY
 from industry_clusters.sheet_names import SETUP_SHEET
 from industry_clusters.views.region.data_sheets import PRICES, REGION, TOTALS, year_headers, years_of
+from industry_clusters.views.vocabulary.measured import or_missing
 from industry_clusters.views.vocabulary.model import (
     Chart,
     ChartKind,
@@ -57,12 +59,14 @@ def _area_columns(analysis: Analysis, number: int, key: str, label: str, trend: 
         return f"INDEX({years_of(TOTALS, analysis)},{row},MATCH([year],{year_headers(analysis)},0))"
 
     jobs, pay = f"employment_{number}", f"pay_{number}"
-    deflated = f"IFERROR([{pay}]*{_price('dollar_year')}/{_price('[year]')},NA())"
+    deflated = or_missing(
+        REAL_PAY.excel(pay=f"[{pay}]", base_index=_price("dollar_year"), index=_price("[year]"))
+    )
     first = f"INDEX({{{TRENDS}.{jobs}}},MATCH(first_year,{{{TRENDS}.year}},0))"
     rows = (
         (jobs, f"{label}: jobs", "employment", total("Employment"), Unit.JOBS),
         (f"employment_index_{number}", f"{label}: jobs, index", "employment_index", f"IFERROR([{jobs}]/{first}*100,NA())", Unit.INDEX),
-        (pay, f"{label}: pay, dollars of the year", "pay", f"IFERROR({total('Payroll')}/[{jobs}],NA())", Unit.DOLLARS),
+        (pay, f"{label}: pay, dollars of the year", "pay", or_missing(AVERAGE_PAY.excel(payroll=total("Payroll"), employment=f"[{jobs}]")), Unit.DOLLARS),
         (f"real_pay_{number}", _real_label(analysis, label), "real_pay", deflated, Unit.DOLLARS),
     )  # fmt: skip
     return [

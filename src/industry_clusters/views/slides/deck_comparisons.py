@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
-
-import numpy as np
 
 from industry_clusters.analysis.clusters.cluster_reasons import with_cluster_reasons
 from industry_clusters.analysis.clusters.matrix import AT_HIGH, AT_LOW, COMPARED
 from industry_clusters.analysis.comparisons import Claim, Compared, Comparison, First
+from industry_clusters.analysis.rows import records
 from industry_clusters.study import MatrixCriterion
 from industry_clusters.views.clusters.chart_bubbles import CORNERS
 from industry_clusters.views.matrix.matrix_text import criterion_text, number_text
@@ -24,14 +24,15 @@ from industry_clusters.views.vocabulary.deck_model import (
 from industry_clusters.views.vocabulary.model import Bubble, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 
     import pandas as pd
 
     from industry_clusters.analysis.tables import Analysis
 
 _COLORS = {3: "green", 2: "yellow", 1: "red", 0: ""}
-_HALF = 0.5
+HALF = 0.5
+"""The share of all weightings from which on a cluster counts as firm."""
 _SECOND = "quotient_second"
 
 
@@ -50,34 +51,40 @@ def comparing_slides(analysis: Analysis, source: str) -> Iterator[Slide]:
 
 
 def _bubbles(analysis: Analysis, summary: pd.DataFrame, quotient: str, reference: str, source: str) -> Slide:
+    study = analysis.study
+    sentence = (
+        f"{ahead(analysis, summary, quotient)} Bubble area: jobs in {study.last_year}; LQ compared with {short(reference)}."
+        f"{drawn_words(summary, 'growth', Unit.PERCENT)}"
+    )
+    body = bubbles_of(analysis, summary, quotient, reference)
+    return Slide("Growth and concentration", sentence, body, source)
+
+
+def bubbles_of(analysis: Analysis, summary: pd.DataFrame, quotient: str, reference: str) -> DeckBubbles:
+    """The bubble chart of clusters' growth and quotient, drawn at best values; those without both are not in it."""
     study, growth = analysis.study, analysis.marks.region_growth
-    drawn = summary[np.isfinite(summary["best_growth"]) & np.isfinite(summary[f"best_{quotient}"])]
+    drawn = summary[summary["best_growth"].notna() & summary[f"best_{quotient}"].notna()]
     points = tuple(
         Bubble(
             short(row["cluster"]), *(row[f"best_{name}"] for name in ("growth", quotient, "employment_last"))
         )
-        for row in drawn.to_dict("records")
+        for row in records(drawn)
     )
-    sentence = (
-        f"{_ahead(analysis, summary, quotient)} Bubble area: jobs in {study.last_year}; LQ compared with {short(reference)}."
-        f"{drawn_words(summary, 'growth', Unit.PERCENT)}"
-    )
-    body = DeckBubbles(
+    return DeckBubbles(
         points,
         f"Annual growth in jobs, {study.first_year} to {study.last_year}",
         f"LQ {study.last_year} compared with {short(reference)}",
-        growth if np.isfinite(growth) else 0.0,
+        growth if math.isfinite(growth) else 0.0,
         1.0,
         tuple(int(slot) for slot in drawn.index),
         CORNERS,
     )
-    return Slide("Growth and concentration", sentence, body, source)
 
 
-def _ahead(analysis: Analysis, summary: pd.DataFrame, quotient: str) -> str:
+def ahead(analysis: Analysis, summary: pd.DataFrame, quotient: str) -> str:
     """How many are concentrated and grow faster than the region, where its own growth is disclosed."""
     study, growth = analysis.study, analysis.marks.region_growth
-    if np.isnan(growth):
+    if math.isnan(growth):
         return "The region's own growth is not disclosed, so no cluster is compared with it."
     grown = comparison(summary, "growth", Unit.PERCENT)
     said = comparison(summary, quotient, Unit.QUOTIENT).counted_with(
@@ -97,7 +104,7 @@ def _bars(analysis: Analysis, summary: pd.DataFrame, source: str) -> Iterator[Sl
         axis: str,
         unit: Unit,
         *columns: tuple[str, str, str],
-        mark: tuple[str, float] = ("", np.nan),
+        mark: tuple[str, float] = ("", math.nan),
     ) -> Iterator[Slide]:
         last = columns[0][0]
         drawn = summary[summary[f"best_{last}"].notna()]
@@ -107,7 +114,7 @@ def _bars(analysis: Analysis, summary: pd.DataFrame, source: str) -> Iterator[Sl
         series = tuple(
             DeckSeries(name, drawn[f"best_{column}"].tolist(), style) for column, name, style in columns
         )
-        if np.isfinite(mark[1]):
+        if math.isfinite(mark[1]):
             series = (
                 *series,
                 DeckSeries(f"{mark[0]} (red ticks)", [mark[1]] * len(drawn), "mark", mark=True),
@@ -130,24 +137,29 @@ def _bars(analysis: Analysis, summary: pd.DataFrame, source: str) -> Iterator[Sl
 
 
 def _matrix(analysis: Analysis, source: str) -> Slide:
+    sentence = (
+        f"Grouped by {analysis.study.matrix_method.label.lower()}. {firm(analysis).named(Claim.FIRM, HALF)}"
+    )
+    return Slide("Decision matrix", sentence, matrix_table(analysis, analysis.matrix), source)
+
+
+def matrix_table(analysis: Analysis, matrix: pd.DataFrame) -> DeckTable:
+    """Rows of the decision matrix as a table."""
     criteria = _criteria(analysis)
     names = (criterion.label.capitalize() for criterion in criteria)
     header = ("Cluster", *names, "Score", "Rank", "How often in the top 3")
-    rows = tuple(_matrix_row(row, criteria) for row in analysis.matrix.to_dict("records"))
-    sentence = (
-        f"Grouped by {analysis.study.matrix_method.label.lower()}. {_firm(analysis).named(Claim.FIRM, _HALF)}"
-    )
-    return Slide("Decision matrix", sentence, DeckTable(header, rows), source)
+    return DeckTable(header, tuple(_matrix_row(row, criteria) for row in records(matrix)))
 
 
-def _firm(analysis: Analysis) -> Comparison:
-    """How often clusters are in the top 3; where a number is estimated nothing of it is certain."""
+def firm(analysis: Analysis, names: Collection[str] | None = None) -> Comparison:
+    """How often clusters (those named, else all) are in the top 3; where a number is estimated nothing of it is certain."""
     matrix, rows = analysis.matrix, []
     ranges = any(
         matrix[f"{AT_LOW}value_{criterion}"].lt(matrix[f"{AT_HIGH}value_{criterion}"]).any()
         for criterion in COMPARED
     )
-    for row in matrix.to_dict("records"):
+    shown = matrix if names is None else matrix[matrix["cluster"].isin(names)]
+    for row in records(shown):
         low, high = row[f"{AT_LOW}stable"], row[f"{AT_HIGH}stable"]
         least, most = (0.0, 1.0) if ranges else (low, high)
         text = number_text("stable", row)
@@ -165,7 +177,7 @@ def _criteria(analysis: Analysis) -> tuple[MatrixCriterion, ...]:
 def _matrix_row(row: Mapping[Hashable, Any], criteria: Iterable[MatrixCriterion]) -> tuple[DeckCell, ...]:
     cells = (DeckCell(criterion_text(criterion, row), _shade(row, criterion)) for criterion in criteria)
     numbers = (
-        DeckCell("" if np.isnan(row[name]) else number_text(name, row))
+        DeckCell("" if math.isnan(row[name]) else number_text(name, row))
         for name in ("score", "place", "stable")
     )
     return (DeckCell(short(row["cluster"])), *cells, *numbers)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from industry_clusters.views.vocabulary.document_model import Picture
     from industry_clusters.views.vocabulary.model import Bubble, Unit
 
 
@@ -97,7 +98,7 @@ class Slide:
 
     title: str
     sentence: str
-    body: DeckChart | DeckBubbles | DeckTable | DeckMap | Bullets
+    body: DeckChart | DeckBubbles | DeckTable | DeckMap | Bullets | Picture
     source: str
 
 

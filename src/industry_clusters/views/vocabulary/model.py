@@ -167,7 +167,8 @@ class Table:
     """Rows under a header.
 
     ``freeze_columns`` keeps that many columns and, where it ``freezes_header``, the header row in sight (only one table a
-    sheet may ask for it); ``filters`` puts drop-downs on the header; ``name_range`` defines a workbook name for the data block,
+    sheet may ask for it); ``filters`` puts drop-downs on the header, for all rows or the first ``filtered_rows`` (empty ones that wait for a person would come first where
+    the list is sorted downward); ``name_range`` defines a workbook name for the data block,
     so that inputs can be found again after rows were added. ``input_rows`` adds that many empty rows for a
     person's own (columns of kind INPUT). ``printed_through`` is the last column that prints, where that is not
     the last one. A table at a sheet's end that is not ``is_printed`` stays off the page, with its heading: the numbers behind charts.
@@ -183,6 +184,7 @@ class Table:
     name_range: str | None = None
     input_rows: int = 0
     printed_through: str | None = None
+    filtered_rows: int | None = None
     is_printed: bool = True
 
 

@@ -18,6 +18,7 @@ class Style:
     underline: bool = False
     dash: str | None = None  # of a chart's line
     marker: str | None = None
+    number: str | None = None  # a number format of Excel
 
 
 STYLES = {
@@ -36,6 +37,7 @@ STYLES = {
     "broken": Style(font="C00000", underline=True),
     "missing": Style(font="6E6E6E", italic=True),
     "attention": Style(fill="FFF2CC", font="5C4400", bold=True),
+    "unseen": Style(number=";;;"),  # a number that only sorts: beside it stands what a reader sees
     "figure": Style(fill="EAF0F6", font="1B3A57", bold=True),
     "box": Style(fill="F5F8FB", font="262626"),
     "arrow": Style(font="7F7F7F"),
