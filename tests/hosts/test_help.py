@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from importlib.resources import files
 from pathlib import Path
 
 import click
@@ -14,7 +15,7 @@ from click.testing import CliRunner
 from industry_clusters.hosts import cli_door
 from industry_clusters.hosts.cli import main
 from support.bls_server import SLICE_YEARS, area_slice, bls_server, whole_year
-from support.example import BY_SECTOR, demo_in
+from support.example import demo_in
 
 DOCUMENTS = Path(__file__).resolve().parents[2] / "docs"
 BATCH = '[common.years]\nfirst = 2022\nlast = 2024\n\n[[region]]\ncounties_of = "06"\n'
@@ -65,7 +66,7 @@ def test_every_example_is_of_its_command_and_stands_in_its_help(words):
 def office(tmp_path_factory):
     """A folder with what the examples name, and a data store that was filled from a server on this computer."""
     folder = tmp_path_factory.mktemp("office")
-    demo_in(folder, **BY_SECTOR)
+    demo_in(folder)
     for name in ("Kern County", "north", "south"):
         shutil.copy(folder / "sample-region.toml", folder / f"{name}.toml")
     shutil.copy(folder / "Sample region.xlsx", folder / "Kern County.xlsx")
@@ -74,7 +75,7 @@ def office(tmp_path_factory):
         patch.setenv("INDUSTRY_CLUSTERS_STORE", str(folder / "store"))
         patch.setenv("INDUSTRY_CLUSTERS_BLS", bls.address)
         _write_files()
-        run("industry-clusters data get --area 06029 --years 2022-2024 --email you@region.example")
+        run("industry-clusters data get --areas 06029,06031 --years 2022-2024 --email you@region.example")
         yield folder
 
 
@@ -89,10 +90,13 @@ def _write_files():
     Path("area_titles.csv").write_text(
         '"area_fips","area_title"\n"06029","Kern County, California"\n', "utf-8"
     )
+    Path("state.csv").write_text("cluster,naics\nHealth care,6221\nFood,3114\n", "utf-8")
+    shutil.copy(files("industry_clusters.render.documents") / "document.docx", "office.docx")
     Path("regions.toml").write_text(BATCH, "utf-8")
     Path("chamber.csv").write_text("First name,Last name,Company\nAda,Example,Mill\n", "utf-8")
     Path("jobs.csv").write_text(
-        "County,NAICS,Year,Employment\n06029,10,2023,300000\n06029,622,2023,9000\n", "utf-8"
+        "County,NAICS,Year,Ownership,Employment\n06029,10,2023,Private,300000\n06029,622,2023,Private,9000\n",
+        "utf-8",
     )
     Path("flows.csv").write_text(FLOW_HEADER + FLOWS, "utf-8")
 

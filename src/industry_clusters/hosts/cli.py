@@ -215,7 +215,7 @@ def _chosen_study(name: str, chosen: dict[str, Any]) -> Any:
 @main.command(examples=("industry-clusters inspect qcew",))
 @click.argument("files", type=A_PATH, nargs=-1, required=True)
 def inspect(files: tuple[Path, ...]) -> None:
-    """Say what data FILES are: layout, years, areas, levels, share withheld."""
+    """Say what data FILES are: layout, years, areas, levels, share not disclosed."""
     from industry_clusters.workflows.start import inspect_file
 
     def act(path: Path) -> None:
@@ -280,7 +280,7 @@ def _describe(told: FileDescription) -> None:
         "holds": ", ".join(f"{kind} {count:,}" for kind, count in told.areas.items()),
         "NAICS digits": ", ".join(str(level) for level in told.levels),
         "ownerships": ", ".join(told.own_codes),
-        "withheld": ", ".join(
+        "undisclosed": ", ".join(
             f"{share:.0%} at {level} digits" for level, share in told.withheld_share.items() if share
         ),
         "vintage": told.vintage,

@@ -155,7 +155,7 @@ def update(source: str, *, check: bool) -> None:
         click.echo(f"{report.next_year} is out: {program()} data get --area CODE --years {report.next_year}")
 
 
-@data.command(examples=("industry-clusters data remove 06029", "industry-clusters data remove --year 2024"))
+@data.command(examples=("industry-clusters data remove 06029", "industry-clusters data remove --year 2019"))
 @click.argument("names", nargs=-1)
 @click.option("--year", "years", type=int, multiple=True, help="Every file of a year. May be given again.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
