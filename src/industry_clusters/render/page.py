@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell, xl_rowcol_to_cell_fast
-from xlsxwriter.worksheet import Worksheet
+from xlsxwriter.worksheet import ColumnInfo, Worksheet
 
 from industry_clusters.errors import WorkbookError
 from industry_clusters.ingest.files.legible import escaped
@@ -17,6 +17,8 @@ from industry_clusters.views.vocabulary.palette import TAB_COLOURS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from xlsxwriter.format import Format
 
     from industry_clusters.render.grid import Grid
     from industry_clusters.views.vocabulary.model import Sheet
@@ -33,6 +35,7 @@ _SIDE, _TOP, _BOTTOM = 0.5, 0.6, 0.7  # inches
 _SHORT_SIDE, _LONG_SIDE = 8.27, 11.0  # inches: what fits on A4 and on Letter
 _DOTS, _POINTS = 96, 72  # in an inch
 _DOTS_A_CHARACTER, _DOTS_A_COLUMN = 7, 5
+_LAST_COLUMN = 16_383
 _SAFE = 0.92  # widths differ a little from one computer to the next
 _SMALLEST = 0.5
 """Print that is smaller than half is not read: a wider sheet of data takes more pages."""
@@ -53,6 +56,7 @@ class Page(Worksheet):  # type: ignore[misc]  # XlsxWriter's classes carry no ty
         self.heights: dict[int, float] = {}
         self._lines: dict[tuple[tuple[str, Any], ...], dict[str, Any]] = {}
         self._box_names: list[str] = []
+        self._beyond: ColumnInfo | None = None
 
     def write_formula(self, *cell: Any) -> int:
         """Write a formula with the value it has."""
@@ -99,6 +103,13 @@ class Page(Worksheet):  # type: ignore[misc]  # XlsxWriter's classes carry no ty
             super()._write_cell(row, col, cell)
             return
         self.fh.write(f'<c r="{xl_rowcol_to_cell_fast(row, col)}" s="{cell.format._get_xf_index()}"{rest}')  # noqa: SLF001
+
+    def leave_columns_from(self, first: int, look: Format) -> None:
+        """Give all columns from one on a format, as one record: 16,384 of them would be looked through for every row."""
+        self._beyond = self.col_info[first] = ColumnInfo(column_format=look)
+
+    def _write_col_info(self, col_min: int, col_max: int, col_info: ColumnInfo) -> None:
+        super()._write_col_info(col_min, _LAST_COLUMN if col_info is self._beyond else col_max, col_info)
 
     def set_height(self, row: int, height: float) -> None:
         """Set a row's height in points."""

@@ -50,7 +50,7 @@ _HEADING_SIZE, _HEADING_HEIGHT = 13, 20.0
 _SMALL_SIZE, _SMALL_LETTER = 9, 0.74
 _FIGURE_SIZE, _FIGURE_HEIGHT = 20, 32.0
 _DOTS_A_CHARACTER, _DOTS_A_ROW, _WIDEST_CHART = 7, 20, 860
-_LINKS_ROW, _LAST_COLUMN = 2, 16_383
+_LINKS_ROW = 2
 _ROWS_A_PAGE = 30
 """A table with more rows than this repeats its header on each page."""
 _MOST_REPEATED = 200.0
@@ -245,7 +245,7 @@ class SheetWriter:
             options = {"hidden": True, "level": 1} if position in self.grid.hidden else {}
             self.page.set_column(position, position, width, free, options)
         if free is not None:
-            self.page.set_column(len(self.grid.widths), _LAST_COLUMN, None, free)
+            self.page.leave_columns_from(len(self.grid.widths), free)
 
     def _repeat_header(self, starts: Sequence[int]) -> None:
         """Every printed page of the sheet's main table carries its header, with the legend and notes above it, where it may take more than one.
