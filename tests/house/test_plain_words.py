@@ -60,6 +60,8 @@ NAMES = re.compile(r"\[\w+\]|\{[^}]*\}|\w+_\w+")
 """Names of columns and settings within a text or a formula."""
 FORMER_NAMES = SOURCE / "sheet_names.py"
 """The one file that says what sheets were called before; their names now are looked through on the sheets."""
+FORMER_TEXTS = {"that of its bridge group"}
+"""What people's workbooks of earlier releases say, which is read and never shown."""
 
 
 def faults(text):
@@ -97,7 +99,7 @@ def test_every_text_of_the_program_is_in_plain_words():
         f"{path.relative_to(SOURCE)}:{line}: {', '.join(found)}"
         for path in sorted(set(SOURCE.rglob("*.py")) - {FORMER_NAMES})
         for line, text in texts(path)
-        if (found := faults(text))
+        if (found := faults(text)) and text not in FORMER_TEXTS
     ]
     assert offences == []
 
