@@ -39,6 +39,9 @@ TYPED = {
     "clusters export STUDY FILE": 'clusters export "Kern County.xlsx" clusters.csv',
     "clusters import STUDY FILE": 'clusters import "Kern County.toml" clusters.csv',
     "clusters suggest STUDY": 'clusters suggest "Kern County.xlsx"',
+    "clusters library STUDY": 'clusters library "Kern County.toml" --add state.csv --name State --year 2019',
+    "clusters compare STUDY A B": 'clusters compare "Kern County.toml" study State',
+    "clusters adopt STUDY NAME": 'clusters adopt "Kern County.toml" State',
     "data add FILE": "data add FOLDER/2024.csv",
 }
 """What a person types for the capital letters of a page."""
@@ -144,7 +147,8 @@ def followed(bls_here, tmp_path_factory):
             folder = tmp_path_factory.mktemp(Path(page).stem)
             patch.chdir(folder)
             prepare(page)
-            done[page] = [run(part, folder) for part in LINES[page] if not is_left_out(part)]
+            typed = dict.fromkeys(as_typed(part) for part in LINES[page] if not is_left_out(part))
+            done[page] = [run(line, folder) for line in typed]  # what a page says twice is typed once
         yield done
 
 
@@ -158,6 +162,7 @@ def prepare(page):
     Path("FOLDER").mkdir()
     Path("FOLDER/2024.csv").write_bytes(bls.area_slice(2024, "06031"))
     Path("jobs.csv").write_text("County,NAICS,Year,Employment\n06029,10,2023,300000\n", encoding="utf-8")
+    Path("state.csv").write_text("cluster,naics\nOil,2111\nFood,4451\n", encoding="utf-8")
     Path("flows.csv").write_text(own_data_file("flows.csv"), encoding="utf-8")
     shutil.copy(files("industry_clusters.render.deck") / "template.pptx", "office.pptx")
     shutil.copy(files("industry_clusters.render.documents") / "letter.docx", "office.docx")
@@ -173,16 +178,17 @@ def own_data_file(name):
     return re.search(rf"```csv {name}\n(.*?)```", text, re.DOTALL)[1]
 
 
-def run(part, folder):
-    line = as_typed(part)
+def run(line, folder):
     words = shlex.split(line)
     if words[0] == "batch":  # the README names three counties whose data come from the store
         invoke("data", "get", "--areas", "06031,06107", "--years", "2001-2024")
     if words[0] == "addin":  # Excel's own folder, which is not on this machine
         words += ["--folder", str(folder / "XLSTART")]
     if words[0] == "build" and "north.toml" in words:
-        for name in ("north.toml", "south.toml"):
-            shutil.copy("Kern County.toml", name)
+        for name in ("north", "south"):  # of little, as the README says nothing of what is in them
+            invoke(
+                "new", name, "--areas", "06029", "--first", "2022", "--level", "2", "--out", f"{name}.toml"
+            )
     if words[:2] == ["data", "remove"]:
         words += ["--yes"]
     return line, invoke(*words)
