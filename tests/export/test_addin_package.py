@@ -233,7 +233,15 @@ class TestRibbon:
             "Clusters": ["cluster_tables", "charts", "decision_matrix"],
             "People": ["interviews", "fact_sheets", "occupations", "cluster_map", "data_request"],
             "Mobilize": ["mobilize_clusters", "add_people", "calendar_files"],
-            "Share": ["slides", "print_board", "share_copy", "rebuild_all", "undo"],
+            "Share": [
+                "slides",
+                "board_pack",
+                "print_board",
+                "share_copy",
+                "data_sheets",
+                "rebuild_all",
+                "undo",
+            ],
         }
 
     def test_a_command_for_python_holds_no_double_quote(self):
