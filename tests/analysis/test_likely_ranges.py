@@ -258,7 +258,10 @@ def test_a_total_that_leaves_jobs_bounds_the_others_whatever_its_payroll_says(pa
     panel = panel_of(lines.replace("20 300 9000", f"20 600 {payroll}"))
     bounds = bound(panel, panel.areas, panel.years)
     assert bounds.no_room == ()
-    assert bounds.table.set_index("industry_code").loc[["111", "112"], "upper_employment"].tolist() == [301, 301]
+    assert bounds.table.set_index("industry_code").loc[["111", "112"], "upper_employment"].tolist() == [
+        301,
+        301,
+    ]
 
 
 def test_a_cell_of_one_establishment_may_have_paid_nothing():
