@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from xlsxwriter.utility import xl_col_to_name, xl_range, xl_rowcol_to_cell
-from xlsxwriter.worksheet import CellFormulaTuple, ColumnInfo, Worksheet
+from xlsxwriter.worksheet import CellFormulaTuple, CellNumberTuple, ColumnInfo, Worksheet
 
 from industry_clusters.errors import WorkbookError
 from industry_clusters.ingest.files.legible import escaped
@@ -159,6 +159,11 @@ class Page(Worksheet):  # type: ignore[misc]  # XlsxWriter's classes carry no ty
                 next_step="Put what it looks at on its own sheet, or give it a name.",
             )
         return int(super().conditional_format(*place))
+
+    def write_finite(self, row: int, column: int, number: float, look: Format | None) -> None:
+        """Write a number that is known to be finite: XlsxWriter asks each for it twice."""
+        if not self._check_dimensions(row, column):
+            self.table[row][column] = CellNumberTuple(number, look)
 
     def write_formula(
         self, row: int, col: int, formula: str, look: Format | None = None, value: Any = 0
