@@ -60,7 +60,7 @@ BUTTONS = (
     Button("decision_matrix", "Clusters", "Decision matrix", "ReviewAcceptChange", "M", "Rank the clusters",
            "Scores each cluster on your criteria and weights; ranks follow as you change them."),
     Button("interviews", "People", "Interviews", "ContactCardCall", "V", "Log of employer interviews",
-           "Builds the workbook again and shows the log. Protocol, coverage, themes and quotes stand on the sheets beside it; names stand on Contacts only.", is_large=True),
+           "Builds the workbook again and shows the log. Protocol, coverage, themes and quotes are on the next sheets; names are on Contacts only.", is_large=True),
     Button("fact_sheets", "People", "Fact sheets", "FilePrintPreview", "F", "A page on each cluster for its employers",
            "Writes a Word page on each cluster beside the workbook, to share with employers before an interview: size, growth, pay, concentration, and what you would like to ask."),
     Button("occupations", "People", "Occupations", "GroupOrganizationChartLayout", "J", "Occupations of each cluster",

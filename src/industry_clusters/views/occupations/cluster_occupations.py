@@ -51,7 +51,7 @@ def cluster_occupations_sheet(analysis: Analysis) -> Sheet:
     """A table for each cluster, largest occupations first."""
     blocks: list[Block] = [
         Paragraph(
-            f"The {MOST_LISTED} occupations of each cluster with most jobs; all of them stand in '{JOBS_SHEET}'. 'At least': a staffing "
+            f"The {MOST_LISTED} occupations of each cluster with the most jobs; all of them are on '{JOBS_SHEET}'. 'At least': a staffing "
             f"pattern withholds a part. Pay is the median; * not published, # above what the source prints. {outlook_words(analysis)}",
             "note",
         )
@@ -191,7 +191,7 @@ def _more(analysis: Analysis, slot: int) -> Formula:
     amounts = (
         (f'MAX(COUNTIF({column},">0")-{MOST_LISTED},0)', rest, " more of its occupations with "),
         (f"SUM({column})-SUM({own})", others, " jobs; "),
-        (f"ROWS({column})-COUNT({column})", int(np.isnan(jobs).sum()), " withheld in every pattern; "),
+        (f"ROWS({column})-COUNT({column})", int(np.isnan(jobs).sum()), " not disclosed in every pattern; "),
         (f"INDEX({{{COVERAGE}.not_published}},{slot})", float(cover["not_published"]), " jobs not published by occupation."),
     )  # fmt: skip
     formula = '"and "&' + "&".join(

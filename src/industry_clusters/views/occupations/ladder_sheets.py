@@ -47,8 +47,8 @@ def ladders_sheet(analysis: Analysis) -> Sheet:
     """A table for each cluster that has a ladder, a row a rung."""
     words = Paragraph(
         "Steps from entry over mid to high pay within one family of occupations (a minor group of the SOC, else a major one): at "
-        "each level the family's occupation with most jobs in the cluster. A line names a family at its lowest rung. Rungs were "
-        f"chosen at the last build; jobs and levels follow at once. {outlook_words(analysis)}",
+        "each level the family's occupation with the most jobs in the cluster. The family's name is at its lowest step. Steps were "
+        f"chosen at the last build; jobs and levels are always current. {outlook_words(analysis)}",
         "note",
     )
     none = Paragraph("No cluster has a family of occupations with two levels of pay whose jobs are known.")
@@ -155,11 +155,11 @@ def _ladders(analysis: Analysis, slot: int) -> Table:
             Column("soc_code", "SOC", rows["soc_code"].tolist(), Unit.CODE, width=10.0),
             Column("jobs", f"Jobs {analysis.study.last_year}", rows["employment"].tolist(), Unit.JOBS, Kind.DERIVED,
                    formulas=[f"INDEX({{{JOBS}.{jobs_key(slot)}}},{at})" for at in places], width=9.0),
-            Column("pay", "Pay a year", shown_pay(own, "annual_pay"), Unit.DOLLARS, Kind.DERIVED,
+            Column("pay", "Annual pay", shown_pay(own, "annual_pay"), Unit.DOLLARS, Kind.DERIVED,
                    formulas=[f"INDEX({{{JOBS}.annual_pay}},{at})" for at in places], width=10.0),
             Column("education", "Typical education", own["education"].tolist(), Unit.LONG_TEXT, width=24.0),
             Column("skills", "Most important skills", own["skills"].tolist(), Unit.LONG_TEXT, width=44.0),
-            Column("new_skills", "Not among those of the rung below", rows["new_skills"].tolist(), Unit.LONG_TEXT, width=34.0),
+            Column("new_skills", "New skills at this step", rows["new_skills"].tolist(), Unit.LONG_TEXT, width=34.0),
         ),
         caption=Formula(f'INDEX({{{CLUSTER_LIST}.name}},{slot})&""', name),
     )  # fmt: skip
@@ -171,8 +171,8 @@ def shared_sheet(analysis: Analysis) -> Sheet:
     left = len(rows) - MOST_SHARED
     words = Paragraph(
         f"Occupations with at least {LEAST_JOBS} jobs in two clusters or more: a course or an apprenticeship in one of them serves "
-        "several clusters. Listed by jobs in all clusters at the last build; an industry group that stands in two clusters counts "
-        f"in both. ** withheld.{f' And {left} more, in {JOBS_SHEET!r}.' if left > 0 else ''}",
+        "several clusters. Listed by jobs in all clusters at the last build; an industry group that is in two clusters counts "
+        f"in both. ** not disclosed.{f' And {left} more, on {JOBS_SHEET!r}.' if left > 0 else ''}",
         "note",
     )
     none = Paragraph("No occupation has so many jobs in two clusters.")
@@ -205,7 +205,7 @@ def _shared(analysis: Analysis) -> Table:
         (
             Column("soc_title", "Occupation", own["soc_title"].tolist(), Unit.LONG_TEXT, width=38.0),
             Column("soc_code", "SOC", rows.index.tolist(), Unit.CODE, width=10.0),
-            Column("pay", "Pay a year", shown_pay(own, "annual_pay"), Unit.DOLLARS, Kind.DERIVED,
+            Column("pay", "Annual pay", shown_pay(own, "annual_pay"), Unit.DOLLARS, Kind.DERIVED,
                    formulas=[f"INDEX({{{JOBS}.annual_pay}},{at})" for at in places], width=10.0),
             Column("clusters", "Clusters", rows["clusters"].tolist(), Unit.COUNT, Kind.DERIVED,
                    f'COUNTIF({across},">={LEAST_JOBS}")', width=9.0),
