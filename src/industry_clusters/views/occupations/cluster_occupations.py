@@ -113,7 +113,7 @@ def _columns(analysis: Analysis, slot: int) -> tuple[Column, ...]:
         *(_as_known(rows, shown) if graded else ()),
         shown("share", "Share", rows["share"].tolist(), Unit.PERCENT, share, 8.0),
         looked_up("hourly_pay", "Pay an hour", Unit.HOURLY, 10.0),
-        looked_up("annual_pay", "Pay a year", Unit.DOLLARS, 11.0),
+        looked_up("annual_pay", "Annual pay", Unit.DOLLARS, 11.0),
         shown("level", "Level", levels, Unit.TEXT, level_formula("[place]", slot), 10.0),
         looked_up("growth", f"Growth {found.projection_years}".strip(), Unit.PERCENT, 11.0),
         looked_up("openings", "Openings a year, whole area", Unit.JOBS, 11.0),
