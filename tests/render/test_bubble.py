@@ -19,17 +19,8 @@ from industry_clusters.views.vocabulary.bubble_places import (
     place_names,
     quotient_bounds,
 )
-from industry_clusters.views.vocabulary.model import (
-    Bubble,
-    BubbleChart,
-    Column,
-    Role,
-    Sheet,
-    Table,
-    Unit,
-    Unseen,
-    Workbook,
-)
+from industry_clusters.views.vocabulary.drawn import Bubble, BubbleChart, Unseen
+from industry_clusters.views.vocabulary.model import Column, Role, Sheet, Table, Unit, Workbook
 from industry_clusters.views.vocabulary.palette import BUBBLE_COLOURS
 
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"

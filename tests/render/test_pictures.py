@@ -12,7 +12,8 @@ from industry_clusters.render.pictures import picture_of
 from industry_clusters.render.pictures.bubbles import draw_bubbles
 from industry_clusters.views.vocabulary.chart_model import RangeBar, RangeBars
 from industry_clusters.views.vocabulary.deck_model import DeckBubbles, DeckChart, DeckSeries
-from industry_clusters.views.vocabulary.model import Bubble, Unit
+from industry_clusters.views.vocabulary.drawn import Bubble
+from industry_clusters.views.vocabulary.model import Unit
 
 NAN = float("nan")
 CORNERS = ("Upper left", "Upper right", "Lower left", "Lower right")

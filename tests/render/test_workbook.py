@@ -12,9 +12,8 @@ from openpyxl.utils import get_column_letter
 from industry_clusters.errors import WorkbookError
 from industry_clusters.render.refs import Addresses
 from industry_clusters.render.workbook import write_workbook
+from industry_clusters.views.vocabulary.drawn import Chart, ChartKind, Series
 from industry_clusters.views.vocabulary.model import (
-    Chart,
-    ChartKind,
     Choice,
     Column,
     Field,
@@ -25,7 +24,6 @@ from industry_clusters.views.vocabulary.model import (
     Navigation,
     Paragraph,
     Role,
-    Series,
     Sheet,
     Table,
     Unit,

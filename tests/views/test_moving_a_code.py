@@ -10,7 +10,8 @@ from industry_clusters.ingest.study.study_file import read_study
 from industry_clusters.render.refs import Addresses
 from industry_clusters.sheet_names import DEFINITIONS_SHEET
 from industry_clusters.study import MatrixMethod
-from industry_clusters.views.clusters.chart_bubbles import CHART_KEY, MISSING_IN
+from industry_clusters.views.clusters.chart_bubbles import CHART_KEY
+from industry_clusters.views.clusters.chart_key import MISSING_IN
 from industry_clusters.views.clusters.chart_sheet import CHART_DATA
 from industry_clusters.views.clusters.cluster_sheets import SUMMARY
 from industry_clusters.views.matrix.matrix_sheet import MATRIX

@@ -13,7 +13,8 @@ from industry_clusters.views.dashboard.attention import NONE
 from industry_clusters.views.dashboard.sentences import AT_THE_BUILD, sentences
 from industry_clusters.views.region.definition import REASONS_NOTE, STUDIES_NOTE
 from industry_clusters.views.registry import ENTRIES
-from industry_clusters.views.vocabulary.model import BubbleChart, Formula, NoteBox, Table, Tiles
+from industry_clusters.views.vocabulary.drawn import BubbleChart
+from industry_clusters.views.vocabulary.model import Formula, NoteBox, Table, Tiles
 from industry_clusters.views.workbook import workbook_view
 from support.panels import panel_of
 from support.small_study import DATA, PRICES, study

@@ -13,7 +13,8 @@ from industry_clusters.render.cells import MISSING
 from industry_clusters.render.formats import NUMBER_FORMATS
 from industry_clusters.render.refs import sheet_name
 from industry_clusters.views.vocabulary.bubble_places import LOG_BASE, decimals
-from industry_clusters.views.vocabulary.model import BubbleChart, ChartKind, Unit
+from industry_clusters.views.vocabulary.drawn import BubbleChart, ChartKind
+from industry_clusters.views.vocabulary.model import Unit
 from industry_clusters.views.vocabulary.palette import BUBBLE_COLOURS, STYLES
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from industry_clusters.render.bubble import BubbleChart as NativeBubbles
     from industry_clusters.render.refs import Addresses
     from industry_clusters.views.vocabulary.bubble_places import Bounds
-    from industry_clusters.views.vocabulary.model import Chart, Series, Unseen
+    from industry_clusters.views.vocabulary.drawn import Chart, Series, Unseen
     from industry_clusters.views.vocabulary.palette import Style
 
 _SHARE_SHOWN = '[>=0.05]0%;""'

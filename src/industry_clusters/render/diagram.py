@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from industry_clusters.render.grid import Grid
     from industry_clusters.render.page import Page
     from industry_clusters.render.refs import Addresses
-    from industry_clusters.views.vocabulary.model import Box, Cell, Diagram, Layer
+    from industry_clusters.views.vocabulary.drawn import Box, Diagram, Layer
+    from industry_clusters.views.vocabulary.model import Cell
 
 ARROW = "\N{BLACK UP-POINTING TRIANGLE}"
 _ARROW_HEIGHT, _GAP_HEIGHT = 13.0, 6.0

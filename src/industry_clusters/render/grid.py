@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from industry_clusters.render.measure import column_width, shown_text
-from industry_clusters.views.vocabulary.model import Column, Diagram, Fields, Table
+from industry_clusters.views.vocabulary.drawn import Diagram
+from industry_clusters.views.vocabulary.model import Column, Fields, Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,12 +15,10 @@ from industry_clusters.render.measure import LINE_HEIGHT, block_rows, lines_of, 
 from industry_clusters.render.page import Page, set_page, set_title_on_every_page
 from industry_clusters.render.places import places_on
 from industry_clusters.render.table import TableWriter
+from industry_clusters.views.vocabulary.drawn import BubbleChart, Chart, Diagram
 from industry_clusters.views.vocabulary.model import (
     WHERE_SHOWN,
-    BubbleChart,
-    Chart,
     Column,
-    Diagram,
     Fields,
     Heading,
     Kind,

@@ -14,7 +14,8 @@ from industry_clusters import sheet_names as tab
 from industry_clusters.views.cluster_map.map_sheet import map_sheet, maps_state
 from industry_clusters.views.cluster_map.map_workings import map_workings_sheet
 from industry_clusters.views.clusters.chart_sheet import chart_sheet
-from industry_clusters.views.clusters.cluster_sheets import clusters_state, summary_sheet, tables_sheet
+from industry_clusters.views.clusters.cluster_sheets import clusters_state, summary_sheet
+from industry_clusters.views.clusters.cluster_tables import tables_sheet
 from industry_clusters.views.clusters.define_sheet import definitions_sheet
 from industry_clusters.views.clusters.library_sheet import has_library, library_sheet
 from industry_clusters.views.clusters.ranges_sheet import ranges_sheet

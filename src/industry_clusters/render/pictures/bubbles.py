@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from industry_clusters.views.vocabulary.bubble_places import Bounds
     from industry_clusters.views.vocabulary.deck_model import DeckBubbles
-    from industry_clusters.views.vocabulary.model import Bubble
+    from industry_clusters.views.vocabulary.drawn import Bubble
 
     Box = tuple[float, float, float, float]
     """Left, bottom, right, top, in dots."""

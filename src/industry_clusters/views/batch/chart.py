@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.terms import TERMS
 from industry_clusters.views.batch.places import CLUSTERS, large, row_of
+from industry_clusters.views.vocabulary.drawn import Chart, ChartKind, Series
 from industry_clusters.views.vocabulary.model import (
-    Chart,
-    ChartKind,
     Choice,
     Column,
     Field,
@@ -19,7 +18,6 @@ from industry_clusters.views.vocabulary.model import (
     Kind,
     Paragraph,
     Role,
-    Series,
     Sheet,
     Table,
     Unit,

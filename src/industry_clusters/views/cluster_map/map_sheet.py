@@ -31,18 +31,8 @@ from industry_clusters.views.clusters.definitions import CLUSTER_LIST
 from industry_clusters.views.occupations.cluster_occupations import block_key, listed_jobs
 from industry_clusters.views.occupations.occupation_levels import COVERAGE, OCCUPATION_LEVELS
 from industry_clusters.views.occupations.occupation_words import LEVEL_WORDS, levels_source
-from industry_clusters.views.vocabulary.model import (
-    Box,
-    Diagram,
-    Formula,
-    Heading,
-    Layer,
-    NoteBox,
-    Paragraph,
-    Role,
-    Sheet,
-    Unit,
-)
+from industry_clusters.views.vocabulary.drawn import Box, Diagram, Layer
+from industry_clusters.views.vocabulary.model import Formula, Heading, NoteBox, Paragraph, Role, Sheet, Unit
 from industry_clusters.views.vocabulary.words import (
     as_excel_rounds,
     header,

@@ -14,29 +14,26 @@ from industry_clusters.sheet_names import CHARTS_SHEET, DEFINITIONS_SHEET, SUMMA
 from industry_clusters.terms import TERMS
 from industry_clusters.views.clusters.chart_bubbles import (
     CHART_KEY,
-    MISSING_IN,
     SECOND,
     START,
     bubble_chart,
     bubbles_of,
-    chart_key,
     crossing,
-    missing_reasons,
+    or_empty,
     ordered_clusters,
 )
+from industry_clusters.views.clusters.chart_key import MISSING_IN, chart_key, missing_reasons
 from industry_clusters.views.clusters.cluster_sheets import SUMMARY
 from industry_clusters.views.industries.second_columns import second_header
+from industry_clusters.views.vocabulary.drawn import Chart, ChartKind, Series
 from industry_clusters.views.vocabulary.measured import bare_quotient
 from industry_clusters.views.vocabulary.model import (
-    Chart,
-    ChartKind,
     Column,
     Formula,
     Heading,
     Kind,
     Paragraph,
     Role,
-    Series,
     Sheet,
     Table,
     Unit,
@@ -49,7 +46,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from industry_clusters.analysis.tables import Analysis
-    from industry_clusters.views.vocabulary.model import Block, BubbleChart, Cell
+    from industry_clusters.views.vocabulary.drawn import BubbleChart
+    from industry_clusters.views.vocabulary.model import Block, Cell
 
 CHART_DATA = "chart_data"
 DRAWN = (
@@ -148,7 +146,7 @@ def _chart_data(analysis: Analysis) -> Table:
 
     def drawn_column(name: str) -> Column:
         found = f"INDEX({{{SUMMARY}.best_{name}}},[place])"
-        values = filled([_or_empty(value) for value in drawn[f"best_{name}"]])
+        values = filled([or_empty(value) for value in drawn[f"best_{name}"]])
         formula = f'IF([place]="","",IF(ISNUMBER({found}),{found},""))'
         return Column(name, header(name, analysis), values, Unit(TERMS[name].unit), Kind.DERIVED, formula)
 
@@ -168,11 +166,6 @@ def _chart_data(analysis: Analysis) -> Table:
         ),
         is_printed=False,
     )  # fmt: skip
-
-
-def _or_empty(value: object) -> Cell:
-    number = float(str(value))
-    return number if math.isfinite(number) else ""
 
 
 def _sorted_clusters(analysis: Analysis, chart: str) -> pd.DataFrame:
@@ -206,12 +199,12 @@ def _sorted_columns(analysis: Analysis, chart: str, filled: Callable[..., list[C
         hidden(f"{chart}_name", rows["cluster"].tolist(), Unit.TEXT, looked_up("cluster")),
     ]
     if chart == "quotient":
-        first = [_or_empty(number) for number in rows["best_quotient_first"]]
+        first = [or_empty(number) for number in rows["best_quotient_first"]]
         columns.append(hidden("quotient_before", first, Unit.QUOTIENT, looked_up("best_quotient_first")))
     if chart in _MARKS:
         mark = analysis.marks.region_pay if chart == "pay" else 1.0
         formula = f'IF([{place}]="","",IF(ISNUMBER({_MARKS[chart]}),{_MARKS[chart]},""))'
-        columns.append(hidden(f"{chart}_mark", [_or_empty(mark)] * len(rows), Unit.COUNT, formula))
+        columns.append(hidden(f"{chart}_mark", [or_empty(mark)] * len(rows), Unit.COUNT, formula))
     return columns
 
 
@@ -221,7 +214,7 @@ def _second_column(analysis: Analysis, filled: Callable[..., list[Cell]]) -> tup
         return ()
     there = f"INDEX({{{SUMMARY}.second_last}},[place])"
     formula = f'IFERROR({bare_quotient("[employment_last]", there, "last", "second")},"")'
-    values = filled([_or_empty(value) for value in drawn_clusters(analysis)["quotient_second"]])
+    values = filled([or_empty(value) for value in drawn_clusters(analysis)["quotient_second"]])
     label = second_header(analysis)
     return (Column("quotient_second", label, values, Unit.QUOTIENT, Kind.DERIVED, formula),)
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.clusters.clusters import REFERENCE_ENDS
 from industry_clusters.analysis.industries.derived import YEARS
@@ -31,7 +29,6 @@ from industry_clusters.views.clusters.ranges_sheet import (
     state_formulas,
     sums_of_level,
 )
-from industry_clusters.views.industries.industry_sheets import NAICS
 from industry_clusters.views.industries.known_formulas import (
     grade_formula,
     grade_word,
@@ -42,9 +39,7 @@ from industry_clusters.views.industries.known_formulas import (
 from industry_clusters.views.industries.marks import estimate_marks
 from industry_clusters.views.industries.second_columns import (
     SECOND_AMOUNTS,
-    second_header,
     second_of_clusters,
-    shown_quotients,
 )
 from industry_clusters.views.industries.unit_columns import (
     COMPARABLE,
@@ -67,7 +62,6 @@ from industry_clusters.views.vocabulary.model import (
     Table,
     Unit,
 )
-from industry_clusters.views.vocabulary.room import ROOM
 from industry_clusters.views.vocabulary.words import (
     header,
     live_text,
@@ -77,10 +71,11 @@ from industry_clusters.views.vocabulary.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import pandas as pd
 
     from industry_clusters.analysis.tables import Analysis
-    from industry_clusters.views.vocabulary.model import Block, Cell
+    from industry_clusters.views.vocabulary.model import Block
+
 
 SUMMARY = SUMMARY_KEY
 _SUMMARY_COLUMNS = (
@@ -88,13 +83,9 @@ _SUMMARY_COLUMNS = (
     "shown_growth", "pay_first", "pay_last", "pay_change", "quotient_first", "quotient_last", "quotient_percent_change",
     "low_employment_last", "high_employment_last", "broken",
 )  # fmt: skip
-_TABLE_COLUMNS = (
-    "employment_first", "employment_last", "growth", "pay_first", "pay_last", "quotient_first", "quotient_last",
-)  # fmt: skip
 _SUMS = ("jobs", "payroll", "reference", "published", "pay_spread")
 """What is summed over the members of a cluster, by year."""
 _OF_MEMBERS = {"jobs": "employment"}
-_SECOND = "quotient_second"
 _UNITS = {"growth": Unit.PERCENT, CAREERS: Unit.PERCENT, "pay": Unit.DOLLARS, "quotient": Unit.QUOTIENT}
 
 
@@ -340,115 +331,6 @@ def _texts(rows: pd.DataFrame, vintages: str) -> dict[str, list[str]]:
         "graded_last": grade_words(rows["grade_last"]),
         "remark": [remark_on(row, vintages) for row in records(rows)],
     }  # fmt: skip
-
-
-def tables_sheet(analysis: Analysis) -> Sheet:
-    """One table for each cluster: its industry groups, and the cluster's own row."""
-    guide = live_text(
-        "Each table follows the definitions. Pay is in dollars of {dollar_year}; the last row is the cluster, from sums.",
-        names_of(analysis),
-    )
-    blocks: list[Block] = [Paragraph(guide, "note")]
-    summary = shown_summary(analysis)
-    for slot in range(1, len(analysis.clusters.names) + 1):
-        blocks += _cluster_blocks(analysis, slot, summary.iloc[slot - 1])
-    return Sheet(
-        SUMMARY_SHEET, "Industry groups of each cluster", Role.RESULT, tuple(blocks), source_line(analysis)
-    )
-
-
-def _cluster_blocks(analysis: Analysis, slot: int, row: pd.Series[Any]) -> Iterator[Block]:
-    members = analysis.clusters.members
-    own = members[members["slot"].eq(slot) & members["counted"].eq(1)]
-    name = analysis.clusters.names[slot - 1]
-    yield Table(
-        f"cluster_{slot}",
-        _member_columns(analysis, slot, own),
-        caption=Formula(f"INDEX({{{CLUSTER_LIST}.name}},{slot})", name),
-    )
-    yield Table(f"cluster_{slot}_sum", _sum_columns(analysis, slot, row))
-
-
-def _member_columns(analysis: Analysis, slot: int, own: pd.DataFrame) -> tuple[Column, ...]:
-    size = len(own) + ROOM.get().members
-    found = analysis.naics_table.iloc[own["row"].astype(int) - 1]
-    place = f"AGGREGATE(15,6,{{{DEFINITIONS}.position}}/(({{{DEFINITIONS}.slot}}={slot})*({{{DEFINITIONS}.counted}}=1)),[number])"
-    positions = _positions(analysis, own)
-
-    def filled(values: list[Cell]) -> list[Cell]:
-        return [*values, *[""] * (size - len(values))]
-
-    def of_naics(name: str) -> Column:
-        formula = f'IF([place]="","",INDEX({{{NAICS}.{name}}},INDEX({{{DEFINITIONS}.row}},[place])))'
-        width = 46.0 if name.endswith("_title") else None
-        return Column(
-            name,
-            header(name, analysis),
-            filled(found[name].tolist()),
-            Unit(TERMS[name].unit),
-            Kind.DERIVED,
-            formula,
-            width=width,
-        )
-
-    second: tuple[Column, ...] = ()
-    if analysis.second is not None:
-        formula = f'IF([place]="","",INDEX({{{NAICS}.{_SECOND}}},INDEX({{{DEFINITIONS}.row}},[place])))'
-        values = filled(found[_SECOND].tolist())
-        second = (Column(_SECOND, second_header(analysis), values, Unit.QUOTIENT, Kind.DERIVED, formula),)
-    role = f'IF([place]="","",INDEX({{{DEFINITIONS}.role}},[place])&"")'
-    return (
-        of_naics("industry_title"),
-        of_naics("industry_code"),
-        Column(
-            "role",
-            header("role", analysis),
-            filled(own["role"].tolist()),
-            Unit.TEXT,
-            Kind.DERIVED,
-            role,
-            width=20.0,
-        ),
-        *(of_naics(name) for name in _TABLE_COLUMNS),
-        *second,
-        Column("number", "Number", list(range(1, size + 1)), Unit.COUNT, hidden=True),
-        Column(
-            "place",
-            "Row of the definitions",
-            filled(list(positions)),
-            Unit.COUNT,
-            Kind.DERIVED,
-            f'IFERROR({place},"")',
-            hidden=True,
-        ),
-    )
-
-
-def _positions(analysis: Analysis, own: pd.DataFrame) -> list[int]:
-    """Rows of the definitions sheet, where rows without a code are not written."""
-    written = analysis.clusters.members["industry_code"].ne("")
-    return [int(number) for number in written.cumsum()[own.index]]
-
-
-def _sum_columns(analysis: Analysis, slot: int, row: pd.Series[Any]) -> tuple[Column, ...]:
-    """The cluster's own figures, from its ``row`` of the summary."""
-
-    def of_summary(name: str, label: str | Formula, unit: Unit, value: Cell | None = None) -> Column:
-        formula = f"INDEX({{{SUMMARY}.{name}}},MATCH({slot},{{{SUMMARY}.slot}},0))"
-        return Column(name, label, [row[name] if value is None else value], unit, Kind.DERIVED, formula)
-
-    second: tuple[Column, ...] = ()
-    if analysis.second is not None:
-        shown = shown_quotients(pd.DataFrame([row])).iloc[0] if row["members"] else ""
-        second = (of_summary(_SECOND, second_header(analysis), Unit.QUOTIENT, shown),)
-
-    return (
-        of_summary("cluster", header("cluster", analysis), Unit.TEXT),
-        of_summary("members", header("members", analysis), Unit.COUNT),
-        of_summary("remark", header("remark", analysis), Unit.TEXT),
-        *(of_summary(name, header(name, analysis), Unit(TERMS[name].unit)) for name in _TABLE_COLUMNS),
-        *second,
-    )
 
 
 def clusters_state(analysis: Analysis) -> Formula:

@@ -69,17 +69,6 @@ def first_table(analysis: Analysis) -> Table:
             key, header, values, Unit.LONG_TEXT, Kind.DERIVED, formulas=formulas, width=width, span=span
         )
 
-    def known(figure: str) -> Callable[[int], str]:
-        unit = FIGURES[figure][2]
-
-        def formula(number: int) -> str:
-            best, low, high, grade = (
-                f"INDEX({{{FIRST}.{part}_{figure}}},{number})" for part in ("best", "low", "high", "grade")
-            )
-            return shown_formula(best, low, high, grade, unit)
-
-        return formula
-
     def shown(figure: str) -> Callable[[Row], Cell]:
         column, _, unit = FIGURES[figure]
         return lambda row: _text_of(row, column, figure, unit)
@@ -91,18 +80,31 @@ def first_table(analysis: Analysis) -> Table:
         (
             text("cluster", "Cluster", _name_formula, lambda row: str(row["cluster"]), 28.0),
             text("place", "Rank by score", _place_formula, lambda row: number_text("place", row)),
-            text("jobs", live_text("Jobs {last_year}", words), known("jobs"), shown("jobs")),
-            text("growth", "Annual growth", known("growth"), shown("growth"), span=2),
+            text("jobs", live_text("Jobs {last_year}", words), _known("jobs"), shown("jobs")),
+            text("growth", "Annual growth", _known("growth"), shown("growth"), span=2),
             gap,
-            text("quotient", live_text("LQ {last_year}", words), known("quotient"), shown("quotient")),
+            text("quotient", live_text("LQ {last_year}", words), _known("quotient"), shown("quotient")),
             text(
                 "pay",
                 live_text("Pay {last_year}, in {dollar_year} dollars", words),
-                known("pay"),
+                _known("pay"),
                 shown("pay"),
             ),
         ),
     )
+
+
+def _known(figure: str) -> Callable[[int], str]:
+    """The formula, by place on the list, of a figure as far as it is known."""
+    unit = FIGURES[figure][2]
+
+    def formula(number: int) -> str:
+        best, low, high, grade = (
+            f"INDEX({{{FIRST}.{part}_{figure}}},{number})" for part in ("best", "low", "high", "grade")
+        )
+        return shown_formula(best, low, high, grade, unit)
+
+    return formula
 
 
 def _name_formula(number: int) -> str:

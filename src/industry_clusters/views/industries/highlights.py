@@ -47,7 +47,7 @@ def highlights_sheet(analysis: Analysis) -> Sheet:
     )
     blocks = (
         Paragraph(
-            f"The same colors and letters are used on '{NAICS_SHEET}'. Cut-offs are on '{SETUP_SHEET}' and can be "
+            f"The same colors and letters are on '{NAICS_SHEET}'. Cut-offs are on '{SETUP_SHEET}' and can be "
             "changed there; colors follow at once. The letters also read on a gray print."
         ),
         legend,

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from industry_clusters.analysis.industries.observations import LIST_LENGTH, ranked
 from industry_clusters.analysis.rows import records
 from industry_clusters.terms import TERMS
-from industry_clusters.views.industries.industry_sheets import NAICS, column_formulas
+from industry_clusters.views.industries.industry_formulas import column_formulas
+from industry_clusters.views.industries.industry_sheets import NAICS
 from industry_clusters.views.industries.known_formulas import ends_of
 from industry_clusters.views.vocabulary.figures import SHOWN_UNITS, grade_of, shown_formula, shown_text
 from industry_clusters.views.vocabulary.model import Column, Formula, Kind, Table, Unit

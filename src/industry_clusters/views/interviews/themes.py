@@ -9,9 +9,8 @@ from industry_clusters.interviews import REQUIREMENTS, THEME_HEADERS, THEMES_RAN
 from industry_clusters.sheet_names import DEFINITIONS_SHEET, THEMES_SHEET
 from industry_clusters.views.clusters.definitions import CLUSTER_LIST
 from industry_clusters.views.interviews.log import LOG, SOURCE, THEME_LIST, question_label
+from industry_clusters.views.vocabulary.drawn import Chart, ChartKind, Series
 from industry_clusters.views.vocabulary.model import (
-    Chart,
-    ChartKind,
     Choice,
     Column,
     Field,
@@ -22,7 +21,6 @@ from industry_clusters.views.vocabulary.model import (
     Kind,
     Paragraph,
     Role,
-    Series,
     Sheet,
     Table,
     Unit,

@@ -44,11 +44,11 @@ _ACROSS_WIDTH = 12.0
 
 
 def ladders_sheet(analysis: Analysis) -> Sheet:
-    """A table for each cluster that has a ladder, a row a rung."""
+    """A table for each cluster that has a ladder, a row a step."""
     words = Paragraph(
         "Steps from entry over mid to high pay within one family of occupations (a minor group of the SOC, else a major one): at "
-        "each level the family's occupation with the most jobs in the cluster. The family's name is at its lowest step. Steps were "
-        f"chosen at the last build; jobs and levels are always current. {outlook_words(analysis)}",
+        "each level the family's occupation with most jobs in the cluster. A line names a family at its lowest step. Steps were "
+        f"chosen at the last build; jobs and levels follow at once. {outlook_words(analysis)}",
         "note",
     )
     none = Paragraph("No cluster has a family of occupations with two levels of pay whose jobs are known.")
@@ -172,7 +172,7 @@ def shared_sheet(analysis: Analysis) -> Sheet:
     words = Paragraph(
         f"Occupations with at least {LEAST_JOBS} jobs in two clusters or more: a course or an apprenticeship in one of them serves "
         "several clusters. Listed by jobs in all clusters at the last build; an industry group that is in two clusters counts "
-        f"in both. ** not disclosed.{f' And {left} more, on {JOBS_SHEET!r}.' if left > 0 else ''}",
+        f"in both. ** not disclosed.{f' And {left} more, in {JOBS_SHEET!r}.' if left > 0 else ''}",
         "note",
     )
     none = Paragraph("No occupation has so many jobs in two clusters.")

@@ -7,19 +7,9 @@ from typing import TYPE_CHECKING
 from industry_clusters.formulas import AVERAGE_PAY, REAL_PAY
 from industry_clusters.sheet_names import SETUP_SHEET
 from industry_clusters.views.region.data_sheets import PRICES, REGION, TOTALS, year_headers, years_of
+from industry_clusters.views.vocabulary.drawn import Chart, ChartKind, Series
 from industry_clusters.views.vocabulary.measured import or_missing
-from industry_clusters.views.vocabulary.model import (
-    Chart,
-    ChartKind,
-    Column,
-    Kind,
-    Paragraph,
-    Role,
-    Series,
-    Sheet,
-    Table,
-    Unit,
-)
+from industry_clusters.views.vocabulary.model import Column, Kind, Paragraph, Role, Sheet, Table, Unit
 from industry_clusters.views.vocabulary.words import followed, live_text, names_of, quoted, source_line
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from industry_clusters.views.vocabulary.model import Bubble
+    from industry_clusters.views.vocabulary.drawn import Bubble
 
     Box = tuple[float, float, float, float]
     """Left, top, right and bottom, in dots."""

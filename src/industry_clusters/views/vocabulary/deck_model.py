@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from industry_clusters.views.vocabulary.document_model import Picture
-    from industry_clusters.views.vocabulary.model import Bubble, Unit
+    from industry_clusters.views.vocabulary.drawn import Bubble
+    from industry_clusters.views.vocabulary.model import Unit
 
 
 @dataclass(frozen=True)
