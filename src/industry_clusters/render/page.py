@@ -12,9 +12,8 @@ from xlsxwriter.worksheet import CellFormulaTuple, CellNumberTuple, ColumnInfo, 
 from industry_clusters.errors import WorkbookError
 from industry_clusters.ingest.files.legible import escaped
 from industry_clusters.render.measure import LINE_HEIGHT, block_rows
+from industry_clusters.views.vocabulary.drawn import BubbleChart, Chart
 from industry_clusters.views.vocabulary.model import (
-    BubbleChart,
-    Chart,
     Formula,
     Heading,
     Legend,
