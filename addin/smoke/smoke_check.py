@@ -47,7 +47,7 @@ TO_LOOK_AT = (
     "Insert Function lists nothing of xlwings (no GetConfig, no RunPython).",
     "New study and Add data files ask their questions, and can be left without a change.",
     "While a macro runs, the status bar says what is under way; afterwards it says Ready.",
-    "After Undo last action the workbook is as it was.",
+    "After Undo last build the workbook is as it was.",
     "With a workbook open that has a sheet named x.py, functions and macros still work.",
     "A workbook opened from a folder with a file numpy.py in it: functions still work.",
     "After 'addin install --functions vba' and a new start of Excel: =LQ(50,1000,100,4000) shows 2, and no Python runs.",

@@ -9,6 +9,7 @@ import pytest
 import xlwings
 
 from industry_clusters.sheet_names import NAICS_SHEET
+from industry_clusters.workflows.apart import SETTING
 from industry_clusters.workflows.start import DEMO_FOLDER
 from support.buttons import press_two_buttons, type_into
 from support.calc_engine import Engine, Program, why_not
@@ -42,6 +43,14 @@ class _Running:
     def end(self):
         if self.program is not None:
             self.program.end()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def builds(tmp_path_factory):
+    """Where builds beside Excel are kept, a folder for each run."""
+    os.environ[SETTING] = str(tmp_path_factory.mktemp("builds") / "build")
+    yield Path(os.environ[SETTING])
+    del os.environ[SETTING]
 
 
 @pytest.fixture(scope="session")

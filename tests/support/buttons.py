@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from industry_clusters.hosts.excel_macros import run
-from industry_clusters.sheet_names import NAICS_SHEET, START_SHEET
+from industry_clusters.sheet_names import NAICS_SHEET
 from industry_clusters.views.registry import ENTRIES
 
 TYPED = {"note_growth_surprise": "Ask the hospital about 6216.", "list_minimum": 75}
-SHEETS = {entry.button: entry.name for entry in ENTRIES if entry.button} | {"rebuild_all": START_SHEET}
+SHEETS = {entry.button: entry.name for entry in ENTRIES if entry.button}
+_SHOWN = SHEETS | {"rebuild_all": SHEETS["naics_table"]}
+"""What is seen after a button: one that builds all leaves the person where they are."""
 _TWO = ("naics_table", "rebuild_all")
 
 
@@ -57,4 +59,4 @@ def _own(book):
 
 def should_be_seen(name):
     """What two buttons show in a workbook of a name, in which all that was typed is kept."""
-    return {key: ([], name, SHEETS[key], TYPED) for key in _TWO}
+    return {key: ([], name, _SHOWN[key], TYPED) for key in _TWO}

@@ -64,7 +64,7 @@ from industry_clusters.views.region.sources import sources_sheet
 from industry_clusters.views.region.trends import trends_sheet
 from industry_clusters.views.setup import areas_named, setup_sheet, setup_workings_sheet
 from industry_clusters.views.vocabulary.composed import together
-from industry_clusters.views.vocabulary.entries import SheetEntry, Step, always
+from industry_clusters.views.vocabulary.entries import SheetEntry, Step, always, never
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -167,6 +167,11 @@ ENTRIES: tuple[SheetEntry, ...] = (
 def entries_of(analysis: Analysis) -> tuple[SheetEntry, ...]:
     """The sheets that a study's tables have what to show for."""
     return tuple(entry for entry in ENTRIES if entry.needs(analysis))
+
+
+def hidden_sheets() -> frozenset[str]:
+    """The sheets of data, workings and further results, which a person unhides."""
+    return frozenset(entry.name for entry in ENTRIES if entry.shown is never)
 
 
 def sheet_of_button(key: str) -> str | None:

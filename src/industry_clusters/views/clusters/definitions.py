@@ -38,7 +38,7 @@ from industry_clusters.views.vocabulary.model import (
     Table,
     Unit,
 )
-from industry_clusters.views.vocabulary.room import ROOM
+from industry_clusters.views.vocabulary.room import MOST_CLUSTERS, ROOM
 from industry_clusters.views.vocabulary.words import header, note, source_line
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from industry_clusters.views.vocabulary.model import Cell
 
 DEFINITIONS, CLUSTER_LIST, UNASSIGNED = "definitions", "cluster_list", "unassigned"
-SLOTS = 30
+SLOTS = MOST_CLUSTERS
 """Clusters that the workbook has room for."""
 
 _UNASSIGNED_ROWS = 20
