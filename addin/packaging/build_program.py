@@ -7,6 +7,7 @@ It is made for the system that this runs on; the public CI makes those for Windo
 from __future__ import annotations
 
 import importlib.util
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -46,7 +47,6 @@ def command(folder: Path, work: Path) -> list[str]:
     ]
     options += [f"--exclude-module={name}" for name in LEFT_OUT]
     options += ["--copy-metadata=industry-clusters", "--copy-metadata=xlwings"]
-    options += [f"--add-binary={dll}:." for dll in bridges()]
     return [
         sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--onedir", "--console", f"--name={NAME}",
         f"--distpath={folder}", f"--workpath={work}", f"--specpath={work}", *options, str(HERE / "program.py"),
@@ -66,6 +66,8 @@ def main(arguments: list[str]) -> int:
     folder = Path(arguments[0] if arguments else "dist").resolve()
     with TemporaryDirectory() as work:
         subprocess.run(command(folder, Path(work)), check=True)
+    for dll in bridges():
+        shutil.copy2(dll, folder / NAME)  # where the add-in in Excel looks for it
     files = [path for path in (folder / NAME).rglob("*") if path.is_file()]
     print(
         f"Made {folder / NAME}: {len(files)} files, {sum(path.stat().st_size for path in files) / 1e6:.0f} MB"

@@ -12,6 +12,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import traceback
@@ -24,6 +25,7 @@ from zipfile import ZipFile
 from industry_clusters.errors import IndustryClustersError, WorkbookError
 from industry_clusters.outputs import copied, in_place, is_running
 from industry_clusters.views.vocabulary.room import ROOM, Room
+from industry_clusters.workflows.cache import cache_folder
 from industry_clusters.workflows.copies import remove_oldest
 from industry_clusters.workflows.memory import KeptCopy
 
@@ -117,9 +119,7 @@ def jobs_folder() -> Path:
     named = os.environ.get(SETTING)
     if named:
         return Path(named)
-    from platformdirs import user_cache_path  # noqa: PLC0415  only where Excel builds
-
-    return user_cache_path("industry-clusters", appauthor=False) / "build"
+    return (cache_folder() or Path(tempfile.gettempdir()) / "industry-clusters") / "build"
 
 
 def claim(job: Job) -> Job:
