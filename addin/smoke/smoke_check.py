@@ -25,6 +25,7 @@ from industry_clusters.export.ribbon import ribbon_macros
 from industry_clusters.functions.declared import FUNCTIONS
 from industry_clusters.workflows.addin import ADDIN_FILE, excel_start_folder
 from industry_clusters.workflows.addin_status import addin_status
+from industry_clusters.workflows.apart import job_under_way
 from industry_clusters.workflows.start import make_demo
 
 if TYPE_CHECKING:
@@ -208,26 +209,35 @@ def shown_by(cell: Any, formula: str) -> str:
     return str(cell.Text) if str(cell.Text).startswith("#") else str(cell.Value)
 
 
-def macro_checks(excel: Any, book: Any, nothing: Any) -> Iterator[Check]:
-    """Run each macro that asks nothing, as its button would."""
+def macro_checks(excel: Any, name: str, nothing: Any) -> Iterator[Check]:
+    """Run each macro that asks nothing on the workbook of a name, as its button would."""
     for callback, key in ribbon_macros().items():
         if key not in BY_HAND:
             yield tried(
                 f"macro {key}",
                 "ends, and the workbook keeps its sheets",
-                partial(ran, excel, book, callback, nothing),
+                partial(ran, excel, name, callback, nothing),
                 lambda _, seen: "lost" not in seen,
             )
 
 
-def ran(excel: Any, book: Any, callback: str, nothing: Any) -> str:
+def ran(excel: Any, name: str, callback: str, nothing: Any) -> str:
     """Run a macro; how many sheets there are then, and which were lost."""
+    book = excel.Workbooks(name)
     before = {sheet.Name for sheet in book.Sheets}
     book.Activate()
     excel.Run(f"'{ADDIN_FILE}'!Ribbon.{callback}", nothing)
-    after = {sheet.Name for sheet in book.Sheets}
+    wait_for_build()
+    after = {sheet.Name for sheet in excel.Workbooks(name).Sheets}  # a build closes the one and opens the new
     lost = ", ".join(sorted(before - after))
     return f"{len(after)} sheets" + (f", lost: {lost}" if lost else "")
+
+
+def wait_for_build(seconds: float = 180) -> None:
+    """Wait until the build that a macro began has ended and its workbook is in its place; Excel looks after it meanwhile."""
+    until = time.monotonic() + seconds
+    while job_under_way() is not None and time.monotonic() < until:
+        time.sleep(0.5)
 
 
 def environment(excel: Any) -> dict[str, str]:
@@ -251,8 +261,8 @@ def look(excel: Any, folder: Path, nothing: Any) -> Report:
     report.checks += function_checks(scratch.Worksheets(1))
     scratch.Close(False)  # noqa: FBT003 - COM takes no names here
     book = excel.Workbooks.Open(str(make_demo(folder).path))
-    report.checks += macro_checks(excel, book, nothing)
-    book.Close(False)  # noqa: FBT003
+    report.checks += macro_checks(excel, book.Name, nothing)
+    excel.ActiveWorkbook.Close(False)  # noqa: FBT003
     return report
 
 

@@ -145,7 +145,7 @@ def test_a_builder_that_is_killed_is_told_and_changes_nothing(study, excel):
 def test_in_excel_for_windows_a_macro_of_the_add_in_looks_until_the_build_has_ended(
     study, excel, monkeypatch
 ):
-    monkeypatch.setattr("industry_clusters.hosts.excel_build.sys.platform", "win32")
+    monkeypatch.setattr(excel_build, "EXCEL_LOOKS", True)
     asked = []
     excel.impl.macros[excel_build.LOOK_SOON] = lambda: asked.append(len(asked))
     run("rebuild_all", excel)

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 TITLE = "Industry Clusters"
 LOOK_SOON = "'industry-clusters.xlam'!Ribbon.LookSoon"
 """The macro that calls :func:`look` a second later."""
+EXCEL_LOOKS = sys.platform == "win32"
+"""Whether a macro of the add-in looks at the build: there Python runs within Excel, which would wait for it."""
 _SECONDS_BETWEEN = 0.1
 _MOST_TRIES = 3
 _CANCELED = "The build was canceled. Nothing was changed."
@@ -132,7 +134,7 @@ def _started(book: xlwings.Book, job: Job) -> None:
 
 def go_on(app: xlwings.App) -> Said | None:
     """After a build began: have it looked at. None where Excel does that from now on."""
-    if sys.platform == "win32":
+    if EXCEL_LOOKS:
         _tell_progress(app)
         app.macro(LOOK_SOON)()
         return None
