@@ -149,7 +149,7 @@ def title_and_captions(document) -> None:
     caption.paragraph_format.space_after = Pt(10)
     paragraph(document, "Byline", after=0, colour=GREY)
     paragraph(document, "Source", before=2, after=8, colour=GREY, size=8)
-    paragraph(document, "Picture", before=4, after=2, keep=True, align=1)
+    paragraph(document, "Picture", before=4, after=2, align=1)
     paragraph(document, "Table Gap", after=0, size=4)
     document.styles.element.append(parse_xml(LOOK.format(names=nsdecls("w"), dark=DARK)))
 

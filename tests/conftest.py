@@ -25,6 +25,7 @@ if "PYTEST_XDIST_WORKER" not in os.environ:
     kept_estimates = tempfile.TemporaryDirectory(prefix="industry-clusters-estimates-")
     os.environ["INDUSTRY_CLUSTERS_CACHE"] = kept_estimates.name
 
+import pytest
 from hypothesis import settings
 
 from support import marks
@@ -48,6 +49,13 @@ def pytest_collection_modifyitems(items):
     for item in items:
         marks.mark(item)
     items.sort(key=marks.place_in_the_run)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_protocol(item):
+    """Let coverage look at quick tests only (``--cov``): the others go through the same lines and would take twice as long."""
+    with marks.out_of_coverage(item):
+        return (yield)
 
 
 def pytest_runtest_setup(item):

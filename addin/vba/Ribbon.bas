@@ -38,6 +38,10 @@ Public Sub ClustersCharts(control As IRibbonControl)
     RunMacro "charts"
 End Sub
 
+Public Sub ClustersFactSheets(control As IRibbonControl)
+    RunMacro "fact_sheets"
+End Sub
+
 Public Sub ClustersInterviews(control As IRibbonControl)
     RunMacro "interviews"
 End Sub
@@ -72,6 +76,14 @@ End Sub
 
 Public Sub ClustersSlides(control As IRibbonControl)
     RunMacro "slides"
+End Sub
+
+Public Sub ClustersBoardPack(control As IRibbonControl)
+    RunMacro "board_pack"
+End Sub
+
+Public Sub ClustersPrintBoard(control As IRibbonControl)
+    RunMacro "print_board"
 End Sub
 
 Public Sub ClustersShareCopy(control As IRibbonControl)

@@ -36,7 +36,9 @@ VISIBLE = (
 """The sheets that every workbook shows, in their order."""
 
 # Shown where there is something in them.
+CLUSTER_SETS_SHEET = "Cluster sets"
 PROTOCOL_SHEET = "Interview protocol"
+QUESTIONS_SHEET = "Interview questions"
 CONTACTS_SHEET = "Contacts"
 THEMES_SHEET = "Interview themes"
 COVERAGE_SHEET = "Interview coverage"
@@ -52,7 +54,6 @@ SETUP_WORKINGS_SHEET = "Setup workings"
 HIGHLIGHTS_SHEET = "Highlights"
 SHIFT_SHARE_SHEET = "Shift-share"
 BRIDGE_SHEET = "Comparable industry groups"
-LINES_SHEET = "Source rows"
 REGION_EMPLOYMENT_SHEET = "Region employment"
 REGION_PAYROLL_SHEET = "Region payroll"
 REGION_PUBLISHED_SHEET = "Region published"
@@ -63,6 +64,7 @@ REGION_PAY_KNOWN_SHEET = "Region pay known"
 REGION_PAY_VARIANCE_SHEET = "Region pay variance"
 REGION_ROWS_SHEET = "Region rows"
 WIDER_SHEET = "Wider industries"
+SUGGESTIONS_SHEET = "Suggestions"
 RANGES_SHEET = "Cluster bounds"
 REFERENCE_EMPLOYMENT_SHEET = "Reference employment"
 REFERENCE_PAYROLL_SHEET = "Reference payroll"
@@ -81,8 +83,7 @@ INTERVIEW_WORKINGS_SHEET = "Interview workings"
 FORMER = {
     "Setup": SETUP_SHEET,
     "Trends": SETUP_SHEET,
-    "Sectors": SETUP_SHEET,
-    "Sources": SETUP_SHEET,
+    "Sources": NOTES_SHEET,
     "NAICS table": NAICS_SHEET,
     "Observations": OBSERVATIONS_SHEET,
     "Review": OBSERVATIONS_SHEET,
@@ -98,6 +99,6 @@ FORMER = {
     "Glossary": NOTES_SHEET,
     "Bridge groups": BRIDGE_SHEET,
     "Withheld cells": NOT_DISCLOSED_SHEET,
-    "Lines": LINES_SHEET,
+    "Lines": NOTES_SHEET,
 }
 """Sheets of workbooks of earlier releases, and where what they held is now."""

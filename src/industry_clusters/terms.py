@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from industry_clusters.formulas import GROWTH, LOCATION_QUOTIENT, PERCENT_CHANGE
 from industry_clusters.sheet_names import BRIDGE_SHEET, SETUP_SHEET
 
 GUIDE = "Industry Clusters of Opportunity User Guide (California Economic Strategy Panel, 2007)"
@@ -58,20 +59,20 @@ _TERMS = (
          "reference area, in the first year.", source=BLS_QCEW),
     Term("reference_last", "Reference jobs {last_year}", "jobs", "Annual average employment of the industry in the "
          "reference area, in the last year.", source=BLS_QCEW),
-    Term("growth", "Growth a year", "percent", "Average annual growth rate (AAGR): the constant yearly rate that leads "
+    Term("growth", "Annual growth", "percent", "Average annual growth rate (AAGR): the constant yearly rate that leads "
          "from the first year's jobs to the last year's. An industry with no jobs in the first year is new and has "
          "no rate. The guide prints the ratio upside down; its own table of clusters shows the form used here.",
-         "(jobs last / jobs first) ^ (1 / (last year - first year)) - 1", GUIDE),
+         GROWTH.said(first="jobs first", last="jobs last", years="(last year - first year)"), GUIDE),
     Term("quotient_first", "LQ {first_year}", "quotient", "Location quotient in the first year: the industry's share of "
          "the region's jobs over its share of the reference area's. Above 1 it is more concentrated here.",
-         "(region industry / region total) / (reference industry / reference total)", GUIDE),
+         LOCATION_QUOTIENT.said(), GUIDE),
     Term("quotient_last", "LQ {last_year}", "quotient", "Location quotient in the last year. The base of both shares "
          f"and the reference area are on '{SETUP_SHEET}'.",
-         "(region industry / region total) / (reference industry / reference total)", GUIDE),
+         LOCATION_QUOTIENT.said(), GUIDE),
     Term("quotient_change", "Change in LQ", "difference", "The last location quotient less the first, from unrounded "
          "values.", "LQ last - LQ first", GUIDE),
     Term("quotient_percent_change", "Change in LQ, %", "percent", "The change of the location quotient in percent of "
-         "the first.", "LQ last / LQ first - 1", GUIDE),
+         "the first.", PERCENT_CHANGE.said(first="LQ first", last="LQ last"), GUIDE),
     Term("pay_first", "Pay {first_year}, in {dollar_year} dollars", "dollars", "Average annual pay a job in the first "
          f"year, brought to the dollars of one year with the price index on '{SETUP_SHEET}'.",
          "payroll / jobs x index of the dollar year / index of the first year", GUIDE),
@@ -79,25 +80,25 @@ _TERMS = (
          "year, in the dollars of the same one year.",
          "payroll / jobs x index of the dollar year / index of the last year", GUIDE),
     Term("pay_change", "Change in real pay", "percent", "The change of real pay between the two years, in percent of "
-         "the first.", "pay last / pay first - 1", GUIDE),
+         "the first.", PERCENT_CHANGE.said(first="pay first", last="pay last"), GUIDE),
     Term("marks", "Highlights", "text", "A letter for each criterion that is met, a dot for one that is not, and a "
-         "question mark where the number is withheld: E jobs, G growth, L location quotient, C change in LQ, P pay."),
-    Term("criteria_met", "Criteria met", "count", "How many of the five highlights the industry earns. A withheld "
-         "number earns none."),
-    Term("remark", "Remark", "long_text", "What a reader should know of this row: cells that are withheld, an industry "
+         "question mark where the number is not disclosed: E jobs, G growth, L location quotient, C change in LQ, P pay."),
+    Term("criteria_met", "Criteria met", "count", "How many of the five highlights the industry earns. A number "
+         "that is not disclosed earns none."),
+    Term("remark", "Remark", "long_text", "What a reader should know of this row: cells that are not disclosed, an industry "
          "that is new or gone."),
-    Term("trend", "Trend", "text", "Employment in the region over every year of the data; a gap where it is withheld."),
-    Term("withheld_first", "Withheld cells {first_year}", "count", "How many of the region's county-by-ownership cells "
+    Term("trend", "Trend", "text", "Employment in the region over every year of the data; a gap where it is not disclosed."),
+    Term("withheld_first", "Cells not disclosed {first_year}", "count", "How many of the region's county-by-ownership cells "
          "of this industry are not published in the first year."),
-    Term("withheld_last", "Withheld cells {last_year}", "count", "How many of the region's county-by-ownership cells of "
+    Term("withheld_last", "Cells not disclosed {last_year}", "count", "How many of the region's county-by-ownership cells of "
          "this industry are not published in the last year."),
     Term("cluster", "Cluster", "text", "Industry groups that make similar products, buy from each other or need the same skills, grouped by the team. A code may stand in two clusters; then the first is shown here.", source=GUIDE),
     Term("role", "Role", "text", "What an industry group does in its cluster: export-oriented (sells beyond the region), population-serving (serves those who live here) or support (serves the other two).", source=GUIDE),
     Term("members", "Industry groups", "count", "How many industry groups of the region the cluster has; a code that stands twice counts once."),
     Term("known", "Known", "count", "How many of them are published in both years."),
-    Term("withheld", "Withheld", "text", "Not published, so that no single firm can be recognised: fewer than three "
-         "firms, one with most of the jobs, or a neighbour masked so that the first cannot be worked out. A withheld "
-         "number is not zero. It is shown as #N/A, and so is every sum that it is a part of.", source=BLS_QCEW),
+    Term("withheld", "Not disclosed", "text", "Not published, so that no single firm can be recognized: fewer than three "
+         "firms, one with most of the jobs, or a related number hidden so that the first cannot be worked out. A number that is not "
+         "disclosed is not zero. It is shown as #N/A, and so is every sum that it is a part of.", source=BLS_QCEW),
     Term("region", "Region", "text", "The counties that the study is about, added up."),
     Term("reference", "Reference area", "text", "What the region is compared with in every quotient: the United States "
          "or a state.", source=GUIDE),
@@ -127,9 +128,14 @@ _TERMS = (
     Term("visible_share", "Visible share", "percent", "The published jobs of all industry groups, as a share of the "
          "region's total of the same ownership."),
     Term("staffing_pattern", "Staffing pattern", "text", "Which share of an industry's jobs is in each occupation, nationwide. Shares "
-         "that are withheld (**) are not zero, and jobs that rest on them are 'at least'.", source="BLS, Occupational Employment and Wage Statistics"),
+         "that are not disclosed (**) are not zero, and jobs that rest on them are 'at least'.", source="BLS, Occupational Employment and Wage Statistics"),
     Term("pay_level", "Level of pay", "text", "High: the occupation's median pay a year is at or above the upper cut-off. Entry: below "
          "the lower one. Mid: between. By default the cut-offs are the 25th and 75th percentile of all wages of the state.", source=GUIDE),
+    Term("careers", "Career potential", "percent", "Share of the cluster's jobs that are at mid pay in occupations which typically take less than "
+         "an associate degree, so that a person can reach them with short training. #N/A where occupations, wages or training are not "
+         "known; the sheet of career ladders says which, and the lowest and the highest that the unknown jobs leave open.",
+         "jobs at mid pay / jobs with known pay * share of those at mid pay that take short training"),
+    Term("ladders", "Career ladders", "count", "Families of occupations in which the cluster has jobs at two levels of pay or more; at most four are listed."),
     Term("job_zone", "Job zone", "count", "How much preparation an occupation needs, from 1 (little or none) to 5 (extensive).",
          source="O*NET, U.S. Department of Labor, Employment and Training Administration (CC BY 4.0)"),
     Term("openings", "Openings a year", "jobs", "Jobs to fill a year on average, from growth and from people who leave the occupation, in the "

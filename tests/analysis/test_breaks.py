@@ -123,4 +123,4 @@ def test_the_choice_on_setup_changes_the_table_at_once(tmp_path):
     book = recalculated(with_inputs(tmp_path / "own.xlsx", tmp_path / "typed.xlsx", **wish), tmp_path)
     rows = [row for row in book[NAICS_SHEET].iter_rows(values_only=True) if row[0] in ("4521", "4522")]
     header = next(row for row in book[NAICS_SHEET].iter_rows(values_only=True) if row[0] == "NAICS")
-    assert [row[header.index("Growth a year")] for row in rows] == [pytest.approx((600 / 500) ** 0.5 - 1)] * 2
+    assert [row[header.index("Annual growth")] for row in rows] == [pytest.approx((600 / 500) ** 0.5 - 1)] * 2

@@ -173,7 +173,7 @@ def test_a_list_that_others_may_belong_to_is_not_called_the_largest(last):
 
 def test_names_with_commas_are_parted_by_semicolons():
     said = Comparison([unknown("A, B"), unknown("C"), unknown("D")]).left_out_words()
-    assert said == " Left out: A, B; C and D (not disclosed)."
+    assert said == " Left out: A, B; C; D (not disclosed)."
 
 
 def test_of_many_names_the_rest_are_counted():
@@ -232,3 +232,18 @@ def test_no_count_called_certain_is_false_of_any_truth_within_the_bounds(best, w
     verdict = row.above(value).name
     assert not (verdict == "CERTAIN" and truth < value)
     assert not (verdict == "NOT" and truth > value)
+
+
+def test_one_alone_is_not_said_to_be_the_largest():
+    assert (
+        largest(exact("Food", 200), unknown("Wood")) == "Food has 200 jobs. Left out: Wood (not disclosed)."
+    )
+
+
+def test_where_nobody_has_a_range_nothing_is_counted():
+    assert gained(unknown("Food")) == "No cluster can be compared. Left out: Food (not disclosed)."
+
+
+def test_names_with_an_and_of_their_own_are_kept_apart():
+    said = Comparison([unknown("Wood and paper"), unknown("Food")]).left_out_words()
+    assert said == " Left out: Wood and paper; Food (not disclosed)."

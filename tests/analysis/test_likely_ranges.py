@@ -251,6 +251,19 @@ def test_a_total_that_is_only_the_sum_of_published_cells_is_said_and_not_used():
     assert estimates.table["upper_employment"].max() > 0
 
 
+@pytest.mark.parametrize("payroll", [0, 18000])
+def test_a_total_that_leaves_jobs_bounds_the_others_whatever_its_payroll_says(payroll):
+    """Files without payroll hold 0 in each row."""
+    lines = county("111 9 N N", "112 10 N N", f"113 5 300 {payroll}")
+    panel = panel_of(lines.replace("20 300 9000", f"20 600 {payroll}"))
+    bounds = bound(panel, panel.areas, panel.years)
+    assert bounds.no_room == ()
+    assert bounds.table.set_index("industry_code").loc[["111", "112"], "upper_employment"].tolist() == [
+        301,
+        301,
+    ]
+
+
 def test_a_cell_of_one_establishment_may_have_paid_nothing():
     panel = panel_of(county("111 1 N N", "112 10 300 9000"))
     assert bound(panel, panel.areas, panel.years).no_room == ()

@@ -234,10 +234,10 @@ class TestRibbon:
             "Study": ["new_study", "get_data", "add_data_files", "attention"],
             "Industries": ["naics_table", "highlights", "observations"],
             "Clusters": ["cluster_tables", "charts"],
-            "Interviews and decision": ["interviews", "decision_matrix"],
+            "Interviews and decision": ["fact_sheets", "interviews", "decision_matrix"],
             "Occupations and pages": ["occupations", "cluster_map", "data_request"],
             "Mobilize": ["mobilize_clusters", "add_people", "calendar_files"],
-            "Share": ["slides", "share_copy"],
+            "Share": ["slides", "board_pack", "print_board", "share_copy"],
             "Workbook": ["data_sheets", "rebuild_all", "undo", "check_installation"],
         }
 

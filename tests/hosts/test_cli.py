@@ -161,10 +161,11 @@ def test_definitions_that_were_exported_can_be_imported(demo, tmp_path):
     assert "Guests" in (tmp_path / "again.csv").read_text(encoding="utf-8-sig")
 
 
-def test_what_stands_out_and_is_in_no_cluster_is_suggested(demo):
+def test_what_is_in_no_cluster_is_suggested_with_its_evidence(demo):
     result = run("clusters", "suggest", demo[0] / "sample-region.toml")
     assert result.exit_code == 0, result.output
-    assert "Drug wholesale  ->  Oil and Gas" in result.output
+    assert result.output.startswith("Evidence: staffing patterns\n")
+    assert "->  Information Technology: Staffed like 5171, 5172 (" in result.output
 
 
 def test_inspect_tells_layout_years_areas_and_what_is_withheld(demo):

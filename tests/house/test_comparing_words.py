@@ -7,7 +7,7 @@ from pathlib import Path
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "industry_clusters"
 ASKS_THE_BOUNDS = "comparisons.py"
-ROOMS = ("analysis", "views/slides")
+ROOMS = ("analysis", "views/board_pack", "views/slides")
 COMPARING = re.compile(
     r"\b(largest|smallest|biggest|highest|lowest|fastest|slowest|strongest|weakest|(?<!at )most|(?<!at )least|fewest|leads|leading"
     r"|(more|fewer) \w+[^.]* than|(faster|slower|higher|lower|larger|smaller|better|worse) than|above LQ|ahead of)\b",

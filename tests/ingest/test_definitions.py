@@ -66,15 +66,54 @@ def test_a_file_that_is_not_there_is_named(tmp_path):
         read_definitions(tmp_path / "nowhere.csv")
 
 
-def test_the_starter_set_has_every_industry_group_in_one_cluster_with_a_role():
-    codes = [code for code in naics_vintages() if level_of(code) == 4 and code != "9999"]
-    placed = starter_definitions(codes)
-    assert sorted(member.industry_code for member in placed) == sorted(codes)
-    assert all(member.role for member in placed)
+LEFT_TO_THE_REGION = {"4911", "5211", "8131", "8139", "8141", "4851", "5621", "9281"}
+"""Some industries that no starter cluster has: they serve everybody alike."""
 
 
-def test_the_starter_set_has_about_a_dozen_clusters():
-    assert 12 <= len({member.cluster for member in starter_definitions(naics_vintages())}) <= 18
+def starter_of(digits):
+    codes = [code for code in naics_vintages() if level_of(code) == digits and not code.startswith("99")]
+    return codes, starter_definitions(codes)
+
+
+@pytest.mark.parametrize("digits", [2, 3, 4])
+def test_the_starter_set_puts_each_code_once_with_a_role_and_the_reason_for_it(digits):
+    codes, placed = starter_of(digits)
+    found = [member.industry_code for member in placed]
+    assert len(found) == len(set(found)) <= len(codes)
+    assert all(member.role and member.source.removeprefix("starter set: ") for member in placed)
+
+
+def test_not_every_industry_is_in_a_cluster():
+    codes, placed = starter_of(4)
+    free = set(codes) - {member.industry_code for member in placed}
+    assert free >= LEFT_TO_THE_REGION
+    assert len(free) < 0.1 * len(codes)
+
+
+@pytest.mark.parametrize("digits", [2, 3, 4])
+def test_the_starter_set_has_about_a_dozen_clusters(digits):
+    assert 12 <= len({member.cluster for member in starter_of(digits)[1]}) <= 18
+
+
+@pytest.mark.parametrize(
+    ("code", "cluster"),
+    [("4571", "Retail"), ("4471", "Retail"), ("42", "Logistics and trade"), ("423", "Logistics and trade"), ("31-33", "Manufacturing"),
+     ("3261", "Chemicals and plastics"), ("3273", "Construction and real estate"), ("1153", "Wood, textiles and furniture")],
+)  # fmt: skip
+def test_a_code_is_where_its_work_belongs(code, cluster):
+    assert [member.cluster for member in starter_definitions([code])] == [cluster]
+
+
+def test_energy_sells_no_gasoline():
+    energy = {member.industry_code for member in starter_of(4)[1] if member.cluster == "Energy and mining"}
+    assert energy
+    assert not any(code.startswith(("44", "45")) for code in energy)
+
+
+def test_a_finer_code_goes_where_its_four_digits_are():
+    assert [
+        (member.cluster, member.industry_code) for member in starter_definitions(["325412", "814110"])
+    ] == [("Health and biomedicine", "325412")]
 
 
 def test_a_six_digit_definition_comes_with_the_share_of_each_group():

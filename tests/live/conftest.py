@@ -11,7 +11,7 @@ import xlwings
 from industry_clusters.sheet_names import NAICS_SHEET
 from industry_clusters.workflows.apart import SETTING
 from industry_clusters.workflows.start import DEMO_FOLDER
-from support.buttons import press_two_buttons, type_into
+from support.buttons import press_buttons, type_into
 from support.calc_engine import Engine, Program, why_not
 from support.calc_functions import functions_in_cells, why_no_functions
 from support.example import BY_SECTOR, data_in, demo_in
@@ -137,7 +137,7 @@ def pressed(typed_in, running, tmp_path_factory):
     with _without_books(running) as calc:
         excel = xlwings.App(impl=calc)
         excel.books.open(str(folder / typed_in.name))
-        return press_two_buttons(excel)
+        return press_buttons(excel)
 
 
 @pytest.fixture

@@ -91,11 +91,13 @@ def test_kern_county_by_sector_1990_to_2016(both, tmp_path):
     assert_same(paths, 4000)
 
 
-def test_fifteen_counties_of_ohio_by_industry_group_2020_to_2023(both):
-    counties = sorted((REAL / "qcew_oh_counties_2020_2023").glob("*.csv"))
-    areas = tuple(sorted({path.stem[-5:] for path in counties}))
+def test_four_counties_of_ohio_by_industry_group_2020_to_2023(both):
+    """Franklin, Hocking, Madison and Perry: large, and small with most withheld."""
+    areas = ("39049", "39073", "39097", "39127")
+    there = sorted((REAL / "qcew_oh_counties_2020_2023").glob("*.csv"))
+    counties = [path for path in there if path.stem[-5:] in areas]
     nation = REAL / "qcew_us" / "US000_2024_annual_area.csv"
     titles = REAL / "qcew_lookups" / "area_titles.csv"
-    study = Study(Region("Columbus region", areas), 2020, 2023)
+    study = Study(Region("Franklin and others", areas), 2020, 2023)
     paths = both(study, [*counties, nation, titles])
-    assert_same(paths, 30_000)
+    assert_same(paths, 20_000)

@@ -6,29 +6,13 @@ from industry_clusters.ingest.study.study_writer import write_study
 from industry_clusters.sheet_names import NAICS_SHEET, NOT_DISCLOSED_SHEET
 from industry_clusters.study import ColumnMapping, DataSource, Region, Study
 from industry_clusters.workflows.build import build
+from support.columbus import columbus_book
 from support.libreoffice import needs_libreoffice
 from support.real_data import REAL, needs_real_data
 from support.recalculate import count_formulas, disagreements, open_book
 from support.second_engine import differences
 
 pytestmark = needs_real_data
-OHIO = [
-    "39041",
-    "39045",
-    "39047",
-    "39049",
-    "39073",
-    "39083",
-    "39089",
-    "39091",
-    "39097",
-    "39101",
-    "39117",
-    "39127",
-    "39129",
-    "39141",
-    "39159",
-]
 US_TOTALS = "area,industry,own,year,jobs\n" + "".join(
     f"US000,10,0,{year},{jobs}\n"
     for year, jobs in ((1990, 108517023), (2000, 129559910), (2010, 127815492), (2016, 141865294))
@@ -36,22 +20,8 @@ US_TOTALS = "area,industry,own,year,jobs\n" + "".join(
 
 
 @pytest.fixture(scope="module")
-def columbus(tmp_path_factory):
-    """The Columbus region of Ohio, fifteen counties, 2020 to 2023; the nation is at hand for 2024 only."""
-    folder = tmp_path_factory.mktemp("columbus")
-    data = (
-        "qcew_oh_counties_2020_2023",
-        "qcew_us/US000_2024_annual_area.csv",
-        "qcew_lookups/area_titles.csv",
-    )
-    study = Study(
-        Region("Columbus region", tuple(OHIO)),
-        2020,
-        2023,
-        data=tuple(DataSource(str(REAL / path)) for path in data),
-    )
-    write_study(study, folder / "columbus.toml")
-    return build(folder / "columbus.toml").path
+def columbus():
+    return columbus_book()
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,16 @@ from industry_clusters.render.grid import Grid
 from industry_clusters.render.page import footer
 from industry_clusters.render.refs import Addresses
 from industry_clusters.render.workbook import write_workbook
-from industry_clusters.views.vocabulary.model import Heading, NoteBox, Paragraph, Role, Sheet
+from industry_clusters.views.vocabulary.model import (
+    Column,
+    Heading,
+    NoteBox,
+    Paragraph,
+    Role,
+    Sheet,
+    Table,
+    Unit,
+)
 from support.recalculate import open_book
 from support.sample_view import data_sheet, sample_view
 
@@ -92,3 +101,55 @@ def test_an_unknown_name_in_a_formula_names_what_it_may_mean():
 
 def test_the_columns_of_a_table_have_addresses():
     assert Addresses.of(sample_view()).columns("result")["after"] == "'Result'!$E$8:$E$10"
+
+
+def printed(tmp_path, *blocks, role=Role.RESULT, **more):
+    """A sheet of some blocks as it is written."""
+    view = sample_view(sheets=(Sheet("Print", "Print", role, blocks, "", **more),), names={})
+    write_workbook(view, tmp_path / "print.xlsx")
+    return open_book(tmp_path / "print.xlsx")["Print"]
+
+
+def jobs(key, rows, columns=1, **more):
+    names = (f"c{number}" for number in range(columns))
+    return Table(key, tuple(Column(name, "Jobs", rows, Unit.JOBS, width=20.0) for name in names), **more)
+
+
+@pytest.mark.parametrize(("columns", "paper"), [(4, "1"), (10, "5"), (12, "3")])
+def test_a_result_is_one_page_wide_on_the_smallest_paper_that_can_be_read(tmp_path, columns, paper):
+    sheet = printed(tmp_path, jobs("wide", [1.0], columns))
+    scale = int(sheet.page_setup.scale or 100)
+    assert (str(sheet.page_setup.paperSize), scale >= 72) == (paper, True)
+
+
+def test_pages_are_numbered_within_the_sheet(tmp_path):
+    sheet = printed(tmp_path, jobs("one", [1.0]))
+    assert sheet.page_setup.useFirstPageNumber
+    assert "&N" not in sheet.oddFooter.left.text
+
+
+def test_numbers_behind_charts_and_their_heading_stay_off_the_page(tmp_path):
+    sheet = printed(
+        tmp_path, jobs("shown", [1.0]), Heading("Behind"), jobs("behind", [2.0] * 9, is_printed=False)
+    )
+    assert sheet.print_area.endswith("$5")
+
+
+def test_rows_that_say_nothing_at_the_end_stay_off_the_page(tmp_path):
+    sheet = printed(tmp_path, jobs("spare", [1.0, 2.0, "", "", ""]))
+    assert sheet.print_area.endswith("$6")
+
+
+def test_what_is_not_among_the_printed_blocks_stays_off_the_page(tmp_path):
+    sheet = printed(tmp_path, jobs("first", [1.0]), jobs("second", [1.0]), printed_blocks=1)
+    assert sheet.print_area.endswith("$5")
+
+
+def test_every_page_of_a_long_table_repeats_its_note_and_header(tmp_path):
+    sheet = printed(tmp_path, Paragraph("What it says.", "note"), jobs("long", [1.0] * 80))
+    assert sheet.print_title_rows == "$4:$6"
+
+
+def test_a_long_table_that_others_follow_repeats_no_header_above_them(tmp_path):
+    sheet = printed(tmp_path, jobs("long", [1.0] * 80), jobs("short", [1.0]))
+    assert sheet.print_title_rows is None

@@ -12,18 +12,18 @@ from openpyxl.utils import get_column_letter
 from industry_clusters.errors import WorkbookError
 from industry_clusters.render.refs import Addresses
 from industry_clusters.render.workbook import write_workbook
+from industry_clusters.views.vocabulary.drawn import Chart, ChartKind, Series
 from industry_clusters.views.vocabulary.model import (
-    Chart,
-    ChartKind,
     Choice,
     Column,
     Field,
     Fields,
     Formula,
     Kind,
+    Link,
+    Navigation,
     Paragraph,
     Role,
-    Series,
     Sheet,
     Table,
     Unit,
@@ -275,7 +275,7 @@ def test_a_chart_over_another_sheets_data_is_refused(tmp_path):
 
 def test_every_page_carries_source_sheet_and_page(book):
     footer = book["Result"].oddFooter
-    assert (SOURCE.replace("&", "&&") in footer.left.text, footer.left.text.endswith("page &P of &N")) == (
+    assert (SOURCE.replace("&", "&&") in footer.left.text, footer.left.text.endswith("page &P")) == (
         True,
         True,
     )
@@ -356,3 +356,46 @@ def test_a_rule_that_looks_at_another_sheet_is_refused(tmp_path):
     first = Sheet("One", "One", Role.RESULT, (Paragraph("Words", alert="{data.y2019}>0"),), "")
     with pytest.raises(WorkbookError, match="looks at another sheet"):
         write_workbook(sample_view(sheets=(first, data_sheet()), names={}), tmp_path / "rule.xlsx")
+
+
+@pytest.fixture(scope="module")
+def guarded(tmp_path_factory):
+    """The sample with every sheet protected, one of them hidden, and links on each."""
+    path = tmp_path_factory.mktemp("guarded") / "sample.xlsx"
+    there = Navigation((Link("Start", "Start"), Link("Result >", "Result")), "See how it goes.")
+    sheets = tuple(
+        replace(sheet, protected=True, hidden=sheet.name == "Trends", navigation=there)
+        for sheet in sample_view().sheets
+    )
+    write_workbook(sample_view(sheets=sheets), path)
+    return open_book(path)
+
+
+def test_a_protected_sheet_has_no_password_and_allows_notes_looks_and_filters(guarded):
+    rule = guarded["Result"].protection
+    assert (rule.sheet, rule.password) == (True, None)
+    assert not any((rule.objects, rule.formatCells, rule.formatColumns, rule.autoFilter, rule.sort))
+
+
+def test_on_a_protected_sheet_inputs_and_cells_beside_the_tables_can_be_typed_in(guarded):
+    sheet, place = next(iter(guarded.defined_names["cut_off"].destinations))
+    beside = list(guarded["Setup"].column_dimensions.values())[-1]
+    assert not guarded[sheet][place.replace("$", "")].protection.locked
+    assert not beside.protection.locked
+
+
+def test_on_a_protected_sheet_formulas_and_headings_cannot_be_changed(guarded):
+    page = guarded["Result"]
+    formulas = [cell for row in page.iter_rows() for cell in row if str(cell.value).startswith("=")]
+    assert formulas
+    assert all(cell.protection.locked for cell in [*formulas, page["A1"]])
+
+
+def test_links_and_purpose_are_beneath_the_title(guarded):
+    page = guarded["Setup"]
+    links = [cell.hyperlink.location for cell in page[3] if cell.hyperlink]
+    assert (links, page["A4"].value) == (["'Start'!A1", "'Result'!A1"], "See how it goes.")
+
+
+def test_a_hidden_sheet_can_be_unhidden(guarded):
+    assert guarded["Trends"].sheet_state == "hidden"

@@ -1,5 +1,6 @@
 """The store: what goes in comes out as it was, and a load is whole or is not."""
 
+import signal
 import subprocess
 import sys
 
@@ -271,18 +272,30 @@ import os, signal, sys
 from pathlib import Path
 from industry_clusters.store.folder import StoreFolder
 from industry_clusters.store.load import load_file
-root, raw, last = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
-steps = 0
-def hook(event, words):
-    global steps
-    if event in ("open", "os.rename", "os.remove", "os.rmdir", "os.mkdir", "shutil.copyfile") and str(root) in str(words):
-        steps += 1
-        if steps == last:
-            os.kill(os.getpid(), signal.SIGKILL)
-sys.addaudithook(hook)
-load_file(StoreFolder(root), raw)
-print("whole", steps)
+root, raw = Path(sys.argv[1]), Path(sys.argv[2])
+
+def load(last):
+    steps = 0
+    def hook(event, words):
+        nonlocal steps
+        if event in ("open", "os.rename", "os.remove", "os.rmdir", "os.mkdir", "shutil.copyfile") and str(root) in str(words):
+            steps += 1
+            if steps == last:
+                os.kill(os.getpid(), signal.SIGKILL)
+    sys.addaudithook(hook)
+    load_file(StoreFolder(root), raw)
+
+for line in sys.stdin:
+    child = os.fork()
+    if not child:
+        try:
+            load(int(line))
+            os._exit(0)
+        finally:
+            os._exit(1)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 """
+"""Loads a file in a process of its own that is killed at the step it is told, over and over; what it needs is imported once."""
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
@@ -290,17 +303,18 @@ def test_a_load_killed_at_any_step_leaves_the_store_as_it_was_or_whole(tmp_path,
     load_file(store, year_file(tmp_path, 2023))
     before = in_store(store)
     raw = year_file(tmp_path, 2024)
-    ended, step = "", 0
-    while not ended.startswith("whole"):
-        step += 1
-        command = [sys.executable, "-c", _KILLED, str(store.root), str(raw), str(step)]
-        ended = subprocess.run(command, capture_output=True, text=True, check=False).stdout
-        years = read_catalogue(store).years
-        assert years in ((2023,), (2023, 2024))
-        assert {name: in_store(store)[name] for name in before} == before
-        assert len(stored_contents(store, KERN)) == len(years)
-        if len(years) == 2:
-            break
+    command = [sys.executable, "-c", _KILLED, str(store.root), str(raw)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as program:
+        years, step, ended = (), 0, -signal.SIGKILL
+        while len(years) < 2:
+            assert ended == -signal.SIGKILL
+            step += 1
+            print(step, file=program.stdin, flush=True)
+            ended = int(program.stdout.readline())
+            years = read_catalogue(store).years
+            assert years in ((2023,), (2023, 2024))
+            assert {name: in_store(store)[name] for name in before} == before
+            assert len(stored_contents(store, KERN)) == len(years)
     assert step > 10
     load_file(store, raw)
     assert len(in_store(store)) == 6

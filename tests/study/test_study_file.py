@@ -15,6 +15,7 @@ from industry_clusters.study import (
     ColumnMapping,
     Criterion,
     DataSource,
+    DefinitionSet,
     MatrixCriterion,
     MatrixMethod,
     Member,
@@ -52,6 +53,17 @@ studies = st.builds(
     cut_offs=st.dictionaries(st.sampled_from(Criterion), st.floats(-10, 10)),
     clusters=st.lists(
         st.builds(Member, words, words, st.none() | st.sampled_from(MemberRole), words), max_size=3
+    ).map(tuple),
+    library=st.lists(
+        st.builds(
+            DefinitionSet,
+            words.filter(str.strip),
+            st.lists(st.builds(Member, words, words), max_size=2).map(tuple),
+            words,
+            st.integers(0, 2100),
+        ),
+        max_size=2,
+        unique_by=lambda one: one.name.casefold(),
     ).map(tuple),
     reading=st.sampled_from(Reading),
     grade_close=st.floats(0, 1),

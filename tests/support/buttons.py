@@ -10,7 +10,7 @@ TYPED = {"note_growth_surprise": "Ask the hospital about 6216.", "list_minimum":
 SHEETS = {entry.button: entry.name for entry in ENTRIES if entry.button}
 _SHOWN = SHEETS | {"rebuild_all": SHEETS["naics_table"]}
 """What is seen after a button: one that builds all leaves the person where they are."""
-_TWO = ("naics_table", "rebuild_all")
+TWO = ("naics_table", "rebuild_all")
 
 
 @dataclass(frozen=True)
@@ -40,10 +40,10 @@ def told(excel):
     return [alert.prompt for alert in excel.impl.alerts]
 
 
-def press_two_buttons(excel):
+def press_buttons(excel, keys=TWO):
     """Press two buttons of those that build, which are all one act but for the sheet that they show."""
     seen = {}
-    for key in _TWO:
+    for key in keys:
         run(key, excel)
         book = excel.books.active
         seen[key] = (told(excel), book.name, book.sheets.active.name, typed(book))
@@ -57,6 +57,6 @@ def _own(book):
     return word.value, cell.formula, cell.value, book.sheets[NAICS_SHEET].range("B10").value
 
 
-def should_be_seen(name):
-    """What two buttons show in a workbook of a name, in which all that was typed is kept."""
-    return {key: ([], name, _SHOWN[key], TYPED) for key in _TWO}
+def should_be_seen(name, keys=TWO):
+    """What buttons show in a workbook of a name, in which all that was typed is kept."""
+    return {key: ([], name, _SHOWN[key], TYPED) for key in keys}

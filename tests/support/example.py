@@ -83,6 +83,14 @@ def _copied(made, folder):
 def _built_once(changes):
     """The folder of a demo with changes to its study; the whole demo where they are None."""
     asked = None if changes is None else (YEARS, "sectors", sorted(changes.items()))
+    return made_once(asked, make_demo if changes is None else lambda folder: _demo_in(folder, changes))
+
+
+def made_once(asked, make):
+    """The folder that ``make`` filled, once for the sources as they are and what is ``asked``; it is not to be changed.
+
+    Every process of a run, and every run, finds it there; two that ask at once do not both make it.
+    """
     key = hashlib.sha256(repr((_sources(), asked, ROOM.get())).encode()).hexdigest()[:20]
     place = Path(tempfile.gettempdir()) / f"industry-clusters-demos-{getpass.getuser()}"
     place.mkdir(exist_ok=True)
@@ -90,10 +98,7 @@ def _built_once(changes):
         made = place / key
         if not made.exists():
             fresh = Path(tempfile.mkdtemp(dir=place))
-            if changes is None:
-                make_demo(fresh)
-            else:
-                _demo_in(fresh, changes)
+            make(fresh)
             fresh.rename(made)
     return made
 

@@ -1,10 +1,12 @@
 """Which test is what: markers are given at one place, by the folder a test lies in and by what its module uses."""
 
+from contextlib import contextmanager
+
 import pytest
 
 _STARTS_LIBREOFFICE = {"recalculated", "disagreements", "convert", "Program", "compiled", "evaluated"}
 _BUILDS = {
-    "build", "make_demo", "make_slides", "demo_in", "whole_demo_in", "example_in", "data_request", "share_copy", "run_batch",
+    "build", "make_demo", "make_slides", "demo_in", "whole_demo_in", "example_in", "data_request", "fact_sheets", "print_board", "share_copy", "run_batch",
     "study_from_form", "mobilize_example", "small_study_in", "write_workbook", "write_deck", "write_letter", "bls_server",
 }  # fmt: skip
 _WHOLE_BOOKS = {"live", "real", "store", "workflows", "hosts", "example"}
@@ -40,6 +42,22 @@ def place_in_the_run(item):
     if {"live", "real"} & set(item.path.parts):
         return 0
     return 1 if names & (_STARTS_LIBREOFFICE | _BUILDS) or _WHOLE_BOOKS & set(item.path.parts) else 2
+
+
+@contextmanager
+def out_of_coverage(item):
+    """Stop measuring coverage while a test runs that is not quick, or that tries a hundred examples."""
+    plugin = item.config.pluginmanager.get_plugin("_cov")
+    controller = getattr(plugin, "cov_controller", None)
+    measured = item.get_closest_marker("quick") and not getattr(item.obj, "is_hypothesis_test", False)
+    if controller is None or measured:
+        yield
+        return
+    controller.pause()
+    try:
+        yield
+    finally:
+        controller.resume()
 
 
 def begins(item):

@@ -12,19 +12,20 @@ from support.masking import masked
 PRIVATE = ("5",)
 
 
-def masked_pay(panel, fewer_than, years, **options):
-    """A row a masked private cell with jobs: ``industry_code``, ``truth``, ``best``, ``low``, ``high`` (dollars)."""
+def masked_pay(panel, fewer_than, years, *, every=1, **options):
+    """A row a masked private cell with jobs: ``industry_code``, ``truth``, ``best``, ``low``, ``high`` (dollars).
+
+    Of every so many counties one is estimated.
+    """
     again, truth = masked(panel, fewer_than)
     truth = truth[truth["own_code"].eq("5") & truth["annual_avg_emplvl"].gt(0)]
     found = []
-    for area in again.areas:
-        if area != US:
-            bounds = bound(again, [area], years)
-            ranges = estimate(again, bounds, **options).ranges
-            found += [
-                _of_year(ranges, year, rows)
-                for year, rows in truth[truth["area_fips"].eq(area)].groupby("year")
-            ]
+    for area in [area for area in again.areas if area != US][::every]:
+        bounds = bound(again, [area], years)
+        ranges = estimate(again, bounds, **options).ranges
+        found += [
+            _of_year(ranges, year, rows) for year, rows in truth[truth["area_fips"].eq(area)].groupby("year")
+        ]
     return pd.concat(found, ignore_index=True)
 
 

@@ -8,7 +8,7 @@ import zipfile
 from lxml import etree
 
 from industry_clusters.ingest.study.study_writer import write_study
-from industry_clusters.interviews import Contact, Head, Interview, Interviews
+from industry_clusters.interviews import STARTER_QUESTIONS, Contact, Head, Interview, Interviews, Question
 from industry_clusters.study import DataSource, Member, OwnCriterion, Region, Study
 from support.qcew_files import titled, write
 from support.small_study import DATA
@@ -52,13 +52,14 @@ def planted_study_in(folder):
                   quote=OTHER[2], picked="yes", answers=dict.fromkeys(Head, OTHER[3]))
         for name in CLUSTERS
     )  # fmt: skip
+    questions = (*STARTER_QUESTIONS, Question("own_1", *OTHER[:3]))
     contact = Contact(
         OTHER[0], *(f"={word}{MARK}" for word in ("company", "person", "title", "phone", "mail", "me"))
     )
     study = Study(
         Region(REGION, ("01001",)), 2010, 2020, clusters=members, data=(DataSource("data.csv"),),
         own_criteria=(OwnCriterion(OTHER[0], 1.0, {}),), infrastructure=dict.fromkeys(CLUSTERS, OTHER[0]),
-        notes={"note_growth_leaders": OTHER[0]}, interviews=Interviews(log, (contact,), OTHER),
+        notes={"note_growth_leaders": OTHER[0]}, interviews=Interviews(log, (contact,), OTHER, questions),
     )  # fmt: skip
     write_study(study, folder / "planted.toml")
     return folder / "planted.toml"

@@ -2,9 +2,8 @@
 
 import math
 
+from industry_clusters.views.vocabulary.drawn import Chart, ChartKind, Series
 from industry_clusters.views.vocabulary.model import (
-    Chart,
-    ChartKind,
     Choice,
     Column,
     Field,
@@ -20,7 +19,6 @@ from industry_clusters.views.vocabulary.model import (
     Number,
     Paragraph,
     Role,
-    Series,
     Sheet,
     Table,
     Trend,

@@ -1,17 +1,11 @@
-"""The starter clusters' industry groups."""
+"""The clusters that the experiments of withheld cells were measured on: the starter set of their time, kept so that figures stay comparable."""
 
-from importlib.resources import files
+from pathlib import Path
 
 import pandas as pd
 
 
 def starter_groups():
     """Four-digit codes by cluster."""
-    with (
-        files("industry_clusters.ingest.lookups")
-        .joinpath("starter_clusters.csv")
-        .open(encoding="utf-8") as file
-    ):
-        rows = pd.read_csv(file, dtype=str)
-    rows = rows[rows["industry_code"].str.len().eq(4)]
+    rows = pd.read_csv(Path(__file__).with_name("experiment_clusters.csv"), dtype=str)
     return rows.groupby("cluster")["industry_code"].agg(list).to_dict()

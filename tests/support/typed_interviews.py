@@ -2,9 +2,23 @@
 
 from openpyxl.utils import range_boundaries
 
-from industry_clusters.interviews import CONTACT_HEADERS, CONTACTS_RANGE, LOG_HEADERS, LOG_RANGE, THEMES_RANGE
+from industry_clusters.interviews import (
+    ANSWERS_PREFIX,
+    CONTACT_HEADERS,
+    CONTACTS_RANGE,
+    LOG_HEADERS,
+    LOG_RANGE,
+    QUESTION_HEADERS,
+    QUESTIONS_RANGE,
+    THEMES_RANGE,
+)
 
-HEADERS = {LOG_RANGE: LOG_HEADERS, CONTACTS_RANGE: CONTACT_HEADERS, THEMES_RANGE: {"theme": "Theme"}}
+HEADERS = {
+    LOG_RANGE: LOG_HEADERS,
+    CONTACTS_RANGE: CONTACT_HEADERS,
+    THEMES_RANGE: {"theme": "Theme"},
+    QUESTIONS_RANGE: QUESTION_HEADERS,
+}
 
 
 def place_of(book, name):
@@ -15,7 +29,9 @@ def place_of(book, name):
 
 
 def column_of(book, name, key):
-    """The column under a heading."""
+    """The column under a heading, or of the answers to a question."""
+    if name == LOG_RANGE and f"{ANSWERS_PREFIX}{key}" in book.defined_names:
+        return place_of(book, f"{ANSWERS_PREFIX}{key}")[1]
     page, _, top, _ = place_of(book, name)
     headings = [cell.value for cell in page[top - 1]]
     return headings.index(HEADERS[name].get(key, key)) + 1

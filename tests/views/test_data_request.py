@@ -7,7 +7,7 @@ import pytest
 
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.ingest.lookups import naics_titles
-from industry_clusters.study import Member, MemberRole, Reading
+from industry_clusters.study import LevelBasis, Member, MemberRole, Ownership, Reading
 from industry_clusters.views.letter.data_request import codes_workbook, request_letter
 from industry_clusters.views.vocabulary.document_model import Blank, DocumentTable, Points, Text
 from support.panels import panel_of
@@ -82,7 +82,10 @@ def test_a_letter_on_one_cluster_is_on_that_one_alone():
         "projections by occupation",
         "A zero would be read as no jobs",
         "NAICS 2017",
-        "jobs on the list are private",
+        "Jobs on the list are of private employers only",
+        "private employers only, in 2020 or the period nearest to it",
+        "for 2020 we expect SOC 2018",
+        "at the state's 25th and 75th percentiles",
     ],
 )
 def test_what_the_method_needs_is_asked_for(words):
@@ -117,3 +120,50 @@ def test_of_published_numbers_alone_the_others_are_not_disclosed():
 
 def test_an_industry_that_the_data_lack_still_has_its_title():
     assert rows(analysis_of())[-1][2] == naics_titles()["3119"]
+
+
+def test_a_study_of_all_ownerships_asks_for_all():
+    words = said(letter_of(analysis_of(ownership=Ownership.ALL)))
+    assert "Jobs on the list are of all ownerships together" in words
+    assert "private employers only" not in words
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"level_basis": LevelBasis.CLUSTER}, "at the quartiles of each cluster's own jobs"),
+        ({"level_low": 30000.0, "level_high": 60000.0}, "at $30,000 and $60,000 a year"),
+        ({"wage_area": "06000"}, "at the wage area's (06000) 25th and 75th percentiles"),
+    ],
+)
+def test_the_levels_of_pay_are_those_of_the_study(changes, words):
+    assert words in said(letter_of(analysis_of(**changes)))
+
+
+def test_a_code_of_another_vintage_is_named_with_it():
+    members = (*MEMBERS, Member("Food", "4454"))
+    old = analyse(study(clusters=members), panel_of(WITHHELD_LAST), PRICES)
+    assert (
+        "Our codes are those of NAICS 2017, in which the employment data of 2020 are coded, but for"
+        not in said(letter_of(analysis_of()))
+    )
+    assert "coded, but for 4454 (not a code of NAICS 2002 to 2022)." in said(letter_of(old))
+
+
+def test_estimates_on_the_list_are_said_to_be_ours_and_from_published_totals():
+    assert "in 2 rows of the enclosed list are not published" in said(letter_of(analysis_of()))
+    assert "our own estimates from published numbers alone" in said(letter_of(analysis_of()))
+
+
+def test_a_study_of_published_numbers_alone_speaks_of_no_estimates():
+    analysis = analysis_of(reading=Reading.PUBLISHED)
+    guide = codes_workbook(analysis, analysis.clusters.names).sheets[0].blocks[0].text
+    assert "estimates" not in said(letter_of(analysis))
+    assert "nine times in ten" not in guide
+
+
+def test_certain_bounds_are_not_said_to_hold_nine_times_in_ten():
+    analysis = analysis_of(reading=Reading.CERTAIN)
+    guide = codes_workbook(analysis, analysis.clusters.names).sheets[0].blocks[0].text
+    assert "by the bounds that published numbers allow" in guide
+    assert "nine times in ten" not in guide

@@ -171,7 +171,9 @@ def test_a_cluster_without_industry_groups_has_no_slide_and_is_named_once():
     members = (Member("Food", "3111"), Member("Mines", "2121"))
     deck = deck_view(analyse(study(clusters=members), panel_of(DATA), PRICES))
     assert not any(slide.title.startswith("Mines") for slide in deck.slides)
-    assert deck.slides[0].sentence.endswith("2 clusters, of which Mines has no industry group in the data.")
+    assert deck.slides[0].sentence.endswith(
+        "2 clusters, of which Mines has no industry group whose jobs are known."
+    )
 
 
 def test_the_first_slide_counts_groups_by_how_they_are_known():

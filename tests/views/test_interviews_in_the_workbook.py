@@ -6,8 +6,18 @@ from datetime import date
 import pytest
 
 from industry_clusters.ingest.study.study_workbook import read_study_from_workbook
-from industry_clusters.interviews import CONTACTS_RANGE, LOG_RANGE, THEMES_RANGE, Contact, Head, Interview
-from industry_clusters.sheet_names import COVERAGE_SHEET, LOG_SHEET
+from industry_clusters.interviews import (
+    CONTACTS_RANGE,
+    LOG_RANGE,
+    QUESTIONS_RANGE,
+    STARTER_QUESTIONS,
+    THEMES_RANGE,
+    Contact,
+    Head,
+    Interview,
+    Question,
+)
+from industry_clusters.sheet_names import COVERAGE_SHEET, LOG_SHEET, PROTOCOL_SHEET
 from industry_clusters.workflows.build import build
 from support.example import BY_SECTOR, demo_in
 from support.libreoffice import needs_libreoffice
@@ -54,6 +64,18 @@ def typed(demo):
     type_row(book, CONTACTS_RANGE, 9, number="nobody's", company="Lost & Found")
     type_row(book, CONTACTS_RANGE, 10, number="2?", company="Doubt & Sons")
     type_row(book, THEMES_RANGE, 21, theme="Noise at night")
+    type_row(
+        book,
+        QUESTIONS_RANGE,
+        len(STARTER_QUESTIONS) + 1,
+        head="Workforce",
+        ask="Who is about to retire?",
+        minutes=3,
+    )
+    type_row(book, QUESTIONS_RANGE, 1, ask="How did you start?")
+    type_row(book, LOG_RANGE, FIRST_FREE, own_1="Half of the welders", stage="Mature")
+    _, _, top, bottom = place_of(book, QUESTIONS_RANGE)
+    type_row(book, QUESTIONS_RANGE, bottom - top + 2, ask="What did you pay for power?")
     path = demo.with_name("typed.xlsx")
     book.save(path)
     return path
@@ -104,6 +126,39 @@ def test_a_theme_of_the_teams_own_joins_the_list(rebuilt):
     assert read_study_from_workbook(rebuilt).interviews.themes[-1] == "Noise at night"
 
 
+def test_questions_of_the_teams_own_join_the_list_and_keep_their_answers(rebuilt):
+    said = read_study_from_workbook(rebuilt).interviews
+    assert said.questions[0].ask == "How did you start?"
+    assert said.questions[-2] == Question("own_1", "Workforce", "", "Who is about to retire?", "3")
+    assert said.questions[-1].ask == "What did you pay for power?"
+    row = next(row for row in said.log if row.number == "20")
+    assert row.answers == {"own_1": "Half of the welders", "stage": "Mature"}
+
+
+def test_the_protocol_asks_what_the_team_asks(rebuilt):
+    asked = [
+        row[1] for row in read_book(rebuilt, data_only=True)["Interview protocol"].iter_rows(values_only=True)
+    ]
+    assert "How did you start?" in asked
+    assert "Who is about to retire?" in asked
+
+
+def test_the_log_heads_answers_as_the_list_names_the_question(rebuilt):
+    book = read_book(rebuilt, data_only=True)
+    page, _, top, _ = place_of(book, LOG_RANGE)
+    heading = [cell.value for cell in page[top - 1]]
+    assert {"Stage of development", "Who is about to retire?", "What did you pay for power?"} <= set(heading)
+
+
+def test_themes_count_the_interviews_that_answer_a_question(rebuilt):
+    rows = {
+        row[0]: row
+        for row in read_book(rebuilt, data_only=True)["Interview themes"].iter_rows(values_only=True)
+    }
+    assert rows["Who is about to retire?"][1] == 1
+    assert rows["What did you pay for power?"][1] == 0
+
+
 def test_the_log_has_room_for_two_hundred_rows_and_more_when_there_are_more(tmp_path):
     with whole_room():
         path = demo_in(tmp_path, **BY_SECTOR)
@@ -126,8 +181,9 @@ def test_coverage_counts_what_was_done_and_names_who_was_not_heard(demo):
     }
     health = rows[HEALTH]
     assert health[1:8] == ("3 of 10 to 15, 7 to go; nobody yet who is support", 3, 1, 2, 0, 20, 3)
-    assert health[8].startswith("3254 ")
-    assert health[8].endswith("and 11 more")
+    assert health[8] == 4
+    assert health[9].startswith("3254 ")
+    assert health[9].endswith("and 11 more")
 
 
 def test_quotes_that_are_picked_stand_without_a_name(demo):
@@ -149,7 +205,7 @@ def test_every_formula_agrees_with_a_fresh_calculation(rebuilt, tmp_path):
 @pytest.fixture(scope="module")
 def at_once(typed, tmp_path_factory):
     """What the sheets show before any rebuild."""
-    return recalculated(typed, tmp_path_factory.mktemp("at once"), LOG_SHEET, COVERAGE_SHEET)
+    return recalculated(typed, tmp_path_factory.mktemp("at once"), LOG_SHEET, COVERAGE_SHEET, PROTOCOL_SHEET)
 
 
 @needs_libreoffice[0]
@@ -163,6 +219,15 @@ def test_before_the_rebuild_the_sheet_tells_the_same_at_once(at_once):
         if row[0] == "Rows beneath the table"
     )
     assert beneath == 1
+
+
+@needs_libreoffice[0]
+@needs_libreoffice[1]
+def test_a_new_question_is_on_the_protocol_and_heads_the_log_at_once(at_once):
+    asked = [row[1] for row in at_once["Interview protocol"].iter_rows(values_only=True)]
+    page, _, top, _ = place_of(at_once, LOG_RANGE)
+    assert "Who is about to retire?" in asked
+    assert "Who is about to retire?" in [cell.value for cell in page[top - 1]]
 
 
 @needs_libreoffice[0]

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 
@@ -9,10 +10,13 @@ from industry_clusters.ingest.study.study_file import read_study
 from industry_clusters.render.refs import Addresses
 from industry_clusters.sheet_names import DEFINITIONS_SHEET
 from industry_clusters.study import MatrixMethod
+from industry_clusters.views.clusters.chart_bubbles import CHART_KEY
+from industry_clusters.views.clusters.chart_key import MISSING_IN
 from industry_clusters.views.clusters.chart_sheet import CHART_DATA
 from industry_clusters.views.clusters.cluster_sheets import SUMMARY
 from industry_clusters.views.matrix.matrix_sheet import MATRIX
 from industry_clusters.views.matrix.matrix_workings import WORK
+from industry_clusters.views.vocabulary.bubble_places import LABEL_HEIGHT
 from industry_clusters.views.workbook import workbook_view
 from industry_clusters.workflows.opening import read_study_data, tables_of
 from industry_clusters.workflows.start import DEMO_STUDY
@@ -73,6 +77,29 @@ def test_the_charts_numbers_follow_in_their_new_order(moved):
     book, analysis, places = moved
     drawn = analysis.clusters.summary.sort_values("employment_last", ascending=False, kind="stable")
     assert column(book, places, CHART_DATA, "cluster") == drawn["cluster"].tolist()
+
+
+@pytest.mark.parametrize("chart", ["change", "pay", "quotient"])
+def test_bars_are_sorted_by_their_own_value(moved, chart):
+    book, analysis, places = moved
+    drawn = analysis.clusters.summary.sort_values(MISSING_IN[chart], ascending=False, kind="stable")
+    assert column(book, places, CHART_DATA, f"{chart}_name") == drawn["cluster"].tolist()
+
+
+def test_names_in_the_bubble_chart_that_would_collide_now_give_way_to_numbers(moved):
+    book, _analysis, places = moved
+    own = {
+        name: column(book, places, CHART_KEY, name)
+        for name in ("cluster", "label", "beside_x", "beside_y", "wide")
+    }
+    rows = [row for row in zip(*own.values(), strict=True) if row[0] == row[1]]
+    collide = [
+        (one[0], other[0])
+        for one, other in combinations(rows, 2)
+        if abs(one[2] - other[2]) < (one[4] + other[4]) / 2 and abs(one[3] - other[3]) < LABEL_HEIGHT
+    ]
+    assert collide == []
+    assert len(rows) >= 9
 
 
 @pytest.mark.parametrize("criterion", ["size", "concentration", "growth", "pay"])

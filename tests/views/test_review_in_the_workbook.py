@@ -1,6 +1,7 @@
 """A decision typed on Review changes lists and clusters at once, and stays through a rebuild."""
 
 import math
+import re
 
 import pytest
 
@@ -27,7 +28,7 @@ def jobs_of(book, cluster):
 
 def test_the_examples_two_odd_rows_come_first(demo):
     page = read_book(demo, data_only=True)[OBSERVATIONS_SHEET]
-    labels = [row[0] for row in page.iter_rows(values_only=True) if row[0] and str(row[0])[:4].isdigit()]
+    labels = [str(row[0]) for row in page.iter_rows(values_only=True) if re.match(r"\d{4} ", str(row[0]))]
     assert [label[:4] for label in labels[:2]] == ["6216", "3254"]
 
 

@@ -8,7 +8,8 @@ from industry_clusters.analysis.tables import analyse
 from industry_clusters.render.charts import description
 from industry_clusters.render.refs import Addresses
 from industry_clusters.study import Member
-from industry_clusters.views.vocabulary.model import BubbleChart, Chart, Column, Table
+from industry_clusters.views.vocabulary.drawn import BubbleChart, Chart
+from industry_clusters.views.vocabulary.model import Column, Table
 from industry_clusters.views.vocabulary.palette import STYLES
 from industry_clusters.views.workbook import workbook_view
 from support.panels import panel_of

@@ -9,7 +9,7 @@ import pytest
 from industry_clusters.ingest.study.study_workbook import read_study_from_workbook
 from industry_clusters.render.keep import sheet_names
 from industry_clusters.render.kept import KEPT_SHEET
-from industry_clusters.sheet_names import FORMER, NAICS_SHEET, SETUP_SHEET
+from industry_clusters.sheet_names import FORMER, NAICS_SHEET
 from industry_clusters.workflows.build import build
 from support.earlier_release import HIDDEN_OWN, OWN, data_in
 from support.own_sheets import package_faults
@@ -124,8 +124,12 @@ def test_what_stood_beside_a_table_is_beside_it_still(rebuilt):
     assert "their plant closed" in row[1].comment.text
 
 
-def test_what_a_person_wrote_on_a_sheet_that_is_no_more_is_in_the_workbook(rebuilt):
-    rows = read_book(rebuilt[0], data_only=True)[SETUP_SHEET].iter_rows(values_only=True)
+def test_what_a_person_wrote_beside_a_table_of_another_sheet_is_in_the_workbook(rebuilt):
+    rows = (
+        row
+        for page in read_book(rebuilt[0], data_only=True).worksheets
+        for row in page.iter_rows(values_only=True)
+    )
     assert any("sectors are too coarse for us" in row for row in rows)
 
 

@@ -172,7 +172,10 @@ def test_a_copy_that_finds_the_disk_full_leaves_no_half_of_it(workbook, monkeypa
 @pytest.mark.parametrize(
     ("sheet", "words"),
     [
-        (OBSERVATIONS_SHEET, f"the sheet {OBSERVATIONS_SHEET!r} is gone, and the notes with it"),
+        (
+            OBSERVATIONS_SHEET,
+            f"the sheet {OBSERVATIONS_SHEET!r} is gone, and the notes and decisions with it",
+        ),
         (LOG_SHEET, f"the sheet {LOG_SHEET!r} is gone, and the interviews with it"),
         (
             DEFINITIONS_SHEET,

@@ -4,7 +4,7 @@ import pytest
 from pandas.testing import assert_frame_equal
 
 from industry_clusters.errors import WorkbookError
-from industry_clusters.sheet_names import LINES_SHEET, NAICS_SHEET
+from industry_clusters.sheet_names import NAICS_SHEET, NOTES_SHEET, SETUP_SHEET
 from industry_clusters.workflows.build import build
 from industry_clusters.workflows.letter import data_request
 from industry_clusters.workflows.slides import make_slides
@@ -43,13 +43,13 @@ def test_what_is_worked_out_from_the_data_names_them_and_writes_nothing(sides, a
     before = set(sides[1].parent.iterdir())
     with pytest.raises(WorkbookError, match=r"without its data: there is no data\.csv") as raised:
         act(sides[1])
-    assert "where Setup names them" in raised.value.next_step
+    assert f"where '{SETUP_SHEET}' names them" in raised.value.next_step
     assert set(sides[1].parent.iterdir()) == before
 
 
 def test_a_workbook_without_the_sheet_of_lines_says_what_is_missing(sides, tmp_path):
     book = open_book(sides[1])
-    del book[LINES_SHEET]
+    del book[NOTES_SHEET]
     book.save(tmp_path / "here.xlsx")
-    with pytest.raises(WorkbookError, match=f"no sheet {LINES_SHEET!r}"):
+    with pytest.raises(WorkbookError, match=f"no sheet {NOTES_SHEET!r}"):
         trace(tmp_path / "here.xlsx", "3111")

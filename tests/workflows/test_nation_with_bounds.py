@@ -65,6 +65,14 @@ def test_the_states_number_narrows_its_counties(table):
     assert row["high"] <= 31  # the state's 30, rounding included, though the county's 442 has 40
 
 
+def test_the_states_number_narrows_a_county_that_is_asked_for_alone(store, table, tmp_path):
+    out = tmp_path / "n.parquet"
+    make_nation(NationChoice(2020, 2021, areas="06003"), out, store, bounds=True)
+    alone = duckdb.sql(f"FROM '{out}'").df().set_index(["area_fips", "industry_code", "year"])
+    assert set(alone.index.get_level_values(0)) == {"06003"}
+    assert alone.equals(table.loc[["06003"]])
+
+
 def test_a_high_is_a_number_also_where_nothing_but_the_sector_limits_it(table):
     assert 0 < table.loc["06001", "4481", 2021]["high"] <= 500 - 110 + 2
 

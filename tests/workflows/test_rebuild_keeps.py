@@ -78,13 +78,16 @@ def test_an_untouched_workbook_has_nothing_to_tell(workbook):
     assert (said, KEPT_SHEET in book.sheetnames) == ([], False)
 
 
-@pytest.mark.parametrize("sheet", NOTED)
-def test_a_note_on_a_cell_stays_on_its_cell(workbook, sheet):
+def test_a_note_on_a_cell_stays_on_its_cell(workbook):
     def change(book):
-        book[sheet][NOTED[sheet]].comment = Comment("please check this", "Ann")
+        for sheet, cell in NOTED.items():
+            book[sheet][cell].comment = Comment(f"please check {sheet}", "Ann")
 
     book, said = changed(workbook, change)
-    assert (book[sheet][NOTED[sheet]].comment.text, said) == ("please check this", [])
+    assert {sheet: book[sheet][cell].comment.text for sheet, cell in NOTED.items()} == {
+        sheet: f"please check {sheet}" for sheet in NOTED
+    }
+    assert said == []
 
 
 def test_a_note_follows_its_industry_to_another_row(workbook):
@@ -110,7 +113,7 @@ def test_a_note_of_the_builds_own_that_a_person_changed_is_kept(workbook):
 
     book, said = changed(workbook, change)
     assert [row[3] for row in kept_rows(book)] == ["we read this otherwise"]
-    assert said == [f"sheet NAICS table, B6: a note is on the sheet {KEPT_SHEET!r} now"]
+    assert said == [f"sheet {NAICS_SHEET}, B6: a note is on the sheet {KEPT_SHEET!r} now"]
 
 
 def test_a_conversation_is_kept_word_for_word(workbook):
@@ -147,13 +150,18 @@ def test_a_conversation_is_kept_word_for_word(workbook):
     assert open_book(whole)[LOG_SHEET]["B14"].comment.text == "call again\ndone"
 
 
-@pytest.mark.parametrize(
-    ("sheet", "cell"),
-    [(NAICS_SHEET, "BH5"), (START_SHEET, "H3"), (SUMMARY_SHEET, "A240"), (SETUP_SHEET, "Z99")],
-)
-def test_text_beside_and_beneath_a_table_stays_where_it_was(workbook, sheet, cell):
-    book, said = changed(workbook, lambda book: book[sheet].__setitem__(cell, "our remark"))
-    assert (book[sheet][cell].value, said) == ("our remark", [])
+def test_text_beside_and_beneath_a_table_stays_where_it_was(workbook):
+    beside = {NAICS_SHEET: "BH5", START_SHEET: "H3", SUMMARY_SHEET: "A240", SETUP_SHEET: "Z99"}
+
+    def change(book):
+        for sheet, cell in beside.items():
+            book[sheet][cell] = f"our remark on {sheet}"
+
+    book, said = changed(workbook, change)
+    assert {sheet: book[sheet][cell].value for sheet, cell in beside.items()} == {
+        sheet: f"our remark on {sheet}" for sheet in beside
+    }
+    assert said == []
 
 
 def test_what_is_typed_into_a_cell_that_the_build_left_blank_stays(workbook):
@@ -349,4 +357,4 @@ def test_an_error_and_a_formula_without_a_value_are_no_blanks(workbook, value, s
     book.save(workbook)
     with pytest.raises(BadCell, match=said) as told:
         build(workbook)
-    assert f"sheet Definitions, cell {cell.coordinate}" in str(told.value)
+    assert f"sheet {DEFINITIONS_SHEET}, cell {cell.coordinate}" in str(told.value)

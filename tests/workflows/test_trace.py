@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from industry_clusters.analysis.withheld.ranges import EVIDENCE
 from industry_clusters.errors import BadSetting, WorkbookError
 from industry_clusters.hosts.cli import main
-from industry_clusters.sheet_names import LINES_SHEET, NAICS_SHEET, SUMMARY_SHEET
+from industry_clusters.sheet_names import NAICS_SHEET, NOTES_SHEET, SETUP_SHEET, SUMMARY_SHEET
 from industry_clusters.workflows.trace import trace
 from support.example import BY_SECTOR, demo_in
 from support.many_regions import write_data
@@ -63,7 +63,7 @@ def test_a_cell_is_told_with_heading_value_and_formula(demo):
 def test_a_cell_of_a_cluster_is_followed_to_its_members(demo):
     page = read_book(demo, data_only=True)[SUMMARY_SHEET]
     row = next(row for row in page.iter_rows() if row[0].value == "Oil and Gas")
-    found = trace(demo, f"Cluster summary!{row[4].coordinate}")
+    found = trace(demo, f"'{SUMMARY_SHEET}'!{row[4].coordinate}")
     assert found.title == "Cluster Oil and Gas: 6 industry groups"
     assert found.lines["industry_code"].nunique() == 6
 
@@ -75,12 +75,12 @@ def test_a_name_that_is_none_says_what_was_meant(demo):
 
 def test_a_cell_that_is_about_nothing_says_so(sectors):
     with pytest.raises(BadSetting, match="names no industry and no cluster"):
-        trace(sectors, "Setup!A1")
+        trace(sectors, f"'{SETUP_SHEET}'!A1")
 
 
 def test_a_sheet_that_is_not_there_says_which_was_meant(sectors):
-    with pytest.raises(WorkbookError, match=r"no sheet 'NAICS tabel'.*NAICS table"):
-        trace(sectors, "'NAICS tabel'!A1")
+    with pytest.raises(WorkbookError, match=rf"no sheet '3-4 Industry'.*{NAICS_SHEET}"):
+        trace(sectors, "'3-4 Industry'!A1")
 
 
 def test_the_command_prints_file_and_line(demo):
@@ -94,7 +94,7 @@ def test_each_row_of_the_table_leads_to_its_lines(demo):
     page = book[NAICS_SHEET]
     header = next(row for row in page.iter_rows() if row[0].value == "NAICS")
     column = next(cell.column for cell in header if "Trace" in str(cell.value))
-    assert page.cell(header[0].row + 1, column).value.startswith(f"=HYPERLINK(\"#'{LINES_SHEET}'!A")
+    assert page.cell(header[0].row + 1, column).value.startswith(f"=HYPERLINK(\"#'{NOTES_SHEET}'!A")
 
 
 @pytest.fixture(scope="module")

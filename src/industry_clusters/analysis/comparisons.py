@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from enum import Enum, IntEnum
 from typing import TYPE_CHECKING, Any
 
+from industry_clusters.analysis.said import Said
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -116,13 +118,14 @@ class Claim(Enum):
 
 @dataclass(frozen=True)
 class _First:
-    """What is said of the first or the last; ``figure`` follows where it is one alone, and ``each`` where several are alike."""
+    """What is said of the first or the last; ``figure`` follows where it is one of several, ``each`` where several are alike; ``alone`` stands where nothing else is compared."""
 
     verb: str
     verbs: str
     base: str
     rest: str
     figure: str
+    alone: str
     each: str = ""
     is_most: bool = True
 
@@ -130,9 +133,11 @@ class _First:
 class First(Enum):
     """Being first or last by a number."""
 
-    LARGEST = _First("is", "are", "be", "the largest", " with {text} jobs", " each")
-    SMALLEST = _First("is", "are", "be", "the smallest", " with {text} jobs", " each", is_most=False)
-    PAYS_MOST = _First("pays", "pay", "pay", "most", ": {text} a job")
+    LARGEST = _First("is", "are", "be", "the largest", " with {text} jobs", "has {text} jobs", " each")
+    SMALLEST = _First(
+        "is", "are", "be", "the smallest", " with {text} jobs", "has {text} jobs", " each", is_most=False
+    )
+    PAYS_MOST = _First("pays", "pay", "pay", "most", ": {text} a job", "pays {text} a job")
 
 
 @dataclass(frozen=True)
@@ -180,9 +185,14 @@ class Comparison:
         Those compared.
     thing, things
         What they are, for example "cluster" and "clusters".
+    scope
+        What follows who is first where not all are compared, for example " of those chosen".
     """
 
-    def __init__(self, rows: Iterable[Compared], thing: str = "cluster", things: str = "clusters") -> None:
+    def __init__(
+        self, rows: Iterable[Compared], thing: str = "cluster", things: str = "clusters", scope: str = ""
+    ) -> None:
+        self._scope = scope
         rows = tuple(rows)
         self.rows = tuple(row for row in rows if row.is_known)
         self.left_out = {row.name: row.reason or NOT_KNOWN for row in rows if not row.is_known}
@@ -192,20 +202,22 @@ class Comparison:
         """For each that has a range, whether it is greater than a number."""
         return {row.name: row.above(value) for row in self.rows}
 
-    def counted(self, claim: Claim, value: float, years: tuple[int, int]) -> str:
+    def counted(self, claim: Claim, value: float, years: tuple[int, int]) -> Said:
         """How many are above a value, in words that say how certain that is and of whom it is not said."""
-        return _counted(claim.value, self.above(value), self._words(), years) + self.left_out_words()
+        said, unsure = _counted(claim.value, self.above(value), self._words(), years)
+        return Said.of(said, unsure + self.left_out_words())
 
     def counted_with(
         self, claim: Claim, value: float, other: Comparison, other_value: float, years: tuple[int, int]
-    ) -> str:
+    ) -> Said:
         """How many are above a value by this number and above another value by another number."""
         beside, own = other.above(other_value), self.above(value)
         both = {name: min(own[name], beside[name]) for name in own if name in beside}
         left_out = {**other.left_out, **self.left_out}
-        return _counted(claim.value, both, self._words(), years) + _left_out(left_out)
+        said, unsure = _counted(claim.value, both, self._words(), years)
+        return Said.of(said, unsure + _left_out(left_out))
 
-    def named(self, claim: Claim, value: float) -> str:
+    def named(self, claim: Claim, value: float) -> Said:
         """Who is at or above a value, by name."""
         verdicts = {row.name: row.above(math.nextafter(value, -math.inf)) for row in self.rows}
         by = _by_certainty(verdicts)
@@ -218,11 +230,14 @@ class Comparison:
                 if certain
                 else f"Likely {rest}: {names_in_a_row(likely)}"
             )
-        return f"{said}.{_too_uncertain(unsure)}{self.left_out_words()}"
+        return Said.of(f"{said}.", _too_uncertain(unsure) + self.left_out_words())
 
-    def first(self, which: First) -> str:
+    def first(self, which: First) -> Said:
         """Who is first, as far as that can be said; who has no range is named as left out."""
-        return self._first(which.value) + self.left_out_words()
+        said = self._first(which.value)
+        if len(self.rows) == 1:
+            said = f"{self.rows[0].name} {which.value.alone.format(text=self.rows[0].text)}."
+        return Said.of(said, self.left_out_words())
 
     def largest_and_smallest(self) -> str:
         """Both ends by jobs, in one sentence where both are certain."""
@@ -264,21 +279,20 @@ class Comparison:
     def _first(self, which: _First) -> str:
         certain, likely = (_contenders(self.rows, which, ends) for ends in (_bounds, _likely_range))
         names, figures = [row.name for row in likely], [which.figure.format(text=row.text) for row in likely]
+        rest = which.rest + self._scope
         if not likely:
             return NONE_TO_COMPARE.format(thing=self._thing)
         if len(certain) == 1:
-            return f"{names[0]} {which.verb} {which.rest}{figures[0]}."
+            return f"{names[0]} {which.verb} {rest}{figures[0]}."
         if len(likely) == 1:
-            return f"{names[0]} {_likely(which.verb)} {which.rest}{figures[0]}."
+            return f"{names[0]} {_likely(which.verb)} {rest}{figures[0]}."
         if all(row.is_exact for row in likely):
-            return f"{names_in_a_row(names)} {which.verbs} {which.rest}{figures[0]}{which.each}."
+            return f"{names_in_a_row(names)} {which.verbs} {rest}{figures[0]}{which.each}."
         if len(likely) > FEW:
-            return (
-                f"Any of {len(likely)} {self._things} could {which.base} {which.rest}{_in_brackets(names)}."
-            )
+            return f"Any of {len(likely)} {self._things} could {which.base} {rest}{_in_brackets(names)}."
         either = names_in_a_row([f"{row.name} ({row.text})" for row in likely], "or")
         verb = which.verb if len(certain) == len(likely) else _likely(which.verb)
-        return f"{either} {verb} {which.rest}."
+        return f"{either} {verb} {rest}."
 
 
 def _bounds(row: Compared) -> tuple[float, float]:
@@ -321,7 +335,8 @@ def _apart(
 
 def _counted(
     claim: _Claim, verdicts: Mapping[str, Certainty], words: tuple[str, str], years: tuple[int, int]
-) -> str:
+) -> tuple[str, str]:
+    """The sentence, and of whom it cannot be said."""
     thing, things = words
     first, last = years
     by = _by_certainty(verdicts)
@@ -329,7 +344,7 @@ def _counted(
     unsure = likely or by[Certainty.OPEN] or by[Certainty.LIKELY_NOT]
     rest = claim.rest.format(first=first, last=last)
     if not verdicts:
-        return NONE_TO_COMPARE.format(thing=thing)
+        return NONE_TO_COMPARE.format(thing=thing), ""
     if certain or not unsure:
         least = "At least " if unsure else ""
         more = f", and {likely} more likely {claim.short}" if likely else ""
@@ -338,7 +353,7 @@ def _counted(
         said = f"{likely} of {len(verdicts)} {things} {_likely(claim.verb)} {rest}."
     else:
         said = f"No {thing} is known to {claim.base} {rest}."
-    return said + _too_uncertain(by[Certainty.OPEN])
+    return said, _too_uncertain(by[Certainty.OPEN])
 
 
 def _by_certainty(verdicts: Mapping[str, Certainty]) -> dict[Certainty, list[str]]:
@@ -364,9 +379,18 @@ def _in_brackets(names: Sequence[str]) -> str:
 
 
 def names_in_a_row(names: Sequence[str], word: str = "and", most: int = MOST_NAMES) -> str:
-    """Names in a row; of many, the first few and how many more."""
+    """Names in a row; of many, the first few and how many more. Those that have a comma or an "and" themselves are kept apart by semicolons.
+
+    Examples
+    --------
+    >>> names_in_a_row(["Food", "Wood", "Metals"])
+    'Food, Wood and Metals'
+    >>> names_in_a_row(["Food", "Wood and paper"]), names_in_a_row(["Food", "Wood and paper"], "or")
+    ('Food; Wood and paper', 'Food or Wood and paper')
+    """
     shown = list(names[:most])
     if len(names) > most:
         shown.append(f"{len(names) - most} more")
-    comma = "; " if any("," in name for name in shown) else ", "
-    return f" {word} ".join([comma.join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
+    apart = any("," in name or " and " in name for name in names)
+    comma, last = ("; ", "; " if word == "and" else f" {word} ") if apart else (", ", f" {word} ")
+    return last.join([comma.join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,13 @@ from industry_clusters.analysis.clusters.cluster_map import map_members
 from industry_clusters.analysis.clusters.clusters import Clusters, summarize_clusters
 from industry_clusters.analysis.clusters.comparable import weights_of
 from industry_clusters.analysis.clusters.matrix import decision_matrix
+from industry_clusters.analysis.clusters.suggestions import (
+    Suggestions,
+    location_evidence,
+    set_evidence,
+    staffing_evidence,
+    suggest,
+)
 from industry_clusters.analysis.commute_shed import CommuteShed, commute_shed
 from industry_clusters.analysis.gaps import NO_TOTAL, Gap, gaps
 from industry_clusters.analysis.geography import area_breaks, with_continuations
@@ -29,6 +36,7 @@ from industry_clusters.analysis.industries.second_reference import (
 )
 from industry_clusters.analysis.industries.shift_share import with_effects
 from industry_clusters.analysis.industries.trends import area_trends
+from industry_clusters.analysis.occupations.career_potential import with_careers
 from industry_clusters.analysis.occupations.occupations import cluster_occupations
 from industry_clusters.analysis.references import missing_totals, references_of
 from industry_clusters.analysis.withheld.region import region_known
@@ -36,6 +44,7 @@ from industry_clusters.errors import BadSetting, UnknownYear, did_you_mean
 from industry_clusters.industry_codes import SECTOR_LEVEL, level_of
 from industry_clusters.occupations import Occupations
 from industry_clusters.panel import US
+from industry_clusters.study import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,7 +72,7 @@ class Analysis:
     sector (None where the study's industries are sectors). ``default_cut_offs`` are the method's,
     ``cut_offs`` those in use. ``compared`` has the references with their bounds, by area code or own name.
     ``units`` are the sets of codes that can be compared across changes of the classification, ``unit_weights`` each code's
-    share of its own.
+    share of its own. ``suggestions`` are of all industry groups.
     """
 
     study: Study
@@ -88,6 +97,7 @@ class Analysis:
     compared: Mapping[str, Reference]
     units: BreakUnits
     unit_weights: pd.DataFrame
+    suggestions: Suggestions
 
     @cached_property
     def area_breaks(self) -> tuple[AreaBreak, ...]:
@@ -148,6 +158,7 @@ def analyse(
     price_indexes: Mapping[str, PriceIndex],
     occupations: Occupations = NO_OCCUPATIONS,
     memory: Memory | None = None,
+    establishments: pd.DataFrame | None = None,
 ) -> Analysis:
     """Work out a study's tables.
 
@@ -163,6 +174,8 @@ def analyse(
         What files tell of occupations; none where there are no such files.
     memory
         Where estimates are kept between builds.
+    establishments
+        Counts by industry group and county, of a state or the nation; None where the data hold none.
 
     Raises
     ------
@@ -195,6 +208,8 @@ def analyse(
     defaults = default_cut_offs(groups, marks)
     cut_offs = {**defaults, **study.cut_offs}
     clusters = _clusters(study, groups, (known, compared), marks, weights)
+    staffing = cluster_occupations(study, panel, areas, clusters, groups, occupations)
+    clusters = _with_careers(clusters, staffing, study)
     return Analysis(
         study, panel, prices, nearest_price_index(areas, price_indexes), areas, years, region, here, references, marks,
         naics_table=add_highlights(groups, cut_offs),
@@ -205,11 +220,39 @@ def analyse(
         clusters=clusters,
         review=review(panel, published, areas, study, groups),
         matrix=decision_matrix(clusters.summary, study),
-        occupations=cluster_occupations(study, panel, areas, clusters, groups, occupations),
+        occupations=staffing,
         compared=compared,
         units=units,
         unit_weights=weights,
+        suggestions=_suggestions(study, groups, clusters, occupations, establishments),
     )  # fmt: skip
+
+
+def _with_careers(clusters: Clusters, staffing: ClusterOccupations, study: Study) -> Clusters:
+    """The clusters with career potential in their summary, where occupations are known."""
+    published_only = study.reading is Reading.PUBLISHED
+    return replace(
+        clusters, summary=with_careers(clusters.summary, staffing.careers, published_only=published_only)
+    )
+
+
+def _suggestions(
+    study: Study,
+    groups: pd.DataFrame,
+    clusters: Clusters,
+    occupations: Occupations,
+    establishments: pd.DataFrame | None,
+) -> Suggestions:
+    codes = groups["industry_code"].tolist()
+    counted = clusters.members[clusters.members["counted"].eq(1)]
+    members = counted.groupby("cluster")["industry_code"].agg(list)
+    kinds = (
+        staffing_evidence(occupations.staffing, codes, study.ownership),
+        location_evidence(establishments, codes),
+        set_evidence(study.library, codes),
+    )
+    named = {name: members.get(name, []) for name in clusters.names}
+    return suggest(codes, named, [one for one in kinds if one is not None])
 
 
 def _evidence(study: Study, references: Mapping[str, Cells], region: Cells) -> list[Cells]:

@@ -10,6 +10,7 @@ import pandas as pd
 from industry_clusters.analysis.industries.areas import areas_of_reference
 from industry_clusters.analysis.industries.derived import BOTH
 from industry_clusters.analysis.industries.reasons import reason_for
+from industry_clusters.analysis.rows import records
 from industry_clusters.analysis.withheld.bounds import bound
 from industry_clusters.industry_codes import SECTOR_LEVEL, level_of
 from industry_clusters.measures.margins import Grade
@@ -128,7 +129,7 @@ def _row_of(analysis: Analysis, name: str) -> Mapping[Any, Any]:
     if analysis.sector_table is not None:
         tables.append((analysis.sector_table, "industry_code"))
     for table, key in tables:
-        for row in table[table[key].eq(name)].to_dict("records"):
+        for row in records(table[table[key].eq(name)]):
             return row
     return {}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from industry_clusters.formulas import AVERAGE_PAY, GROWTH, LOCATION_QUOTIENT, PERCENT_CHANGE, REAL_PAY
 from industry_clusters.functions.bodies import plain
 from industry_clusters.functions.lookups import consumer_price_index, industry_title
 from industry_clusters.functions.model import Example, Parameter, Takes, WorksheetFunction
@@ -18,7 +19,7 @@ FUNCTIONS: tuple[WorksheetFunction, ...] = (
         (_REGION_INDUSTRY, _REGION_TOTAL, _REFERENCE_INDUSTRY, _REFERENCE_TOTAL),
         "Location quotient: the industry's share of the region's jobs over its share of the reference area's.",
         "A number; above 1 the industry is more concentrated in the region.",
-        "(region_industry / region_total) / (reference_industry / reference_total)",
+        LOCATION_QUOTIENT.formula,
         Example("=LQ(9080,640000,650000,130000000)", "2.8375"),
     ),
     WorksheetFunction(
@@ -30,7 +31,7 @@ FUNCTIONS: tuple[WorksheetFunction, ...] = (
         ),
         "Change of a location quotient as a share of the first.",
         "A fraction; format it as percent.",
-        "last / first - 1",
+        PERCENT_CHANGE.formula,
         Example("=LQCHANGE(0.8,1)", "0.25"),
     ),
     WorksheetFunction(
@@ -43,7 +44,7 @@ FUNCTIONS: tuple[WorksheetFunction, ...] = (
         ),
         "Average annual growth rate: the constant yearly rate from the first amount to the last.",
         "A fraction a year; format it as percent. A rate from zero is an error, not 0.",
-        "(last / first) ^ (1 / years) - 1",
+        GROWTH.formula,
         Example("=AAGR(100,121,2)", "0.1"),
     ),
     WorksheetFunction(
@@ -55,7 +56,7 @@ FUNCTIONS: tuple[WorksheetFunction, ...] = (
         ),
         "Average pay: payroll for each job. Of several industries, sum both first.",
         "Dollars a job and year.",
-        "payroll / employment",
+        AVERAGE_PAY.formula,
         Example("=AVGPAY(6500000,200)", "32500"),
     ),
     WorksheetFunction(
@@ -68,7 +69,7 @@ FUNCTIONS: tuple[WorksheetFunction, ...] = (
         ),
         "Pay of one year in the dollars of another.",
         "Dollars of the base year.",
-        "pay * base_index / index",
+        REAL_PAY.formula,
         Example("=REALPAY(20000,100,140)", "28000"),
     ),
     WorksheetFunction(
@@ -143,7 +144,12 @@ FUNCTIONS: tuple[WorksheetFunction, ...] = (
         ),
         "Location quotient of a cluster, from the sums of its members.",
         "A number; #N/A where a member is withheld.",
-        "(SUM(region_members) / region_total) / (SUM(reference_members) / reference_total)",
+        LOCATION_QUOTIENT.said(
+            region_industry="SUM(region_members)",
+            region_total="region_total",
+            reference_industry="SUM(reference_members)",
+            reference_total="reference_total",
+        ),
         Example("=CLUSTERLQ({20,30},1000,{60,40},4000)", "2"),
     ),
 )

@@ -16,14 +16,16 @@ from industry_clusters.hosts.cli_addin import addin
 from industry_clusters.hosts.cli_batch import batch
 from industry_clusters.hosts.cli_clusters import clusters
 from industry_clusters.hosts.cli_data import data
+from industry_clusters.hosts.cli_documents import board_pack, document
 from industry_clusters.hosts.cli_door import A_PATH, Commands
 from industry_clusters.hosts.cli_functions import functions
-from industry_clusters.hosts.cli_letter import letter
+from industry_clusters.hosts.cli_letter import fact_sheets_command, letter
 from industry_clusters.hosts.cli_map import with_mappings
 from industry_clusters.hosts.cli_mobilize import make_example, mobilize
 from industry_clusters.hosts.cli_nation import nation
-from industry_clusters.hosts.cli_share import share
+from industry_clusters.hosts.cli_share import print_board_command, share
 from industry_clusters.hosts.cli_trace import trace
+from industry_clusters.hosts.display import step_shown
 from industry_clusters.sheet_names import SETUP_SHEET
 
 if TYPE_CHECKING:
@@ -35,24 +37,6 @@ if TYPE_CHECKING:
 _FEW_REMARKS = 8
 _SELDOM = (50_000, 20, 50)
 """A build makes a million small things and few circles: looking for circles every 700 things takes a tenth of its time."""
-
-
-class _StatusLine:
-    """One line on a terminal that says what is under way; silent elsewhere."""
-
-    def __init__(self) -> None:
-        self.shown = sys.stderr.isatty()
-        self.width = 0
-
-    def __call__(self, words: str, done: int, of: int) -> None:
-        if self.shown:
-            text = f"{words} ({done} of {of})" if of else f"{words} ..."
-            click.echo("\r" + text[:78].ljust(self.width), nl=False, err=True)
-            self.width = min(len(text), 78)
-
-    def clear(self) -> None:
-        if self.shown and self.width:
-            click.echo("\r" + " " * self.width + "\r", nl=False, err=True)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -85,9 +69,8 @@ def demo(out: Path, *, mobilization: bool, verbose: bool) -> None:
     """
     from industry_clusters.workflows.start import DEMO_STUDY, make_demo
 
-    status = _StatusLine()
-    report = make_demo(out, status)
-    status.clear()
+    with step_shown() as tell:
+        report = make_demo(out, tell)
     _tell(report, verbose=verbose)
     click.echo(
         f"Open it, change a year on '{SETUP_SHEET}', and watch. '{DEMO_STUDY}' is its study; all numbers are constructed."
@@ -134,16 +117,15 @@ def build(
     from industry_clusters.workflows.build import build as build_workbook
 
     def act(source: Path) -> None:
-        status = _StatusLine()
-        report = build_workbook(
-            source,
-            out,
-            status,
-            file_wins=from_study,
-            lambda_functions=with_lambda_functions,
-            only_if_needed=not again,
-        )
-        status.clear()
+        with step_shown() as tell:
+            report = build_workbook(
+                source,
+                out,
+                tell,
+                file_wins=from_study,
+                lambda_functions=with_lambda_functions,
+                only_if_needed=not again,
+            )
         _tell(report, verbose=verbose)
 
     _for_each(sources, out, act)
@@ -209,10 +191,9 @@ def new(name: str, out: Path | None, **chosen: Any) -> None:
     from industry_clusters.workflows.start import new_study
 
     path = out or Path(f"{file_stem(name)}.toml")
-    status = _StatusLine()
     chosen_study = with_mappings(_chosen_study(name, chosen), chosen["answers"])
-    study, shown, missing, to_add = new_study(chosen_study, path, (chosen["first"], chosen["last"]), status)
-    status.clear()
+    with step_shown() as tell:
+        study, shown, missing, to_add = new_study(chosen_study, path, (chosen["first"], chosen["last"]), tell)
     click.echo(f"Wrote {path}: {study.region.name}, {study.first_year} to {study.last_year}.")
     for sentence in missing:
         click.echo(click.style("  missing: ", bold=True) + sentence)
@@ -280,9 +261,8 @@ def slides(sources: tuple[Path, ...], out: Path | None, template: Path | None) -
     from industry_clusters.workflows.slides import make_slides
 
     def act(source: Path) -> None:
-        status = _StatusLine()
-        made = make_slides(source, out, template, status)
-        status.clear()
+        with step_shown() as tell:
+            made = make_slides(source, out, template, tell)
         click.echo(f"Wrote {made.path}")
         if made.copy:
             click.echo(f"The slides as they were are kept as {made.copy.name}")
@@ -292,10 +272,14 @@ def slides(sources: tuple[Path, ...], out: Path | None, template: Path | None) -
 
 main.add_command(addin)
 main.add_command(batch)
+main.add_command(board_pack)
 main.add_command(clusters)
 main.add_command(data)
+main.add_command(document)
 main.add_command(functions)
 main.add_command(letter)
+main.add_command(fact_sheets_command)
+main.add_command(print_board_command)
 main.add_command(mobilize)
 main.add_command(nation)
 main.add_command(trace)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @click.group()
 def clusters() -> None:
-    """Cluster definitions: export, import, suggest."""
+    """Cluster definitions: export, import, suggest, compare, adopt."""
 
 
 @clusters.command("export")
@@ -64,17 +64,116 @@ def import_clusters(source: Path, definitions: Path, threshold: float, *, six_di
 
 @clusters.command("suggest")
 @click.argument("source", type=A_PATH)
-def suggest_clusters(source: Path) -> None:
-    r"""List industry groups that stand out and are in no cluster, with the clusters nearest by code.
+@click.option("--all", "every", is_flag=True, help="Also industry groups that are in a cluster already.")
+def suggest_clusters(source: Path, *, every: bool) -> None:
+    r"""Suggest a cluster for industry groups that are in none, each with its evidence.
 
     \b
+    Evidence: staffing patterns (OEWS files among the data), co-location across counties (a state or the nation in
+    the data store), membership in other sets of definitions (clusters library).
     Example:
       industry-clusters clusters suggest kern.xlsx
     """
+    from industry_clusters.analysis.rows import records
     from industry_clusters.workflows.clusters import suggest_members
 
-    for row in suggest_members(source).to_dict("records"):
-        near = ", ".join(row["nearest"]) or "none near"
+    rows, kinds = suggest_members(source, every=every)
+    if not kinds:
         click.echo(
-            f"  {row['industry_code']}  {row['criteria_met']} of 5  {row['industry_title']}  ->  {near}"
+            "No suggestions: the data hold no staffing patterns, no counties of a state, and no other set of definitions."
         )
+        return
+    click.echo(f"Evidence: {', '.join(kinds)}")
+    for row in records(rows):
+        now = f" (now in {row['cluster']})" if row["cluster"] else ""
+        click.echo(
+            f"  {row['industry_code']}  {row['criteria_met']} of 5  {row['industry_title']}{now}  ->  {row['suggested']}: {row['evidence']}"
+        )
+
+
+@clusters.command("library")
+@click.argument("source", type=A_PATH)
+@click.option("--add", "file", type=A_PATH, help="A CSV or XLSX of definitions to keep with the study.")
+@click.option("--remove", help="Name of a set to take out.")
+@click.option("--name", default="", help="With --add: what the set is called; else as its file.")
+@click.option(
+    "--from", "origin", default="", help="With --add: who made it, for instance 'State labor office'."
+)
+@click.option("--year", type=click.IntRange(1900, 2200), help="With --add: the year it is of.")
+@click.option("--threshold", type=click.FloatRange(0, 1), default=0.5, show_default=True,
+              help="With --add, of six-digit codes: the share of a four-digit group that has to belong to a cluster.")  # fmt: skip
+def library(
+    source: Path,
+    file: Path | None,
+    remove: str | None,
+    name: str,
+    origin: str,
+    year: int | None,
+    threshold: float,
+) -> None:
+    r"""List the other sets of definitions that SOURCE, a study file or workbook, compares with; add or remove one.
+
+    \b
+    Example:
+      industry-clusters clusters library kern.toml --add state.csv --name State --year 2019
+    """
+    from industry_clusters.workflows.cluster_library import add_set, library_of, remove_set
+
+    if remove is not None:
+        remove_set(source, remove)
+    if file is not None:
+        add_set(source, file, name=name, origin=origin, year=year or 0, threshold=threshold)
+    held = library_of(source)
+    for one in held:
+        count = len({member.cluster for member in one.members if member.cluster})
+        click.echo(
+            f"  {one.label}: {count} clusters, {len(one.members)} rows{', from ' + one.source if one.source else ''}"
+        )
+    if not held:
+        click.echo("No other sets of definitions.")
+
+
+@clusters.command("compare")
+@click.argument("source", type=A_PATH)
+@click.argument("first")
+@click.argument("second", default="study")
+@click.option("--all", "every", is_flag=True, help="Also codes that are in the same cluster of both.")
+def compare_clusters(source: Path, first: str, second: str, *, every: bool) -> None:
+    r"""Compare two sets of SOURCE code by code; 'study' is its own definitions.
+
+    \b
+    Example:
+      industry-clusters clusters compare kern.toml study State
+    """
+    from industry_clusters.workflows.cluster_library import compare
+
+    found = compare(source, first, second)
+    for mine, theirs in found.answers.items():
+        click.echo(f"  {mine}  =  {theirs or 'none'}")
+    for row in found.codes.to_dict("records"):
+        if every or row["what"] != "same":
+            click.echo(
+                f"  {row['industry_code']}  {row['what']}: {row['first'] or 'none'}  ->  {row['second'] or 'none'}"
+            )
+    counts = found.codes["what"].value_counts()
+    click.echo(", ".join(f"{count} {what}" for what, count in counts.items()))
+    for name, codes in found.unknown.items():
+        if codes:
+            click.echo(f"Not in the study's data, {name}: {', '.join(codes)}")
+
+
+@clusters.command("adopt")
+@click.argument("source", type=A_PATH)
+@click.argument("name")
+@click.option("--cluster", "chosen", multiple=True, help="Only this cluster of the set; may be repeated.")
+def adopt_clusters(source: Path, name: str, chosen: tuple[str, ...]) -> None:
+    r"""Take over the set NAME of the library of SOURCE, whole or in part; what SOURCE had is kept in the library.
+
+    \b
+    Example:
+      industry-clusters clusters adopt kern.toml State --cluster "Health care"
+    """
+    from industry_clusters.workflows.cluster_library import adopt
+
+    rows, before = adopt(source, name, chosen)
+    click.echo(f"The study has {rows} rows now; what it had is in the library as {before.name!r}.")

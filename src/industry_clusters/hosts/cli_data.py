@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,10 +11,9 @@ import click
 
 from industry_clusters.hosts.cli_door import A_PATH
 from industry_clusters.hosts.cli_map import commute, map_
+from industry_clusters.hosts.display import files_shown, size_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from industry_clusters.store.catalogue import StoredFile
     from industry_clusters.workflows.data import Settings
 
@@ -67,7 +65,7 @@ def get(areas: tuple[str, ...], years: tuple[int, int], email: str, source: str,
 
     wish = Wish(areas, *years, prices=not no_prices)
     settings = _settings(source)
-    with _display(len(wish.years)) as (bytes_came, years_done):
+    with files_shown(len(wish.years)) as (bytes_came, years_done):
         report = get_data(wish, email or _asked_email(settings), settings, bytes_came, years_done)
     for sentence in report.sentences:
         click.echo(sentence)
@@ -90,54 +88,6 @@ def _asked_email(settings: Settings) -> str:
     if has_email(settings.store) or not sys.stdin.isatty():
         return ""
     return str(click.prompt("BLS asks for an e-mail address in each request; yours", default=""))
-
-
-@contextmanager
-def _display(
-    years: int = 0,
-) -> Iterator[tuple[Callable[[str, int, int], None], Callable[[int, int], None]]]:
-    """Show the file on its way, with rate and time left, and the years that are done; a line a file elsewhere."""
-    if not sys.stderr.isatty():
-        yield _say_when_whole, lambda _done, _of: None
-        return
-    from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        DownloadColumn,
-        Progress,
-        TextColumn,
-        TimeRemainingColumn,
-        TransferSpeedColumn,
-    )
-
-    columns = (BarColumn(), DownloadColumn(), TransferSpeedColumn(), TimeRemainingColumn())
-    with Progress(TextColumn("{task.description}"), *columns, console=Console(stderr=True)) as shown:
-        task = shown.add_task("asking", total=None)
-
-        def bytes_came(name: str, done: int, of: int) -> None:
-            if shown.tasks[0].fields.get("name") != name:
-                shown.reset(task, total=of or None, name=name)
-            put = ": putting it into the store" if done == of else ""
-            shown.update(task, description=f"{words[0]}{name}{put}", completed=done)
-
-        def years_done(done: int, of: int) -> None:
-            words[0] = f"year {min(done + 1, of)} of {of}  "
-
-        words = [f"year 1 of {years}  " if years else ""]
-        yield bytes_came, years_done
-
-
-def _say_when_whole(name: str, done: int, of: int) -> None:
-    if of and done == of:
-        click.echo(f"  {name}: {_size(done)}", err=True)
-
-
-def _size(count: int) -> str:
-    """Return a number of bytes as a person says it."""
-    for unit, scale in (("GB", 1e9), ("MB", 1e6), ("kB", 1e3)):
-        if count >= scale:
-            return f"{count / scale:.1f} {unit}"
-    return f"{count} bytes"
 
 
 @data.command()
@@ -180,7 +130,7 @@ def list_() -> None:
     click.echo(f"The store is the folder {store.root}")
     for file in files:
         click.echo(_line(file))
-    click.echo(f"{len(files)} files, {_size(sum(file.size for file in files))} as they came.")
+    click.echo(f"{len(files)} files, {size_of(sum(file.size for file in files))} as they came.")
 
 
 def _line(file: StoredFile) -> str:
@@ -206,7 +156,7 @@ def update(source: str, *, check: bool) -> None:
     """
     from industry_clusters.workflows.data import update_data
 
-    with _display() as (bytes_came, _):
+    with files_shown() as (bytes_came, _):
         report = update_data(_settings(source), bytes_came, only_look=check)
     for name in report.newer:
         click.echo(f"  {'fetched' if name in report.fetched else 'newer at the source'}: {name}")

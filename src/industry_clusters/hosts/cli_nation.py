@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 import time
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from industry_clusters.hosts.cli_data import two_years
 from industry_clusters.hosts.cli_door import A_PATH
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+from industry_clusters.hosts.display import years_shown
 
 
 @click.command()
@@ -67,7 +62,7 @@ def nation(
 
     choice = NationChoice(*years, level, Ownership(ownership), BaseTotal(base), reference, areas)
     start = time.perf_counter()
-    with _years_shown() as year_done:
+    with years_shown() as year_done:
         made, copy = make_nation(
             choice, out, done=year_done, force=force, for_machines=for_machines, bounds=bounds
         )
@@ -79,25 +74,3 @@ def nation(
         click.echo(f"The file as it was is kept as {copy.name}")
     if made.missing_years:
         click.echo(f"  note: the store holds nothing of {', '.join(map(str, made.missing_years))}")
-
-
-@contextmanager
-def _years_shown() -> Iterator[Callable[[int, int, int], None] | None]:
-    """Show years done, rows a second and time left on a terminal; nothing elsewhere."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True)) as shown:
-        task = shown.add_task("reading the store", total=None)
-        start = time.perf_counter()
-
-        def year_done(number: int, of: int, rows: int) -> None:
-            rate = rows / (time.perf_counter() - start) / 1e6
-            words = f"year {number} of {of}, {rate:.1f} million rows a second"
-            shown.update(task, total=of, completed=number, description=words)
-
-        yield year_done

@@ -55,3 +55,25 @@ def share(workbook: Path, out: Path | None) -> None:
     )
     for remark in report.remarks:
         click.echo(f"  note: {remark}")
+
+
+@click.command("print-board")
+@click.argument("source", metavar="STUDY", type=A_PATH)
+@click.option("--out", type=A_PATH, default=None, help="The copy to write; beside STUDY if left out.")
+def print_board_command(source: Path, out: Path | None) -> None:
+    r"""Write a copy of STUDY, a study or workbook, that prints the pages for a board.
+
+    It shows Start, results, charts, decision matrix and the pages of the five strongest clusters: print the entire workbook, and
+    just these pages come out. Contacts are not in it.
+
+    \b
+    Example:
+      industry-clusters print-board "Kern County.xlsx"
+    """
+    from industry_clusters.workflows.print_board import print_board
+
+    made = print_board(source, out)
+    click.echo(f"Wrote {made.path}")
+    click.echo(f"Print the entire workbook; it has {', '.join(made.sheets)}.")
+    if made.copy:
+        click.echo(f"  what was there before is kept as {made.copy.name}")

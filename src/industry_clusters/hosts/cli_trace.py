@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from industry_clusters.hosts.cli_door import A_PATH
-from industry_clusters.sheet_names import LINES_SHEET
+from industry_clusters.sheet_names import NOTES_SHEET
 
 _MOST = 60
 
@@ -32,6 +32,7 @@ def trace(source: Path, what: str) -> None:
       industry-clusters trace kern.xlsx "Oil and Gas"
       industry-clusters trace kern.xlsx "'NAICS table'!E12"
     """
+    from industry_clusters.analysis.rows import records
     from industry_clusters.views.vocabulary.known_words import cell_told, figures_told
     from industry_clusters.workflows.trace import trace as follow
 
@@ -42,8 +43,8 @@ def trace(source: Path, what: str) -> None:
         click.echo(f"  formula: {found.cell.formula or 'none; the number is as it stands in the files'}")
     for text in figures_told(found.known):
         click.echo(f"  {text}")
-    withheld = {_cell(row): row for row in found.withheld.to_dict("records")}
-    for row in found.lines.head(_MOST).to_dict("records"):
+    withheld = {_cell(row): row for row in records(found.withheld)}
+    for row in records(found.lines.head(_MOST)):
         jobs = "not disclosed" if row["employment"] != row["employment"] else f"{row['employment']:,.0f} jobs"
         click.echo(
             f"  {row['year']}  {row['industry_code']}  {row['area']} ({row['area_fips']}), {row['ownership'].lower()}: {jobs}"
@@ -52,4 +53,4 @@ def trace(source: Path, what: str) -> None:
         if told := cell_told(withheld.get(_cell(row))):
             click.echo(f"      {told}")
     if len(found.lines) > _MOST:
-        click.echo(f"  and {len(found.lines) - _MOST} more lines; the sheet '{LINES_SHEET}' lists them.")
+        click.echo(f"  and {len(found.lines) - _MOST} more lines; the sheet '{NOTES_SHEET}' lists them.")

@@ -47,7 +47,7 @@ def run(key: str, app: xlwings.App | None = None, ask: Ask | None = None) -> Non
     try:
         excel = excel or xlwings.books.active.app
         with _steady(excel):
-            act = MACROS.get(key) or _shows_sheet(key)
+            act = MACROS.get(key) or _writes_document(key) or _shows_sheet(key)
             done = act(excel, ask or _ask_for_files)
         said = excel_build.go_on(excel) if isinstance(done, Job) else Said(done)
     except IndustryClustersError as error:
@@ -318,14 +318,46 @@ def _add_people(app: xlwings.App, ask: Ask) -> str:
     return _mobilize(app, chosen) if chosen else ""
 
 
-def _data_request(app: xlwings.App, _ask: Ask) -> str:
-    from industry_clusters.workflows.letter import data_request
-
+def _saved(app: xlwings.App) -> Path:
+    """The active workbook's file, as it is now."""
     book = app.books.active
     path = path_of(book)
     book.save()
-    made = data_request(path, progress=_progress(app))
-    return f"Wrote {made.letter} and {made.enclosure}. Fill in what stands in brackets, then send both."
+    return path
+
+
+def _data_request(app: xlwings.App, _ask: Ask) -> str:
+    from industry_clusters.hosts.excel_papers import data_request_beside
+
+    return data_request_beside(_saved(app), _progress(app))
+
+
+def _fact_sheets(app: xlwings.App, _ask: Ask) -> str:
+    from industry_clusters.hosts.excel_papers import fact_sheets_beside
+
+    return fact_sheets_beside(_saved(app), _progress(app))
+
+
+def _print_board(app: xlwings.App, _ask: Ask) -> str:
+    from industry_clusters.hosts.excel_papers import board_pages_beside
+
+    path, sheet, words = board_pages_beside(_saved(app), _progress(app))
+    if path.name not in [one.name for one in app.books]:
+        _open(app, path, sheet)
+    return words
+
+
+def _board_pack(app: xlwings.App, _ask: Ask) -> str:
+    from industry_clusters.hosts.excel_papers import board_pack_beside
+
+    return board_pack_beside(_saved(app), _progress(app))
+
+
+def _writes_document(key: str) -> Callable[[xlwings.App, Ask], str] | None:
+    """The act of a button that writes a Word document beside the workbook; None where no document has that key."""
+    from industry_clusters.hosts.excel_papers import document_beside, is_document
+
+    return (lambda app, _ask: document_beside(key, _saved(app), _progress(app))) if is_document(key) else None
 
 
 def _undo(app: xlwings.App, _ask: Ask) -> str:
@@ -392,6 +424,9 @@ MACROS: Mapping[str, Callable[[Any, Ask], str | Job]] = {
     "calendar_files": lambda app, _ask: _mobilize(app, calendar=True),
     "share_copy": _share,
     "data_request": _data_request,
+    "board_pack": _board_pack,
+    "fact_sheets": _fact_sheets,
+    "print_board": _print_board,
     "undo": _undo,
     "check_installation": _check_installation,
 }

@@ -7,13 +7,13 @@ import io
 import math
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from industry_clusters.errors import BadValue, EmptyFile, MissingColumn, UnreadableFile, did_you_mean, parsing
-from industry_clusters.industry_codes import SECTOR_LEVEL, level_of, sector_of
+from industry_clusters.industry_codes import level_of
 from industry_clusters.ingest.files.legible import escaped, legible
 from industry_clusters.ingest.files.package import with_plain_texts
 from industry_clusters.ingest.lookups import FIRST_VINTAGE, SWITCHES, vintage_of
@@ -186,37 +186,31 @@ def _starter() -> tuple[tuple[int, Member], ...]:
 def starter_definitions(industry_codes: Iterable[str], last_year: int | None = None) -> list[Member]:
     """The starter set for the codes that a study holds, cluster by cluster.
 
-    A code of another level goes where most industry groups beneath it, or above it, are; a code that the set does
-    not know stands in no cluster. A code that two vintages use for different things (5161) goes where the newest
-    vintage up to ``last_year`` has it; without a year, where the newest of all does.
+    Sectors, three-digit and four-digit codes each have a set of their own; finer codes go where their four digits are. Not every
+    industry is in a cluster: what serves everybody alike (transit, waste, associations, households) is left to the region. A code that two
+    vintages use for different things (5161) goes where the newest vintage up to ``last_year`` has it; without a year, where the newest
+    of all does. Each row says in its source why it has its role.
 
     Examples
     --------
-    >>> [(member.cluster, member.industry_code) for member in starter_definitions(["6221", "62"])]
+    >>> [(member.cluster, member.industry_code) for member in starter_definitions(["6221", "62", "8131"])]
     [('Health and biomedicine', '6221'), ('Health and biomedicine', '62')]
+    >>> [starter_definitions([code])[0].cluster for code in ("42", "423", "4571")]
+    ['Logistics and trade', 'Logistics and trade', 'Retail']
     >>> [starter_definitions(["5161"], year)[0].cluster for year in (2006, 2023)]
     ['Information technology', 'Media and design']
     """
     vintage = max(SWITCHES) if last_year is None else vintage_of(last_year)
+    latest = {member.industry_code: member for since, member in _starter() if since <= vintage}
     order = {
         name: place for place, name in enumerate(dict.fromkeys(member.cluster for _, member in _starter()))
     }
-    placed = [member for code in industry_codes if (member := _placed(code, vintage)) is not None]
+    found = (
+        (code, latest.get(code if level_of(code) <= GROUP_LEVEL else code[:GROUP_LEVEL]))
+        for code in industry_codes
+    )
+    placed = [replace(member, industry_code=code) for code, member in found if member is not None]
     return sorted(placed, key=lambda member: order[member.cluster])
-
-
-def _placed(code: str, vintage: int) -> Member | None:
-    latest = {member.industry_code: member for since, member in _starter() if since <= vintage}
-    level = level_of(code)
-    if level == SECTOR_LEVEL:
-        near = [member for member in latest.values() if sector_of(member.industry_code) == code]
-    else:
-        near = [member for member in latest.values() if member.industry_code.startswith(code[:GROUP_LEVEL])]
-    if not near:
-        return None
-    kinds = [(member.cluster, member.role) for member in near]
-    cluster, role = max(dict.fromkeys(kinds), key=kinds.count)
-    return Member(cluster, code, role, near[0].source)
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ def national_growth_effect(
 ) -> NDArray[np.float64]:
     """Jobs the industry would have gained at the pace of all jobs of the reference area.
 
-    ``region_first * (reference_total_last / reference_total_first - 1)``
+    ``region_first * ((reference_total_last / reference_total_first) - 1)``
 
     Parameters
     ----------
@@ -52,7 +52,7 @@ def industry_mix_effect(
 ) -> NDArray[np.float64]:
     """Jobs more, or fewer, because the industry grew faster, or more slowly, than all jobs of the reference area.
 
-    ``region_first * (reference_industry_last / reference_industry_first - reference_total_last / reference_total_first)``
+    ``region_first * ((reference_industry_last / reference_industry_first) - (reference_total_last / reference_total_first))``
 
     Parameters
     ----------
@@ -89,7 +89,7 @@ def competitive_effect(
 ) -> NDArray[np.float64]:
     """Jobs more, or fewer, than the industry's growth in the reference area would have brought.
 
-    ``region_last - region_first * reference_industry_last / reference_industry_first``
+    ``region_last - region_first * (reference_industry_last / reference_industry_first)``
 
     Parameters
     ----------

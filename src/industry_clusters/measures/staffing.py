@@ -44,6 +44,43 @@ def occupation_shares(employment: ArrayLike, total: ArrayLike) -> NDArray[np.flo
     return ratio(employment, total)
 
 
+def career_share(
+    short: ArrayLike, unknown: ArrayLike, mid: ArrayLike, known: ArrayLike, whole: ArrayLike
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+    """Share of a cluster's jobs that are at mid pay and take short training: ``mid / known * short / (mid - unknown)``.
+
+    Parameters
+    ----------
+    short, unknown
+        Jobs at mid pay that take short training, and those whose training is not known.
+    mid, known
+        Jobs at mid pay, and all whose level of pay is known.
+    whole
+        All jobs of the cluster that have a staffing pattern, published by occupation or not.
+
+    Returns
+    -------
+    tuple of ndarray
+        The best value, and the lowest and highest share of the whole: with every job that is not known left out, and
+        with every one counted. Missing where nothing is known, or no job at mid pay says what training it takes; 0 where
+        there are no jobs at mid pay.
+
+    Examples
+    --------
+    >>> [share.tolist() for share in career_share([30.0, 0.0], [0.0, 20.0], [40.0, 20.0], [100.0, 100.0], [120.0, 100.0])]
+    [[0.3, nan], [0.25, nan], [0.4166666666666667, nan]]
+    """
+    some, blank, middle, level, every = (
+        np.asarray(one, np.float64) for one in (short, unknown, mid, known, whole)
+    )
+    told = middle - blank
+    of_mid = np.where(middle > 0, np.where(told > _A_SPECK, ratio(some, told), np.nan), 0.0)
+    best = ratio(middle, level) * of_mid
+    low, high = ratio(some, every), ratio(some + blank + np.maximum(every - level, 0.0), every)
+    missing = np.isnan(best)
+    return best, np.where(missing, np.nan, low), np.where(missing, np.nan, high)
+
+
 def cluster_staffing(shares: ArrayLike, weights: ArrayLike) -> NDArray[np.float64]:
     """Jobs of a cluster by occupation: sum over patterns of share x the region's jobs that the pattern stands for.
 

@@ -8,19 +8,13 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from industry_clusters.errors import WorkbookError
 from industry_clusters.plain_text import keep_names
-from industry_clusters.render.bubble import (
-    LOG_BASE,
-    add_bubble_chart,
-    axis_bounds,
-    bubble_scale,
-    decimals,
-    label_positions,
-    quotient_bounds,
-)
+from industry_clusters.render.bubble import add_bubble_chart
 from industry_clusters.render.cells import MISSING
 from industry_clusters.render.formats import NUMBER_FORMATS
 from industry_clusters.render.refs import sheet_name
-from industry_clusters.views.vocabulary.model import BubbleChart, ChartKind
+from industry_clusters.views.vocabulary.bubble_places import LOG_BASE, decimals
+from industry_clusters.views.vocabulary.drawn import BubbleChart, ChartKind
+from industry_clusters.views.vocabulary.model import Unit
 from industry_clusters.views.vocabulary.palette import BUBBLE_COLOURS, STYLES
 
 if TYPE_CHECKING:
@@ -29,14 +23,28 @@ if TYPE_CHECKING:
     import xlsxwriter
     from xlsxwriter.chart import Chart as NativeChart
 
-    from industry_clusters.render.bubble import Bounds
     from industry_clusters.render.bubble import BubbleChart as NativeBubbles
     from industry_clusters.render.refs import Addresses
-    from industry_clusters.views.vocabulary.model import Chart, Series
+    from industry_clusters.views.vocabulary.bubble_places import Bounds
+    from industry_clusters.views.vocabulary.drawn import Chart, Series, Unseen
     from industry_clusters.views.vocabulary.palette import Style
 
 _SHARE_SHOWN = '[>=0.05]0%;""'
 """How a share is written in its part of a stacked bar: smaller ones have no room."""
+PLOT = {"x": 0.08, "y": 0.09, "width": 0.9, "height": 0.79}
+"""Where the plot of a bubble chart lies, as shares of the chart."""
+_FROM_ZERO = (Unit.JOBS, Unit.COUNT, Unit.DOLLARS, Unit.QUOTIENT)
+"""Their axes begin at zero, so that twice as long is twice as much."""
+_LABELS = {
+    Unit.CHANGE: "+#,##0;-#,##0;;",
+    Unit.JOBS: "#,##0;-#,##0;;",
+    Unit.COUNT: "#,##0;-#,##0;;",
+    Unit.DOLLARS: "$#,##0;-$#,##0;;",
+    Unit.QUOTIENT: "0.00;-0.00;;",
+}
+"""Written at the end of a bar; nothing beside a row that is empty now."""
+_TICK = 0.1
+"""Length of the error bar whose cap is the tick across a bar, in percent of the value: LibreOffice draws no shorter ones."""
 _KIND_WORDS = {ChartKind.LINE: "Line chart", ChartKind.BAR: "Bar chart", ChartKind.COLUMN: "Column chart"}
 _TEXT = {"name": "Calibri", "size": 10, "bold": False, "color": "#404040"}
 
@@ -60,6 +68,8 @@ def native_chart(book: xlsxwriter.Workbook, chart: Chart, sheet: str, addresses:
     else:
         native.set_legend({"none": True})
     native.show_na_as_empty_cell()
+    if chart.labeled:  # what it draws is sorted in columns that are folded away
+        native.show_hidden_data()
     _leave_gaps(native)
     return native
 
@@ -76,41 +86,67 @@ def description(chart: Chart | BubbleChart) -> str:
 
 
 def native_bubbles(
-    book: xlsxwriter.Workbook, chart: BubbleChart, sheet: str, addresses: Addresses, size: tuple[int, int]
+    book: xlsxwriter.Workbook, chart: BubbleChart, sheet: str, addresses: Addresses
 ) -> NativeBubbles:
     """Build the bubble chart: a series for each row, named; axes that cross where the view says."""
     native = add_bubble_chart(book)
     keep_names(native)
-    native.scale = bubble_scale(len(chart.points))
-    x = axis_bounds([point.x for point in chart.points], chart.crossing_x)
-    y = quotient_bounds([point.y for point in chart.points])
-    sides = label_positions(chart.points, x, y, size, native.scale, (chart.crossing_x, chart.crossing_y))
-    for row, side in enumerate(sides):
-        names, across, up, sizes = (
+    frame = chart.frame
+    for one in chart.unseen:
+        native.add_bubble(**_unseen(one, chart, sheet, addresses))
+    for row, place in enumerate(chart.placed):
+        labels, across, up, sizes = (
             _own_cell(column, row, chart, sheet, addresses)
-            for column in (chart.names, chart.x, chart.y, chart.sizes)
+            for column in (chart.labels, chart.x, chart.y, chart.sizes)
         )
-        fill = {"color": f"#{BUBBLE_COLOURS[row % len(BUBBLE_COLOURS)]}", "transparency": 25}
-        label = {"series_name": True, "value": False, "position": side, "font": _TEXT | {"size": 9}}
-        border = {"color": "#FFFFFF", "width": 0.75}
+        color = BUBBLE_COLOURS[chart.colors[row] % len(BUBBLE_COLOURS)]
         native.add_bubble(
             sizes,
-            name_formula=names,
+            name_formula=labels,
             categories=across,
             values=up,
-            fill=fill,
-            border=border,
-            data_labels=label,
+            fill={"color": f"#{color}", "transparency": 35},
+            border={"color": f"#{color}", "width": 1},
+            data_labels={
+                "series_name": True,
+                "value": False,
+                "position": place.side,
+                "font": _TEXT | {"size": 9, "color": "#000000"},
+            },
         )
     native.set_title({"name": chart.title, "overlay": False, "name_font": _TEXT | {"size": 13, "bold": True}})
+    native.set_plotarea({"layout": PLOT})
     native.set_x_axis(
-        _bubble_axis(chart.x_title, x, chart.crossing_x, f"0.{'0' * max(1, decimals(x.step * 100))}%")
+        _bubble_axis(
+            chart.x_title, frame.x, chart.crossing_x, f"0.{'0' * max(1, decimals(frame.x.step * 100))}%"
+        )
     )
-    native.set_y_axis(_bubble_axis(chart.y_title, y, chart.crossing_y, f"0.{'0' * max(2, decimals(y.step))}"))
+    native.set_y_axis(
+        _bubble_axis(chart.y_title, frame.y, chart.crossing_y, f"0.{'0' * max(2, decimals(frame.y.step))}")
+    )
     native.set_legend({"none": True})
     native.show_na_as_empty_cell()
+    native.show_hidden_data()
     _leave_gaps(native)
     return native
+
+
+def _unseen(one: Unseen, chart: BubbleChart, sheet: str, addresses: Addresses) -> dict[str, Any]:
+    """A bubble without a face: a word of the plot, or what all others are measured against."""
+    name, across, up, sizes = (
+        _own_cell(column, 0, chart, sheet, addresses) for column in (one.name, one.x, one.y, one.size)
+    )
+    font = _TEXT | {"size": 9, "italic": True, "color": "#7F7F7F"}
+    label = {"data_labels": {"series_name": True, "value": False, "position": one.side, "font": font}}
+    return {
+        "sizes": sizes,
+        "name_formula": name,
+        "categories": across,
+        "values": up,
+        "fill": {"none": True},
+        "border": {"none": True},
+        **(label if one.side else {}),
+    }
 
 
 def _bubble_axis(title: str, bounds: Bounds, crossing: float, number: str) -> dict[str, Any]:
@@ -126,7 +162,7 @@ def _bubble_axis(title: str, bounds: Bounds, crossing: float, number: str) -> di
         "major_unit": bounds.step,
         "crossing": crossing,
         "label_position": "low",
-        "line": {"color": "#404040", "width": 1.5},
+        "line": {"color": "#7F7F7F", "width": 1.25},
         "major_gridlines": {"visible": True, "line": {"color": "#EFEFEF", "width": 0.75}},
     }
 
@@ -148,7 +184,7 @@ def _leave_gaps(native: NativeChart) -> None:
     noted = native._write_num_cache  # noqa: SLF001  there is no public way
 
     def without_missing(values: Sequence[Any]) -> None:
-        noted([None if value == MISSING else value for value in values])
+        noted([None if value in (MISSING, "") else value for value in values])
 
     native._write_num_cache = without_missing  # noqa: SLF001
     native._write_disp_blanks_as = lambda: native._xml_empty_tag("c:dispBlanksAs", [("val", "gap")])  # noqa: SLF001
@@ -170,6 +206,8 @@ def _set_axes(native: NativeChart, chart: Chart) -> None:
     } | text
     if chart.stacked:
         values |= {"max": 1, "num_format": "0%"}
+    if chart.number in _FROM_ZERO:
+        values |= {"min": 0}
     across = chart.kind is ChartKind.BAR
     if across:  # the first row of the table on top, names clear of bars that go below zero
         categories |= {"reverse": True, "label_position": "low"}
@@ -188,11 +226,30 @@ def _series(series: Series, chart: Chart, sheet: str, addresses: Addresses) -> d
     drawn = {"line": line, "marker": marker} if chart.kind is ChartKind.LINE else {"fill": {"color": colour}}
     return {
         **_name(series, chart, sheet, addresses),
-        "categories": _own_range(series.categories, chart, sheet, addresses),
-        "values": _own_range(series.values, chart, sheet, addresses),
-        **drawn,
+        "categories": _drawn_range(series.categories, chart, sheet, addresses),
+        "values": _drawn_range(series.values, chart, sheet, addresses),
+        **(_tick(colour) if series.mark else drawn),
         **(_written_in(style) if chart.stacked else {}),
+        **(_written_beside(chart, series) if chart.labeled else {}),
     }
+
+
+def _tick(colour: str) -> dict[str, Any]:
+    """No bar, but a tick where it would end: the cap of an error bar, which both programs draw across a bar."""
+    line = {"color": colour, "width": 2.25}
+    bars = {"type": "percentage", "value": _TICK, "end_style": 1, "direction": "plus", "line": line}
+    return {"fill": {"none": True}, "border": {"none": True}, "y_error_bars": bars}
+
+
+def _written_beside(chart: Chart, series: Series) -> dict[str, Any]:
+    """Values at the ends of the first bars, which have room for them; a tick lies across a bar where each row has one."""
+    bars = sum(not one.mark for one in chart.series)
+    together = {"gap": 60} | ({"overlap": 100} if bars == 1 and len(chart.series) > 1 else {})
+    if series is not chart.series[0]:
+        return together
+    number = _LABELS.get(chart.number, NUMBER_FORMATS[chart.number])
+    label = {"value": True, "num_format": number, "position": "outside_end", "font": _TEXT | {"size": 9}}
+    return {"data_labels": label, **together}
 
 
 def _name(series: Series, chart: Chart, sheet: str, addresses: Addresses) -> dict[str, str]:
@@ -206,6 +263,16 @@ def _written_in(style: Style) -> dict[str, Any]:
     font = _TEXT | {"color": f"#{style.font}", "size": 9}
     label = {"value": True, "num_format": _SHARE_SHOWN, "position": "center", "font": font}
     return {"data_labels": label, "border": {"color": "#FFFFFF", "width": 0.75}, "gap": 40}
+
+
+def _drawn_range(reference: str, chart: Chart, sheet: str, addresses: Addresses) -> str:
+    """The rows of a column that are drawn."""
+    whole = _own_range(reference, chart, sheet, addresses)
+    if chart.drawn is None or ":" not in whole:
+        return whole
+    start, _, end = whole.rpartition(":")
+    letters, first = end.rpartition("$")[0], int(start.rpartition("$")[2])
+    return f"{start}:{letters}${first + chart.drawn - 1}"
 
 
 def _own_range(reference: str, chart: Chart, sheet: str, addresses: Addresses) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from industry_clusters.render.measure import column_width, shown_text
+from industry_clusters.views.vocabulary.drawn import Diagram
 from industry_clusters.views.vocabulary.model import Column, Fields, Table
 
 if TYPE_CHECKING:
@@ -81,11 +82,14 @@ class Grid:
         return [*ends, (first, max(first, self.last))]
 
     def printed(self, sheet: Sheet) -> Grid:
-        """The part of the grid that prints: through the last column that a table of the sheet lets print."""
-        for table in sheet.blocks:
-            if isinstance(table, Table) and table.printed_through is not None:
-                return replace(self, widths=self.widths[: printed_columns(table)])
-        return self
+        """The part of the grid that prints: through the last column that a printed table shows, or that running text fills."""
+        tables = [block for block in sheet.blocks[: sheet.printed_blocks] if isinstance(block, Table)]
+        ends = [_shown_columns(table) for table in tables if table.is_printed]
+        through = next(
+            (printed_columns(table) for table in tables if table.printed_through is not None), None
+        )
+        count = through if through is not None else max(self.last + 1, *ends, 1)
+        return replace(self, widths=self.widths[:count])
 
     @property
     def total(self) -> float:
@@ -97,6 +101,13 @@ def printed_columns(table: Table) -> int:
     """How many of a table's columns print."""
     keys = [column.key for column in table.columns]
     return len(keys) if table.printed_through is None else keys.index(table.printed_through) + 1
+
+
+def _shown_columns(table: Table) -> int:
+    """Columns of the sheet through the last that a table shows."""
+    shown = [at + (column.span if isinstance(column, Column) else 1) for at, column in enumerate(table.columns)
+             if not (isinstance(column, Column) and (column.hidden or column.gap))]  # fmt: skip
+    return max(shown, default=0)
 
 
 def _widths(blocks: Sequence[Block]) -> list[float]:
@@ -115,6 +126,8 @@ def _block_widths(block: Block) -> Sequence[float]:
     if isinstance(block, Fields):
         label = max((len(shown_text(field.label)) for field in block.rows), default=0) + 2.0
         return (min(max(label, _LABEL_WIDTHS[0]), _LABEL_WIDTHS[1]), _VALUE_WIDTH, 0.0)
+    if isinstance(block, Diagram):
+        return [block.width] * block.columns
     if isinstance(block, Table):
         return [column_width(column, _FILTER_BUTTON if block.filters else 0.0) for column in block.columns]
     return ()

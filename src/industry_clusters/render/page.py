@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell, xl_rowcol_to_cell_fast
-from xlsxwriter.worksheet import Worksheet
+from xlsxwriter.worksheet import ColumnInfo, Worksheet
 
 from industry_clusters.errors import WorkbookError
 from industry_clusters.ingest.files.legible import escaped
@@ -17,19 +18,29 @@ from industry_clusters.views.vocabulary.palette import TAB_COLOURS
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from xlsxwriter.format import Format
+
     from industry_clusters.render.grid import Grid
     from industry_clusters.views.vocabulary.model import Sheet
 
 _LETTER = 1
 _ERRORS = frozenset(("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"))
 _LONGEST_FORMULA = 8192
+_ALLOWED = dict.fromkeys(
+    ("objects", "scenarios", "format_cells", "format_columns", "format_rows", "insert_hyperlinks", "sort", "autofilter",
+     "pivot_tables"), True
+)  # fmt: skip
+"""What a protected sheet allows: looks, filters, notes, charts."""
 _SIDE, _TOP, _BOTTOM = 0.5, 0.6, 0.7  # inches
 _SHORT_SIDE, _LONG_SIDE = 8.27, 11.0  # inches: what fits on A4 and on Letter
 _DOTS, _POINTS = 96, 72  # in an inch
 _DOTS_A_CHARACTER, _DOTS_A_COLUMN = 7, 5
+_LAST_COLUMN = 16_383
 _SAFE = 0.92  # widths differ a little from one computer to the next
 _SMALLEST = 0.5
-"""Print that is smaller than half is not read: a wider sheet takes more pages."""
+"""Print that is smaller than half is not read: a wider sheet of data takes more pages."""
+READABLE = 8 / 11
+"""Letters of eleven points come out as eight."""
 _LONGEST_FOOTER, _LONGEST_HEADER, _TOP_UNDER_TITLE = 255, 200, 0.9
 
 
@@ -44,6 +55,8 @@ class Page(Worksheet):  # type: ignore[misc]  # XlsxWriter's classes carry no ty
         super().__init__()
         self.heights: dict[int, float] = {}
         self._lines: dict[tuple[tuple[str, Any], ...], dict[str, Any]] = {}
+        self._box_names: list[str] = []
+        self._beyond: ColumnInfo | None = None
 
     def write_formula(self, *cell: Any) -> int:
         """Write a formula with the value it has."""
@@ -58,6 +71,22 @@ class Page(Worksheet):  # type: ignore[misc]  # XlsxWriter's classes carry no ty
         else:
             self.add_sparkline(row, column, {"range": cells, **look})
             self._lines[key] = self.sparklines[-1]
+
+    def insert_box(self, row: int, column: int, text: str, name: str, options: Mapping[str, Any]) -> None:
+        """Draw a text box with a name of its own, by which the next build knows it again."""
+        self.insert_textbox(row, column, text, dict(options))
+        self._box_names.append(name)
+
+    @property
+    def box_names(self) -> tuple[str, ...]:
+        """The names of the sheet's text boxes, as the file has them: XlsxWriter counts what is drawn on a sheet, charts first."""
+        before = len(self.charts) + len(self.images)
+        return tuple(f"{name} {before + number}" for number, name in enumerate(self._box_names, 1))
+
+    def _prepare_shape(self, index: int, drawing_id: int) -> None:
+        super()._prepare_shape(index, drawing_id)
+        if index < len(self._box_names):
+            self.drawing.drawings[-1]._shape.name = self._box_names[index]  # noqa: SLF001
 
     def _write_cell(self, row: int, col: int, cell: Any) -> None:
         """Write the cells that most are as XlsxWriter does, without looking through numbers for what to escape."""
@@ -74,6 +103,13 @@ class Page(Worksheet):  # type: ignore[misc]  # XlsxWriter's classes carry no ty
             super()._write_cell(row, col, cell)
             return
         self.fh.write(f'<c r="{xl_rowcol_to_cell_fast(row, col)}" s="{cell.format._get_xf_index()}"{rest}')  # noqa: SLF001
+
+    def leave_columns_from(self, first: int, look: Format) -> None:
+        """Give all columns from one on a format, as one record: 16,384 of them would be looked through for every row."""
+        self._beyond = self.col_info[first] = ColumnInfo(column_format=look)
+
+    def _write_col_info(self, col_min: int, col_max: int, col_info: ColumnInfo) -> None:
+        super()._write_col_info(col_min, _LAST_COLUMN if col_info is self._beyond else col_max, col_info)
 
     def set_height(self, row: int, height: float) -> None:
         """Set a row's height in points."""
@@ -136,20 +172,27 @@ def _escaped(text: str) -> str:
 
 
 def set_page(page: Page, sheet: Sheet, grid: Grid, starts: Sequence[int]) -> int:
-    """Set up how the sheet prints and return how many pages wide it is; ``starts`` are its blocks' first rows."""
+    """Set up how the sheet prints and return how many pages wide it is; ``starts`` are its blocks' first rows.
+
+    All but sheets of data are one page wide, on the smallest paper on which their print can be read.
+    """
     page.set_tab_color(f"#{TAB_COLOURS[sheet.role.value]}")
     if sheet.hidden:
         page.hide()
-    page.set_paper(_LETTER)
-    if sheet.landscape:
+    if sheet.protected:
+        page.protect("", _ALLOWED)
+    is_data = sheet.role is Role.DATA
+    form = _form(sheet, _inches(grid))
+    page.set_paper(form.paper)
+    if form.is_landscape:
         page.set_landscape()
     page.set_margins(left=_SIDE, right=_SIDE, top=_TOP, bottom=_BOTTOM)
     page.set_footer(footer(_printed(sheet)))
-    if sheet.role is not Role.DATA:
+    page.set_start_page(1)
+    if not is_data:
         page.hide_gridlines(2)
-    paper = (_LONG_SIDE, _SHORT_SIDE) if sheet.landscape else (_SHORT_SIDE, _LONG_SIDE)
-    scale = min(1.0, _SAFE * (paper[0] - 2 * _SIDE) / _inches(grid))
-    tall = (paper[1] - _TOP - _BOTTOM) * _POINTS * _SAFE
+    scale = min(1.0, _scale(form, _inches(grid)))
+    tall = (form.height - _TOP - _BOTTOM) * _POINTS * _SAFE
     parts = kept_together(sheet, starts)
     pages = planned_pages(sheet, starts, parts)
     if len(pages) > 1:  # each is to fit on a page of its own
@@ -167,9 +210,42 @@ def set_page(page: Page, sheet: Sheet, grid: Grid, starts: Sequence[int]) -> int
             ]
         )
         return 1
-    wide = math.ceil(_SMALLEST / scale)
+    wide = math.ceil(_SMALLEST / scale) if is_data else 1
     page.fit_to_pages(wide, 0)
     return wide
+
+
+@dataclass(frozen=True)
+class _Form:
+    """A sheet of paper as it lies: what Excel calls it, and its sides in inches."""
+
+    paper: int
+    width: float
+    height: float
+
+    @property
+    def is_landscape(self) -> bool:
+        return self.width > self.height
+
+
+_PORTRAIT, _LANDSCAPE = _Form(_LETTER, _SHORT_SIDE, _LONG_SIDE), _Form(_LETTER, _LONG_SIDE, _SHORT_SIDE)
+_WIDER = (_Form(5, 14.0, 8.5), _Form(3, 16.5, 11.0))
+"""Legal, and what fits on Tabloid (11 by 17) and A3."""
+
+
+def _form(sheet: Sheet, inches: float) -> _Form:
+    """The paper of a sheet so wide: the first on which it can be read, else the widest."""
+    own = (_LANDSCAPE,) if sheet.landscape else (_PORTRAIT, _LANDSCAPE)
+    if sheet.role is Role.DATA:
+        return own[0]
+    forms: tuple[_Form, ...] = (*own, *_WIDER)
+    readable = [form for form in forms if _scale(form, inches) >= READABLE]
+    return readable[0] if readable else forms[-1]
+
+
+def _scale(form: _Form, inches: float) -> float:
+    """How large a sheet so wide prints across a page."""
+    return _SAFE * (form.width - 2 * _SIDE) / inches
 
 
 def set_title_on_every_page(page: Page, title: str) -> None:
@@ -186,12 +262,14 @@ def _printed(sheet: Sheet) -> str:
 def footer(source: str) -> str:
     """The source line, and beneath it sheet and page; the line is cut to what a footer may hold.
 
+    Pages are numbered within the sheet. How many there are is not said: a program counts those of all that is printed at once.
+
     Examples
     --------
     >>> footer("Source: R&D survey").splitlines()
-    ['&L&8 Source: R&&D survey', '&8 &A, page &P of &N']
+    ['&L&8 Source: R&&D survey', '&8 &A, page &P']
     """
-    beneath = "\n&8 &A, page &P of &N"
+    beneath = "\n&8 &A, page &P"
     room = _LONGEST_FOOTER - len("&L&8 ") - len(beneath) - source.count("&")
     short = source if len(source) <= room else source[: room - 2].rsplit(" ", 1)[0] + " …"
     return f"&L&8 {short.replace('&', '&&')}{beneath}"

@@ -63,7 +63,7 @@ def places_on(page: Page) -> SheetPlaces:
         for ones in page.cond_formats.values()
         for one in ones
     )
-    charts = tuple(one[2].chart_name for one in page.charts)
+    charts = (*(one[2].chart_name for one in page.charts), *page.box_names)
     return SheetPlaces(
         boxes((row, column) for row, column, _ in cells), boxes(typed), notes, looks, charts, boxes(blank)
     )

@@ -21,7 +21,7 @@ from industry_clusters.views.vocabulary.model import Fields, Formula, Heading, N
 if TYPE_CHECKING:
     from industry_clusters.views.vocabulary.model import Block, Cell, Sheet, Workbook
 
-FIRST_BLOCK_ROW = 3
+FIRST_BLOCK_ROW, NAVIGATION_ROWS = 3, 2
 """Rows above are the title, the source line and a blank."""
 
 ROW = "\0"
@@ -82,7 +82,7 @@ class Addresses:
         tables: dict[str, TableAddress] = {}
         names: dict[str, tuple[str, int, int]] = {}
         for sheet in view.sheets:
-            row = FIRST_BLOCK_ROW
+            row = FIRST_BLOCK_ROW + (NAVIGATION_ROWS if sheet.navigation else 0)
             for number, block in enumerate(sheet.blocks):
                 blocks[sheet.name, number] = row
                 _place(sheet, block, row, tables, names)

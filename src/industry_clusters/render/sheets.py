@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from industry_clusters.ingest.study.written_places import SheetPlaces
 from industry_clusters.render.cells import write_cell
 from industry_clusters.render.charts import description, native_bubbles, native_chart
+from industry_clusters.render.diagram import DiagramWriter
 from industry_clusters.render.formats import NUMBER_FORMATS
 from industry_clusters.render.grid import Grid, printed_columns
 from industry_clusters.render.measure import LINE_HEIGHT, block_rows, lines_of, shown_text, table_rows
 from industry_clusters.render.page import Page, set_page, set_title_on_every_page
 from industry_clusters.render.places import places_on
 from industry_clusters.render.table import TableWriter
+from industry_clusters.views.vocabulary.drawn import BubbleChart, Chart, Diagram
 from industry_clusters.views.vocabulary.model import (
     WHERE_SHOWN,
-    BubbleChart,
-    Chart,
+    Column,
     Fields,
     Heading,
     Kind,
     Legend,
     NoteBox,
     Paragraph,
+    Role,
     Table,
     Tiles,
     Unit,
@@ -30,7 +33,7 @@ from industry_clusters.views.vocabulary.model import (
 from industry_clusters.views.vocabulary.palette import STYLES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     import xlsxwriter
     from xlsxwriter.format import Format
@@ -45,8 +48,13 @@ _HEADING_SIZE, _HEADING_HEIGHT = 13, 20.0
 _SMALL_SIZE, _SMALL_LETTER = 9, 0.74
 _FIGURE_SIZE, _FIGURE_HEIGHT = 20, 32.0
 _DOTS_A_CHARACTER, _DOTS_A_ROW, _WIDEST_CHART = 7, 20, 860
+_LINKS_ROW = 2
 _ROWS_A_PAGE = 30
 """A table with more rows than this repeats its header on each page."""
+_MOST_REPEATED = 200.0
+"""Points that what each page repeats may take: a third of it."""
+_SPARE_ROWS = 10
+"""Empty rows of a person's own list that print, for what is typed before the next build."""
 
 
 class SheetWriter:
@@ -66,19 +74,21 @@ class SheetWriter:
         self.page: Page = book.add_worksheet(sheet.name, Page)
         self.grid = Grid.of(sheet)
         self.tables = TableWriter(self.page, sheet.name, self.grid, addresses, formats, named_list)
+        self.diagrams = DiagramWriter(self.page, sheet.name, self.grid, addresses, formats)
 
     def write(self) -> None:
         """Write everything."""
         self._set_columns()
         self._write_title()
+        self._write_navigation()
         starts = [self.addresses.blocks[self.sheet.name, number] for number in range(len(self.sheet.blocks))]
         for block, start in zip(self.sheet.blocks, starts, strict=True):
             self._block(block, start)
-        self._repeat_header()
+        self._repeat_header(starts)
         if set_page(self.page, self.sheet, self.grid.printed(self.sheet), starts) > 1:
             self._title_on_every_page()
         else:
-            self._leave_unprinted()
+            self._leave_unprinted(starts)
         self.places = places_on(self.page)
         if self.additions:
             self.additions.place(self.page, self.places)
@@ -95,6 +105,7 @@ class SheetWriter:
             Legend: self._legend,
             Chart: self._chart,
             BubbleChart: self._chart,
+            Diagram: self.diagrams.write,
         }
         writers[type(block)](block, row)
 
@@ -117,6 +128,21 @@ class SheetWriter:
         self.page.set_height(0, _TITLE_HEIGHT * self._text(0, self.sheet.title, look, _TITLE_LETTER))
         small = self.formats.style("note", font_size=_SMALL_SIZE, text_wrap=True, valign="bottom")
         self.page.set_height(1, LINE_HEIGHT * self._text(1, self.sheet.source, small, _SMALL_LETTER) + 4)
+
+    def _write_navigation(self) -> None:
+        """Links side by side, each over as many columns as its words need, and the sheet's purpose beneath."""
+        if self.sheet.navigation is None:
+            return
+        look, first, last = self.formats.style("link", valign="top"), 0, len(self.grid.widths) - 1
+        for link in self.sheet.navigation.links:
+            end = first
+            while end < last and self.grid.between(first, end) < len(link.text) + 2:
+                end += 1
+            self._merged((_LINKS_ROW, _LINKS_ROW), (first, end), link, look)
+            first = end + 1
+        purpose = self.formats.style("note", text_wrap=True, valign="top")
+        lines = self._text(_LINKS_ROW + 1, self.sheet.navigation.purpose, purpose)
+        self.page.set_height(_LINKS_ROW + 1, LINE_HEIGHT * lines)
 
     def _heading(self, block: Heading, row: int) -> None:
         self._write(row, 0, block.text, self.formats.style("heading", font_size=_HEADING_SIZE))
@@ -197,9 +223,12 @@ class SheetWriter:
 
     def _chart(self, block: Chart | BubbleChart, row: int) -> None:
         width = min(int(self.grid.reading_width * _DOTS_A_CHARACTER), _WIDEST_CHART)
+        if getattr(block, "labeled", False):
+            width = _WIDEST_CHART
         height = (block_rows(block) - 1) * _DOTS_A_ROW
         if isinstance(block, BubbleChart):
-            native = native_bubbles(self.book, block, self.sheet.name, self.addresses, (width, height))
+            width = block.width
+            native = native_bubbles(self.book, block, self.sheet.name, self.addresses)
         else:
             native = native_chart(self.book, block, self.sheet.name, self.addresses)
         native.chart_name = block.key
@@ -208,25 +237,85 @@ class SheetWriter:
         self.page.insert_chart(row, 0, native, options)
 
     def _set_columns(self) -> None:
+        """Widths; beside and beneath what a protected sheet holds, people write as they like."""
+        free = self.formats.of(locked=False) if self.sheet.protected else None
         for position, width in enumerate(self.grid.widths):
             options = {"hidden": True, "level": 1} if position in self.grid.hidden else {}
-            self.page.set_column(position, position, width, None, options)
+            self.page.set_column(position, position, width, free, options)
+        if free is not None:
+            self.page.leave_columns_from(len(self.grid.widths), free)
 
-    def _repeat_header(self) -> None:
-        """Every printed page of the sheet's main table carries its header, where it may take more than one."""
+    def _repeat_header(self, starts: Sequence[int]) -> None:
+        """Every printed page of the sheet's main table carries its header, with the legend and notes above it, where it may take more than one.
+
+        A table that others follow repeats nothing: its header would stand above theirs.
+        """
+        tables = [at for at, block in enumerate(self.sheet.blocks) if isinstance(block, Table)]
+        if not tables or self.sheet.role is Role.DATA:
+            self._repeat_header_of_data()
+            return
+        table = self.sheet.blocks[tables[-1]]
+        if isinstance(table, Table) and self._rows_to_print(table) > _ROWS_A_PAGE:
+            header = self.addresses.tables[table.key].header_row
+            self.page.repeat_rows(self._first_repeated(tables[-1], starts, header), header)
+
+    def _first_repeated(self, at: int, starts: Sequence[int], header: int) -> int:
+        """The first row of the notes and legend right above a table, as far as they leave the page to its rows."""
+        first = self.addresses.tables[self.sheet.blocks[at].key].header_row  # type: ignore[union-attr]  # a table
+        for number in range(at - 1, -1, -1):
+            block = self.sheet.blocks[number]
+            is_note = isinstance(block, Legend) or (isinstance(block, Paragraph) and block.style == "note")
+            rows = range(starts[number], header + 1)
+            if not is_note or sum(self.page.heights.get(row, LINE_HEIGHT) for row in rows) > _MOST_REPEATED:
+                break
+            first = starts[number]
+        return first
+
+    def _repeat_header_of_data(self) -> None:
         tables = [block for block in self.sheet.blocks if isinstance(block, Table)]
-        frozen = [table for table in tables if table.freeze_columns is not None]
-        alone = tables if len(tables) == 1 else []
-        for table in (frozen or alone)[:1]:
-            if table_rows(table) > _ROWS_A_PAGE:
-                self.page.repeat_rows(self.addresses.tables[table.key].header_row)
+        frozen = [table for table in tables if table.freeze_columns is not None][:1]
+        long = [table for table in frozen or tables if table_rows(table) > _ROWS_A_PAGE]
+        if len(long) == 1:  # of several long ones none is the main one
+            self.page.repeat_rows(self.addresses.tables[long[0].key].header_row)
 
-    def _leave_unprinted(self) -> None:
-        """Columns that a table does not let print stay off the page."""
-        for table in self.sheet.blocks:
-            if isinstance(table, Table) and table.printed_through is not None:
-                last_row = self.addresses.tables[table.key].last_row
-                self.page.print_area(0, 0, last_row, printed_columns(table) - 1)
+    def _rows_to_print(self, table: Table) -> int:
+        """Rows through the last that says something, and of a person's own list some more to type in."""
+        columns = [
+            column
+            for column in table.columns[: printed_columns(table)]
+            if isinstance(column, Column) and not column.hidden
+        ]
+        filled = max(
+            (
+                at
+                for column in columns
+                for at, cell in enumerate(column.values, 1)
+                if shown_text(cell) not in ("", "nan")
+            ),
+            default=0,
+        )
+        typed = any(column.kind is Kind.INPUT for column in columns)
+        return min(table_rows(table), max(filled, 1) + (_SPARE_ROWS if typed else 0))
+
+    def _leave_unprinted(self, starts: Sequence[int]) -> None:
+        """Rows that say nothing and columns that a table does not let print stay off the page."""
+        if self.sheet.role is Role.DATA:
+            return
+        printed = list(
+            takewhile(
+                _is_printed_on, list(zip(self.sheet.blocks, starts, strict=True))[: self.sheet.printed_blocks]
+            )
+        )
+        while printed and _is_unprinted(printed[-1][0]):
+            printed.pop()
+        if not printed:
+            return
+        block, start = printed[-1]
+        if isinstance(block, Table):
+            last = self.addresses.tables[block.key].header_row + self._rows_to_print(block)
+        else:
+            last = start + block_rows(block) - 1
+        self.page.print_area(0, 0, last, len(self.grid.printed(self.sheet).widths) - 1)
 
     def _title_on_every_page(self) -> None:
         """A table over several pages' width prints alone, with the sheet's title above each page."""
@@ -237,3 +326,14 @@ class SheetWriter:
                 if table.freeze_columns:
                     self.page.repeat_columns(0, table.freeze_columns - 1)
                 set_title_on_every_page(self.page, shown_text(self.sheet.title))
+
+
+def _is_printed_on(placed: tuple[Block, int]) -> bool:
+    """Whether paper goes on with a block: from the first heading that is not printed on, nothing does."""
+    block, _ = placed
+    return not isinstance(block, Heading) or block.printed
+
+
+def _is_unprinted(block: Block) -> bool:
+    """Whether a block at a sheet's end stays off the page: numbers behind charts, with the heading above them."""
+    return isinstance(block, Heading) or (isinstance(block, Table) and not block.is_printed)

@@ -161,7 +161,12 @@ class TableWriter:
         """Filters, frozen panes, repeated header, and colours that follow the numbers."""
         last_column = len(table.columns) - 1
         if table.filters:
-            self.page.autofilter(place.header_row, 0, place.last_row, last_column)
+            last_row = (
+                place.last_row
+                if table.filtered_rows is None
+                else place.header_row + max(table.filtered_rows, 1)
+            )
+            self.page.autofilter(place.header_row, 0, last_row, last_column)
         if table.freeze_columns is not None:
             self.page.freeze_panes(place.first_row if table.freezes_header else 0, table.freeze_columns)
         for highlight in table.highlights:

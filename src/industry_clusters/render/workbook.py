@@ -17,7 +17,7 @@ from industry_clusters.render.formats import Formats
 from industry_clusters.render.places import places_of
 from industry_clusters.render.refs import Addresses, sheet_name
 from industry_clusters.render.sheets import SheetWriter
-from industry_clusters.views.vocabulary.model import Table
+from industry_clusters.views.vocabulary.model import Column, Table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -98,11 +98,15 @@ class _BookWriter:
         return kept
 
     def _name_input_ranges(self) -> None:
-        for sheet in self.view.sheets:
-            for block in sheet.blocks:
-                if isinstance(block, Table) and block.name_range:
-                    whole = f"{{{block.key}.{block.columns[0].key}:{block.columns[-1].key}}}"
-                    self.book.define_name(block.name_range, f"={self.addresses.resolve(whole, '')}")
+        tables = (block for sheet in self.view.sheets for block in sheet.blocks if isinstance(block, Table))
+        for table in tables:
+            if table.name_range:
+                whole = f"{{{table.key}.{table.columns[0].key}:{table.columns[-1].key}}}"
+                self.book.define_name(table.name_range, f"={self.addresses.resolve(whole, '')}")
+            for column in table.columns:
+                if isinstance(column, Column) and column.name_range:
+                    cells = self.addresses.resolve(f"{{{table.key}.{column.key}}}", "")
+                    self.book.define_name(column.name_range, f"={cells}")
 
     def _named_list(self, choice: Choice) -> str:
         """The defined name of a drop-down's options."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import pandas as pd
 
 from industry_clusters.errors import BadSetting, EmptyFile, did_you_mean
+from industry_clusters.formulas import MEASURES
 from industry_clusters.industry_codes import level_of, parent_of
 from industry_clusters.ingest.layouts.selection import Selection
 from industry_clusters.panel import TOTAL_INDUSTRY, US
@@ -54,6 +55,7 @@ _PLACE = "nation-"
 _FORGOTTEN = 24 * 3600.0
 _RANGES = "area_fips VARCHAR, industry_code VARCHAR, low DOUBLE, best DOUBLE, high DOUBLE, grade VARCHAR, reason VARCHAR"
 _AT_ONCE = 100
+_STATE_DIGITS = 2
 _COLUMNS = "area_fips VARCHAR, industry_code VARCHAR, annual_avg_emplvl BIGINT"
 
 
@@ -236,7 +238,11 @@ class _Work:
         )
 
     def _lay_out(self, catalogue: Catalogue, breaks: pd.DataFrame) -> None:
-        """Make the tables that are the same for every year."""
+        """Make the measures as functions of SQL, and the tables that are the same for every year."""
+        for name, measure in MEASURES.items():
+            self.connection.execute(
+                f"CREATE TEMP MACRO {name}({', '.join(measure.names)}) AS {measure.sql()}"
+            )
         codes = self._industries()
         self.wanted = [code for code in codes if level_of(code) == self.choice.level]
         areas, industries = stored_titles(self.store, catalogue)
@@ -300,7 +306,7 @@ class _Work:
         choice, marks = self.choice, "SELECT coalesce(bool_or(disclosure_code = 'N'), false) FROM year_files"
         self.connection.execute(
             f"CREATE OR REPLACE TEMP TABLE choice AS SELECT {year} AS year, {self.years[0]} AS first_year, "
-            f"{quoted(choice.reference)} AS reference, {quoted(choice.areas)} AS areas, "
+            f"{quoted(choice.reference)} AS reference, {quoted(choice.areas)} AS areas, {quoted(self._near())} AS near, "
             f"{quoted(choice.base.value)} AS base, {quoted(choice.ownership.value)} AS ownership, "
             f"({marks}) AS marks_withheld"
         )
@@ -309,6 +315,11 @@ class _Work:
                 self.connection.execute(f"CREATE TEMP TABLE {name} ({_COLUMNS})")
         elif year - 1 not in self.years:
             self.connection.execute("DELETE FROM previous_cells")
+
+    def _near(self) -> str:
+        """What the codes of areas begin with whose figures bear on the wanted ones: a county's whole state, for ranges."""
+        areas, state = self.choice.areas, self.choice.areas[:_STATE_DIGITS]
+        return state if self.ranges is not None and state.isdigit() else areas
 
     def _sum_up(self, ownership: Ownership, industries: Sequence[str]) -> None:
         """Add the ownerships of some industries up."""
@@ -352,7 +363,7 @@ def _groups(areas: Sequence[str]) -> list[list[str]]:
     states: dict[str, list[str]] = {}
     others: list[str] = []
     for area in areas:
-        (states.setdefault(area[:2], []) if area.isdigit() else others).append(area)
+        (states.setdefault(area[:_STATE_DIGITS], []) if area.isdigit() else others).append(area)
     return [*states.values(), *(others[at : at + _AT_ONCE] for at in range(0, len(others), _AT_ONCE))]
 
 

@@ -6,6 +6,7 @@ A study is a value; every one of its fields carries its :class:`~industry_cluste
 """
 
 from industry_clusters.study.choices import (
+    PARTS,
     AcrossBreaks,
     BaseTotal,
     Criterion,
@@ -14,20 +15,31 @@ from industry_clusters.study.choices import (
     MatrixMethod,
     MemberRole,
     Ownership,
+    Protection,
     Reading,
 )
 from industry_clusters.study.model import CPI_U_US, INDUSTRY_LEVELS, Study
-from industry_clusters.study.values import STORE, ColumnMapping, DataSource, Member, OwnCriterion, Region
+from industry_clusters.study.values import (
+    STORE,
+    ColumnMapping,
+    DataSource,
+    DefinitionSet,
+    Member,
+    OwnCriterion,
+    Region,
+)
 
 __all__ = [
     "CPI_U_US",
     "INDUSTRY_LEVELS",
+    "PARTS",
     "STORE",
     "AcrossBreaks",
     "BaseTotal",
     "ColumnMapping",
     "Criterion",
     "DataSource",
+    "DefinitionSet",
     "LevelBasis",
     "MatrixCriterion",
     "MatrixMethod",
@@ -35,6 +47,7 @@ __all__ = [
     "MemberRole",
     "OwnCriterion",
     "Ownership",
+    "Protection",
     "Reading",
     "Region",
     "Study",

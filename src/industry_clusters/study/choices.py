@@ -56,6 +56,22 @@ class AcrossBreaks(StrEnum):
         return "The code's own, in red" if self is AcrossBreaks.OWN else "That of its bridge group"
 
 
+class Protection(StrEnum):
+    """Whether sheets guard what is not to type in; there is no password."""
+
+    ON = "on"
+    OFF = "off"
+
+    @property
+    def label(self) -> str:
+        """As a reader sees it."""
+        return "On" if self is Protection.ON else "Off"
+
+
+PARTS = ("interviews", "occupations", "cluster pages", "trends", "shift-share", "highlights")
+"""Parts of a workbook that a study can do without."""
+
+
 class BaseTotal(StrEnum):
     """What an industry's employment is a share of, in every quotient."""
 
@@ -94,6 +110,17 @@ class MatrixCriterion(StrEnum):
     CONCENTRATION = "concentration"
     GROWTH = "growth"
     PAY = "pay"
+    CAREERS = "careers"
+
+    @property
+    def label(self) -> str:
+        """As a reader sees it."""
+        return "career potential" if self is MatrixCriterion.CAREERS else self.value
+
+    @property
+    def default_weight(self) -> float:
+        """The method weighs its four criteria alike; career potential counts where a region says so."""
+        return 0.0 if self is MatrixCriterion.CAREERS else 1.0
 
 
 class MatrixMethod(StrEnum):

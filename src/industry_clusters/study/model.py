@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Annotated
 
-from industry_clusters.errors import BadSetting
+from industry_clusters.errors import BadSetting, did_you_mean
 from industry_clusters.interviews import Interviews
 from industry_clusters.own_areas import Continuation, OwnReference
 from industry_clusters.panel import US
 from industry_clusters.sheet_names import LEVELS_SHEET, MATRIX_SHEET
 from industry_clusters.study.choices import (
+    PARTS,
     AcrossBreaks,
     BaseTotal,
     Criterion,
@@ -20,10 +22,18 @@ from industry_clusters.study.choices import (
     MatrixCriterion,
     MatrixMethod,
     Ownership,
+    Protection,
     Reading,
 )
 from industry_clusters.study.setting import Reads, Setting
-from industry_clusters.study.values import DataSource, Member, OwnCriterion, Region
+from industry_clusters.study.values import (
+    DataSource,
+    DefinitionSet,
+    Member,
+    OwnCriterion,
+    Region,
+    in_cluster_order,
+)
 
 INDUSTRY_LEVELS = (2, 3, 4, 5, 6)
 CPI_U_US = "CUUR0000SA0"
@@ -39,13 +49,14 @@ class Study:
     stands where a code changed what it means. ``dollar_year`` is the year whose dollars real pay is in; ``price_index`` a series id.
     ``cut_offs`` hold the user's own; a criterion that is not in it has its default, computed in the workbook.
     ``list_minimum`` is the number of jobs, in either year, below which an industry group is not listed among
-    the top and bottom ones. ``clusters`` are the rows of the cluster definitions, ``definitions_file`` where they
-    are read from while there are none. ``weights`` are those of the
-    decision matrix; a criterion that is not in it weighs 1. ``wage_area`` is the area whose wages part occupations into
+    the top and bottom ones. ``clusters`` are the rows of the cluster definitions, cluster by cluster, ``definitions_file`` where they
+    are read from while there are none, ``library`` further sets of definitions, each with its own name. ``weights`` are those of the
+    decision matrix; a criterion that is not in it has its default weight. ``wage_area`` is the area whose wages part occupations into
     levels ("" is the region's state), ``level_basis`` whether they do, ``level_low`` and ``level_high`` cut-offs of the
     user's own in dollars a year; ``left_out`` are the (cluster, industry) pairs that occupations leave out. ``infrastructure`` is what
     a cluster rests on, in the team's words, by the cluster's name. ``notes`` are words typed into the workbook, by the name of their cell,
-    ``interviews`` what employers said. ``continues`` are areas whose land is that of others before them, ``own_references``
+    ``board`` is whom reports are for, ``interviews`` what employers said. ``without`` names :data:`PARTS` of the workbook to leave out.
+    ``continues`` are areas whose land is that of others before them, ``own_references``
     what ``reference`` and ``references`` may name beside area codes.
 
     Raises
@@ -146,6 +157,7 @@ class Study:
         Setting("definitions", "file", needs_data=True, remark="file: a CSV or XLSX of cluster definitions"),
     ] = None  # fmt: skip
     clusters: Annotated[tuple[Member, ...], Setting("definitions", "rows")] = ()
+    library: Annotated[tuple[DefinitionSet, ...], Setting("library")] = ()
     across_breaks: Annotated[
         AcrossBreaks,
         Setting("measure", "across_breaks", label="Growth where a code changed", message="Choose one of the two.",
@@ -169,6 +181,18 @@ class Study:
         Mapping[Criterion, float], Setting("cut_offs", follows=True, remark="your own; what is left out has its default; 0.02 is 2 %")
     ] = field(default_factory=dict)  # fmt: skip
     data: Annotated[tuple[DataSource, ...], Setting("data", needs_data=True)] = ()
+    without: Annotated[
+        str,
+        Setting("workbook", "without", label="Parts left out", unit="long_text", cell="parts_left_out", needs_data=True, only_own=True,
+                help=f"Their tabs are hidden, and what was typed on them stays. Any of: {', '.join(PARTS)}.",
+                remark=f"without: parts to leave out, separated by commas, of {', '.join(PARTS)}; protection: on, off"),
+    ] = ""  # fmt: skip
+    protection: Annotated[
+        Protection,
+        Setting("workbook", "protection", label="Protection of sheets", message="On or Off.", cell="sheet_protection", needs_data=True,
+                only_own=True,
+                help="On: only cells to type in can be changed, except on lists that people sort. No password: Review > Unprotect Sheet lifts it."),
+    ] = Protection.ON  # fmt: skip
     matrix_method: Annotated[
         MatrixMethod,
         Setting("matrix", "method", label="Group clusters by",
@@ -177,13 +201,13 @@ class Study:
     ] = MatrixMethod.NATURAL_BREAKS  # fmt: skip
     weights: Annotated[
         Mapping[MatrixCriterion, float],
-        Setting("matrix", "weights", follows=True, remark="weights: of size, concentration, growth, pay, 1 if left out"),
+        Setting("matrix", "weights", follows=True, remark="weights: of size, concentration, growth, pay, 1 if left out; of careers, 0 if left out"),
     ] = field(default_factory=dict)  # fmt: skip
     own_criteria: Annotated[tuple[OwnCriterion, ...], Setting("matrix", "own")] = ()
     level_basis: Annotated[
         LevelBasis,
         Setting("occupations", "basis", label="Cut-offs follow", message="Choose one of the two.",
-                help="The area's wages tell how a cluster pays beside all jobs; its own quartiles part it evenly, whatever it pays.",
+                help="The area's wages show how a cluster pays compared with all jobs; its own quartiles split it evenly, whatever it pays.",
                 sheet=LEVELS_SHEET, cell="level_basis", only_own=True, lost="the cut-offs"),
     ] = LevelBasis.AREA  # fmt: skip
     level_low: Annotated[
@@ -218,9 +242,19 @@ class Study:
     notes: Annotated[Mapping[str, str], Setting("notes", remark="words typed into the workbook")] = field(
         default_factory=dict
     )
+    board: Annotated[
+        str,
+        Setting("board", "name", label="Name of your board", reads=Reads.TEXT,
+                help="Stands on the board pack's first slide and page; may stay empty.", cell="board", only_own=True),
+    ] = ""  # fmt: skip
     interviews: Annotated[
         Interviews, Setting("interviews", remark="what employers said; names stand under contacts only")
     ] = Interviews()  # noqa: RUF009  frozen
+
+    @property
+    def parts_left_out(self) -> frozenset[str]:
+        """The parts of the workbook that the study does without."""
+        return frozenset(filter(None, (part.strip().casefold() for part in re.split("[,;]", self.without))))
 
     def __post_init__(self) -> None:
         if self.first_year >= self.last_year:
@@ -241,7 +275,21 @@ class Study:
                 place="cut-offs of occupations",
                 next_step="Give the lower one first.",
             )
+        for part in sorted(self.parts_left_out - set(PARTS)):
+            raise BadSetting(
+                f"there is no part {part!r} to leave out",
+                place="parts left out",
+                next_step=f"{did_you_mean(part, PARTS)} They are: {', '.join(PARTS)}.".strip(),
+            )
         object.__setattr__(self, "left_out", tuple(sorted(set(self.left_out))))
+        object.__setattr__(self, "clusters", in_cluster_order(self.clusters))
+        names = [one.name.casefold() for one in self.library]
+        for name in {name for name in names if names.count(name) > 1}:
+            raise BadSetting(
+                f"two sets of definitions are called {name!r}",
+                place="library",
+                next_step="Give one another name.",
+            )
         every = tuple(dict.fromkeys((self.reference, *self.references)))
         object.__setattr__(self, "references", every)
         object.__setattr__(self, "dollar_year", self.dollar_year or self.last_year)

@@ -25,13 +25,16 @@ TABLES = (
     "prices",
     "reference",
     "definitions",
+    "library",
     "matrix",
     "cut_offs",
     "data",
     "occupations",
+    "board",
     "infrastructure",
     "notes",
     "interviews",
+    "workbook",
 )
 """The tables of a study's file, in the order in which a new file has them."""
 

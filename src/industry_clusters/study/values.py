@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Annotated
@@ -24,6 +24,72 @@ class Member:
     industry_code: str
     role: MemberRole | None = None
     source: str = ""
+
+
+@dataclass(frozen=True)
+class DefinitionSet:
+    """Definitions to compare with: those of an earlier study, a state, a benchmark; with where they came from and of which year.
+
+    ``year`` is 0 where it is not known. Rows are as they were written, of whatever vintage and level.
+    """
+
+    name: str
+    members: tuple[Member, ...]
+    source: str = ""
+    year: int = 0
+
+    def __post_init__(self) -> None:
+        if not self.name.strip():
+            raise BadSetting(
+                "a set of definitions has no name",
+                place="library",
+                next_step="Give it one, such as 'State 2019'.",
+            )
+        object.__setattr__(self, "members", in_cluster_order(self.members))
+
+    @property
+    def label(self) -> str:
+        """Its name, with the year where that is known."""
+        return f"{self.name} ({self.year})" if self.year and str(self.year) not in self.name else self.name
+
+    def clusters_of(self, industry_code: str) -> tuple[str, ...]:
+        """The clusters that hold a code.
+
+        Examples
+        --------
+        >>> DefinitionSet("State", (Member("Food", "3111"), Member("Trade", "3111"))).clusters_of("3111")
+        ('Food', 'Trade')
+        """
+        found = (
+            member.cluster
+            for member in self.members
+            if member.industry_code == industry_code and member.cluster
+        )
+        return tuple(dict.fromkeys(found))
+
+
+def in_cluster_order(members: Iterable[Member]) -> tuple[Member, ...]:
+    """Definitions cluster by cluster, in the order in which clusters first appear, and by code within a cluster.
+
+    However a person sorts the rows, they say the same. A cluster without codes keeps one row, which holds its place; rows
+    that name no cluster come last.
+
+    Examples
+    --------
+    >>> [(one.cluster, one.industry_code) for one in in_cluster_order([Member("B", ""), Member("A", "2"), Member("B", "3"), Member("B", "1")])]
+    [('B', '1'), ('B', '3'), ('A', '2')]
+    """
+    rows = list(members)
+    order = {
+        name: place for place, name in enumerate(dict.fromkeys(row.cluster for row in rows if row.cluster))
+    }
+    coded = [row for row in rows if row.industry_code]
+    filled = {row.cluster for row in coded}
+    alone = [row for row in dict.fromkeys(rows) if not row.industry_code and row.cluster not in filled]
+    if order or coded:
+        alone = [row for row in alone if row.cluster]
+    last = len(order)
+    return tuple(sorted([*alone, *coded], key=lambda row: (order.get(row.cluster, last), row.industry_code)))
 
 
 @dataclass(frozen=True)

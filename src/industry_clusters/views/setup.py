@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from industry_clusters.formulas import AVERAGE_PAY
 from industry_clusters.ingest.study.study_writer import mapping_text
 from industry_clusters.sheet_names import SETUP_SHEET, SETUP_WORKINGS_SHEET
 from industry_clusters.study import CPI_U_US, Criterion, Reading
@@ -12,6 +13,7 @@ from industry_clusters.views.industries.industry_sheets import NAICS
 from industry_clusters.views.industries.unit_columns import changed_vintages, stale_units
 from industry_clusters.views.region.data_sheets import PRICES, REGION, TOTALS, year_headers, years_of
 from industry_clusters.views.region.definition import definition_blocks
+from industry_clusters.views.vocabulary.measured import or_missing, yearly_growth
 from industry_clusters.views.vocabulary.model import (
     Choice,
     Column,
@@ -40,9 +42,10 @@ DATA_FILES = "data_files"
 _EMPTY_FILE_ROWS = 8
 _READING_MODE = f'IF(reading="{Reading.PUBLISHED.label}",1,IF(reading="{Reading.CERTAIN.label}",2,3))'
 _AREAS_NAMED = 4
+_YOURS = "Yellow cells are yours. What you choose under 'What to compare' and as a cut-off changes every sheet at once."
 _CUT_OFFS = {
     Criterion.EMPLOYMENT: ("Jobs above", Unit.JOBS, "the average of the NAICS table"),
-    Criterion.GROWTH: ("Growth a year above", Unit.PERCENT, "the region's growth"),
+    Criterion.GROWTH: ("Annual growth above", Unit.PERCENT, "the region's growth"),
     Criterion.QUOTIENT: ("Location quotient above", Unit.QUOTIENT, "1"),
     Criterion.QUOTIENT_CHANGE: ("Change in LQ above", Unit.DIFFERENCE, "0"),
     Criterion.PAY: ("Pay above", Unit.DOLLARS, "the region's average pay"),
@@ -59,11 +62,9 @@ _DEFAULT_FORMULAS = {
 def setup_sheet(analysis: Analysis) -> Sheet:
     """All inputs, then the numbers that follow from them."""
     blocks = (
+        Paragraph(_YOURS, "note"),
         *definition_blocks(analysis),
         Heading("What to compare"),
-        Paragraph(
-            "Yellow cells are yours. A choice in this part and the next changes every sheet at once.", "note"
-        ),
         Fields(_live_choices(analysis)),
         Heading("Cut-offs for the highlights"),
         Paragraph("Leave a cell empty for the method's own cut-off; what is in use is shown below.", "note"),
@@ -201,7 +202,12 @@ def _data_files(analysis: Analysis) -> Table:
                 Kind.INPUT,
             ),
             Column(
-                "mapping", "Column mapping, for a table of your own", mappings, Unit.LONG_TEXT, Kind.INPUT
+                "mapping",
+                "Column mapping, for a table of your own",
+                mappings,
+                Unit.LONG_TEXT,
+                Kind.INPUT,
+                width=28.0,
             ),
         ),
         caption="Data files",
@@ -246,8 +252,8 @@ def _workings(analysis: Analysis) -> tuple[Field, ...]:
         ("deflator_last", "Last year's dollars to the dollar year", f"IFERROR({index_of('dollar_year')}/{index_of('last_year')},NA())", marks.deflator_last, Unit.RATE),
         ("units_stale", "1 where the bridge groups are of other years: build again", stale_units(analysis), 0, Unit.COUNT),
         ("changed_vintages", "NAICS that changed codes between the years built", quoted(changed_vintages(analysis)), changed_vintages(analysis), Unit.TEXT),
-        ("region_growth", "Region's growth a year", "IFERROR((region_total_last/region_total_first)^(1/span)-1,NA())", marks.region_growth, Unit.PERCENT),
-        ("region_pay", "Region's average pay, last year", "IFERROR(region_payroll_last/region_total_last*deflator_last,NA())", marks.region_pay, Unit.DOLLARS),
+        ("region_growth", "Region's annual growth", or_missing(yearly_growth("region_total_first", "region_total_last")), marks.region_growth, Unit.PERCENT),
+        ("region_pay", "Region's average pay, last year", or_missing(f"{AVERAGE_PAY.excel(payroll='region_payroll_last', employment='region_total_last')}*deflator_last"), marks.region_pay, Unit.DOLLARS),
         *_second_reference(analysis, total("second_reference", "Employment", "last_column")),
     )  # fmt: skip
     worked = (

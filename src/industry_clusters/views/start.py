@@ -9,11 +9,11 @@ from industry_clusters.sheet_names import MATRIX_SHEET, SETUP_SHEET, START_SHEET
 from industry_clusters.study import BaseTotal, Ownership
 from industry_clusters.views.clusters.chart_sheet import start_bubbles
 from industry_clusters.views.dashboard.attention import attention_table, reading_note
-from industry_clusters.views.dashboard.first_clusters import FEW, first_table
+from industry_clusters.views.dashboard.first_clusters import COLUMN, FEW, first_table
 from industry_clusters.views.dashboard.sentences import reference_growth_words, sentences
 from industry_clusters.views.industries.industry_sheets import NAICS
 from industry_clusters.views.region.data_sheets import REGION, TOTALS, years_of
-from industry_clusters.views.registry import entries_of
+from industry_clusters.views.registry import shown_entries
 from industry_clusters.views.vocabulary.model import (
     Column,
     Formula,
@@ -44,15 +44,14 @@ def start_sheet(analysis: Analysis) -> Sheet:
     """The dashboard, from what is known to what to do."""
     blocks = (
         Paragraph(
-            f"Everything here follows what you type: years, reference and cut-offs on '{SETUP_SHEET}', clusters, weights. "
-            "Yellow cells are yours; they stay when the workbook is built again.",
+            f"All of this follows what you type in yellow cells, such as the years on '{SETUP_SHEET}'.",
             "note",
         ),
         Tiles(_figures(analysis)),
         Heading("What the numbers say"),
         *map(Paragraph, sentences(analysis)),
         *_clusters(analysis),
-        Heading("What needs attention"),
+        Heading("What needs attention", new_page=True),
         attention_table(analysis),
         *(Paragraph(text, "note") for text in (reading_note(analysis), _methods(analysis)) if text),
         Heading("The steps"),
@@ -113,16 +112,17 @@ def _methods(analysis: Analysis) -> str:
 
 def _steps(analysis: Analysis) -> Table:
     steps = sorted(
-        ((entry.name, entry.step) for entry in entries_of(analysis) if entry.step),
+        ((entry.name, entry.step) for entry in shown_entries(analysis) if entry.step),
         key=lambda one: one[1].order,
     )
-    gaps = [Column(f"gap_{number}", "", [], gap=True) for number in range(1, _HALF)]
+    gaps = [Column(f"gap_{number}", "", [], gap=True, width=COLUMN) for number in range(1, 2 * _HALF - 1)]
     return Table(
         "steps",
         (
             Column("what", "Step", [Link(step.words, name) for name, step in steps], Unit.LONG_TEXT, width=28.0),
-            Column("state", "Status", [step.state(analysis) for _, step in steps], Unit.LONG_TEXT, Kind.DERIVED, span=_HALF, width=0.0),
-            *gaps,
-            Column("next", "Next", [step.next(analysis) for _, step in steps], Unit.LONG_TEXT, Kind.DERIVED, span=_HALF, width=0.0),
+            Column("state", "Status", [step.state(analysis) for _, step in steps], Unit.LONG_TEXT, Kind.DERIVED, span=_HALF, width=COLUMN),
+            *gaps[: _HALF - 1],
+            Column("next", "Next", [step.next(analysis) for _, step in steps], Unit.LONG_TEXT, Kind.DERIVED, span=_HALF, width=COLUMN),
+            *gaps[_HALF - 1 :],
         ),
     )  # fmt: skip

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.progress import Progress
-    from industry_clusters.study import Member
+    from industry_clusters.study import DefinitionSet, Member
     from industry_clusters.workflows.memory import KeptCopy
     from industry_clusters.workflows.merged import Merged
 
@@ -66,6 +66,7 @@ def build(
     *,
     file_wins: bool = False,
     clusters: tuple[Member, ...] = (),
+    library: tuple[DefinitionSet, ...] | None = None,
     lambda_functions: bool = False,
     only_if_needed: bool = False,
     stands_for: Path | None = None,
@@ -84,6 +85,8 @@ def build(
         Leave out what was changed in the workbook's settings (never the words typed in it).
     clusters
         Definitions that take the place of the study's.
+    library
+        Other sets of definitions that take the place of the study's.
     lambda_functions
         Add worksheet functions as names that Excel 365 understands without an add-in.
     only_if_needed
@@ -104,9 +107,11 @@ def build(
     report = BuildReport(out, stands_for=stands_for)
     with timed(report, "read the study"):
         found = merged(source, out, report.remarks, file_wins=file_wins, home=stands_for)
-    found = replace(found, study=replace(found.study, clusters=clusters or found.study.clusters))
+    is_given = bool(clusters) or library is not None
+    study = replace(found.study, clusters=clusters or found.study.clusters)
+    found = replace(found, study=study if library is None else replace(study, library=library))
     with_lambdas = lambda_functions or found.memory.has_lambdas
-    if only_if_needed and not clusters and _is_up_to_date(found, source, out, with_lambdas=with_lambdas):
+    if only_if_needed and not is_given and _is_up_to_date(found, source, out, with_lambdas=with_lambdas):
         report.is_up_to_date = True
         return report
     from industry_clusters.workflows.making import make  # noqa: PLC0415  tables and writers, where there is something to make

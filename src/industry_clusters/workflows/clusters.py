@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from industry_clusters.analysis.clusters.suggestions import suggest
 from industry_clusters.analysis.industries.areas import areas_of_reference
 from industry_clusters.ingest.definitions import (
     DETAIL_LEVEL,
@@ -76,13 +75,22 @@ def import_six_digit_definitions(source: Path, definitions: Path, threshold: flo
     list of FourDigitShare
         Every share, also those below the threshold.
     """
+    shares = _shares(source, definitions)
+    _put(source, tuple(members_from_shares(shares, threshold, definitions.stem)))
+    return shares
+
+
+def six_digit_members(source: Path, definitions: Path, threshold: float) -> tuple[Member, ...]:
+    """Definitions by six digits as rows of industry groups: those of which at least ``threshold`` belongs to a cluster."""
+    return tuple(members_from_shares(_shares(source, definitions), threshold, definitions.stem))
+
+
+def _shares(source: Path, definitions: Path) -> list[FourDigitShare]:
     details = read_six_digit_definitions(definitions)
     jobs = _six_digit_jobs(read_source(source), source.resolve().parent)
     groups = {code[:GROUP_LEVEL] for code in jobs}
     told_by_file = {code for _, code in details if code[:GROUP_LEVEL] not in groups}
-    shares = four_digit_shares(details, {*jobs, *told_by_file}, jobs)
-    _put(source, tuple(members_from_shares(shares, threshold, definitions.stem)))
-    return shares
+    return four_digit_shares(details, {*jobs, *told_by_file}, jobs)
 
 
 def _six_digit_jobs(study: Study, folder: Path) -> dict[str, float]:
@@ -110,7 +118,29 @@ def _put(source: Path, members: tuple[Member, ...]) -> None:
         write_study(replace(read_study(source), clusters=members, definitions_file=None), source)
 
 
-def suggest_members(source: Path) -> pd.DataFrame:
-    """Industry groups in no cluster that stand out, with the clusters nearest by code."""
-    analysis = open_analysis(source, occupations=False)
-    return suggest(analysis.naics_table, analysis.study.clusters)
+def suggest_members(source: Path, *, every: bool = False) -> tuple[pd.DataFrame, tuple[str, ...]]:
+    """Suggest a cluster for industry groups that are in none, those that stand out first; with ``every`` for all.
+
+    Returns
+    -------
+    tuple
+        Rows of :attr:`~industry_clusters.analysis.clusters.suggestions.Suggestions.table` with ``industry_title``, ``criteria_met`` and
+        ``cluster`` (where it is now), groups without a suggestion left out; and the kinds of evidence that the study's data hold.
+    """
+    analysis = open_analysis(source)
+    members = analysis.clusters.members
+    placed = (
+        members[members["slot"].notna()]
+        .drop_duplicates("industry_code")
+        .set_index("industry_code")["cluster"]
+    )
+    table = analysis.naics_table[["industry_code", "industry_title", "criteria_met", "best_employment_last"]]
+    found = analysis.suggestions.table.merge(table, on="industry_code")
+    found = found.assign(cluster=found["industry_code"].map(placed).fillna(""))
+    found = (
+        found[found["suggested"].ne("")]
+        if every
+        else found[found["suggested"].ne("") & found["cluster"].eq("")]
+    )
+    order = found.sort_values(["criteria_met", "best_employment_last"], ascending=False, kind="stable")
+    return order, analysis.suggestions.kinds

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from industry_clusters.interviews import Contact, Interview, Interviews
+from industry_clusters.interviews import Contact, Interview, Interviews, Question, new_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _Row = TypeVar("_Row", Interview, Contact)
+_Typed = TypeVar("_Typed", Interview, Contact, Question)
 _Key = tuple[str, int]
 
 
@@ -35,11 +37,52 @@ def merge_interviews(
         the other left it as it was.
     """
     before = base or Interviews()
+    file = _with_keys_apart(before, file, workbook)
     return Interviews(
         _merged("interview", before.log, file.log, workbook.log, told),
         _merged("contact", before.contacts, file.contacts, workbook.contacts, told),
         file.themes if workbook.themes in (file.themes, before.themes) else workbook.themes,
+        _merged_questions(before, file, workbook, told),
     )
+
+
+def _with_keys_apart(before: Interviews, file: Interviews, workbook: Interviews) -> Interviews:
+    """The file's interviews, with other keys for its new questions where the workbook has new ones under the same."""
+    was, theirs = ({one.key: one for one in side.questions_used} for side in (before, workbook))
+    clashing = [
+        one.key
+        for one in file.questions_used
+        if one.key not in was and one.key in theirs and theirs[one.key].ask != one.ask
+    ]
+    if not clashing:
+        return file
+    taken = [*was, *theirs, *(key for side in (before, file, workbook) for key in side.answer_keys)]
+    other = dict(zip(clashing, new_keys(taken, len(clashing)), strict=True))
+    return replace(
+        file,
+        questions=tuple(replace(one, key=other.get(one.key, one.key)) for one in file.questions),
+        log=tuple(
+            replace(row, answers={other.get(key, key): text for key, text in row.answers.items()})
+            for row in file.log
+        ),
+    )
+
+
+def _merged_questions(
+    before: Interviews, file: Interviews, workbook: Interviews, told: list[str]
+) -> tuple[Question, ...]:
+    """The questions of both, by their keys; none where both ask those to start with."""
+    if not file.questions and not workbook.questions:
+        return ()
+    was, mine, theirs = ({one.key: one for one in side.questions_used} for side in (before, file, workbook))
+    rows = []
+    for key in dict.fromkeys([*theirs, *mine]):
+        row = _chosen(was.get(key), mine.get(key), theirs.get(key))
+        if row is not None:
+            rows.append(row)
+        if key in mine and key in theirs and mine[key] not in (row, was.get(key)):
+            told.append(f"question {mine[key].label!r}: the workbook's was kept over the study file's")
+    return tuple(rows)
 
 
 def _merged(
@@ -58,7 +101,7 @@ def _merged(
     return tuple(rows)
 
 
-def _chosen(old: _Row | None, file: _Row | None, workbook: _Row | None) -> _Row | None:
+def _chosen(old: _Typed | None, file: _Typed | None, workbook: _Typed | None) -> _Typed | None:
     if file is not None and workbook is not None:
         return file if workbook in (file, old) else workbook
     left = workbook if file is None else file

@@ -6,16 +6,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from industry_clusters.analysis.industries.areas import region_areas
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.errors import BadSetting, WorkbookError
 from industry_clusters.industry_codes import level_of
 from industry_clusters.ingest.definitions import starter_definitions
 from industry_clusters.ingest.layouts.selection import MOST_DIGITS, Selection
 from industry_clusters.progress import silent
-from industry_clusters.sheet_names import LINES_SHEET, SETUP_SHEET
+from industry_clusters.sheet_names import NOTES_SHEET, SETUP_SHEET
 from industry_clusters.workflows.estimate_memory import estimate_memory
 from industry_clusters.workflows.memory import is_workbook
-from industry_clusters.workflows.study_data import areas_in_store, read_sources
+from industry_clusters.workflows.study_data import areas_in_store, establishments_in_store, read_sources
 from industry_clusters.workflows.study_source import read_source
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def open_study(source: Path, tell: Progress | None = None) -> tuple[Study, DataS
             f"{source.name} is without its data: there is no {', no '.join(absent[:_MOST_NAMED])}",
             place=str(folder),
             next_step=f"What is asked for is worked out from the data files: put them where '{SETUP_SHEET}' names them, or change their paths "
-            f"there. The workbook itself needs none of them to be read, printed, changed and shared, and 'trace' reads its sheet '{LINES_SHEET}'.",
+            f"there. The workbook itself needs none of them to be read, printed, changed and shared, and 'trace' reads its sheet '{NOTES_SHEET}'.",
         )
     return read_study_data(study, folder, tell)
 
@@ -81,7 +82,14 @@ def absent_data(study: Study, folder: Path) -> list[str]:
 def tables_of(study: Study, data: DataSet, *, occupations: bool = True) -> Analysis:
     """Work out the tables of a study from its data."""
     further = {"occupations": data.occupations} if occupations else {}
-    return analyse(study, data.panel, data.price_indexes, memory=estimate_memory(), **further)
+    return analyse(
+        study,
+        data.panel,
+        data.price_indexes,
+        memory=estimate_memory(),
+        establishments=data.establishments,
+        **further,
+    )
 
 
 def read_study_data(study: Study, folder: Path, tell: Progress | None = None) -> tuple[Study, DataSet]:
@@ -107,17 +115,20 @@ def _data_of(study: Study, folder: Path, tell: Progress) -> DataSet:
         )
     there = areas_in_store(study)
     selection = Selection(areas=None if study.region.cbsa else there, most_digits=MOST_DIGITS)
-    return read_sources(
+    data = read_sources(
         study.data,
         folder,
         selection,
         lambda name, done, of: tell(f"reading {name}", done, of),
         replace(selection, areas=there),
     )
+    return replace(data, establishments=establishments_in_store(study))
 
 
 def starter_set(study: Study, panel: Panel) -> tuple[Member, ...]:
-    """The starter set, so that a new study is never empty."""
-    codes = sorted(panel.rows["industry_code"].unique())
+    """The starter set of the region's own industries, so that a new study is never empty."""
+    rows = panel.rows[panel.rows["own_code"].isin(study.ownership.own_codes)]
+    here = rows[rows["area_fips"].isin(region_areas(study, panel))]
+    codes = sorted((here if len(here) else rows)["industry_code"].unique())
     mine = (code for code in codes if level_of(code) == study.industry_level)
     return tuple(starter_definitions(mine, study.last_year))

@@ -148,6 +148,16 @@ def _without(words: PrivateWords, study: Study, remembered: str) -> str:
         log=tuple(_row_without(words, row) for row in said.log),
         contacts=(),
         themes=tuple(words.without(theme, typed=True) for theme in said.themes),
+        questions=tuple(
+            replace(
+                one,
+                **{
+                    name: words.without(getattr(one, name), typed=True)
+                    for name in ("head", "name", "ask", "minutes")
+                },
+            )
+            for one in said.questions
+        ),
     )
     notes = {key: words.without(text, typed=True) for key, text in study.notes.items()}
     text = remembering(replace(study, interviews=kept, notes=notes), remembered)
@@ -160,7 +170,7 @@ def _row_without(words: PrivateWords, row: Interview) -> Interview:
         row,
         **{name: words.without(getattr(row, name), typed=True) for name in plain},
         themes=tuple(words.without(theme, typed=True) for theme in row.themes),
-        answers={head: words.without(text, typed=True) for head, text in row.answers.items()},
+        answers={key: words.without(text, typed=True) for key, text in row.answers.items()},
     )
 
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from industry_clusters.analysis.clusters.suggestions import FEWEST_COUNTIES
 from industry_clusters.analysis.industries.areas import areas_of_reference, cbsa_row
+from industry_clusters.industry_codes import SECTOR_LEVEL
 from industry_clusters.ingest.reading.read import DataSet, Selection, read_data
 from industry_clusters.panel import US
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+    import pandas as pd
 
     from industry_clusters.ingest.files.content import FileContent
     from industry_clusters.progress import Progress
@@ -62,3 +66,21 @@ def read_sources(
 
         further = stored_contents(default_store(), in_store or selection)
     return read_data(files, folder, selection, progress, further)
+
+
+def establishments_in_store(study: Study) -> pd.DataFrame | None:
+    """Establishments by industry group and county in the last year, where the study takes data from a store.
+
+    Of the region's states where those have counties enough to tell what is found together, else of all that the store holds.
+    """
+    if not any(source.is_store for source in study.data) or study.industry_level <= SECTOR_LEVEL:
+        return None
+    from industry_clusters.store.folder import default_store  # noqa: PLC0415  DuckDB, where a study needs it
+    from industry_clusters.store.locations import county_establishments  # noqa: PLC0415
+
+    wanted = (default_store(), study.last_year, study.ownership.own_codes, study.industry_level)
+    found = county_establishments(*wanted, states=sorted({area[:2] for area in study.region.area_fips}))
+    if found.shape[1] >= FEWEST_COUNTIES:
+        return found
+    found = county_establishments(*wanted)
+    return found if found.shape[1] >= FEWEST_COUNTIES else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import re
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,7 @@ def undo_build(path: Path) -> Path:
     WorkbookError
         Where there is no copy, or a file cannot be moved.
     """
-    copies = sorted(path.parent.glob(f"{_escaped(path.stem)} (before *){path.suffix}"), key=_age)
+    copies = sorted(path.parent.glob(f"{glob.escape(path.stem)} (before *){path.suffix}"), key=_age)
     if not copies:
         raise WorkbookError(
             f"there is no copy of {path.name} to go back to",
@@ -52,8 +53,3 @@ def undo_build(path: Path) -> Path:
 def _age(copy: Path) -> tuple[str, int]:
     found = _STAMP.search(copy.name)
     return (found[1], int(found[2] or 1)) if found else ("", 0)
-
-
-def _escaped(text: str) -> str:
-    """A file's name in a pattern of files."""
-    return re.sub(r"([*?\[])", r"[\1]", text)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from industry_clusters.analysis.rows import records
 from industry_clusters.measures.margins import Grade
 
 if TYPE_CHECKING:
@@ -173,5 +174,5 @@ def _cluster_figures(analysis: Analysis) -> tuple[ClusterFigures, ...]:
 
     return tuple(
         ClusterFigures(**{one.name: value(row, one.name) for one in fields(ClusterFigures)})
-        for row in analysis.clusters.summary.to_dict("records")
+        for row in records(analysis.clusters.summary)
     )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from industry_clusters.analysis.rows import records
 from industry_clusters.measures.margins import Grade
 from industry_clusters.study import MemberRole
 
@@ -105,7 +106,7 @@ def listed(members: pd.DataFrame, slot: int, part: MapPart, lines: int) -> list[
     fitting = own if len(own) <= lines else own.head(lines - 1)
     shown = [
         Listed(str(row["industry_title"]), row["jobs"], int(place))
-        for place, row in zip(fitting.index, fitting.to_dict("records"), strict=True)
+        for place, row in zip(fitting.index, records(fitting), strict=True)
     ]
     if len(fitting) < len(own):
         shown.append(_rest(own.iloc[len(fitting) :]))

@@ -10,6 +10,7 @@ from industry_clusters.analysis.clusters.comparable import OF_A_PART
 from industry_clusters.analysis.industries.breaks import vintages_between
 from industry_clusters.analysis.industries.derived import BOTH
 from industry_clusters.analysis.industries.reasons import Reason
+from industry_clusters.analysis.rows import records
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +31,7 @@ FIGURES = (
 
 def with_cluster_reasons(summary: pd.DataFrame, study: Study) -> pd.DataFrame:
     """Add ``reason_`` of each figure: why it has neither a number nor a range; "" where it has one."""
-    rows = summary.to_dict("records")
+    rows = records(summary)
     reasons = {
         f"reason_{figure}": [_reason(row, figure, study) for row in rows]
         for figure in FIGURES

@@ -17,7 +17,7 @@ from industry_clusters.measures.derived_ranges import Ends, Range, ratio_range, 
 from industry_clusters.measures.margins import LIKELY, Grade, grade, likely_range
 from industry_clusters.measures.pay import average_pay
 from industry_clusters.measures.ratio import ratio
-from industry_clusters.study import Reading
+from industry_clusters.study import Member, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from industry_clusters.analysis.clusters.cluster_ranges import Step
     from industry_clusters.analysis.industries.benchmarks import Benchmarks
-    from industry_clusters.study import Member, Study
+    from industry_clusters.study import Study
 
 AMOUNTS = (
     "employment_first",
@@ -47,9 +47,9 @@ PARTS = ("low", "high", "variance", "published", "pay_variance", "low_payroll", 
 class Clusters:
     """The clusters of a study.
 
-    ``names`` are in order of their first row. ``members`` has a row for each definition: ``cluster``,
-    ``industry_code``, ``role``, ``source``, ``slot`` (number of its cluster from 1), ``row`` (place in the NAICS
-    table from 1, NaN for a code that is not in it), ``counted`` (1 where the row adds to its cluster: the code is
+    ``names`` are in order of their first row. ``members`` has a row for each industry group of the NAICS table, in its order and
+    also where it is in no cluster (``listed`` 1), then one for each further definition: ``cluster`` ("" for none), ``industry_code``, ``role``, ``source``, ``slot`` (number of its cluster from 1), ``row`` (place in the NAICS
+    table from 1, NaN for a code that is not in it), ``counted`` (1 where the row adds to its cluster: it has one, the code is
     known, stands there for the first time and was not excluded on review), ``known`` (1 where the region's jobs of both
     years are published), ``absent`` (1 where a year's classification has no such code), the :data:`AMOUNTS` and
     :data:`PARTS`, which are zero in a year that has no such code. ``steps`` are those from the members to the total, by
@@ -93,7 +93,8 @@ def summarize_clusters(
         Jobs, real dollars, fractions. A cluster's best value is missing where one of its members' is.
     """
     names = tuple(dict.fromkeys(member.cluster for member in definitions if member.cluster))
-    members = comparable_members(_members(definitions, names, table), weights)
+    rows, listed = listed_rows(definitions, table["industry_code"].tolist())
+    members = comparable_members(_members(rows, names, table).assign(listed=listed), weights)
     counting = members["slot"].where(members["counted"].eq(1))
     chains = [chain_of(code) if code else [] for code in members["industry_code"]]
     chains = [chain if used > 0 else [] for chain, used in zip(chains, counting.fillna(0), strict=True)]
@@ -103,6 +104,30 @@ def summarize_clusters(
     }
     summary = _summary(names, members, found, study, marks)
     return Clusters(names, members, found, summary)
+
+
+def listed_rows(definitions: Sequence[Member], codes: Sequence[str]) -> tuple[list[Member], list[int]]:
+    """The rows of the sheet: each industry group once, in a cluster or in none, then what else the definitions say.
+
+    Returns
+    -------
+    tuple
+        The rows, and of each whether it is an industry group's own (1) or a further one (0).
+
+    Examples
+    --------
+    >>> from industry_clusters.study import Member
+    >>> rows, listed = listed_rows([Member("Food", "3111"), Member("Trade", "3111"), Member("Food", "9999")], ["3111", "3112"])
+    >>> [(row.cluster, row.industry_code) for row in rows], listed
+    ([('Food', '3111'), ('', '3112'), ('Trade', '3111'), ('Food', '9999')], [1, 1, 0, 0])
+    """
+    first: dict[str, int] = {}
+    for place, row in sorted(enumerate(definitions), key=lambda each: not each[1].cluster):
+        first.setdefault(row.industry_code, place)
+    own = [definitions[first[code]] if code in first else Member("", code) for code in codes]
+    taken = {first[code] for code in codes if code in first}
+    further = [row for place, row in enumerate(definitions) if place not in taken]
+    return [*own, *further], [1] * len(own) + [0] * len(further)
 
 
 def _of_year(members: pd.DataFrame, year: str) -> pd.DataFrame:
@@ -128,7 +153,8 @@ def _members(definitions: Sequence[Member], names: Sequence[str], table: pd.Data
     first = ~members.duplicated(["cluster", "industry_code"])
     found = table.set_index("industry_code").reindex(members["industry_code"])
     members["excluded"] = found["excluded"].fillna(0).astype(int).to_numpy()
-    members["counted"] = (first & members["row"].notna() & members["excluded"].eq(0)).astype(int)
+    counts = first & members["row"].notna() & members["slot"].notna() & members["excluded"].eq(0)
+    members["counted"] = counts.astype(int)
     members = members.assign(**_amounts(found))
     counted = members["counted"].eq(1)
     members["broken"] = found["classification"].fillna("").ne("").astype(int).to_numpy()

@@ -22,7 +22,7 @@ from industry_clusters.measures.scoring import top_three_range, top_three_share,
 from industry_clusters.study import MatrixCriterion, MatrixMethod
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     import pandas as pd
     from numpy.typing import NDArray
@@ -38,7 +38,10 @@ COMPARED = {
     MatrixCriterion.GROWTH: "growth",
     MatrixCriterion.PAY: "pay_last",
 }
-"""The column of the cluster summary that each criterion looks at."""
+"""The column of the cluster summary that each of the method's four criteria looks at."""
+
+CAREERS = {MatrixCriterion.CAREERS: "careers"}
+"""The criterion that there is where occupations are known; all weightings leave it out."""
 
 LETTERS = "-RYG"
 """Red, yellow and green by class; a dash for none."""
@@ -61,7 +64,8 @@ def decision_matrix(summary: pd.DataFrame, study: Study) -> pd.DataFrame:
     Parameters
     ----------
     summary
-        The cluster summary, with the best value and the likely range of each column of :data:`COMPARED`.
+        The cluster summary, with the best value and the likely range of each column of :data:`COMPARED`, and of
+        :data:`CAREERS` where occupations are known.
     study
         Method, weights and the region's own criteria.
 
@@ -78,12 +82,18 @@ def decision_matrix(summary: pd.DataFrame, study: Study) -> pd.DataFrame:
     size = ends_of(COMPARED[MatrixCriterion.SIZE])[0]
     drawn = summary[summary[size].notna()].sort_values(size, ascending=False, kind="stable")
     table = drawn[["cluster", "slot"]].reset_index(drop=True)
-    for criterion, column in COMPARED.items():
+    criteria = compared_in(summary)
+    for criterion, column in criteria.items():
         compared = _compared(*_likely(drawn, column), study.matrix_method)
         table = table.assign(**{f"{name}_{criterion}": values for name, values in compared.items()})
     for number, own in enumerate(study.own_criteria, start=1):
         table[f"own_{number}"] = [max(own.points.get(name, 0.0), 0.0) for name in table["cluster"]]
-    return _with_places(_with_scores(table, study))
+    return _with_places(_with_scores(table, study, list(criteria)))
+
+
+def compared_in(summary: pd.DataFrame) -> dict[MatrixCriterion, str]:
+    """The criteria that a summary has a column of, with the column."""
+    return COMPARED | (CAREERS if ends_of(CAREERS[MatrixCriterion.CAREERS])[0] in summary else {})
 
 
 def ends_of(column: str) -> tuple[str, str, str]:
@@ -116,17 +126,20 @@ def _compared(
     }  # fmt: skip
 
 
-def _points(table: pd.DataFrame, end: str, *further: str) -> Numbers:
-    columns = [*(f"{end}class_{criterion}" for criterion in COMPARED), *further]
+def _points(table: pd.DataFrame, end: str, criteria: Iterable[MatrixCriterion], *further: str) -> Numbers:
+    columns = [*(f"{end}class_{criterion}" for criterion in criteria), *further]
     return table[columns].to_numpy(np.float64)
 
 
-def _with_scores(table: pd.DataFrame, study: Study) -> pd.DataFrame:
-    weights = [study.weights.get(criterion, 1.0) for criterion in COMPARED]
+def _with_scores(table: pd.DataFrame, study: Study, criteria: Sequence[MatrixCriterion]) -> pd.DataFrame:
+    weights = [study.weights.get(criterion, criterion.default_weight) for criterion in criteria]
     weights += [own.weight for own in study.own_criteria]
     own = [f"own_{number}" for number in range(1, len(study.own_criteria) + 1)]
     return table.assign(
-        **{f"{end}score": weighted_score(_points(table, end, *own), weights) for end in ("", AT_LOW, AT_HIGH)}
+        **{
+            f"{end}score": weighted_score(_points(table, end, criteria, *own), weights)
+            for end in ("", AT_LOW, AT_HIGH)
+        }
     )
 
 
@@ -134,7 +147,7 @@ def _with_places(table: pd.DataFrame) -> pd.DataFrame:
     columns: Sequence[str] = ("place", "low_place", "high_place", "stable", "low_stable", "high_stable")
     if table.empty:
         return table.assign(**dict.fromkeys(columns, 0.0))
-    low, high = _points(table, AT_LOW), _points(table, AT_HIGH)
+    low, high = _points(table, AT_LOW, COMPARED), _points(table, AT_HIGH, COMPARED)
     places = ranks(table["score"]), *rank_range(table["low_score"], table["high_score"])
-    shares = top_three_share(_points(table, "")), *top_three_range(low, high)
+    shares = top_three_share(_points(table, "", COMPARED)), *top_three_range(low, high)
     return table.assign(**dict(zip(columns, (*places, *shares), strict=True)))

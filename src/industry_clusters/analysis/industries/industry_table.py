@@ -11,6 +11,7 @@ import pandas as pd
 from industry_clusters.analysis.industries.breaks import vintages_across
 from industry_clusters.analysis.industries.derived import add_derived
 from industry_clusters.analysis.industries.reasons import with_reasons
+from industry_clusters.analysis.rows import records
 from industry_clusters.industry_codes import level_of, sector_of
 from industry_clusters.measures.derived_ranges import Ends, Range, ratio_range, spread_range
 from industry_clusters.measures.margins import LIKELY
@@ -93,7 +94,7 @@ def industry_table(
     across = vintages_across(list(codes), study.first_year, study.last_year, study_level(codes, study))
     table = table.assign(classification=across)
     table = with_reasons(table, marks)
-    return table.assign(remark=[_remark(row, study, published.parts) for row in table.to_dict("records")])
+    return table.assign(remark=[_remark(row, study, published.parts) for row in records(table)])
 
 
 def study_level(codes: Sequence[str], study: Study) -> int:

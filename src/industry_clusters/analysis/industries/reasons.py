@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from industry_clusters.analysis.industries.derived import BOTH, YEARS
+from industry_clusters.analysis.rows import records
 from industry_clusters.measures.margins import Grade
 
 if TYPE_CHECKING:
@@ -75,6 +76,4 @@ def _tests(
 
 def with_reasons(table: pd.DataFrame, marks: Benchmarks) -> pd.DataFrame:
     """Add ``reason``: why the last year's jobs are not shown as a number; "" where they are."""
-    return table.assign(
-        reason=[reason_for(row, "employment_last", marks) for row in table.to_dict("records")]
-    )
+    return table.assign(reason=[reason_for(row, "employment_last", marks) for row in records(table)])

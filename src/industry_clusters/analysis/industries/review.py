@@ -11,6 +11,7 @@ import pandas as pd
 
 from industry_clusters.analysis.industries.breaks import vintages_across
 from industry_clusters.analysis.industries.parts import OWN_CODES, Parts
+from industry_clusters.analysis.rows import records
 from industry_clusters.industry_codes import SECTOR_LEVEL, level_of, parent_of
 from industry_clusters.measures.pay import average_pay
 from industry_clusters.measures.ratio import ratio
@@ -224,7 +225,7 @@ def _across_breaks(table: pd.DataFrame, study: Study) -> Iterator[Finding]:
         return
     published = table["withheld_first"].eq(0) & table["withheld_last"].eq(0)
     rows = table[published & table["classification"].ne("") & table["growth"].gt(-1)]
-    for row in rows.to_dict("records"):
+    for row in records(rows):
         first, last = row["employment_first"], row["employment_last"]
         years = f"from {study.first_year} to {study.last_year}"
         words = f"A growth of {row['growth']:+.1%} a year {years}: {_classified_anew(row['classification'])}"
@@ -242,7 +243,7 @@ def _small(
         & rows["year"].eq(study.last_year)
     ]
     counts = here.groupby("industry_code")["annual_avg_estabs"].sum(min_count=1)
-    for row in table.to_dict("records"):
+    for row in records(table):
         count = counts.get(row["industry_code"], np.nan)
         if 0 < count < few and row["withheld_last"] == 0 and row["employment_last"] > 0:
             number = "1 establishment" if count == 1 else f"{count:.0f} establishments"

@@ -12,6 +12,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+from industry_clusters.analysis.rows import records
 from industry_clusters.interviews import FEWEST, MOST, PICKED, REQUIREMENTS, SIZE_CLASSES
 from industry_clusters.study import MemberRole
 
@@ -114,7 +115,8 @@ class InterviewTables:
     """Everything that the sheets of interviews show.
 
     ``themes`` and ``requirements`` have for each theme of the list or category the number of interviews that name it: in
-    all, then cluster by cluster. ``ranked`` are the themes (places from 0) that are named, most often first.
+    all, then cluster by cluster; ``answered`` has for each question of the log (``Interviews.answer_keys``) the number that
+    answer it. ``ranked`` are the themes (places from 0) that are named, most often first.
     """
 
     log: tuple[LogRow, ...]
@@ -122,6 +124,7 @@ class InterviewTables:
     coverage: tuple[Coverage, ...]
     themes: tuple[tuple[int, ...], ...]
     requirements: tuple[tuple[int, ...], ...]
+    answered: tuple[tuple[int, ...], ...]
     ranked: tuple[int, ...]
     contact_notes: tuple[str, ...]
 
@@ -150,9 +153,12 @@ def interview_tables(analysis: Analysis) -> InterviewTables:
     members = tuple(_members(analysis, log))
     themes = tuple(_counts(log, names, partial(_names_theme, theme)) for theme in said.themes_used)
     needs = tuple(_counts(log, names, partial(_needs, need)) for need in REQUIREMENTS)
+    answered = tuple(_counts(log, names, partial(_answers, key)) for key in said.answer_keys)
     ranked = sorted((at for at, counts in enumerate(themes) if counts[0]), key=lambda at: -themes[at][0])
     coverage = tuple(_coverage(slot, name, log, members) for slot, name in enumerate(names, start=1))
-    return InterviewTables(log, members, coverage, themes, needs, tuple(ranked), tuple(_contact_notes(said)))
+    return InterviewTables(
+        log, members, coverage, themes, needs, answered, tuple(ranked), tuple(_contact_notes(said))
+    )
 
 
 def same(one: str, other: str) -> bool:
@@ -255,6 +261,10 @@ def _needs(need: str, row: LogRow) -> bool:
     return same(row.interview.requirement, need)
 
 
+def _answers(key: str, row: LogRow) -> bool:
+    return bool(row.interview.answers.get(key))
+
+
 def _counts(log: Sequence[LogRow], names: Sequence[str], holds: Callable[[LogRow], bool]) -> tuple[int, ...]:
     slots = Counter(row.slot for row in log if holds(row))
     return (sum(slots.values()), *(slots[slot] for slot in range(1, len(names) + 1)))
@@ -266,7 +276,7 @@ def _members(analysis: Analysis, log: Sequence[LogRow]) -> Iterable[MemberHeard]
     )
     heard = Counter((row.slot, row.interview.industry_code) for row in log if row.done)
     members = analysis.clusters.members
-    for row in members[members["industry_code"].ne("")].to_dict("records"):
+    for row in records(members[members["industry_code"].ne("")]):
         slot = 0 if row["slot"] != row["slot"] else int(row["slot"])
         code, counted = str(row["industry_code"]), row["counted"] == 1
         yield MemberHeard(

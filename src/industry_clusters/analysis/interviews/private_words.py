@@ -108,6 +108,10 @@ class PrivateWords:
             text = _without_phones_abroad(text) if _ABROAD.search(text) else text
         return text
 
+    def is_free_of_certain(self, text: str) -> bool:
+        """Whether nothing of what is private for certain can be in a text or in a part of it, by its words and digits alone."""
+        return not self._keys.near(folded(text).text)
+
     def found(self, text: str, *, only_long: bool = False) -> str | None:
         """The first thing that is private for certain, or None; with ``only_long`` nothing that a format may use."""
         whole = folded(text)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from industry_clusters.analysis.clusters.cluster_reasons import with_cluster_reasons
+from industry_clusters.analysis.rows import records
 from industry_clusters.measures.classes import natural_break_bounds
 from industry_clusters.measures.margins import Grade
 
@@ -69,7 +70,7 @@ def cluster_figures(analysis: Analysis) -> tuple[ClusterFigures, ...]:
                 )
             ),
         )
-        for row in order.to_dict("records")
+        for row in records(order)
     )
 
 

@@ -75,6 +75,7 @@ from industry_clusters.analysis.mobilization.votes import (
     votes_say,
 )
 from industry_clusters.analysis.mobilization.worked import Book, Rows
+from industry_clusters.analysis.rows import records
 from industry_clusters.interviews import REQUIREMENTS
 from industry_clusters.mobilization.columns import Holds
 from industry_clusters.mobilization.lists import LISTS
@@ -248,7 +249,7 @@ def _map_rows(analysis: Analysis, first: Sequence[str]) -> list[dict[str, Any]]:
     """The industries of all maps, those of chosen clusters first; jobs that are not disclosed are None."""
     rows = [
         {str(key): None if value != value else value for key, value in row.items()}  # noqa: PLR0124  NaN
-        for row in components(analysis).to_dict("records")
+        for row in records(components(analysis))
     ]
     order = {name.casefold(): at for at, name in enumerate(first)}
     return sorted(rows, key=lambda row: order.get(str(row["cluster"]).casefold(), len(order)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from industry_clusters.analysis.occupations.outlook import BETWEEN
+from industry_clusters.analysis.rows import records
 from industry_clusters.measures.staffing import ENTRY, HIGH, MID
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def career_ladders(jobs: pd.DataFrame, titles: Mapping[str, str]) -> pd.DataFram
 
 def _ladders(own: pd.DataFrame) -> list[tuple[str, list[Rung]]]:
     """The best ladders of a cluster; a major group only where none of its minor groups has one."""
-    largest = own.sort_values("employment", ascending=False, kind="stable").to_dict("records")
+    largest = records(own.sort_values("employment", ascending=False, kind="stable"))
     minor = _with_rungs(largest, _MINOR)
     covered = {family[:_MAJOR] for family in minor}
     rest = [row for row in largest if row["soc_code"][:_MAJOR] not in covered]

@@ -14,6 +14,7 @@ from industry_clusters.analysis.occupations.career_ladders import (
     group_titles,
     shared_occupations,
 )
+from industry_clusters.analysis.occupations.career_potential import career_potential
 from industry_clusters.analysis.occupations.outlook import OUTLOOK, outlook, projection_area
 from industry_clusters.analysis.occupations.pay import (
     NO_CUT_OFFS,
@@ -76,7 +77,8 @@ class ClusterOccupations:
     ``published`` (by occupation), ``not_published``, ``withheld_members``, ``no_pattern_members``,
     ``left_out_members``, ``low`` and ``high`` (its cut-offs). ``staffing`` are the jobs by occupation and cluster (0
     where there are none), ``weights`` jobs by cluster and pattern, ``ends`` the same of the members' likely ``low`` and ``high``, ``occupations`` pay and outlook by SOC code.
-    ``ladders`` and ``shared`` are those of :mod:`industry_clusters.analysis.occupations.career_ladders`.
+    ``ladders`` and ``shared`` are those of :mod:`industry_clusters.analysis.occupations.career_ladders`, ``careers``
+    is that of :mod:`industry_clusters.analysis.occupations.career_potential`.
     ``projection_area`` and ``wage_areas`` say whose they are. ``remarks`` are sentences for the reader.
     """
 
@@ -95,6 +97,7 @@ class ClusterOccupations:
     wage_areas: tuple[tuple[str, str], ...] = ()
     ladders: pd.DataFrame = field(default_factory=pd.DataFrame)
     shared: pd.DataFrame = field(default_factory=pd.DataFrame)
+    careers: pd.DataFrame = field(default_factory=pd.DataFrame)
     files: tuple[OccupationSource, ...] = ()
     remarks: tuple[str, ...] = ()
 
@@ -176,7 +179,8 @@ def _with_levels(
         "coverage": coverage,
         "jobs": jobs,
         "levels": levels,
-        "ladders": career_ladders(jobs, titles),
+        "ladders": (ladders := career_ladders(jobs, titles)),
+        "careers": career_potential(jobs, coverage, ladders),
         "shared": shared_occupations(found.staffing),
     }
     return ClusterOccupations(**full | {"remarks": remarks_on(full, occupations, area_remark)})

@@ -88,12 +88,18 @@ def _industries(parts: Parts, children: dict[int, list[int]]) -> Addition:
 
 
 def _crowded(parts: Parts, sums: Sums) -> Flags:
-    """Where published parts leave no payroll at all for others that have more than one establishment."""
-    payroll, present = parts.payroll[:, :, 0], parts.present[:, :, 0]
+    """Where published parts leave neither payroll nor jobs for others that have more than one establishment.
+
+    Both must be used up: of a total that leaves jobs, the payroll is what nobody knew (as where a file has none).
+    """
+    payroll, jobs, present = parts.payroll[:, :, 0], parts.employment[:, :, 0], parts.present[:, :, 0]
     lost = present & np.isnan(payroll)
     establishments = sums.added(np.where(lost, np.nan_to_num(parts.establishments[:, :, 0]), 0.0))
     left = payroll[..., sums.totals] - sums.added(np.nan_to_num(payroll))
-    crowded: Flags = (np.abs(left) <= _NOTHING_LEFT) & (establishments > _ONE_MAY_PAY_NOTHING)
+    jobs_left = jobs[..., sums.totals] - sums.added(np.nan_to_num(jobs))
+    rounding = (1 + sums.added(present & ~np.isnan(jobs))) / 2
+    used_up = (np.abs(left) <= _NOTHING_LEFT) & (np.abs(jobs_left) <= rounding)
+    crowded: Flags = used_up & (establishments > _ONE_MAY_PAY_NOTHING)
     return crowded
 
 

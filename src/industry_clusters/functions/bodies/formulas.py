@@ -9,20 +9,39 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from industry_clusters.formulas import (
+    AVERAGE_PAY,
+    COMPETITIVE_EFFECT,
+    GROWTH,
+    LOCATION_QUOTIENT,
+    MIX_EFFECT,
+    NATIONAL_EFFECT,
+    PERCENT_CHANGE,
+    REAL_PAY,
+)
+
 PREFIX = "IC."
 """A workbook's own name LQ would stand in front of the add-in's LQ in that workbook; IC.LQ stands beside it."""
 
+_OF_SHIFT = {
+    "region_first": "first", "region_last": "last",
+    **{f"reference_{part}_{year}": f"{part}_{year}" for part in ("industry", "total") for year in ("first", "last")},
+}  # fmt: skip
+"""What SHIFTSHARE calls the parts of its formulas."""
+
 FORMULAS: Mapping[str, str] = {
-    "LQ": "IC.RATIO(IC.RATIO(region_industry,region_total),IC.RATIO(reference_industry,reference_total))",
-    "LQCHANGE": "IC.RATIO(last,first)-1",
-    "AAGR": "IF(OR(SIGN(first)<0,SIGN(last)<0,SIGN(years)<0),SQRT(-1),IC.FINITE(IC.RATIO(last,first)^IC.RATIO(1,years)-1))",
-    "AVGPAY": "IC.RATIO(payroll,employment)",
-    "REALPAY": "IC.RATIO(IC.FINITE(pay*base_index),index)",
+    "LQ": LOCATION_QUOTIENT.lambda_text(),
+    "LQCHANGE": PERCENT_CHANGE.lambda_text(),
+    "AAGR": f"IF(OR(SIGN(first)<0,SIGN(last)<0,SIGN(years)<0),SQRT(-1),IC.FINITE({GROWTH.lambda_text()}))",
+    "AVGPAY": AVERAGE_PAY.lambda_text(),
+    "REALPAY": REAL_PAY.lambda_text(finite_products=True),
     "CPIU": "IF(ISNUMBER(MATCH(UPPER(area),{areas},0)),VLOOKUP(year,{indexes},2,FALSE),NA())",
-    "SHIFTSHARE": "IC.FINITE(CHOOSE(part,first*(IC.RATIO(total_last,total_first)-1),first*(IC.RATIO(industry_last,industry_first)-"
-    "IC.RATIO(total_last,total_first)),last-IC.FINITE(first*IC.RATIO(industry_last,industry_first))))",
+    "SHIFTSHARE": f"IC.FINITE(CHOOSE(part,{NATIONAL_EFFECT.lambda_text(_OF_SHIFT)},{MIX_EFFECT.lambda_text(_OF_SHIFT)},"
+    f"{COMPETITIVE_EFFECT.lambda_text(_OF_SHIFT, finite_products=True)}))",
     "NAICSTITLE": "IC.TITLES(code)",
-    "CLUSTERLQ": "IC.RATIO(IC.RATIO(region_members,region_total),IC.RATIO(reference_members,reference_total))",
+    "CLUSTERLQ": LOCATION_QUOTIENT.lambda_text(
+        {"region_industry": "region_members", "reference_industry": "reference_members"}
+    ),
     "WAGELEVEL": 'CHOOSE(IC.CLASS(pay,known,bounds),"Low","Medium","High")',
 }
 """A formula over single values; ``part`` is the place of a result among several, and a range is its sum."""

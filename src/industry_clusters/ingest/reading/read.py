@@ -19,6 +19,8 @@ from industry_clusters.occupations import Occupations
 from industry_clusters.panel import Panel, Remark
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from industry_clusters.ingest.files.content import FileContent
     from industry_clusters.ingest.files.files import DataFile, Entry
     from industry_clusters.price_index import PriceIndex
@@ -30,11 +32,15 @@ __all__ = ["DataSet", "Selection", "read_data"]
 
 @dataclass(frozen=True)
 class DataSet:
-    """What the files of a study hold: the panel, price indexes by series, and what is told of occupations."""
+    """What the files of a study hold: the panel, price indexes by series, and what is told of occupations.
+
+    ``establishments`` are counts by industry and county of a whole state or the nation, where a store holds them.
+    """
 
     panel: Panel
     price_indexes: Mapping[str, PriceIndex]
     occupations: Occupations = field(default_factory=Occupations)
+    establishments: pd.DataFrame | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "price_indexes", MappingProxyType(dict(self.price_indexes)))

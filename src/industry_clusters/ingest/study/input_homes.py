@@ -8,6 +8,7 @@ from industry_clusters.errors import WorkbookError
 from industry_clusters.mobilization.lists import LISTS
 from industry_clusters.mobilization.words import WORDS
 from industry_clusters.sheet_names import (
+    CLUSTER_SETS_SHEET,
     CONTACTS_SHEET,
     DEFINITIONS_SHEET,
     LOG_SHEET,
@@ -15,6 +16,7 @@ from industry_clusters.sheet_names import (
     MATRIX_SHEET,
     OBSERVATIONS_SHEET,
     PROTOCOL_SHEET,
+    QUESTIONS_SHEET,
     SETUP_SHEET,
     THEMES_SHEET,
     WEIGHTS_SHEET,
@@ -26,18 +28,20 @@ if TYPE_CHECKING:
 
 _HOMES = (
     ("cluster_", DEFINITIONS_SHEET, "clusters and their members"),
+    ("definition_sets", CLUSTER_SETS_SHEET, "the other sets of definitions"),
     ("infrastructure_", MAP_SHEET, "the words on infrastructure"),
     ("interview_contacts", CONTACTS_SHEET, "the contacts"),
+    ("interview_questions", QUESTIONS_SHEET, "the questions"),
     ("interview_themes", THEMES_SHEET, "the themes"),
     ("note_interview_", THEMES_SHEET, "the cluster that was chosen"),
     ("interview_", LOG_SHEET, "the interviews"),
     ("weight_", MATRIX_SHEET, "the weights"),
     ("own_", MATRIX_SHEET, "the criteria of your own"),
-    ("note_decision_", OBSERVATIONS_SHEET, "what was decided"),
-    ("note_review_", OBSERVATIONS_SHEET, "the notes"),
+    ("note_decision_", OBSERVATIONS_SHEET, "the notes and decisions"),
+    ("note_review_", OBSERVATIONS_SHEET, "the notes and decisions"),
     ("note_protocol_", PROTOCOL_SHEET, "the number of the interview"),
     ("note_region_", SETUP_SHEET, "the reasons for the region"),
-    ("note_", OBSERVATIONS_SHEET, "the notes"),
+    ("note_", OBSERVATIONS_SHEET, "the notes and decisions"),
     ("staffing_", WEIGHTS_SHEET, "the members that count"),
     *((one.range_name, one.sheet, "what was typed there") for one in LISTS),
     *((one.name, one.sheet, "what was typed there") for one in WORDS),
@@ -51,7 +55,7 @@ def home_of(name: str) -> tuple[str, str]:
     Examples
     --------
     >>> home_of("note_export_hidden"), home_of("first_year")
-    (('5 Observations', 'the notes'), ('1-2 Region and data', "the setting 'first year'"))
+    (('5 Observations', 'the notes and decisions'), ('1-2 Region and data', "the setting 'first year'"))
     """
     if setting := BY_CELL.get(name):
         return setting.sheet, setting.lost or _setting_words(name)

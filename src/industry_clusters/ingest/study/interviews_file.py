@@ -1,4 +1,4 @@
-"""Interviews in a study file: ``[interviews]`` with its themes, ``[[interviews.log]]``, ``[[interviews.contacts]]``."""
+"""Interviews in a study file: ``[interviews]`` with its themes, and its tables ``log``, ``contacts`` and ``questions``."""
 
 from __future__ import annotations
 
@@ -6,16 +6,24 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any, Protocol
 
 from industry_clusters.errors import did_you_mean
-from industry_clusters.interviews import Contact, Head, Interview, Interviews
+from industry_clusters.interviews import (
+    STARTER_QUESTIONS,
+    Contact,
+    Interview,
+    Interviews,
+    Question,
+    is_question_key,
+)
 
 if TYPE_CHECKING:
     from industry_clusters.errors import BadSetting
     from industry_clusters.ingest.study.key_lines import KeyPath
 
-INTERVIEW_KEYS = ("themes", "log", "contacts")
+INTERVIEW_KEYS = ("themes", "log", "contacts", "questions")
 _LOG_KEYS = tuple(field.name for field in fields(Interview))
 _CONTACT_KEYS = tuple(field.name for field in fields(Contact))
-_HEADS = tuple(head.value for head in Head)
+_QUESTION_KEYS = tuple(field.name for field in fields(Question))
+_STARTERS = tuple(one.key for one in STARTER_QUESTIONS)
 
 
 class Faults(Protocol):
@@ -49,6 +57,7 @@ def interviews_of(content: dict[str, Any], fault: Faults) -> Interviews:
             Contact(**reader.words(("interviews", "contacts", at), row)) for at, row in enumerate(contacts)
         ),
         reader.texts(("interviews", "themes"), content.get("themes", [])),
+        reader.questions(("interviews", "questions"), content.get("questions", [])),
     )
 
 
@@ -78,14 +87,32 @@ class _Reader:
             answers=self.answers((*key, "answers"), row.get("answers", {})),
         )
 
-    def answers(self, key: KeyPath, content: Any) -> dict[Head, str]:
+    def answers(self, key: KeyPath, content: Any) -> dict[str, str]:
         if not isinstance(content, dict):
             raise self.fault("answers is no table", key, "Write [interviews.log.answers].")
         for name in content:
-            if name not in _HEADS:
-                step = did_you_mean(name, _HEADS) or f"Known: {', '.join(_HEADS)}."
-                raise self.fault(f"unknown head {name!r}", (*key, name), step)
-        return {Head(name): text for name, text in self.words(key, content).items()}
+            self.known_question(name, (*key, name))
+        return self.words(key, content)
+
+    def questions(self, key: KeyPath, content: Any) -> tuple[Question, ...]:
+        rows = self.rows(key, content, _QUESTION_KEYS)
+        found = tuple(Question(**self.words((*key, at), row)) for at, row in enumerate(rows))
+        seen: set[str] = set()
+        for at, question in enumerate(found):
+            self.known_question(question.key, (*key, at, "key"))
+            if question.key in seen:
+                raise self.fault(
+                    f"two questions have the key {question.key!r}",
+                    (*key, at, "key"),
+                    "Give one of them another: own_1, own_2, ...",
+                )
+            seen.add(question.key)
+        return found
+
+    def known_question(self, name: str, key: KeyPath) -> None:
+        if not is_question_key(name):
+            step = did_you_mean(name, _STARTERS) or f"Known: {', '.join(_STARTERS)}, own_1, own_2, ..."
+            raise self.fault(f"unknown question {name!r}", key, step)
 
     def words(self, key: KeyPath, row: dict[str, Any]) -> dict[str, str]:
         return {name: self.text((*key, name), value) for name, value in row.items()}
@@ -108,15 +135,16 @@ def interviews_table(interviews: Interviews) -> dict[str, Any]:
             "themes": list(interviews.themes),
             "log": [_row(interview, _LOG_KEYS) for interview in interviews.log],
             "contacts": [_row(contact, _CONTACT_KEYS) for contact in interviews.contacts],
+            "questions": [_row(question, _QUESTION_KEYS) for question in interviews.questions],
         }
     )
 
 
-def _row(row: Interview | Contact, names: tuple[str, ...]) -> dict[str, Any]:
+def _row(row: Interview | Contact | Question, names: tuple[str, ...]) -> dict[str, Any]:
     plain = {name: getattr(row, name) for name in names}
     if isinstance(row, Interview):
         plain["themes"] = list(row.themes)
-        plain["answers"] = {head.value: text for head, text in row.answers.items()}
+        plain["answers"] = dict(row.answers)
     return _filled(plain)
 
 

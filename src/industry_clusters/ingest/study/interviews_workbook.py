@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from industry_clusters.ingest.study.input_homes import lost_input
 from industry_clusters.interviews import (
+    ANSWERS_PREFIX,
     CONTACT_HEADERS,
     CONTACTS_RANGE,
     LOG_HEADERS,
     LOG_RANGE,
+    QUESTION_HEADERS,
+    QUESTIONS_RANGE,
+    STARTER_QUESTIONS,
     STARTER_THEMES,
     THEME_HEADERS,
     THEMES_RANGE,
     Contact,
-    Head,
     Interview,
     Interviews,
+    Question,
+    is_question_key,
+    new_keys,
 )
 
 if TYPE_CHECKING:
@@ -30,7 +37,7 @@ _FIRST_DAY, _EARLIEST, _LATEST = date(1899, 12, 30), 32874, 73050
 
 
 def interviews_in(book: Workbook, file: str) -> Interviews:
-    """Read log, contacts and themes of the workbook ``file``; rows beneath the tables' room are read as well.
+    """Read log, contacts, themes and questions of the workbook ``file``; rows beneath the tables' room are read as well.
 
     A sheet of contacts that was taken out of the workbook counts as none.
 
@@ -54,16 +61,56 @@ def interviews_in(book: Workbook, file: str) -> Interviews:
             if not row.is_empty
         ),
         () if themes == STARTER_THEMES else themes,
+        tuple(_questions(book, file)),
     )
 
 
+def _questions(book: Workbook, file: str) -> Iterator[Question]:
+    """The team's own list of questions; none where it is the one to start with."""
+    rows = [Question(**row) for row in list_rows(book, file, QUESTIONS_RANGE, QUESTION_HEADERS, dates=())]
+    typed = [row for row in rows if not row.is_empty]
+    if not typed or tuple(typed) == STARTER_QUESTIONS:
+        return
+    taken = {*(row.key for row in rows), *_answer_columns(book)}
+    seen: set[str] = set()
+    for row in typed:  # a row that was copied, or typed beneath, has no key of its own yet
+        key = row.key
+        if key in seen or not is_question_key(key):
+            (key,) = new_keys(taken, 1)
+        seen.add(key)
+        taken.add(key)
+        yield replace(row, key=key)
+
+
+def _answer_columns(book: Workbook) -> dict[str, int]:
+    """The column of the log that holds the answers to each question, wherever a person moved it."""
+    from openpyxl.utils import range_boundaries  # noqa: PLC0415  who has a book has loaded it
+
+    found = {}
+    for name, defined in book.defined_names.items():
+        key = name.removeprefix(ANSWERS_PREFIX)
+        if key != name and is_question_key(key):
+            place = next(iter(defined.destinations), None)
+            if place is not None and place[0] in book.sheetnames:
+                found[key] = range_boundaries(place[1].replace("$", ""))[0]
+    return found
+
+
+def _answers_by_heading(heading: list[Any], left: int) -> dict[str, int]:
+    """The same in a workbook of before questions could be changed: by the heads of the protocol."""
+    return {one.key: left + heading.index(one.name) for one in STARTER_QUESTIONS if one.name in heading}
+
+
 def _interview(row: dict[str, str]) -> Interview:
-    heads = {head: row.pop(head.value) for head in Head}
     themes = [row.pop(name) for name in THEME_HEADERS]
     return Interview(
-        **row,
+        **{name: row[name] for name in LOG_HEADERS if name in row},
         themes=tuple(theme for theme in themes if theme),
-        answers={head: text for head, text in heads.items() if text},
+        answers={
+            key.removeprefix(ANSWERS_PREFIX): text
+            for key, text in row.items()
+            if key.startswith(ANSWERS_PREFIX) and text
+        },
     )
 
 
@@ -101,6 +148,9 @@ def list_rows(
         key: left + (heading.index(text) if text in heading else number)
         for number, (key, text) in enumerate(headers.items())
     }
+    if name == LOG_RANGE:
+        answers = _answer_columns(book) or _answers_by_heading(heading, left)
+        columns |= {f"{ANSWERS_PREFIX}{key}": column for key, column in answers.items()}
     for row in range(top, max(bottom, page.max_row if beyond else 0) + 1):
         yield {
             key: _text(page.cell(row, column).value, is_date=key in dates) for key, column in columns.items()

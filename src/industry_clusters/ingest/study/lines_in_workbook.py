@@ -1,4 +1,4 @@
-"""The lines of the data files that a workbook carries on its sheet Lines, read back where the files are not there."""
+"""The rows of the data files that a workbook carries at the end of its notes, read back where the files are not there."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from industry_clusters.errors import WorkbookError
 from industry_clusters.ingest.files.package import reading_workbook
-from industry_clusters.sheet_names import LINES_SHEET
+from industry_clusters.sheet_names import FORMER, NOTES_SHEET
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,22 +45,26 @@ def read_lines(workbook: Path) -> pd.DataFrame:
     """
     with reading_workbook(workbook):
         rows = _rows(workbook)
-    labels = list(LINE_LABELS.values())
-    at = next((number for number, row in enumerate(rows) if row[: len(labels)] == labels), None)
+    wanted = set(LINE_LABELS.values())
+    at = next((number for number, row in enumerate(rows) if wanted.issubset(row)), None)
     if at is None:
         raise WorkbookError(
-            f"{workbook.name} has no sheet {LINES_SHEET!r} with its headings",
+            f"{workbook.name} has no sheet {NOTES_SHEET!r} with the source rows",
             place=str(workbook.parent),
             next_step="Put the data files beside the workbook, or go on with an earlier copy.",
         )
-    return _table([row[: len(labels)] for row in rows[at + 1 :]])
+    places = {key: rows[at].index(label) for key, label in LINE_LABELS.items()}
+    return _table([[row[place] for place in places.values()] for row in rows[at + 1 :]])
 
 
 def _rows(workbook: Path) -> list[list[Any]]:
     from python_calamine import CalamineWorkbook  # noqa: PLC0415  the quickest reader of long sheets, and seldom needed
 
     book = CalamineWorkbook.from_path(str(workbook))
-    return book.get_sheet_by_name(LINES_SHEET).to_python() if LINES_SHEET in book.sheet_names else []
+    named = [NOTES_SHEET, *(name for name, now in FORMER.items() if now == NOTES_SHEET)]
+    return [
+        row for name in named if name in book.sheet_names for row in book.get_sheet_by_name(name).to_python()
+    ]
 
 
 def _table(rows: list[list[Any]]) -> pd.DataFrame:

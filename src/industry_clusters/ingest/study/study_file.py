@@ -18,6 +18,7 @@ from industry_clusters.study import (
     ColumnMapping,
     Criterion,
     DataSource,
+    DefinitionSet,
     MatrixCriterion,
     Member,
     MemberRole,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 _KEYS_WITHIN = {
     "cut_offs": tuple(Criterion),
     "data": ("path", "mapping"),
+    "library": ("name", "source", "year", "rows"),
     "infrastructure": (),
     "notes": (),
     "interviews": INTERVIEW_KEYS,
@@ -47,6 +49,7 @@ TABLES = {table: _KEYS_WITHIN.get(table, keys_of(table)) for table in ALL_TABLES
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _KEY_OF_PLACE: dict[str, KeyPath] = {
     "region": ("region",),
+    "library": ("library",),
     "region name": ("region", "name"),
     "years": ("years", "first"),
     "industry level": ("measure", "industry_level"),
@@ -114,8 +117,11 @@ class _StudyReader:
                     Criterion(key): self._number(("cut_offs", key), value)
                     for key, value in self._table("cut_offs").items()
                 },
-                data=tuple(self._source(("data", at), item) for at, item in enumerate(self._data())),
-                clusters=self._members(),
+                data=tuple(self._source(("data", at), item) for at, item in enumerate(self._list("data"))),
+                clusters=self._rows_of(("definitions", "rows"), self._table("definitions").get("rows", [])),
+                library=tuple(
+                    self._set(("library", at), item) for at, item in enumerate(self._list("library"))
+                ),
                 weights=self._weights(),
                 own_criteria=self._own_criteria(),
                 left_out=self._left_out(),
@@ -206,8 +212,8 @@ class _StudyReader:
             return content
         raise self._bad(f"{name} stands as a list", (name, 0), f"Write it once, as [{name}].")
 
-    def _data(self) -> list[dict[str, Any]]:
-        content = self.tables.get("data", [])
+    def _list(self, name: str) -> list[dict[str, Any]]:
+        content = self.tables.get(name, [])
         return content if isinstance(content, list) else [content]
 
     def _source(self, where: KeyPath, item: dict[str, Any]) -> DataSource:
@@ -243,10 +249,18 @@ class _StudyReader:
             values[key] = read((*where, key), value)
         return ColumnMapping(**values)
 
-    def _members(self) -> tuple[Member, ...]:
-        rows, key = self._table("definitions").get("rows", []), ("definitions", "rows")
+    def _set(self, where: KeyPath, item: dict[str, Any]) -> DefinitionSet:
+        name = self._text((*where, "name"), item.get("name", ""))
+        rows = self._rows_of((*where, "rows"), item.get("rows", []))
+        year = self._whole((*where, "year"), item.get("year", 0))
+        try:
+            return DefinitionSet(name, rows, self._text((*where, "source"), item.get("source", "")), year)
+        except BadSetting as error:
+            raise self._bad(error.what, (*where, "name"), error.next_step) from error
+
+    def _rows_of(self, key: KeyPath, rows: Any) -> tuple[Member, ...]:
         if not isinstance(rows, list):
-            raise self._bad(f"definitions.rows is {rows!r}, not a list", key, _MEMBER_STEP)
+            raise self._bad(f"{_dotted(key)} is {rows!r}, not a list", key, _MEMBER_STEP)
         return tuple(self._member(key, row) for row in rows)
 
     def _member(self, key: KeyPath, row: Any) -> Member:

@@ -14,10 +14,11 @@ from industry_clusters.ingest.study.input_cells import Input, input_in
 from industry_clusters.ingest.study.input_homes import home_of, lost_input
 from industry_clusters.ingest.study.input_sheets import with_inputs_only
 from industry_clusters.ingest.study.interviews_workbook import interviews_in
+from industry_clusters.ingest.study.library_workbook import SET_COLUMNS, library_in
 from industry_clusters.ingest.study.lost_names import find_again, lost_names, memory_in, places_in
 from industry_clusters.ingest.study.own_lines import is_own_reference, lines_in
 from industry_clusters.ingest.study.study_file import mapping_from_text
-from industry_clusters.interviews import CONTACTS_RANGE, LOG_RANGE
+from industry_clusters.interviews import CONTACTS_RANGE, LOG_RANGE, QUESTIONS_RANGE
 from industry_clusters.study import (
     Criterion,
     DataSource,
@@ -40,9 +41,14 @@ if TYPE_CHECKING:
     from industry_clusters.ingest.study.input_sheets import SheetNotes
     from industry_clusters.study.setting import Setting
 
-MEMBER_COLUMNS = 4
-CLUSTER_LIST, DEFINITIONS_LIST = "cluster_names", "cluster_definitions"
-READ_BENEATH = frozenset({CLUSTER_LIST, DEFINITIONS_LIST, LOG_RANGE, CONTACTS_RANGE})
+MEMBER_COLUMNS = 5
+"""Cells of a row of the definitions that are read: cluster, code, role, source, and whether the build wrote the row's code."""
+LISTED = "1"
+"""Marks a row that the build wrote for an industry group; without a cluster it says nothing."""
+CLUSTER_LIST, DEFINITIONS_LIST, SETS_LIST = "cluster_names", "cluster_definitions", "definition_sets"
+ROWS_BENEATH = {CLUSTER_LIST: (1, 1), DEFINITIONS_LIST: (2, MEMBER_COLUMNS), SETS_LIST: (1, SET_COLUMNS)}
+"""Lists that go on where a person wrote right beneath them: how many first cells make a row, and how many are read."""
+READ_BENEATH = frozenset({*ROWS_BENEATH, LOG_RANGE, CONTACTS_RANGE, QUESTIONS_RANGE})
 """Lists that are read on beneath their room."""
 MOST_JOBS = 10**9
 """More jobs than there are in any nation."""
@@ -157,6 +163,7 @@ class _InputReader:
                 **{setting.name: self._setting(setting) for setting in PLAIN if self._has(setting)},
                 cut_offs=dict(self._cut_offs()),
                 clusters=tuple(self._members()),
+                library=tuple(library_in(self._rows(SETS_LIST, SET_COLUMNS), self._role)),
                 weights=dict(self._weights()),
                 own_criteria=tuple(self._own_criteria()),
                 data=tuple(self._data()),
@@ -308,10 +315,10 @@ class _InputReader:
                 yield cluster.text, code.text
 
     def _weights(self) -> Iterator[tuple[MatrixCriterion, float]]:
-        """Weights that differ from 1; what is no weight counts as nothing in the sheet, and is left out here."""
+        """Weights that differ from the default; what is no weight counts as nothing in the sheet, and is left out here."""
         for criterion in MatrixCriterion:
             value = self._input(f"weight_{criterion}").value
-            if isinstance(value, int | float) and value >= 0 and value != 1:
+            if isinstance(value, int | float) and value >= 0 and value != criterion.default_weight:
                 yield criterion, float(value)
 
     def _own_criteria(self) -> Iterator[OwnCriterion]:
@@ -330,15 +337,16 @@ class _InputReader:
                 )
 
     def _members(self) -> Iterator[Member]:
-        named = set()
-        for row in self._rows(DEFINITIONS_LIST, MEMBER_COLUMNS):
-            cluster, code, role, source = (cell.text for cell in row)
-            if cluster or code:
-                named.add(cluster)
-                yield Member(cluster, code, self._role(role, row[2].place), source)
+        """The clusters of the list in its order, then the rows; a study of nothing at all is one empty row, and no new one."""
+        yield Member("", "")
         for (cell,) in self._rows(CLUSTER_LIST, 1):
-            if cell.text and cell.text not in named:
-                yield Member(cell.text, "")  # in the list, without a row yet
+            if cell.text:
+                yield Member(cell.text, "")
+        for row in self._rows(DEFINITIONS_LIST, MEMBER_COLUMNS):
+            cluster, code, role, source, listed = (cell.text for cell in row)
+            is_group_of_none = listed == LISTED and not (cluster or role or source)
+            if (cluster or code) and not is_group_of_none:
+                yield Member(cluster, code, self._role(role, row[2].place), source)
 
     def _rows(self, name: str, width: int) -> Iterator[tuple[Input, ...]]:
         """The first cells of each row of a named range."""
@@ -353,17 +361,17 @@ class _InputReader:
         page = self.book[sheet]
         for row in page.iter_rows(top, bottom, left, left + width - 1):
             yield self._cells(name, row)
-        if name in (CLUSTER_LIST, DEFINITIONS_LIST):
+        if name in ROWS_BENEATH:
             yield from self._beneath(name, page, (bottom + 1, left, left + width - 1))
 
     def _beneath(self, name: str, page: Any, start: tuple[int, int, int]) -> Iterator[tuple[Input, ...]]:
         """Rows that a person wrote right beneath a list, down to a blank one or to what the build wrote."""
         first, left, right = start
         own = self.places.sheets.get(page.title)
-        last = page.max_row if own or name == DEFINITIONS_LIST else first
+        last = page.max_row if own or name != CLUSTER_LIST else first
         for row in page.iter_rows(first, max(first, last), left, right):
             cells = () if own and own.wrote(row[0].row, left) else self._cells(name, row)
-            needed = cells[: 1 if name == CLUSTER_LIST else 2]
+            needed = cells[: ROWS_BENEATH[name][0]]
             if not needed or not all(cell.text for cell in needed):
                 return
             yield cells

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from industry_clusters.study import DataSource, Member, Study
+    from industry_clusters.study import DataSource, DefinitionSet, Member, Study
 
 
 _LINES = {setting.name for setting in PLAIN if setting.reads is Reads.LINES}
@@ -78,6 +78,7 @@ def study_tables(study: Study) -> dict[str, Any]:
             tables[setting.table][setting.key] = _plain(setting.name, value, study)
     _add_lists(tables, study)
     tables["cut_offs"] = {criterion.value: value for criterion, value in study.cut_offs.items()}
+    tables["library"] = [_set_table(one) for one in study.library]
     tables["data"] = [_source_table(source) for source in study.data]
     tables["infrastructure"] = dict(study.infrastructure)
     tables["notes"] = dict(study.notes)
@@ -119,6 +120,11 @@ def _member_rows(members: Sequence[Member]) -> Any:
         [member.cluster, member.industry_code, member.role or "", member.source] for member in members
     )
     return rows
+
+
+def _set_table(one: DefinitionSet) -> dict[str, Any]:
+    about = {"source": one.source} | ({"year": one.year} if one.year else {})
+    return {"name": one.name, **about, "rows": _member_rows(one.members)}
 
 
 def _source_table(source: DataSource) -> dict[str, Any]:

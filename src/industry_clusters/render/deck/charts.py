@@ -17,15 +17,18 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
 from industry_clusters.plain_text import NO_GUESSING
-from industry_clusters.render.bubble import (
+from industry_clusters.render.formats import NUMBER_FORMATS
+from industry_clusters.views.vocabulary.bubble_places import (
+    LETTER_WIDTH,
     LOG_BASE,
+    Frame,
     axis_bounds,
     bubble_scale,
     decimals,
-    label_positions,
+    label_of,
+    place_names,
     quotient_bounds,
 )
-from industry_clusters.render.formats import NUMBER_FORMATS
 from industry_clusters.views.vocabulary.model import Unit
 from industry_clusters.views.vocabulary.palette import BUBBLE_COLOURS, STYLES
 
@@ -33,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from io import BytesIO
 
-    from industry_clusters.render.bubble import Bounds
+    from industry_clusters.views.vocabulary.bubble_places import Bounds, Placed
     from industry_clusters.views.vocabulary.deck_model import DeckBubbles, DeckChart
 
 _KINDS = {"line": XL_CHART_TYPE.LINE_MARKERS, "bar": XL_CHART_TYPE.BAR_CLUSTERED}
@@ -45,11 +48,16 @@ _SIDES = {
     "center": XL_LABEL_POSITION.CENTER,
 }
 _POINTS = 14
-_OPAQUE = "75000"
-_DOTS_A_POINT = 0.82
-"""Labels are placed for letters of ten points; these are larger."""
-_MANY, _SMALL_POINTS, _SMALL_DOTS_A_POINT = 10, 10, 1.15
-"""Where so many bubbles lie side by side, their names are in smaller letters."""
+_OPAQUE = "65000"
+_NAME_POINTS = 11
+_DOTS_A_POINT = 0.85
+"""Names are placed for letters of nine points; these are larger."""
+_KEY_SHARE, _KEY_POINTS, _KEY_LEAST = 0.24, 11, 8
+"""The key of bubbles that carry a number: its share of the width, and its letters where there are few lines and many."""
+_FROM_ZERO = (Unit.JOBS, Unit.COUNT, Unit.DOLLARS, Unit.QUOTIENT)
+_LABEL_POINTS, _FEW_BARS = 11, 14
+_TICK = 0.1
+"""Length of the error bar whose cap is the tick across a bar, in percent of the value."""
 _PLOT = {"x": 0.075, "y": 0.03, "w": 0.905, "h": 0.82}
 """Where the plot of a bubble chart lies in its frame, as shares of it."""
 _CORNER_WIDTH, _CORNER_HEIGHT = 0.3, 0.07
@@ -97,7 +105,7 @@ class _Bubbles(BubbleChartData):
 
 def add_chart(page: Any, chart: DeckChart, box: tuple[Any, Any, Any, Any], title: str) -> None:
     """Lines or bars; a missing value leaves a gap."""
-    data = _Categories(number_format=NUMBER_FORMATS[chart.number])
+    data = _Categories(number_format=_format_of_data(chart.number))
     data.categories = list(chart.categories)
     for series in chart.series:
         data.add_series(series.name, [None if np.isnan(value) else value for value in series.values])
@@ -110,7 +118,11 @@ def add_chart(page: Any, chart: DeckChart, box: tuple[Any, Any, Any, Any], title
     if native.has_legend:
         native.legend.position, native.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
     for drawn, series in zip(native.plots[0].series, chart.series, strict=True):
-        _colour(drawn, str(STYLES[series.style].fill), line=chart.kind == "line")
+        color = str(STYLES[series.style].fill)
+        if series.mark:
+            _tick(drawn, color)
+        else:
+            _colour(drawn, color, line=chart.kind == "line")
     _axis_title(native.category_axis, chart.x_title)
     _axis_title(native.value_axis, chart.y_title)
     native.value_axis.tick_labels.number_format = NUMBER_FORMATS[chart.number]
@@ -120,10 +132,55 @@ def add_chart(page: Any, chart: DeckChart, box: tuple[Any, Any, Any, Any], title
     if chart.number is Unit.INDEX:  # the base is 100, not 0
         bounds = axis_bounds([value for series in chart.series for value in series.values], 100.0)
         native.value_axis.minimum_scale, native.value_axis.maximum_scale = bounds.low, bounds.high
+    elif chart.number in _FROM_ZERO:
+        native.value_axis.minimum_scale = 0
     if chart.kind == "bar":
-        native.category_axis.reverse_order = True
-        native.value_axis.tick_label_position = XL_TICK_LABEL_POSITION.HIGH
-        native.plots[0].gap_width = 60
+        _as_bars(native, chart)
+
+
+def _as_bars(native: Any, chart: DeckChart) -> None:
+    """The first category on top, each bar with its value; ticks are across the bars where there is one bar a category."""
+    native.category_axis.reverse_order = True
+    native.value_axis.tick_label_position = XL_TICK_LABEL_POSITION.HIGH
+    plot = native.plots[0]
+    plot.gap_width = 60
+    bars = [series for series in chart.series if not series.mark]
+    marked = len(bars) < len(chart.series)
+    if marked and len(bars) == 1:
+        plot.overlap = 100
+    if len(chart.categories) > _FEW_BARS:
+        native.category_axis.tick_labels.font.size = Pt(_LABEL_POINTS - 1)
+    for drawn, series in zip(plot.series, chart.series, strict=True):
+        if series is chart.series[0]:
+            labels = drawn.data_labels
+            labels.show_value, labels.number_format_is_linked = True, False
+            labels.number_format = NUMBER_FORMATS[chart.number]
+            labels.position = XL_LABEL_POSITION.OUTSIDE_END
+            labels.font.size = Pt(_LABEL_POINTS if len(chart.categories) <= _FEW_BARS else _LABEL_POINTS - 2)
+
+
+def _tick(drawn: Any, color: str) -> None:
+    """No bar, but a tick where it would end: the cap of an error bar."""
+    drawn.format.fill.background()
+    drawn.format.line.fill.background()
+    bars = etree.Element(qn("c:errBars"))
+    for tag, value in (
+        ("errBarType", "plus"),
+        ("errValType", "percentage"),
+        ("noEndCap", "0"),
+        ("val", str(_TICK)),
+    ):
+        etree.SubElement(bars, qn(f"c:{tag}")).set("val", value)
+    line = etree.SubElement(etree.SubElement(bars, qn("c:spPr")), qn("a:ln"))
+    line.set("w", str(int(Pt(2.25))))
+    etree.SubElement(etree.SubElement(line, qn("a:solidFill")), qn("a:srgbClr")).set("val", color)
+    drawn._element.find(qn("c:cat")).addprevious(bars)  # noqa: SLF001  python-pptx has no error bars
+
+
+def _format_of_data(unit: Unit) -> str:
+    """A number's format beside the data; python-pptx writes it into XML as it is, so that one with signs of XML is left plain."""
+    number = NUMBER_FORMATS[unit]
+    return number.rpartition(";")[2] if "<" in number else number
 
 
 def _describe(frame: Any, title: str) -> None:
@@ -159,36 +216,76 @@ def add_bubbles(page: Any, chart: DeckBubbles, box: tuple[Any, Any, Any, Any], t
     data = _Bubbles()
     for point in chart.points:
         data.add_series(point.name).add_data_point(point.x, point.y, point.size)
-    frame = page.shapes.add_chart(XL_CHART_TYPE.BUBBLE, *box, data)
+    x = axis_bounds([point.x for point in chart.points], chart.crossing_x)
+    y = quotient_bounds([point.y for point in chart.points])
+    placed, drawn_box = _places(chart, x, y, box), box
+    if any(not place.named for place in placed):  # those need a key
+        drawn_box = (box[0], box[1], Emu(int(box[2] * (1 - _KEY_SHARE))), box[3])
+        placed = _places(chart, x, y, drawn_box)
+    frame = page.shapes.add_chart(XL_CHART_TYPE.BUBBLE, *drawn_box, data)
     _describe(frame, title)
     native = frame.chart
     native.has_title, native.has_legend = False, False
     native.font.size = Pt(_POINTS)
-    scale = bubble_scale(len(chart.points))
-    native.plots[0].bubble_scale = scale
-    x = axis_bounds([point.x for point in chart.points], chart.crossing_x)
-    y = quotient_bounds([point.y for point in chart.points])
-    many = len(chart.points) > _MANY
-    dots = _SMALL_DOTS_A_POINT if many else _DOTS_A_POINT
-    size = (box[2].pt * dots, box[3].pt * dots)
-    corners = [(left, top, left + _CORNER_WIDTH, top + _CORNER_HEIGHT) for left, top in _CORNERS]
-    sides = label_positions(chart.points, x, y, size, scale, (chart.crossing_x, chart.crossing_y), corners)
-    for number, (drawn, side) in enumerate(zip(native.plots[0].series, sides, strict=True)):
-        _colour(drawn, BUBBLE_COLOURS[number % len(BUBBLE_COLOURS)], line=False)
-        for colour in drawn.format.fill._xPr.iter(qn("a:srgbClr")):  # noqa: SLF001  python-pptx knows no transparency
-            etree.SubElement(colour, qn("a:alpha")).set("val", _OPAQUE)
+    native.plots[0].bubble_scale = bubble_scale(len(chart.points))
+    for number, (drawn, place) in enumerate(zip(native.plots[0].series, placed, strict=True)):
+        color = BUBBLE_COLOURS[chart.colors[number] % len(BUBBLE_COLOURS)]
+        _colour(drawn, color, line=False)
+        drawn.format.line.color.rgb = RGBColor.from_string(color)
+        for fill in drawn.format.fill._xPr.iterchildren(qn("a:solidFill")):  # noqa: SLF001  python-pptx knows no transparency
+            etree.SubElement(fill[0], qn("a:alpha")).set("val", _OPAQUE)
         labels = drawn.points[0].data_label
-        labels.position = _SIDES[side]
+        labels.position = _SIDES[place.side]
         labels.has_text_frame = True
         labels.text_frame.word_wrap = False
-        labels.text_frame.text = chart.points[number].name
-        labels.text_frame.paragraphs[0].runs[0].font.size = Pt(_SMALL_POINTS if many else _POINTS)
+        labels.text_frame.text = label_of(chart.points[number].name) if place.named else str(number + 1)
+        labels.text_frame.paragraphs[0].runs[0].font.size = Pt(_NAME_POINTS)
     _bubble_axis(
         native.category_axis, chart.x_title, x, f"0.{'0' * max(1, decimals(x.step * 100))}%", chart.crossing_x
     )
     _bubble_axis(native.value_axis, chart.y_title, y, f"0.{'0' * max(2, decimals(y.step))}", chart.crossing_y)
     _fix_plot(native)
-    _name_quadrants(page, chart.corners, box)
+    _name_quadrants(page, chart.corners, drawn_box)
+    if drawn_box is not box:
+        _key(
+            page,
+            chart,
+            placed,
+            (Emu(drawn_box[0] + drawn_box[2]), box[1], Emu(box[2] - drawn_box[2]), box[3]),
+        )
+
+
+def _places(chart: DeckBubbles, x: Bounds, y: Bounds, box: tuple[Any, Any, Any, Any]) -> list[Placed]:
+    """Where names lie in a chart of this size; the corners hold other words."""
+    wide, tall = box[2].pt * _DOTS_A_POINT * _PLOT["w"], box[3].pt * _DOTS_A_POINT * _PLOT["h"]
+    corners = tuple(
+        (left * wide, top * tall, (left + _CORNER_WIDTH) * wide, (top + _CORNER_HEIGHT) * tall)
+        for left, top in _CORNERS
+    )
+    return place_names(
+        chart.points,
+        Frame(
+            wide, tall, x, y, len(chart.points), LETTER_WIDTH, corners, (chart.crossing_x, chart.crossing_y)
+        ),
+    )
+
+
+def _key(page: Any, chart: DeckBubbles, placed: list[Placed], box: tuple[Any, Any, Any, Any]) -> None:
+    """The names of bubbles that carry a number."""
+    lines = [
+        f"{number}  {point.name}"
+        for number, (point, place) in enumerate(zip(chart.points, placed, strict=True), 1)
+        if not place.named
+    ]
+    shape = page.shapes.add_textbox(*box)
+    shape.name = "Key: names of numbered bubbles"
+    frame = shape.text_frame
+    frame.word_wrap = True
+    size = Pt(max(_KEY_LEAST, min(_KEY_POINTS, int(box[3].pt / (len(lines) * 1.6)))))
+    for number, line in enumerate(lines):
+        paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
+        run = paragraph.add_run()
+        run.text, run.font.size = line, size
 
 
 def _fix_plot(native: Any) -> None:

@@ -1,4 +1,4 @@
-"""A map of one thing: figures in a row, and panels of lines, as shapes and tables that a person can edit."""
+"""A map of one thing: figures in a row, and layers of panels that rest on each other, as shapes and tables that a person can edit."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Pt
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pptx.util import Length
 
     from industry_clusters.views.vocabulary.deck_model import DeckMap, DeckPanel
@@ -17,7 +19,8 @@ if TYPE_CHECKING:
     Box = tuple[int, int, int, int]
     """Left, top, width, height."""
 
-_FIGURES_HEIGHT, _GAP, _PANELS_A_ROW = 0.15, 0.015, 3
+_FIGURES_HEIGHT, _GAP, _ARROW_HEIGHT = 0.15, 0.015, Pt(14)
+_FEWEST_LINES = 7
 _FIGURE, _LABEL, _HEADING, _LINE = Pt(20), Pt(10), Pt(12), Pt(11)
 _HEADING_HEIGHT, _ROW_HEIGHT, _AIR = Pt(22), Pt(19), Pt(4)
 _LONGEST_FIGURE = 20
@@ -31,33 +34,46 @@ def add_map(page: Any, body: DeckMap, box: tuple[Length, Length, Length, Length]
     left, top, width, height = (int(length) for length in box)
     strip = int(height * _FIGURES_HEIGHT)
     gap = int(width * _GAP)
-    cells = _beside((left, top, width, strip), len(body.figures), gap)
+    cells = _beside((left, top, width, strip), [1] * len(body.figures), gap)
     for (label, value), place in zip(body.figures, cells, strict=True):
         _figure(page, label, value, place)
-    for panel, place in zip(
-        body.panels,
-        _grid((left, top + strip + gap, width, height - strip - gap), len(body.panels), gap),
-        strict=True,
-    ):
-        _panel(page, panel, place)
+    below = top + strip + gap
+    arrows = int(_ARROW_HEIGHT) * (len(body.layers) - 1)
+    room = height - strip - gap - arrows
+    lines = [max(_FEWEST_LINES, *(len(panel.lines) + 2 for panel in layer)) for layer in body.layers]
+    for number, layer in enumerate(body.layers):
+        tall = room * lines[number] // sum(lines)
+        if number:
+            _arrow(page, (left, below - int(_ARROW_HEIGHT), width, int(_ARROW_HEIGHT)))
+        for panel, place in zip(
+            layer, _beside((left, below, width, tall), [one.share for one in layer], gap), strict=True
+        ):
+            _panel(page, panel, place)
+        below += tall + int(_ARROW_HEIGHT)
 
 
-def _beside(box: Box, count: int, gap: int) -> list[Box]:
+def _beside(box: Box, shares: Sequence[int], gap: int) -> list[Box]:
+    """Places side by side, as wide as their shares say."""
     left, top, width, height = box
-    each = (width - gap * (count - 1)) // max(count, 1)
-    return [(left + number * (each + gap), top, each, height) for number in range(count)]
-
-
-def _grid(box: Box, count: int, gap: int) -> list[Box]:
-    """Places of panels, three to a row; a row that is not full is spread over the width."""
-    left, top, width, height = box
-    rows = -(-count // _PANELS_A_ROW)
-    tall = (height - gap * (rows - 1)) // max(rows, 1)
+    unit = (width - gap * (len(shares) - 1)) / max(sum(shares), 1)
     places = []
-    for row in range(rows):
-        inside = min(_PANELS_A_ROW, count - row * _PANELS_A_ROW)
-        places += _beside((left, top + row * (tall + gap), width, tall), inside, gap)
+    for share in shares:
+        places.append((int(left), top, int(unit * share), height))
+        left += int(unit * share) + gap
     return places
+
+
+def _arrow(page: Any, box: Box) -> None:
+    """What is above rests on what is beneath."""
+    left, top, width, height = box
+    shape = page.shapes.add_shape(
+        MSO_SHAPE.UP_ARROW, Emu(left + width // 2 - height), Emu(top), Emu(2 * height), Emu(height)
+    )
+    shape.name = "Arrow: what is above rests on what is beneath"
+    shape.fill.solid()
+    shape.fill.fore_color.rgb = RGBColor.from_string("A6B8C9")
+    shape.line.fill.background()
+    shape.shadow.inherit = False
 
 
 def _figure(page: Any, label: str, value: str, box: Box) -> None:

@@ -19,34 +19,44 @@ from industry_clusters.ingest.files.legible import with_legible_texts
 from industry_clusters.outputs import SLIDES, in_place, keep_before
 from industry_clusters.render.deck.charts import add_bubbles, add_chart
 from industry_clusters.render.deck.map import add_map
+from industry_clusters.render.pictures import picture_of
 from industry_clusters.views.vocabulary.deck_model import (
     Bullets,
     DeckBubbles,
     DeckChart,
     DeckMap,
+    DeckSeries,
     DeckTable,
     Slide,
 )
+from industry_clusters.views.vocabulary.document_model import Picture
 from industry_clusters.views.vocabulary.palette import STYLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from industry_clusters.outputs import OutputKind
+    from industry_clusters.views.vocabulary.chart_model import RangeBars
     from industry_clusters.views.vocabulary.deck_model import Deck
 
 _TEMPLATE = "template.pptx"
 _TITLE_LAYOUTS, _PLAIN_LAYOUTS = ("Title Slide",), ("Title Only",)
 _ROWS_A_SLIDE = 11
+_PICTURE_POINTS = 11.0
 _TITLE, _BODY, _SMALL, _CELL = Pt(28), Pt(18), Pt(9), Pt(13)
+_TITLES = ((62, None), (170, Pt(20)), (math.inf, Pt(15)))
+"""The longest title that each size has room for; a short one has the template's own."""
 _SENTENCES = ((200, _BODY), (390, Pt(14)), (600, Pt(12)), (math.inf, Pt(10)))
 """The longest sentence, in letters, that each size has room for."""
 _OPENING_TOP, _TITLE_TOP = 0.35, 0.04
 _SIDE, _SENTENCE_TOP, _BODY_TOP, _BODY_HEIGHT, _SOURCE_TOP = 0.045, 0.155, 0.265, 0.65, 0.93
 
 
-def write_deck(deck: Deck, path: Path, template: Path | None = None) -> Path | None:
-    """Write the slides; ``template`` is an office's own PowerPoint file.
+def write_deck(
+    deck: Deck, path: Path, template: Path | None = None, kind: OutputKind = SLIDES
+) -> Path | None:
+    """Write the slides; ``template`` is an office's own PowerPoint file, ``kind`` what its command knows them by.
 
     Returns
     -------
@@ -61,13 +71,15 @@ def write_deck(deck: Deck, path: Path, template: Path | None = None) -> Path | N
     """
     deck = with_legible_texts(deck, [])
     with as_file(files(__package__).joinpath(_TEMPLATE)) as own:
-        return _written(deck, path, template or own, template)
+        return _written(deck, path, template or own, template, kind)
 
 
-def _written(deck: Deck, path: Path, base: Path, template: Path | None) -> Path | None:
+def _written(deck: Deck, path: Path, base: Path, template: Path | None, kind: OutputKind) -> Path | None:
     saved = io.BytesIO()
     with _using(template) if template else nullcontext():
-        _filled(deck, base, template).save(saved)
+        show = _filled(deck, base, template)
+        show.core_properties.category = kind.mark
+        show.save(saved)
     with in_place(path) as temporary:
         temporary.write_bytes(saved.getvalue())
         return keep_before(path, temporary)
@@ -83,7 +95,6 @@ def _filled(deck: Deck, base: Path, template: Path | None) -> Any:
     for slide in deck.slides:
         for part, body in enumerate(_parts(slide)):
             _add(show, slide, body, part, template)
-    show.core_properties.category = SLIDES.mark
     return show
 
 
@@ -133,6 +144,8 @@ def _add(show: Any, slide: Slide, body: Any, part: int, template: Path | None) -
         _text(page, "\n".join(f"\N{BULLET} {line}" for line in body.lines), box, Pt(18))
     elif isinstance(body, DeckTable):
         _table(page, body, box, slide.title)
+    elif isinstance(body, Picture):
+        _picture(page, body, box, slide.title)
     elif isinstance(body, DeckMap):
         add_map(page, body, box)
     elif isinstance(body, DeckBubbles):
@@ -141,6 +154,34 @@ def _add(show: Any, slide: Slide, body: Any, part: int, template: Path | None) -
         add_chart(page, body, box, slide.title)
     source = (left, Emu(int(tall * _SOURCE_TOP)), width, Emu(int(tall * 0.06)))
     _text(page, f"{slide.source}   |   {len(show.slides)}", source, _SMALL, grey=True)
+
+
+def _picture(page: Any, body: Picture, box: tuple[Any, Any, Any, Any], title: str) -> None:
+    """A chart as a picture; where none can be drawn, one of PowerPoint's own."""
+    left, top, width, height = box
+    content = picture_of(body.chart, Emu(width).inches, Emu(height).inches, _PICTURE_POINTS)
+    if content is not None:
+        shape = page.shapes.add_picture(io.BytesIO(content), left, top, width, height)
+        shape._element.nvPicPr.cNvPr.set("descr", body.alt)  # noqa: SLF001  there is no public way
+    elif isinstance(body.chart, DeckBubbles):
+        add_bubbles(page, body.chart, box, title)
+    else:
+        add_chart(page, _native(body.chart), box, title)
+
+
+def _native(chart: RangeBars | DeckChart) -> DeckChart:
+    """Bars with ranges as plain bars at best values."""
+    if isinstance(chart, DeckChart):
+        return chart
+    best = tuple(bar.best for bar in chart.bars)
+    return DeckChart(
+        "bar",
+        tuple(bar.name for bar in chart.bars),
+        (DeckSeries(chart.axis, best, "region"),),
+        "",
+        chart.axis,
+        chart.number,
+    )
 
 
 def _sentence_size(sentence: str) -> Any:
@@ -152,6 +193,9 @@ def _title(show: Any, page: Any, text: str, top: float) -> None:
     """Put the title in its place; where the office's layout has none, in a text box."""
     if page.shapes.title is not None:
         page.shapes.title.text = text
+        size = next(size for most, size in _TITLES if len(text) <= most)
+        for run in page.shapes.title.text_frame.paragraphs[0].runs if size else ():
+            run.font.size = size
         return
     wide, tall = show.slide_width, show.slide_height
     box = (

@@ -68,8 +68,12 @@ class Builder:
     def elements(self, blocks: Sequence[Block]) -> list[Any]:
         """The blocks as elements of a Word file, in their order."""
         made: list[Any] = []
-        for block in blocks:
+        for block, after in zip(blocks, [*blocks[1:], None], strict=True):
             fresh = list(_MAKERS[type(block)](self, block))
+            if isinstance(block, Text) and isinstance(
+                after, Picture
+            ):  # what is said stands on the page of what shows it
+                fresh[0].find(qn("w:pPr"))[0].addnext(make("keepNext"))
             if made and fresh and made[-1].tag == fresh[0].tag == qn("w:tbl"):
                 made.append(self._gap())
             elif made and fresh and made[-1].tag == qn("w:tbl") and type(block) in (Text, Points):

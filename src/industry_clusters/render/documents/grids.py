@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     )
 
 _DARK, _PALE, _LINE = "1B3A57", "EAF0F6", "BFBFBF"
-_NARROWEST, _WIDEST = 7, 46
+_NARROWEST, _WIDEST = 9, 46
 """Letters of a column for which room is kept, at least and at most."""
 _CLOSED = 100
 _PAPER = (8.5, 11.0)

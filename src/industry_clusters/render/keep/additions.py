@@ -10,13 +10,18 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from industry_clusters.ingest.study.study_workbook import (
-    CLUSTER_LIST,
-    DEFINITIONS_LIST,
-    MEMBER_COLUMNS,
     READ_BENEATH,
+    ROWS_BENEATH,
 )
 from industry_clusters.ingest.study.written_places import letters_of, look_mark, note_mark, number_of
-from industry_clusters.interviews import CONTACT_HEADERS, CONTACTS_RANGE, LOG_HEADERS, LOG_RANGE
+from industry_clusters.interviews import (
+    CONTACT_HEADERS,
+    CONTACTS_RANGE,
+    LOG_HEADERS,
+    LOG_RANGE,
+    QUESTION_HEADERS,
+    QUESTIONS_RANGE,
+)
 from industry_clusters.mobilization.lists import HEADINGS_BENEATH
 from industry_clusters.render.keep.carry import places
 from industry_clusters.render.keep.package import MAIN, Package, parsed
@@ -42,6 +47,7 @@ _FILLED = re.compile(rb'<c r="([A-Z]+)(\d+)"(?:>|[^>]*[^/>]>)')
 _HEADINGS = {
     LOG_RANGE: set(LOG_HEADERS.values()),
     CONTACTS_RANGE: set(CONTACT_HEADERS.values()),
+    QUESTIONS_RANGE: set(QUESTION_HEADERS.values()),
     **HEADINGS_BENEATH,
 }
 """Columns that are read of lists that go on beneath their room."""
@@ -145,9 +151,9 @@ class _Sheet:
         """Whether a cell is beneath a list of inputs, and read as a row of it."""
         for name, (left, right, top, bottom) in self.lists.items():
             if row > bottom and left <= column <= right:
-                if name not in (CLUSTER_LIST, DEFINITIONS_LIST):
-                    return self.heads[top].get(column) in _HEADINGS[name]
-                needed, width = (1, 1) if name == CLUSTER_LIST else (2, MEMBER_COLUMNS)
+                if name not in ROWS_BENEATH:
+                    return self.heads[top].get(column) in _HEADINGS[name] or self.own.is_input(bottom, column)
+                needed, width = ROWS_BENEATH[name]
                 rows = range(bottom + 1, row + 1)
                 filled = all((one, left + at) in self.filled for one in rows for at in range(needed))
                 return filled and column < left + width

@@ -20,7 +20,7 @@ def can_draw() -> bool:
     return find_spec("matplotlib") is not None
 
 
-def picture_of(chart: Chart, width: float, height: float | None = None) -> bytes | None:
+def picture_of(chart: Chart, width: float, height: float | None = None, points: float = 8.0) -> bytes | None:
     """A chart as a PNG.
 
     Parameters
@@ -29,6 +29,8 @@ def picture_of(chart: Chart, width: float, height: float | None = None) -> bytes
         What is shown.
     width, height
         Size on paper in inches; the height follows from what is shown where left out.
+    points
+        Size of letters.
 
     Returns
     -------
@@ -39,4 +41,4 @@ def picture_of(chart: Chart, width: float, height: float | None = None) -> bytes
         return None
     from industry_clusters.render.pictures.draw import drawn  # noqa: PLC0415  it loads matplotlib
 
-    return drawn(chart, width, height)
+    return drawn(chart, width, height, points)

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from matplotlib.ticker import FuncFormatter
 
-from industry_clusters.render.bubble import axis_bounds, decimals, quotient_bounds
+from industry_clusters.views.vocabulary.bubble_places import axis_bounds, decimals, quotient_bounds
 from industry_clusters.views.vocabulary.palette import BUBBLE_COLOURS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from industry_clusters.render.bubble import Bounds
+    from industry_clusters.views.vocabulary.bubble_places import Bounds
     from industry_clusters.views.vocabulary.deck_model import DeckBubbles
-    from industry_clusters.views.vocabulary.model import Bubble
+    from industry_clusters.views.vocabulary.drawn import Bubble
 
     Box = tuple[float, float, float, float]
     """Left, bottom, right, top, in dots."""
@@ -24,25 +24,25 @@ _LARGEST = 0.085
 """Radius of the largest bubble, as a share of the plot's shorter side."""
 _FEWER, _MANY = 1.25, 12
 _ANGLES = (0, 180, 90, 270, 45, 135, 225, 315, 22, 158, 202, 338)
-_AWAY = (2.0, 9.0, 20.0, 36.0, 58.0)
+_AWAY = (2.0, 9.0, 20.0, 36.0, 58.0, 85.0, 120.0)
 """How far a name may lie from its bubble's edge, in points."""
 _LEADER = 8.0
-_OUTSIDE, _ON_NAME, _ON_BUBBLE, _ON_AXIS = 40.0, 12.0, 4.0, 0.6
-_CORNER_POINTS = 7.0
+_OUTSIDE, _ON_NAME, _ON_BUBBLE, _ON_AXIS = 60.0, 40.0, 4.0, 0.6
 
 
 def draw_bubbles(figure: Any, chart: DeckBubbles) -> None:
     """Draw bubbles, axes that cross inside, and the names of quadrants and bubbles."""
-    axes = figure.add_axes((0.085, 0.115, 0.9, 0.865))
-    points = [point for point in chart.points if math.isfinite(point.x + point.y + point.size)]
+    axes = figure.add_axes((0.09, 0.12, 0.87, 0.86))
+    known = [math.isfinite(point.x + point.y + point.size) for point in chart.points]
+    points = [point for point, is_known in zip(chart.points, known, strict=True) if is_known]
+    colors = [color for color, is_known in zip(chart.colors, known, strict=True) if is_known]
     x = axis_bounds([point.x for point in points], chart.crossing_x)
     y = quotient_bounds([point.y for point in points])
     _set_axes(axes, chart, x, y)
-    figure.canvas.draw()
     plot = axes.get_window_extent()
     radii = _radii(points, min(plot.width, plot.height))
-    for number, (point, radius) in enumerate(zip(points, radii, strict=True)):
-        color = f"#{BUBBLE_COLOURS[number % len(BUBBLE_COLOURS)]}"
+    for point, radius, place in zip(points, radii, colors, strict=True):
+        color = f"#{BUBBLE_COLOURS[place % len(BUBBLE_COLOURS)]}"
         area = (2 * radius * 72 / figure.dpi) ** 2
         axes.scatter(
             point.x, point.y, s=area, color=color, alpha=0.7, edgecolors="white", linewidths=0.6, zorder=3
@@ -96,7 +96,7 @@ def _name_corner(axes: Any, words: str, corner: tuple[float, float]) -> Box:
     across, up = corner
     text = axes.annotate(words, corner, (-5 if across else 5, -5 if up else 5), xycoords="axes fraction",
                          textcoords="offset points", ha="right" if across else "left", va="top" if up else "bottom",
-                         fontsize=_CORNER_POINTS, fontstyle="italic", color="#8C8C8C", zorder=1)  # fmt: skip
+                         fontsize="small", fontstyle="italic", color="#8C8C8C", zorder=1)  # fmt: skip
     return _box(text.get_window_extent())
 
 
@@ -114,7 +114,7 @@ def _name_bubbles(
     plot = _box(axes.get_window_extent())
     lines = _lines(axes.transData.transform(crossing), plot)
     for place in sorted(range(len(points)), key=lambda number: -radii[number]):
-        text = axes.text(0, 0, points[place].name, ha="center", va="center", fontsize=7.5, zorder=5)
+        text = axes.text(0, 0, points[place].name, ha="center", va="center", zorder=5)
         extent = text.get_window_extent()
         others = [*bubbles[:place], *bubbles[place + 1 :]]
         tries = list(

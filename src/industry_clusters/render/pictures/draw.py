@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     from industry_clusters.views.vocabulary.chart_model import Chart, RangeBar
     from industry_clusters.views.vocabulary.model import Unit
 
-_DOTS = 180
+_DOTS, _DOTS_ON_SCREEN = 150, 110
+"""An inch, on paper and where letters are large."""
+_PACKED = 4
+"""Of 9: more takes longer and makes the file little smaller."""
 _LETTERS: dict[Any, Any] = {
     "font.family": ["DejaVu Sans"],
-    "font.size": 8.0,
     "text.parse_math": False,  # "$" is a dollar
     "axes.linewidth": 0.6,
     "axes.edgecolor": "#8C8C8C",
@@ -37,22 +39,27 @@ _LETTERS: dict[Any, Any] = {
 }
 _BAR, _LIKELY, _CERTAIN = "#7FA6C9", "#1B3A57", "#595959"
 _LONGEST_NAME = 34
-_ROW, _ENDS = 0.235, 0.95
+_POINTS = 8.0
+"""Of letters for which margins are measured out; other sizes in proportion."""
+_ROW, _ENDS = 0.18, 0.85
 """Height of a bar's row and of all that is above and beneath the bars, in inches."""
 _DASHES = {"dash": (0, (5, 2)), "round_dot": (0, (1, 1.5)), "long_dash": (0, (8, 3))}
 _MARKERS = {"circle": "o", "diamond": "D", "square": "s", "triangle": "^"}
 _MOST_MARKED = 16
 
 
-def drawn(chart: Chart, width: float, height: float | None) -> bytes | None:
+def drawn(chart: Chart, width: float, height: float | None, points: float) -> bytes | None:
     """A chart as a PNG; None where it has nothing to draw."""
     if not _has_something(chart):
         return None
-    with warnings.catch_warnings(), mpl.rc_context(_LETTERS):
+    with warnings.catch_warnings(), mpl.rc_context({**_LETTERS, "font.size": points}):
         warnings.filterwarnings(
             "ignore", message="Glyph"
         )  # a letter that the font lacks is in the words for listeners
-        figure = Figure(figsize=(width, height or _height(chart, width)), dpi=_DOTS)
+        figure = Figure(
+            figsize=(width, height or _height(chart, width)),
+            dpi=_DOTS if points <= _POINTS else _DOTS_ON_SCREEN,
+        )
         FigureCanvasAgg(figure)
         if isinstance(chart, RangeBars):
             _draw_bars(figure, chart)
@@ -61,7 +68,9 @@ def drawn(chart: Chart, width: float, height: float | None) -> bytes | None:
         else:
             _draw_lines(figure, chart)
         saved = io.BytesIO()
-        figure.savefig(saved, format="png", facecolor="white", metadata={"Software": None})
+        figure.savefig(
+            saved, format="png", metadata={"Software": None}, pil_kwargs={"compress_level": _PACKED}
+        )
     return saved.getvalue()
 
 
@@ -95,7 +104,7 @@ def _draw_bars(figure: Any, chart: RangeBars) -> None:
     if math.isfinite(chart.mark):
         axes.axvline(chart.mark, color="#D55E00", linewidth=1.0, linestyle=(0, (4, 2)), zorder=1)
         axes.annotate(chart.mark_name, (chart.mark, 1), (0, 3), xycoords=("data", "axes fraction"),
-                      textcoords="offset points", ha="center", va="bottom", color="#A84300", fontsize=7)  # fmt: skip
+                      textcoords="offset points", ha="center", va="bottom", color="#A84300", fontsize="small")  # fmt: skip
     texts = [
         axes.annotate(bar.text, (1, row), (6, 0), xycoords=("axes fraction", "data"), textcoords="offset points", va="center")
         for row, bar in zip(rows, chart.bars, strict=True)
@@ -141,20 +150,19 @@ def _explain(axes: Any) -> None:
     ):
         axes.plot([], [], color=color, linewidth=width, label=words)
     axes.legend(loc="upper right", bbox_to_anchor=(1.0, 0.0), bbox_transform=axes.figure.transFigure,
-                frameon=False, fontsize=7, ncols=2)  # fmt: skip
+                frameon=False, fontsize="small", ncols=2)  # fmt: skip
 
 
 def _make_room(figure: Any, axes: Any, texts: list[Any]) -> None:
     """Margins as wide as the names at the left and the numbers at the right need."""
-    figure.canvas.draw()
     renderer = figure.canvas.get_renderer()
     wide, tall = figure.get_size_inches() * figure.dpi
     left = max(label.get_window_extent(renderer).width for label in axes.get_yticklabels())
     right = max(text.get_window_extent(renderer).width for text in texts)
     legend = axes.get_legend()
-    beneath = 0.52 * figure.dpi + (0.12 * figure.dpi if legend else 0)
-    above = 0.22 * figure.dpi
-    inch = figure.dpi
+    inch = figure.dpi * mpl.rcParams["font.size"] / _POINTS
+    beneath = (0.64 if legend else 0.52) * inch
+    above = 0.22 * inch
     axes.set_position(
         (
             (left + 0.12 * inch) / wide,
@@ -192,6 +200,13 @@ def _draw_lines(figure: Any, chart: DeckChart) -> None:
         axes.spines[side].set_visible(False)
     axes.set_ylabel(chart.y_title)
     _name_ends(axes, ends, len(chart.categories) - 1)
+    renderer = figure.canvas.get_renderer()
+    wide = figure.get_size_inches()[0] * figure.dpi
+    inch = figure.dpi * mpl.rcParams["font.size"] / _POINTS
+    left = (
+        max(label.get_window_extent(renderer).width for label in axes.get_yticklabels()) + 0.32 * inch
+    ) / wide
+    axes.set_position((left, 0.16, 0.74 - left, 0.76))
 
 
 def _name_ends(axes: Any, ends: list[tuple[float, str, str]], last: int) -> None:

@@ -33,7 +33,14 @@ _DROPPED_ROLES = (
 """Parts that a reader does without: paths of printers and databases, who worked on it, macros, what Excel makes again."""
 _NOT_SEARCHED = ("xl/media/", "xl/embeddings/", "xl/activeX/", "xl/ctrlProps/", "xl/model/")
 
-_TYPED_BEFORE = ("note_", "cluster_definitions", "cluster_names", "infrastructure_", "own_name")
+_TYPED_BEFORE = (
+    "note_",
+    "cluster_definitions",
+    "cluster_names",
+    "definition_sets",
+    "infrastructure_",
+    "own_name",
+)
 """Beginnings of further names, for a workbook that does not say which cells its build wrote."""
 _CONTENT_TYPES = "[Content_Types].xml"
 _PLAIN_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"

@@ -81,6 +81,7 @@ class TextCleaner:
         self.texts = [] if self.shared is None else list(self.shared.iterchildren(f"{MAIN}si"))
         self.plain = [joined(text) for text in self.texts]
         self.used: set[int] = set()
+        self.shown: dict[tuple[int, bool], tuple[str | None, str]] = {}
         self.harmless: dict[tuple[str, ...], bool] = {}
         self.known: dict[tuple[str, bool], str] = {}
         self.to_judge: list[tuple[str, str]] = []
@@ -145,6 +146,8 @@ class TextCleaner:
         return self.known[text, typed]
 
     def _cell(self, cell: Any, lost: set[str], *, typed: bool) -> str:
+        if len(cell) == 1 and cell.get("t") == "s":
+            return self._shared(cell, typed=typed)
         formula = cell.find(_F)
         changed = False
         if formula is not None:
@@ -185,9 +188,10 @@ class TextCleaner:
         """Whether nothing private is in a formula's texts; those of one column are mostly the same."""
         literals = tuple(LITERAL.findall(formula))
         if literals not in self.harmless:
-            self.harmless[literals] = clean_formula(
-                " ".join(f'"{text}"' for text in literals), lambda piece: self.cleaned(piece, typed=False)
-            ) == " ".join(f'"{text}"' for text in literals)
+            texts = " ".join(f'"{text}"' for text in literals)
+            self.harmless[literals] = all(
+                map(self.words.is_free_of_certain, ("".join(literals), texts))
+            ) or texts == clean_formula(texts, lambda piece: self.cleaned(piece, typed=False))
         return self.harmless[literals]
 
     def _is_lost(self, formula: Any, lost: set[str]) -> bool:
@@ -208,14 +212,19 @@ class TextCleaner:
     def _shared(self, cell: Any, *, typed: bool) -> str:
         """A cell with a text of the shared list; one that differs from the list's takes its own."""
         number = int(cell.findtext(_V, "0"))
-        everywhere, here = (self.cleaned(self.plain[number], typed=way) for way in (False, typed))
-        if here == everywhere:
-            self.used.add(number)
-        else:
-            make_inline(cell, here)
+        if (number, typed) not in self.shown:
+            plain = self.plain[number]
+            here = self.cleaned(plain, typed=typed)
+            own = here != self.cleaned(plain, typed=False)
+            self.shown[number, typed] = (here if own else None, _REPLACED if here != plain else "")
+            if not own:
+                self.used.add(number)
+        own_text, what = self.shown[number, typed]
+        if own_text is not None:
+            make_inline(cell, own_text)
         if typed:
-            self._judge(here, f"cell {cell.get('r')}")
-        return _REPLACED if here != self.plain[number] else ""
+            self._judge(self.cleaned(self.plain[number], typed=True), f"cell {cell.get('r')}")
+        return what
 
     def _inline(self, cell: Any, *, typed: bool) -> bool:
         changed = False

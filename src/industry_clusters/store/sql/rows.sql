@@ -1,4 +1,4 @@
--- The year's rows that a study would take, of the areas that are wanted and the reference area.
+-- The year's rows that a study would take, of the areas that are wanted, those that bear on them, and the reference area.
 -- in: year_files (rows as stored), industries, choice      out: year_rows
 CREATE OR REPLACE TEMP TABLE year_rows AS
 SELECT
@@ -15,4 +15,4 @@ JOIN industries USING (industry_code)
 CROSS JOIN choice
 WHERE size_code = '0'
   AND own_code IN ('0', '1', '2', '3', '5')
-  AND (starts_with(area_fips, areas) OR area_fips = reference)
+  AND (starts_with(area_fips, areas) OR starts_with(area_fips, near) OR area_fips = reference)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from industry_clusters.terms import TERMS
 from industry_clusters.views.batch.places import CLUSTERS, large, row_of
+from industry_clusters.views.vocabulary.drawn import Chart, ChartKind, Series
 from industry_clusters.views.vocabulary.model import (
-    Chart,
-    ChartKind,
     Choice,
     Column,
     Field,
@@ -20,7 +18,6 @@ from industry_clusters.views.vocabulary.model import (
     Kind,
     Paragraph,
     Role,
-    Series,
     Sheet,
     Table,
     Unit,
@@ -109,7 +106,7 @@ def _numbers(rows: pd.DataFrame, bars: int, common: Common) -> Table:
         return Column(name, header, filled, Unit.JOBS, Kind.DERIVED, f'IFERROR({formula},"")', hidden=True)
 
     def figure(name: str) -> Column:
-        values = [*drawn[f"best_{name}"].tolist(), *[np.nan] * missing]
+        values = [*drawn[f"best_{name}"].tolist(), *[math.nan] * missing]
         formula = f"IFERROR(INDEX({{{CLUSTERS}.best_{name}}},[row]),NA())"
         return Column(name, common.label(name), values, Unit(TERMS[name].unit), Kind.DERIVED, formula)
 

@@ -1,42 +1,38 @@
-"""Step 11: the cluster map, a landscape page for each cluster, in cells.
+"""Step 11: the cluster pages, a landscape page for each cluster: the method's diagram as boxes.
 
-All maps stand on one sheet, a printed page each: so a team prints one page or all, the workbook does not grow thirty
-tabs, and a cluster that is renamed or reordered finds its page by its number. Every figure is a formula.
+Core industries rest on support sectors, these on the people at work, and all on infrastructure. All pages are on one sheet, a printed page
+each: so a team prints one page or all, the workbook does not grow thirty tabs, and a cluster that is renamed or reordered finds its page by
+its number. What boxes say are formulas. Pages of clusters without an industry group come last and are not printed.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from industry_clusters.analysis.clusters.cluster_map import MapPart
-from industry_clusters.measures.margins import Grade
 from industry_clusters.measures.staffing import ENTRY, HIGH, LEVELS, MID
-from industry_clusters.sheet_names import DEFINITIONS_SHEET, MAP_SHEET
+from industry_clusters.sheet_names import DEFINITIONS_SHEET, MAP_SHEET, OCCUPATIONS_SHEET
 from industry_clusters.terms import TERMS
 from industry_clusters.views.cluster_map.map_workings import (
+    MAP_MEMBERS,
     NO_FIGURE,
-    line_formulas,
+    PAIRS,
+    SIDES,
+    group,
     line_values,
-    number_or_dash,
-    or_dash,
+    line_words,
+    lines_of_lists,
+    list_key,
 )
 from industry_clusters.views.clusters.cluster_sheets import SUMMARY, shown_summary
 from industry_clusters.views.clusters.definitions import CLUSTER_LIST
-from industry_clusters.views.occupations.cluster_occupations import MOST_LISTED, block_key, listed_jobs
+from industry_clusters.views.occupations.cluster_occupations import block_key, listed_jobs
 from industry_clusters.views.occupations.occupation_levels import COVERAGE, OCCUPATION_LEVELS
 from industry_clusters.views.occupations.occupation_words import LEVEL_WORDS, levels_source
-from industry_clusters.views.vocabulary.model import (
-    Column,
-    Formula,
-    Heading,
-    Kind,
-    NoteBox,
-    Paragraph,
-    Role,
-    Sheet,
-    Table,
-    Unit,
-)
+from industry_clusters.views.vocabulary.drawn import Box, Diagram, Layer
+from industry_clusters.views.vocabulary.model import Formula, Heading, NoteBox, Paragraph, Role, Sheet, Unit
 from industry_clusters.views.vocabulary.words import (
     as_excel_rounds,
     header,
@@ -47,31 +43,31 @@ from industry_clusters.views.vocabulary.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     import pandas as pd
 
     from industry_clusters.analysis.tables import Analysis
-    from industry_clusters.views.vocabulary.model import Block, Cell
+    from industry_clusters.views.vocabulary.model import Block
 
-_LINES, _FEWEST, _SUPPORT_LINES = 14, 2, 5
-"""Lines of a page's lists in all, of a list at least, and what supporting members may take where both are long."""
-_NAMED_OCCUPATIONS, _BOX_LINES = 3, 4
-_WORDS_WIDTH, _NUMBER_WIDTHS = 50.0, {"jobs": 14.0, "growth": 9.0, "quotient": 9.0}
+_COLUMNS = 12
+_NAMED_OCCUPATIONS, _BOX_LINES = 3, 3
+_FIGURE_LINES, _LEVEL_LINES = 3, 5
 _HEADERS = {
-    MapPart.EXPORT: "Export-oriented industries",
-    MapPart.SERVING: "Population-serving industries",
+    MapPart.EXPORT: "Core industries: export-oriented",
+    MapPart.SERVING: "Core industries: population-serving",
     MapPart.SUPPORT: "Support sectors",
-    MapPart.NO_ROLE: "Members without a role",
+    MapPart.NO_ROLE: "No role assigned",
 }
-_PAIRS = {
-    "industries": (MapPart.EXPORT, MapPart.SERVING),
-    "support": (MapPart.SUPPORT, MapPart.NO_ROLE),
+_PATTERNS = {
+    Unit.CHANGE: ("+#,##0;-#,##0;0", "{:+,.0f}"),
+    Unit.DOLLARS: ("$#,##0", "${:,.0f}"),
+    Unit.QUOTIENT: ("0.00", "{:.2f}"),
+    Unit.COUNT: ("#,##0", "{:,.0f}"),
 }
-_FIGURE = ("figure",)
 _SHOWN_LEVELS = (HIGH, MID, ENTRY)
 RULE = (
-    "Members rank by jobs in the last year, at their best values. What does not fit is counted in the last line of a list. A dash: "
+    "Members rank by jobs in the last year, at their best values. What does not fit is counted in the last line of a box. A dash: "
     "known as a range only, or not comparable."
 )
 PROMPT = (
@@ -89,7 +85,7 @@ def _source(analysis: Analysis) -> Formula:
 def map_sheet(analysis: Analysis) -> Sheet:
     """A page for each cluster."""
     guide = live_text(
-        f"One printed page a cluster. {RULE} Quotients compare with {{reference}}; pay is in dollars of {{dollar_year}}.",
+        f"One printed page for each cluster. {RULE} LQ compares with {{reference}}; pay is in {{dollar_year}} dollars.",
         names_of(analysis),
     )
     blocks: list[Block] = [Paragraph(guide, "note")]
@@ -100,11 +96,13 @@ def map_sheet(analysis: Analysis) -> Sheet:
             )
         )
     summary = shown_summary(analysis)
-    for slot in range(1, len(analysis.clusters.names) + 1):
-        blocks += _page(analysis, slot, summary.iloc[slot - 1])
-    title = f"Cluster map of {analysis.region.label}"
-    source = _source(analysis)
-    return Sheet(MAP_SHEET, title, Role.INPUT, tuple(blocks), source, full_width=True)
+    slots = sorted(
+        range(1, len(analysis.clusters.names) + 1), key=lambda slot: summary["members"].iloc[slot - 1] == 0
+    )
+    for place, slot in enumerate(slots):
+        blocks += _page(analysis, slot, summary.iloc[slot - 1], is_first=place == 0)
+    title = f"Cluster pages of {analysis.region.label}"
+    return Sheet(MAP_SHEET, title, Role.INPUT, tuple(blocks), _source(analysis), full_width=True)
 
 
 def infrastructure_key(slot: int) -> str:
@@ -112,150 +110,151 @@ def infrastructure_key(slot: int) -> str:
     return f"infrastructure_{slot}"
 
 
-def _page(analysis: Analysis, slot: int, row: pd.Series[Any]) -> Iterator[Block]:
+def diagram_key(slot: int) -> str:
+    """The diagram of a cluster, by which its boxes are named."""
+    return f"Cluster page {slot}"
+
+
+def _page(analysis: Analysis, slot: int, row: pd.Series[Any], *, is_first: bool) -> Iterator[Block]:
     name = analysis.clusters.names[slot - 1]
     region = analysis.study.region.name
     heading = Formula(
-        f'INDEX({{{CLUSTER_LIST}.name}},{slot})&": cluster map, "&region_name',
-        f"{name}: cluster map, {region}",
+        f'INDEX({{{CLUSTER_LIST}.name}},{slot})&": cluster page, "&region_name',
+        f"{name}: cluster page, {region}",
     )
-    yield Heading(heading, new_page=slot > 1)
-    yield _head(analysis, slot, row)
-    for lines, (part, parts) in zip(lines_of_lists(analysis, slot), _PAIRS.items(), strict=True):
-        yield _lists(analysis, slot, part, parts, lines)
-    yield _occupations(analysis, slot)
+    yield Heading(heading, new_page=not is_first, printed=bool(row["members"]))
+    yield Paragraph(_about(analysis, slot, row), "note")
+    layers = (
+        Layer(tuple(_figures(analysis, slot, row)), _FIGURE_LINES),
+        *_lists(analysis, slot),
+        _people(analysis, slot),
+    )
+    yield Diagram(diagram_key(slot), layers, _COLUMNS, rests=True)
     text = analysis.study.infrastructure.get(name, "")
     yield NoteBox(infrastructure_key(slot), PROMPT, text, _BOX_LINES)
 
 
-def lines_of_lists(analysis: Analysis, slot: int) -> tuple[int, int]:
-    """How many lines each pair of lists has, as many as its members need at the build, and all that a page holds."""
-    members = analysis.map_members
-    counts = members.loc[members["slot"].eq(slot), "part"].value_counts()
-    first, second = (max(_FEWEST, *(int(counts.get(part, 0)) for part in parts)) for parts in _PAIRS.values())
-    second = min(second, max(_SUPPORT_LINES, _LINES - first))
-    return min(first, _LINES - second), second
+def _of_summary(slot: int, name: str) -> str:
+    return f"INDEX({{{SUMMARY}.{name}}},MATCH({slot},{{{SUMMARY}.slot}},0))"
 
 
-def _head(analysis: Analysis, slot: int, row: pd.Series[Any]) -> Table:
-    """The cluster's own figures, from its ``row`` of the summary."""
-
-    def of_summary(name: str) -> str:
-        return f"INDEX({{{SUMMARY}.{name}}},MATCH({slot},{{{SUMMARY}.slot}},0))"
-
-    def figure(name: str, width: float) -> Column:
-        unit, value, formula = Unit(TERMS[name].unit), row[name], number_or_dash(of_summary(name))
-        empty = row["members"] == 0
-        if name == "employment_last":
-            jobs, text = of_summary(name), of_summary("shown_last")
-            formula = f'IFERROR(IF({of_summary("grade_last")}=1,{jobs},{text}),"{NO_FIGURE}")'
-            value = row["shown_last"] if not empty and row["grade_last"] != Grade.PUBLISHED else value
-        elif not empty:
-            value = or_dash(float(value))
-        formula = f'IF({of_summary("members")}=0,"",{formula})' if name != "members" else of_summary(name)
-        return Column(
-            name, header(name, analysis), [value], unit, Kind.DERIVED, formula, states=_FIGURE, width=width
-        )  # fmt: skip
-
-    change, first = of_summary("employment_change"), of_summary("employment_first")
-    share = f'IF({of_summary("members")}=0,"",IFERROR({change}/{first},"{NO_FIGURE}"))'
-    ratio = "" if row["members"] == 0 else or_dash(_ratio(row["employment_change"], row["employment_first"]))
+def _about(analysis: Analysis, slot: int, row: pd.Series[Any]) -> Formula:
+    """What is compared, the remark on the cluster, and the members that are in no box."""
     years = live_text(
-        "{first_year} to {last_year}, beside {reference}; base: {base_total}", names_of(analysis)
+        "{first_year} to {last_year}, compared with {reference}; base: {base_total}", names_of(analysis)
     )
-    said, live = (years.value, years.text) if isinstance(years, Formula) else (years, "")
+    said, live = (str(years.value), years.text) if isinstance(years, Formula) else (years, quoted(years))
     remark = str(row["remark"])
-    about = f'{live}&IF({of_summary("remark")}="","","; "&{of_summary("remark")})'
-    return Table(
-        f"map_{slot}_head",
-        (
-            Column("about", "What is compared", [f"{said}; {remark}" if remark else said], Unit.LONG_TEXT, Kind.DERIVED,
-                   about, width=_WORDS_WIDTH),
-            figure("employment_last", _NUMBER_WIDTHS["jobs"]),
-            figure("growth", _NUMBER_WIDTHS["growth"]),
-            figure("quotient_last", _NUMBER_WIDTHS["quotient"]),
-            figure("pay_last", _WORDS_WIDTH),
-            figure("employment_change", _NUMBER_WIDTHS["jobs"]),
-            Column("change_share", "Change in %", [ratio], Unit.PERCENT, Kind.DERIVED, share, states=_FIGURE),
-            figure("members", _NUMBER_WIDTHS["quotient"]),
-        ),
-    )  # fmt: skip
+    live = f'{live}&IF({_of_summary(slot, "remark")}="","","; "&{_of_summary(slot, "remark")})'
+    said = f"{said}; {remark}" if remark else said
+    if _has_no_role(analysis, slot):
+        return Formula(live, said)
+    count = f'COUNTIF({{{MAP_MEMBERS}.group}},"{group(slot, MapPart.NO_ROLE)}")'
+    words = f"; without a role, and so in no box (see '{DEFINITIONS_SHEET}'): "
+    return Formula(f'{live}&IF({count}=0,"",{quoted(words)}&{count})', said)
 
 
-def _ratio(change: float, first: float) -> float:
-    return change / first if first else float("nan")
+def _figures(analysis: Analysis, slot: int, row: pd.Series[Any]) -> Iterator[Box]:
+    """The cluster's own figures, from its ``row`` of the summary."""
+    names = ("shown_last", "employment_change", "shown_growth", "pay_last", "quotient_last", "members")
+    for number, name in enumerate(names):
+        value, formula = row[name], _of_summary(slot, name)
+        if not name.startswith("shown_"):
+            unit = Unit(TERMS[name].unit)
+            pattern, template = _PATTERNS[unit]
+            formula = f'IF(ISNUMBER({formula}),TEXT({formula},"{pattern}"),"")'
+            known = value != "" and np.isfinite(float(value))
+            value = template.format(as_excel_rounds(float(value), template)) if known else ""
+        label = header({"shown_last": "employment_last", "shown_growth": "growth"}.get(name, name), analysis)
+        under, live = (label.value, label.text) if isinstance(label, Formula) else (label, quoted(label))
+        figure = f'IF({formula}="","{NO_FIGURE}",{formula})'
+        text = Formula(f"{figure}&CHAR(10)&{live}", f"{value or NO_FIGURE}\n{under}")
+        yield Box("", text, (2 * number, 2 * number + 1), "figure", centered=True)
 
 
-def _lists(analysis: Analysis, slot: int, name: str, parts: tuple[MapPart, MapPart], lines: int) -> Table:
-    """Two lists side by side."""
-    shown: list[Column] = []
-    hidden: list[Column] = []
-    for side, part in zip(("left", "right"), parts, strict=True):
-        columns = _list_columns(analysis, slot, part, lines, side)
-        shown += columns[:-1]
-        hidden += columns[-1:]
-    return Table(f"map_{slot}_{name}", (*shown, *hidden))
+def _has_no_role(analysis: Analysis, slot: int) -> bool:
+    members = analysis.map_members
+    return bool((members["slot"].eq(slot) & members["part"].eq(MapPart.NO_ROLE)).any())
 
 
-def _list_columns(analysis: Analysis, slot: int, part: MapPart, lines: int, side: str) -> list[Column]:
-    place = f"place_{side}"
+def _lists(analysis: Analysis, slot: int) -> Iterator[Layer]:
+    """Core industries, and what supports them."""
+    for lines, (name, parts) in zip(lines_of_lists(analysis, slot), PAIRS.items(), strict=True):
+        half = _COLUMNS // 2
+        columns = ((0, half - 1), (half, _COLUMNS - 1))
+        alone = name == "support" and not _has_no_role(analysis, slot)
+        if alone:
+            columns = ((0, _COLUMNS - 1),) * 2
+        boxes = [
+            Box(_HEADERS[part], _list_text(analysis, slot, name, part, side, lines), place)
+            for part, side, place in zip(parts, SIDES, columns, strict=True)
+        ]
+        yield Layer(tuple(boxes[:1] if alone else boxes), lines, arrow=name == "support")
+
+
+def _list_text(analysis: Analysis, slot: int, name: str, part: MapPart, side: str, lines: int) -> Formula:
+    """The lines of a list, one beneath the other."""
     values = line_values(analysis, slot, part, lines)
-    formulas = [line_formulas(slot, part, line, lines, place) for line in range(1, lines + 1)]
-
-    def derived(name: str, label: str | Formula, unit: Unit, *, hidden: bool = False) -> Column:
-        key = place if name == "place" else f"{name}_{side}"
-        return Column(
-            key, label, values[name], unit, Kind.DERIVED, formulas=[line[name] for line in formulas], hidden=hidden,
-            width=_NUMBER_WIDTHS.get(name, _WORDS_WIDTH if name == "title" else None),
-        )  # fmt: skip
-
-    return [
-        derived("title", _HEADERS[part], Unit.TEXT),
-        derived("jobs", header("employment_last", analysis), Unit.JOBS),
-        derived("growth", header("growth", analysis), Unit.PERCENT),
-        derived("quotient", header("quotient_last", analysis), Unit.QUOTIENT),
-        derived("place", "Row of the definitions", Unit.COUNT, hidden=True),
-    ]
+    said = [line_words(title, jobs) for title, jobs in zip(values["title"], values["jobs"], strict=True)]
+    own = f"{{{list_key(slot, name)}.said_{side}}}"
+    rest = (f'IF(INDEX({own},{line})="","",CHAR(10)&INDEX({own},{line}))' for line in range(2, lines + 1))
+    return Formula("&".join((f"INDEX({own},1)", *rest)), "\n".join(filter(None, said)))
 
 
-def _occupations(analysis: Analysis, slot: int) -> Block:
+def _people(analysis: Analysis, slot: int) -> Layer:
     """Jobs by level of pay, and the largest occupations of each level."""
     found = analysis.occupations
     if found.is_empty:
-        return Paragraph(
-            "Occupations by level of pay: no staffing patterns were given; the sheet 'Occupations' says which files to add.",
-            "note",
-        )
+        words = f"Occupations by level of pay: no staffing patterns were given; '{OCCUPATIONS_SHEET}' says which files to add."
+        return Layer((Box("Occupations", Formula(quoted(words), words), (0, _COLUMNS - 1)),), 2, arrow=True)
     name = analysis.clusters.names[slot - 1]
-    rows = found.levels[found.levels["cluster"].eq(name)].set_index("level").loc[list(_SHOWN_LEVELS)]
-    places = [(slot - 1) * len(LEVELS) + LEVELS.index(level) + 1 for level in _SHOWN_LEVELS]
-
-    def of_levels(key: str, label: str, column: str, unit: Unit) -> Column:
-        formulas = [f"INDEX({{{OCCUPATION_LEVELS}.{key}}},{place})" for place in places]
-        return Column(key, label, rows[column].tolist(), unit, Kind.DERIVED, formulas=formulas)
-
+    rows = found.levels[found.levels["cluster"].eq(name)].set_index("level")
     cover = found.coverage[found.coverage["cluster"].eq(name)].iloc[0]
-    words: list[Cell] = [_level_words(level, slot, cover["low"], cover["high"]) for level in _SHOWN_LEVELS]
-    named: list[Cell] = [_largest(analysis, slot, level) for level in _SHOWN_LEVELS]
-    return Table(
-        f"map_{slot}_levels",
-        (
-            Column("level", "Occupations by level of pay", words, Unit.TEXT, width=_WORDS_WIDTH),
-            of_levels("jobs", f"Jobs {analysis.study.last_year}", "employment", Unit.JOBS),
-            of_levels("share", "Share", "share", Unit.SHARE),
-            of_levels("pay", "Pay a year", "average_pay", Unit.DOLLARS),
-            Column("named", f"Largest of the {MOST_LISTED} occupations with most jobs", named, Unit.LONG_TEXT, Kind.DERIVED,
-                   formulas=[_largest_formula(slot, level) for level in _SHOWN_LEVELS], width=_WORDS_WIDTH, span=4),
-        ),
-    )  # fmt: skip
+    wide = _COLUMNS // len(_SHOWN_LEVELS)
+    boxes = tuple(
+        Box(
+            _level_words(level, slot, cover["low"], cover["high"]),
+            _level_text(analysis, slot, level, rows.loc[level].to_dict()),
+            (number * wide, number * wide + wide - 1),
+        )
+        for number, level in enumerate(_SHOWN_LEVELS)
+    )
+    return Layer(boxes, _LEVEL_LINES, arrow=True)
+
+
+def _level_text(analysis: Analysis, slot: int, level: str, row: Mapping[Any, Any]) -> Formula:
+    """Jobs, share and pay of a level, and its largest occupations."""
+    place = (slot - 1) * len(LEVELS) + LEVELS.index(level) + 1
+    jobs, share, pay = (f"INDEX({{{OCCUPATION_LEVELS}.{key}}},{place})" for key in ("jobs", "share", "pay"))
+    live = (
+        f'IF(ISNUMBER({jobs}),TEXT({jobs},"#,##0"),"{NO_FIGURE}")&" jobs"&IF(ISNUMBER({share})," ("&TEXT({share},"0%")&")","")'
+        f'&IF(ISNUMBER({pay}),", average pay "&TEXT({pay},"$#,##0"),"")&{_largest_formula(slot, level)}'
+    )
+
+    def text(value: float, pattern: str, otherwise: str = "") -> str:
+        return (
+            pattern.format(as_excel_rounds(value, pattern.strip(" ()"))) if np.isfinite(value) else otherwise
+        )
+
+    said = (
+        f"{text(row['employment'], '{:,.0f}', NO_FIGURE)} jobs{text(row['share'], ' ({:.0%})')}"
+        f"{_after(', average pay ', text(row['average_pay'], '${:,.0f}'))}"
+    )
+    listed = listed_jobs(analysis, slot)
+    named = listed.loc[listed["level"].eq(level), "soc_title"].head(_NAMED_OCCUPATIONS)
+    return Formula(live, "\n".join((said, *map(str, named))))
+
+
+def _after(words: str, text: str) -> str:
+    return f"{words}{text}" if text else ""
 
 
 def _level_words(level: str, slot: int, low: float, high: float) -> Formula:
     """A level and where it begins or ends, as the cut-offs of the cluster say."""
-    name = f"{LEVEL_WORDS[level].capitalize()} pay"
+    name = f"Occupations: {LEVEL_WORDS[level]} pay"
     if level == MID:
         return Formula(quoted(name), name)
-    word, cut, value = (": from ", "high", high) if level == HIGH else (": below ", "low", low)
+    word, cut, value = (", from ", "high", high) if level == HIGH else (", below ", "low", low)
     place = f"INDEX({{{COVERAGE}.{cut}}},{slot})"
     live = f'{quoted(name)}&IF(ISNUMBER({place}),{quoted(word)}&TEXT({place},"$#,##0"),"")'
     pattern = "${:,.0f}"
@@ -263,19 +262,13 @@ def _level_words(level: str, slot: int, low: float, high: float) -> Formula:
     return Formula(live, f"{name}{shown}")
 
 
-def _largest(analysis: Analysis, slot: int, level: str) -> str:
-    rows = listed_jobs(analysis, slot)
-    return "; ".join(rows.loc[rows["level"].eq(level), "soc_title"].head(_NAMED_OCCUPATIONS))
-
-
 def _largest_formula(slot: int, level: str) -> str:
-    """The first occupations of a level, one after the other; Excel 2016 joins no list."""
+    """The first occupations of a level among the most frequent ones, one beneath the other; Excel 2016 joins no list."""
     own = block_key(slot)
     pieces = []
     for number in range(1, _NAMED_OCCUPATIONS + 1):
         place = f'AGGREGATE(15,6,{{{own}.number}}/({{{own}.level}}="{LEVEL_WORDS[level]}"),{number})'
-        before = '"; "&' if number > 1 else ""
-        pieces.append(f'IFERROR({before}INDEX({{{own}.soc_title}},{place}),"")')
+        pieces.append(f'IFERROR(CHAR(10)&INDEX({{{own}.soc_title}},{place}),"")')
     return "&".join(pieces)
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from industry_clusters.analysis.clusters.cluster_map import BEST_VALUES, MapPart, listed
 from industry_clusters.measures.margins import Grade
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
     from industry_clusters.analysis.clusters.cluster_map import Listed
     from industry_clusters.analysis.tables import Analysis
-    from industry_clusters.views.vocabulary.model import Cell
+    from industry_clusters.views.vocabulary.model import Block, Cell
 
 MAP_MEMBERS = "map_members"
 _NOT_COUNTED, _WITHHELD = -2, -1
@@ -29,10 +28,95 @@ NO_FIGURE = "\N{EN DASH}"
 
 
 def map_workings_sheet(analysis: Analysis) -> Sheet:
-    """A row for each row of the definitions."""
-    guide = "What the cluster map looks up: for each row of the definitions its list and its rank by jobs."
-    blocks = (Paragraph(guide, "note"), _members(analysis))
-    return Sheet(MAP_WORKINGS_SHEET, "Workings of the cluster map", Role.DATA, blocks, source_line(analysis))
+    """A row for each row of the definitions, and the lists of each cluster's page."""
+    guide = (
+        "What the cluster pages look up: for each row of the definitions its list and its rank by jobs; then the lists of each page, "
+        "and what its boxes say of each line."
+    )
+    lists: list[Block] = [
+        member_list(analysis, slot, name)
+        for slot in range(1, len(analysis.clusters.names) + 1)
+        for name in PAIRS
+    ]
+    blocks: tuple[Block, ...] = (Paragraph(guide, "note"), _members(analysis), *lists)
+    return Sheet(
+        MAP_WORKINGS_SHEET, "Workings of the cluster pages", Role.DATA, blocks, source_line(analysis)
+    )
+
+
+PAIRS = {
+    "industries": (MapPart.EXPORT, MapPart.SERVING),
+    "support": (MapPart.SUPPORT, MapPart.NO_ROLE),
+}
+"""The lists of a page, two side by side."""
+SIDES = ("left", "right")
+LONGEST_LINE = 46
+"""Letters of a title in a box; a longer one is cut."""
+_LINES, _FEWEST, _SUPPORT_LINES = 14, 2, 5
+"""Lines of a page's lists in all, of a list at least, and what supporting members may take where both are long."""
+
+
+def lines_of_lists(analysis: Analysis, slot: int) -> tuple[int, int]:
+    """How many lines each pair of lists has, as many as its members need at the build, and all that a page holds."""
+    members = analysis.map_members
+    counts = members.loc[members["slot"].eq(slot), "part"].value_counts()
+    first, second = (max(_FEWEST, *(int(counts.get(part, 0)) for part in parts)) for parts in PAIRS.values())
+    second = min(second, max(_SUPPORT_LINES, _LINES - first))
+    return min(first, _LINES - second), second
+
+
+def list_key(slot: int, name: str) -> str:
+    """The table of two lists of a page."""
+    return f"map_{slot}_{name}"
+
+
+def member_list(analysis: Analysis, slot: int, name: str) -> Table:
+    """Two lists side by side."""
+    lines = lines_of_lists(analysis, slot)[list(PAIRS).index(name)]
+    columns = [
+        column
+        for side, part in zip(SIDES, PAIRS[name], strict=True)
+        for column in _list_columns(analysis, slot, part, lines, side)
+    ]
+    return Table(list_key(slot, name), tuple(columns))
+
+
+def _list_columns(analysis: Analysis, slot: int, part: MapPart, lines: int, side: str) -> list[Column]:
+    place = f"place_{side}"
+    values = line_values(analysis, slot, part, lines)
+    formulas = [line_formulas(slot, part, line, lines, place) for line in range(1, lines + 1)]
+
+    def derived(name: str, label: str, unit: Unit) -> Column:
+        key = place if name == "place" else f"{name}_{side}"
+        return Column(
+            key, label, values[name], unit, Kind.DERIVED, formulas=[line[name] for line in formulas]
+        )
+
+    said = [line_words(title, jobs) for title, jobs in zip(values["title"], values["jobs"], strict=True)]
+    return [
+        derived("place", "Row of the definitions", Unit.COUNT),
+        derived("title", part.capitalize(), Unit.TEXT),
+        derived("jobs", "Jobs", Unit.JOBS),
+        Column(f"said_{side}", "Line", list(said), Unit.TEXT, Kind.DERIVED, _line_formula(side)),
+    ]
+
+
+def line_words(title: Cell, jobs: Cell) -> str:
+    """A line of a box: a member and its jobs."""
+    text = str(title)
+    cut = text if len(text) <= LONGEST_LINE else text[: LONGEST_LINE - 1] + "\N{HORIZONTAL ELLIPSIS}"
+    if isinstance(jobs, int | float):
+        return cut if math.isnan(jobs) else f"{cut}: {jobs:,.0f}"
+    return f"{cut}: {jobs}" if jobs else cut
+
+
+def _line_formula(side: str) -> str:
+    title, jobs = f"[title_{side}]", f"[jobs_{side}]"
+    cut = (
+        f'IF(LEN({title})>{LONGEST_LINE},LEFT({title},{LONGEST_LINE - 1})&"\N{HORIZONTAL ELLIPSIS}",{title})'
+    )
+    number = f'IF(ISNUMBER({jobs}),": "&TEXT({jobs},"#,##0"),IF({jobs}="","",": "&{jobs}))'
+    return f'{cut}&IFERROR({number},"")'
 
 
 def group(slot: int, part: MapPart) -> str:
@@ -104,38 +188,21 @@ def line_formulas(slot: int, part: MapPart, line: int, lines: int, place: str) -
     said = f'IF({withheld}>0,", "&{withheld}&" not disclosed: at least",IF({estimated}>0,"{BEST_VALUES}",""))'
     words = f'"and "&({total}-{lines - 1})&" more"&{said}'
     nothing = f'IF({total}=0,"none","")' if line == 1 else '""'
-    empty = {"title": nothing, "jobs": '""', "growth": '""', "quotient": '""'}
+    empty = {"title": nothing, "jobs": '""'}
     if last:
         empty |= {
             "title": f'IF({total}>{lines},{words},"")',
             "jobs": f'IF({total}>{lines},{jobs_of_rest},"")',
         }
-    title, jobs, shown, grade, growth, quotient = (
+    title, jobs, shown, grade = (
         f"INDEX({{{NAICS}.{name}}},{naics})"
-        for name in (
-            "industry_title",
-            "employment_last",
-            "shown_last",
-            "grade_last",
-            "growth",
-            "quotient_last",
-        )
+        for name in ("industry_title", "employment_last", "shown_last", "grade_last")
     )
-    member = {
-        "title": title,
-        "jobs": f'IFERROR(IF({grade}=1,{jobs},{shown}),"{NO_FIGURE}")',
-        "growth": number_or_dash(growth),
-        "quotient": number_or_dash(quotient),
-    }
+    member = {"title": title, "jobs": f'IFERROR(IF({grade}=1,{jobs},{shown}),"{NO_FIGURE}")'}
     return {
         "place": f'IF({total}>{lines},"",{found})' if last else found,
         **{key: f'IF([{place}]="",{empty[key]},{formula})' for key, formula in member.items()},
     }
-
-
-def number_or_dash(figure: str) -> str:
-    """A figure where it is known well enough to be a number."""
-    return f'IF(ISNUMBER({figure}),{figure},"{NO_FIGURE}")'
 
 
 def line_values(analysis: Analysis, slot: int, part: MapPart, lines: int) -> dict[str, list[Cell]]:
@@ -148,7 +215,7 @@ def line_values(analysis: Analysis, slot: int, part: MapPart, lines: int) -> dic
         if row.place is None:
             return "" if row.jobs is None else row.jobs
         grade = members["grade_last"].iloc[row.place]
-        if np.isnan(grade):
+        if math.isnan(grade):
             return NO_FIGURE
         return (
             float(members["employment_last"].iloc[row.place])
@@ -156,18 +223,8 @@ def line_values(analysis: Analysis, slot: int, part: MapPart, lines: int) -> dic
             else shown[row.place]
         )
 
-    def figure(row: Listed, name: str) -> Cell:
-        return "" if row.place is None else or_dash(float(members[name].iloc[row.place]))
-
     return {
         "title": [row.title for row in rows],
         "jobs": [jobs(row) for row in rows],
-        "growth": [figure(row, "growth") for row in rows],
-        "quotient": [figure(row, "quotient_last") for row in rows],
         "place": ["" if row.place is None else row.place + 1 for row in rows],
     }
-
-
-def or_dash(value: float) -> Cell:
-    """The number, or a dash where it is missing."""
-    return NO_FIGURE if np.isnan(value) else value

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.clusters.clusters import REFERENCE_ENDS
 from industry_clusters.analysis.industries.derived import YEARS
+from industry_clusters.analysis.rows import records
+from industry_clusters.formulas import AVERAGE_PAY
 from industry_clusters.panel import TOTAL_INDUSTRY
 from industry_clusters.sheet_names import SUMMARY_SHEET
 from industry_clusters.study import Reading
 from industry_clusters.terms import TERMS
+from industry_clusters.views.clusters.career_columns import CAREERS, career_formulas, with_careers
 from industry_clusters.views.clusters.comparable_words import remark_formula, remark_on
 from industry_clusters.views.clusters.definitions import (
     CLUSTER_LIST,
     DEFINITIONS,
-    SLOTS,
+    STATE,
     SUMMARY_KEY,
+    cluster_slots,
     clusters_in,
 )
 from industry_clusters.views.clusters.ranges_sheet import (
@@ -27,7 +29,6 @@ from industry_clusters.views.clusters.ranges_sheet import (
     state_formulas,
     sums_of_level,
 )
-from industry_clusters.views.industries.industry_sheets import NAICS
 from industry_clusters.views.industries.known_formulas import (
     grade_formula,
     grade_word,
@@ -38,9 +39,7 @@ from industry_clusters.views.industries.known_formulas import (
 from industry_clusters.views.industries.marks import estimate_marks
 from industry_clusters.views.industries.second_columns import (
     SECOND_AMOUNTS,
-    second_header,
     second_of_clusters,
-    shown_quotients,
 )
 from industry_clusters.views.industries.unit_columns import (
     COMPARABLE,
@@ -51,6 +50,7 @@ from industry_clusters.views.industries.unit_columns import (
 from industry_clusters.views.region.area_words import area_warnings
 from industry_clusters.views.region.data_sheets import HIGH_PAYROLL, LOW_PAYROLL, WIDER, wider_codes, years_of
 from industry_clusters.views.vocabulary.figures import grade_words, shown_column, shown_formula
+from industry_clusters.views.vocabulary.measured import or_missing, quotient, relative_change, yearly_growth
 from industry_clusters.views.vocabulary.model import (
     Column,
     Formula,
@@ -61,7 +61,6 @@ from industry_clusters.views.vocabulary.model import (
     Table,
     Unit,
 )
-from industry_clusters.views.vocabulary.room import ROOM
 from industry_clusters.views.vocabulary.words import (
     header,
     live_text,
@@ -71,10 +70,11 @@ from industry_clusters.views.vocabulary.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import pandas as pd
 
     from industry_clusters.analysis.tables import Analysis
-    from industry_clusters.views.vocabulary.model import Block, Cell
+    from industry_clusters.views.vocabulary.model import Block
+
 
 SUMMARY = SUMMARY_KEY
 _SUMMARY_COLUMNS = (
@@ -82,19 +82,10 @@ _SUMMARY_COLUMNS = (
     "shown_growth", "pay_first", "pay_last", "pay_change", "quotient_first", "quotient_last", "quotient_percent_change",
     "low_employment_last", "high_employment_last", "broken",
 )  # fmt: skip
-_TABLE_COLUMNS = (
-    "employment_first", "employment_last", "growth", "pay_first", "pay_last", "quotient_first", "quotient_last",
-)  # fmt: skip
 _SUMS = ("jobs", "payroll", "reference", "published", "pay_spread")
 """What is summed over the members of a cluster, by year."""
 _OF_MEMBERS = {"jobs": "employment"}
-_SECOND = "quotient_second"
-_UNITS = {"growth": Unit.PERCENT, "pay": Unit.DOLLARS, "quotient": Unit.QUOTIENT}
-
-
-def summary_rows(analysis: Analysis) -> int:
-    """How many clusters the summary has rows for."""
-    return min(SLOTS, len(analysis.clusters.names) + ROOM.get().clusters)
+_UNITS = {"growth": Unit.PERCENT, CAREERS: Unit.PERCENT, "pay": Unit.DOLLARS, "quotient": Unit.QUOTIENT}
 
 
 def summary_formulas(analysis: Analysis) -> dict[str, str]:
@@ -109,6 +100,7 @@ def summary_formulas(analysis: Analysis) -> dict[str, str]:
         formulas |= _year_formulas(year, analysis)
     formulas |= {name: _where_members(text) for name, text in _derived_formulas().items()}
     formulas |= {"remark": remark_formula()}
+    formulas |= {name: _where_members(text) for name, text in career_formulas(analysis).items()}
     formulas |= {"expected_last": _of_members("expected_last")}
     return formulas | _second_formulas(analysis)
 
@@ -161,7 +153,9 @@ def _year_formulas(year: str, analysis: Analysis) -> dict[str, str]:
         f"likely_high_employment_{year}": f"CHOOSE(reading_mode,{best},{high},{likely[1]})",
         f"grade_{year}": grade_formula(best, *ends, sure),
         f"employment_{year}": f"IF([grade_{year}]<4,{best},NA())",
-        f"best_pay_{year}": f"IFERROR([payroll_{year}]/[jobs_{year}],NA())",
+        f"best_pay_{year}": or_missing(
+            AVERAGE_PAY.excel(payroll=f"[payroll_{year}]", employment=f"[jobs_{year}]")
+        ),
         **_pay_ends(year),
         f"pay_{year}": f"IFERROR({pay_shown(f'[best_pay_{year}]', f'[likely_low_pay_{year}]', f'[likely_high_pay_{year}]', f'[grade_{year}]')},NA())",
         f"best_quotient_{year}": _quotient(best, year),
@@ -190,7 +184,7 @@ def _pay_ends(year: str) -> dict[str, str]:
 
 
 def _quotient(jobs: str, year: str, there: str = "reference") -> str:
-    return f"IFERROR(({jobs}/region_total_{year})/([{there}_{year}]/reference_total_{year}),NA())"
+    return quotient(jobs, f"[{there}_{year}]", year)
 
 
 def _quotient_ends(year: str, ends: tuple[str, str], analysis: Analysis) -> dict[str, str]:
@@ -224,7 +218,9 @@ def _derived_formulas() -> dict[str, str]:
 
     def growth(first: str, last: str) -> str:
         return compared(
-            f"([{last}_employment_last]*[share_last]/([{first}_employment_first]*[share_first]))^(1/span)-1"
+            yearly_growth(
+                f"([{first}_employment_first]*[share_first])", f"[{last}_employment_last]*[share_last]"
+            )
         )
 
     numbers = "MAX([grade_first],[grade_last])<4"
@@ -238,8 +234,8 @@ def _derived_formulas() -> dict[str, str]:
         "growth": f"IF({numbers},[best_growth],NA())",
         "employment_change": compared("[employment_last]*[share_last]-[employment_first]*[share_first]"),
         "best_employment_change": compared("[best_employment_last]*[share_last]-[best_employment_first]*[share_first]"),
-        "pay_change": of_whole("[pay_last]/[pay_first]-1"),
-        "quotient_percent_change": of_whole("[quotient_last]/[quotient_first]-1"),
+        "pay_change": of_whole(relative_change("[pay_first]", "[pay_last]")),
+        "quotient_percent_change": of_whole(relative_change("[quotient_first]", "[quotient_last]")),
         "shown_last": shown_formula(
             "[best_employment_last]", "[likely_low_employment_last]", "[likely_high_employment_last]", "[grade_last]", Unit.JOBS
         ),
@@ -274,13 +270,14 @@ def _summary_table(analysis: Analysis) -> Table:
             name, label, values, _unit_of(name), Kind.DERIVED, formulas[name], note=comment, hidden=hidden, width=width
         )  # fmt: skip
 
-    workings = [name for name in formulas if name not in (*_SUMMARY_COLUMNS, "remark", "slot")]
+    columns = with_careers(_SUMMARY_COLUMNS, analysis)
+    workings = [name for name in formulas if name not in (*columns, "remark", "slot")]
     position = f"ROW()-ROW({{{SUMMARY}#cluster}})"
     numbers = list(range(1, len(rows) + 1))
     return Table(
         SUMMARY,
         (
-            *(derived(name) for name in _SUMMARY_COLUMNS),
+            *(derived(name) for name in columns),
             *second_of_clusters(analysis, rows),
             derived("remark"),
             Column("slot", "Number", rows["slot"].tolist(), Unit.COUNT, hidden=True),
@@ -289,7 +286,8 @@ def _summary_table(analysis: Analysis) -> Table:
         ),
         filters=True,
         freeze_columns=1,
-        highlights=estimate_marks(_SUMMARY_COLUMNS, ranged=analysis.reference_is_ranged),
+        printed_through="quotient_percent_change",
+        highlights=estimate_marks(columns, ranged=analysis.reference_is_ranged),
     )
 
 
@@ -303,7 +301,7 @@ def _unit_of(name: str) -> Unit:
 def shown_summary(analysis: Analysis) -> pd.DataFrame:
     """The summary as the sheet shows it: an empty cluster and a spare row have empty cells, not missing ones."""
     summary = analysis.clusters.summary
-    rows = summary.reindex(range(summary_rows(analysis))).astype(object)
+    rows = summary.reindex(range(cluster_slots(analysis))).astype(object)
     rows["slot"] = range(1, len(rows) + 1)
     rows["cluster"] = [*analysis.clusters.names, *[""] * (len(rows) - len(summary))]
     rows["members"] = rows["members"].where(rows["members"].notna(), 0)
@@ -311,10 +309,8 @@ def shown_summary(analysis: Analysis) -> pd.DataFrame:
     if analysis.study.reading is not Reading.CERTAIN:
         rows[[f"{end}_payroll_{year}" for end in ("least", "most") for year in YEARS]] = 0.0
     rows = rows.assign(**_texts(rows, changed_vintages(analysis))).astype(object)
-    empty = rows["members"].eq(0)
-    rows.loc[
-        empty, [name for name in rows if name not in ("slot", "cluster", "members", "node", "remark")]
-    ] = ""
+    kept = {name: rows[name] for name in ("slot", "cluster", "members", "node", "remark")}
+    rows = rows.where(rows["members"].ne(0), "", axis=0).assign(**kept)
     return rows
 
 
@@ -329,124 +325,13 @@ def _texts(rows: pd.DataFrame, vintages: str) -> dict[str, list[str]]:
         "shown_last": shown_column(rows, "employment_last", "grade_last", Unit.JOBS),
         "shown_growth": shown_column(rows, "growth", "grade", Unit.PERCENT),
         "graded_last": grade_words(rows["grade_last"]),
-        "remark": [remark_on(row, vintages) for row in rows.to_dict("records")],
+        "remark": [remark_on(row, vintages) for row in records(rows)],
     }  # fmt: skip
-
-
-def tables_sheet(analysis: Analysis) -> Sheet:
-    """One table for each cluster: its industry groups, and the cluster's own row."""
-    guide = live_text(
-        "Each table follows the definitions. Pay is in dollars of {dollar_year}; the last row is the cluster, from sums.",
-        names_of(analysis),
-    )
-    blocks: list[Block] = [Paragraph(guide, "note")]
-    summary = shown_summary(analysis)
-    for slot in range(1, len(analysis.clusters.names) + 1):
-        blocks += _cluster_blocks(analysis, slot, summary.iloc[slot - 1])
-    return Sheet(
-        SUMMARY_SHEET, "Industry groups of each cluster", Role.RESULT, tuple(blocks), source_line(analysis)
-    )
-
-
-def _cluster_blocks(analysis: Analysis, slot: int, row: pd.Series[Any]) -> Iterator[Block]:
-    members = analysis.clusters.members
-    own = members[members["slot"].eq(slot) & members["counted"].eq(1)]
-    name = analysis.clusters.names[slot - 1]
-    yield Table(
-        f"cluster_{slot}",
-        _member_columns(analysis, slot, own),
-        caption=Formula(f"INDEX({{{CLUSTER_LIST}.name}},{slot})", name),
-    )
-    yield Table(f"cluster_{slot}_sum", _sum_columns(analysis, slot, row))
-
-
-def _member_columns(analysis: Analysis, slot: int, own: pd.DataFrame) -> tuple[Column, ...]:
-    size = len(own) + ROOM.get().members
-    found = analysis.naics_table.iloc[own["row"].astype(int) - 1]
-    place = f"AGGREGATE(15,6,{{{DEFINITIONS}.position}}/(({{{DEFINITIONS}.slot}}={slot})*({{{DEFINITIONS}.counted}}=1)),[number])"
-    positions = _positions(analysis, own)
-
-    def filled(values: list[Cell]) -> list[Cell]:
-        return [*values, *[""] * (size - len(values))]
-
-    def of_naics(name: str) -> Column:
-        formula = f'IF([place]="","",INDEX({{{NAICS}.{name}}},INDEX({{{DEFINITIONS}.row}},[place])))'
-        width = 46.0 if name.endswith("_title") else None
-        return Column(
-            name,
-            header(name, analysis),
-            filled(found[name].tolist()),
-            Unit(TERMS[name].unit),
-            Kind.DERIVED,
-            formula,
-            width=width,
-        )
-
-    second: tuple[Column, ...] = ()
-    if analysis.second is not None:
-        formula = f'IF([place]="","",INDEX({{{NAICS}.{_SECOND}}},INDEX({{{DEFINITIONS}.row}},[place])))'
-        values = filled(found[_SECOND].tolist())
-        second = (Column(_SECOND, second_header(analysis), values, Unit.QUOTIENT, Kind.DERIVED, formula),)
-    role = f'IF([place]="","",INDEX({{{DEFINITIONS}.role}},[place])&"")'
-    return (
-        of_naics("industry_title"),
-        of_naics("industry_code"),
-        Column(
-            "role",
-            header("role", analysis),
-            filled(own["role"].tolist()),
-            Unit.TEXT,
-            Kind.DERIVED,
-            role,
-            width=20.0,
-        ),
-        *(of_naics(name) for name in _TABLE_COLUMNS),
-        *second,
-        Column("number", "Number", list(range(1, size + 1)), Unit.COUNT, hidden=True),
-        Column(
-            "place",
-            "Row of the definitions",
-            filled(list(positions)),
-            Unit.COUNT,
-            Kind.DERIVED,
-            f'IFERROR({place},"")',
-            hidden=True,
-        ),
-    )
-
-
-def _positions(analysis: Analysis, own: pd.DataFrame) -> list[int]:
-    """Rows of the definitions sheet, where rows without a code are not written."""
-    written = analysis.clusters.members["industry_code"].ne("")
-    return [int(number) for number in written.cumsum()[own.index]]
-
-
-def _sum_columns(analysis: Analysis, slot: int, row: pd.Series[Any]) -> tuple[Column, ...]:
-    """The cluster's own figures, from its ``row`` of the summary."""
-
-    def of_summary(name: str, label: str | Formula, unit: Unit, value: Cell | None = None) -> Column:
-        formula = f"INDEX({{{SUMMARY}.{name}}},MATCH({slot},{{{SUMMARY}.slot}},0))"
-        return Column(name, label, [row[name] if value is None else value], unit, Kind.DERIVED, formula)
-
-    second: tuple[Column, ...] = ()
-    if analysis.second is not None:
-        shown = shown_quotients(pd.DataFrame([row])).iloc[0] if row["members"] else ""
-        second = (of_summary(_SECOND, second_header(analysis), Unit.QUOTIENT, shown),)
-
-    return (
-        of_summary("cluster", header("cluster", analysis), Unit.TEXT),
-        of_summary("members", header("members", analysis), Unit.COUNT),
-        of_summary("remark", header("remark", analysis), Unit.TEXT),
-        *(of_summary(name, header(name, analysis), Unit(TERMS[name].unit)) for name in _TABLE_COLUMNS),
-        *second,
-    )
 
 
 def clusters_state(analysis: Analysis) -> Formula:
     """How many clusters have members, and how many industry groups are in none."""
     filled = int((analysis.clusters.summary["members"] > 0).sum())
     free = int(clusters_in(analysis).eq(0).sum())
-    live = (
-        f'SUMPRODUCT(--({{{SUMMARY}.members}}>0))&" clusters, "&definitions_none&" industry groups in none"'
-    )
+    live = f'SUMPRODUCT(--({{{SUMMARY}.members}}>0))&" clusters, "&INDEX({{{STATE}.none}},1)&" industry groups in none"'
     return Formula(live, f"{filled} clusters, {free} industry groups in none")

@@ -1,4 +1,4 @@
-"""Step 6: the cluster definitions as rows, checked against the data while a person types."""
+"""Step 6: the rows of the definitions, looked up in the data by their code and checked against them while a person types."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ import pandas as pd
 
 from industry_clusters.analysis.clusters.clusters import REFERENCE_ENDS
 from industry_clusters.analysis.industries.derived import YEARS
-from industry_clusters.sheet_names import DEFINITIONS_SHEET
+from industry_clusters.measures.margins import Grade
 from industry_clusters.study import MemberRole
 from industry_clusters.terms import TERMS
-from industry_clusters.views.industries.industry_sheets import NAICS
+from industry_clusters.views.industries.industry_sheets import NAICS, clusters_of_groups
 from industry_clusters.views.industries.second_columns import SECOND_AMOUNTS
 from industry_clusters.views.industries.unit_columns import member_formulas
 from industry_clusters.views.region.data_sheets import (
@@ -24,93 +24,40 @@ from industry_clusters.views.region.data_sheets import (
     REGION_VARIANCE,
     years_of,
 )
-from industry_clusters.views.vocabulary.model import (
-    Choice,
-    Column,
-    Field,
-    Fields,
-    Formula,
-    Heading,
-    Kind,
-    Paragraph,
-    Role,
-    Sheet,
-    Table,
-    Unit,
-)
+from industry_clusters.views.vocabulary.figures import grade_words, shown_column
+from industry_clusters.views.vocabulary.model import Choice, Column, Highlight, Kind, Table, Unit
 from industry_clusters.views.vocabulary.room import MOST_CLUSTERS, ROOM
-from industry_clusters.views.vocabulary.words import header, note, source_line
+from industry_clusters.views.vocabulary.words import header, note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Mapping
 
     from numpy.typing import NDArray
 
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Cell
 
-DEFINITIONS, CLUSTER_LIST, UNASSIGNED = "definitions", "cluster_list", "unassigned"
+DEFINITIONS, CLUSTER_LIST, STATE = "definitions", "cluster_list", "definitions_state"
 SLOTS = MOST_CLUSTERS
-"""Clusters that the workbook has room for."""
+"""Most clusters that a workbook has room for."""
 
-_UNASSIGNED_ROWS = 20
 SUMMARY_KEY = "summary"
 
 
-def definitions_sheet(analysis: Analysis) -> Sheet:
-    """The list of clusters, their rows, and the codes that stand in none."""
-    blocks = (
-        Paragraph(
-            "One row for each industry group of a cluster. Move a code to another cluster, add a row, change a role: the "
-            "cluster tables, the summary, the charts and the matrix follow at once. The note beside a row says what is "
-            "wrong with it."
-        ),
-        Fields(_state(analysis)),
-        Heading("Clusters"),
-        _cluster_list(analysis),
-        Heading("Definitions"),
-        _definitions(analysis),
-        Heading("Industry groups in no cluster"),
-        _unassigned(analysis),
-    )
-    return Sheet(
-        DEFINITIONS_SHEET, "Cluster definitions", Role.INPUT, blocks, source_line(analysis), landscape=False
-    )
+SUGGESTIONS = "suggestions"
 
 
 def clusters_in(analysis: Analysis) -> pd.Series:
-    """In how many rows of the definitions each industry group of the NAICS table stands."""
-    counts = analysis.clusters.members["industry_code"].value_counts()
-    return analysis.naics_table["industry_code"].map(counts).fillna(0).astype(int)
+    """How many rows of the definitions put each industry group of the NAICS table in a cluster."""
+    return clusters_of_groups(analysis.clusters.members, analysis.naics_table["industry_code"])
 
 
-def _state(analysis: Analysis) -> tuple[Field, ...]:
-    counts = clusters_in(analysis)
-    rows = (
-        ("definitions_none", "Industry groups in no cluster", f"COUNTIF({{{NAICS}.clusters_in}},0)", int(counts.eq(0).sum())),
-        ("definitions_several", "Industry groups in several rows", f'COUNTIF({{{NAICS}.clusters_in}},">1")', int(counts.gt(1).sum())),
-        ("definitions_noted", "Rows with a note", f'SUMPRODUCT(--({{{DEFINITIONS}.note}}<>""))',
-         sum(bool(text) for text in definition_notes(analysis))),
-    )  # fmt: skip
-    return tuple(
-        Field(key, label, Formula(text, value), Unit.COUNT, Kind.DERIVED) for key, label, text, value in rows
-    )
+def cluster_slots(analysis: Analysis) -> int:
+    """How many clusters the workbook has rows for: those that there are, and some to come."""
+    return max(len(analysis.clusters.names), min(SLOTS, len(analysis.clusters.names) + ROOM.get().clusters))
 
 
-def _cluster_list(analysis: Analysis) -> Table:
-    names = list(analysis.clusters.names)
-    summary = analysis.clusters.summary
-    members = [int(count) for count in summary["members"]] + [0] * (SLOTS - len(names))
-    return Table(
-        CLUSTER_LIST,
-        (
-            Column("name", TERMS["cluster"].label, [*names, *[None] * (SLOTS - len(names))], Unit.LONG_TEXT, Kind.INPUT),
-            Column("slot", "Number", list(range(1, SLOTS + 1)), Unit.COUNT),
-            Column("members", TERMS["members"].label, members, Unit.COUNT, Kind.DERIVED,
-                   f"SUMIFS({{{DEFINITIONS}.counted}},{{{DEFINITIONS}.slot}},[slot])"),
-        ),
-        name_range="cluster_names",
-    )  # fmt: skip
+KNOWN_LABEL, SOURCE_LABEL = "How well jobs are known", "Source"
 
 
 def definition_formulas(analysis: Analysis) -> dict[str, str]:
@@ -122,15 +69,17 @@ def definition_formulas(analysis: Analysis) -> dict[str, str]:
     return {
         "industry_title": f'IF([code_text]="","",IFERROR({found("industry_title")},""))',
         "note": (
-            'IF([code_text]="",IF([cluster]="","","No NAICS code"),IF([slot]=0,"No such cluster in the list",'
-            'IF(ISNA([row]),"Not among the region\'s industries",IF([excluded]=1,"Excluded on Review",IF([counted]=0,"Stands twice in this cluster",'
-            f'IF(COUNTIF({{{DEFINITIONS}.code_text}},[code_text])>1,"Also in another cluster",'
-            'IF([known]=0,"Not disclosed, at least in part","")))))))'
+            f'IF([code_text]="",IF([cluster]="","","{NO_CODE}"),IF([cluster]="",IF(ISNA([row]),"{NOT_THERE}",""),IF([slot]=0,"{NO_CLUSTER}",'
+            f'IF(ISNA([row]),"{NOT_THERE}",IF([excluded]=1,"{EXCLUDED}",IF([counted]=0,"{TWICE}",'
+            f'IF(INDEX({{{NAICS}.clusters_in}},[row])>1,"{SEVERAL}","")))))))'
         ),
+        **_figures(),
         "position": f"ROW()-ROW({{{DEFINITIONS}#cluster}})",
         "code_text": '[industry_code]&""',
         "slot": f'SUMPRODUCT(({{{CLUSTER_LIST}.name}}=[cluster])*({{{CLUSTER_LIST}.name}}<>"")*{{{CLUSTER_LIST}.slot}})',
         "key": '[slot]&"|"&[code_text]',
+        "placed": 'IF([slot]>0,[code_text],"")',
+        "again": f'IF([placed]="","",IF(MATCH([placed],{{{DEFINITIONS}.placed}},0)=[position],"",[placed]))',
         "row": f'IF([code_text]="",NA(),MATCH([code_text],{{{NAICS}.industry_code}},0))',
         "excluded": f"IF(ISNUMBER([row]),INDEX({{{NAICS}.excluded}},[row]),0)",
         "counted": f"IF(ISNUMBER([row])*([slot]>0)*([excluded]=0),IF(MATCH([key],{{{DEFINITIONS}.key}},0)=[position],1,0),0)",
@@ -142,6 +91,40 @@ def definition_formulas(analysis: Analysis) -> dict[str, str]:
         "expected_last": "IF([counted]=1,IFERROR(IF([absent]=1,NA(),[employment_first]*[reference_last]/[reference_first]),NA()),0)",
         "pace": "IF([counted]=1,IFERROR([reference_last]/[reference_first],0),0)",
         **_second_formulas(analysis),
+    }
+
+
+NO_CODE, NO_CLUSTER, NOT_THERE = (
+    "No NAICS code",
+    "No such cluster in the list",
+    "Not among the region's industries",
+)
+EXCLUDED, TWICE, SEVERAL = "Excluded on Review", "Twice in this cluster", "Also in another cluster"
+
+
+def _figures() -> dict[str, str]:
+    """What is known of the row's industry group, looked up by the code in the row."""
+
+    def found(column: str) -> str:
+        return f"INDEX({{{NAICS}.{column}}},[row])"
+
+    def number(formula: str) -> str:
+        return f'IFERROR({formula}+0,"")'
+
+    def suggested(column: str) -> str:
+        return f'IFERROR(INDEX({{{SUGGESTIONS}.{column}}},MATCH([code_text],{{{SUGGESTIONS}.industry_code}},0))&"","")'
+
+    grade = found("grade_last")
+    known = f"IF({grade}=4,{found('shown_last')},{found('graded_last')})"
+    return {
+        "jobs": number(found("best_employment_last")),
+        "growth": number(found("growth")),
+        "quotient": number(found("quotient_last")),
+        "pay": number(found("pay_last")),
+        "grade": f'IF([code_text]="","",IFERROR(IF(ISNUMBER({grade}),{known},{found("remark")})&"",""))',
+        "suggested": suggested("suggested"),
+        "evidence": suggested("evidence"),
+        "range_only": f"IFERROR(IF({grade}=4,1,0),0)",
     }
 
 
@@ -202,66 +185,100 @@ def definition_rows(analysis: Analysis) -> int:
     return len(_written(analysis)) + ROOM.get().definitions
 
 
-_TYPED_OR_SHOWN = ("industry_title", "note")
+_SHOWN: Mapping[str, Unit] = {
+    "industry_title": Unit.LONG_TEXT, "jobs": Unit.JOBS, "growth": Unit.PERCENT, "quotient": Unit.QUOTIENT, "pay": Unit.DOLLARS,
+    "grade": Unit.TEXT, "suggested": Unit.TEXT, "evidence": Unit.LONG_TEXT, "note": Unit.TEXT,
+}  # fmt: skip
+"""Columns that a reader sees beside the typed ones, in their order."""
+_TERM_OF = {"jobs": "employment_last", "quotient": "quotient_last", "pay": "pay_last"}
+_LABELS = {
+    "grade": KNOWN_LABEL,
+    "suggested": "Suggested cluster",
+    "evidence": "Evidence",
+    "note": "Note",
+    "source": SOURCE_LABEL,
+}
+WIDTHS = {
+    "cluster": 27.0, "industry_code": 11.0, "role": 17.0, "source": 24.0, "industry_title": 30.0, "jobs": 13.0, "growth": 22.0, "quotient": 9.0,
+    "pay": 12.0, "grade": 14.0, "suggested": 18.0, "evidence": 28.0, "note": 16.0,
+}  # fmt: skip
 
 
-def _definitions(analysis: Analysis) -> Table:
+def definitions_table(analysis: Analysis) -> Table:
+    """The list: a row for each industry group, further rows that repeat a code or add one, and empty ones."""
     rows = _padded(analysis)
     formulas = definition_formulas(analysis)
-
-    def derived(name: str, label: str | Formula, unit: Unit, *, hidden: bool) -> Column:
-        return Column(name, label, rows[name].tolist(), unit, Kind.DERIVED, formulas[name], hidden=hidden)
-
-    def typed(name: str, unit: Unit, validation: Choice | None = None) -> Column:
-        values: list[Cell] = [text or None for text in rows[name]]
-        label = header(name, analysis) if name in TERMS else "Source"
-        comment = note(name) if name in TERMS else ""
-        return Column(name, label, values, unit, Kind.INPUT, validation=validation, note=comment)
-
+    hidden = (name for name in formulas if name not in _SHOWN)
     return Table(
         DEFINITIONS,
         (
-            typed(
-                "cluster", Unit.LONG_TEXT, Choice(f"{{{CLUSTER_LIST}.name}}", "A cluster of the list above.")
-            ),
-            typed("industry_code", Unit.CODE),
-            typed("role", Unit.TEXT, Choice(tuple(MemberRole), "One of the three roles.")),
-            typed("source", Unit.TEXT),
-            derived("industry_title", TERMS["industry_title"].label, Unit.TEXT, hidden=False),
-            derived("note", "Note", Unit.TEXT, hidden=False),
+            *_typed_columns(analysis, rows),
+            *(_looked_up(analysis, rows, name, unit, formulas[name]) for name, unit in _SHOWN.items()),
             *(
-                derived(name, name.replace("_", " ").capitalize(), Unit.COUNT, hidden=True)
-                for name in formulas
-                if name not in _TYPED_OR_SHOWN
+                Column(
+                    name,
+                    name.replace("_", " ").capitalize(),
+                    rows[name].tolist(),
+                    Unit.COUNT,
+                    Kind.DERIVED,
+                    formulas[name],
+                    hidden=True,
+                )
+                for name in hidden
             ),
         ),
         filters=True,
+        filtered_rows=len(_written(analysis)),
         name_range="cluster_definitions",
+        highlights=(Highlight(("jobs",), "[range_only]=1", "unseen"),),
+        printed_through="note",
+    )
+
+
+def _typed_columns(analysis: Analysis, rows: pd.DataFrame) -> Iterator[Column]:
+    """What a person types: the first columns, in the order in which they are read back."""
+    kinds: dict[str, tuple[Unit, Choice | None]] = {
+        "cluster": (
+            Unit.TEXT,
+            Choice(f"{{{CLUSTER_LIST}.name}}", "A cluster of the list above, or nothing."),
+        ),
+        "industry_code": (Unit.CODE, None),
+        "role": (Unit.TEXT, Choice(tuple(MemberRole), "One of the three roles.")),
+        "source": (Unit.TEXT, None),
+    }
+    for name, (unit, choice) in kinds.items():
+        values: list[Cell] = [text or None for text in rows[name]]
+        label = _LABELS.get(name) or header(name, analysis)
+        about = note(name) if name in TERMS else "Where the row is from, and why it has its role."
+        yield Column(
+            name, label, values, unit, Kind.INPUT, validation=choice, note=about, width=WIDTHS.get(name)
+        )
+    listed: list[Cell] = [flag or None for flag in rows["listed"]]
+    yield Column("listed", "Row of an industry group", listed, Unit.COUNT, Kind.INPUT, hidden=True)
+
+
+def _looked_up(analysis: Analysis, rows: pd.DataFrame, name: str, unit: Unit, formula: str) -> Column:
+    term = _TERM_OF.get(name, name)
+    label = _LABELS.get(name) or header(term, analysis)
+    about = note(term) if term in TERMS else ""
+    return Column(
+        name, label, rows[name].tolist(), unit, Kind.DERIVED, formula, note=about, width=WIDTHS.get(name)
     )
 
 
 def definition_notes(analysis: Analysis) -> list[str]:
     """What is to say of each row of the definitions."""
     members = _written(analysis)
-    several = members["industry_code"].duplicated(keep=False)
+    in_none, no_row = members["cluster"].eq(""), members["row"].isna()
+    inside = members["slot"].gt(0)
+    several = (
+        members["industry_code"].map(members.loc[inside, "industry_code"].value_counts()).fillna(0).gt(1)
+    )
     conditions = [
-        members["industry_code"].eq(""),
-        members["slot"].eq(0),
-        members["row"].isna(),
-        members["excluded"].eq(1),
-        members["counted"].eq(0),
-        several,
-        members["known"].eq(0),
-    ]
-    words = [
-        "No NAICS code",
-        "No such cluster in the list",
-        "Not among the region's industries",
-        "Excluded on Review",
-        "Stands twice in this cluster",
-        "Also in another cluster",
-        "Not disclosed, at least in part",
-    ]
+        members["industry_code"].eq(""), in_none & no_row, in_none, ~inside, no_row, members["excluded"].eq(1),
+        members["counted"].eq(0), several,
+    ]  # fmt: skip
+    words = [NO_CODE, NOT_THERE, "", NO_CLUSTER, NOT_THERE, EXCLUDED, TWICE, SEVERAL]
     return [str(text) for text in np.select([np.asarray(condition) for condition in conditions], words, "")]
 
 
@@ -283,56 +300,64 @@ def _written(analysis: Analysis) -> pd.DataFrame:
 
 def _padded(analysis: Analysis) -> pd.DataFrame:
     members = _written(analysis)
-    titles = dict(
-        zip(analysis.naics_table["industry_code"], analysis.naics_table["industry_title"], strict=True)
-    )
+    table = analysis.naics_table.set_index("industry_code").reindex(members["industry_code"]).reset_index()
+    said = analysis.suggestions.table.set_index("industry_code")[["suggested", "evidence"]].astype(object)
+    suggested = said.reindex(members["industry_code"]).fillna("").reset_index(drop=True)
+    placed = members["industry_code"].where(members["slot"].gt(0), "")
     rows = members.assign(
-        industry_title=members["industry_code"].map(titles).astype(object).fillna(""),
+        industry_title=table["industry_title"].astype(object).fillna(""),
         note=definition_notes(analysis),
         code_text=members["industry_code"],
         key=members["slot"].astype(str) + "|" + members["industry_code"],
+        placed=placed,
+        again=placed.where(placed.duplicated(), ""),
+        jobs=_or_blank(table["best_employment_last"]),
+        growth=_or_blank(table["growth"]),
+        quotient=_or_blank(table["quotient_last"]),
+        pay=_or_blank(table["pay_last"]),
+        grade=_known_words(table),
+        suggested=suggested["suggested"],
+        evidence=suggested["evidence"],
+        range_only=table["grade_last"].eq(Grade.RANGE_ONLY).astype(int),
     )
     spare = pd.DataFrame(
         {
             name: [_EMPTY.get(name, 0)] * ROOM.get().definitions
-            for name in ("cluster", "industry_code", "role", "source", *definition_formulas(analysis))
+            for name in (
+                "cluster",
+                "industry_code",
+                "role",
+                "source",
+                "listed",
+                *definition_formulas(analysis),
+            )
         }
     )
     full = pd.concat([rows.astype(object), spare.astype(object)], ignore_index=True)
     return full.assign(position=range(1, len(full) + 1))
 
 
+def _or_blank(numbers: pd.Series) -> pd.Series:
+    return numbers.astype(object).where(numbers.notna(), "")
+
+
+def _known_words(table: pd.DataFrame) -> list[str]:
+    """The grade of each row's jobs; of a range the range, and the reason where nothing is known."""
+    shown = shown_column(table, "employment_last", "grade_last", Unit.JOBS)
+    rows = zip(
+        table["grade_last"], shown, grade_words(table["grade_last"]), table["remark"].fillna(""), strict=True
+    )
+    return [
+        str(remark) if np.isnan(grade) else text if grade == Grade.RANGE_ONLY else word
+        for grade, text, word, remark in rows
+    ]
+
+
 _EMPTY = {
     **dict.fromkeys(
-        ("cluster", "industry_code", "role", "source", "industry_title", "note", "code_text"), ""
+        ("cluster", "industry_code", "role", "source", "code_text", "placed", "again", "left_key", *_SHOWN),
+        "",
     ),
     "key": "0|",
-    "left_key": "",
     "row": np.nan,
 }
-
-
-def _unassigned(analysis: Analysis) -> Table:
-    table = analysis.naics_table
-    free = table[clusters_in(analysis).eq(0)].head(_UNASSIGNED_ROWS)
-    position = f'IFERROR(AGGREGATE(15,6,{{{NAICS}.position}}/({{{NAICS}.clusters_in}}=0),[number]),"")'
-
-    def filled(values: Iterable[Cell]) -> Sequence[Cell]:
-        listed = list(values)
-        return [*listed, *[""] * (_UNASSIGNED_ROWS - len(listed))]
-
-    def looked_up(name: str, unit: Unit) -> Column:
-        formula = f'IF([place]="","",INDEX({{{NAICS}.{name}}},[place]))'
-        return Column(name, header(name, analysis), filled(free[name]), unit, Kind.DERIVED, formula)
-
-    return Table(
-        UNASSIGNED,
-        (
-            looked_up("industry_title", Unit.LONG_TEXT),
-            looked_up("industry_code", Unit.CODE),
-            looked_up("marks", Unit.TEXT),
-            looked_up("employment_last", Unit.JOBS),
-            Column("number", "Number", list(range(1, _UNASSIGNED_ROWS + 1)), Unit.COUNT),
-            Column("place", "Place in the NAICS table", filled(int(number) + 1 for number in free.index), Unit.COUNT, Kind.DERIVED, position),
-        ),
-    )  # fmt: skip

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from industry_clusters.analysis.industries.shift_share import EFFECTS, industry_effects
+from industry_clusters.formulas import COMPETITIVE_EFFECT, MIX_EFFECT, NATIONAL_EFFECT
 from industry_clusters.measures.margins import LIKELY, Grade
 from industry_clusters.sheet_names import SHIFT_SHARE_SHEET
 from industry_clusters.terms import TERMS
@@ -14,6 +15,7 @@ from industry_clusters.views.clusters.cluster_sheets import SUMMARY, shown_summa
 from industry_clusters.views.clusters.definitions import DEFINITIONS
 from industry_clusters.views.industries.industry_sheets import NAICS
 from industry_clusters.views.vocabulary.figures import shown_column, shown_formula
+from industry_clusters.views.vocabulary.measured import or_missing
 from industry_clusters.views.vocabulary.model import (
     Column,
     Heading,
@@ -32,7 +34,8 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
 
 CLUSTER_EFFECTS, INDUSTRY_EFFECTS = "cluster_effects", "industry_effects"
-_GROWTH = "(reference_total_last/reference_total_first)"
+_TOTALS = {name: name for name in ("reference_total_first", "reference_total_last")}
+_GROWTH = "({reference_total_last}/{reference_total_first})".format(**_TOTALS)
 
 
 def shift_share_sheet(analysis: Analysis) -> Sheet:
@@ -72,7 +75,7 @@ def _clusters(analysis: Analysis) -> Table:
     names = ("members", "cluster", "employment_first", "employment_last", "employment_change")
     formulas = {
         **{name: of_summary(name) for name in names},
-        "national_effect": worked(f"[employment_first]*({_GROWTH}-1)"),
+        "national_effect": worked(_national("[employment_first]")),
         "mix_effect": worked(f"[expected_last]-[employment_first]*{_GROWTH}"),
         "competitive_effect": worked("[employment_last]-[expected_last]"),
     }  # fmt: skip
@@ -96,7 +99,7 @@ def _likely_formulas(of_summary: Callable[[str], str]) -> dict[str, str]:
     """Best values and likely ends, as :func:`industry_clusters.analysis.industries.shift_share.with_effects` works them out."""
     first = [of_summary(f"{end}_employment_first") for end in ("best", "likely_low", "likely_high")]
     last = [of_summary(f"{end}_employment_last") for end in ("best", "likely_low", "likely_high")]
-    national = [f"{jobs}*({_GROWTH}-1)" for jobs in first]
+    national = [_national(jobs) for jobs in first]
     pace = f"{{{DEFINITIONS}.pace}}"
     expected = _weighted(pace, "[expected_last]")
     mix = _weighted(f"({pace}-{_GROWTH})", "[best_mix_effect]")
@@ -129,24 +132,30 @@ def _weighted(weight: str, best: str) -> tuple[str, str]:
     )
 
 
+def _national(jobs: str) -> str:
+    return NATIONAL_EFFECT.excel(region_first=jobs, **_TOTALS)
+
+
 def _industries(analysis: Analysis) -> Table:
     rows = industry_effects(analysis.naics_table, analysis.marks)
 
     def of_naics(name: str) -> str:
         return f"INDEX({{{NAICS}.{name}}},[number])"
 
-    there = f"({of_naics('reference_last')}/{of_naics('reference_first')})"
+    there = {f"reference_industry_{year}": of_naics(f"reference_{year}") for year in ("first", "last")}
 
     def competitive(first: str, last: str) -> str:
         jobs = of_naics(f"{last}_employment_last"), of_naics(f"{first}_employment_first")
-        return f"IFERROR({jobs[0]}-{jobs[1]}*{there},NA())"
+        return or_missing(COMPETITIVE_EFFECT.excel(region_last=jobs[0], region_first=jobs[1], **there))
 
     names = ("industry_code", "industry_title", "employment_first", "employment_last", "employment_change")
     formulas = {
         **{name: of_naics(name) for name in names},
-        "national_effect": f"IFERROR([employment_first]*({_GROWTH}-1),NA())",
-        "mix_effect": f"IFERROR([employment_first]*({there}-{_GROWTH}),NA())",
-        "competitive_effect": f"IFERROR([employment_last]-[employment_first]*{there},NA())",
+        "national_effect": or_missing(_national("[employment_first]")),
+        "mix_effect": or_missing(MIX_EFFECT.excel(region_first="[employment_first]", **there, **_TOTALS)),
+        "competitive_effect": or_missing(
+            COMPETITIVE_EFFECT.excel(region_last="[employment_last]", region_first="[employment_first]", **there)
+        ),
     }  # fmt: skip
     workings = {
         "grade": f"IFERROR(MAX({of_naics('grade_first')},{of_naics('grade_last')}),NA())",

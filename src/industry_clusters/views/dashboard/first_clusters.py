@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from industry_clusters.analysis.clusters.cluster_reasons import with_cluster_reasons
+from industry_clusters.analysis.rows import records
 from industry_clusters.views.clusters.cluster_sheets import SUMMARY
 from industry_clusters.views.matrix.matrix_text import number_formula, number_text
 from industry_clusters.views.matrix.matrix_workings import WORK
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     Row = Mapping[Hashable, Any]
 
 FIRST, FEW = "start_first", 5
-_COLUMN = 12.5
+COLUMN = 12.5
 """Width of the columns of Start, which other tables span."""
 FIGURES = {
     "jobs": ("employment_last", "grade_last", Unit.JOBS),
@@ -38,7 +39,7 @@ def first_by_score(analysis: Analysis) -> list[Row]:
     """The first few clusters by the score of the decision matrix, then by jobs; each with its row of the summary."""
     scored = [
         (float(row["place"]), number, row)
-        for number, row in enumerate(analysis.matrix.to_dict("records"))
+        for number, row in enumerate(records(analysis.matrix))
         if not math.isnan(row["place"])
     ]
     summary = with_cluster_reasons(analysis.clusters.summary, analysis.study).set_index("slot", drop=False)
@@ -59,7 +60,7 @@ def first_table(analysis: Analysis) -> Table:
         header: str | Formula,
         of_rank: Callable[[int], str],
         value: Callable[[Row], Cell],
-        width: float = _COLUMN,
+        width: float = COLUMN,
         span: int = 1,
     ) -> Column:
         values = [*map(value, rows), *[""] * missing]
@@ -68,40 +69,42 @@ def first_table(analysis: Analysis) -> Table:
             key, header, values, Unit.LONG_TEXT, Kind.DERIVED, formulas=formulas, width=width, span=span
         )
 
-    def known(figure: str) -> Callable[[int], str]:
-        unit = FIGURES[figure][2]
-
-        def formula(number: int) -> str:
-            best, low, high, grade = (
-                f"INDEX({{{FIRST}.{part}_{figure}}},{number})" for part in ("best", "low", "high", "grade")
-            )
-            return shown_formula(best, low, high, grade, unit)
-
-        return formula
-
     def shown(figure: str) -> Callable[[Row], Cell]:
         column, _, unit = FIGURES[figure]
         return lambda row: _text_of(row, column, figure, unit)
 
     words = names_of(analysis)
-    gap = Column("gap", "", [], gap=True, width=_COLUMN)
+    gap = Column("gap", "", [], gap=True, width=COLUMN)
     return Table(
         "first_clusters",
         (
             text("cluster", "Cluster", _name_formula, lambda row: str(row["cluster"]), 28.0),
             text("place", "Rank by score", _place_formula, lambda row: number_text("place", row)),
-            text("jobs", live_text("Jobs {last_year}", words), known("jobs"), shown("jobs")),
-            text("growth", "Annual growth", known("growth"), shown("growth"), span=2),
+            text("jobs", live_text("Jobs {last_year}", words), _known("jobs"), shown("jobs")),
+            text("growth", "Annual growth", _known("growth"), shown("growth"), span=2),
             gap,
-            text("quotient", live_text("LQ {last_year}", words), known("quotient"), shown("quotient")),
+            text("quotient", live_text("LQ {last_year}", words), _known("quotient"), shown("quotient")),
             text(
                 "pay",
                 live_text("Pay {last_year}, in {dollar_year} dollars", words),
-                known("pay"),
+                _known("pay"),
                 shown("pay"),
             ),
         ),
     )
+
+
+def _known(figure: str) -> Callable[[int], str]:
+    """The formula, by place on the list, of a figure as far as it is known."""
+    unit = FIGURES[figure][2]
+
+    def formula(number: int) -> str:
+        best, low, high, grade = (
+            f"INDEX({{{FIRST}.{part}_{figure}}},{number})" for part in ("best", "low", "high", "grade")
+        )
+        return shown_formula(best, low, high, grade, unit)
+
+    return formula
 
 
 def _name_formula(number: int) -> str:

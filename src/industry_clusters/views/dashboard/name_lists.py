@@ -44,27 +44,30 @@ def _counts(cells: dict[str, list[Cell]]) -> Iterator[Column]:
     yield _column(
         "unknown", sum(one != "" for one in cells["unknown_at"]), f"COUNT({{{STANDING}.unknown_at}})"
     )
+    yield _column("with_jobs", cells["has_jobs"].count(1), f"SUM({{{STANDING}.has_jobs}})")
     apart = f"({{{STANDING}.may_be_largest}}=1)*({{{STANDING}.low_jobs}}<>{{{STANDING}.high_jobs}})"
     rows = zip(cells["may_be_largest"], cells["low_jobs"], cells["high_jobs"], strict=True)
     yield _column("inexact", sum(may == 1 and low != high for may, low, high in rows), f"SUMPRODUCT({apart})")
 
 
 def _lists(cells: dict[str, list[Cell]]) -> Iterator[Column]:
-    yield _list(cells, "open_names", "name", "open_at", "[open]")
+    yield from _list(cells, "open_names", "name", "open_at", "[open]")
     for number in range(1, len(REASONS) + 1):
-        yield _list(cells, f"left_{number}_names", "name", "left_at", f"[left_{number}]", f"{number}|")
-    yield _list(cells, "unknown_names", "name", "unknown_at", "[unknown]")
-    yield _list(cells, "largest_names", "name", "largest_at", "[may_be_largest]")
-    yield _list(cells, "either_names", "called", "largest_at", "[may_be_largest]", word="or", most=FEW)
+        yield from _list(cells, f"left_{number}_names", "name", "left_at", f"[left_{number}]", f"{number}|")
+    yield from _list(cells, "unknown_names", "name", "unknown_at", "[unknown]")
+    yield from _list(cells, "largest_names", "name", "largest_at", "[may_be_largest]")
+    yield from _list(cells, "either_names", "called", "largest_at", "[may_be_largest]", word="or", most=FEW)
 
 
 def _list(
     cells: dict[str, list[Cell]], key: str, column: str, places: str, count: str, begins: str = "", *, word: str = "and", most: int = MOST_NAMES
-) -> Column:  # fmt: skip
-    """Names in a row, by their places in the standing; of many, the first few and how many more."""
+) -> Iterator[Column]:  # fmt: skip
+    """A list, and how many of its names have a comma or an "and": names in a row, by their places in the standing; of many, the first few and how many more."""
     names, at = f"{{{STANDING}.{column}}}", f"{{{STANDING}.{places}}}"
     mine = f'(LEFT({at},{len(begins)})="{begins}")' if begins else f'({at}<>"")'
-    comma = f'IF(SUMPRODUCT({mine}*ISNUMBER(FIND(",",{names})))>0,"; ",", ")'
+    apart = f"[{key}_apart]>0"
+    comma, last = f'IF({apart},"; ",", ")', f'IF({apart},"; "," and ")' if word == "and" else f'" {word} "'
+    own = f'((ISNUMBER(FIND(",",{names}))+ISNUMBER(FIND(" and ",{names})))>0)'
 
     def name(number: int) -> str:
         sought = f'"{begins}{number}"' if begins else str(number)
@@ -73,19 +76,24 @@ def _list(
     pieces = [
         name(1),
         *(
-            f'IF({count}>={number},IF({count}={number}," {word} ",{comma})&{name(number)},"")'
+            f'IF({count}>={number},IF({count}={number},{last},{comma})&{name(number)},"")'
             for number in range(2, most + 1)
         ),
     ]
-    rest = f'IF({count}>{most}," {word} "&({count}-{most})&" more","")'
+    rest = f'IF({count}>{most},{last}&({count}-{most})&" more","")'
     formula = f'IF({count}=0,"",{"&".join([*pieces, rest])})'
-    return _column(key, _value(cells, column, places, begins, word, most), formula, Unit.LONG_TEXT)
+    found = _found(cells, column, places, begins)
+    yield _column(
+        f"{key}_apart", sum("," in one or " and " in one for one in found), f"SUMPRODUCT({mine}*{own})"
+    )
+    yield _column(key, names_in_a_row(found, word, most), formula, Unit.LONG_TEXT)
 
 
-def _value(cells: dict[str, list[Cell]], column: str, places: str, begins: str, word: str, most: int) -> str:
+def _found(cells: dict[str, list[Cell]], column: str, places: str, begins: str) -> list[str]:
+    """The names that have a place, in its order."""
     found = [
         (int(str(place).rpartition("|")[2]), str(name))
         for place, name in zip(cells[places], cells[column], strict=True)
         if place != "" and str(place).startswith(begins)
     ]
-    return names_in_a_row([name for _, name in sorted(found)], word, most)
+    return [name for _, name in sorted(found)]

@@ -20,9 +20,12 @@ from industry_clusters.analysis.comparisons import (
     Pace,
     pace_words,
 )
+from industry_clusters.analysis.rows import records
+from industry_clusters.measures.growth import average_annual_growth_rate
 from industry_clusters.views.dashboard.name_lists import SAID
 from industry_clusters.views.dashboard.standing import REASONS, STANDING, ahead, by_jobs
 from industry_clusters.views.vocabulary.figures import figure_text
+from industry_clusters.views.vocabulary.measured import or_missing, yearly_growth
 from industry_clusters.views.vocabulary.model import Formula, Unit
 from industry_clusters.views.vocabulary.words import as_excel_rounds, quoted
 
@@ -56,7 +59,7 @@ def _of_groups(analysis: Analysis) -> Iterator[str]:
     ):
         rows = [
             Compared.of(row, column, str(row["industry_title"]), figure_text(row, column, unit))
-            for row in table.to_dict("records")
+            for row in records(table)
         ]
         known = [row for row in rows if row.is_known]
         said = Comparison(known, "industry group", "industry groups").counted(claim, value, years)
@@ -68,10 +71,9 @@ def _of_groups(analysis: Analysis) -> Iterator[str]:
 def reference_growth(analysis: Analysis) -> Formula:
     """The growth of the reference area's base total, a fraction a year."""
     marks = analysis.marks
-    value = math.nan
-    if marks.reference_total_first > 0 and marks.span > 0:
-        value = float((marks.reference_total_last / marks.reference_total_first) ** (1 / marks.span) - 1)
-    return Formula("IFERROR((reference_total_last/reference_total_first)^(1/span)-1,NA())", value)
+    totals = marks.reference_total_first, marks.reference_total_last
+    growth = or_missing(yearly_growth("reference_total_first", "reference_total_last"))
+    return Formula(growth, float(average_annual_growth_rate(*totals, marks.span)))
 
 
 def reference_growth_words(analysis: Analysis) -> Formula:
@@ -175,7 +177,9 @@ def _largest(analysis: Analysis) -> Formula:
     bracket = f'IF({likely}<={MOST_NAMES}," ("&{names}&")","")'
     many = f'"Any of "&{likely}&" clusters could {which.base} {which.rest}"&{bracket}&"."'
     either = f'{_said("either_names")}&IF({certain}={likely},{verb[0]},{verb[1]})&"{which.rest}."'
-    said = f"IF(OR({certain}=1,{likely}=1),{one},IF({_said('inexact')}=0,{alike},IF({likely}>{FEW},{many},{either})))"
+    before_alone, _, after_alone = which.alone.partition("{text}")
+    alone = f'{first}&" {before_alone}"&{text}&"{after_alone}."'
+    said = f"IF({_said('with_jobs')}=1,{alone},IF(OR({certain}=1,{likely}=1),{one},IF({_said('inexact')}=0,{alike},IF({likely}>{FEW},{many},{either}))))"
     none = quoted(NONE_TO_COMPARE.format(thing="cluster"))
     left = f'IF({_said("unknown")}>0," Left out: "&{_said("unknown_names")}&" ({REASONS[0]}).","")'
     return Formula(

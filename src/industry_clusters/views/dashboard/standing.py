@@ -11,9 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from industry_clusters.analysis.clusters.cluster_reasons import with_cluster_reasons
 from industry_clusters.analysis.comparisons import Certainty, Compared, Comparison
-from industry_clusters.views.clusters.cluster_sheets import SUMMARY, summary_rows
+from industry_clusters.analysis.rows import records
+from industry_clusters.views.clusters.cluster_sheets import SUMMARY
+from industry_clusters.views.clusters.definitions import cluster_slots
 from industry_clusters.views.industries.unit_columns import changed_vintages
 from industry_clusters.views.vocabulary.figures import figure_text
+from industry_clusters.views.vocabulary.measured import or_missing, yearly_growth
+from industry_clusters.views.vocabulary.measured import quotient as quotient_of
 from industry_clusters.views.vocabulary.model import Column, Kind, Table, Unit
 
 if TYPE_CHECKING:
@@ -64,7 +68,7 @@ def reason_words(number: int, vintages: str) -> str:
 
 def _with_members(analysis: Analysis) -> list[Row]:
     summary = with_cluster_reasons(analysis.clusters.summary, analysis.study)
-    return [row for row in summary.to_dict("records") if row["members"] > 0]
+    return [row for row in records(summary) if row["members"] > 0]
 
 
 def _compared(row: Row, column: str, left: int, analysis: Analysis) -> Compared:
@@ -102,10 +106,10 @@ def _formulas(*, ranged: bool) -> dict[str, str]:
 
     def quotient(jobs: str, there: str) -> str:
         beside = of(f"{there}_reference_last" if ranged else "reference_last")
-        return f"IFERROR(({of(jobs)}/region_total_last)/({beside}/reference_total_last),NA())"
+        return quotient_of(of(jobs), beside, "last")
 
     def growth(first: str, last: str) -> str:
-        return f"IF({of('left')}>0,NA(),IFERROR(({of(last)}/{of(first)})^(1/span)-1,NA()))"
+        return f"IF({of('left')}>0,NA(),{or_missing(yearly_growth(of(first), of(last)))})"
 
     likely_growth = (of("likely_low_growth"), of("likely_high_growth"))
     likely_quotient = (of("likely_low_quotient_last"), of("likely_high_quotient_last"))
@@ -202,7 +206,7 @@ def _place_by_jobs() -> str:
 
 def standing_values(analysis: Analysis) -> dict[str, list[Cell]]:
     """What Python works out for the same columns."""
-    size = summary_rows(analysis)
+    size = cluster_slots(analysis)
     blank: dict[str, list[Cell]] = {
         name: [""] * size for name in _formulas(ranged=analysis.reference_is_ranged)
     }
@@ -277,7 +281,7 @@ _UNITS = {"name": Unit.LONG_TEXT, "called": Unit.LONG_TEXT, "jobs_text": Unit.TE
 def standing(analysis: Analysis) -> Table:
     """A row for each slot of the summary."""
     values = standing_values(analysis)
-    slots = list(range(1, summary_rows(analysis) + 1))
+    slots = list(range(1, cluster_slots(analysis) + 1))
     columns = [
         Column(name, name.replace("_", " ").capitalize(), values[name], _UNITS.get(name, Unit.COUNT), Kind.DERIVED, formula)
         for name, formula in _formulas(ranged=analysis.reference_is_ranged).items()

@@ -17,6 +17,7 @@ from industry_clusters.views.region.data_sheets import (
     WITHHELD_CELLS,
     years_of,
 )
+from industry_clusters.views.vocabulary.measured import or_missing, yearly_growth
 from industry_clusters.views.vocabulary.model import (
     Column,
     Formula,
@@ -84,7 +85,7 @@ def _bridges(analysis: Analysis, table: pd.DataFrame) -> Table:
         "employment_first": summed("employment_first"),
         "employment_last": summed("employment_last"),
         "employment_change": "[employment_last]-[employment_first]",
-        "growth": "IFERROR(([employment_last]/[employment_first])^(1/span)-1,NA())",
+        "growth": or_missing(yearly_growth("[employment_first]", "[employment_last]")),
     }
     worked = (
         Column(name, header(name, analysis), table[name].tolist(), Unit(TERMS[name].unit), Kind.DERIVED, text)

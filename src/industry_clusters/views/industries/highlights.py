@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _WORDS = {
     Criterion.EMPLOYMENT: "jobs in {last_year} above {cut_off_employment_used|jobs}",
-    Criterion.GROWTH: "growth a year above {cut_off_growth_used|percent}",
+    Criterion.GROWTH: "annual growth above {cut_off_growth_used|percent}",
     Criterion.QUOTIENT: "location quotient in {last_year} above {cut_off_quotient_used|quotient}",
     Criterion.QUOTIENT_CHANGE: "change in location quotient above {cut_off_quotient_change_used|quotient}",
     Criterion.PAY: "pay in {last_year} above {cut_off_pay_used|dollars}, in dollars of {dollar_year}",
@@ -83,7 +83,7 @@ def _counts(analysis: Analysis) -> Table:
             Column(
                 "criterion",
                 "Criterion",
-                ["Jobs", "Growth a year", "Location quotient", "Change in LQ", "Pay"],
+                ["Jobs", "Annual growth", "Location quotient", "Change in LQ", "Pay"],
             ),
             count("met", "Industry groups that meet it", LETTERS),
             count(

@@ -9,37 +9,25 @@ import pandas as pd
 from industry_clusters.analysis.industries.derived import YEARS
 from industry_clusters.analysis.industries.industry_table import (
     JUDGED,
-    LETTERS,
-    NOT_MET,
-    UNKNOWN,
 )
 from industry_clusters.analysis.industries.second_reference import second_reference
-from industry_clusters.ingest.lookups import SWITCHES
-from industry_clusters.sheet_names import BRIDGE_SHEET, LINES_SHEET, NAICS_SHEET, SECTORS_SHEET
+from industry_clusters.sheet_names import BRIDGE_SHEET, NAICS_SHEET, SECTORS_SHEET
 from industry_clusters.study import Criterion
 from industry_clusters.terms import TERMS
 from industry_clusters.views.industries.bridge_sheet import growth_across_breaks
-from industry_clusters.views.industries.known_formulas import ends_of, known_formulas, reference_formulas
-from industry_clusters.views.industries.lines_sheet import LINES
+from industry_clusters.views.industries.industry_formulas import column_formulas, is_met, may_be_met
 from industry_clusters.views.industries.marks import REST_ON_BOTH, estimate_marks
 from industry_clusters.views.industries.review_sheet import exclusion_formulas
 from industry_clusters.views.industries.second_columns import (
     reference_columns,
     second_columns,
-    second_formulas,
     second_of_industries,
 )
 from industry_clusters.views.industries.unit_columns import unit_columns
 from industry_clusters.views.region.area_words import area_warnings, broken_areas
 from industry_clusters.views.region.data_sheets import (
-    CLASSIFICATION,
-    REFERENCE_EMPLOYMENT,
     REGION_EMPLOYMENT,
-    REGION_PUBLISHED,
-    REGION_ROWS,
-    WITHHELD_CELLS,
     data_codes,
-    years_of,
 )
 from industry_clusters.views.vocabulary.figures import grade_words, shown_column
 from industry_clusters.views.vocabulary.model import (
@@ -57,118 +45,11 @@ from industry_clusters.views.vocabulary.model import (
 from industry_clusters.views.vocabulary.words import header, live_text, names_of, note, source_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from industry_clusters.analysis.tables import Analysis
+
 
 _REMARK_WIDTH = 54.0  # its longest sentence on one line
 NAICS, SECTORS = "naics", "sectors"
-
-_WITHHELD_WORDS = (
-    'IF([withheld_first]>0,[withheld_first]&" of {parts} in "&first_year,"")'
-    '&IF(([withheld_first]>0)*([withheld_last]>0)," and ","")'
-    '&IF([withheld_last]>0,[withheld_last]&" of {parts} in "&last_year,"")'
-)
-_NO_CODE_WORDS = (
-    'IF(ISNA([withheld_first]),first_year,"")'
-    '&IF(ISNA([withheld_first])*ISNA([withheld_last])," and ","")'
-    '&IF(ISNA([withheld_last]),last_year,"")'
-)
-
-
-def column_formulas(analysis: Analysis) -> dict[str, str]:
-    """The live formula of every derived column, in the view's language."""
-
-    def at(table: str, row: str, column: str) -> str:
-        return f"INDEX({years_of(table, analysis)},[{row}],{column})"
-
-    def no_row(year: str) -> str:
-        rows = at(REGION_ROWS, "region_row", f"{year}_column")
-        return f"([withheld_{year}]>0)*({rows}=0)"
-
-    parts, ranged = str(analysis.region.parts), analysis.reference_is_ranged
-    withheld = _WITHHELD_WORDS.replace("{parts}", parts)
-    return {
-        "region_row": f"MATCH([industry_code],{{{REGION_EMPLOYMENT}.industry_code}},0)",
-        "reference_row": f'MATCH(reference&"|"&[industry_code],{{{REFERENCE_EMPLOYMENT}.key}},0)',
-        "employment_change": "[employment_last]-[employment_first]",
-        "disclosed_last": at(REGION_PUBLISHED, "region_row", "last_column"),
-        **known_formulas(at),
-        "classification": f"TRIM({'&'.join(_vintage(vintage, year) for vintage, year in SWITCHES.items())})",
-        "trace": f"HYPERLINK(\"#'{LINES_SHEET}'!A\"&(ROW({{{LINES}#industry_code}})+IFERROR(MATCH([industry_code],{{{LINES}.industry_code}},0),0)),\"lines\")",
-        "reference_first": at(REFERENCE_EMPLOYMENT, "reference_row", "first_column"),
-        "reference_last": at(REFERENCE_EMPLOYMENT, "reference_row", "last_column"),
-        "growth": "IFERROR(([employment_last]/[employment_first])^(1/span)-1,NA())",
-        "quotient_first": "IFERROR(([employment_first]/region_total_first)/([reference_first]/reference_total_first),NA())",
-        "quotient_last": "IFERROR(([employment_last]/region_total_last)/([reference_last]/reference_total_last),NA())",
-        "quotient_change": "[quotient_last]-[quotient_first]",
-        "quotient_percent_change": "IFERROR([quotient_last]/[quotient_first]-1,NA())",
-        "pay_change": "IFERROR([pay_last]/[pay_first]-1,NA())",
-        "withheld_first": at(WITHHELD_CELLS, "region_row", "first_column"),
-        "withheld_last": at(WITHHELD_CELLS, "region_row", "last_column"),
-        "marks": "&".join(_mark(criterion, ranged=ranged) for criterion in Criterion),
-        "criteria_met": _letters_met(),
-        "remark": (
-            f'IF(ISNA([withheld_first]+[withheld_last]),"No such code in "&{_NO_CODE_WORDS},'
-            f'IF({no_row("first")}+{no_row("last")}>0,"No row in the files for "&{_years_of_text(no_row)},'
-            f'IF([withheld_first]+[withheld_last]>0,"Cells not disclosed: "&{withheld},'
-            'IF([employment_first]=0,IF([employment_last]=0,"","New since "&first_year),'
-            'IF([employment_last]=0,"Gone by "&last_year,"")))))'
-        ),
-        "listed": "IF([excluded]=1,0,IF(IFERROR(--([best_employment_first]>=list_minimum),0)+IFERROR(--([best_employment_last]>=list_minimum),0)>0,1,0))",
-        "position": "ROW()-ROW({TABLE#industry_code})",
-        "standing": "IFERROR([criteria_met]+[employment_last]/10^9,NA())",
-        "cluster": 'IFERROR(INDEX({definitions.cluster},MATCH([industry_code],{definitions.code_text},0)),"")',
-        "clusters_in": "COUNTIF({definitions.code_text},[industry_code])",
-        **(reference_formulas(at) if ranged else {}),
-        **second_formulas(analysis, at),
-    }  # fmt: skip
-
-
-def _years_of_text(test: Callable[[str], str]) -> str:
-    """The years of which a test is true, in words."""
-    first, last = test("first"), test("last")
-    return f'IF({first},first_year,"")&IF({first}*{last}," and ","")&IF({last},last_year,"")'
-
-
-def _vintage(vintage: int, year: int) -> str:
-    """The vintage, where it changed the row's code between the two years."""
-    found = (
-        f"COUNTIFS({{{CLASSIFICATION}.industry_code}},[industry_code],{{{CLASSIFICATION}.vintage}},{vintage})"
-    )
-    return f'IF((first_year<{year})*(last_year>={year})*({found}>0),"{vintage} ","")'
-
-
-def _is_met(criterion: Criterion, *, ranged: bool) -> str:
-    """All of the likely range is above the cut-off."""
-    low, _ = ends_of(JUDGED[criterion], ranged=ranged)
-    return f"(({low}>cut_off_{criterion}_used)*ISNUMBER([{JUDGED[criterion]}])>0)"
-
-
-def _may_be_met(criterion: Criterion, *, ranged: bool) -> str:
-    """A part of the likely range is above the cut-off."""
-    low, high = ends_of(JUDGED[criterion], ranged=ranged)
-    part = f"({low}<=cut_off_{criterion}_used)*({high}>cut_off_{criterion}_used)"
-    return f"({part}*ISNUMBER([{JUDGED[criterion]}])>0)"
-
-
-def _mark(criterion: Criterion, *, ranged: bool) -> str:
-    column, letter, cut_off = JUDGED[criterion], LETTERS[criterion], f"cut_off_{criterion}_used"
-    low, high = ends_of(column, ranged=ranged)
-    may = f'IF(IFERROR({high}>{cut_off},FALSE),"{letter.lower()}","{NOT_MET}")'
-    return f'IF(ISNUMBER([{column}])*ISNUMBER({cut_off}),IF({low}>{cut_off},"{letter}",{may}),"{UNKNOWN}")'
-
-
-def _letters_met() -> str:
-    """How many of the marks are letters of a criterion that is met."""
-    places, letters = (
-        ",".join(each)
-        for each in (
-            (str(place) for place in range(1, len(LETTERS) + 1)),
-            (f'"{letter}"' for letter in LETTERS.values()),
-        )
-    )
-    return f"SUMPRODUCT(--EXACT(MID([marks],{{{places}}},1),{{{letters}}}))"
 
 
 _SHOWN = (
@@ -253,11 +134,12 @@ def _sheet(analysis: Analysis, rows: pd.DataFrame, key: str, name: str, title: s
         _columns(analysis, rows, key),
         filters=True,
         freeze_columns=2,
+        printed_through="marks",
         highlights=(
             *(
                 Highlight(
                     (JUDGED[criterion],),
-                    f"IFERROR({_is_met(criterion, ranged=ranged)},FALSE)",
+                    f"IFERROR({is_met(criterion, ranged=ranged)},FALSE)",
                     criterion.value,
                 )
                 for criterion in Criterion
@@ -265,7 +147,7 @@ def _sheet(analysis: Analysis, rows: pd.DataFrame, key: str, name: str, title: s
             *(
                 Highlight(
                     (JUDGED[criterion],),
-                    f"IFERROR({_may_be_met(criterion, ranged=ranged)},FALSE)",
+                    f"IFERROR({may_be_met(criterion, ranged=ranged)},FALSE)",
                     f"{criterion.value}_may",
                 )
                 for criterion in Criterion
@@ -381,6 +263,12 @@ def _trend(analysis: Analysis, rows: pd.DataFrame, place: dict[str, int]) -> Tre
     )
 
 
+def clusters_of_groups(members: pd.DataFrame, codes: pd.Series) -> pd.Series:
+    """In how many rows of the definitions each industry group is in a cluster: none, one, or more (2)."""
+    in_one = members.loc[members["slot"].notna(), "industry_code"]
+    return codes.map(in_one.value_counts()).fillna(0).clip(upper=2).astype(int)
+
+
 def _with_workings(rows: pd.DataFrame, analysis: Analysis, place: dict[str, int]) -> pd.DataFrame:
     """Add the values of the columns that only formulas use."""
     least = analysis.study.list_minimum
@@ -388,7 +276,7 @@ def _with_workings(rows: pd.DataFrame, analysis: Analysis, place: dict[str, int]
     found = rows["industry_code"].map(place)
     members = analysis.clusters.members
     first = (
-        members[members["industry_code"].ne("")]
+        members[members["industry_code"].ne("") & members["slot"].notna()]
         .drop_duplicates("industry_code")
         .set_index("industry_code")["cluster"]
     )
@@ -401,7 +289,7 @@ def _with_workings(rows: pd.DataFrame, analysis: Analysis, place: dict[str, int]
         excluded=excluded,
         trace="lines",
         cluster=rows["industry_code"].map(first).astype(object).fillna(""),
-        clusters_in=rows["industry_code"].map(members["industry_code"].value_counts()).fillna(0).astype(int),
+        clusters_in=clusters_of_groups(members, rows["industry_code"]),
         region_row=found + 1,
         reference_row=reference_place + found + 1,
         listed=(enough & (excluded == 0)).astype(int),

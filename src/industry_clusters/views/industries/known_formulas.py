@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.industries.derived import YEARS
+from industry_clusters.formulas import AVERAGE_PAY
 from industry_clusters.measures.margins import LIKELY, WIDEST
 from industry_clusters.views.region.data_sheets import (
     BEST_PAYROLL,
@@ -30,6 +31,12 @@ from industry_clusters.views.region.data_sheets import (
     REGION_PAYROLL,
 )
 from industry_clusters.views.vocabulary.figures import shown_formula
+from industry_clusters.views.vocabulary.measured import (
+    bare_quotient,
+    or_missing,
+    relative_change,
+    yearly_growth,
+)
 from industry_clusters.views.vocabulary.model import Unit
 
 if TYPE_CHECKING:
@@ -86,7 +93,7 @@ def grade_formula(best: str, low: str, high: str, published: str) -> str:
 
 def quotient_of_a_job(year: str, there: str = "reference") -> str:
     """What a job adds to its year's quotient; ``there`` is the column of the reference area's jobs."""
-    return f"(1/region_total_{year}/([{there}_{year}]/reference_total_{year}))"
+    return f"({bare_quotient('1', f'[{there}_{year}]', year)})"
 
 
 _LOW, _HIGH = "likely_low", "likely_high"
@@ -154,7 +161,7 @@ def _pay(at: At, year: str) -> dict[str, str]:
     low, high = (low, high) if year == "first" else (f"[likely_low_pay_{year}]", f"[likely_high_pay_{year}]")
     return {
         **ends,
-        f"best_pay_{year}": f"IFERROR({payroll}/{jobs}*{deflator},NA())",
+        f"best_pay_{year}": or_missing(f"{AVERAGE_PAY.excel(payroll=payroll, employment=jobs)}*{deflator}"),
         f"pay_{year}": f"IFERROR({pay_shown(pay, low, high, f'[grade_{year}]')},NA())",
     }
 
@@ -170,7 +177,7 @@ def pay_shown(pay: str, low: str, high: str, grade: str) -> str:
 
 
 def _growth(first: str, last: str) -> str:
-    return f"IFERROR(([{last}]/[{first}])^(1/span)-1,NA())"
+    return or_missing(yearly_growth(f"[{first}]", f"[{last}]"))
 
 
 def _quotient_end(end: str, other: str, year: str, ranged: bool) -> str:  # as its callers have it
@@ -209,4 +216,4 @@ def _jobs_change(end: str, other: str) -> str:
 
 
 def _pay_change(end: str, other: str) -> str:
-    return f"([{end}_pay_last]/[{other}_pay_first]-1)"
+    return f"({relative_change(f'[{other}_pay_first]', f'[{end}_pay_last]')})"

@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.industries.observations import LIST_LENGTH, ranked
+from industry_clusters.analysis.rows import records
 from industry_clusters.terms import TERMS
-from industry_clusters.views.industries.industry_sheets import NAICS, column_formulas
+from industry_clusters.views.industries.industry_formulas import column_formulas
+from industry_clusters.views.industries.industry_sheets import NAICS
 from industry_clusters.views.industries.known_formulas import ends_of
 from industry_clusters.views.vocabulary.figures import SHOWN_UNITS, grade_of, shown_formula, shown_text
 from industry_clusters.views.vocabulary.model import Column, Formula, Kind, Table, Unit
@@ -132,7 +134,7 @@ def _shown(analysis: Analysis, ranking: Ranking, listed: pd.DataFrame) -> Column
     assert unit in SHOWN_UNITS
     plain = shown_formula("[value]", "[value]", "[value]", "1", unit)
     formula = shown_formula("[value]", "[low]", "[high]", "[grade]", unit, plain)
-    rows = listed.to_dict("records")
+    rows = records(listed)
     texts = [_text(row, ranking.column, float(row[ranking.value]), unit) for row in rows]
     return _listed("shown", _label(analysis, ranking), Unit.TEXT, formula, texts)
 
@@ -153,7 +155,7 @@ def _known(analysis: Analysis, ranking: Ranking, listed: pd.DataFrame) -> tuple[
         if year in ("first", "last")
         else f"MAX({_index(f'{name}_first')},{_index(f'{name}_last')})"
     )
-    grades = [grade_of(row, column) for row in listed.to_dict("records")]
+    grades = [grade_of(row, column) for row in records(listed)]
     return (
         _of_row("low", "Low", unit, low, listed[f"likely_low_{column}"], hidden=True),
         _of_row("high", "High", unit, high, listed[f"likely_high_{column}"], hidden=True),
@@ -166,7 +168,7 @@ def _shown_jobs(analysis: Analysis, listed: pd.DataFrame, column: str) -> Column
     grade = f"grade_{column.rpartition('_')[2]}"
     best, low, high = f"best_{column}", *(f"{end}_{column}" for end in _ENDS)
     formula = shown_formula(_index(best), _index(low), _index(high), _index(grade), Unit.JOBS)
-    rows = listed.to_dict("records")
+    rows = records(listed)
     texts = [shown_text(row[best], row[low], row[high], row[grade], Unit.JOBS) for row in rows]
     return _of_row(column, header(column, analysis), Unit.TEXT, formula, texts)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.industries.review import DECISION, EXCLUDE, KEEP, REMARK, name_of
+from industry_clusters.analysis.rows import records
 from industry_clusters.sheet_names import OBSERVATIONS_SHEET
 from industry_clusters.views.vocabulary.model import (
     Choice,
@@ -84,7 +85,7 @@ def _counts(rows: pd.DataFrame) -> tuple[Field, ...]:
 
 
 def _fields(rows: pd.DataFrame) -> Iterator[Field]:
-    for row in rows.to_dict("records"):
+    for row in records(rows):
         code = str(row["industry_code"])
         decision = Choice((KEEP, EXCLUDE), "keep or exclude, or leave it empty.")
         label = f"{code} {row['industry_title']}"

@@ -21,6 +21,7 @@ from industry_clusters.views.region.data_sheets import (
     REFERENCE_LOW,
     years_of,
 )
+from industry_clusters.views.vocabulary.measured import quotient
 from industry_clusters.views.vocabulary.model import Column, Kind, Unit
 from industry_clusters.views.vocabulary.words import live_text, names_of
 
@@ -44,7 +45,7 @@ def second_header(analysis: Analysis) -> str | Formula:
 
 def second_column(analysis: Analysis, values: Sequence[Cell], jobs: str, there: str) -> Column:
     """The column; ``jobs`` and ``there`` are formulas of the jobs here and in the second reference area."""
-    formula = f"IFERROR(({jobs}/region_total_last)/({there}/second_total_last),NA())"
+    formula = quotient(jobs, there, "last", "second")
     label = second_header(analysis)
     return Column("quotient_second", label, list(values), Unit.QUOTIENT, Kind.DERIVED, formula, note=_NOTE)
 

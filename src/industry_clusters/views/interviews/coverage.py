@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.interviews.interviews import LISTED
 from industry_clusters.interviews import FEWEST, MOST
-from industry_clusters.sheet_names import COVERAGE_SHEET, INTERVIEW_WORKINGS_SHEET
+from industry_clusters.sheet_names import COVERAGE_SHEET, INTERVIEW_WORKINGS_SHEET, THEMES_SHEET
 from industry_clusters.study import MemberRole
 from industry_clusters.views.clusters.definitions import CLUSTER_LIST, DEFINITIONS, definition_rows
 from industry_clusters.views.interviews.log import LOG, SOURCE, log_state
+from industry_clusters.views.interviews.themes import ANSWERED
 from industry_clusters.views.vocabulary.model import Column, Fields, Kind, Paragraph, Role, Sheet, Table, Unit
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ def coverage_sheet(analysis: Analysis, tables: InterviewTables) -> Sheet:
     words = Paragraph(
         f"A cluster is known when {FEWEST} to {MOST} employers from all its parts have spoken. Interviews that took place "
         "are counted (a cluster of the definitions and a date in the log). An industry has been heard when one of them "
-        f"carries its NAICS code; the first {LISTED} that have not are named."
+        f"carries its NAICS code; the first {LISTED} that have not are named. A question is answered when one interview has key "
+        f"points of it; '{THEMES_SHEET}' counts them one by one."
     )
     title = f"Who has been heard: {analysis.region.label}"
     return Sheet(
@@ -41,7 +43,7 @@ def coverage_sheet(analysis: Analysis, tables: InterviewTables) -> Sheet:
 
 
 def _coverage(analysis: Analysis, tables: InterviewTables) -> Table:
-    size, formulas = max(len(analysis.clusters.names), 1), coverage_formulas()
+    size, formulas = max(len(analysis.clusters.names), 1), coverage_formulas(len(analysis.clusters.names))
 
     def column(
         key: str, label: str, values: Sequence[Cell], unit: Unit, empty: Cell, width: float | None
@@ -64,6 +66,7 @@ def _coverage(analysis: Analysis, tables: InterviewTables) -> Table:
             ),
             column("members", "Industries", [row.members for row in rows], Unit.COUNT, 0, 12.0),
             column("heard", "of which heard", [row.heard for row in rows], Unit.COUNT, 0, 10.0),
+            column("answered", "Questions answered", [_answered(at, tables) for at, _ in enumerate(rows, 1)], Unit.COUNT, 0, 11.0),
             column("unheard", "No interview yet", [_unheard(row, tables) for row in rows], Unit.LONG_TEXT, _NO_MEMBERS, 82.0),
             Column("slot", "Slot", list(range(1, size + 1)), Unit.COUNT, hidden=True),
             *(
@@ -83,6 +86,11 @@ def _empty_state() -> str:
     return f"none yet, {FEWEST} to {MOST} to do"
 
 
+def _answered(slot: int, tables: InterviewTables) -> int:
+    """Questions that an interview of the cluster answers."""
+    return sum(row[slot] > 0 for row in tables.answered)
+
+
 def _nth(places: Sequence[int], number: int) -> Cell:
     return places[number - 1] if number <= len(places) else ""
 
@@ -98,8 +106,9 @@ def _unheard(row: Coverage, tables: InterviewTables) -> str:
     return f"{text}, and {more} more" if more > 0 else text
 
 
-def coverage_formulas() -> dict[str, str]:
-    """The live formula of every column of the coverage."""
+def coverage_formulas(clusters: int) -> dict[str, str]:
+    """The live formula of every column of the coverage of so many clusters."""
+    answered = f"INDEX({{{ANSWERED}.every:{f'cluster_{clusters}' if clusters else 'every'}}},0,[slot]+1)"
     done = f"({{{LOG}.slot}}=[slot])*({{{LOG}.done}}=1)"
     here = f"({{{WORK}.slot}}=[slot])*({{{WORK}.counted}}=1)"
     roles = list(enumerate(MemberRole))
@@ -118,6 +127,7 @@ def coverage_formulas() -> dict[str, str]:
         **{f"done_{at}": f'SUMPRODUCT({done}*({{{LOG}.role}}="{role}"))' for at, role in roles},
         "members": f"SUMPRODUCT({here})",
         "heard": f"SUMPRODUCT({here}*({{{WORK}.interviews}}>0))",
+        "answered": f'COUNTIF({answered},">0")' if clusters else "0",
         "unheard": (
             f'IF([members]=0,"{_NO_MEMBERS}",IF([open_1]="","{_ALL_HEARD}",{shown}'
             f'&IF({left}>0,", and "&({left})&" more","")))'

@@ -16,6 +16,7 @@ from industry_clusters.analysis.interviews.interviews import (
     number_key,
 )
 from industry_clusters.interviews import (
+    ANSWERS_PREFIX,
     CONTACT_HEADERS,
     CONTACTS_RANGE,
     LOG_HEADERS,
@@ -24,10 +25,16 @@ from industry_clusters.interviews import (
     REQUIREMENTS,
     SIZE_CLASSES,
     THEME_HEADERS,
-    Head,
     Interview,
+    default_label,
 )
-from industry_clusters.sheet_names import CONTACTS_SHEET, DEFINITIONS_SHEET, LOG_SHEET, THEMES_SHEET
+from industry_clusters.sheet_names import (
+    CONTACTS_SHEET,
+    DEFINITIONS_SHEET,
+    LOG_SHEET,
+    QUESTIONS_SHEET,
+    THEMES_SHEET,
+)
 from industry_clusters.study import MemberRole
 from industry_clusters.terms import TERMS
 from industry_clusters.views.clusters.definitions import CLUSTER_LIST, DEFINITIONS
@@ -48,22 +55,24 @@ from industry_clusters.views.vocabulary.model import (
     Unit,
 )
 from industry_clusters.views.vocabulary.room import ROOM
+from industry_clusters.views.vocabulary.words import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from industry_clusters.analysis.interviews.interviews import InterviewTables, LogRow
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Block, Cell, Validation
 
-LOG, CONTACTS, THEME_LIST = "log_rows", "contact_rows", "theme_rows"
+LOG, CONTACTS, THEME_LIST, QUESTION_LIST = "log_rows", "contact_rows", "theme_rows", "question_rows"
 SOURCE = f"Source: interviews held by the team, as typed in this workbook; clusters and industries as on '{DEFINITIONS_SHEET}'"
 _UNITS = {"industry_code": Unit.CODE, "date": Unit.DATE} | dict.fromkeys(
-    ("cluster", "role", "size", "quote", *THEME_HEADERS, *Head), Unit.LONG_TEXT
+    ("cluster", "role", "size", "quote", *THEME_HEADERS), Unit.LONG_TEXT
 )
 _WIDTHS = {"number": 9.0, "cluster": 22.0, "industry_code": 8.5, "role": 17.0, "size": 15.0, "requirement": 14.0,
            "quote": 40.0, "picked": 8.0, "date": 12.5}  # fmt: skip
-_WIDTHS |= dict.fromkeys(THEME_HEADERS, 18.0) | dict.fromkeys(Head, 36.0)
+_WIDTHS |= dict.fromkeys(THEME_HEADERS, 18.0)
+_ANSWER_WIDTH = 36.0
 _CONTACT_WIDTHS = {"number": 9.0, "company": 32.0, "person": 24.0, "title": 22.0, "phone": 18.0, "email": 38.0,
                    "interviewer": 22.0}  # fmt: skip
 _FIRST_DAY_TAKEN, _LAST_DAY_TAKEN = 32_874, 73_050  # 1990 to 2099
@@ -136,16 +145,19 @@ def _log_table(analysis: Analysis, tables: InterviewTables) -> Table:
         key: _typed(key, text, [_log_cell(row.interview, key) for row in tables.log], size)
         for key, text in LOG_HEADERS.items()
     }
+    formulas = log_formulas(analysis.study.interviews.answer_keys)
     derived = {
         key: Column(key, text, _filled([value(row) for row in tables.log], size, empty), unit, Kind.DERIVED,
-                    log_formulas()[key], width=width, hidden=width is None)
+                    formulas[key], width=width, hidden=width is None)
         for key, (text, value, empty, unit, width) in _shown().items()
     }  # fmt: skip
     first = ("number", "company", "status", "cluster", "industry_code", "industry_title")
-    every = typed | derived
+    answers = {column.key: column for column in _answer_columns(analysis, tables, size)}
+    every = typed | answers | derived
     order = [
         *first,
         *(key for key in LOG_HEADERS if key not in first),
+        *answers,
         *(key for key in derived if key not in first),
     ]
     wrong = Highlight(("status",), f'AND([status]<>"",[status]<>"{COMPLETE}")', "warning")
@@ -157,6 +169,32 @@ def _log_table(analysis: Analysis, tables: InterviewTables) -> Table:
         highlights=(wrong,),
         name_range=LOG_RANGE,
         printed_through="requirement",
+    )
+
+
+def _answer_columns(analysis: Analysis, tables: InterviewTables, size: int) -> Iterator[Column]:
+    """A column for each question, called as the list of questions calls it; its cells are found again by their name."""
+    for key in analysis.study.interviews.answer_keys:
+        values: list[Cell] = [row.interview.answers.get(key) or None for row in tables.log]
+        yield Column(
+            key,
+            question_label(analysis, key),
+            _filled(values, size, None),
+            Unit.LONG_TEXT,
+            Kind.INPUT,
+            note=_ANSWER_NOTE,
+            width=_ANSWER_WIDTH,
+            name_range=f"{ANSWERS_PREFIX}{key}",
+        )
+
+
+def question_label(analysis: Analysis, key: str) -> Formula:
+    """What the answers to a question are headed by: its short name as it is now."""
+    asked = {one.key: one.label for one in analysis.study.interviews.questions_used}
+    otherwise = quoted(default_label(key))
+    place = f'INDEX({{{QUESTION_LIST}.label}},MATCH("{key}",{{{QUESTION_LIST}.key}},0))'
+    return Formula(
+        f'IFERROR(IF({place}="",{otherwise},{place}),{otherwise})', asked.get(key, default_label(key))
     )
 
 
@@ -173,6 +211,7 @@ def _typed(key: str, text: str, values: list[Cell], size: int) -> Column:
     )
 
 
+_ANSWER_NOTE = f"Key points of the answer. The heading is the question's short name on '{QUESTIONS_SHEET}'."
 _NOTES = {
     "number": "Any number or short text, each once. The same number leads to the row of the contacts.",
     "requirement": "What the employer needs most, by category.",
@@ -203,8 +242,7 @@ def _log_cell(row: Interview, key: str) -> Cell:
     if key == "date":
         day = date_number(row.date)
         return (row.date or None) if day is None else day
-    text = row.answers.get(Head(key), "") if key in tuple(Head) else getattr(row, key)
-    return text or None
+    return getattr(row, key) or None
 
 
 def _shown() -> dict[str, tuple[str, Callable[[LogRow], Cell], Cell, Unit, float | None]]:
@@ -225,9 +263,9 @@ def _shown() -> dict[str, tuple[str, Callable[[LogRow], Cell], Cell, Unit, float
     }  # fmt: skip
 
 
-def log_formulas() -> dict[str, str]:
-    """The live formula of every worked-out column of the log."""
-    filled = "+".join(f'([{key}]<>"")' for key in LOG_HEADERS)
+def log_formulas(answers: Sequence[str]) -> dict[str, str]:
+    """The live formula of every worked-out column of the log; ``answers`` are the keys of its questions."""
+    filled = "+".join(f'([{key}]<>"")' for key in (*LOG_HEADERS, *answers))
     place = f"MATCH({literally('[key]')},{{{CONTACTS}.key}},0)"
     return {
         "company": f'IF([key]="","",IFERROR(INDEX({{{CONTACTS}.company}},{place})&"",""))',

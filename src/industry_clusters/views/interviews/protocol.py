@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.interviews.interviews import number_key
-from industry_clusters.interviews import Head
-from industry_clusters.sheet_names import PROTOCOL_SHEET
-from industry_clusters.views.interviews.log import LOG, SOURCE
+from industry_clusters.sheet_names import PROTOCOL_SHEET, QUESTIONS_SHEET
+from industry_clusters.views.interviews.log import LOG, QUESTION_LIST, SOURCE
+from industry_clusters.views.interviews.question_list import AROUND, LONGEST, SHORTEST
 from industry_clusters.views.vocabulary.criteria import literally
 from industry_clusters.views.vocabulary.model import (
+    WHERE_SHOWN,
     Column,
     Field,
     Fields,
@@ -21,48 +22,61 @@ from industry_clusters.views.vocabulary.model import (
     Table,
     Unit,
 )
+from industry_clusters.views.vocabulary.words import quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from industry_clusters.analysis.interviews.interviews import InterviewTables, LogRow
     from industry_clusters.analysis.tables import Analysis
+    from industry_clusters.interviews import Question
 
+_FORM = "protocol"
 SHOWN_NUMBER = "note_protocol_number"
-_LINE, _SHORT_LINE = "_" * 56, "_" * 40
-_LINES = f"\u00a0\n{_LINE}\n\n{_LINE}"
-_QUESTIONS = {
-    Head.HISTORY: (4, "When and why did the firm begin here? What does it make or do today, and for whom?"),
-    Head.FORCES: (4, "What from outside changes your business most: customers, rivals, prices, rules, new techniques?"),
-    Head.EVOLUTION: (5, "Where will your industry be in five years? What could make it grow here, or leave?"),
-    Head.REQUIREMENTS: (7, "What three things must this region get right for firms like yours? Which one comes first?"),
-    Head.WORKFORCE: (8, "Which jobs are hard to fill, and which skills are missing? Who trains your people, and how well?"),
-    Head.INFRASTRUCTURE: (4, "Do sites, roads, freight, power, water and broadband hold you back, or help you?"),
-    Head.INNOVATION: (4, "Where do your new products and ways of working come from? What stands in their way?"),
-    Head.TECHNOLOGY: (3, "Do you work with colleges, laboratories or suppliers on new techniques? What would you want of them?"),
-    Head.QUALITY_OF_LIFE: (3, "Do people want to live here? How do housing, schools, child care and safety weigh when you hire?"),
-    Head.REGULATION: (4, "Which permits, rules or taxes cost you most time or money? Who has dealt with you well?"),
-    Head.OTHER: (4, "What did we not ask? Whom should we speak to next? May we quote you, without your name?"),
-}  # fmt: skip
-"""Minutes and questions of each head."""
+_LINE, _SHORT_LINE = "_" * 50, "_" * 40
+_WRITING_LINES = (f"\u00a0\n{_LINE}\n\n{_LINE}", f"\u00a0\n{_LINE}\n{_LINE}", f"\u00a0\n{_LINE}")
+"""Room to write on, by how many questions there are to one page."""
 
-_AROUND = 5
-"""Minutes to open and to close."""
+_FEW, _MANY = 11, 16
+_SPARE = 3
+"""Rows for questions that are added after the build."""
+
+_KEY_COLUMN = "key"
 
 
 def protocol_sheet(analysis: Analysis, tables: InterviewTables) -> Sheet:
-    """One page: whom it is with, and eleven heads with room to write."""
-    minutes = sum(count for count, _ in _QUESTIONS.values()) + _AROUND
+    """One page: whom it is with, and the team's questions with room to write."""
+    asked = tuple(one for one in analysis.study.interviews.questions_used if one.is_asked)
     shown = _shown_row(analysis, tables)
     blocks = (
-        Paragraph(
-            f"45 to 60 minutes; the plan below takes {minutes}, with {_AROUND} to open and to close. Say first what happens to "
-            "the answers: they are reported without names. Print the page and write on it, then type the key points into the "
-            "log. With an interview's number in the yellow cell the page fills itself from the log."
-        ),
+        Paragraph(_how_long(asked)),
         Fields(_about(analysis, shown)),
-        _form(shown),
+        Paragraph(_left_over(len(asked)), "note", alert=WHERE_SHOWN),
+        _form(analysis, asked, shown),
     )
     title = f"Interview with an employer: {analysis.region.label}"
     return Sheet(PROTOCOL_SHEET, title, Role.GUIDE, blocks, SOURCE, landscape=False)
+
+
+def _how_long(asked: Sequence[Question]) -> Formula:
+    """What an interview takes, and how to use the page."""
+    before, after = (
+        f"An interview takes {SHORTEST} to {LONGEST} minutes; the questions below take ",
+        (
+            f", with {AROUND} to open and to close. Say first what happens to the answers: they are reported without names. Print "
+            "the page and write on it, then type the key points into the log. With an interview's number in the yellow cell the "
+            f"page fills itself from the log. The questions are yours to change on '{QUESTIONS_SHEET}'. To tell the employer about the cluster beforehand, share its page: "
+            "'Fact sheets' on the ribbon, or the command fact-sheets."
+        ),
+    )
+    minutes = sum(one.time for one in asked) + AROUND
+    return Formula(f"{quoted(before)}&questions_minutes&{quoted(after)}", f"{before}{minutes:g}{after}")
+
+
+def _left_over(asked: int) -> Formula:
+    """That more questions are asked than the page has rows for."""
+    words = quoted(" more on the list: build the workbook again, and the page has room for them.")
+    return Formula(f'IF(questions_asked>{asked + _SPARE},questions_asked-{asked + _SPARE}&{words},"")', "")
 
 
 def _shown_row(analysis: Analysis, tables: InterviewTables) -> LogRow | None:
@@ -70,15 +84,21 @@ def _shown_row(analysis: Analysis, tables: InterviewTables) -> LogRow | None:
     return next((row for row in tables.log if key and row.key.casefold() == key), None)
 
 
-def _of_log(column: str) -> str:
+def _place_of_shown() -> str:
     shown = f'TRIM({SHOWN_NUMBER}&"")'
-    place = f'MATCH(IF({shown}="",NA(),{literally(shown)}),{{{LOG}.key}},0)'
-    return f'IFERROR(INDEX({{{LOG}.{column}}},{place})&"","")'
+    return f'MATCH(IF({shown}="",NA(),{literally(shown)}),{{{LOG}.key}},0)'
+
+
+def _of_log(column: str) -> str:
+    return f'IFERROR(INDEX({{{LOG}.{column}}},{_place_of_shown()})&"","")'
+
+
+def _blank(lines: str) -> str:
+    return '"' + lines.replace("\n", '"&CHAR(10)&"') + '"'
 
 
 def _or_line(column: str, value: str, line: str) -> Formula:
-    blank = '"' + line.replace("\n", '"&CHAR(10)&"') + '"'
-    return Formula(f'IF({_of_log(column)}="",{blank},{_of_log(column)})', value or line)
+    return Formula(f'IF({_of_log(column)}="",{_blank(line)},{_of_log(column)})', value or line)
 
 
 def _about(analysis: Analysis, shown: LogRow | None) -> tuple[Field, ...]:
@@ -99,15 +119,36 @@ def _about(analysis: Analysis, shown: LogRow | None) -> tuple[Field, ...]:
     )  # fmt: skip
 
 
-def _form(shown: LogRow | None) -> Table:
-    answers = {head: shown.interview.answers.get(head, "") if shown else "" for head in Head}
+def _form(analysis: Analysis, asked: Sequence[Question], shown: LogRow | None) -> Table:
+    """A row for each question in the order of the list, and some to spare."""
+    lines = _WRITING_LINES[(len(asked) > _FEW) + (len(asked) > _MANY)]
+    answers = [shown.interview.answers.get(one.key, "") if shown else "" for one in asked]
+    spare = [""] * _SPARE
+    place = f"MATCH(ROW()-ROW({{{_FORM}#head}}),{{{QUESTION_LIST}.place}},0)"
+
+    def of_list(column: str) -> str:
+        return f'INDEX({{{QUESTION_LIST}.{column}}},{place})&""'
+
+    head = f'{of_list("head")}&CHAR(10)&IF({of_list("minutes")}="","",{of_list("minutes")}&" min")'
+    keys = analysis.study.interviews.answer_keys
+    block = f"{{{LOG}.{keys[0]}:{keys[-1]}}}"
+    names = ",".join(f'"{key}"' for key in keys)
+    answer = f'INDEX({block},{_place_of_shown()},MATCH([{_KEY_COLUMN}],{{{names}}},0))&""'
+    said = f'IFERROR({answer},"")'
     return Table(
-        "protocol",
+        _FORM,
         (
-            Column("head", "Head, minutes", [f"{head.label}\n{_QUESTIONS[head][0]} min" for head in Head], Unit.LONG_TEXT,
-                   width=22.0),
-            Column("question", "Ask", [_QUESTIONS[head][1] for head in Head], Unit.LONG_TEXT, width=42.0),
-            Column("notes", "Key points", [_or_line(head.value, answers[head], _LINES) for head in Head], Unit.LONG_TEXT,
-                   Kind.DERIVED, width=64.0),
+            Column("head", "Head, minutes", [*map(_head_text, asked), *spare], Unit.LONG_TEXT, Kind.DERIVED,
+                   f'IFERROR({head},"")', width=22.0),
+            Column("question", "Ask", [*(one.ask or one.name for one in asked), *spare], Unit.LONG_TEXT, Kind.DERIVED,
+                   f'IFERROR(IF({of_list("ask")}="",{of_list("name")},{of_list("ask")}),"")', width=42.0),
+            Column("notes", "Key points", [*(answer or lines for answer in answers), *spare], Unit.LONG_TEXT, Kind.DERIVED,
+                   f'IF([{_KEY_COLUMN}]="","",IF({said}="",{_blank(lines)},{said}))', width=57.0),
+            Column(_KEY_COLUMN, "Key", [*(one.key for one in asked), *spare], Unit.TEXT, Kind.DERIVED,
+                   f'IFERROR({of_list("key")},"")', hidden=True),
         ),
     )  # fmt: skip
+
+
+def _head_text(question: Question) -> str:
+    return f"{question.head}\n" + (f"{question.time:g} min" if question.minutes else "")

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from industry_clusters.interviews import REQUIREMENTS, THEME_HEADERS, THEMES_RANGE
 from industry_clusters.sheet_names import DEFINITIONS_SHEET, THEMES_SHEET
 from industry_clusters.views.clusters.definitions import CLUSTER_LIST
-from industry_clusters.views.interviews.log import LOG, SOURCE, THEME_LIST
+from industry_clusters.views.interviews.log import LOG, SOURCE, THEME_LIST, question_label
+from industry_clusters.views.vocabulary.drawn import Chart, ChartKind, Series
 from industry_clusters.views.vocabulary.model import (
-    Chart,
-    ChartKind,
     Choice,
     Column,
     Field,
@@ -23,7 +21,6 @@ from industry_clusters.views.vocabulary.model import (
     Kind,
     Paragraph,
     Role,
-    Series,
     Sheet,
     Table,
     Unit,
@@ -38,7 +35,7 @@ if TYPE_CHECKING:
     from industry_clusters.views.vocabulary.model import Block, Cell
 
 CHOSEN_CLUSTER = "note_interview_cluster"
-_RANKS, _NEEDS = "theme_ranks", "needs"
+_RANKS, _NEEDS, ANSWERED = "theme_ranks", "needs", "answered"
 _DRAWN = 10
 _TIE = 1000
 """Of themes named as often, the earlier in the list comes first."""
@@ -58,6 +55,8 @@ def themes_sheet(analysis: Analysis, tables: InterviewTables) -> Sheet:
         _ranks(analysis, tables),
         Heading("What employers need most"),
         _needs(analysis, tables),
+        Heading("Interviews that answer each question"),
+        _answered(analysis, tables),
         Heading("The list of themes, and interviews that name each"),
         _themes(analysis, tables),
     )
@@ -116,15 +115,15 @@ def _ranks(analysis: Analysis, tables: InterviewTables) -> Table:
         f'IFERROR(INDEX({{{CLUSTER_LIST}.name}},1/(1/{_slot_of_chosen()})),"One cluster: none chosen")',
         names[slot - 1] if slot else "One cluster: none chosen",
     )
-    counts = [tables.themes[at][slot] if slot else np.nan for at in ranked]
+    counts = [tables.themes[at][slot] if slot else math.nan for at in ranked]
     return Table(
         _RANKS,
         (
             column("theme", "Theme", filled([themes[at] for at in ranked], ""), Unit.LONG_TEXT,
                    f'IFERROR(INDEX({{{THEME_LIST}.theme}},{place})&"","")'),
-            column("every", "All interviews", filled([tables.themes[at][0] for at in ranked], np.nan), Unit.COUNT,
+            column("every", "All interviews", filled([tables.themes[at][0] for at in ranked], math.nan), Unit.COUNT,
                    f"IFERROR(INDEX({{{THEME_LIST}.every}},{place}),NA())"),
-            column("chosen", label, filled(counts, np.nan), Unit.COUNT,
+            column("chosen", label, filled(counts, math.nan), Unit.COUNT,
                    f"IF({_slot_of_chosen()}=0,NA(),{drawn})"),
         ),
     )  # fmt: skip
@@ -188,5 +187,33 @@ def _needs(analysis: Analysis, tables: InterviewTables) -> Table:
             Column("every", "All interviews", [row[0] for row in tables.requirements], Unit.COUNT, Kind.DERIVED,
                    f"COUNTIFS({{{LOG}.requirement}},[need])"),
             *_by_cluster(analysis.clusters.names, tables.requirements, size, each),
+        ),
+    )  # fmt: skip
+
+
+def _answered(analysis: Analysis, tables: InterviewTables) -> Table:
+    """A row for each question that the log has a column for, in the log's order."""
+    names, keys = analysis.clusters.names, analysis.study.interviews.answer_keys
+    labels = [question_label(analysis, key) for key in keys]
+    said = [f'({{{LOG}.{key}}}<>"")' for key in keys]
+
+    def column(key: str, header: str | Formula, place: int, formulas: list[str]) -> Column:
+        values: list[Cell] = [row[place] for row in tables.answered]
+        return Column(
+            key, header, values, Unit.COUNT, Kind.DERIVED, formulas=formulas, width=14.0 if place else None
+        )
+
+    clusters = (
+        column(f"cluster_{slot}", Formula(f'INDEX({{{CLUSTER_LIST}.name}},{slot})&""', name), slot,
+               [f"SUMPRODUCT({one}*({{{LOG}.slot}}={slot}))" for one in said])
+        for slot, name in enumerate(names, start=1)
+    )  # fmt: skip
+    return Table(
+        ANSWERED,
+        (
+            Column("question", "Question", [label.value for label in labels], Unit.LONG_TEXT, Kind.DERIVED,
+                   formulas=[label.text for label in labels]),
+            column("every", "All interviews", 0, [f"SUMPRODUCT(--{one})" for one in said]),
+            *clusters,
         ),
     )  # fmt: skip

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from industry_clusters.analysis.clusters.matrix import AT_HIGH, AT_LOW, COMPARED, LETTERS
+from industry_clusters.analysis.clusters.matrix import AT_HIGH, AT_LOW, CAREERS, COMPARED, LETTERS
 from industry_clusters.ingest.study.study_workbook import OWN_CRITERIA
 from industry_clusters.sheet_names import MATRIX_SHEET, SETUP_SHEET
 from industry_clusters.study import MatrixCriterion, Reading
-from industry_clusters.views.clusters.definitions import CLUSTER_LIST, SLOTS
+from industry_clusters.views.clusters.definitions import CLUSTER_LIST, cluster_slots
 from industry_clusters.views.industries.second_columns import second_header
 from industry_clusters.views.matrix.matrix_text import (
     DASH,
@@ -17,7 +17,13 @@ from industry_clusters.views.matrix.matrix_text import (
     number_formula,
     number_text,
 )
-from industry_clusters.views.matrix.matrix_workings import OWN_POINTS, WORK, matrix_size, second_values
+from industry_clusters.views.matrix.matrix_workings import (
+    OWN_POINTS,
+    WORK,
+    criteria_of,
+    matrix_size,
+    second_values,
+)
 from industry_clusters.views.vocabulary.figures import shown_formula, shown_text
 from industry_clusters.views.vocabulary.model import (
     Column,
@@ -55,6 +61,7 @@ _NAMES = {
     MatrixCriterion.CONCENTRATION: "Concentration: rank by LQ",
     MatrixCriterion.GROWTH: "Growth: rank by annual growth",
     MatrixCriterion.PAY: "Pay: high, medium, low",
+    MatrixCriterion.CAREERS: "Career potential: rank by share",
 }
 _NUMBERS = {
     "score": "Weighted score (1 to 3)",
@@ -84,17 +91,19 @@ _EXAMPLE = (
     "in either class. Breaks lie halfway between two classes of best values and stay there. The score, the rank by score and the last row "
     "show in parentheses what this leaves open."
 )
-_KEY, _SECOND = "key", "second"
-_KEY_ROWS = ("G high, Y middle, R low; G/Y: either", f"2 (2{DASH}4): rank, ranks it may have")
-"""For a print of several pages, which has no legend."""
-_CLUSTERS_ON_A_PAGE = 12
+_CAREERS_HELP = (
+    "Share of jobs at mid pay that take short training; needs occupations. 0: it is shown and does not count."
+)
+_ACROSS, _NARROWEST = 195.0, 10.0
+"""Characters that all clusters' columns may take so that a print on one page can be read, and what one takes at least."""
+_SECOND = "second"
 
 
 def matrix_sheet(analysis: Analysis) -> Sheet:
     """The matrix and its legend."""
     guide = live_text(
         "Clusters by jobs in {last_year}, largest first. Growth is from {first_year}; LQs compare with {reference}. Ranks use "
-        "unrounded numbers. The last row is the share of all weightings of the four criteria that put a cluster in the top 3: "
+        "unrounded numbers. The last row is the share of all weightings of size, concentration, growth and pay that put a cluster in the top 3: "
         "100% does not depend on the weights at all.",
         names_of(analysis),
     )
@@ -124,6 +133,12 @@ def has_ranges(analysis: Analysis) -> bool:
     """Whether a number that the matrix compares is known as a range only; or would be, were more shown than what is published."""
     compared, groups = analysis.matrix, analysis.naics_table
     ranged = any(_differ(compared, f"value_{criterion}") for criterion in COMPARED)
+    if (
+        CAREERS.keys() & criteria_of(analysis).keys()
+    ):  # some jobs are never published by occupation: what counts is what that leaves open
+        ranged |= any(
+            _differ(compared, f"{what}_{criterion}") for what in ("rank", "class") for criterion in CAREERS
+        )
     hidden = any(_differ(groups, f"employment_{year}") for year in ("first", "last"))
     return ranged or (analysis.study.reading is Reading.PUBLISHED and hidden)
 
@@ -163,9 +178,10 @@ def _choices(analysis: Analysis) -> tuple[Field, ...]:
     study = analysis.study
     weight = Number(0, message="0 or more. Anything else counts as 0.")
     weights = tuple(
-        Field(f"weight_{criterion}", f"Weight of {criterion}", study.weights.get(criterion, 1.0), Unit.INDEX,
-              validation=weight, help="How much the criterion counts compared with the others.")
-        for criterion in COMPARED
+        Field(f"weight_{criterion}", f"Weight of {criterion.label}",
+              study.weights.get(criterion, criterion.default_weight), Unit.INDEX, validation=weight,
+              help=_CAREERS_HELP if criterion is MatrixCriterion.CAREERS else "How much the criterion counts compared with the others.")
+        for criterion in MatrixCriterion
     )  # fmt: skip
     return (
         plain_field("matrix_method", study),
@@ -186,7 +202,7 @@ def _own_fields(analysis: Analysis, number: int) -> tuple[Field, Field]:
 
 
 def _own_points(analysis: Analysis) -> Table:
-    names = [*analysis.clusters.names, *[""] * (SLOTS - len(analysis.clusters.names))]
+    names = [*analysis.clusters.names, *[""] * (cluster_slots(analysis) - len(analysis.clusters.names))]
     own = analysis.study.own_criteria
 
     def typed(number: int) -> list[Cell]:
@@ -221,20 +237,19 @@ def _own_name(analysis: Analysis, number: int) -> str:
 def _matrix(analysis: Analysis) -> Table:
     size = matrix_size(analysis)
     own = range(1, OWN_CRITERIA + 1)
+    criteria = criteria_of(analysis)
     labels: list[Cell] = [
-        *_NAMES.values(),
+        *(_NAMES[criterion] for criterion in criteria),
         *(_own_label(analysis, number) for number in own),
         *_NUMBERS.values(),
         *([second_header(analysis)] if analysis.second is not None else []),
     ]
     rows = [
-        *(f"criterion_{criterion}" for criterion in COMPARED),
+        *(f"criterion_{criterion}" for criterion in criteria),
         *(f"own_{number}" for number in own),
         *_NUMBERS,
         *([_SECOND] if analysis.second is not None else []),
     ]
-    if has_ranges(analysis) and size > _CLUSTERS_ON_A_PAGE:
-        labels, rows = [*labels, *_KEY_ROWS], [*rows, *[_KEY] * len(_KEY_ROWS)]
     numbers = range(1, size + 1)
     columns = (
         Column("criterion", "Criterion", labels, Unit.TEXT, width=34.0),
@@ -263,8 +278,10 @@ def _cluster_column(analysis: Analysis, number: int, rows: Sequence[str]) -> Col
     name = "" if row is None else str(row["cluster"])
     header = Formula(f'INDEX({{{WORK}.cluster}},{number})&""', name)
     formulas, values = _parts(cells)
-    width = _WITH_RANGES if has_ranges(analysis) else _WITHOUT
-    return Column(f"c{number}", header, values, Unit.TEXT, Kind.DERIVED, formulas=formulas, width=width)
+    width = min(
+        _WITH_RANGES if has_ranges(analysis) else _WITHOUT, max(_ACROSS / matrix_size(analysis), _NARROWEST)
+    )
+    return Column(f"c{number}", header, values, Unit.LONG_TEXT, Kind.DERIVED, formulas=formulas, width=width)
 
 
 def _shade_column(analysis: Analysis, number: int, rows: Sequence[str]) -> Column:
@@ -297,8 +314,6 @@ def _of_work(number: int) -> Callable[[str], str]:
 
 def _matrix_cell(key: str, number: int, row: dict[Hashable, Any] | None) -> Formula | None:
     """One cell of the matrix: rank, level or number, with its letter."""
-    if key == _KEY:
-        return None
     work = _of_work(number)
     if key == _SECOND:
         return _second_cell(work, row)

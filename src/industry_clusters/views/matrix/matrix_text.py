@@ -5,9 +5,8 @@ Each text is said twice, as Python works it out and as a formula over the number
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from industry_clusters.analysis.clusters.matrix import AT_HIGH, AT_LOW, LETTERS, LEVELS
 from industry_clusters.study import MatrixCriterion
@@ -63,7 +62,7 @@ def number_text(column: str, row: Row) -> str:
     """A number and, where its range reads differently, the range in brackets; empty where it is missing."""
     pattern = PATTERNS[column.partition("_")[0]][1]
     best, low, high = (
-        "" if np.isnan(value) else pattern.format(as_excel_rounds(value, pattern))
+        "" if math.isnan(value) else pattern.format(as_excel_rounds(value, pattern))
         for value in (row[f"{end}{column}"] for end in ("", AT_LOW, AT_HIGH))
     )
     return best if low == high else f"{best} ({low.removesuffix('%')}{DASH}{high})"

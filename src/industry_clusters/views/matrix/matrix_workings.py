@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from industry_clusters.analysis.clusters.matrix import AT_HIGH, AT_LOW, COMPARED, SNAP, UNLIMITED, ends_of
+from industry_clusters.analysis.clusters.matrix import (
+    AT_HIGH,
+    AT_LOW,
+    COMPARED,
+    SNAP,
+    UNLIMITED,
+    compared_in,
+    ends_of,
+)
 from industry_clusters.ingest.study.study_workbook import OWN_CRITERIA
 from industry_clusters.measures.scoring import (
     NO_SCORE,
@@ -28,7 +36,7 @@ from industry_clusters.views.vocabulary.model import Column, Kind, Role, Sheet, 
 from industry_clusters.views.vocabulary.words import source_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Block, Cell
@@ -41,9 +49,10 @@ _UNITS = {
     MatrixCriterion.CONCENTRATION: Unit.QUOTIENT,
     MatrixCriterion.GROWTH: Unit.PERCENT,
     MatrixCriterion.PAY: Unit.DOLLARS,
+    MatrixCriterion.CAREERS: Unit.PERCENT,
 }
 _ENDS = ("", AT_LOW, AT_HIGH)
-_CLASSES = tuple(f"{end}class_{criterion}" for end in _ENDS for criterion in COMPARED)
+_CLASSES = tuple(f"{end}class_{criterion}" for end in _ENDS for criterion in MatrixCriterion)
 _WEIGHTS = tuple(f"w{number}" for number in range(1, len(COMPARED) + 1))
 _BARS = {
     "third": ("Third", "", TOP),
@@ -57,7 +66,8 @@ _OWN = tuple(f"own_{number}" for number in range(1, OWN_CRITERIA + 1))
 
 def matrix_workings_sheet(analysis: Analysis) -> Sheet:
     """Everything that the matrix is worked out from."""
-    values = {criterion: analysis.matrix[f"value_{criterion}"].to_numpy(np.float64) for criterion in COMPARED}
+    criteria = criteria_of(analysis)
+    values = {criterion: analysis.matrix[f"value_{criterion}"].to_numpy(np.float64) for criterion in criteria}
     blocks: tuple[Block, ...] = (
         _work(analysis),
         *(break_table(criterion, WORK, known, matrix_size(analysis)) for criterion, known in values.items()),
@@ -66,6 +76,11 @@ def matrix_workings_sheet(analysis: Analysis) -> Sheet:
     return Sheet(
         MATRIX_WORKINGS_SHEET, "Workings of the decision matrix", Role.DATA, blocks, source_line(analysis)
     )
+
+
+def criteria_of(analysis: Analysis) -> dict[MatrixCriterion, str]:
+    """The criteria that the study's clusters are compared by, with their columns of the summary."""
+    return compared_in(analysis.clusters.summary)
 
 
 def matrix_size(analysis: Analysis) -> int:
@@ -77,24 +92,24 @@ def _filled(values: Sequence[Cell], size: int, empty: Cell = "") -> list[Cell]:
     return [*values, *[empty] * (size - len(values))]
 
 
-def work_formulas() -> dict[str, str]:
+def work_formulas(criteria: Mapping[MatrixCriterion, str]) -> dict[str, str]:
     """The live formula of every column that the matrix reads, in their order on the sheet."""
     formulas = {
         "cluster": f'IFERROR(INDEX({{{CHART_DATA}.cluster}},[number])&"","")',
         "slot": f'IF([cluster]="","",INDEX({{{SUMMARY}.slot}},INDEX({{{CHART_DATA}.place}},[number])))',
     }
-    for criterion, column in COMPARED.items():
+    for criterion, column in criteria.items():
         formulas |= _value_formulas(criterion, ends_of(column))
-    for criterion in COMPARED:
+    for criterion in criteria:
         formulas |= _rank_formulas(criterion)
-    classes = [_class_formulas(criterion) for criterion in COMPARED]
+    classes = [_class_formulas(criterion) for criterion in criteria]
     formulas |= {
         name: text for end in _ENDS for one in classes for name, text in one.items() if _end(name) == end
     }
     for number, name in enumerate(_OWN, start=1):
         typed = f"INDEX({{{OWN_POINTS}.points_{number}}},[slot])"
         formulas[name] = f'IF([slot]="",0,IF(ISNUMBER({typed}),MAX({typed},0),0))'
-    formulas |= {f"{end}score": _score_formula(end) for end in _ENDS}
+    formulas |= {f"{end}score": _score_formula(end, criteria) for end in _ENDS}
     return formulas | _range_of_ranks("place", "score") | _stable_formulas()
 
 
@@ -173,8 +188,8 @@ def _class_formulas(criterion: MatrixCriterion) -> dict[str, str]:
     }
 
 
-def _score_formula(end: str) -> str:
-    parts = [*((f"weight_{name}", f"{end}class_{name}") for name in COMPARED),
+def _score_formula(end: str, criteria: Iterable[MatrixCriterion]) -> str:
+    parts = [*((f"weight_{name}", f"{end}class_{name}") for name in criteria),
              *((f"own_weight_{number}", name) for number, name in enumerate(_OWN, start=1))]  # fmt: skip
     weights = {name: f"IF(ISNUMBER({name}),MAX({name},0),0)" for name, _ in parts}
     points = "+".join(f"{weights[name]}*[{column}]" for name, column in parts)
@@ -216,7 +231,7 @@ def _lattice_scores(weights: Sequence[str], classes: Sequence[str]) -> str:
 
 
 def _work(analysis: Analysis) -> Table:
-    table, size, formulas = analysis.matrix, matrix_size(analysis), work_formulas()
+    table, size, formulas = analysis.matrix, matrix_size(analysis), work_formulas(criteria_of(analysis))
     if analysis.second is not None:
         formulas["second"] = second_formula()
         table = table.assign(second=second_values(analysis))

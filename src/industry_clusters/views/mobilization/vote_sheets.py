@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from industry_clusters.views.mobilization.tables import SOURCE, Shown, study_table, typed_table, word
+from industry_clusters.views.vocabulary.drawn import Chart, ChartKind, Series
 from industry_clusters.views.vocabulary.model import (
-    Chart,
-    ChartKind,
     Choice,
     Fields,
     Heading,
     Highlight,
     Paragraph,
     Role,
-    Series,
     Sheet,
     Unit,
 )

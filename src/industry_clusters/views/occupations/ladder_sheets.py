@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from industry_clusters.analysis.occupations.career_ladders import LEAST_JOBS
-from industry_clusters.sheet_names import JOBS_SHEET, LADDERS_SHEET, SHARED_SHEET
+from industry_clusters.analysis.occupations.career_potential import NO_CUTS, NO_JOBS, NO_TRAINING
+from industry_clusters.sheet_names import JOBS_SHEET, LADDERS_SHEET, MATRIX_SHEET, SHARED_SHEET
+from industry_clusters.views.clusters.career_columns import CAREERS
 from industry_clusters.views.clusters.definitions import CLUSTER_LIST
 from industry_clusters.views.occupations.cluster_occupations import level_formula
+from industry_clusters.views.occupations.occupation_levels import COVERAGE
 from industry_clusters.views.occupations.occupation_words import LEVEL_WORDS, occupation_source, outlook_words
 from industry_clusters.views.occupations.staffing_sheets import (
     JOBS,
@@ -17,9 +20,11 @@ from industry_clusters.views.occupations.staffing_sheets import (
     shown_jobs,
     shown_pay,
 )
+from industry_clusters.views.vocabulary.criteria import dollars_below, dollars_from
 from industry_clusters.views.vocabulary.model import (
     Column,
     Formula,
+    Heading,
     Kind,
     Paragraph,
     Role,
@@ -27,6 +32,7 @@ from industry_clusters.views.vocabulary.model import (
     Table,
     Unit,
 )
+from industry_clusters.views.vocabulary.words import note
 
 if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
@@ -50,9 +56,81 @@ def ladders_sheet(analysis: Analysis) -> Sheet:
     slots = [
         slot for slot, name in enumerate(analysis.clusters.names, 1) if ladders["cluster"].eq(name).any()
     ]
-    blocks: tuple[Block, ...] = tuple(_ladders(analysis, slot) for slot in slots) or (none,)
+    blocks: tuple[Block, ...] = (
+        Heading("Career potential of each cluster"),
+        Paragraph(_CAREER_WORDS, "note"),
+        _careers(analysis),
+        *(_ladders(analysis, slot) for slot in slots),
+        *(() if slots else (none,)),
+    )
     title = f"Career ladders in the clusters of {analysis.region.label}"
     return Sheet(LADDERS_SHEET, title, Role.RESULT, (words, *blocks), occupation_source(analysis))
+
+
+_CAREER_WORDS = (
+    "Share of a cluster's jobs that are at mid pay in occupations which typically take less than an associate degree. Lowest and highest: "
+    "with the jobs left out, or counted, whose occupation, pay or training is not known. Jobs without a staffing pattern are in none of it. "
+    f"'{MATRIX_SHEET}' has its weight."
+)
+
+
+def _careers(analysis: Analysis) -> Table:
+    """A row for each cluster; the summary and the decision matrix look the shares up here."""
+    rows = analysis.occupations.careers
+    slots = list(range(1, len(rows) + 1))
+    every = [_career_formulas(slot) for slot in slots]
+
+    def column(
+        name: str, label: str, unit: Unit, width: float | None = 12.0, *, hidden: bool = False
+    ) -> Column:
+        return Column(name, label, rows[name].tolist(), unit, Kind.DERIVED, formulas=[one[name] for one in every],
+                      width=width, hidden=hidden)  # fmt: skip
+
+    return Table(
+        CAREERS,
+        (
+            Column("cluster", "Cluster", rows["cluster"].tolist(), Unit.LONG_TEXT, Kind.DERIVED,
+                   formulas=[f'INDEX({{{CLUSTER_LIST}.name}},{slot})&""' for slot in slots]),
+            column("best", "Career potential", Unit.PERCENT),
+            column("low", "Lowest", Unit.PERCENT),
+            column("high", "Highest", Unit.PERCENT),
+            column("mid", "Jobs at mid pay", Unit.JOBS),
+            column("short", "of them with short training", Unit.JOBS),
+            Column("ladders", "Career ladders, at the last build", rows["ladders"].tolist(), Unit.COUNT, width=12.0, note=note("ladders")),
+            column("reason", "Why it is missing", Unit.LONG_TEXT, 34.0),
+            column("unknown", "Training not known", Unit.JOBS, hidden=True),
+            column("known", "Pay known", Unit.JOBS, hidden=True),
+            column("whole", "Jobs with a staffing pattern", Unit.JOBS, hidden=True),
+        ),
+    )  # fmt: skip
+
+
+def _career_formulas(slot: int) -> dict[str, str]:
+    """The live formula of every column of a cluster's row."""
+    jobs, pay, training = (f"{{{JOBS}.{name}}}" for name in (jobs_key(slot), "compared", "training"))
+    low, high, published, covered = (
+        f"INDEX({{{COVERAGE}.{name}}},{slot})" for name in ("low", "high", "published", "covered")
+    )
+    at_mid = f"{jobs},{pay},{dollars_from(low)},{pay},{dollars_below(high)}"
+    cut = f"ISNUMBER({low})*ISNUMBER({high})"
+
+    def parted(text: str) -> str:
+        return f"IF(({published}>0)*{cut}=1,{text},NA())"
+
+    of_mid = "IF([mid]>0,IF([mid]-[unknown]>0.000001,[short]/([mid]-[unknown]),NA()),0)"
+    return {
+        "mid": parted(f"SUMIFS({at_mid})"),
+        "short": parted(f"SUMIFS({at_mid},{training},1)"),
+        "unknown": parted(f"SUMIFS({at_mid},{training},-1)"),
+        "known": parted(f'SUMIFS({jobs},{pay},">=0")'),
+        "whole": f"MAX({covered},{published})",
+        "best": f"IFERROR([mid]/[known]*{of_mid},NA())",
+        "low": "IF(ISNUMBER([best]),IFERROR([short]/[whole],NA()),NA())",
+        "high": "IF(ISNUMBER([best]),IFERROR(([short]+[unknown]+MAX([whole]-[known],0))/[whole],NA()),NA())",
+        "reason": (
+            f'IF(NOT({published}>0),"{NO_JOBS}",IF({cut}=0,"{NO_CUTS}",IF(ISNUMBER([best]),"","{NO_TRAINING}")))'
+        ),
+    }
 
 
 def ladders_key(slot: int) -> str:

@@ -19,9 +19,8 @@ from industry_clusters.views.occupations.staffing_sheets import (
     wage_area_label,
 )
 from industry_clusters.views.vocabulary.criteria import dollars_below, dollars_from, dollars_up_to
+from industry_clusters.views.vocabulary.drawn import Chart, ChartKind, Series
 from industry_clusters.views.vocabulary.model import (
-    Chart,
-    ChartKind,
     Choice,
     Column,
     Field,
@@ -31,7 +30,6 @@ from industry_clusters.views.vocabulary.model import (
     Kind,
     Paragraph,
     Role,
-    Series,
     Sheet,
     Table,
     Unit,

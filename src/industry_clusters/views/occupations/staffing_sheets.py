@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from industry_clusters.analysis.occupations.career_potential import training_lengths
 from industry_clusters.analysis.occupations.outlook import OUTLOOK
 from industry_clusters.occupations import TOP_CODED, UNAVAILABLE, WITHHELD
 from industry_clusters.sheet_names import JOBS_SHEET, PATTERNS_SHEET, STAFFING_WORKINGS_SHEET, WEIGHTS_SHEET
@@ -390,9 +391,10 @@ def shown_jobs(jobs: Iterable[float]) -> list[Cell]:
 
 
 def _hidden(analysis: Analysis) -> tuple[Column, ...]:
-    compared = analysis.occupations.occupations["compared_pay"]
-    numbers = compared.fillna(NO_PAY).replace(np.inf, TOP_PAY).tolist()
+    every = analysis.occupations.occupations
+    numbers = every["compared_pay"].fillna(NO_PAY).replace(np.inf, TOP_PAY).tolist()
     return (
+        Column("training", "Short training: 1 yes", training_lengths(every), Unit.COUNT, hidden=True),
         Column("compared", "Pay, to compare", numbers, Unit.DOLLARS, hidden=True),
-        Column("position", "Position", list(range(1, len(compared) + 1)), Unit.COUNT, hidden=True),
+        Column("position", "Position", list(range(1, len(every) + 1)), Unit.COUNT, hidden=True),
     )

@@ -343,7 +343,7 @@ def totals_sheet(analysis: Analysis) -> Sheet:
         ),
     ]
     explanation = Paragraph(
-        "Employment in jobs, payroll in dollars of each year. #N/A: the data hold no such total, or a part of it is withheld.",
+        "Employment in jobs, payroll in dollars of each year. #N/A: the data hold no such total, or a part of it is not disclosed.",
         "note",
     )  # fmt: skip
     return Sheet(

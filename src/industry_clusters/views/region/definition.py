@@ -20,7 +20,7 @@ _REASONS = (
 _STUDIES = "Earlier cluster studies and plans: one to a line, with year, who made it, its clusters, and where it is (a file or a link)."
 _COMMUTE = "Commute shed: where do workers live and work, and what does that say of the region's borders?"
 _NO_COMMUTING = (
-    "The data hold no file of commuting. The Census Bureau's county-to-county flows among the data files tell how many people "
+    "The data hold no file of commuting. The Census Bureau's county-to-county flows among the data files show how many people "
     "both live and work here."
 )
 

@@ -1,24 +1,23 @@
-"""The dictionary of terms, as a sheet."""
+"""The dictionary of terms, as a table."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from industry_clusters.panel import QCEW
-from industry_clusters.sheet_names import NOTES_SHEET
 from industry_clusters.terms import BLS_QCEW, TERMS
-from industry_clusters.views.vocabulary.model import Column, Role, Sheet, Table, Unit
-from industry_clusters.views.vocabulary.words import header, source_line
+from industry_clusters.views.vocabulary.model import Column, Table, Unit
+from industry_clusters.views.vocabulary.words import header
 
 if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.terms import Term
 
 
-def glossary_sheet(analysis: Analysis) -> Sheet:
+def glossary_table(analysis: Analysis) -> Table:
     """Every term with its definition, formula and source."""
     terms = list(TERMS.values())
-    table = Table(
+    return Table(
         "glossary",
         (
             Column("word", "Word", [header(term.key, analysis) for term in terms], width=30),
@@ -28,9 +27,8 @@ def glossary_sheet(analysis: Analysis) -> Sheet:
             Column("formula", "Formula", [term.formula or None for term in terms], Unit.LONG_TEXT, width=38),
             Column("source", "Source", [_source(term, analysis) for term in terms], Unit.LONG_TEXT, width=34),
         ),
-        freeze_columns=1,
+        printed_through="source",
     )
-    return Sheet(NOTES_SHEET, "Glossary", Role.GUIDE, (table,), source_line(analysis))
 
 
 def _source(term: Term, analysis: Analysis) -> str:

@@ -31,7 +31,7 @@ def sources_sheet(analysis: Analysis) -> Sheet:
             Column("layout", "Layout", [file.layout for file in files]),
             Column("publisher", "Published by", [file.publisher for file in files], Unit.LONG_TEXT, width=30),
             Column("rows", "Rows read", [file.rows for file in files], Unit.COUNT),
-            Column("withheld", "Rows withheld", [file.withheld for file in files], Unit.COUNT),
+            Column("withheld", "Rows not disclosed", [file.withheld for file in files], Unit.COUNT),
             Column("first_year", "First year", [file.first_year for file in files], Unit.YEAR),
             Column("last_year", "Last year", [file.last_year for file in files], Unit.YEAR),
             Column("areas", "Areas", [file.areas for file in files], Unit.COUNT),

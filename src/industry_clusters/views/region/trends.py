@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from industry_clusters.formulas import AVERAGE_PAY, REAL_PAY
 from industry_clusters.sheet_names import SETUP_SHEET
 from industry_clusters.views.region.data_sheets import PRICES, REGION, TOTALS, year_headers, years_of
-from industry_clusters.views.vocabulary.model import (
-    Chart,
-    ChartKind,
-    Column,
-    Kind,
-    Paragraph,
-    Role,
-    Series,
-    Sheet,
-    Table,
-    Unit,
-)
+from industry_clusters.views.vocabulary.drawn import Chart, ChartKind, Series
+from industry_clusters.views.vocabulary.measured import or_missing
+from industry_clusters.views.vocabulary.model import Column, Kind, Paragraph, Role, Sheet, Table, Unit
 from industry_clusters.views.vocabulary.words import followed, live_text, names_of, quoted, source_line
 
 if TYPE_CHECKING:
@@ -27,6 +19,7 @@ if TYPE_CHECKING:
     from industry_clusters.views.vocabulary.model import Block, Formula
 
 TRENDS = "trends"
+_WIDTH = 12.5
 _STYLES = ("region", "reference_1", "reference_2", "reference_3")
 
 
@@ -56,16 +49,27 @@ def _area_columns(analysis: Analysis, number: int, key: str, label: str, trend: 
         return f"INDEX({years_of(TOTALS, analysis)},{row},MATCH([year],{year_headers(analysis)},0))"
 
     jobs, pay = f"employment_{number}", f"pay_{number}"
-    deflated = f"IFERROR([{pay}]*{_price('dollar_year')}/{_price('[year]')},NA())"
+    deflated = or_missing(
+        REAL_PAY.excel(pay=f"[{pay}]", base_index=_price("dollar_year"), index=_price("[year]"))
+    )
     first = f"INDEX({{{TRENDS}.{jobs}}},MATCH(first_year,{{{TRENDS}.year}},0))"
     rows = (
         (jobs, f"{label}: jobs", "employment", total("Employment"), Unit.JOBS),
         (f"employment_index_{number}", f"{label}: jobs, index", "employment_index", f"IFERROR([{jobs}]/{first}*100,NA())", Unit.INDEX),
-        (pay, f"{label}: pay, dollars of the year", "pay", f"IFERROR({total('Payroll')}/[{jobs}],NA())", Unit.DOLLARS),
+        (pay, f"{label}: pay, dollars of the year", "pay", or_missing(AVERAGE_PAY.excel(payroll=total("Payroll"), employment=f"[{jobs}]")), Unit.DOLLARS),
         (f"real_pay_{number}", _real_label(analysis, label), "real_pay", deflated, Unit.DOLLARS),
     )  # fmt: skip
     return [
-        Column(name, text, trend[field].tolist(), unit, Kind.DERIVED, formula)
+        Column(
+            name,
+            text,
+            trend[field].tolist(),
+            unit,
+            Kind.DERIVED,
+            formula,
+            width=_WIDTH,
+            hidden=field == "pay",
+        )
         for name, text, field, formula, unit in rows
     ]
 
@@ -97,6 +101,6 @@ def _charts(analysis: Analysis, labels: list[str]) -> tuple[Chart, ...]:
         Chart("chart_jobs", ChartKind.LINE, f"Jobs in {labels[0]}, {span}", "Year", "Jobs", lines("employment", 1)),
         Chart("chart_index", ChartKind.LINE, f"Jobs, first year of the study = 100, {span}", "Year", "Index",
               lines("employment_index", every), Unit.INDEX),
-        Chart("chart_pay", ChartKind.LINE, f"Average pay in dollars of one year, {span}", "Year", "Dollars a job and year",
+        Chart("chart_pay", ChartKind.LINE, f"Average annual pay in dollars of one year, {span}", "Year", "Average annual pay (dollars)",
               lines("real_pay", every), Unit.DOLLARS),
     )  # fmt: skip

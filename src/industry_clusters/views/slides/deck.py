@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.industries.benchmarks import benchmarks
+from industry_clusters.formulas import GROWTH
 from industry_clusters.measures.margins import Grade
 from industry_clusters.study import Reading
 from industry_clusters.views.region.area_words import area_sentence
@@ -57,6 +58,12 @@ def _slides(analysis: Analysis) -> Iterator[Slide]:
 
 def _glance(analysis: Analysis, source: str) -> Slide:
     """The region and its reference areas: jobs, growth and pay; and of how many industry groups there are numbers."""
+    words = (area_sentence(analysis), how_known(analysis), _clusters_words(analysis))
+    return Slide("The region at a glance", " ".join(filter(None, words)), area_table(analysis), source)
+
+
+def area_table(analysis: Analysis) -> DeckTable:
+    """The region and its reference areas, by their published totals."""
     study = analysis.study
     areas = (analysis.region, *analysis.references.values())
     header = (
@@ -66,13 +73,10 @@ def _glance(analysis: Analysis, source: str) -> Slide:
         "Annual growth",
         f"Average annual pay {study.last_year} ({study.dollar_year} dollars)",
     )
-    words = (area_sentence(analysis), _how_known(analysis), _clusters_words(analysis))
-    sentence = " ".join(filter(None, words))
-    body = DeckTable(header, tuple(_area_row(analysis, area) for area in areas))
-    return Slide("The region at a glance", sentence, body, source)
+    return DeckTable(header, tuple(_area_row(analysis, area) for area in areas))
 
 
-def _how_known(analysis: Analysis) -> str:
+def how_known(analysis: Analysis) -> str:
     """Of how many industry groups jobs are shown, as what, and why of the others not."""
     table, year = analysis.naics_table, analysis.study.last_year
     grades = table["grade_last"]
@@ -94,7 +98,7 @@ def _clusters_words(analysis: Analysis) -> str:
     names, empty = analysis.clusters.names, empty_clusters(analysis)
     if not names:
         return ""
-    without = f", of which {', '.join(map(short, empty))} {'has' if len(empty) == 1 else 'have'} no industry group in the data"
+    without = f", of which {', '.join(map(short, empty))} {'has' if len(empty) == 1 else 'have'} no industry group whose jobs are known"
     return f"{len(names)} cluster{'s' * (len(names) != 1)}{without if empty else ''}."
 
 
@@ -148,7 +152,7 @@ def _trends(analysis: Analysis, source: str) -> Iterator[Slide]:
         )
 
 
-def _estimates_words(analysis: Analysis) -> str:
+def estimates_words(analysis: Analysis) -> str:
     """How numbers that are not disclosed are read."""
     study = analysis.study
     if study.reading is Reading.PUBLISHED:
@@ -166,11 +170,11 @@ def _estimates_words(analysis: Analysis) -> str:
 def _method(analysis: Analysis, source: str) -> Slide:
     study, prices = analysis.study, analysis.prices
     lines = (
-        "Annual growth: (jobs last / jobs first) ^ (1 / years between) - 1",
+        f"Annual growth: {GROWTH.said(first='jobs first', last='jobs last', years='years between')}",
         f"Location quotient: share of the region's jobs over share of the jobs of {analysis.reference.label}; base {study.base_total.label.lower()}",
         f"Pay: payroll over jobs, in {study.dollar_year} dollars by {prices.title}",
         "Clusters: figures are made of sums over industry groups, never of averages",
-        _estimates_words(analysis),
+        estimates_words(analysis),
         "Statements that rest on estimates are called likely where they hold about nine times in ten; less sure ones are not made",
         f"Data: {len(analysis.panel.sources):,} file{'s' * (len(analysis.panel.sources) != 1)} of: {published_by(analysis)}",
     )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from typing import TYPE_CHECKING, Any
-
-import numpy as np
 
 from industry_clusters.analysis.clusters.cluster_map import MapPart
 from industry_clusters.analysis.clusters.cluster_reasons import with_cluster_reasons
 from industry_clusters.analysis.comparisons import Compared, Comparison, reason_in
 from industry_clusters.analysis.industries.reasons import Reason, reason_for
+from industry_clusters.analysis.rows import records
 from industry_clusters.measures.margins import Grade, GradeCutOffs, grade
 from industry_clusters.measures.staffing import ENTRY, HIGH, MID
 from industry_clusters.views.clusters.comparable_words import comparison_words
@@ -33,9 +33,10 @@ if TYPE_CHECKING:
 
 _LINES, _LONGEST, _OCCUPATIONS, _LONGEST_WORDS = 6, 44, 10, 420
 _LONGEST_EDUCATION = 36
+_NAMED_OCCUPATIONS, _LONGEST_OCCUPATION = 3, 30
 _TITLES = {
-    MapPart.EXPORT: "Export-oriented industries",
-    MapPart.SERVING: "Population-serving industries",
+    MapPart.EXPORT: "Core: export-oriented",
+    MapPart.SERVING: "Core: population-serving",
     MapPart.SUPPORT: "Support sectors",
     MapPart.NO_ROLE: "No role assigned",
 }
@@ -64,16 +65,28 @@ def cluster_slides(analysis: Analysis, name: str, source: str) -> Iterator[Slide
 
 def _table_slide(analysis: Analysis, name: str, source: str) -> Slide:
     """The cluster's figures with their ranges, what they rest on, and its first industry groups."""
-    study, members = analysis.study, analysis.clusters.members
-    row = _summary_row(analysis, name)
+    sentences = (_cluster_figures(_summary_row(analysis, name)), rests_on(analysis, name))
+    return Slide(short(name), " ".join(filter(None, sentences)), member_table(analysis, name), source)
+
+
+def _member_rows(analysis: Analysis, name: str) -> pd.DataFrame:
+    """The industry groups that a cluster counts, in the order of their best values."""
+    members = analysis.clusters.members
     own = members[members["cluster"].eq(name) & members["counted"].eq(1)]
     rows = analysis.naics_table.iloc[own["row"].astype(int) - 1]
-    rows = rows.sort_values("best_employment_last", ascending=False, kind="stable")
-    sentences = [
-        _cluster_figures(row),
-        _rests_on(rows, comparison_words(row, changed_vintages(analysis)), analysis),
-        _groups(rows).listed(_MOST_MEMBERS),
-    ]
+    return rows.sort_values("best_employment_last", ascending=False, kind="stable")
+
+
+def rests_on(analysis: Analysis, name: str) -> str:
+    """How well a cluster's industry groups are known, and how many of them its table shows."""
+    row, rows = _summary_row(analysis, name), _member_rows(analysis, name)
+    known = _rests_on(rows, comparison_words(row, changed_vintages(analysis)), analysis)
+    return " ".join(filter(None, (known, _groups(rows).listed(_MOST_MEMBERS))))
+
+
+def member_table(analysis: Analysis, name: str) -> DeckTable:
+    """A cluster's industry groups with their figures, the first by best values."""
+    study, rows = analysis.study, _member_rows(analysis, name)
     header = (
         "NAICS",
         "Industry",
@@ -85,9 +98,8 @@ def _table_slide(analysis: Analysis, name: str, source: str) -> Slide:
         f"LQ {study.last_year}",
         "Average annual pay",
     )
-    shown = (_with_reasons(row, analysis.marks) for row in rows.head(_MOST_MEMBERS).to_dict("records"))
-    body = DeckTable(header, tuple(map(_member_row, shown)), words=2)
-    return Slide(short(name), " ".join(filter(None, sentences)), body, source)
+    shown = (_with_reasons(row, analysis.marks) for row in records(rows.head(_MOST_MEMBERS)))
+    return DeckTable(header, tuple(map(_member_row, shown)), words=2)
 
 
 def _summary_row(analysis: Analysis, name: str) -> dict[Any, Any]:
@@ -120,7 +132,7 @@ def _rests_on(rows: pd.DataFrame, comparison: str, analysis: Analysis) -> str:
             Grade.RANGE_ONLY: "as a range",
         }
         parts = [f"{count} {word}" for grade, word in words.items() if (count := int(grades.eq(grade).sum()))]
-        absent = rows[grades.isna()].to_dict("records")
+        absent = records(rows[grades.isna()])
         reasons = Counter(reason_for(row, "employment_change", analysis.marks) for row in absent)
         parts += [f"{count} not ({reason})" for reason, count in reasons.items()]
         said = f"{total} industry groups: {', '.join(parts)}."
@@ -128,9 +140,7 @@ def _rests_on(rows: pd.DataFrame, comparison: str, analysis: Analysis) -> str:
 
 
 def _groups(rows: pd.DataFrame) -> Comparison:
-    compared = (
-        Compared.of(row, "employment_last", str(row["industry_code"]), "") for row in rows.to_dict("records")
-    )
+    compared = (Compared.of(row, "employment_last", str(row["industry_code"]), "") for row in records(rows))
     return Comparison(compared, "industry group", "industry groups")
 
 
@@ -146,7 +156,7 @@ def _member_row(row: Mapping[Any, Any]) -> tuple[DeckCell, ...]:
 def _figure(row: Mapping[Any, Any], name: str, unit: Unit) -> DeckCell:
     """A figure as its grade shows it; or why there is none."""
     text, grade = figure_text(row, name, unit), grade_of(row, name)
-    if np.isnan(row[f"best_{name}"]) and np.isnan(row[f"likely_low_{name}"]):
+    if math.isnan(row[f"best_{name}"]) and math.isnan(row[f"likely_low_{name}"]):
         return DeckCell(_BRIEF_REASONS.get(text, text), "withheld")
     style = "" if grade == Grade.PUBLISHED else "estimated"
     return DeckCell(_brief(text), style)
@@ -155,7 +165,9 @@ def _figure(row: Mapping[Any, Any], name: str, unit: Unit) -> DeckCell:
 def _map_slide(analysis: Analysis, name: str, source: str) -> Slide:
     slot = analysis.clusters.names.index(name) + 1
     sentence = f"{_split(analysis, name)}Industries are in the order of their jobs; the last line counts those that do not fit."
-    body = DeckMap(_figures(analysis, slot), tuple(_panels(analysis, name, slot)))
+    body = DeckMap(
+        map_figures(analysis, slot), (tuple(_industries(analysis, slot)), tuple(_foundations(analysis, name)))
+    )
     return Slide(f"{clipped(name)}: cluster map", sentence, body, source + levels_source(analysis))
 
 
@@ -171,7 +183,8 @@ def _split(analysis: Analysis, name: str) -> str:
     return f"Jobs by pay: {', '.join(parts)}. "
 
 
-def _figures(analysis: Analysis, slot: int) -> tuple[tuple[str, str], ...]:
+def map_figures(analysis: Analysis, slot: int) -> tuple[tuple[str, str], ...]:
+    """A cluster's figures as they are known: (what it is, the number)."""
     study = analysis.study
     row = _summary_row(analysis, analysis.clusters.names[slot - 1])
     labels = {
@@ -194,22 +207,25 @@ def _points_words(text: str) -> str:
 
 
 def _shown(value: float, pattern: str) -> str:
-    return _NOT_KNOWN if np.isnan(value) else pattern.format(value)
+    return _NOT_KNOWN if math.isnan(value) else pattern.format(value)
 
 
-def _panels(analysis: Analysis, name: str, slot: int) -> Iterator[DeckPanel]:
+def _industries(analysis: Analysis, slot: int) -> Iterator[DeckPanel]:
+    """Core industries and their support."""
     members = mapped(analysis)
     members = members[members["slot"].eq(slot)]
     for part, title in _TITLES.items():
         own = members[members["part"].eq(part)]
         if part in _ALWAYS or len(own):
             yield DeckPanel(title, tuple(_member_lines(own, analysis.study)))
-    yield _levels_panel(analysis, name)
+
+
+def _foundations(analysis: Analysis, name: str) -> Iterator[DeckPanel]:
+    """What they rest on: people at work, and infrastructure."""
+    yield from _level_panels(analysis, name)
     text = analysis.study.infrastructure.get(name, "") or "Not written yet."
-    yield DeckPanel(
-        "Infrastructure and institutions",
-        tuple((line,) for line in clipped(text, _LONGEST_WORDS).splitlines()),
-    )
+    words = tuple((line,) for line in clipped(text, _LONGEST_WORDS).splitlines())
+    yield DeckPanel("Infrastructure and institutions", words, share=2)
 
 
 def mapped(analysis: Analysis) -> pd.DataFrame:
@@ -223,7 +239,7 @@ def mapped(analysis: Analysis) -> pd.DataFrame:
 def _member_lines(own: pd.DataFrame, study: Study) -> Iterator[tuple[str, ...]]:
     """A line a member; where not all fit, the last one says how many more there are, and their jobs together."""
     fitting = len(own) if len(own) <= _LINES else _LINES - 1
-    for row in own.head(fitting).to_dict("records"):
+    for row in records(own.head(fitting)):
         yield clipped(str(row["industry_title"])), figure_text(row, "employment_last", Unit.JOBS)
     if fitting < len(own):
         rest = own.iloc[fitting:]
@@ -242,38 +258,49 @@ def _together(rows: pd.DataFrame, study: Study) -> str:
     return shown_text(best, low, high, float(grade(best, low, high, published, cut_offs)), Unit.JOBS)
 
 
-def _levels_panel(analysis: Analysis, name: str) -> DeckPanel:
-    title = "Jobs and share by level of pay"
+def _level_panels(analysis: Analysis, name: str) -> Iterator[DeckPanel]:
+    """Jobs, share and pay of each level, and its largest occupations among the most frequent."""
     found = analysis.occupations
     if found.is_empty:
-        return DeckPanel(title, (("No staffing patterns were given.",),))
+        yield DeckPanel("Occupations by level of pay", (("No staffing patterns were given.",),), share=2)
+        return
     levels = found.levels[found.levels["cluster"].eq(name)].set_index("level")
     cover = found.coverage[found.coverage["cluster"].eq(name)].iloc[0]
+    listed = listed_jobs(analysis, analysis.clusters.names.index(name) + 1)
     from_to = {
-        HIGH: "" if np.isnan(cover["high"]) else f", from ${cover['high']:,.0f}",
+        HIGH: "" if math.isnan(cover["high"]) else f", from ${cover['high']:,.0f}",
         MID: "",
-        ENTRY: "" if np.isnan(cover["low"]) else f", below ${cover['low']:,.0f}",
+        ENTRY: "" if math.isnan(cover["low"]) else f", below ${cover['low']:,.0f}",
     }
-    rows = ((level, levels.loc[level].to_dict()) for level in (HIGH, MID, ENTRY))
-    lines = tuple(
-        (
-            f"{LEVEL_WORDS[level].capitalize()} pay{from_to[level]}",
-            _shown(row["employment"], "{:,.0f}"),
-            _shown(row["share"], "{:.0%}"),
+    for level in (HIGH, MID, ENTRY):
+        row = levels.loc[level].to_dict()
+        figures = f"{_shown(row['employment'], '{:,.0f}')} jobs ({_shown(row['share'], '{:.0%}')})"
+        pay = f"Average pay: {_shown(row['average_pay'], '${:,.0f}')}"
+        named = listed.loc[listed["level"].eq(level), "soc_title"].head(_NAMED_OCCUPATIONS)
+        lines = (figures, pay, *(clipped(str(title), _LONGEST_OCCUPATION) for title in named))
+        yield DeckPanel(
+            f"{LEVEL_WORDS[level].capitalize()} pay{from_to[level]}", tuple((line,) for line in lines)
         )
-        for level, row in rows
-    )
-    return DeckPanel(title, lines)
 
 
 def _occupation_slide(analysis: Analysis, name: str) -> Slide:
-    found = analysis.occupations
     rows = listed_jobs(analysis, analysis.clusters.names.index(name) + 1).head(_OCCUPATIONS)
-    cover = found.coverage[found.coverage["cluster"].eq(name)].iloc[0]
+    coverage = analysis.occupations.coverage
+    cover = coverage[coverage["cluster"].eq(name)].iloc[0]
     sentence = (
         f"{len(rows)} occupations, in the order of their jobs. High pay: from {_shown(cover['high'], '${:,.0f}')}; entry: below "
         f"{_shown(cover['low'], '${:,.0f}')}. Jobs are the region's, shared out by national staffing patterns."
     )
+    header, cells = occupation_cells(analysis, rows)
+    body = DeckTable(header, cells, words=3)
+    return Slide(f"{clipped(name)}: occupations", sentence, body, occupation_source(analysis))
+
+
+def occupation_cells(
+    analysis: Analysis, rows: pd.DataFrame
+) -> tuple[tuple[str, ...], tuple[tuple[DeckCell, ...], ...]]:
+    """Header and cells of a table of occupations; jobs as they are known, names whole."""
+    found = analysis.occupations
     header = (
         "Occupation",
         "Level",
@@ -282,19 +309,21 @@ def _occupation_slide(analysis: Analysis, name: str) -> Slide:
         "Annual pay",
         f"Growth {found.projection_years}".strip(),
     )
-    body = DeckTable(header, tuple(_occupation(row) for row in rows.to_dict("records")), words=3)
-    return Slide(f"{clipped(name)}: occupations", sentence, body, occupation_source(analysis))
+    return header, tuple(_occupation(row) for row in records(rows))
 
 
 def _occupation(row: dict[object, object]) -> tuple[DeckCell, ...]:
-    jobs, pay, growth = (float(str(row[name])) for name in ("employment", "annual_pay", "growth"))
+    pay, growth = (float(str(row[name])) for name in ("annual_pay", "growth"))
+    best, low, high, known = (
+        float(str(row[name])) for name in ("employment", "likely_low", "likely_high", "grade")
+    )
     least = f"{AT_LEAST} " if row["withheld"] else ""
     return (
-        DeckCell(clipped(str(row["soc_title"]))),
+        DeckCell(str(row["soc_title"])),
         DeckCell(LEVEL_WORDS[str(row["level"])]),
         DeckCell(clipped(str(row["education"] or "not known"), _LONGEST_EDUCATION)),
-        DeckCell(f"{least}{jobs:,.0f}"),
-        DeckCell(str(row["pay_mark"]) if np.isnan(pay) else f"${pay:,.0f}"),
+        DeckCell(f"{least}{shown_text(best, low, high, known, Unit.JOBS, _NOT_KNOWN)}"),
+        DeckCell(str(row["pay_mark"]) if math.isnan(pay) else f"${pay:,.0f}"),
         DeckCell(_shown(growth, "{:.0%}")),
     )
 

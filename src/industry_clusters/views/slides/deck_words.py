@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
+import re
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from industry_clusters.analysis.comparisons import Compared, Comparison
+from industry_clusters.analysis.rows import records
 from industry_clusters.measures.margins import Grade
 from industry_clusters.study import Reading
 from industry_clusters.views.vocabulary.figures import figure_text, grade_of, shown_text
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from industry_clusters.views.vocabulary.model import Unit
 
 _LONGEST = 60
+_AREA_CODE = re.compile(r" \((US000|\d{5}|C\d{4}|CS\d{3})\)$")
 _ESTIMATES = {
     Reading.USUAL: "\N{ALMOST EQUAL TO}, about and ranges are estimates",
     Reading.CERTAIN: "\N{ALMOST EQUAL TO}, about and ranges: what disclosed numbers allow",
@@ -34,30 +36,54 @@ def short(text: object) -> str:
     return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
 
 
+def plain_area(label: str) -> str:
+    """An area's name without its code, which readers of a slide have no use for.
+
+    Examples
+    --------
+    >>> plain_area("United States (US000)"), plain_area("Kern (oil) region")
+    ('United States', 'Kern (oil) region')
+    """
+    return short(_AREA_CODE.sub("", label))
+
+
 def number(value: float, pattern: str) -> str:
     """A number of a whole area, which has no range; the files may lack it as well as not disclose it."""
-    return "no published number" if np.isnan(value) else pattern.format(value)
+    return "no published number" if math.isnan(value) else pattern.format(value)
 
 
 def with_range(row: Mapping[Any, Any], column: str, unit: Unit) -> str:
     """A figure as it is shown, and where it is an estimate the range in which it likely lies."""
     text = figure_text(row, column, unit)
     low, high = (float(row[f"{end}_{column}"]) for end in ("likely_low", "likely_high"))
-    ends = shown_text(np.nan, low, high, Grade.RANGE_ONLY, unit)
+    ends = shown_text(math.nan, low, high, Grade.RANGE_ONLY, unit)
     is_level = "\N{PLUS-MINUS SIGN}" not in text and text != ends
     estimated = grade_of(row, column) in (Grade.CLOSE, Grade.ROUGH)
     return f"{text} ({ends})" if estimated and is_level and " to " in ends else text
 
 
 def empty_clusters(analysis: Analysis) -> list[str]:
-    """Clusters of which no industry group is in the region's data: there is nothing to show of them."""
+    """Clusters of which nothing is known: no industry group is in the region's data, or none has jobs that are known."""
     summary = analysis.clusters.summary
-    return summary.loc[summary["members"].eq(0), "cluster"].tolist()
+    nothing = summary["best_employment_last"].isna() & summary["likely_high_employment_last"].isna()
+    return summary.loc[
+        summary["members"].eq(0) | (nothing & ~_has_known_member(analysis)), "cluster"
+    ].tolist()
+
+
+def _has_known_member(analysis: Analysis) -> pd.Series[bool]:
+    """For each cluster, whether jobs of one of its industry groups are known in one of the years, if only as a range."""
+    members, table = analysis.clusters.members, analysis.naics_table
+    ends = [f"likely_high_employment_{year}" for year in ("first", "last")]
+    known = table[ends].notna().any(axis=1).to_numpy()
+    own = members[members["counted"].eq(1) & members["row"].notna()]
+    named = set(own.loc[known[own["row"].astype(int) - 1], "cluster"])
+    return analysis.clusters.summary["cluster"].isin(named)
 
 
 def comparison(table: pd.DataFrame, column: str, unit: Unit) -> Comparison:
     """Clusters side by side by one figure; those that have no industry group are not among them."""
-    rows = table[table["members"].gt(0)].to_dict("records")
+    rows = records(table[table["members"].gt(0)])
     return Comparison(
         Compared.of(row, column, short(row["cluster"]), figure_text(row, column, unit)) for row in rows
     )
@@ -65,7 +91,7 @@ def comparison(table: pd.DataFrame, column: str, unit: Unit) -> Comparison:
 
 def drawn_words(table: pd.DataFrame, column: str, unit: Unit) -> str:
     """Which of those drawn are known as a range only; "" where none is."""
-    rows = table[table[f"best_{column}"].notna()].to_dict("records")
+    rows = records(table[table[f"best_{column}"].notna()])
     ranges = [
         f"{short(row['cluster'])} ({figure_text(row, column, unit)})"
         for row in rows
@@ -76,19 +102,34 @@ def drawn_words(table: pd.DataFrame, column: str, unit: Unit) -> str:
 
 def missing_words(table: pd.DataFrame, column: str, what: str) -> str:
     """Of whom a second figure of a chart is missing, and why; "" where it is there of all."""
-    rows = [Compared.of(row, column, short(row["cluster"]), "") for row in table.to_dict("records")]
+    rows = [Compared.of(row, column, short(row["cluster"]), "") for row in records(table)]
     words = Comparison(rows).left_out_words().removeprefix(" Left out:")
     return f" No {what}:{words}" if words else ""
 
 
-def slide_source(analysis: Analysis) -> str:
-    """Where a slide's numbers come from, in one line that makes sense alone."""
+def price_words(analysis: Analysis) -> str:
+    """The price index as a reader knows it."""
+    prices = analysis.prices
+    is_named = "price" in prices.title.lower() or "cpi" in prices.title.lower()
+    return (
+        prices.title
+        if is_named or not prices.series_id.startswith("CU")
+        else f"Consumer Price Index, {prices.title}"
+    )
+
+
+def slide_source(analysis: Analysis, *, published: bool | None = None) -> str:
+    """Where a slide's numbers come from, in one line that makes sense alone.
+
+    ``published`` says whether all of them are published; None where they are those of all industry groups.
+    """
     study, sources = analysis.study, analysis.panel.sources
     file = f" ({sources[0].name})" if len(sources) == 1 else ""
     line = (
         f"Source: {published_by(analysis)}{file}, {study.first_year} and {study.last_year}; "
-        f"{study.ownership.label.lower()}; compared with {analysis.reference.label}; "
-        f"pay in {study.dollar_year} dollars ({analysis.prices.title})"
+        f"{study.ownership.label.lower()}; compared with {plain_area(analysis.reference.label)}; "
+        f"pay in {study.dollar_year} dollars ({price_words(analysis)})"
     )
-    published = analysis.naics_table["grade"].eq(Grade.PUBLISHED).all()
+    if published is None:
+        published = bool(analysis.naics_table["grade"].eq(Grade.PUBLISHED).all())
     return line if published else f"{line}; {_ESTIMATES[study.reading]}"

@@ -7,16 +7,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from industry_clusters.views.vocabulary.model import Bubble, Unit
+    from industry_clusters.views.vocabulary.document_model import Picture
+    from industry_clusters.views.vocabulary.drawn import Bubble
+    from industry_clusters.views.vocabulary.model import Unit
 
 
 @dataclass(frozen=True)
 class DeckSeries:
-    """One line or set of bars; NaN is missing and leaves a gap."""
+    """One line or set of bars; NaN is missing and leaves a gap. A ``mark`` is a tick across each bar instead of a bar."""
 
     name: str
     values: Sequence[float]
     style: str
+    mark: bool = False
 
 
 @dataclass(frozen=True)
@@ -36,10 +39,13 @@ class DeckBubbles:
     """A native bubble chart, a series a cluster, with axes that cross inside."""
 
     points: tuple[Bubble, ...]
+    """In the order in which they are drawn: the largest first."""
     x_title: str
     y_title: str
     crossing_x: float
     crossing_y: float
+    colors: tuple[int, ...]
+    """Each one's place in the palette, the same on the sheet and on slides."""
     corners: tuple[str, str, str, str]
     """What each quadrant means: upper left, upper right, lower left, lower right."""
 
@@ -68,14 +74,16 @@ class DeckPanel:
 
     title: str
     lines: tuple[tuple[str, ...], ...]
+    share: int = 1
+    """How wide it is beside the other panels of its layer."""
 
 
 @dataclass(frozen=True)
 class DeckMap:
-    """A page on one thing: its figures (label and value) above panels, three to a row."""
+    """A page on one thing: its figures (label and value) above layers of panels, each of which rests on the next."""
 
     figures: tuple[tuple[str, str], ...]
-    panels: tuple[DeckPanel, ...]
+    layers: tuple[tuple[DeckPanel, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -91,7 +99,7 @@ class Slide:
 
     title: str
     sentence: str
-    body: DeckChart | DeckBubbles | DeckTable | DeckMap | Bullets
+    body: DeckChart | DeckBubbles | DeckTable | DeckMap | Bullets | Picture
     source: str
 
 

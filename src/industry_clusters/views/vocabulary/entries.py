@@ -51,6 +51,10 @@ class SheetEntry:
         Its line on Start, where it has one.
     button
         The key of the button that builds the workbook and shows it, where it has one.
+    purpose
+        What it holds, and what for, in a sentence.
+    part
+        The part of the work that a study may leave out with it.
     needs
         Whether a study's tables have what it shows.
     shown
@@ -62,5 +66,7 @@ class SheetEntry:
     group: str
     step: Step | None = None
     button: str = ""
+    purpose: str = ""
+    part: str = ""
     needs: Callable[[Analysis], bool] = always
     shown: Callable[[Analysis], bool] = never

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
+from industry_clusters.analysis.rows import records
 from industry_clusters.views.vocabulary.model import Unit
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ _JOBS = "{:,.0f}"
 
 def figures_told(known: pd.DataFrame) -> Iterator[str]:
     """A line for each figure of :func:`industry_clusters.analysis.trace.what_is_known`."""
-    for row in known.to_dict("records"):
+    for row in records(known):
         yield f"{row['label']}: {_told(row, _PATTERNS.get(Unit(row['unit']), _JOBS))}"
 
 

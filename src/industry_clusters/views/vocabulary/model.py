@@ -20,6 +20,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from industry_clusters.views.vocabulary.drawn import BubbleChart, Chart, Diagram
+
 
 Value = str | int | float | bool | None
 
@@ -114,7 +119,7 @@ class Column:
     ``note`` is shown on the header. ``hidden`` columns are folded away (outline level 1). The last column of a table
     may ``span`` several columns of the sheet. Of a ``sparse`` column empty
     cells are not written at all, which keeps a wide table of few values small. A ``gap`` writes nothing: it keeps folded columns
-    clear of what other tables of the sheet show.
+    clear of what other tables of the sheet show. ``name_range`` defines a workbook name for its cells.
     """
 
     key: str
@@ -132,6 +137,7 @@ class Column:
     span: int = 1
     sparse: bool = False
     gap: bool = False
+    name_range: str = ""
 
 
 @dataclass(frozen=True)
@@ -162,10 +168,11 @@ class Table:
     """Rows under a header.
 
     ``freeze_columns`` keeps that many columns and, where it ``freezes_header``, the header row in sight (only one table a
-    sheet may ask for it); ``filters`` puts drop-downs on the header; ``name_range`` defines a workbook name for the data block,
+    sheet may ask for it); ``filters`` puts drop-downs on the header, for all rows or the first ``filtered_rows`` (empty ones that wait for a person would come first where
+    the list is sorted downward); ``name_range`` defines a workbook name for the data block,
     so that inputs can be found again after rows were added. ``input_rows`` adds that many empty rows for a
     person's own (columns of kind INPUT). ``printed_through`` is the last column that prints, where that is not
-    the last one.
+    the last one. A table at a sheet's end that is not ``is_printed`` stays off the page, with its heading: the numbers behind charts.
     """
 
     key: str
@@ -178,14 +185,20 @@ class Table:
     name_range: str | None = None
     input_rows: int = 0
     printed_through: str | None = None
+    filtered_rows: int | None = None
+    is_printed: bool = True
 
 
 @dataclass(frozen=True)
 class Heading:
-    """A line that opens a part of a sheet, or with ``new_page`` a printed page: all up to the next such is one page."""
+    """A line that opens a part of a sheet, or with ``new_page`` a printed page: all up to the next such is one page.
+
+    From the first heading that is not ``printed`` on, nothing of the sheet prints.
+    """
 
     text: str | Formula
     new_page: bool = False
+    printed: bool = True
 
 
 WHERE_SHOWN = "shown"
@@ -269,83 +282,18 @@ class Legend:
     entries: tuple[LegendEntry, ...]
 
 
-class ChartKind(StrEnum):
-    """The chart's form."""
-
-    LINE = "line"
-    BAR = "bar"
-    COLUMN = "column"
+Block: TypeAlias = (
+    "Diagram | Heading | Paragraph | Fields | Tiles | Table | NoteBox | Legend | Chart | BubbleChart"
+)
+"""What a sheet is made of; what is drawn is described in :mod:`industry_clusters.views.vocabulary.drawn`."""
 
 
 @dataclass(frozen=True)
-class Series:
-    """One line or set of bars; ``categories`` and ``values`` are references (``{trends.region}``).
+class Navigation:
+    """The lines beneath a sheet's title: links to other sheets of the workbook, and what the sheet is for in a sentence."""
 
-    ``name`` is a text, whatever stands in it; with ``name_cell``, a reference to one cell, the series is called what
-    that cell says.
-    """
-
-    name: str
-    categories: str
-    values: str
-    style: str
-    name_cell: str = ""
-
-
-@dataclass(frozen=True)
-class Chart:
-    """A native chart over ranges of its own sheet; ``rows`` is its height in sheet rows.
-
-    ``stacked`` puts the series, shares of a whole, one after the other in one bar, each with its value written in it.
-    """
-
-    key: str
-    kind: ChartKind
-    title: str
-    x_title: str
-    y_title: str
-    series: tuple[Series, ...]
-    number: Unit = Unit.JOBS
-    rows: int = 20
-    alt_text: str = ""
-    stacked: bool = False
-
-
-@dataclass(frozen=True)
-class Bubble:
-    """One point of a bubble chart as it stands at the build; what is missing is NaN."""
-
-    name: str
-    x: float
-    y: float
-    size: float
-
-
-@dataclass(frozen=True)
-class BubbleChart:
-    """A bubble for each row of columns of its own sheet, or of ``another_sheet``: ``names``, ``x``, ``y``, ``sizes`` are references to them.
-
-    The axes cross at ``crossing_x`` and ``crossing_y``. Axes and places of the names are chosen for ``points``, the
-    values of the build; a later change moves the bubbles and leaves the axes as they are.
-    """
-
-    key: str
-    title: str
-    x_title: str
-    y_title: str
-    names: str
-    x: str
-    y: str
-    sizes: str
-    points: tuple[Bubble, ...]
-    crossing_x: float
-    crossing_y: float
-    rows: int = 32
-    alt_text: str = ""
-    another_sheet: bool = False
-
-
-Block = Heading | Paragraph | Fields | Tiles | Table | NoteBox | Legend | Chart | BubbleChart
+    links: tuple[Link, ...]
+    purpose: str
 
 
 class Role(StrEnum):
@@ -362,7 +310,9 @@ class Sheet:
     """A sheet: title line, blocks from top to bottom, and the source line.
 
     Every printed page carries ``printed_source``, which cannot follow a setting; where it is empty, the source line. Running text keeps to a width that reads well, or with ``full_width`` fills that of the tables. A
-    ``hidden`` sheet is one that a person can unhide.
+    ``hidden`` sheet is one that a person can unhide; on a ``protected`` one only inputs and cells that it leaves empty can be
+    changed, until a person lifts the protection, which has no password. Of its blocks the first ``printed_blocks`` print; all where
+    that is None.
     """
 
     name: str
@@ -374,6 +324,9 @@ class Sheet:
     full_width: bool = False
     printed_source: str = ""
     hidden: bool = False
+    navigation: Navigation | None = None
+    protected: bool = False
+    printed_blocks: int | None = None
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ class Style:
     underline: bool = False
     dash: str | None = None  # of a chart's line
     marker: str | None = None
+    number: str | None = None  # a number format of Excel
 
 
 STYLES = {
@@ -36,7 +37,10 @@ STYLES = {
     "broken": Style(font="C00000", underline=True),
     "missing": Style(font="6E6E6E", italic=True),
     "attention": Style(fill="FFF2CC", font="5C4400", bold=True),
+    "unseen": Style(number=";;;"),  # a number that only sorts: beside it stands what a reader sees
     "figure": Style(fill="EAF0F6", font="1B3A57", bold=True),
+    "box": Style(fill="F5F8FB", font="262626"),
+    "arrow": Style(font="7F7F7F"),
     # the five criteria of step 4, light to dark
     "employment": Style(fill="FFF3A6", bold=True),
     "growth": Style(fill="BFE3C3", bold=True),
@@ -60,6 +64,7 @@ STYLES = {
     # chart series
     "region": Style(fill="1B3A57", marker="circle"),
     "earlier": Style(fill="7293B2", marker="circle"),
+    "mark": Style(fill="C00000"),
     "reference_1": Style(fill="D55E00", dash="dash", marker="diamond"),
     "reference_2": Style(fill="009E73", dash="round_dot", marker="square"),
     "reference_3": Style(fill="7F7F7F", dash="long_dash", marker="triangle"),
@@ -69,5 +74,10 @@ STYLES = {
     "level_entry": Style(fill="D9E6F2", font="000000"),
     "level_unknown": Style(fill="A6A6A6", font="000000"),
 }
-BUBBLE_COLOURS = ("0072B2", "D55E00", "009E73", "CC79A7", "E69F00", "56B4E9", "8C564B", "7F7F7F")
+BUBBLE_COLOURS = (
+    "0072B2", "D55E00", "009E73", "CC79A7", "E69F00", "56B4E9", "695A1E", "A5D24B", "784BC3", "C3003C",
+    "D2C3B4", "4B6969", "1E7800", "B40F87", "FF9687", "B4A5FF", "1EE187", "874B4B", "D2B469", "5AD2D2",
+    "F087FF", "A5D296", "FF5A96", "0087FF", "878700", "785A96", "964B1E", "3C693C", "A596B4", "A52D5A",
+)  # fmt: skip
+"""As many as there is room for clusters, each as far as can be from all before it in what the eye tells apart (CIELAB)."""
 TAB_COLOURS = {"guide": "1B3A57", "input": "E3B505", "result": "2E7D32", "data": "7F7F7F"}

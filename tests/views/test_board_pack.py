@@ -1,0 +1,124 @@
+"""The board pack says what its numbers carry, of the clusters that are asked for, however little is known."""
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from industry_clusters.analysis.tables import analyse
+from industry_clusters.study import Member, Reading
+from industry_clusters.views.board_pack.report import board_report
+from industry_clusters.views.board_pack.slides import board_deck
+from industry_clusters.views.board_pack.wishes import Wishes
+from industry_clusters.views.vocabulary.document_model import Heading, KeptText, Picture
+from support.panels import panel_of
+from support.small_study import DATA, PRICES, study
+
+STRANGE = "Café & {{ x }}"
+MEMBERS = (Member("Food", "3111"), Member(STRANGE, "3112"), Member("Feed", "3113"))
+DAY = date(2021, 3, 4)
+
+
+@cache
+def analysis_of(members=MEMBERS, **changes):
+    return analyse(study(clusters=members, board="County Board", **changes), panel_of(DATA), PRICES)
+
+
+def deck_of(analysis, *clusters):
+    return board_deck(analysis, Wishes(DAY, clusters))
+
+
+def report_of(analysis, *clusters):
+    """The blocks of the report's body."""
+    return board_report(analysis, Wishes(DAY, clusters)).places[-1].blocks
+
+
+def headings(blocks):
+    return [block.text for block in blocks if isinstance(block, Heading) and block.level == 1]
+
+
+def test_the_pack_has_ten_slides():
+    assert 1 + len(deck_of(analysis_of()).slides) == 10
+
+
+def test_the_first_slide_names_region_board_and_date():
+    deck = deck_of(analysis_of())
+    assert deck.title == "Industry clusters of Here"
+    assert deck.subtitle.endswith("County Board \N{MIDDLE DOT} March 4, 2021")
+
+
+def test_every_title_is_a_sentence_of_its_own_and_none_is_said_twice():
+    titles = [slide.title for slide in deck_of(analysis_of()).slides]
+    assert len(set(titles)) == len(titles)
+    assert not any(title.endswith(".") for title in titles)
+
+
+def test_every_slide_says_where_its_numbers_come_from_without_naming_a_sheet():
+    for slide in deck_of(analysis_of()).slides:
+        assert slide.source.startswith("Source: Quarterly Census")
+        assert "see" not in slide.source
+        assert "(US000)" not in slide.source
+
+
+def test_every_picture_says_in_words_what_it_shows():
+    pictures = [block for block in report_of(analysis_of()) if isinstance(block, Picture)]
+    assert pictures
+    assert all(len(one.alt) > 40 and one.table.rows for one in pictures)
+
+
+def test_report_and_slides_have_the_same_findings():
+    slides = {slide.title for slide in deck_of(analysis_of()).slides if isinstance(slide.body, Picture)}
+    pieces = [piece for block in report_of(analysis_of()) for piece in getattr(block, "line", ())]
+    assert slides <= {getattr(piece, "text", "").rstrip(". ") for piece in pieces}
+
+
+def test_of_chosen_clusters_the_first_is_the_first_of_those_chosen():
+    titles = [slide.title for slide in deck_of(analysis_of(), "Feed", STRANGE).slides]
+    assert any("of the clusters chosen" in title for title in titles)
+    assert not any("Food" in title for title in titles)
+
+
+def test_one_cluster_has_its_pack():
+    assert headings(report_of(analysis_of(), STRANGE))[-3:] == [
+        STRANGE,
+        "How to read these numbers",
+        "Sources",
+    ]
+
+
+def test_of_many_clusters_the_first_six_have_a_page_of_their_own():
+    many = tuple(Member(f"Cluster {number}", ("3111", "3112", "3113")[number % 3]) for number in range(30))
+    names = tuple(f"Cluster {number}" for number in range(30))
+    blocks = report_of(analysis_of(many), *names)
+    assert len([text for text in headings(blocks) if text.startswith("Cluster ")]) == 6
+
+
+def test_a_study_without_clusters_shows_the_region():
+    deck = deck_of(analysis_of(()))
+    assert deck.slides[0].title.startswith("Here: ")
+    assert not any("cluster" in slide.title for slide in deck.slides)
+
+
+def test_a_cluster_of_which_nothing_is_known_is_named_and_has_no_page():
+    analysis = analysis_of((*MEMBERS, Member("Mines", "2121")))
+    assert "Mines" not in headings(report_of(analysis))
+    assert any("known: Mines." in slide.sentence for slide in deck_of(analysis).slides)
+
+
+def test_clusters_without_any_disclosed_member_are_left_out_of_published_numbers():
+    withheld = DATA.replace("01001 5 3113 2020  1  100  4000000", "01001 5 3113 2020  1    N        N").replace(
+        "01001 5 3113 2010", "02001 5 3113 2010")  # fmt: skip
+    analysis = analyse(study(clusters=MEMBERS, reading=Reading.PUBLISHED), panel_of(withheld), PRICES)
+    assert "Feed" not in headings(report_of(analysis))
+
+
+def test_what_a_cluster_rests_on_is_kept_text():
+    chosen = study(clusters=MEMBERS, infrastructure={"Food": "A port.\nA school."})
+    blocks = report_of(analyse(chosen, panel_of(DATA), PRICES))
+    kept = [block for block in blocks if isinstance(block, KeptText)]
+    assert next(block.text for block in kept if block.key == "infrastructure Food") == "A port.\nA school."
+
+
+@pytest.mark.parametrize("reading", list(Reading))
+def test_the_pack_is_made_in_every_reading_mode(reading):
+    assert len(deck_of(analysis_of(reading=reading)).slides) >= 5
