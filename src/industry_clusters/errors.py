@@ -56,7 +56,7 @@ class IndustryClustersError(Exception):
 
     def __init__(self, what: str, *, place: str = "", next_step: str = "") -> None:
         self.what, self.place, self.next_step = what, place, next_step
-        where = f" ({place})" if place else ""
+        where = f" ({place})" if place not in ("", ".") else ""  # "." is the current folder, and says nothing
         super().__init__(f"{what}{where}." + (f" {next_step}" if next_step else ""))
 
 

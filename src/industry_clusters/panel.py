@@ -145,7 +145,7 @@ def _check(rows: pd.DataFrame, sources: tuple[SourceFile, ...]) -> None:
     faults = {
         "the row occurs twice": rows.duplicated(list(KEYS)),
         "a count is negative": rows[list(COUNTS)].lt(0).any(axis=1),
-        "a withheld row carries employment": withheld & rows["annual_avg_emplvl"].notna(),
+        "a row that is not disclosed carries employment": withheld & rows["annual_avg_emplvl"].notna(),
     }
     for what, fault in faults.items():
         if fault.any():

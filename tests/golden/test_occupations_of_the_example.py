@@ -26,8 +26,8 @@ from support.recalculate import disagreements, open_book
 
 HEALTH = "Health and Biomedicine"
 SHEETS = (
-    LEVELS_SHEET,
     OCCUPATIONS_SHEET,
+    LEVELS_SHEET,
     LADDERS_SHEET,
     SHARED_SHEET,
     WEIGHTS_SHEET,

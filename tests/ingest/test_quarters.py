@@ -69,7 +69,7 @@ def test_zeros_beside_establishments_are_withheld_where_the_layout_has_no_mark(t
     rows = [f"2016 {quarter} 06029 10 70 9 0 0 0 0" for quarter in range(1, 5)]
     data = read(tmp_path, {"kern.csv": subset(*rows)})
     assert cells(data)["06029", "0", "10", 2016][3] == WITHHELD
-    assert "Taken as withheld, not as zero: 4 rows" in remarks(data)
+    assert "Taken as not disclosed, not as zero: 4 rows" in remarks(data)
 
 
 def test_the_line_of_an_average_is_its_first_quarters_also_after_fields_over_two_lines(tmp_path):

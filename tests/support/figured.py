@@ -81,11 +81,16 @@ def _row(row, figures):
         figure = figures.get(name, Figure(plain.get(name, 1.0)))
         row |= figure.columns(name)
     first, last = (figures.get(f"employment_{year}", Figure(1)).grade for year in ("first", "last"))
+    quotients = {
+        f"grade_quotient_{year}": np.fmax(figures.get(f"quotient_{year}", Figure(1)).grade, grade)
+        for year, grade in (("first", first), ("last", last))
+    }
     reason = figures.get("reason", "")
     row |= {name: value for name, value in figures.items() if not isinstance(value, Figure)}
     return row | {
         "grade_first": first,
         "grade_last": last,
         "grade": np.maximum(first, last),
+        **quotients,
         "reason": reason,
     }

@@ -3,18 +3,21 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
-from industry_clusters.errors import BadSetting, DataError, FetchError
+from industry_clusters.errors import BadSetting, DataError, FetchError, UnknownArea
 from industry_clusters.fetch.download import Patience
 from industry_clusters.fetch.source import Source
 from industry_clusters.ingest.reading.read import Selection
 from industry_clusters.store.catalogue import read_catalogue
 from industry_clusters.store.folder import StoreFolder
+from industry_clusters.store.load import load_file
 from industry_clusters.store.ownership import origin_of
 from industry_clusters.store.read import stored_contents
-from industry_clusters.workflows.data import Settings, Wish, get_data, list_files, remove_data, update_data
+from industry_clusters.workflows.data import Settings, Wish, get_data, list_files, update_data
+from industry_clusters.workflows.data_removal import remove_data
 from support.bls_server import area_slice, bls_server, whole_year
 
 EMAIL = "someone@region.example"
@@ -114,9 +117,23 @@ def test_a_year_that_is_not_out_yet_is_told_and_the_others_come(settings):
     assert jobs(settings, 2024) == 10 * 24 * 30
 
 
-def test_an_area_that_bls_does_not_have_is_told(settings):
-    report = get_data(Wish(("06999",), 2024, 2024), EMAIL, settings)
-    assert report.failed == ["06999 in 2024: BLS has no such area"]
+def test_an_area_that_is_not_on_the_list_of_areas_is_refused_before_its_rows_are_asked_for(settings, bls):
+    with pytest.raises(UnknownArea, match=r"no area '06028'.*Did you mean '06029'"):
+        get_data(Wish(("06028",), 2024, 2024), EMAIL, settings)
+    assert [path for path in bls.asked if "/2024/" in path] == []
+
+
+def test_an_area_on_the_list_without_rows_in_any_year_is_refused(settings, bls):
+    bls.files["/cew/doc/titles/area/area_titles.csv"] += b'"06999","Unknown, California"\n'
+    with pytest.raises(UnknownArea, match="no rows of the area '06999' from 2023 to 2024"):
+        get_data(Wish(("06029", "06999"), 2023, 2024), EMAIL, settings)
+    assert jobs(settings, 2024) == 10 * 24 * 30
+
+
+def test_an_area_that_lacks_some_of_the_years_is_a_note(settings, bls):
+    del bls.files["/cew/data/api/2023/a/area/06029.csv"]
+    report = get_data(Wish(("06029",), 2023, 2024), EMAIL, settings)
+    assert report.failed == ["06029 in 2023: BLS has no such area"]
 
 
 def test_a_connection_cut_in_the_middle_is_taken_up_where_it_broke(settings, bls):
@@ -219,6 +236,7 @@ import sys
 from pathlib import Path
 from industry_clusters.fetch.source import Source
 from industry_clusters.store.folder import StoreFolder
+from industry_clusters.store.load import load_file
 from industry_clusters.store.ownership import origin_of
 from industry_clusters.workflows.data import Settings, Wish, get_data
 base, folder = sys.argv[1:]
@@ -255,6 +273,35 @@ def test_looking_for_updates_changes_nothing(settings, bls):
     assert jobs(settings, 2024) == 7200
 
 
+@pytest.fixture
+def mirror(settings):
+    """A mirror of what the store was fetched from, under a folder of its own."""
+    with bls_server() as running:
+        running.files = {f"/bls{path}": content for path, content in running.files.items()}
+        yield running, replace(settings, source=Source(f"{running.address}/bls", f"{running.address}/bls"))
+
+
+def test_what_came_from_bls_is_brought_up_to_date_from_a_mirror(settings, mirror):
+    get_data(KERN_2024, EMAIL, settings)
+    server, at_mirror = mirror
+    server.publish(f"/bls{SLICE}", area_slice(2024, "06029").replace(b",7200,", b",7300,"))
+    assert update_data(at_mirror).fetched == ["2024.annual 06029.csv"]
+    assert jobs(settings, 2024) == 7300
+    assert nothing_broken(settings)
+
+
+def test_an_update_from_a_mirror_asks_nobody_else(settings, mirror, bls):
+    get_data(KERN_2024, EMAIL, settings)
+    before = bls.asked.total()
+    assert update_data(mirror[1]).current == 6
+    assert bls.asked.total() == before
+
+
+def test_what_came_from_bls_is_not_fetched_again_from_a_mirror(settings, mirror):
+    get_data(KERN_2024, EMAIL, settings)
+    assert get_data(KERN_2024, EMAIL, mirror[1]).fetched == []
+
+
 def test_update_tells_that_the_next_year_is_out(settings, bls):
     get_data(Wish(("06029",), 2023, 2023), EMAIL, settings)
     assert update_data(settings).next_year == 2024
@@ -273,6 +320,35 @@ def test_a_year_that_is_removed_is_gone_and_can_be_fetched_again(settings):
     assert {year for file in list_files(settings.store) for year in file.years} == {2023}
     assert nothing_broken(settings)
     assert "2024.annual 06029.csv" in get_data(KERN_2024, settings=settings).fetched
+
+
+def test_a_file_of_one_area_goes_by_the_area_whatever_its_name(settings, tmp_path):
+    (tmp_path / "kern.csv").write_bytes(area_slice(2024, "06029"))
+    load_file(settings.store, tmp_path / "kern.csv")
+    assert remove_data(["06029"], store=settings.store) == ["kern.csv"]
+
+
+def test_an_area_in_a_file_of_many_is_not_removed_alone(settings):
+    get_data(KERN_2021, EMAIL, settings)
+    with pytest.raises(
+        BadSetting, match=r"only in files that hold other areas too: 2021_annual_singlefile.zip"
+    ):
+        remove_data(["06029"], store=settings.store)
+    assert jobs(settings, 2021) == 10 * 21 * 30
+
+
+@pytest.mark.parametrize("word", ["csv", "annual", "area_titles"])
+def test_a_part_of_a_name_removes_nothing(settings, word):
+    get_data(KERN_2024, EMAIL, settings)
+    with pytest.raises(BadSetting, match="the data store has no"):
+        remove_data([word], store=settings.store)
+
+
+def test_a_year_in_the_name_of_a_file_is_not_the_year_of_its_rows(settings, tmp_path):
+    (tmp_path / "export 2022.csv").write_bytes(area_slice(2024, "06029"))
+    load_file(settings.store, tmp_path / "export 2022.csv")
+    with pytest.raises(BadSetting, match="has no '2022'"):
+        remove_data([], [2022], settings.store)
 
 
 def test_removing_what_is_not_there_is_told(settings):

@@ -5,6 +5,7 @@ from click.testing import CliRunner
 
 from industry_clusters.hosts.cli import main
 from industry_clusters.ingest.files import files
+from industry_clusters.sheet_names import SETUP_SHEET
 from industry_clusters.study import DataSource
 from industry_clusters.workflows.study_source import SHARES
 from support.recalculate import open_book
@@ -68,7 +69,7 @@ def test_every_command_refuses_it_in_a_sentence_and_opens_nothing(workbook, comm
     result = run(command, path)
     assert result.exit_code == 1
     assert "a place on the network" in result.output
-    assert "sheet Setup" in result.output
+    assert f"sheet {SETUP_SHEET}" in result.output
     assert opened == []
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from industry_clusters.ingest.study.study_file import read_study
 from industry_clusters.ingest.study.study_writer import write_study
+from industry_clusters.sheet_names import CHARTS_SHEET
 from industry_clusters.study import AcrossBreaks, MatrixMethod, Member
 from industry_clusters.workflows import build as building
 from industry_clusters.workflows.build import build
@@ -119,7 +120,7 @@ def test_a_study_file_that_says_something_else_needs_a_build_also_where_formulas
 
 def test_a_sheet_of_ours_that_was_deleted_needs_a_build(folder, monkeypatch):
     book = open_book(folder / "here.xlsx")
-    del book["Trends"]
+    del book[CHARTS_SHEET]
     book.save(folder / "here.xlsx")
     assert is_built(folder, monkeypatch)
 
@@ -154,14 +155,14 @@ def test_what_is_remembered_is_read_back():
         has_lambdas=True,
         fingerprint="abc",
         copies=(KeptCopy("a | b.xlsx", 3, "00"),),
-        made=("Start", "Setup"),
+        made=("Start", "Notes"),
     )
     assert Memory.parsed(memory.text()) == memory
 
 
 def test_an_older_memory_is_read_as_it_was():
-    assert Memory.parsed("[region]\n\n# sheets made: Start|Setup") == Memory(
-        "[region]\n", made=("Start", "Setup")
+    assert Memory.parsed("[region]\n\n# sheets made: Start|Notes") == Memory(
+        "[region]\n", made=("Start", "Notes")
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -55,7 +56,7 @@ class Reference:
     read: ReadReference
     summed: Mapping[BaseTotal, Mapping[int, float]]
 
-    @property
+    @cached_property
     def is_ranged(self) -> bool:
         """Whether a number of it is known as a range."""
         return bool((self.published.isna() & self.high.notna()).any(axis=None))

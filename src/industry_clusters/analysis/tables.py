@@ -140,7 +140,7 @@ class Analysis:
         """Who stands on which list of the cluster maps."""
         return map_members(self.clusters, self.naics_table)
 
-    @property
+    @cached_property
     def reference_is_ranged(self) -> bool:
         """Whether a reference area has numbers that are known as ranges: the workbook then carries them."""
         return any(each.is_ranged for each in self.compared.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from industry_clusters.export.sources import source_text
 from industry_clusters.export.xlwings_source import xlwings_licence
 
-_FIRST = "The add-in file holds VBA of two other projects, changed where the build says so. Their licences:\n"
+_FIRST = "The add-in file holds VBA of two other projects, changed where the build says so. Their licenses:\n"
 _LINE = "-" * 78 + "\n"
 
 

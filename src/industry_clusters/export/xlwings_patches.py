@@ -124,7 +124,7 @@ _NO_CODE_FROM_SHEETS = (
         until='    AddExcelDir = GetConfig("ADD_WORKBOOK_TO_PYTHONPATH", "false")\n\n    \' The first 5 args',
     ),
     Patch(
-        "macros do not ask for a licence",
+        "macros do not ask for a license",
         "    ' PythonCommand with embedded code\n",
         "",
         until="    ' Call Python platform-dependent\n",

@@ -49,7 +49,7 @@ def xlwings_licence(folder: Path | None = None) -> str:
     """Take the licence out of the comments at the head of xlwings' module; raises :class:`AddinError` as above."""
     head, mark, body = _text(folder, _MODULE).partition("'Copyright (C)")
     if not mark:
-        raise AddinError("xlwings' module begins without its licence", place=_MODULE, next_step=_INSTALL)
+        raise AddinError("xlwings' module begins without its license", place=_MODULE, next_step=_INSTALL)
     name = head.splitlines()[-2].removeprefix("'")
     lines = (mark + body).split("\n\n", maxsplit=1)[0].splitlines()
     return "\n".join([name, "", *(line.removeprefix("'") for line in lines)]) + "\n"

@@ -8,6 +8,7 @@ BLS has no slice.
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -16,6 +17,22 @@ from industry_clusters.errors import FetchError
 EMAIL_SETTING = "INDUSTRY_CLUSTERS_EMAIL"
 BLS_SETTING = "INDUSTRY_CLUSTERS_BLS"
 SERIES_SETTING = "INDUSTRY_CLUSTERS_BLS_SERIES"
+
+
+_EMPLOYMENT_PATH = re.compile(r"/cew/.*")
+_SERIES_PATH = re.compile(r"/pub/time\.series/.*")
+
+
+def published_path(address: str) -> str:
+    """Return where BLS publishes a file, whichever server it came from: BLS or a mirror. An address of another kind stays whole.
+
+    Examples
+    --------
+    >>> published_path("https://mirror.example/bls/cew/data/api/2024/a/area/06029.csv")
+    '/cew/data/api/2024/a/area/06029.csv'
+    """
+    found = _EMPLOYMENT_PATH.search(address) or _SERIES_PATH.search(address)
+    return found[0] if found else address
 
 
 def _is_address(base: str) -> bool:
@@ -77,6 +94,19 @@ class Source:
         """Consumer price indexes, all items, of every area that has one."""
         return f"{self.series}/pub/time.series/cu/cu.data.1.AllItems"
 
+    def its_address(self, address: str) -> str:
+        """Where this source has the file that came from an address, perhaps from another server.
+
+        Examples
+        --------
+        >>> Source("https://mirror.example").its_address("https://data.bls.gov/cew/doc/titles/area/area_titles.csv")
+        'https://mirror.example/cew/doc/titles/area/area_titles.csv'
+        """
+        path = published_path(address)
+        if _EMPLOYMENT_PATH.fullmatch(path):
+            return self.employment + path
+        return self.series + path if _SERIES_PATH.fullmatch(path) else address
+
     @property
     def tables(self) -> tuple[str, ...]:
         """What goes along with the rows: names and prices."""
@@ -84,9 +114,13 @@ class Source:
 
 
 def default_source() -> Source:
-    """Return BLS's own addresses, or the bases that the environment names (a mirror of an agency's own)."""
+    """Return BLS's own addresses, or the bases that the environment names (a mirror of an agency's own).
+
+    A mirror that is named for employment and wages has the prices too, unless the environment names another place for them.
+    """
     plain = Source()
+    mirror = os.environ.get(BLS_SETTING, "")
     return Source(
-        os.environ.get(BLS_SETTING, plain.employment).rstrip("/"),
-        os.environ.get(SERIES_SETTING, plain.series).rstrip("/"),
+        (mirror or plain.employment).rstrip("/"),
+        (os.environ.get(SERIES_SETTING) or mirror or plain.series).rstrip("/"),
     )

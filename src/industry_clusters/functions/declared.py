@@ -96,7 +96,7 @@ FUNCTIONS: tuple[WorksheetFunction, ...] = (
             Parameter("total_last", "The same, last year", "jobs"),
         ),
         "Shift-share: the change in jobs as national growth, industry mix and regional competitiveness.",
-        "Three numbers of jobs beside one another, which add up to the change.",
+        "Three numbers of jobs, side by side, which add up to the change.",
         "first * G; first * (g - G); first * (r - g), with G, g and r the growth of the reference total, "
         "the reference industry and the regional industry",
         Example("=SHIFTSHARE(100,130,1000,1200,10000,11000)", "10"),
@@ -119,7 +119,7 @@ FUNCTIONS: tuple[WorksheetFunction, ...] = (
             Parameter("pay", "The pay to place", "dollars"),
             Parameter("all_pay", "The pays that it is placed among", "dollars", Takes.RANGE),
         ),
-        "High, Medium or Low: a pay among others, parted by natural breaks.",
+        "High, Medium or Low: a pay among others, grouped by natural breaks.",
         "A word.",
         "the class of NATURALBREAKS, in words",
         Example("=WAGELEVEL(48000,{20000,21000,31000,32000,48000,50000})", "High"),
@@ -143,7 +143,7 @@ FUNCTIONS: tuple[WorksheetFunction, ...] = (
             _REFERENCE_TOTAL,
         ),
         "Location quotient of a cluster, from the sums of its members.",
-        "A number; #N/A where a member is withheld.",
+        "A number; #N/A where a member is not disclosed.",
         LOCATION_QUOTIENT.said(
             region_industry="SUM(region_members)",
             region_total="region_total",

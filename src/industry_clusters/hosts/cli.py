@@ -17,7 +17,7 @@ from industry_clusters.hosts.cli_batch import batch
 from industry_clusters.hosts.cli_clusters import clusters
 from industry_clusters.hosts.cli_data import data
 from industry_clusters.hosts.cli_documents import board_pack, document
-from industry_clusters.hosts.cli_door import A_PATH, Commands
+from industry_clusters.hosts.cli_door import A_PATH, Commands, areas_option, program
 from industry_clusters.hosts.cli_functions import functions
 from industry_clusters.hosts.cli_letter import fact_sheets_command, letter
 from industry_clusters.hosts.cli_map import with_mappings
@@ -52,7 +52,7 @@ def main() -> None:
             stream.reconfigure(errors="replace")
 
 
-@main.command()
+@main.command(examples=("industry-clusters demo",))
 @click.option("--out", type=A_PATH, default=Path(), help="Folder to write into; the current one if left out.")
 @click.option(
     "--mobilization",
@@ -61,12 +61,7 @@ def main() -> None:
 )
 @click.option("-v", "--verbose", is_flag=True, help="Say how long each step took.")
 def demo(out: Path, *, mobilization: bool, verbose: bool) -> None:
-    r"""Make the workbook of a constructed sample region, with its study and data.
-
-    \b
-    Example:
-      industry-clusters demo
-    """
+    """Make the workbook of a constructed sample region, with its study and data."""
     from industry_clusters.workflows.start import DEMO_STUDY, make_demo
 
     with step_shown() as tell:
@@ -75,14 +70,20 @@ def demo(out: Path, *, mobilization: bool, verbose: bool) -> None:
     click.echo(
         f"Open it, change a year on '{SETUP_SHEET}', and watch. '{DEMO_STUDY}' is its study; all numbers are constructed."
     )
-    click.echo(f'To build it again with what you typed: industry-clusters build "{report.path}"')
+    click.echo(f'To build it again with what you typed: {program()} build "{report.path}"')
     if mobilization:
         make_example(report.path)
 
 
-@main.command()
-@click.argument("sources", metavar="SOURCE...", type=A_PATH, nargs=-1, required=True)
-@click.option("--out", type=A_PATH, default=None, help="The workbook to write; beside SOURCE if left out.")
+@main.command(
+    examples=(
+        'industry-clusters build "Kern County.toml"',
+        'industry-clusters build "Kern County.xlsx"',
+        "industry-clusters build north.toml south.toml",
+    )
+)
+@click.argument("sources", metavar="STUDY...", type=A_PATH, nargs=-1, required=True)
+@click.option("--out", type=A_PATH, default=None, help="The workbook to write; beside STUDY if left out.")
 @click.option(
     "--from-study", is_flag=True, help="The study file's settings win over those changed in the workbook."
 )
@@ -102,17 +103,11 @@ def build(
     with_lambda_functions: bool,
     verbose: bool,
 ) -> None:
-    r"""Build a study's workbook, new or again; of many studies one after another.
+    """Build a study's workbook, new or again; of many studies one after another.
 
-    SOURCE is a study file (.toml), or a workbook built before. What was typed into the workbook, and sheets that
+    STUDY is a study file (.toml), or a workbook built before. What was typed into the workbook, and sheets that
     were added to it, stay; the workbook as it was is kept as a copy, of which the last ten stay. Where neither the
     study, nor the data files, nor this program has changed since the last build, nothing is done.
-
-    \b
-    Examples:
-      industry-clusters build kern.toml
-      industry-clusters build "Kern County.xlsx"
-      industry-clusters build regions/*.toml
     """
     from industry_clusters.workflows.build import build as build_workbook
 
@@ -153,9 +148,9 @@ def _done(act: Callable[[Path], None], source: Path) -> bool:
     return True
 
 
-@main.command()
+@main.command(examples=('industry-clusters new "Columbus region" --areas 06029,06031 --also 06000',))
 @click.argument("name")
-@click.option("--areas", default="", help="County codes (FIPS), separated by commas: 39041,39045.")
+@areas_option("County codes (FIPS) of the region.")
 @click.option("--cbsa", default=None, help="Code of a metropolitan area, instead of counties: 18140.")
 @click.option(
     "--data",
@@ -181,12 +176,7 @@ def _done(act: Callable[[Path], None], source: Path) -> bool:
 )
 @click.option("--out", type=A_PATH, default=None, help="The study file to write; NAME.toml if left out.")
 def new(name: str, out: Path | None, **chosen: Any) -> None:
-    r"""Write a study file for the region NAME, and check it against its data.
-
-    \b
-    Example:
-      industry-clusters new "Columbus region" --areas 39041,39045,39049 --data qcew --data us.csv
-    """
+    """Write a study file for the region NAME, and check it against its data."""
     from industry_clusters.file_names import file_stem
     from industry_clusters.workflows.start import new_study
 
@@ -204,16 +194,14 @@ def new(name: str, out: Path | None, **chosen: Any) -> None:
         if to_add
         else ""
     )
-    click.echo(f'Next: {first}industry-clusters build "{path}"')
+    click.echo(f'Next: {first}{program()} build "{path}"')
 
 
 def _chosen_study(name: str, chosen: dict[str, Any]) -> Any:
     from industry_clusters.study import DataSource, Ownership, Region, Study
 
     return Study(
-        Region(
-            name, tuple(code.strip() for code in chosen["areas"].split(",") if code.strip()), chosen["cbsa"]
-        ),
+        Region(name, chosen["areas"], chosen["cbsa"]),
         first_year=chosen["first"] or 0,
         last_year=chosen["last"] or 9999,
         reference=chosen["reference"],
@@ -224,15 +212,10 @@ def _chosen_study(name: str, chosen: dict[str, Any]) -> Any:
     )
 
 
-@main.command()
+@main.command(examples=("industry-clusters inspect qcew",))
 @click.argument("files", type=A_PATH, nargs=-1, required=True)
 def inspect(files: tuple[Path, ...]) -> None:
-    r"""Say what data FILES are: layout, years, areas, levels, share withheld.
-
-    \b
-    Example:
-      industry-clusters inspect qcew/*.csv
-    """
+    """Say what data FILES are: layout, years, areas, levels, share not disclosed."""
     from industry_clusters.workflows.start import inspect_file
 
     def act(path: Path) -> None:
@@ -242,9 +225,9 @@ def inspect(files: tuple[Path, ...]) -> None:
     _for_each(files, None, act)
 
 
-@main.command()
-@click.argument("sources", metavar="SOURCE...", type=A_PATH, nargs=-1, required=True)
-@click.option("--out", type=A_PATH, default=None, help="The slides to write; beside SOURCE if left out.")
+@main.command(examples=('industry-clusters slides "Kern County.xlsx"',))
+@click.argument("sources", metavar="STUDY...", type=A_PATH, nargs=-1, required=True)
+@click.option("--out", type=A_PATH, default=None, help="The slides to write; beside STUDY if left out.")
 @click.option(
     "--template",
     type=A_PATH,
@@ -252,12 +235,7 @@ def inspect(files: tuple[Path, ...]) -> None:
     help="A PowerPoint file of your own, with 'Title Slide' and 'Title Only'.",
 )
 def slides(sources: tuple[Path, ...], out: Path | None, template: Path | None) -> None:
-    r"""Write SOURCE, a study file or workbook, as slides that can be edited.
-
-    \b
-    Example:
-      industry-clusters slides "Kern County.xlsx"
-    """
+    """Write STUDY, a study file or workbook, as slides that can be edited."""
     from industry_clusters.workflows.slides import make_slides
 
     def act(source: Path) -> None:
@@ -302,7 +280,7 @@ def _describe(told: FileDescription) -> None:
         "holds": ", ".join(f"{kind} {count:,}" for kind, count in told.areas.items()),
         "NAICS digits": ", ".join(str(level) for level in told.levels),
         "ownerships": ", ".join(told.own_codes),
-        "withheld": ", ".join(
+        "undisclosed": ", ".join(
             f"{share:.0%} at {level} digits" for level, share in told.withheld_share.items() if share
         ),
         "vintage": told.vintage,

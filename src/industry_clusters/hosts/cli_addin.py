@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from industry_clusters.hosts.cli_door import A_PATH
+from industry_clusters.hosts.cli_door import A_PATH, Group
 
 _FOLDER = click.option(
     "--folder", type=A_PATH, default=None, help="Excel's start folder; found by itself if left out."
@@ -24,26 +24,22 @@ _ALL_USERS = click.option(
 )
 
 
-@click.group()
+@click.group(cls=Group)
 def addin() -> None:
     """The Excel add-in: =LQ(), =AAGR() and the ribbon."""
 
 
-@addin.command("build")
+@addin.command("build", examples=("industry-clusters addin build --out dist",))
 @click.option("--out", type=A_PATH, default=Path(), help="Folder to write into; the current one if left out.")
 @click.option(
     "--interpreter", type=A_PATH, default=None, help="The Python that Excel is to start, with its full path."
 )
 @_FUNCTIONS
 def build_files(out: Path, interpreter: Path | None, functions: str) -> None:
-    r"""Write the add-in, its tooltips and its licences, to be handed to others.
+    """Write the add-in, its tooltips and its licenses, to be handed to others.
 
     Without --interpreter each user's own settings file has to name a Python for the ribbon; 'install' does it by
     itself. Functions are worked out in VBA where there is none.
-
-    \b
-    Example:
-      industry-clusters addin build --out dist
     """
     from industry_clusters.export.addin_package import Mode
     from industry_clusters.workflows.addin import build_addin
@@ -52,20 +48,17 @@ def build_files(out: Path, interpreter: Path | None, functions: str) -> None:
         click.echo(f"Wrote {path}")
 
 
-@addin.command()
+@addin.command(
+    examples=("industry-clusters addin install", "industry-clusters addin install --functions vba")
+)
 @_FOLDER
 @click.option("--replace", is_flag=True, help="Write over a file of the same name that is not ours.")
 @_FUNCTIONS
 @_ALL_USERS
 def install(folder: Path | None, functions: str, *, replace: bool, all_users: bool) -> None:
-    r"""Put the add-in where Excel opens it by itself, for this user (or all) and this Python.
+    """Put the add-in where Excel opens it by itself, for this user (or all) and this Python.
 
     The one-folder program is copied into a place of its own, and the folder that it came in may go.
-
-    \b
-    Example:
-      industry-clusters addin install
-      industry-clusters addin install --functions vba
     """
     from industry_clusters.export.addin_package import Mode
     from industry_clusters.workflows.addin import install_addin
@@ -76,16 +69,11 @@ def install(folder: Path | None, functions: str, *, replace: bool, all_users: bo
     click.echo("Close Excel and open it again; the tab 'Industry Clusters' shows.")
 
 
-@addin.command()
+@addin.command(examples=("industry-clusters addin status",))
 @_FOLDER
 @_ALL_USERS
 def status(folder: Path | None, *, all_users: bool) -> None:
-    r"""Say whether the add-in can work on this machine, and what to do where it cannot.
-
-    \b
-    Example:
-      industry-clusters addin status
-    """
+    """Say whether the add-in can work on this machine, and what to do where it cannot."""
     from industry_clusters.workflows.addin_status import addin_status
 
     findings = addin_status(folder, all_users=all_users)
@@ -95,16 +83,11 @@ def status(folder: Path | None, *, all_users: bool) -> None:
         sys.exit(1)
 
 
-@addin.command()
+@addin.command(examples=("industry-clusters addin uninstall",))
 @_FOLDER
 @_ALL_USERS
 def uninstall(folder: Path | None, *, all_users: bool) -> None:
-    r"""Take away the add-in and what builds kept; workbooks and the data store stay.
-
-    \b
-    Example:
-      industry-clusters addin uninstall
-    """
+    """Take away the add-in and what builds kept; workbooks and the data store stay."""
     from industry_clusters.store.folder import default_store
     from industry_clusters.workflows.addin import uninstall_addin
 

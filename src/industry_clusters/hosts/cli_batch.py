@@ -8,17 +8,21 @@ from typing import TYPE_CHECKING, Self
 
 import click
 
-from industry_clusters.hosts.cli_door import A_PATH
+from industry_clusters.hosts.cli_door import A_PATH, STOPPED, command
 
 if TYPE_CHECKING:
     from industry_clusters.analysis.batch.region_figures import RegionOutcome
     from industry_clusters.workflows.batch import BatchReport
 
-_STOPPED = 130  # as a shell reports a program that Ctrl-C ended
 _NAMED = 3
 
 
-@click.command()
+@command(
+    examples=(
+        "industry-clusters batch regions.toml",
+        'industry-clusters batch regions.toml --only "Kern County, California" --slides',
+    )
+)
 @click.argument("source", metavar="BATCH", type=A_PATH)
 @click.option(
     "--out", type=A_PATH, default=None, help="Folder for the workbooks; one named as BATCH if left out."
@@ -45,16 +49,11 @@ def batch(
     slides: bool,
     for_machines: bool,
 ) -> None:
-    r"""Build the workbooks of many regions at once, and a summary that ranks them.
+    """Build the workbooks of many regions at once, and a summary that ranks them.
 
     BATCH is a text file (.toml): what all regions have in common, and the regions; 'counties_of = "06"' stands for
     all counties of a state that the data hold. Workbooks that are there are built again; what was typed in them
     stays. A region that fails does not stop the others. Ctrl-C lets those in hand end.
-
-    \b
-    Examples:
-      industry-clusters batch regions.toml
-      industry-clusters batch regions.toml --only "Kern County, California" --slides
     """
     from industry_clusters.workflows.batch import run_batch
 
@@ -66,10 +65,10 @@ def batch(
             )
     except KeyboardInterrupt:
         click.echo(f"Ended at once: {display.built} regions were built; run the batch again for the others.")
-        sys.exit(_STOPPED)
+        sys.exit(STOPPED)
     _tell(report)
     if report.stopped:
-        sys.exit(_STOPPED)
+        sys.exit(STOPPED)
     if report.failed:
         sys.exit(1)
 

@@ -6,37 +6,32 @@ from typing import TYPE_CHECKING
 
 import click
 
-from industry_clusters.hosts.cli_door import A_PATH
+from industry_clusters.hosts.cli_door import A_PATH, Group
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-@click.group()
+@click.group(cls=Group)
 def clusters() -> None:
     """Cluster definitions: export, import, suggest, compare, adopt."""
 
 
-@clusters.command("export")
-@click.argument("source", type=A_PATH)
+@clusters.command("export", examples=('industry-clusters clusters export "Kern County.xlsx" clusters.csv',))
+@click.argument("source", metavar="STUDY", type=A_PATH)
 @click.argument("out", type=A_PATH)
 @click.option(
     "--for-machines", is_flag=True, help="CSV with texts as they are, not for a spreadsheet program."
 )
 def export_clusters(source: Path, out: Path, *, for_machines: bool) -> None:
-    r"""Write the definitions of SOURCE (a study or workbook) to OUT, a CSV or XLSX file.
-
-    \b
-    Example:
-      industry-clusters clusters export kern.xlsx clusters.csv
-    """
+    """Write the definitions of STUDY (a study file or workbook) to OUT, a CSV or XLSX file."""
     from industry_clusters.workflows.clusters import export_definitions
 
     click.echo(f"Wrote {export_definitions(source, out, for_machines=for_machines)} rows to {out}")
 
 
-@clusters.command("import")
-@click.argument("source", type=A_PATH)
+@clusters.command("import", examples=('industry-clusters clusters import "Kern County.toml" clusters.csv',))
+@click.argument("source", metavar="STUDY", type=A_PATH)
 @click.argument("definitions", type=A_PATH)
 @click.option(
     "--six-digit", is_flag=True, help="DEFINITIONS hold six-digit codes; they are brought to four digits."
@@ -44,12 +39,7 @@ def export_clusters(source: Path, out: Path, *, for_machines: bool) -> None:
 @click.option("--threshold", type=click.FloatRange(0, 1), default=0.5, show_default=True,
               help="With --six-digit: the share of a four-digit group that has to belong to a cluster.")  # fmt: skip
 def import_clusters(source: Path, definitions: Path, threshold: float, *, six_digit: bool) -> None:
-    r"""Put DEFINITIONS (CSV or XLSX) into SOURCE, a study file or workbook.
-
-    \b
-    Example:
-      industry-clusters clusters import kern.toml clusters.csv
-    """
+    """Put DEFINITIONS (CSV or XLSX) into STUDY, a study file or workbook."""
     from industry_clusters.workflows.clusters import import_definitions, import_six_digit_definitions
 
     if not six_digit:
@@ -62,17 +52,14 @@ def import_clusters(source: Path, definitions: Path, threshold: float, *, six_di
         )
 
 
-@clusters.command("suggest")
-@click.argument("source", type=A_PATH)
+@clusters.command("suggest", examples=('industry-clusters clusters suggest "Kern County.xlsx"',))
+@click.argument("source", metavar="STUDY", type=A_PATH)
 @click.option("--all", "every", is_flag=True, help="Also industry groups that are in a cluster already.")
 def suggest_clusters(source: Path, *, every: bool) -> None:
-    r"""Suggest a cluster for industry groups that are in none, each with its evidence.
+    """Suggest a cluster for industry groups that are in none, each with its evidence.
 
-    \b
     Evidence: staffing patterns (OEWS files among the data), co-location across counties (a state or the nation in
     the data store), membership in other sets of definitions (clusters library).
-    Example:
-      industry-clusters clusters suggest kern.xlsx
     """
     from industry_clusters.analysis.rows import records
     from industry_clusters.workflows.clusters import suggest_members
@@ -91,8 +78,13 @@ def suggest_clusters(source: Path, *, every: bool) -> None:
         )
 
 
-@clusters.command("library")
-@click.argument("source", type=A_PATH)
+@clusters.command(
+    "library",
+    examples=(
+        'industry-clusters clusters library "Kern County.toml" --add state.csv --name State --year 2019',
+    ),
+)
+@click.argument("source", metavar="STUDY", type=A_PATH)
 @click.option("--add", "file", type=A_PATH, help="A CSV or XLSX of definitions to keep with the study.")
 @click.option("--remove", help="Name of a set to take out.")
 @click.option("--name", default="", help="With --add: what the set is called; else as its file.")
@@ -111,12 +103,7 @@ def library(
     year: int | None,
     threshold: float,
 ) -> None:
-    r"""List the other sets of definitions that SOURCE, a study file or workbook, compares with; add or remove one.
-
-    \b
-    Example:
-      industry-clusters clusters library kern.toml --add state.csv --name State --year 2019
-    """
+    """List the other sets of definitions that STUDY, a study file or workbook, compares with; add or remove one."""
     from industry_clusters.workflows.cluster_library import add_set, library_of, remove_set
 
     if remove is not None:
@@ -133,18 +120,13 @@ def library(
         click.echo("No other sets of definitions.")
 
 
-@clusters.command("compare")
-@click.argument("source", type=A_PATH)
+@clusters.command("compare", examples=('industry-clusters clusters compare "Kern County.toml" study State',))
+@click.argument("source", metavar="STUDY", type=A_PATH)
 @click.argument("first")
 @click.argument("second", default="study")
 @click.option("--all", "every", is_flag=True, help="Also codes that are in the same cluster of both.")
 def compare_clusters(source: Path, first: str, second: str, *, every: bool) -> None:
-    r"""Compare two sets of SOURCE code by code; 'study' is its own definitions.
-
-    \b
-    Example:
-      industry-clusters clusters compare kern.toml study State
-    """
+    """Compare two sets of STUDY code by code; 'study' is its own definitions."""
     from industry_clusters.workflows.cluster_library import compare
 
     found = compare(source, first, second)
@@ -162,17 +144,14 @@ def compare_clusters(source: Path, first: str, second: str, *, every: bool) -> N
             click.echo(f"Not in the study's data, {name}: {', '.join(codes)}")
 
 
-@clusters.command("adopt")
-@click.argument("source", type=A_PATH)
+@clusters.command(
+    "adopt", examples=('industry-clusters clusters adopt "Kern County.toml" State --cluster "Health care"',)
+)
+@click.argument("source", metavar="STUDY", type=A_PATH)
 @click.argument("name")
-@click.option("--cluster", "chosen", multiple=True, help="Only this cluster of the set; may be repeated.")
+@click.option("--cluster", "chosen", multiple=True, help="Only this cluster of the set; may be given again.")
 def adopt_clusters(source: Path, name: str, chosen: tuple[str, ...]) -> None:
-    r"""Take over the set NAME of the library of SOURCE, whole or in part; what SOURCE had is kept in the library.
-
-    \b
-    Example:
-      industry-clusters clusters adopt kern.toml State --cluster "Health care"
-    """
+    """Take over the set NAME of the library of STUDY, whole or in part; what STUDY had is kept in the library."""
     from industry_clusters.workflows.cluster_library import adopt
 
     rows, before = adopt(source, name, chosen)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from industry_clusters.hosts.cli_door import A_PATH
+from industry_clusters.hosts.cli_door import A_PATH, Group, areas_option, program
 from industry_clusters.hosts.cli_map import commute, map_
 from industry_clusters.hosts.display import files_shown, size_of
 
@@ -29,7 +29,7 @@ def two_years(_ctx: click.Context, _param: click.Parameter, value: str) -> tuple
     return int(found[1]), int(found[2] or found[1])
 
 
-@click.group()
+@click.group(cls=Group)
 def data() -> None:
     """Official data in a store on this computer (get, add, list, update, remove); tables of your own (map); who lives and works where (commute).
 
@@ -41,10 +41,13 @@ data.add_command(map_)
 data.add_command(commute)
 
 
-@data.command()
-@click.option(
-    "--area", "areas", multiple=True, required=True, help="An area code: 06029. May be given again."
+@data.command(
+    examples=(
+        "industry-clusters data get --area 06029 --years 1990-2024 --email you@your-office.org",
+        "industry-clusters data get --areas 06029,06031 --years 2024",
+    )
 )
+@areas_option("Area codes.", required=True)
 @click.option(
     "--years", callback=two_years, required=True, help="One year, or the first and the last: 1990-2024."
 )
@@ -52,14 +55,9 @@ data.add_command(commute)
 @click.option("--no-prices", is_flag=True, help="Leave the consumer price index out.")
 @_SOURCE
 def get(areas: tuple[str, ...], years: tuple[int, int], email: str, source: str, *, no_prices: bool) -> None:
-    r"""Fetch areas and years from BLS, with the U.S., the states, names and prices. Nothing is fetched twice.
+    """Fetch areas and years from BLS, with the U.S., the states, names and prices. Nothing is fetched twice.
 
     Recent years come area by area. Earlier ones BLS has only whole: about 80 MB a year, which then serve any area.
-
-    \b
-    Examples:
-      industry-clusters data get --area 06029 --years 1990-2024 --email you@your-office.org
-      industry-clusters data get --area 06029 --area 06031 --years 2024
     """
     from industry_clusters.workflows.data import Wish, get_data
 
@@ -70,7 +68,7 @@ def get(areas: tuple[str, ...], years: tuple[int, int], email: str, source: str,
     for sentence in report.sentences:
         click.echo(sentence)
     states = "".join(f" --also {area}" for area in wish.every_area if area.endswith("000") and area[0] != "U")
-    click.echo(f'Next: industry-clusters new "Name of the region" --areas {",".join(areas)}{states}')
+    click.echo(f'Next: {program()} new "Name of the region" --areas {",".join(areas)}{states}')
 
 
 def _settings(source: str) -> Settings:
@@ -90,22 +88,17 @@ def _asked_email(settings: Settings) -> str:
     return str(click.prompt("BLS asks for an e-mail address in each request; yours", default=""))
 
 
-@data.command()
+@data.command(examples=("industry-clusters data add 2019_annual_singlefile.zip area_titles.csv",))
 @click.argument("files", type=A_PATH, nargs=-1, required=True)
 def add(files: tuple[Path, ...]) -> None:
-    r"""Put FILES that you have, or all in a folder, into the store: slices, whole years, names, prices. They are copied.
-
-    \b
-    Example:
-      industry-clusters data add 2023_annual_singlefile.zip area_titles.csv
-    """
+    """Put FILES that you have, or all in a folder, into the store: slices, whole years, names, prices. They are copied."""
     from industry_clusters.workflows.data import add_files
 
     for file in add_files(files, tell=lambda name: click.echo(f"  {name} ...", err=True)):
         click.echo(_line(file))
 
 
-@data.command()
+@data.command(examples=("industry-clusters data repair",))
 def repair() -> None:
     """Make the store's catalogue and rows again from its raw files, where they are damaged or gone."""
     from industry_clusters.store.folder import default_store
@@ -119,7 +112,7 @@ def repair() -> None:
         sys.exit(1)
 
 
-@data.command("list")
+@data.command("list", examples=("industry-clusters data list",))
 def list_() -> None:
     """List what is in the store."""
     from industry_clusters.store.folder import default_store
@@ -144,16 +137,11 @@ def _line(file: StoredFile) -> str:
     return f"  {file.name:<36} {years:<16} {told}  of {file.vintage}, loaded {file.loaded_at[:10]}"
 
 
-@data.command()
+@data.command(examples=("industry-clusters data update --check",))
 @click.option("--check", is_flag=True, help="Only say what is newer; fetch nothing.")
 @_SOURCE
 def update(source: str, *, check: bool) -> None:
-    r"""Fetch the newer versions of what the store holds from BLS.
-
-    \b
-    Example:
-      industry-clusters data update --check
-    """
+    """Fetch the newer versions of what the store holds from BLS."""
     from industry_clusters.workflows.data import update_data
 
     with files_shown() as (bytes_came, _):
@@ -164,30 +152,25 @@ def update(source: str, *, check: bool) -> None:
         click.echo(f"  no longer at the source, kept here: {name}")
     click.echo(f"{report.current} files are as at the source.")
     if report.next_year:
-        click.echo(
-            f"{report.next_year} is out: industry-clusters data get --area CODE --years {report.next_year}"
-        )
+        click.echo(f"{report.next_year} is out: {program()} data get --area CODE --years {report.next_year}")
 
 
-@data.command()
+@data.command(examples=("industry-clusters data remove 06029", "industry-clusters data remove --year 2019"))
 @click.argument("names", nargs=-1)
 @click.option("--year", "years", type=int, multiple=True, help="Every file of a year. May be given again.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def remove(names: tuple[str, ...], years: tuple[int, ...], *, yes: bool) -> None:
-    r"""Take files out of the store, by NAME, area or year.
-
-    \b
-    Examples:
-      industry-clusters data remove 06029
-      industry-clusters data remove --year 1995
-    """
-    from industry_clusters.workflows.data import find_stored, remove_data
+    """Take files out of the store, by NAME, area or year. A file that holds an area among others stays."""
+    from industry_clusters.workflows.data_removal import files_with_others, find_stored, remove_data
 
     if not names and not years:
         raise click.UsageError("Say what: a file's name, an area, or --year.")
     found = find_stored(names, years)
     for file in found:
         click.echo(_line(file))
+    for file in files_with_others(names):
+        if file not in found:
+            click.echo(f"  stays, as it holds other areas too: {file.name}")
     if not yes:
         click.confirm("Take that out of the store?", abort=True)
     click.echo(f"Removed {', '.join(remove_data(names, years))}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from industry_clusters.hosts.cli_door import A_PATH
+from industry_clusters.hosts.cli_door import A_PATH, command
 
 if TYPE_CHECKING:
     from industry_clusters.workflows.documents import Made
@@ -16,17 +16,25 @@ _OUT = click.option(
     "--out", type=A_PATH, default=None, help="The folder to write into; that of STUDY if left out."
 )
 _CLUSTERS = click.option(
+    "--cluster",
     "--clusters",
+    "clusters",
     multiple=True,
     metavar="NAME",
-    help="A cluster that it is about; once for each. All if left out.",
+    help="A cluster that it is about; may be given again. All if left out.",
 )
 _TEMPLATE = click.option(
     "--template", type=A_PATH, default=None, help="A Word file of your own, with its places."
 )
 
 
-@click.command("board-pack")
+@command(
+    "board-pack",
+    examples=(
+        'industry-clusters board-pack "Kern County.xlsx"',
+        'industry-clusters board-pack "Kern County.xlsx" --cluster "Oil and Gas" --cluster "Visitor Services"',
+    ),
+)
 @click.argument("source", metavar="STUDY", type=A_PATH)
 @_CLUSTERS
 @_OUT
@@ -39,19 +47,13 @@ def board_pack(
     template: Path | None,
     slides_template: Path | None,
 ) -> None:
-    r"""Write what a board gets of STUDY, a study or workbook: ten slides, and a report of 8 to 12 pages in Word.
-
-    \b
-    Examples:
-      industry-clusters board-pack kern.xlsx
-      industry-clusters board-pack kern.xlsx --clusters "Oil and Gas" --clusters Health
-    """
+    """Write what a board gets of STUDY, a study or workbook: ten slides, and a report of 8 to 12 pages in Word."""
     from industry_clusters.workflows import documents
 
     _tell(documents.board_pack(source, out, clusters, template, slides_template))
 
 
-@click.command()
+@command(examples=('industry-clusters document board-report "Kern County.xlsx" --template office.docx',))
 @click.argument("kind", metavar="DOCUMENT")
 @click.argument("source", metavar="STUDY", type=A_PATH)
 @_CLUSTERS
@@ -60,12 +62,7 @@ def board_pack(
 def document(
     kind: str, source: Path, clusters: tuple[str, ...], out: Path | None, template: Path | None
 ) -> None:
-    r"""Write one of the Word documents of STUDY, a study or workbook; DOCUMENT is its name, such as board-report.
-
-    \b
-    Example:
-      industry-clusters document board-report kern.xlsx --template office.docx
-    """
+    """Write one of the Word documents of STUDY, a study or workbook; DOCUMENT is its name, such as board-report."""
     from industry_clusters.workflows.documents import make_document
 
     _tell(make_document(kind, source, out, clusters, template))

@@ -6,23 +6,21 @@ from pathlib import Path
 
 import click
 
+from industry_clusters.hosts.cli_door import A_PATH, command
 
-@click.command()
+
+@command(examples=("industry-clusters functions",))
 @click.option(
     "--out",
-    type=click.Path(path_type=Path),
+    type=A_PATH,
     default=Path(),
     help="Folder to write into; the current one if left out.",
 )
 def functions(out: Path) -> None:
-    r"""Write the worksheet functions as names, for Excel 365 on a Mac, on the web, and where macros are blocked.
+    """Write the worksheet functions as names, for Excel 365 on a Mac, on the web, and where macros are blocked.
 
     functions.xlsx holds them: copy its sheet into a workbook and =IC.LQ() works there. functions.txt holds the same
     to paste into the Name Manager or Excel Labs.
-
-    \b
-    Example:
-      industry-clusters functions
     """
     from industry_clusters.workflows.functions import write_functions
 

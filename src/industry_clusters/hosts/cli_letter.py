@@ -6,23 +6,23 @@ from pathlib import Path
 
 import click
 
-from industry_clusters.hosts.cli_door import A_PATH
+from industry_clusters.hosts.cli_door import A_PATH, command
 
 
-@click.command()
+@command(
+    examples=(
+        'industry-clusters letter "Kern County.xlsx"',
+        'industry-clusters letter "Kern County.xlsx" --cluster "Oil and Gas" --out requests',
+    )
+)
 @click.argument("source", metavar="STUDY", type=A_PATH)
 @click.option("--cluster", default=None, help="One cluster's name; all clusters in one letter if left out.")
 @click.option("--out", type=A_PATH, default=None, help="The folder to write into; that of STUDY if left out.")
 @click.option("--template", type=A_PATH, default=None, help="A Word file of your own, with your letterhead.")
 def letter(source: Path, cluster: str | None, out: Path | None, template: Path | None) -> None:
-    r"""Write the letter that asks the state for occupational data on the clusters of STUDY, a study or workbook.
+    """Write the letter that asks the state for occupational data on the clusters of STUDY, a study or workbook.
 
     The clusters' NAICS codes go with it as a workbook. Blanks of the letter are for you to fill in.
-
-    \b
-    Examples:
-      industry-clusters letter kern.xlsx
-      industry-clusters letter kern.xlsx --cluster "Oil and Gas" --out requests
     """
     from industry_clusters.workflows.letter import data_request
 
@@ -34,20 +34,21 @@ def letter(source: Path, cluster: str | None, out: Path | None, template: Path |
     click.echo("Open the letter and fill in what stands in brackets, then send both.")
 
 
-@click.command("fact-sheets")
+@command(
+    "fact-sheets",
+    examples=(
+        'industry-clusters fact-sheets "Kern County.xlsx"',
+        'industry-clusters fact-sheets "Kern County.xlsx" --cluster "Oil and Gas" --out employers',
+    ),
+)
 @click.argument("source", metavar="STUDY", type=A_PATH)
 @click.option("--cluster", default=None, help="One cluster's name; a page on each cluster if left out.")
 @click.option("--out", type=A_PATH, default=None, help="The folder to write into; that of STUDY if left out.")
 @click.option("--template", type=A_PATH, default=None, help="A Word file of your own, with your letterhead.")
 def fact_sheets_command(source: Path, cluster: str | None, out: Path | None, template: Path | None) -> None:
-    r"""Write a page on each cluster of STUDY, a study or workbook, to share with employers before an interview.
+    """Write a page on each cluster of STUDY, a study or workbook, to share with employers before an interview.
 
     It has size, growth, pay and concentration with how well each is known, and what you would like to ask.
-
-    \b
-    Examples:
-      industry-clusters fact-sheets kern.xlsx
-      industry-clusters fact-sheets kern.xlsx --cluster "Oil and Gas" --out employers
     """
     from industry_clusters.workflows.fact_sheets import fact_sheets
 

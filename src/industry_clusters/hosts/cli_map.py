@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from industry_clusters.hosts.cli_door import A_PATH
+from industry_clusters.hosts.cli_door import A_PATH, areas_option, command, program
 from industry_clusters.sheet_names import SETUP_SHEET
 
 if TYPE_CHECKING:
@@ -22,7 +22,13 @@ if TYPE_CHECKING:
 _WIDE = 18
 
 
-@click.command("map")
+@command(
+    "map",
+    examples=(
+        "industry-clusters data map jobs.csv",
+        'industry-clusters data map jobs.csv --study "Kern County.toml" --answer own_code=5',
+    ),
+)
 @click.argument("file", type=A_PATH)
 @click.option("--study", type=A_PATH, default=None, help="The study file (.toml) to write the mapping into.")
 @click.option(
@@ -34,13 +40,7 @@ _WIDE = 18
 )
 @click.option("--yes", is_flag=True, help="Do not ask; take the answers given and what the file suggests.")
 def map_(file: Path, study: Path | None, answers: tuple[str, ...], *, yes: bool) -> None:
-    r"""Look at FILE, a table of your own, ask what it does not say, and show the first rows as they would be read.
-
-    \b
-    Examples:
-      industry-clusters data map jobs.xlsx
-      industry-clusters data map jobs.xlsx --study kern.toml --answer own_code=5
-    """
+    """Look at FILE, a table of your own, ask what it does not say, and show the first rows as they would be read."""
     from industry_clusters.workflows.data_map import look_at, write_mapping
 
     proposal = look_at(file)
@@ -54,7 +54,7 @@ def map_(file: Path, study: Path | None, answers: tuple[str, ...], *, yes: bool)
             f"\nFor the data of a study file (or, from the brace on, for the cell beside the file on '{SETUP_SHEET}'):"
         )
         click.echo(f'[[data]]\npath = "{file.as_posix()}"\nmapping = {mapped.text}')
-        click.echo(f'Or: industry-clusters data map "{file}" --study NAME.toml')
+        click.echo(f'Or: {program()} data map "{file}" --study NAME.toml')
         return
     write_mapping(study, file, mapped.mapping)
     click.echo(f"\nWrote the mapping of {file.name} into {study}")
@@ -131,21 +131,17 @@ def show_rows(mapped: MappedFile) -> None:
         click.echo(f"  note: {remark}")
 
 
-@click.command("commute")
+@command("commute", examples=("industry-clusters data commute flows.csv --areas 06029,06107",))
 @click.argument("files", type=A_PATH, nargs=-1, required=True)
-@click.option("--areas", required=True, help="County codes (FIPS), separated by commas: 39041,39045.")
-def commute(files: tuple[Path, ...], areas: str) -> None:
-    r"""Say what share of workers both lives and works in counties, and which county would raise it most.
+@areas_option("County codes (FIPS).", required=True)
+def commute(files: tuple[Path, ...], areas: tuple[str, ...]) -> None:
+    """Say what share of workers both lives and works in counties, and which county would raise it most.
 
     FILES are commuting between counties (Census, ACS) or LODES origin-destination files, and, for names and metropolitan areas,
     BLS's area titles and a table of the counties of metropolitan areas.
-
-    \b
-    Example:
-      industry-clusters data commute county-flows.xlsx --areas 39041,39045,39049
     """
     from industry_clusters.workflows.data_map import commuting
 
-    shed = commuting(files, [code.strip() for code in areas.split(",") if code.strip()])
+    shed = commuting(files, list(areas))
     for sentence in shed.sentences:
         click.echo(sentence)

@@ -6,10 +6,15 @@ from pathlib import Path
 
 import click
 
-from industry_clusters.hosts.cli_door import A_PATH
+from industry_clusters.hosts.cli_door import A_PATH, command
 
 
-@click.command()
+@command(
+    examples=(
+        'industry-clusters mobilize "Kern County.xlsx"',
+        'industry-clusters mobilize "Kern County.toml" --people chamber.csv --calendar',
+    )
+)
 @click.argument("source", metavar="STUDY", type=A_PATH)
 @click.option("--out", type=A_PATH, default=None, help="The workbook to write; beside STUDY if left out.")
 @click.option(
@@ -20,15 +25,10 @@ from industry_clusters.hosts.cli_door import A_PATH
 )
 @click.option("--calendar", is_flag=True, help="Write a calendar file (.ics) for each cluster group.")
 def mobilize(source: Path, out: Path | None, people: tuple[Path, ...], *, calendar: bool) -> None:
-    r"""Make the mobilization workbook of STUDY (a study file or workbook), or make it again.
+    """Make the mobilization workbook of STUDY (a study file or workbook), or make it again.
 
     Teams, choice of clusters, recruiting, meetings, votes, plans and follow-up. Figures come from the study; what you
     typed stays. It holds people's names, and is a file of its own: the study travels without it.
-
-    \b
-    Examples:
-      industry-clusters mobilize "Kern County.xlsx"
-      industry-clusters mobilize kern.toml --people chamber.csv --calendar
     """
     from industry_clusters.workflows.mobilize import mobilize as make
 

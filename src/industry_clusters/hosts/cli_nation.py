@@ -8,11 +8,16 @@ from pathlib import Path
 import click
 
 from industry_clusters.hosts.cli_data import two_years
-from industry_clusters.hosts.cli_door import A_PATH
+from industry_clusters.hosts.cli_door import A_PATH, command
 from industry_clusters.hosts.display import years_shown
 
 
-@click.command()
+@command(
+    examples=(
+        "industry-clusters nation --years 2022-2024 --out nation.parquet",
+        "industry-clusters nation --years 2024 --starting-with 06 --reference 06000 --out california.csv",
+    )
+)
 @click.option(
     "--years", callback=two_years, required=True, help="One year, or the first and the last: 2015-2024."
 )
@@ -29,7 +34,13 @@ from industry_clusters.hosts.display import years_shown
     help="What an industry's jobs are a share of, in every quotient.",
 )
 @click.option("--reference", default="US000", show_default=True, help="Area that quotients compare with.")
-@click.option("--areas", default="", help="Only areas whose code begins so: 06 for California's.")
+@click.option(
+    "--starting-with",
+    "areas",
+    default="",
+    metavar="DIGITS",
+    help="Only areas whose code starts with these: 06 for California.",
+)
 @click.option(
     "--bounds", is_flag=True, help="Add low, best, high, grade and reason of jobs that are not disclosed."
 )
@@ -50,13 +61,7 @@ def nation(
     force: bool,
     for_machines: bool,
 ) -> None:
-    r"""Write quotient, growth and pay of every area, industry and year of the data store as one table.
-
-    \b
-    Examples:
-      industry-clusters nation --years 2015-2024 --out nation.parquet
-      industry-clusters nation --years 2024 --areas 06 --reference 06000 --out california.csv
-    """
+    """Write quotient, growth and pay of every area, industry and year of the data store as one table."""
     from industry_clusters.study import BaseTotal, Ownership
     from industry_clusters.workflows.nation import NationChoice, make_nation
 

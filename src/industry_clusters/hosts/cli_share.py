@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from industry_clusters.hosts.cli_door import A_PATH
+from industry_clusters.hosts.cli_door import A_PATH, command
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ def _list(lines: Sequence[Left]) -> None:
         click.echo(f"  and {len(lines) - _MOST} more")
 
 
-@click.command()
+@command(examples=('industry-clusters share "Kern County.xlsx"',))
 @click.argument("workbook", type=A_PATH)
 @click.option(
     "--out",
@@ -33,13 +33,9 @@ def _list(lines: Sequence[Left]) -> None:
     help="The copy to write; beside WORKBOOK if left out.",
 )
 def share(workbook: Path, out: Path | None) -> None:
-    r"""Write a copy of WORKBOOK without contacts, and without their names wherever text can be searched.
+    """Write a copy of WORKBOOK without contacts, and without their names wherever text can be searched.
 
     The copy is read again after it is written; where a name would remain, there is none. WORKBOOK stays as it is.
-
-    \b
-    Example:
-      industry-clusters share "Kern County.xlsx"
     """
     from industry_clusters.workflows.share import share_copy
 
@@ -57,18 +53,14 @@ def share(workbook: Path, out: Path | None) -> None:
         click.echo(f"  note: {remark}")
 
 
-@click.command("print-board")
+@command("print-board", examples=('industry-clusters print-board "Kern County.xlsx"',))
 @click.argument("source", metavar="STUDY", type=A_PATH)
 @click.option("--out", type=A_PATH, default=None, help="The copy to write; beside STUDY if left out.")
 def print_board_command(source: Path, out: Path | None) -> None:
-    r"""Write a copy of STUDY, a study or workbook, that prints the pages for a board.
+    """Write a copy of STUDY, a study or workbook, that prints the pages for a board.
 
     It shows Start, results, charts, decision matrix and the pages of the five strongest clusters: print the entire workbook, and
     just these pages come out. Contacts are not in it.
-
-    \b
-    Example:
-      industry-clusters print-board "Kern County.xlsx"
     """
     from industry_clusters.workflows.print_board import print_board
 

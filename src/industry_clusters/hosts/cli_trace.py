@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from industry_clusters.hosts.cli_door import A_PATH
-from industry_clusters.sheet_names import NOTES_SHEET
+from industry_clusters.hosts.cli_door import A_PATH, command
+from industry_clusters.sheet_names import NAICS_SHEET, NOTES_SHEET
 
 _MOST = 60
 
@@ -18,19 +18,19 @@ def _cell(row: dict[Hashable, Any]) -> tuple[Any, ...]:
     return row["area_fips"], row["ownership"], row["industry_code"], row["year"]
 
 
-@click.command()
-@click.argument("source", type=A_PATH)
+@command(
+    examples=(
+        'industry-clusters trace "Kern County.toml" 6216',
+        'industry-clusters trace "Kern County.xlsx" "Oil and Gas"',
+        f'industry-clusters trace "Kern County.xlsx" "\'{NAICS_SHEET}\'!E12"',
+    )
+)
+@click.argument("source", metavar="STUDY", type=A_PATH)
 @click.argument("what")
 def trace(source: Path, what: str) -> None:
-    r"""Follow a figure of SOURCE, a study or workbook, back to formula, file and line.
+    """Follow a figure of STUDY, a study file or workbook, back to formula, file and line.
 
     WHAT is an industry's code, a cluster's name, or a cell of the workbook.
-
-    \b
-    Examples:
-      industry-clusters trace kern.toml 6216
-      industry-clusters trace kern.xlsx "Oil and Gas"
-      industry-clusters trace kern.xlsx "'NAICS table'!E12"
     """
     from industry_clusters.analysis.rows import records
     from industry_clusters.views.vocabulary.known_words import cell_told, figures_told

@@ -152,7 +152,7 @@ def _write(one: Addition, page: Page, row: int, look: Any) -> None:
         page.write_number(*place, float(one.text), look)
     elif one.what == FORMULA:
         shown = 0 if one.value in {None, ""} else one.value  # of a formula that nobody has worked out yet
-        page.write_formula(*place, f"={one.text}", look, shown)
+        page.write_typed_formula(*place, f"={one.text}", look, shown)
     else:
         page.write_string(*place, one.text[:_LONGEST], look)
 

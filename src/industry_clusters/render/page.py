@@ -6,8 +6,8 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from xlsxwriter.utility import xl_range, xl_rowcol_to_cell, xl_rowcol_to_cell_fast
-from xlsxwriter.worksheet import ColumnInfo, Worksheet
+from xlsxwriter.utility import xl_col_to_name, xl_range, xl_rowcol_to_cell
+from xlsxwriter.worksheet import CellFormulaTuple, ColumnInfo, Worksheet
 
 from industry_clusters.errors import WorkbookError
 from industry_clusters.ingest.files.legible import escaped
@@ -36,6 +36,7 @@ _SHORT_SIDE, _LONG_SIDE = 8.27, 11.0  # inches: what fits on A4 and on Letter
 _DOTS, _POINTS = 96, 72  # in an inch
 _DOTS_A_CHARACTER, _DOTS_A_COLUMN = 7, 5
 _LAST_COLUMN = 16_383
+_ROWS_A_SPAN = 16
 _SAFE = 0.92  # widths differ a little from one computer to the next
 _SMALLEST = 0.5
 """Print that is smaller than half is not read: a wider sheet of data takes more pages."""
@@ -57,10 +58,6 @@ class Page(Worksheet):  # type: ignore[misc]  # XlsxWriter's classes carry no ty
         self._lines: dict[tuple[tuple[str, Any], ...], dict[str, Any]] = {}
         self._box_names: list[str] = []
         self._beyond: ColumnInfo | None = None
-
-    def write_formula(self, *cell: Any) -> int:
-        """Write a formula with the value it has."""
-        return self._write_formula(*cell)
 
     def add_line(self, row: int, column: int, cells: str, look: Mapping[str, Any]) -> None:
         """Add a sparkline; XlsxWriter works out the colours of every style for each, so that lines of one look share theirs."""
@@ -88,21 +85,52 @@ class Page(Worksheet):  # type: ignore[misc]  # XlsxWriter's classes carry no ty
         if index < len(self._box_names):
             self.drawing.drawings[-1]._shape.name = self._box_names[index]  # noqa: SLF001
 
-    def _write_cell(self, row: int, col: int, cell: Any) -> None:
+    def _write_rows(self) -> None:
+        """Write the rows as XlsxWriter does, looking only at the cells that a row has, and not at all columns of the sheet."""
+        self._calculate_spans()
+        names = [xl_col_to_name(column) for column in range(self.dim_colmax + 1)]
+        for row in range(self.dim_rowmin, self.dim_rowmax + 1):
+            cells = self.table.get(row)
+            if not cells and row not in self.row_info and row not in self.comments:
+                continue
+            begin = self._write_row if cells else self._write_empty_row
+            begin(row, self.row_spans.get(row // _ROWS_A_SPAN), self.row_info.get(row))
+            if cells:
+                number = str(row + 1)
+                for column in sorted(cells):
+                    self._write_own_cell(row, column, f"{names[column]}{number}", cells[column])
+                self._xml_end_tag("row")
+
+    def _calculate_spans(self) -> None:
+        """The first and last column of each sixteen rows that hold something, as XlsxWriter tells them."""
+        spans: dict[int, tuple[int, int]] = {}
+        for lines in (self.table, self.comments):
+            for row, line in lines.items():
+                if line:
+                    place, first, last = row // _ROWS_A_SPAN, min(line), max(line)
+                    before = spans.get(place, (first, last))
+                    spans[place] = min(before[0], first), max(before[1], last)
+        self.row_spans = {place: f"{first + 1}:{last + 1}" for place, (first, last) in spans.items()}
+
+    def _write_own_cell(self, row: int, column: int, place: str, cell: Any) -> None:
         """Write the cells that most are as XlsxWriter does, without looking through numbers for what to escape."""
         kind = type(cell).__name__
-        if cell.format and kind == "Number":
+        look = cell.format
+        if look and kind == "Number":
             rest = f"><v>{cell.number:.16G}</v></c>"
-        elif cell.format and kind == "String" and not self.constant_memory:
-            rest = f' t="s"><v>{cell.string}</v></c>'
-        elif cell.format and kind == "Formula":
+        elif look and kind == "Formula":
             rest = f"{_type_of(cell.value)}><f>{_escaped(cell.formula)}</f><v>{_shown(cell.value)}</v></c>"
-        elif cell.format and kind == "Blank":
+        elif look and kind == "String" and not self.constant_memory:
+            rest = f' t="s"><v>{cell.string}</v></c>'
+        elif look and kind == "Blank":
             rest = "/>"
         else:
-            super()._write_cell(row, col, cell)
+            self._write_cell(row, column, cell)
             return
-        self.fh.write(f'<c r="{xl_rowcol_to_cell_fast(row, col)}" s="{cell.format._get_xf_index()}"{rest}')  # noqa: SLF001
+        style = look.xf_index
+        if style is None:
+            style = look._get_xf_index()  # noqa: SLF001  as XlsxWriter does
+        self.fh.write(f'<c r="{place}" s="{style}"{rest}')
 
     def leave_columns_from(self, first: int, look: Format) -> None:
         """Give all columns from one on a format, as one record: 16,384 of them would be looked through for every row."""
@@ -132,18 +160,33 @@ class Page(Worksheet):  # type: ignore[misc]  # XlsxWriter's classes carry no ty
             )
         return int(super().conditional_format(*place))
 
-    def _write_formula(self, row: int, col: int, formula: str, *rest: Any) -> int:
-        """Write a formula; one that is longer than Excel takes is refused."""
+    def write_formula(
+        self, row: int, col: int, formula: str, look: Format | None = None, value: Any = 0
+    ) -> int:
+        """Keep a formula as it is stored: ``refs`` has put the prefixes in, once a column and not once a cell.
+
+        XlsxWriter would look through each for functions of arrays, which no sheet of ours has. One that is longer than
+        Excel takes is refused.
+        """
         if len(formula) > _LONGEST_FORMULA:
             raise WorkbookError(
                 f"a formula has {len(formula):,} characters, and Excel takes {_LONGEST_FORMULA:,}",
                 place=f"sheet {self.name}, cell {xl_rowcol_to_cell(row, col)}",
                 next_step="Take shorter names of clusters or fewer of them.",
             )
-        return int(super()._write_formula(row, col, formula, *rest))
+        if self._check_dimensions(row, col):
+            return -1
+        self.table[row][col] = CellFormulaTuple(formula.removeprefix("="), look, value)
+        return 0
+
+    def write_typed_formula(
+        self, row: int, column: int, formula: str, look: Format | None, value: Any
+    ) -> None:
+        """Write a formula that a person typed, which may be one of arrays."""
+        super()._write_formula(row, column, formula, look, value)
 
     def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG002
-        """Leave a formula alone: ``refs`` has put the prefixes in, once a column and not once a cell."""
+        """Leave a person's formula as the file had it."""
         return formula.removeprefix("=")
 
 

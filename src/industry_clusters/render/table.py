@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, cast
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from industry_clusters.render.cells import write_cell
+from industry_clusters.render.cells import cached, write_cell
 from industry_clusters.render.measure import LINE_HEIGHT, header_lines, lines_of, shown_text, table_rows
 from industry_clusters.render.refs import ROW, sheet_name
 from industry_clusters.render.validations import validation_options
-from industry_clusters.views.vocabulary.model import Column, Formula, Kind, Unit
+from industry_clusters.views.vocabulary.model import Column, Kind, Unit
 from industry_clusters.views.vocabulary.palette import STYLES
 
 if TYPE_CHECKING:
@@ -93,21 +93,25 @@ class TableWriter:
         for row, (value, formula, state) in enumerate(rows, start=place.first_row):
             if column.sparse and value is None:
                 continue
-            cell = (
-                self._resolved(value)
-                if formula is None
-                else Formula(formula.replace(ROW, str(row + 1)), cast("Value", value))
-            )
-            self._spanned(row, position, column, cell, looks[state])
+            if formula is None:
+                self._spanned(row, position, column, self._resolved(value), looks[state])
+                continue
+            self._span(row, position, column, looks[state])
+            text = f"={formula.replace(ROW, str(row + 1))}"
+            self.page.write_formula(row, position, text, looks[state], cached(cast("Value", value)))
         self._empty_rows(place.first_row + len(column.values), place, position, column.unit)
         if column.validation:
             self.validate(column.validation, place.first_row, position, place.last_row, position)
 
+    def _span(self, row: int, position: int, column: Column, look: Format) -> None:
+        """Make one cell of several columns of the sheet where the table's column spans them."""
+        if column.span > 1:
+            self.page.merge_range(row, position, row, position + column.span - 1, "", look)
+
     def _spanned(self, row: int, position: int, column: Column | Trend, cell: Cell, look: Format) -> None:
         """Write a cell, over several columns of the sheet where the table's column spans them."""
-        span = column.span if isinstance(column, Column) else 1
-        if span > 1:
-            self.page.merge_range(row, position, row, position + span - 1, "", look)
+        if isinstance(column, Column):
+            self._span(row, position, column, look)
         write_cell(self.page, row, position, cell, look)
 
     def _formulas(self, table: Table, column: Column) -> list[str | None]:

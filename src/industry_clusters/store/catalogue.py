@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from industry_clusters.errors import StoreError, parsing
+from industry_clusters.fetch.source import published_path
 from industry_clusters.panel import SourceFile
 
 if TYPE_CHECKING:
@@ -73,6 +74,11 @@ class StoredFile:
         return tuple(sorted({one.year for one in self.rows}))
 
     @property
+    def areas(self) -> frozenset[str]:
+        """The codes of the areas of its rows."""
+        return frozenset(area for one in self.rows for area in one.areas)
+
+    @property
     def row_count(self) -> int:
         """How many rows its texts have."""
         return sum(source.rows for source in {one.source for one in self.rows})
@@ -85,8 +91,11 @@ class Catalogue:
     files: tuple[StoredFile, ...] = field(default=())
 
     def of_address(self, address: str) -> StoredFile | None:
-        """Return the file that came from an address."""
-        return next((file for file in self.files if file.address == address), None)
+        """Return the file that came from an address, or from where another server has the same file."""
+        path = published_path(address)
+        return next(
+            (file for file in self.files if file.address and published_path(file.address) == path), None
+        )
 
     def of_content(self, sha256: str) -> StoredFile | None:
         """Return the file that has a checksum."""
@@ -127,7 +136,7 @@ class Catalogue:
 
 def _supersedes(new: StoredFile, old: StoredFile) -> bool:
     """Whether a file takes another's place: it is its next version, or holds the whole of its year."""
-    if new.address and new.address == old.address:
+    if new.address and old.address and published_path(new.address) == published_path(old.address):
         return True
     return new.whole_year and bool(old.rows) and set(old.years) <= set(new.years)
 

@@ -265,7 +265,7 @@ class WrittenText:
         published = "coalesce(disclosure_code, '') <> 'N'"
         faults = {
             "a count is negative": negative,
-            "a count is blank, and the row is not marked as withheld": f"{published} AND ({blank})",
+            "a count is blank, and the row is not marked as not disclosed": f"{published} AND ({blank})",
             "the number of establishments is blank": f"{COUNTS[0]} IS NULL",
             "a count is beyond all reason": " OR ".join(f"{name} > {MOST_COUNTED}" for name in COUNTS),
         }

@@ -53,7 +53,13 @@ class AcrossBreaks(StrEnum):
     @property
     def label(self) -> str:
         """As a reader sees it."""
-        return "The code's own, in red" if self is AcrossBreaks.OWN else "That of its bridge group"
+        return (
+            "The code's own, in red" if self is AcrossBreaks.OWN else "That of its comparable industry group"
+        )
+
+
+FORMER_LABELS = {"that of its bridge group": AcrossBreaks.BRIDGE.value}
+"""What choices were called in workbooks of earlier releases, in small letters."""
 
 
 class Protection(StrEnum):

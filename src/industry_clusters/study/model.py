@@ -161,7 +161,7 @@ class Study:
     across_breaks: Annotated[
         AcrossBreaks,
         Setting("measure", "across_breaks", label="Growth where a code changed", message="Choose one of the two.",
-                help="NAICS changes what codes stand for; a bridge group is the smallest set of codes that can be compared.",
+                help="NAICS changes what codes stand for; a comparable industry group is the smallest set of codes that can be compared.",
                 cell="across_breaks", follows=True),
     ] = AcrossBreaks.OWN  # fmt: skip
     list_minimum: Annotated[

@@ -250,7 +250,7 @@ def _workings(analysis: Analysis) -> tuple[Field, ...]:
         ("index_last", "Price index, last year", f"IFERROR({index_of('last_year')},NA())", index(analysis.study.last_year), Unit.INDEX),
         ("deflator_first", "First year's dollars to the dollar year", f"IFERROR({index_of('dollar_year')}/{index_of('first_year')},NA())", marks.deflator_first, Unit.RATE),
         ("deflator_last", "Last year's dollars to the dollar year", f"IFERROR({index_of('dollar_year')}/{index_of('last_year')},NA())", marks.deflator_last, Unit.RATE),
-        ("units_stale", "1 where the bridge groups are of other years: build again", stale_units(analysis), 0, Unit.COUNT),
+        ("units_stale", "1 where the comparable industry groups are of other years: build again", stale_units(analysis), 0, Unit.COUNT),
         ("changed_vintages", "NAICS that changed codes between the years built", quoted(changed_vintages(analysis)), changed_vintages(analysis), Unit.TEXT),
         ("region_growth", "Region's annual growth", or_missing(yearly_growth("region_total_first", "region_total_last")), marks.region_growth, Unit.PERCENT),
         ("region_pay", "Region's average pay, last year", or_missing(f"{AVERAGE_PAY.excel(payroll='region_payroll_last', employment='region_total_last')}*deflator_last"), marks.region_pay, Unit.DOLLARS),

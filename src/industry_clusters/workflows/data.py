@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from industry_clusters.errors import BadSetting, NotPublished, did_you_mean
+from industry_clusters.errors import BadSetting, NotPublished
 from industry_clusters.fetch.download import (
     Patience,
     asked_of,
@@ -27,9 +27,10 @@ from industry_clusters.ingest.files.files import files_of
 from industry_clusters.panel import US
 from industry_clusters.store.catalogue import StoredFile, read_catalogue
 from industry_clusters.store.folder import StoreFolder, default_store
-from industry_clusters.store.load import Origin, holds_a_whole_year, load_file, remove_files
+from industry_clusters.store.load import Origin, holds_a_whole_year, load_file
 from industry_clusters.store.ownership import changing, check_own
 from industry_clusters.store.quarters import brought_together
+from industry_clusters.workflows.areas_asked import check_area_codes, check_that_areas_came
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -202,6 +203,8 @@ def get_data(
     ------
     FetchError
         Where the source refuses or a file does not arrive. What came before it is in the store.
+    UnknownArea
+        Where an area is not on BLS's list, before its rows are fetched, or has no rows in any of the years.
     """
     settings = settings or Settings()
     check_own(settings.store)
@@ -209,10 +212,12 @@ def get_data(
         visit = _Visit(http, settings, progress)
         for table in settings.source.tables[: None if wish.prices else -1]:
             visit.fetch_table(table)
+        check_area_codes(settings.store, wish.areas)
         for done, year in enumerate(reversed(wish.years), 1):
             visit.fetch_year(year, wish.every_area)
             if years_done is not None:
                 years_done(done, len(wish.years))
+    check_that_areas_came(settings.store, wish.areas, wish.years)
     return visit.report
 
 
@@ -304,22 +309,27 @@ def update_data(
     with client(_remembered_email(settings.store, ""), settings.patience) as http:
         visit = _Visit(http, settings, progress)
         for file in [file for file in catalogue.files if file.address]:
-            _look(http, file, report)
-            if report.newer and report.newer[-1] == file_name(file.address) and not only_look:
-                visit.fetch(file.address, whole_year=file.whole_year, again=True)
+            address = settings.source.its_address(file.address)
+            if _is_newer(http, file, address, report) and not only_look:
+                visit.fetch(address, whole_year=file.whole_year, again=True)
         report.fetched = visit.report.fetched
         report.next_year = _next_year(http, settings.source, catalogue.years)
     return report
 
 
-def _look(http: httpx.Client, file: StoredFile, report: UpdateReport) -> None:
-    version = version_at_source(http, file.address)
+def _is_newer(http: httpx.Client, file: StoredFile, address: str, report: UpdateReport) -> bool:
+    """Whether the source has another version; of a file from another server the date says it, as each has tags of its own."""
+    version = version_at_source(http, address)
     if version is None:
-        report.gone.append(file_name(file.address))
-    elif (version.etag, version.last_modified) != (file.etag, file.last_modified):
-        report.newer.append(file_name(file.address))
+        report.gone.append(file_name(address))
+        return False
+    same_server = address == file.address
+    newer = version.last_modified != file.last_modified or (same_server and version.etag != file.etag)
+    if newer:
+        report.newer.append(file_name(address))
     else:
         report.current += 1
+    return newer
 
 
 def _next_year(http: httpx.Client, source: Source, years: Sequence[int]) -> int | None:
@@ -327,49 +337,3 @@ def _next_year(http: httpx.Client, source: Source, years: Sequence[int]) -> int 
         return None
     following = years[-1] + 1
     return following if version_at_source(http, source.area_slice(following, US)) else None
-
-
-def find_stored(
-    names: Sequence[str], years: Sequence[int] = (), store: StoreFolder | None = None
-) -> list[StoredFile]:
-    """Return the files of the store that have a name, an area's code for their name, or rows of a year.
-
-    Raises
-    ------
-    BadSetting
-        Where a name or year is not in the store.
-    """
-    store = store or default_store()
-    files = list_files(store)
-    found: list[StoredFile] = []
-    for wanted in [*names, *map(str, years)]:
-        of_it = [
-            file
-            for file in files
-            if wanted in (file.name, *re.split("[ .]", file.name), *map(str, file.years))
-        ]
-        if not of_it:
-            raise BadSetting(
-                f"the data store has no {wanted!r}",
-                place=str(store.root),
-                next_step=did_you_mean(wanted, [file.name for file in files])
-                or "'data list' says what is there.",
-            )
-        found += of_it
-    return list(dict.fromkeys(found))
-
-
-def remove_data(
-    names: Sequence[str], years: Sequence[int] = (), store: StoreFolder | None = None
-) -> list[str]:
-    """Take files out of the store, as :func:`find_stored` finds them; return the names of those taken out.
-
-    Raises
-    ------
-    BadSetting
-        Where a name or year is not in the store.
-    """
-    store = store or default_store()
-    gone = find_stored(names, years, store)
-    remove_files(store, gone)
-    return [file.name for file in gone]

@@ -106,7 +106,7 @@ class Failure:
     next_step: str
 
     def __str__(self) -> str:
-        where = f" ({self.place})" if self.place else ""
+        where = f" ({self.place})" if self.place not in ("", ".") else ""
         return f"{self.what}{where}." + (f" {self.next_step}" if self.next_step else "")
 
 

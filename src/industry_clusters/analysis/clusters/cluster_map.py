@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from industry_clusters.analysis.rows import records
 from industry_clusters.measures.margins import Grade
 from industry_clusters.study import MemberRole
 
@@ -105,8 +104,8 @@ def listed(members: pd.DataFrame, slot: int, part: MapPart, lines: int) -> list[
         return [Listed("none"), *[Listed("")] * (lines - 1)]
     fitting = own if len(own) <= lines else own.head(lines - 1)
     shown = [
-        Listed(str(row["industry_title"]), row["jobs"], int(place))
-        for place, row in zip(fitting.index, records(fitting), strict=True)
+        Listed(str(title), float(jobs), int(place))
+        for place, title, jobs in zip(fitting.index, fitting["industry_title"], fitting["jobs"], strict=True)
     ]
     if len(fitting) < len(own):
         shown.append(_rest(own.iloc[len(fitting) :]))

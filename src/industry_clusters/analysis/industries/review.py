@@ -210,9 +210,9 @@ def _leap(code: str, years: tuple[int, int], first: float, last: float) -> str:
     if vintages := vintages_across([code], *years, level_of(code))[0]:
         return f"{numbers}: {_classified_anew(vintages)}"
     if years[1] - years[0] == 1:
-        return f"{numbers}: a firm that came, left or was classified anew, rather than growth."
+        return f"{numbers}: a firm that came, left or was reclassified, rather than growth."
     times = f"{max(first, last) / min(first, last):.0f} times {'as many' if last > first else 'fewer'}"
-    return f"{numbers}, {times}: were firms classified anew?"
+    return f"{numbers}, {times}: were firms reclassified?"
 
 
 def _classified_anew(vintages: str) -> str:

@@ -112,7 +112,7 @@ def masked_remark(file: DataFile, masked: pd.Series[bool]) -> tuple[Remark, ...]
     return (
         Remark(
             file.name,
-            f"Taken as withheld, not as zero: {counted(int(masked.sum()))} with establishments but neither jobs nor "
-            "wages. The layout has no mark for withheld rows.",
+            f"Taken as not disclosed, not as zero: {counted(int(masked.sum()))} with establishments but neither jobs nor "
+            "wages. The layout has no mark for rows that are not disclosed.",
         ),
     )

@@ -182,7 +182,7 @@ def _counted(
     if layout.marks_withheld:
         return with_status(numbered, numbered["status_code"].eq("N"), counts), ()
     blank, masked = numbered[list(counts[1:])].isna().any(axis=1), masked_zeros(numbered, counts)
-    told = _left_out(file, blank, "with a blank count.", "Taken as withheld")
+    told = _left_out(file, blank, "with a blank count.", "Taken as not disclosed")
     return with_status(numbered, blank | masked, counts), (*told, *masked_remark(file, masked))
 
 

@@ -84,7 +84,7 @@ def _remarks(
     completed = (rows[list(counts)].isna() != first[list(counts)].isna()).any(axis=1)
     kinds = np.select(
         [rows["status"] != first["status"], rows["averaged"] != first["averaged"], completed],
-        ["Kept as published: {rows} withheld in {there}.",
+        ["Kept as published: {rows} not disclosed in {there}.",
          "Kept as annual: {rows} averaged from quarters in {there}.",
          "Brought together: {rows} with other counts in {there}."],
         "Kept once: {rows} also in {there}.",

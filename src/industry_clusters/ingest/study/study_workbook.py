@@ -29,6 +29,7 @@ from industry_clusters.study import (
     Region,
     Study,
 )
+from industry_clusters.study.choices import FORMER_LABELS
 from industry_clusters.study.registry import PLAIN
 from industry_clusters.study.setting import Reads
 
@@ -290,6 +291,7 @@ class _InputReader:
     def _one_of(self, setting: Setting) -> Any:
         given = self._input(setting.cell)
         wanted = given.text.casefold()
+        wanted = FORMER_LABELS.get(wanted, wanted)
         for choice in setting.choices:
             if wanted in (choice.value, choice.label.casefold()):
                 return choice

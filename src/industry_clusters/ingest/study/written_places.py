@@ -147,6 +147,8 @@ def boxes(cells: Iterable[tuple[int, int]]) -> tuple[str, ...]:
 
 
 def _runs(columns: list[int]) -> list[tuple[int, int]]:
+    if columns[-1] - columns[0] == len(columns) - 1 and len(set(columns)) == len(columns):
+        return [(columns[0], columns[-1])]  # as most rows are
     runs: list[tuple[int, int]] = []
     for column in columns:
         if runs and column <= runs[-1][1] + 1:

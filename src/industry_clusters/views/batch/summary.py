@@ -58,7 +58,7 @@ def _regions_sheet(rows: pd.DataFrame, common: Common) -> Sheet:
         f"{len(rows) - failed} of {len(rows)} regions are built"
         + (f"; why {failed} are not is on the sheet Failures" if failed else "")
         + ". A region's name opens its workbook, which lies beside this one. Ranks are formulas; 1 is the largest. A figure that is "
-        "withheld is #N/A and has no rank: it is not zero. Jobs are those of the base total; pay is in dollars of one year."
+        "not disclosed is #N/A and has no rank: it is not zero. Jobs are those of the base total; pay is in dollars of one year."
     )
     table = Table(REGIONS, _region_columns(rows, common), filters=True, freeze_columns=1)
     title = "Regions side by side"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-
-import numpy as np
 
 from industry_clusters.analysis.clusters.cluster_reasons import with_cluster_reasons
 from industry_clusters.analysis.comparisons import Claim, Compared, Comparison, First, pace_words
@@ -74,19 +73,19 @@ def findings(analysis: Analysis, wishes: Wishes) -> Iterator[Finding]:
     growth = analysis.marks.region_growth
     reference = plain_area(analysis.reference.label)
     bars = (
-        ("jobs", "Jobs", jobs.first(First.LARGEST), "employment_last", f"Jobs in {years[1]}", Unit.JOBS, np.nan, ""),
+        ("jobs", "Jobs", jobs.first(First.LARGEST), "employment_last", f"Jobs in {years[1]}", Unit.JOBS, math.nan, ""),
         ("growth", "Growth", gained, "growth", f"Annual growth in jobs, {years[0]} to {years[1]}", Unit.PERCENT,
          growth, f"Region: {number(growth, '{:.1%}')}"),
         ("concentration", "Concentration", quotient.counted(Claim.CONCENTRATED, 1, years), "quotient_last",
          f"Location quotient {years[1]} compared with {reference}", Unit.QUOTIENT, 1.0, f"{reference}: 1"),
         ("pay", "Pay", side_by_side("pay_last", Unit.DOLLARS).first(First.PAYS_MOST), "pay_last",
-         f"Average annual pay {years[1]} ({study.dollar_year} dollars)", Unit.DOLLARS, np.nan, ""),
+         f"Average annual pay {years[1]} ({study.dollar_year} dollars)", Unit.DOLLARS, math.nan, ""),
     )  # fmt: skip
     for key, topic, said, column, axis, unit, mark, mark_name in bars:
         drawn = _bars(rows, column, axis, unit, mark, mark_name)
         if drawn is not None:
             yield Finding(key, topic, said.headline, said.rest or f"{axis}.", drawn)
-    if np.isfinite(growth):
+    if math.isfinite(growth):
         ahead = quotient.counted_with(Claim.AHEAD, 1, side_by_side("growth", Unit.PERCENT), growth, years)
         yield from _bubbles(analysis, rows, ahead, reference)
 
@@ -97,11 +96,11 @@ def _bars(
     """Clusters by one figure, the greatest best value first; None where no cluster has anything to draw."""
     rows = rows.sort_values(f"best_{column}", ascending=False, kind="stable")
     bars = tuple(_bar(row, column, unit) for row in rows.to_dict("records"))
-    if not any(np.isfinite(bar.best) or np.isfinite(bar.likely_high) for bar in bars):
+    if not any(math.isfinite(bar.best) or math.isfinite(bar.likely_high) for bar in bars):
         return None
     shown = tuple((short(row["cluster"]), figure_text(row, column, unit)) for row in rows.to_dict("records"))
     table = DocumentTable(("Cluster", axis), shown, (0.5, 0.5), words=1, title=axis)
-    beside = f" A line marks {mark_name}." if mark_name and np.isfinite(mark) else ""
+    beside = f" A line marks {mark_name}." if mark_name and math.isfinite(mark) else ""
     ranges = any(bar.low < bar.high or bar.likely_low < bar.likely_high for bar in bars)
     beside += f" {RANGES_WORDS}" if ranges else ""
     alt = f"Bar chart: {axis}, {len(bars)} cluster{'s' * (len(bars) != 1)}. {_read_out(shown)}{beside}"
@@ -112,10 +111,10 @@ def _bar(row: Mapping[Any, Any], column: str, unit: Unit) -> RangeBar:
     text = figure_text(row, column, unit)
     ends = (float(row[f"{end}_{column}"]) for end in ("best", "low", "high", "likely_low", "likely_high"))
     best, low, high, likely_low, likely_high = ends
-    if np.isnan(likely_low) and np.isnan(likely_high):  # nothing is known: its bounds say nothing either
-        best = low = high = np.nan
+    if math.isnan(likely_low) and math.isnan(likely_high):  # nothing is known: its bounds say nothing either
+        best = low = high = math.nan
     if grade_of(row, column) == Grade.RANGE_ONLY:
-        best = np.nan
+        best = math.nan
     known = text if len(text) <= _LONGEST_TEXT else _NO_NUMBER
     return RangeBar(short(row["cluster"]), known, best, low, high, likely_low, likely_high)
 
@@ -162,9 +161,9 @@ def area_growth(analysis: Analysis) -> str:
         average_annual_growth_rate(marks.reference_total_first, marks.reference_total_last, marks.span)
     )
     region, reference = plain_area(analysis.region.label), plain_area(analysis.reference.label)
-    if not np.isfinite(own):
+    if not math.isfinite(own):
         return f"{region}: no published growth from {study.first_year} to {study.last_year}"
-    if not np.isfinite(other):
+    if not math.isfinite(other):
         return f"{region}: jobs {number(own, '{:+.1%}')} a year from {study.first_year} to {study.last_year}"
     verb, beside = pace_words(own, other)
     return f"{region}'s jobs {verb} {beside} those of {reference}: {number(own, '{:.1%}')} and {number(other, '{:.1%}')} a year"
@@ -186,7 +185,7 @@ def trend_pictures(analysis: Analysis) -> Iterator[Picture]:
             DeckSeries(label, trend[column].tolist(), style)
             for label, trend, style in zip(labels, analysis.trends, _LINES, strict=False)
         )
-        if not any(np.isfinite(value) for one in series for value in one.values):
+        if not any(math.isfinite(value) for one in series for value in one.values):
             continue
         rows = tuple(
             (year, *(number(one.values[place], pattern) for one in series))

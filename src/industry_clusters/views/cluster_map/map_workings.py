@@ -209,19 +209,19 @@ def line_values(analysis: Analysis, slot: int, part: MapPart, lines: int) -> dic
     """The values of all lines of a list, by column."""
     members = analysis.map_members
     rows = listed(members, slot, part, lines)
-    shown = shown_column(members, "employment_last", "grade_last", Unit.JOBS)
+    own = members.loc[[row.place for row in rows if row.place is not None]]
+    texts = shown_column(own, "employment_last", "grade_last", Unit.JOBS)
+    figures = {
+        place: NO_FIGURE if math.isnan(grade) else number if grade == Grade.PUBLISHED else text
+        for place, number, grade, text in zip(
+            own.index, own["employment_last"].tolist(), own["grade_last"].tolist(), texts, strict=True
+        )
+    }
 
     def jobs(row: Listed) -> Cell:
         if row.place is None:
             return "" if row.jobs is None else row.jobs
-        grade = members["grade_last"].iloc[row.place]
-        if math.isnan(grade):
-            return NO_FIGURE
-        return (
-            float(members["employment_last"].iloc[row.place])
-            if grade == Grade.PUBLISHED
-            else shown[row.place]
-        )
+        return figures[row.place]
 
     return {
         "title": [row.title for row in rows],

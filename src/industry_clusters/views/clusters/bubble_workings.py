@@ -6,10 +6,9 @@ collide (:mod:`industry_clusters.views.vocabulary.bubble_places` says the same i
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from industry_clusters.views.clusters.chart_bubbles import CHART_KEY, SECOND, Bubbles, or_empty
 from industry_clusters.views.vocabulary.bubble_places import (
@@ -42,7 +41,7 @@ DRAWN, OUTSIDE_AXES = 1, 2
 
 def kind_of(point: Bubble, frame: Frame) -> int:
     """Whether a bubble is drawn, lies outside the axes, or is not known."""
-    if not np.isfinite((point.x, point.y, point.size)).all():
+    if not all(map(math.isfinite, (point.x, point.y, point.size))):
         return 0
     return DRAWN if frame.holds(point) else OUTSIDE_AXES
 
@@ -111,7 +110,7 @@ def _beside(bubbles: Bubbles) -> tuple[list[str], list[str]]:
 
 
 def _where_true(mask: Sequence[bool], values: Sequence[float]) -> list[Cell]:
-    return [value if shown else np.nan for shown, value in zip(mask, values, strict=True)]
+    return [value if shown else math.nan for shown, value in zip(mask, values, strict=True)]
 
 
 def _second_column(of_summary: Callable[[str], str], points: Sequence[Bubble]) -> list[Column]:
@@ -123,13 +122,13 @@ def _second_column(of_summary: Callable[[str], str], points: Sequence[Bubble]) -
 
 
 def _largest(points: Sequence[Bubble]) -> float:
-    return max((point.size for point in points if np.isfinite(point.size)), default=0.0) or 1.0
+    return max((point.size for point in points if math.isfinite(point.size)), default=0.0) or 1.0
 
 
 def _share(cell: str, bounds: Bounds, length: float) -> str:
     """Dots along an axis."""
     if bounds.log:
-        return f"LN({cell}/{bounds.low!r})/{float(np.log(bounds.high / bounds.low))!r}*{length!r}"
+        return f"LN({cell}/{bounds.low!r})/{math.log(bounds.high / bounds.low)!r}*{length!r}"
     return f"({cell}-{bounds.low!r})/{bounds.high - bounds.low!r}*{length!r}"
 
 

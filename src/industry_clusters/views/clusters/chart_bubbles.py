@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from industry_clusters.views.vocabulary.bubble_places import (
     Frame,
@@ -79,7 +78,7 @@ def bubbles_of(analysis: Analysis, suffix: str = "") -> Bubbles:
     )
     wide, tall = _START_SIZE if suffix == START else (WIDTH, ROWS)
     width, height = wide * _PLOT_SHARES[0], (tall - 1) * _DOTS_A_ROW * _PLOT_SHARES[1]
-    known = [point for point in points if np.isfinite((point.x, point.y, point.size)).all()]
+    known = [point for point in points if all(map(math.isfinite, (point.x, point.y, point.size)))]
     x = axis_bounds([point.x for point in known], crossing(analysis))
     y = quotient_bounds([point.y for point in known])
     corners = [
@@ -96,7 +95,7 @@ def bubbles_of(analysis: Analysis, suffix: str = "") -> Bubbles:
 def crossing(analysis: Analysis) -> float:
     """Growth at which the axes cross: the region's, or zero where it is not known."""
     growth = analysis.marks.region_growth
-    return growth if np.isfinite(growth) else 0.0
+    return growth if math.isfinite(growth) else 0.0
 
 
 def bubble_chart(analysis: Analysis, bubbles: Bubbles) -> BubbleChart:
@@ -106,7 +105,7 @@ def bubble_chart(analysis: Analysis, bubbles: Bubbles) -> BubbleChart:
     at = crossing(analysis)
     cross = (
         f"lines cross at the region's {at:.1%}"
-        if np.isfinite(analysis.marks.region_growth)
+        if math.isfinite(analysis.marks.region_growth)
         else "lines cross at 0"
     )
     drawn = sum(map(bubbles.frame.holds, bubbles.points))
@@ -155,7 +154,7 @@ def _unseen(suffix: str) -> Iterator[Unseen]:
 def or_empty(value: object) -> Cell:
     """A number, or an empty text where it is missing."""
     number = float(str(value))
-    return number if np.isfinite(number) else ""
+    return number if math.isfinite(number) else ""
 
 
 def unseen_columns(charts: Sequence[Bubbles], crossing_x: float, rows: int) -> Iterator[Column]:

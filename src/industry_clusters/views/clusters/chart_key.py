@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from industry_clusters.terms import TERMS
 from industry_clusters.views.clusters.bubble_workings import DRAWN, OUTSIDE_AXES, kind_of, place_columns
@@ -88,7 +87,7 @@ def _where(analysis: Analysis, row: dict[object, object], bubbles: Bubbles, plac
     low, high = ends["quotient_last"]
     concentrated = "Concentrated" if low > 1 else "Not concentrated" if high < 1 else "About LQ 1"
     growth = analysis.marks.region_growth
-    if not np.isfinite(growth):
+    if not math.isfinite(growth):
         return concentrated
     low, high = ends["growth"]
     pace = (
@@ -102,9 +101,9 @@ def _where(analysis: Analysis, row: dict[object, object], bubbles: Bubbles, plac
 
 
 def _reason_of_place(row: dict[object, object]) -> str:
-    if not np.isfinite(float(str(row["best_employment_last"]))):
+    if not math.isfinite(float(str(row["best_employment_last"]))):
         return f"jobs {_NOT_KNOWN}"
-    if not np.isfinite(float(str(row["best_growth"]))):
+    if not math.isfinite(float(str(row["best_growth"]))):
         return f"growth {_NOT_KNOWN}" if row["is_comparable"] else f"growth: {_CHANGED}"
     return f"LQ {_NOT_KNOWN}"
 
@@ -157,7 +156,7 @@ def missing_reasons(analysis: Analysis, chart: str) -> list[tuple[str, str]]:
 def _reason(row: dict[object, object], chart: str) -> str:
     if not row["members"]:
         return NO_GROUP
-    if np.isfinite(float(str(row[MISSING_IN[chart]]))):
+    if math.isfinite(float(str(row[MISSING_IN[chart]]))):
         return ""
     return _CHANGED if chart == "change" and not row["is_comparable"] else _NOT_KNOWN
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
 from industry_clusters.sheet_names import SUMMARY_SHEET
 from industry_clusters.terms import TERMS
 from industry_clusters.views.clusters.cluster_sheets import SUMMARY, shown_summary
@@ -38,6 +36,8 @@ from industry_clusters.views.vocabulary.words import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    import pandas as pd
 
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Block, Cell
@@ -131,7 +131,7 @@ def _sum_columns(analysis: Analysis, slot: int, row: pd.Series[Any]) -> tuple[Co
 
     second: tuple[Column, ...] = ()
     if analysis.second is not None:
-        shown = shown_quotients(pd.DataFrame([row])).iloc[0] if row["members"] else ""
+        shown = shown_quotients(row.to_frame().T).iloc[0] if row["members"] else ""
         second = (of_summary(_SECOND, second_header(analysis), Unit.QUOTIENT, shown),)
 
     return (

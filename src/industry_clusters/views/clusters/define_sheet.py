@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from industry_clusters.sheet_names import DEFINITIONS_SHEET
 from industry_clusters.terms import TERMS
 from industry_clusters.views.clusters.cluster_sheets import SUMMARY, shown_summary
@@ -114,7 +112,7 @@ def _cluster_list(analysis: Analysis) -> Table:
     def total(key: str) -> Column:
         name, term, unit = _TOTALS[key]
         kept = "+0" if unit in (Unit.QUOTIENT, Unit.DOLLARS) else '&""'
-        values: list[Cell] = ["" if pd.isna(value) else value for value in summary[name]]
+        values: list[Cell] = summary[name].where(summary[name].notna(), "").tolist()
         formula = f'IFERROR(INDEX({{{SUMMARY}.{name}}},{place}){kept},"")'
         label = header(term, analysis) if term else KNOWN_LABEL
         return Column(

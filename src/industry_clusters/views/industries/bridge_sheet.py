@@ -51,14 +51,14 @@ def bridge_sheet(analysis: Analysis) -> Sheet:
         blocks += (Heading("Small moves that are left out of account"), *small) if small else ()
     else:
         blocks += (Paragraph(_nothing(analysis)),)
-    title = f"Bridge groups of {analysis.region.label}"
+    title = f"Comparable industry groups of {analysis.region.label}"
     return Sheet(BRIDGE_SHEET, title, Role.RESULT, blocks, source_line(analysis))
 
 
 def _guide(analysis: Analysis) -> Formula:
     years = f"{analysis.study.first_year} to {analysis.study.last_year}"
     words = (
-        "A bridge group is the smallest set of codes that nothing worth counting left or entered when the classification changed: "
+        "A comparable industry group is the smallest set of codes that nothing worth counting left or entered when the classification changed: "
         f"growth can be computed on it where it cannot on one code. The sets are those of {years}"
     )
     pieces = [words[start : start + 200] for start in range(0, len(words), 200)]

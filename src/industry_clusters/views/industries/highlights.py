@@ -47,8 +47,8 @@ def highlights_sheet(analysis: Analysis) -> Sheet:
     )
     blocks = (
         Paragraph(
-            f"The same colours and letters stand on '{NAICS_SHEET}'. Cut-offs are on '{SETUP_SHEET}' and can be "
-            "changed there; colours follow at once. The letters also read on a grey print."
+            f"The same colors and letters are on '{NAICS_SHEET}'. Cut-offs are on '{SETUP_SHEET}' and can be "
+            "changed there; colors follow at once. The letters also read on a gray print."
         ),
         legend,
         Heading("How many industry groups meet each criterion"),

@@ -203,7 +203,7 @@ def _columns(analysis: Analysis, rows: pd.DataFrame, key: str) -> tuple[Column |
     second = second_of_industries(analysis, rows.get("quotient_second", pd.Series()).tolist())
     if key == NAICS:
         working += unit_columns(analysis)
-        working.append(Column("bridge", "Bridge group", rows["bridge"].tolist(), Unit.COUNT, hidden=True))
+        working.append(Column("bridge", "Comparable group", rows["bridge"].tolist(), Unit.COUNT, hidden=True))
     return (
         *identity,
         shown[0],

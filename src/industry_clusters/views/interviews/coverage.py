@@ -32,7 +32,7 @@ def coverage_sheet(analysis: Analysis, tables: InterviewTables) -> Sheet:
         f"carries its NAICS code; the first {LISTED} that have not are named. A question is answered when one interview has key "
         f"points of it; '{THEMES_SHEET}' counts them one by one."
     )
-    title = f"Who has been heard: {analysis.region.label}"
+    title = f"Interview coverage: {analysis.region.label}"
     return Sheet(
         COVERAGE_SHEET,
         title,

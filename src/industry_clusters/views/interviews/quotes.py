@@ -32,7 +32,7 @@ def quotes_sheet(analysis: Analysis, tables: InterviewTables) -> Sheet:
     size = max(ROOM.get().quotes, len(tables.quotes) + ROOM.get().further_quotes)
     words = Paragraph(
         f"Quotes with 'yes' under 'Pick' in the log, cluster by cluster, ready for the briefing; there is room for {size}. "
-        "They carry industry, role and size in the place of a name: check that nobody can be recognised all the same."
+        "They carry industry, role and size in the place of a name: check that nobody can be recognized even so."
     )
     picked = Field(
         "quotes_picked",

@@ -191,7 +191,7 @@ def _more(analysis: Analysis, slot: int) -> Formula:
     amounts = (
         (f'MAX(COUNTIF({column},">0")-{MOST_LISTED},0)', rest, " more of its occupations with "),
         (f"SUM({column})-SUM({own})", others, " jobs; "),
-        (f"ROWS({column})-COUNT({column})", int(np.isnan(jobs).sum()), " withheld in every pattern; "),
+        (f"ROWS({column})-COUNT({column})", int(np.isnan(jobs).sum()), " not disclosed in every pattern; "),
         (f"INDEX({{{COVERAGE}.not_published}},{slot})", float(cover["not_published"]), " jobs not published by occupation."),
     )  # fmt: skip
     formula = '"and "&' + "&".join(

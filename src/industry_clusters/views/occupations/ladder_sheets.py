@@ -44,10 +44,10 @@ _ACROSS_WIDTH = 12.0
 
 
 def ladders_sheet(analysis: Analysis) -> Sheet:
-    """A table for each cluster that has a ladder, a row a rung."""
+    """A table for each cluster that has a ladder, a row a step."""
     words = Paragraph(
         "Steps from entry over mid to high pay within one family of occupations (a minor group of the SOC, else a major one): at "
-        "each level the family's occupation with most jobs in the cluster. A line names a family at its lowest rung. Rungs were "
+        "each level the family's occupation with most jobs in the cluster. A line names a family at its lowest step. Steps were "
         f"chosen at the last build; jobs and levels follow at once. {outlook_words(analysis)}",
         "note",
     )
@@ -159,7 +159,7 @@ def _ladders(analysis: Analysis, slot: int) -> Table:
                    formulas=[f"INDEX({{{JOBS}.annual_pay}},{at})" for at in places], width=10.0),
             Column("education", "Typical education", own["education"].tolist(), Unit.LONG_TEXT, width=24.0),
             Column("skills", "Most important skills", own["skills"].tolist(), Unit.LONG_TEXT, width=44.0),
-            Column("new_skills", "Not among those of the rung below", rows["new_skills"].tolist(), Unit.LONG_TEXT, width=34.0),
+            Column("new_skills", "New skills at this step", rows["new_skills"].tolist(), Unit.LONG_TEXT, width=34.0),
         ),
         caption=Formula(f'INDEX({{{CLUSTER_LIST}.name}},{slot})&""', name),
     )  # fmt: skip
@@ -171,8 +171,8 @@ def shared_sheet(analysis: Analysis) -> Sheet:
     left = len(rows) - MOST_SHARED
     words = Paragraph(
         f"Occupations with at least {LEAST_JOBS} jobs in two clusters or more: a course or an apprenticeship in one of them serves "
-        "several clusters. Listed by jobs in all clusters at the last build; an industry group that stands in two clusters counts "
-        f"in both. ** withheld.{f' And {left} more, in {JOBS_SHEET!r}.' if left > 0 else ''}",
+        "several clusters. Listed by jobs in all clusters at the last build; an industry group that is in two clusters counts "
+        f"in both. ** not disclosed.{f' And {left} more, in {JOBS_SHEET!r}.' if left > 0 else ''}",
         "note",
     )
     none = Paragraph("No occupation has so many jobs in two clusters.")

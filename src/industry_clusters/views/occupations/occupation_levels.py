@@ -128,7 +128,7 @@ def _coverage(analysis: Analysis) -> Table:
         ("covered", "Jobs with a staffing pattern", Unit.JOBS, of_rows("weight")),
         ("published", "Published by occupation", Unit.JOBS, [f"SUM({{{JOBS}.{jobs_key(slot)}}})" for slot in slots]),
         ("not_published", "Not published by occupation", Unit.JOBS, ["MAX(ROUND([covered]-[published],3),0)"] * len(slots)),
-        ("withheld_members", "Members withheld", Unit.COUNT, of_rows("withheld")),
+        ("withheld_members", "Members not disclosed", Unit.COUNT, of_rows("withheld")),
         ("no_pattern_members", "Members without pattern", Unit.COUNT, of_rows("no_pattern")),
         ("left_out_members", "Members left out", Unit.COUNT, of_rows("left_out")),
         ("low", "Entry below", Unit.DOLLARS, [_quartile(slot, "low", 0.25) for slot in slots]),

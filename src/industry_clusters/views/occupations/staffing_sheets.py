@@ -48,7 +48,7 @@ TOP_PAY, NO_PAY = 1e9, -1.0
 """What stands for a pay above all that is printed, and for one that is not known, where pays are compared."""
 NOT_COUNTED = "Not counted in this cluster"
 LEFT_OUT = "Left out by you"
-WITHHELD_JOBS = "Jobs withheld: not counted"
+WITHHELD_JOBS = "Jobs not disclosed: not counted"
 NO_PATTERN = "No staffing pattern: not counted"
 
 
@@ -73,7 +73,7 @@ def patterns_sheet(analysis: Analysis) -> Sheet:
     patterns = patterns_of(analysis)
     words = Paragraph(
         "Share of an industry's jobs, nationwide, that are in an occupation, in the finest industry level that the files have. "
-        f"{WITHHELD}: withheld, not zero; empty: the industry has no such jobs. Detailed occupations only.",
+        f"{WITHHELD}: not disclosed, not zero; empty: the industry has no such jobs. Detailed occupations only.",
         "note",
     )
     columns = (
@@ -315,7 +315,7 @@ def jobs_sheet(analysis: Analysis) -> Sheet:
     """Every occupation with its pay, outlook and jobs in each cluster."""
     words = Paragraph(
         "Jobs of each cluster by occupation: its members' jobs in the region times the shares of their staffing patterns. "
-        f"{WITHHELD}: withheld in every pattern that counts, not zero. Pay is the median a year; a mark beside it says otherwise: "
+        f"{WITHHELD}: not disclosed in every pattern that counts, not zero. Pay is the median a year; a mark beside it says otherwise: "
         f"mean, {TOP_CODED} above what the source prints (the mean, where it is printed), {UNAVAILABLE} not published.",
         "note",
     )
