@@ -113,5 +113,12 @@ def test_where_the_share_itself_is_not_known_there_is_no_growth():
     assert np.isnan(held["growth"])
 
 
+def test_what_is_left_out_is_numbered_in_its_cluster_also_beside_codes_that_are_in_none():
+    codes = ["4511", "4591", "6211"]
+    members = pd.DataFrame({"slot": [3.0, 3.0, np.nan], "industry_code": codes, "counted": [1, 1, 0]})
+    found = comparable_members(members, weights_of(UNITS, CODES, [cells()], (2021, 2022)))
+    assert found["left_key"].tolist() == ["3|1", "3|2", ""]
+
+
 def test_a_member_that_is_not_counted_does_not_complete_a_unit():
     assert cluster(*CODES, uncounted=("4511",))["not_comparable"] == "4541, 4591, 4592"

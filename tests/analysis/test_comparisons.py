@@ -34,7 +34,7 @@ def largest(*rows):
 
 
 def test_where_all_is_published_the_count_is_plain():
-    assert gained(exact("A", 5), exact("B", -5)) == "1 of 2 clusters have more jobs in 2023 than in 2020."
+    assert gained(exact("A", 5), exact("B", -5)) == "1 of 2 clusters has more jobs in 2023 than in 2020."
 
 
 def test_no_jobs_gained_are_not_more_jobs():
@@ -43,21 +43,21 @@ def test_no_jobs_gained_are_not_more_jobs():
 
 def test_what_is_only_likely_is_counted_apart_and_said_to_be_likely():
     said = gained(exact("A", 5), estimated("B", 50, 40, 60))
-    assert said == "At least 1 of 2 clusters have more jobs in 2023 than in 2020, and 1 more likely do."
+    assert said == "At least 1 of 2 clusters has more jobs in 2023 than in 2020, and 1 more likely does."
 
 
 def test_where_nothing_is_certain_the_count_itself_is_likely():
-    assert gained(estimated("A", 50, 40, 60)) == "1 of 1 clusters likely have more jobs in 2023 than in 2020."
+    assert gained(estimated("A", 50, 40, 60)) == "1 of 1 clusters likely has more jobs in 2023 than in 2020."
 
 
 def test_likely_stands_after_a_form_of_to_be():
     said = Comparison([estimated("A", 1.3, 0.2, 0.5)]).counted(Claim.CONCENTRATED, 1, YEARS)
-    assert said == "1 of 1 clusters are likely above LQ 1 in 2023."
+    assert said == "1 of 1 clusters is likely above LQ 1 in 2023."
 
 
 def test_whose_range_allows_both_is_named_and_not_counted():
     said = gained(exact("A", 5), estimated("B", 10, 40, 60))
-    assert said == "At least 1 of 2 clusters have more jobs in 2023 than in 2020. Too uncertain to say: B."
+    assert said == "At least 1 of 2 clusters has more jobs in 2023 than in 2020. Too uncertain to say: B."
 
 
 def test_where_nothing_can_be_said_no_number_is_given():
@@ -69,7 +69,7 @@ def test_where_nothing_can_be_said_no_number_is_given():
 def test_who_has_no_range_is_left_out_of_the_count_and_the_reason_is_given():
     said = gained(exact("A", 5), unknown("B", "no such code in this year's NAICS"))
     assert said == (
-        "1 of 1 clusters have more jobs in 2023 than in 2020. Left out: B (no such code in this year's NAICS)."
+        "1 of 1 clusters has more jobs in 2023 than in 2020. Left out: B (no such code in this year's NAICS)."
     )
 
 
@@ -77,7 +77,7 @@ def test_two_conditions_are_as_certain_as_the_less_certain_one():
     quotients = Comparison([exact("A", 2), exact("B", 2), exact("C", 0.5)])
     growth = Comparison([exact("A", 0.05), estimated("B", 0.05, 0.01, 0.1), exact("C", 0.05)])
     assert quotients.counted_with(Claim.AHEAD, 1, growth, 0.02, YEARS) == (
-        "At least 1 of 3 clusters are above LQ 1 and grow faster than the region, and 1 more likely do."
+        "At least 1 of 3 clusters is above LQ 1 and grows faster than the region, and 1 more likely does."
     )
 
 

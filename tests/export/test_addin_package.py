@@ -4,6 +4,7 @@ import posixpath
 import re
 import xml.etree.ElementTree as ET
 import zipfile
+from itertools import permutations
 from pathlib import PureWindowsPath
 
 import pytest
@@ -209,7 +210,7 @@ class TestRibbon:
     def test_keys_are_of_one_to_three_characters_and_no_key_begins_another(self, buttons):
         keys = [button.get("keytip") for button in buttons]
         assert all(1 <= len(key) <= 3 for key in keys)
-        assert [(a, b) for a in keys for b in keys if a is not b and b.startswith(a)] == []
+        assert [(a, b) for a, b in permutations(keys, 2) if b.startswith(a)] == []
 
     def test_every_button_has_an_icon_and_two_tips(self, buttons):
         assert all(button.get(key) for button in buttons for key in ("imageMso", "screentip", "supertip"))

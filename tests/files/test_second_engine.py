@@ -73,6 +73,7 @@ def test_the_sample_agrees_in_every_formula(sample):
         '=SUMPRODUCT(--(MID(Table!$P$7:$P$9,1,1)="E"))',
         "=SUMPRODUCT(1*ISNUMBER(A1:A9),B1:B9)",
         '=IF(SUMPRODUCT(--ISNA(A1:A9))>0,"some","")',
+        '=SUMPRODUCT((A1:A9<>"")*(ISNUMBER(FIND(" and ",B1:B9))>0))',
         """=IFERROR(MATCH("10",'Wider industries'!$A$7,0),0)""",
         "=INDEX(Jobs!$C$7,$B8)",
         "=SUMPRODUCT(--ISTEXT(INDEX(Jobs!$C$7:$F$9,$P8,0)),B1:B9)",
@@ -90,6 +91,7 @@ def test_what_it_is_known_not_to_calculate_is_passed_over(formula):
         "=IF(ISNUMBER(A1),SUMPRODUCT(A1:A9),0)",
         "=IF(ISNA(A1),0,SUMPRODUCT(A1:A9))",
         "=INDEX(A1:C9,2,0)",
+        '=IF(ISNUMBER(FIND(",",A1)),SUMPRODUCT(A1:A9),0)',
         "=MATCH(A1,Jobs!$C$7:$C$9,0)",
     ],
 )

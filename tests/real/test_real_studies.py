@@ -3,7 +3,7 @@
 import pytest
 
 from industry_clusters.ingest.study.study_writer import write_study
-from industry_clusters.sheet_names import NAICS_SHEET, NOT_DISCLOSED_SHEET
+from industry_clusters.sheet_names import NAICS_SHEET, NOT_DISCLOSED_SHEET, REGION_EMPLOYMENT_SHEET
 from industry_clusters.study import ColumnMapping, DataSource, Region, Study
 from industry_clusters.workflows.build import build
 from support.columbus import columbus_book
@@ -85,10 +85,21 @@ def test_oil_and_farming_stand_out_in_kern_county(kern):
     assert rows["21"]["LQ 2016"] > 5
 
 
+def rows_by_code(page):
+    """The years' values of a sheet of data, by industry; under its headings, whichever row they are in."""
+    rows = page.iter_rows(values_only=True)
+    next(row for row in rows if row[0] == "NAICS")
+    return {row[0]: row[2:] for row in rows if row[0]}
+
+
 def test_a_cell_withheld_in_one_county_of_fifteen_is_withheld_in_the_region(columbus):
     book = open_book(columbus, data_only=True)
-    counts = {row[0]: row[2:] for row in book[NOT_DISCLOSED_SHEET].iter_rows(min_row=7, values_only=True)}
-    jobs = {row[0]: row[2:] for row in book["Region employment"].iter_rows(min_row=7, values_only=True)}
-    for code, years in counts.items():
-        for count, value in zip(years, jobs[code], strict=True):
-            assert (value == "#N/A") == (count != 0)
+    counts, jobs = (rows_by_code(book[sheet]) for sheet in (NOT_DISCLOSED_SHEET, REGION_EMPLOYMENT_SHEET))
+    assert len(counts) > 200
+    assert counts.keys() == jobs.keys()
+    pairs = {
+        (count != 0, value == "#N/A")
+        for code in counts
+        for count, value in zip(counts[code], jobs[code], strict=True)
+    }
+    assert pairs == {(True, True), (False, False)}

@@ -113,7 +113,7 @@ def test_a_region_without_clusters_still_has_its_trends_and_method(example):
     assert titles == [
         "The region at a glance",
         "Jobs over time",
-        "Job growth vs. Sample nation (constructed example) (US000)",
+        "Job growth vs. Sample nation (constructed example)",
         "Pay over time",
         "Method and sources",
     ]

@@ -16,8 +16,8 @@ _ONE_CELL = r"(?:(?:'[^']*'|\w+)!)?\$?[A-Z]{1,3}\$?\d+"
 _MANY_CELLS = r"(?:[^(),]*:[^(),]*|INDEX\([^()]*,0\))"
 CANNOT = {
     "it has no AGGREGATE": re.compile(r"AGGREGATE\("),
-    "it looks at one cell where ISNUMBER, ISTEXT, ISNA or MID stands for many inside SUMPRODUCT": re.compile(
-        rf"SUMPRODUCT\(.*?(?:ISNUMBER|ISTEXT|ISNA|MID)\({_MANY_CELLS}[,)]"
+    "it looks at one cell where ISNUMBER, ISTEXT, ISNA, MID or FIND stands for many inside SUMPRODUCT": re.compile(
+        rf"SUMPRODUCT\(.*?(?:(?:ISNUMBER|ISTEXT|ISNA|MID)\(|FIND\(\"[^\"]*\",){_MANY_CELLS}[,)]"
     ),
     "it finds nothing in a table of one row": re.compile(rf"(?:MATCH\([^(),]*,|INDEX\(){_ONE_CELL},"),
 }

@@ -60,7 +60,7 @@ def test_gains_are_counted_certain_likely_and_open():
     )
     assert (
         sentence
-        == f"At least 1 of 3 clusters have more jobs {YEARS}, and 1 more likely do. Too uncertain to say: Mines."
+        == f"At least 1 of 3 clusters has more jobs {YEARS}, and 1 more likely does. Too uncertain to say: Mines."
     )
 
 
@@ -78,7 +78,7 @@ def test_concentration_counts_who_is_above_one():
         "Concentration (LQ), 2010 and 2020",
         Mills={"quotient_last": estimate(1.2, 0.1, 0.5)}, Farms={"quotient_last": Figure(0.5)},
     )  # fmt: skip
-    assert sentence == "1 of 2 clusters are likely above LQ 1 in 2020."
+    assert sentence == "1 of 2 clusters is likely above LQ 1 in 2020."
 
 
 def test_a_missing_quotient_of_the_first_year_is_named_with_its_reason():
@@ -97,7 +97,7 @@ def test_the_bubble_slide_counts_who_is_ahead_as_far_as_both_numbers_carry_it():
         Farms={"quotient_last": estimate(1.1, 0.2, 0.5), "growth": grows},
     )
     assert sentence.startswith(
-        "At least 1 of 2 clusters are above LQ 1 and grow faster than the region. Too uncertain to say: Farms."
+        "At least 1 of 2 clusters is above LQ 1 and grows faster than the region. Too uncertain to say: Farms."
     )
 
 
@@ -203,3 +203,13 @@ def rows_of(data, **changes):
 
 def test_growth_from_a_year_that_is_not_disclosed_gives_the_reason_where_only_published_numbers_are_read():
     assert rows_of(DATA, reading=Reading.PUBLISHED)["3113"][4] == "not disclosed"
+
+
+def test_of_one_cluster_the_verb_is_that_of_one():
+    sentence = said("Net change in jobs", Mills=changed(Figure(50)), Farms=changed(Figure(-5)))
+    assert sentence.startswith("1 of 2 clusters has more jobs in 2020 than in 2010.")
+
+
+def test_no_slide_names_an_area_by_its_code():
+    texts = [repr(slide) for slide in deck_view(analysis_of({"Mills": jobs(Figure(900))})).slides]
+    assert not any("(US000)" in text for text in texts)

@@ -64,7 +64,7 @@ def test_a_failure_says_what_is_wrong_and_what_to_do(six):
     assert code.what == "1 of the region's 1 areas are not in the data: 01998"
     assert year.what == "the first year 2010 is not in the region's data"
     assert year.next_step == (
-        "Elm County, Alabama (01009) has rows from 2020 to 2020, and none in 2010. Add its files, choose years that it has, "
+        "Elm County, Alabama (01009) has rows of 2020 only, and none in 2010. Add its files, choose years that it has, "
         "or take it out of the region. The data hold 2020; choose two of them or add files."
     )
 

@@ -98,22 +98,51 @@ class Compared:
 
 
 @dataclass(frozen=True)
-class _Claim:
-    """What is said of each of several; ``base`` follows "known to", ``short`` stands for the whole."""
+class CountedClaim:
+    """What is said of each of several; ``base`` follows "known to", ``short`` stands for the whole; ``one`` is verb, rest and short of one."""
 
     verb: str
     rest: str
     base: str
     short: str
+    one: tuple[str, str, str]
+
+    def said_of(self, count: int) -> tuple[str, str]:
+        """The verb and the rest that go with a count."""
+        return self.one[:2] if count == 1 else (self.verb, self.rest)
+
+    def short_of(self, count: int) -> str:
+        """What stands for the whole, of a count."""
+        return self.one[2] if count == 1 else self.short
 
 
 class Claim(Enum):
     """What a count says of each that it counts."""
 
-    GAINED_JOBS = _Claim("have", "more jobs in {last} than in {first}", "have", "do")
-    CONCENTRATED = _Claim("are", "above LQ 1 in {last}", "be", "are")
-    FIRM = _Claim("are", "in the top 3 by at least half of all weights", "be", "are")
-    AHEAD = _Claim("are", "above LQ 1 and grow faster than the region", "be", "do")
+    GAINED_JOBS = CountedClaim(
+        "have",
+        "more jobs in {last} than in {first}",
+        "have",
+        "do",
+        ("has", "more jobs in {last} than in {first}", "does"),
+    )
+    CONCENTRATED = CountedClaim(
+        "are", "above LQ 1 in {last}", "be", "are", ("is", "above LQ 1 in {last}", "is")
+    )
+    FIRM = CountedClaim(
+        "are",
+        "in the top 3 by at least half of all weights",
+        "be",
+        "are",
+        ("is", "in the top 3 by at least half of all weights", "is"),
+    )
+    AHEAD = CountedClaim(
+        "are",
+        "above LQ 1 and grow faster than the region",
+        "be",
+        "do",
+        ("is", "above LQ 1 and grows faster than the region", "does"),
+    )
 
 
 @dataclass(frozen=True)
@@ -334,7 +363,7 @@ def _apart(
 
 
 def _counted(
-    claim: _Claim, verdicts: Mapping[str, Certainty], words: tuple[str, str], years: tuple[int, int]
+    claim: CountedClaim, verdicts: Mapping[str, Certainty], words: tuple[str, str], years: tuple[int, int]
 ) -> tuple[str, str]:
     """The sentence, and of whom it cannot be said."""
     thing, things = words
@@ -342,17 +371,19 @@ def _counted(
     by = _by_certainty(verdicts)
     certain, likely = len(by[Certainty.CERTAIN]), len(by[Certainty.LIKELY])
     unsure = likely or by[Certainty.OPEN] or by[Certainty.LIKELY_NOT]
-    rest = claim.rest.format(first=first, last=last)
     if not verdicts:
         return NONE_TO_COMPARE.format(thing=thing), ""
     if certain or not unsure:
         least = "At least " if unsure else ""
-        more = f", and {likely} more likely {claim.short}" if likely else ""
-        said = f"{least}{certain} of {len(verdicts)} {things} {claim.verb} {rest}{more}."
+        more = f", and {likely} more likely {claim.short_of(likely)}" if likely else ""
+        verb, rest = claim.said_of(certain)
+        said = f"{least}{certain} of {len(verdicts)} {things} {verb} {rest}{more}."
     elif likely:
-        said = f"{likely} of {len(verdicts)} {things} {_likely(claim.verb)} {rest}."
+        verb, rest = claim.said_of(likely)
+        said = f"{likely} of {len(verdicts)} {things} {_likely(verb)} {rest}."
     else:
-        said = f"No {thing} is known to {claim.base} {rest}."
+        said = f"No {thing} is known to {claim.base} {claim.rest}."
+    said = said.format(first=first, last=last)
     return said, _too_uncertain(by[Certainty.OPEN])
 
 

@@ -10,6 +10,7 @@ from industry_clusters.errors import BadSetting, did_you_mean
 from industry_clusters.file_names import file_stem
 from industry_clusters.outputs import FACT_SHEET, check_output, in_place, keep_before, make_folder
 from industry_clusters.render.documents import write_document
+from industry_clusters.sheet_names import DEFINITIONS_SHEET
 from industry_clusters.views.letter.fact_sheet import fact_sheet
 from industry_clusters.workflows.opening import open_analysis
 
@@ -65,7 +66,9 @@ def fact_sheets(
         )
     if not names:
         raise BadSetting(
-            "there is no cluster", place=source.name, next_step="Put clusters on Definitions first."
+            "there is no cluster",
+            place=source.name,
+            next_step=f"Put clusters on {DEFINITIONS_SHEET!r} first.",
         )
     place = out or source.parent
     make_folder(place)

@@ -97,9 +97,12 @@ def comparable_members(members: pd.DataFrame, weights: pd.DataFrame) -> pd.DataF
         members.index, fill_value=False
     )
     left = (counted & ~comparable).astype(int)
-    place = left.groupby(members["slot"]).cumsum()
+    place = left.groupby(
+        members["slot"]
+    ).cumsum()  # with fractions where a code is in no cluster and has no slot
     keys = [
-        f"{slot:.0f}|{at}" if out else "" for slot, at, out in zip(members["slot"], place, left, strict=True)
+        f"{slot:.0f}|{at:.0f}" if out else ""
+        for slot, at, out in zip(members["slot"], place, left, strict=True)
     ]
     return members.assign(comparable=comparable.astype(int), left=left, left_key=keys)
 

@@ -17,6 +17,7 @@ from pptx.util import Emu, Pt
 from industry_clusters.errors import WorkbookError, parsing
 from industry_clusters.ingest.files.legible import with_legible_texts
 from industry_clusters.outputs import SLIDES, in_place, keep_before
+from industry_clusters.render.columns import joined, shared_widths
 from industry_clusters.render.deck.charts import add_bubbles, add_chart
 from industry_clusters.render.deck.map import add_map
 from industry_clusters.render.pictures import picture_of
@@ -44,11 +45,15 @@ _TEMPLATE = "template.pptx"
 _TITLE_LAYOUTS, _PLAIN_LAYOUTS = ("Title Slide",), ("Title Only",)
 _ROWS_A_SLIDE = 11
 _PICTURE_POINTS = 11.0
+_NARROWEST, _WIDEST = 7, 46
+"""Letters of a table's column for which room is kept, at least and at most."""
 _TITLE, _BODY, _SMALL, _CELL = Pt(28), Pt(18), Pt(9), Pt(13)
 _TITLES = ((62, None), (170, Pt(20)), (math.inf, Pt(15)))
 """The longest title that each size has room for; a short one has the template's own."""
 _SENTENCES = ((200, _BODY), (390, Pt(14)), (600, Pt(12)), (math.inf, Pt(10)))
 """The longest sentence, in letters, that each size has room for."""
+_A_LETTER = int(_CELL * 0.54)
+"""How wide a letter of a table is."""
 _OPENING_TOP, _TITLE_TOP = 0.35, 0.04
 _SIDE, _SENTENCE_TOP, _BODY_TOP, _BODY_HEIGHT, _SOURCE_TOP = 0.045, 0.155, 0.265, 0.65, 0.93
 
@@ -238,20 +243,17 @@ def _table(page: Any, body: DeckTable, box: tuple[Any, Any, Any, Any], title: st
 
 
 def _column_widths(body: DeckTable, width: int) -> list[int]:
-    """Widths in proportion to the longest text of each column."""
-    longest = [
-        max(len(body.header[place]), *(len(row[place].text) for row in body.rows))
-        if body.rows
-        else len(body.header[place])
+    """Widths by the texts of each column; none is narrower than its longest word."""
+    columns = [
+        [body.header[place], *(joined(row[place].text) for row in body.rows)]
         for place in range(len(body.header))
     ]
-    needed = [min(max(length, 9), 40) + 3 for length in longest]
-    return [int(width * need / sum(needed)) for need in needed]
+    return shared_widths(columns, width, width / _A_LETTER, _NARROWEST, _WIDEST)
 
 
 def _cell(cell: Any, text: str, style: str, *, number: bool) -> None:
     look = STYLES[style]
-    cell.text_frame.text = text
+    cell.text_frame.text = joined(text) if number else text
     cell.margin_top = cell.margin_bottom = Pt(2)
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     paragraph = cell.text_frame.paragraphs[0]

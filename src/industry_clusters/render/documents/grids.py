@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from docx.oxml.ns import qn
 from docx.shared import Length
 
+from industry_clusters.render.columns import joined, shared_widths
 from industry_clusters.render.documents.xml import INCH, make, one_line, paragraph, run
 from industry_clusters.views.vocabulary.palette import STYLES
 
@@ -26,8 +27,10 @@ if TYPE_CHECKING:
     )
 
 _DARK, _PALE, _LINE = "1B3A57", "EAF0F6", "BFBFBF"
-_NARROWEST, _WIDEST = 9, 46
+_NARROWEST, _WIDEST = 6, 46
 """Letters of a column for which room is kept, at least and at most."""
+_A_LETTER = 95.0
+"""How wide a letter of a table is, in twentieths of a point."""
 _CLOSED = 100
 _PAPER = (8.5, 11.0)
 _LETTER_SHARE, _LINE_SHARE, _TITLE_SHARE = 0.58, 1.25, 0.62
@@ -58,7 +61,7 @@ def _row(block: DocumentTable, texts: Sequence[str], number: int, widths: Sequen
         runs = [make(name) for name, on in (("b", look.bold or is_header), ("i", look.italic)) if on]
         right = [make("jc", val="right")] if place >= block.words else []
         words = paragraph((), style, *right)
-        words.append(run(one_line(text), *runs))
+        words.append(run(joined(one_line(text)) if right else one_line(text), *runs))
         cells.append(_cell(width, [words], *fill))
     return make("tr", make("trPr", *properties), *cells)
 
@@ -221,14 +224,12 @@ def _twips(width: int) -> int:
 
 
 def _widths(block: DocumentTable, whole: int) -> list[int]:
-    """Widths of columns: as asked for, else in proportion to their longest texts."""
-    shares: Sequence[float] = block.widths or [_letters(block, place) for place in range(len(block.header))]
-    total = sum(shares) or 1.0
-    return [int(whole * share / total) for share in shares]
-
-
-def _letters(block: DocumentTable, place: int) -> float:
-    texts = [row[place] for row in block.rows if place < len(row)]
-    header = max(map(len, block.header[place].split()), default=0)
-    longest = max([header, *map(len, texts)])
-    return float(min(max(longest + 2, _NARROWEST), _WIDEST))
+    """Widths of columns: as asked for, else by their texts; no column is narrower than its longest word."""
+    if block.widths:
+        total = sum(block.widths) or 1.0
+        return [int(whole * share / total) for share in block.widths]
+    columns = [
+        [block.header[place], *(joined(row[place]) for row in block.rows if place < len(row))]
+        for place in range(len(block.header))
+    ]
+    return shared_widths(columns, whole, whole / _A_LETTER, _NARROWEST, _WIDEST)

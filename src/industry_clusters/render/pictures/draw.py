@@ -20,6 +20,8 @@ from industry_clusters.views.vocabulary.figures import unit_text
 from industry_clusters.views.vocabulary.palette import STYLES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from industry_clusters.views.vocabulary.chart_model import Chart, RangeBar
     from industry_clusters.views.vocabulary.model import Unit
 
@@ -176,6 +178,22 @@ def _make_room(figure: Any, axes: Any, texts: list[Any]) -> None:
         legend.set_loc("lower right")
 
 
+def _without_neighbors(values: Sequence[float]) -> list[int]:
+    """Where a number stands between gaps: no line reaches it, so a mark shows it.
+
+    Examples
+    --------
+    >>> _without_neighbors([1.0, math.nan, 2.0, 3.0, math.nan, 4.0])
+    [0, 5]
+    """
+    known = [False, *map(math.isfinite, values), False]
+    return [
+        place
+        for place in range(len(values))
+        if known[place + 1] and not known[place] and not known[place + 2]
+    ]
+
+
 def _draw_lines(figure: Any, chart: DeckChart) -> None:
     """A line a series, with its name at its end; a missing value leaves a gap."""
     axes = figure.add_axes((0.1, 0.16, 0.62, 0.78))
@@ -187,6 +205,15 @@ def _draw_lines(figure: Any, chart: DeckChart) -> None:
         marker = _MARKERS.get(look.marker or "", "o") if len(chart.categories) <= _MOST_MARKED else None
         axes.plot(list(places), list(series.values), color=color, linewidth=1.8, marker=marker, markersize=3.5,
                   linestyle=_DASHES.get(look.dash or "", "solid"))  # fmt: skip
+        alone = _without_neighbors(series.values)
+        axes.plot(
+            alone,
+            [series.values[place] for place in alone],
+            color=color,
+            linestyle="none",
+            marker="o",
+            markersize=3.5,
+        )
         known = [value for value in series.values if math.isfinite(value)]
         if known:
             ends.append((known[-1], series.name, color))

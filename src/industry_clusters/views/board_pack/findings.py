@@ -12,7 +12,7 @@ from industry_clusters.measures.growth import average_annual_growth_rate
 from industry_clusters.measures.margins import Grade
 from industry_clusters.views.board_pack.wishes import is_chosen, shown_clusters
 from industry_clusters.views.slides.deck_comparisons import bubbles_of
-from industry_clusters.views.slides.deck_words import drawn_words, number, plain_area, short
+from industry_clusters.views.slides.deck_words import drawn_words, number, plain_area, said_area, short
 from industry_clusters.views.vocabulary.chart_model import RangeBar, RangeBars
 from industry_clusters.views.vocabulary.deck_model import DeckChart, DeckSeries
 from industry_clusters.views.vocabulary.document_model import DocumentTable, Picture
@@ -77,7 +77,7 @@ def findings(analysis: Analysis, wishes: Wishes) -> Iterator[Finding]:
         ("growth", "Growth", gained, "growth", f"Annual growth in jobs, {years[0]} to {years[1]}", Unit.PERCENT,
          growth, f"Region: {number(growth, '{:.1%}')}"),
         ("concentration", "Concentration", quotient.counted(Claim.CONCENTRATED, 1, years), "quotient_last",
-         f"Location quotient {years[1]} compared with {reference}", Unit.QUOTIENT, 1.0, f"{reference}: 1"),
+         f"Location quotient {years[1]} compared with {said_area(analysis.reference.label)}", Unit.QUOTIENT, 1.0, f"{reference}: 1"),
         ("pay", "Pay", side_by_side("pay_last", Unit.DOLLARS).first(First.PAYS_MOST), "pay_last",
          f"Average annual pay {years[1]} ({study.dollar_year} dollars)", Unit.DOLLARS, math.nan, ""),
     )  # fmt: skip
@@ -87,7 +87,7 @@ def findings(analysis: Analysis, wishes: Wishes) -> Iterator[Finding]:
             yield Finding(key, topic, said.headline, said.rest or f"{axis}.", drawn)
     if math.isfinite(growth):
         ahead = quotient.counted_with(Claim.AHEAD, 1, side_by_side("growth", Unit.PERCENT), growth, years)
-        yield from _bubbles(analysis, rows, ahead, reference)
+        yield from _bubbles(analysis, rows, ahead)
 
 
 def _bars(
@@ -126,8 +126,8 @@ def _read_out(rows: tuple[tuple[str, str], ...]) -> str:
     return f"{said}; and {more} more." if more > 0 else f"{said}."
 
 
-def _bubbles(analysis: Analysis, rows: pd.DataFrame, said: Said, reference: str) -> Iterator[Finding]:
-    chart = bubbles_of(analysis, rows, "quotient_last", reference)
+def _bubbles(analysis: Analysis, rows: pd.DataFrame, said: Said) -> Iterator[Finding]:
+    chart = bubbles_of(analysis, rows, "quotient_last", said_area(analysis.reference.label))
     if not chart.points:
         return
     study, growth = analysis.study, analysis.marks.region_growth
@@ -160,7 +160,7 @@ def area_growth(analysis: Analysis) -> str:
     other = float(
         average_annual_growth_rate(marks.reference_total_first, marks.reference_total_last, marks.span)
     )
-    region, reference = plain_area(analysis.region.label), plain_area(analysis.reference.label)
+    region, reference = plain_area(analysis.region.label), said_area(analysis.reference.label)
     if not math.isfinite(own):
         return f"{region}: no published growth from {study.first_year} to {study.last_year}"
     if not math.isfinite(other):

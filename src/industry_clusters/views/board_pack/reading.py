@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from industry_clusters.views.slides.deck import estimates_words
-from industry_clusters.views.slides.deck_words import plain_area, price_words
+from industry_clusters.views.slides.deck_words import price_words, said_area
 from industry_clusters.views.vocabulary.words import published_by
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ _LIKELY = "Statements called likely hold about nine times in ten; less sure ones
 
 def how_to_read(analysis: Analysis) -> tuple[str, ...]:
     """What the words and signs beside numbers mean, and how the measures are made."""
-    study, reference = analysis.study, plain_area(analysis.reference.label)
+    study, reference = analysis.study, said_area(analysis.reference.label)
     quotient = (
         f"Location quotient (LQ): an industry's share of the region's jobs over its share of the jobs of {reference}. At 1, the "
         "region has its share; above 1, the industry is concentrated in it"
@@ -34,7 +34,7 @@ def how_to_read(analysis: Analysis) -> tuple[str, ...]:
 def sources(analysis: Analysis) -> tuple[str, ...]:
     """Who published what, of which years."""
     study, panel = analysis.study, analysis.panel
-    years = [year for file in panel.sources for year in (file.first_year, file.last_year) if year]
+    years = [int(year) for file in panel.sources for year in (file.first_year, file.last_year) if year]
     span = f", {min(years)} to {max(years)}" if years else ""
     jobs = f"Jobs and pay: {published_by(analysis)}{span}, annual averages; {study.ownership.label.lower()}"
     prices = f"Prices: {price_words(analysis)}"

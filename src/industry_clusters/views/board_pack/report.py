@@ -17,7 +17,7 @@ from industry_clusters.views.occupations.cluster_occupations import listed_jobs
 from industry_clusters.views.slides.deck import area_table, how_known
 from industry_clusters.views.slides.deck_clusters import map_figures, member_table, occupation_cells, rests_on
 from industry_clusters.views.slides.deck_comparisons import matrix_table
-from industry_clusters.views.slides.deck_words import plain_area, slide_source
+from industry_clusters.views.slides.deck_words import plain_area, said_area, slide_source
 from industry_clusters.views.vocabulary.document_model import (
     Callout,
     DocumentTable,
@@ -46,10 +46,8 @@ _OCCUPATIONS = 8
 def board_report(analysis: Analysis, wishes: Wishes) -> Document:
     """The report, of as much as the numbers allow."""
     study = analysis.study
-    title = f"Industry clusters of {analysis.region.label}"
-    subtitle = (
-        f"{study.first_year} to {study.last_year}, compared with {plain_area(analysis.reference.label)}"
-    )
+    title = f"Industry clusters of {plain_area(analysis.region.label)}"
+    subtitle = f"{study.first_year} to {study.last_year}, compared with {said_area(analysis.reference.label)}"
     return report(title, subtitle, study.board, wishes.date_words, tuple(_body(analysis, wishes)))
 
 

@@ -11,7 +11,14 @@ from industry_clusters.views.board_pack.wishes import is_chosen, profiled, ranke
 from industry_clusters.views.slides.deck import area_table, how_known
 from industry_clusters.views.slides.deck_clusters import map_figures, mapped
 from industry_clusters.views.slides.deck_comparisons import HALF, firm, matrix_table
-from industry_clusters.views.slides.deck_words import empty_clusters, number, plain_area, short, slide_source
+from industry_clusters.views.slides.deck_words import (
+    empty_clusters,
+    number,
+    plain_area,
+    said_area,
+    short,
+    slide_source,
+)
 from industry_clusters.views.vocabulary.deck_model import Bullets, Deck, DeckCell, DeckTable, Slide
 
 if TYPE_CHECKING:
@@ -24,14 +31,24 @@ if TYPE_CHECKING:
 _ON_SLIDES = ("jobs", "growth", "both", "pay")
 _MOST_ROWS = 11
 _INDUSTRIES = 3
+_OF_RANKS = (
+    "Ranks by size, concentration, growth and pay; in brackets the ranks that the likely ranges leave open. G (green) is the "
+    "upper group, Y (yellow) the middle, R (red) the lower; two letters: both are possible."
+)
 
 
 def board_deck(analysis: Analysis, wishes: Wishes) -> Deck:
     """The slides; of a study without clusters, or without a number of any, those that have something to say."""
     study = analysis.study
     who = " \N{MIDDLE DOT} ".join(filter(None, (study.board, wishes.date_words)))
-    subtitle = f"{study.first_year} to {study.last_year}, compared with {plain_area(analysis.reference.label)}\n{who}"
-    return Deck(f"Industry clusters of {analysis.region.label}", subtitle, tuple(_slides(analysis, wishes)))
+    subtitle = (
+        f"{study.first_year} to {study.last_year}, compared with {said_area(analysis.reference.label)}\n{who}"
+    )
+    return Deck(
+        f"Industry clusters of {plain_area(analysis.region.label)}",
+        subtitle,
+        tuple(_slides(analysis, wishes)),
+    )
 
 
 def _slides(analysis: Analysis, wishes: Wishes) -> Iterator[Slide]:
@@ -79,7 +96,7 @@ def matrix_words(analysis: Analysis, wishes: Wishes, said: Said) -> str:
     """How the matrix is read, and what it does not show."""
     shown = len(ranked(analysis, wishes))
     words = [
-        "Ranks by size, concentration, growth and pay; in brackets the ranks that the likely ranges leave open.",
+        _OF_RANKS,
         said.rest,
         f"Ranks are among all {len(analysis.matrix)} clusters." if is_chosen(analysis, wishes) else "",
         f"Shown are {_MOST_ROWS} of {shown}." if shown > _MOST_ROWS else "",

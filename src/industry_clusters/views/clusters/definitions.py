@@ -10,6 +10,7 @@ import pandas as pd
 from industry_clusters.analysis.clusters.clusters import REFERENCE_ENDS
 from industry_clusters.analysis.industries.derived import YEARS
 from industry_clusters.measures.margins import Grade
+from industry_clusters.sheet_names import OBSERVATIONS_SHEET
 from industry_clusters.study import MemberRole
 from industry_clusters.terms import TERMS
 from industry_clusters.views.industries.industry_sheets import NAICS, clusters_of_groups
@@ -99,7 +100,11 @@ NO_CODE, NO_CLUSTER, NOT_THERE = (
     "No such cluster in the list",
     "Not among the region's industries",
 )
-EXCLUDED, TWICE, SEVERAL = "Excluded on Review", "Twice in this cluster", "Also in another cluster"
+EXCLUDED, TWICE, SEVERAL = (
+    f"Excluded on {OBSERVATIONS_SHEET}",
+    "Twice in this cluster",
+    "Also in another cluster",
+)
 
 
 def _figures() -> dict[str, str]:

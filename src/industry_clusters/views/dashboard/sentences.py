@@ -32,6 +32,7 @@ from industry_clusters.views.vocabulary.words import as_excel_rounds, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from industry_clusters.analysis.comparisons import CountedClaim
     from industry_clusters.analysis.tables import Analysis
 
 _RATE, _SHOWN = "0.0%", "{:.1%}"
@@ -126,16 +127,22 @@ def _said(column: str) -> str:
     return f"{{{SAID}.{column}}}"
 
 
+def _of_count(count: str, claim: CountedClaim, adverb: str = "") -> str:
+    """Verb and rest of a claim that go with a count."""
+    one, more = (quoted(f"{verb}{adverb} {rest}") for verb, rest in map(claim.said_of, (1, 2)))
+    return f"IF({count}=1,{one},{more})"
+
+
 def _ahead(analysis: Analysis) -> Formula:
     """How many clusters are above LQ 1 and grow faster than the region."""
     study, claim = analysis.study, Claim.AHEAD.value
     known, certain, likely, is_open, unlikely = map(_said, ("known", "certain", "likely", "open", "unlikely"))
     unsure = f"({likely}+{is_open}+{unlikely}>0)"
     plain = (
-        f'IF({unsure},"At least ","")&{certain}&" of "&{known}&" clusters {claim.verb} {claim.rest}"'
-        f'&IF({likely}>0,", and "&{likely}&" more likely {claim.short}","")&"."'
+        f'IF({unsure},"At least ","")&{certain}&" of "&{known}&" clusters "&{_of_count(certain, claim)}'
+        f'&IF({likely}>0,", and "&{likely}&" more likely "&IF({likely}=1,{quoted(claim.short_of(1))},{quoted(claim.short)}),"")&"."'
     )
-    only_likely = f'{likely}&" of "&{known}&" clusters {claim.verb} likely {claim.rest}."'
+    only_likely = f'{likely}&" of "&{known}&" clusters "&{_of_count(likely, claim, " likely")}&"."'
     none = quoted(f"No cluster is known to {claim.base} {claim.rest}.")
     said = f"IF(OR({certain}>0,NOT({unsure})),{plain},IF({likely}>0,{only_likely},{none}))"
     uncertain = f'IF({is_open}>0," Too uncertain to say: "&{_said("open_names")}&".","")'

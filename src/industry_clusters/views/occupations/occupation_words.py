@@ -15,13 +15,14 @@ _FILES_NAMED = 2
 _RATINGS = "onet_elements"
 
 
-def occupation_source(analysis: Analysis) -> str:
-    """Where a sheet's occupations come from, in one line that fits a page."""
+def occupation_source(analysis: Analysis, *, in_workbook: bool = True) -> str:
+    """Where occupations come from, in one line that fits a page; readers outside of the workbook have no sheet to look at."""
     found, study = analysis.occupations, analysis.study
+    more = f" (see '{NOTES_SHEET}')" if in_workbook else ""
     files = (
         ", ".join(file.name for file in found.files)
         if len(found.files) <= _FILES_NAMED
-        else f"{len(found.files)} files (see '{NOTES_SHEET}')"
+        else f"{len(found.files)} files{more}"
     )
     digits = sorted({int(number) for number in found.members["pattern_digits"] if number})
     levels = "/".join(str(number) for number in digits)

@@ -11,7 +11,14 @@ from industry_clusters.study import Reading
 from industry_clusters.views.region.area_words import area_sentence
 from industry_clusters.views.slides.deck_clusters import cluster_slides
 from industry_clusters.views.slides.deck_comparisons import comparing_slides
-from industry_clusters.views.slides.deck_words import empty_clusters, number, short, slide_source
+from industry_clusters.views.slides.deck_words import (
+    empty_clusters,
+    number,
+    plain_area,
+    said_area,
+    short,
+    slide_source,
+)
 from industry_clusters.views.vocabulary.deck_model import (
     Bullets,
     Deck,
@@ -37,8 +44,8 @@ def deck_view(analysis: Analysis) -> Deck:
     """All slides: the region, each chart with a sentence, the matrix, a page a cluster, method and sources."""
     study = analysis.study
     return Deck(
-        f"Industry clusters of {analysis.region.label}",
-        f"{study.first_year} to {study.last_year}, compared with {analysis.reference.label}",
+        f"Industry clusters of {plain_area(analysis.region.label)}",
+        f"{study.first_year} to {study.last_year}, compared with {said_area(analysis.reference.label)}",
         tuple(_slides(analysis)),
     )
 
@@ -110,20 +117,23 @@ def _area_row(analysis: Analysis, area: Cells) -> tuple[DeckCell, ...]:
         (marks.region_growth, "{:.1%}"),
         (marks.region_pay, "${:,.0f}"),
     )
-    return (DeckCell(short(area.label)), *(DeckCell(number(value, pattern)) for value, pattern in numbers))
+    return (
+        DeckCell(plain_area(area.label)),
+        *(DeckCell(number(value, pattern)) for value, pattern in numbers),
+    )
 
 
 def _trends(analysis: Analysis, source: str) -> Iterator[Slide]:
     years = tuple(str(year) for year in analysis.years)
-    labels = [analysis.region.label, *(cells.label for cells in analysis.references.values())]
+    labels = [plain_area(area.label) for area in (analysis.region, *analysis.references.values())]
     jobs = analysis.trends[0]["employment"]
     first, last = (float(jobs[year]) for year in (analysis.study.first_year, analysis.study.last_year))
     change = f"{number(last - first, '{:+,.0f}')} jobs from {analysis.study.first_year} to {analysis.study.last_year}"
-    yield Slide("Jobs over time", f"{analysis.region.label}: {change}.",
+    yield Slide("Jobs over time", f"{labels[0]}: {change}.",
                 DeckChart("line", years, (DeckSeries(labels[0], jobs.tolist(), "region"),), "Year", "Jobs", Unit.JOBS), source)  # fmt: skip
     for title, column, axis, unit in (
         (
-            f"Job growth vs. {short(analysis.reference.label)}",
+            f"Job growth vs. {said_area(analysis.reference.label)}",
             "employment_index",
             f"Jobs, {analysis.study.first_year} = 100",
             Unit.INDEX,
@@ -171,7 +181,7 @@ def _method(analysis: Analysis, source: str) -> Slide:
     study, prices = analysis.study, analysis.prices
     lines = (
         f"Annual growth: {GROWTH.said(first='jobs first', last='jobs last', years='years between')}",
-        f"Location quotient: share of the region's jobs over share of the jobs of {analysis.reference.label}; base {study.base_total.label.lower()}",
+        f"Location quotient: share of the region's jobs over share of the jobs of {said_area(analysis.reference.label)}; base {study.base_total.label.lower()}",
         f"Pay: payroll over jobs, in {study.dollar_year} dollars by {prices.title}",
         "Clusters: figures are made of sums over industry groups, never of averages",
         estimates_words(analysis),

@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, Any
 from industry_clusters.analysis.clusters.cluster_map import MapPart
 from industry_clusters.analysis.clusters.cluster_reasons import with_cluster_reasons
 from industry_clusters.analysis.comparisons import Compared, Comparison, reason_in
+from industry_clusters.analysis.industries.figures import cut_offs_of
 from industry_clusters.analysis.industries.reasons import Reason, reason_for
 from industry_clusters.analysis.rows import records
-from industry_clusters.measures.margins import Grade, GradeCutOffs, grade
+from industry_clusters.measures.margins import Grade, grade
 from industry_clusters.measures.staffing import ENTRY, HIGH, MID
 from industry_clusters.views.clusters.comparable_words import comparison_words
 from industry_clusters.views.industries.unit_columns import changed_vintages
 from industry_clusters.views.occupations.cluster_occupations import AT_LEAST, listed_jobs
 from industry_clusters.views.occupations.occupation_words import LEVEL_WORDS, levels_source, occupation_source
-from industry_clusters.views.slides.deck_words import short, with_range
+from industry_clusters.views.slides.deck_words import said_area, short, with_range
 from industry_clusters.views.vocabulary.deck_model import DeckCell, DeckMap, DeckPanel, DeckTable, Slide
 from industry_clusters.views.vocabulary.figures import figure_text, grade_of, shown_text
 from industry_clusters.views.vocabulary.model import Unit
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 _LINES, _LONGEST, _OCCUPATIONS, _LONGEST_WORDS = 6, 44, 10, 420
 _LONGEST_EDUCATION = 36
-_NAMED_OCCUPATIONS, _LONGEST_OCCUPATION = 3, 30
+_NAMED_OCCUPATIONS, _LONGEST_OCCUPATION = 3, 84
 _TITLES = {
     MapPart.EXPORT: "Core: export-oriented",
     MapPart.SERVING: "Core: population-serving",
@@ -123,7 +124,11 @@ def _rests_on(rows: pd.DataFrame, comparison: str, analysis: Analysis) -> str:
     """How well the cluster's industry groups are known, and of which of them growth cannot be compared."""
     grades, total = rows["grade"], len(rows)
     if grades.eq(Grade.PUBLISHED).all():
-        said = f"All {total} industry groups are disclosed in both years."
+        said = (
+            f"All {total} industry groups are disclosed in both years."
+            if total > 1
+            else "Its industry group is disclosed in both years."
+        )
     else:
         words = {
             Grade.PUBLISHED: "disclosed in both years",
@@ -135,7 +140,7 @@ def _rests_on(rows: pd.DataFrame, comparison: str, analysis: Analysis) -> str:
         absent = records(rows[grades.isna()])
         reasons = Counter(reason_for(row, "employment_change", analysis.marks) for row in absent)
         parts += [f"{count} not ({reason})" for reason, count in reasons.items()]
-        said = f"{total} industry groups: {', '.join(parts)}."
+        said = f"{total} industry group{'s' * (total != 1)}: {', '.join(parts)}."
     return said + (f" {comparison}." if comparison else "")
 
 
@@ -192,7 +197,7 @@ def map_figures(analysis: Analysis, slot: int) -> tuple[tuple[str, str], ...]:
         "employment_change": (f"jobs, {study.first_year} to {study.last_year}", Unit.CHANGE),
         "growth": (f"annual growth{_points_words(figure_text(row, 'growth', Unit.PERCENT))}", Unit.PERCENT),
         "pay_last": (f"average annual pay ({study.dollar_year} dollars)", Unit.DOLLARS),
-        "quotient_last": (f"LQ compared with {clipped(analysis.reference.label)}", Unit.QUOTIENT),
+        "quotient_last": (f"LQ compared with {said_area(analysis.reference.label)}", Unit.QUOTIENT),
     }
     return tuple((label, _brief(figure_text(row, name, unit))) for name, (label, unit) in labels.items())
 
@@ -254,8 +259,8 @@ def _together(rows: pd.DataFrame, study: Study) -> str:
         float(rows[f"{end}_employment_last"].sum()) for end in ("best", "likely_low", "likely_high")
     )
     published = bool(rows["grade_last"].eq(Grade.PUBLISHED).all())
-    cut_offs = GradeCutOffs(study.grade_close, study.grade_rough, study.grade_floor)
-    return shown_text(best, low, high, float(grade(best, low, high, published, cut_offs)), Unit.JOBS)
+    known = float(grade(best, low, high, published, cut_offs_of(study)))
+    return shown_text(best, low, high, known, Unit.JOBS)
 
 
 def _level_panels(analysis: Analysis, name: str) -> Iterator[DeckPanel]:
@@ -274,13 +279,24 @@ def _level_panels(analysis: Analysis, name: str) -> Iterator[DeckPanel]:
     }
     for level in (HIGH, MID, ENTRY):
         row = levels.loc[level].to_dict()
-        figures = f"{_shown(row['employment'], '{:,.0f}')} jobs ({_shown(row['share'], '{:.0%}')})"
+        jobs = _level_jobs(analysis, name, level, float(row["employment"]))
+        figures = f"{jobs} jobs ({_shown(row['share'], '{:.0%}')})"
         pay = f"Average pay: {_shown(row['average_pay'], '${:,.0f}')}"
         named = listed.loc[listed["level"].eq(level), "soc_title"].head(_NAMED_OCCUPATIONS)
         lines = (figures, pay, *(clipped(str(title), _LONGEST_OCCUPATION) for title in named))
         yield DeckPanel(
             f"{LEVEL_WORDS[level].capitalize()} pay{from_to[level]}", tuple((line,) for line in lines)
         )
+
+
+def _level_jobs(analysis: Analysis, name: str, level: str, best: float) -> str:
+    """Jobs of a level by the grade of their sum; ends are added, which is on the safe side."""
+    jobs = analysis.occupations.jobs
+    rows = jobs[jobs["cluster"].eq(name) & jobs["level"].eq(level)]
+    low, high = (float(rows[end].sum()) for end in ("likely_low", "likely_high"))
+    published = bool(rows["grade"].eq(Grade.PUBLISHED).all())
+    known = float(grade(best, low, high, published, cut_offs_of(analysis.study)))
+    return shown_text(best, low, high, known, Unit.JOBS, _NOT_KNOWN)
 
 
 def _occupation_slide(analysis: Analysis, name: str) -> Slide:
@@ -293,7 +309,9 @@ def _occupation_slide(analysis: Analysis, name: str) -> Slide:
     )
     header, cells = occupation_cells(analysis, rows)
     body = DeckTable(header, cells, words=3)
-    return Slide(f"{clipped(name)}: occupations", sentence, body, occupation_source(analysis))
+    return Slide(
+        f"{clipped(name)}: occupations", sentence, body, occupation_source(analysis, in_workbook=False)
+    )
 
 
 def occupation_cells(

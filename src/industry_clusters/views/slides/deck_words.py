@@ -47,6 +47,18 @@ def plain_area(label: str) -> str:
     return short(_AREA_CODE.sub("", label))
 
 
+def said_area(label: str) -> str:
+    """An area's name within a sentence.
+
+    Examples
+    --------
+    >>> said_area("United States (US000)"), said_area("Ohio (39000)")
+    ('the United States', 'Ohio')
+    """
+    name = plain_area(label)
+    return f"the {name}" if name.startswith("United ") else name
+
+
 def number(value: float, pattern: str) -> str:
     """A number of a whole area, which has no range; the files may lack it as well as not disclose it."""
     return "no published number" if math.isnan(value) else pattern.format(value)
@@ -127,7 +139,7 @@ def slide_source(analysis: Analysis, *, published: bool | None = None) -> str:
     file = f" ({sources[0].name})" if len(sources) == 1 else ""
     line = (
         f"Source: {published_by(analysis)}{file}, {study.first_year} and {study.last_year}; "
-        f"{study.ownership.label.lower()}; compared with {plain_area(analysis.reference.label)}; "
+        f"{study.ownership.label.lower()}; compared with {said_area(analysis.reference.label)}; "
         f"pay in {study.dollar_year} dollars ({price_words(analysis)})"
     )
     if published is None:

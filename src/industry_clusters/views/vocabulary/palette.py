@@ -40,7 +40,7 @@ STYLES = {
     "unseen": Style(number=";;;"),  # a number that only sorts: beside it stands what a reader sees
     "figure": Style(fill="EAF0F6", font="1B3A57", bold=True),
     "box": Style(fill="F5F8FB", font="262626"),
-    "arrow": Style(font="7F7F7F"),
+    "arrow": Style(font="6E6E6E"),
     # the five criteria of step 4, light to dark
     "employment": Style(fill="FFF3A6", bold=True),
     "growth": Style(fill="BFE3C3", bold=True),
