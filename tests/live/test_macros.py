@@ -61,29 +61,16 @@ def test_a_study_that_cannot_be_read_is_told_in_one_message_with_the_cell(study,
     assert excel.books.active.name == study.name
 
 
-def test_undo_brings_back_what_was_before_the_last_button_that_built(study, excel):
-    typed = excel.books.active.names["region_name"].refers_to_range[0, 0]
-    before, typed.value = typed.value, "Our region"
-    run("rebuild_all", excel)
-    excel.books.active.names["region_name"].refers_to_range[0, 0].value = "Another"
-    run("charts", excel)
-    run("undo", excel)
-    assert excel.books.active.names["region_name"].refers_to_range[0, 0].value == "Another"
-    run("undo", excel)
-    assert excel.books.active.names["region_name"].refers_to_range[0, 0].value == "Our region" != before
+def test_undo_brings_back_what_was_before_the_last_button_that_built(pressed):
+    assert pressed.undone == "Our region"
 
 
-def test_slides_are_written_beside_the_workbook(study, excel):
-    run("slides", excel)
-    assert study.with_suffix(".pptx").exists()
-    assert str(study.with_suffix(".pptx")) in told(excel)[0]
+def test_after_a_build_the_person_has_the_cells_chosen_that_they_had(pressed):
+    assert pressed.chosen == "$B$7:$B$9"
 
 
-def test_the_data_request_is_written_beside_the_workbook(study, excel):
-    run("data_request", excel)
-    made = study.with_name(f"{study.stem} - data request.docx")
-    assert made.exists()
-    assert str(made) in told(excel)[0]
+def test_a_sheet_that_is_called_like_a_file_of_python_is_no_hindrance(pressed):
+    assert "x.py" in pressed.sheets
 
 
 def test_a_workbook_that_was_never_saved_is_asked_to_be(excel):
