@@ -27,18 +27,21 @@ def study(opened):
 
 
 @pytest.fixture
-def inputs(excel):
-    """The cells of an input, which are as they were after the test."""
+def write(excel):
+    """Write into cells, which are as they were after the test."""
     kept = []
 
-    def cells_of(name):
-        cells = excel.books.active.names[name].refers_to_range
-        kept.append((cells, cells.formula))
-        return cells
+    def write_into(cells, value):
+        kept.append((cells, cells.value))
+        cells.value = value
 
-    yield cells_of
-    for cells, formulas in kept:
-        cells.formula = formulas
+    yield write_into
+    for cells, values in kept:
+        cells.value = values
+
+
+def cells_of(excel, name):
+    return excel.books.active.names[name].refers_to_range
 
 
 def test_a_click_where_nothing_was_typed_touches_no_file(study, excel):
@@ -60,10 +63,10 @@ def test_a_click_where_nothing_was_typed_touches_no_file(study, excel):
         ("base_total", BaseTotal.PRIVATE.label),
     ],
 )
-def test_what_formulas_follow_is_shown_without_touching_a_file(study, excel, inputs, name, value):
-    cell, before = inputs(name)[0, 0], files_of(study.parent)
+def test_what_formulas_follow_is_shown_without_touching_a_file(study, excel, write, name, value):
+    cell, before = cells_of(excel, name)[0, 0], files_of(study.parent)
     assert cell.value != value
-    cell.value = value
+    write(cell, value)
     run("charts", excel)
     assert (told(excel), excel.books.active.sheets.active.name, files_of(study.parent)) == (
         [],
@@ -72,19 +75,21 @@ def test_what_formulas_follow_is_shown_without_touching_a_file(study, excel, inp
     )
 
 
-def test_a_moved_code_is_shown_without_a_build(excel, inputs):
-    rows = inputs("cluster_definitions").columns[0]
-    clusters = sorted({value for value in rows.value if value})
-    cell = next(cell for cell in rows if cell.value == clusters[0])
-    cell.value = clusters[1]
+def test_a_moved_code_is_shown_without_a_build(excel, write):
+    clusters = cells_of(excel, "cluster_definitions").columns[0].value
+    first = next(at for at, name in enumerate(clusters) if name)
+    other = next(name for name in clusters if name and name != clusters[first])
+    write(cells_of(excel, "cluster_definitions")[first, 0], other)
     assert excel_build.is_shown_at_once(excel.books.active, NAICS_SHEET)
 
 
-def test_a_list_without_a_free_row_is_a_reason_to_build(excel, inputs):
-    cells = inputs("cluster_definitions")
+def test_a_list_without_a_free_row_is_a_reason_to_build(excel, write):
+    cells = cells_of(excel, "cluster_definitions")
     rows = cells[:, :2].value
-    filled = [row for row in rows if row[1] not in (None, "")]
-    cells[:, :2].value = filled + [filled[0]] * (len(rows) - len(filled))
+    assigned = next(row for row in rows if all(row))
+    filled = max(at for at, row in enumerate(rows) if any(row)) + 1
+    assert filled < len(rows)
+    write(cells[filled:, :2], [assigned] * (len(rows) - filled))
     assert not excel_build.is_shown_at_once(excel.books.active, NAICS_SHEET)
 
 
