@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from industry_clusters.ingest.study import open_workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     import xlwings
 
@@ -33,8 +33,10 @@ class _Open:
         self._book, self.name = book, str(book.name)
         self.sheets: Sequence[str] = [sheet.name for sheet in book.sheets]
 
-    def names(self) -> Iterable[tuple[str, str]]:
-        return ((one.name, str(one.refers_to)) for one in self._book.names)
+    def names(self, wanted: Callable[[str], bool]) -> Iterable[tuple[str, str]]:
+        for one in self._book.names:
+            if wanted(name := str(one.name)):
+                yield name, str(one.refers_to)
 
     def rows(self, sheet: str, box: Box) -> Sequence[Sequence[Any]]:
         left, top, right, bottom = box

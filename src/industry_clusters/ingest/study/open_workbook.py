@@ -12,7 +12,7 @@ from industry_clusters.ingest.study.written_places import PLACES_COLUMN
 from industry_clusters.outputs import MEMORY_SHEET
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from typing import Protocol
 
     from openpyxl import Workbook
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
         sheets: Sequence[str]
         """Names of its sheets, in their order."""
 
-        def names(self) -> Iterable[tuple[str, str]]:
-            """Give its defined names, each with what it stands for, such as ``=Start!$A$1``."""
+        def names(self, wanted: Callable[[str], bool]) -> Iterable[tuple[str, str]]:
+            """Give those of its defined names that are wanted, each with what it stands for, such as ``=Start!$A$1``."""
 
         def rows(self, sheet: str, box: Box) -> Sequence[Sequence[Any]]:
             """Give the values of a rectangle, errors as their text, nothing as None."""
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 _BENEATH = 30
 """Rows beneath a list that are read too: a person may have gone on typing there."""
+_IDLE = 500
+"""Cells that nobody asks for and that are read with others, where that saves a call."""
 _PLACE = re.compile(
     r"=?(?:'(?P<quoted>(?:[^']|'')+)'|(?P<plain>[^'!]+))!"
     r"\$?(?P<left>[A-Z]{1,3})\$?(?P<top>\d+)(?::\$?(?P<right>[A-Z]{1,3})\$?(?P<bottom>\d+))?"
@@ -90,7 +92,7 @@ def _inputs_of(book: OpenWorkbook) -> Workbook:
 
 def _inputs(book: OpenWorkbook) -> Iterable[tuple[str, str]]:
     """Names of the workbook that may be an input's, and what they stand for."""
-    return (one for one in book.names() if "!" not in one[0] and not one[0].startswith(NO_INPUTS))
+    return book.names(lambda name: "!" not in name and not name.startswith(NO_INPUTS))
 
 
 def _title(at: re.Match[str]) -> str:
@@ -107,14 +109,22 @@ def _box(at: re.Match[str], name: str) -> Box:
 
 
 def _few(boxes: list[Box]) -> list[Box]:
-    """Lists as they are, and one box around all single cells: each call crosses from one program to the other."""
-    single = [box for box in boxes if box[:2] == box[2:]]
-    return [*(box for box in boxes if box[:2] != box[2:]), *([_around(single)] if single else [])]
+    """Few boxes that hold the cells of many: each call crosses from one program to the other, so some cells too many cost less."""
+    joined: list[Box] = []
+    for box in sorted(boxes, key=lambda box: (box[1], box[0])):
+        if joined and _cells(around := _around(joined[-1], box)) <= _cells(joined[-1]) + _cells(box) + _IDLE:
+            joined[-1] = around
+        else:
+            joined.append(box)
+    return joined
 
 
-def _around(boxes: list[Box]) -> Box:
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return min(lefts), min(tops), max(rights), max(bottoms)
+def _cells(box: Box) -> int:
+    return (box[2] - box[0] + 1) * (box[3] - box[1] + 1)
+
+
+def _around(one: Box, other: Box) -> Box:
+    return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
 
 
 def _copy_cells(rows: Sequence[Sequence[Any]], page: Any, box: Box) -> None:
