@@ -16,12 +16,13 @@ from industry_clusters.workflows.start import make_demo
 PICTURES = Path(__file__).resolve().parent / "pictures"
 PAGES = {
     "start": "Industry clusters of opportunity",
-    "setup": "Setup of the study",
+    "setup": "Region and data: ",
     "naics-table": "Industry groups of",
-    "charts": "in charts",
+    "define-clusters": "group industries into clusters; move a code",
+    "charts": "Growth and concentration of the clusters of",
     "decision-matrix": "Decision matrix: clusters",
     "occupation-levels": "Occupations by level of pay",
-    "cluster-map": "Health and Biomedicine: cluster map",
+    "cluster-map": "Health and Biomedicine: cluster page",
 }
 """A picture's name, and words of the page that it shows."""
 SLIDE = "Growth and concentration"
@@ -54,7 +55,10 @@ def take(document: Path, words: str, picture: str) -> None:
     text = subprocess.run(
         ["pdftotext", str(document), "-"], check=True, capture_output=True, text=True
     ).stdout
-    page = str(next(number for number, one in enumerate(text.split("\f"), start=1) if words in one))
+    pages = [number for number, one in enumerate(text.split("\f"), start=1) if words in " ".join(one.split())]
+    if not pages:
+        raise SystemExit(f"No page of {document.name} says {words!r}: mend PAGES.")
+    page = str(pages[0])
     command = ["pdftoppm", "-r", DOTS, "-f", page, "-l", page, "-png", "-singlefile"]
     subprocess.run([*command, str(document), str(PICTURES / picture)], check=True)
     trim(PICTURES / f"{picture}.png")

@@ -44,8 +44,9 @@ def pytest_configure(config):
         settings.load_profile("quick")
 
 
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(config, items):
     """Mark every test by what it needs, and begin with what takes longest: no processor then waits long for the last."""
+    marks.import_all_where_measured(config)
     for item in items:
         marks.mark(item)
     items.sort(key=marks.place_in_the_run)

@@ -102,3 +102,21 @@ FORMER = {
     "Lines": NOTES_SHEET,
 }
 """Sheets of workbooks of earlier releases, and where what they held is now."""
+
+FORMER_HEADINGS = {
+    "Bridge group": "Comparable group",
+    "Export-oriented industries": "Core industries: export-oriented",
+    "Growth a year": "Annual growth",
+    "Growth a year above": "Annual growth above",
+    "Members withheld": "Members not disclosed",
+    "Population-serving industries": "Core industries: population-serving",
+    "Region's growth a year": "Region's annual growth",
+    "Rows withheld": "Rows not disclosed",
+    "What to do": "Step",
+    "Withheld": "Not disclosed",
+    "Withheld cells": "Cells not disclosed",
+}
+"""Headings and labels on sheets of earlier releases, without the year at their end, and what they say now.
+
+Whoever rewords one adds it: formulas of a person's own find their cells by them.
+"""

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from industry_clusters.analysis.comparisons import Claim, Compared, Comparison, First
+from industry_clusters.analysis.compared import Compared
+from industry_clusters.analysis.comparisons import Claim, Comparison, First
 
 NAN = float("nan")
 YEARS = (2020, 2023)

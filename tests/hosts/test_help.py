@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from industry_clusters.hosts import cli_door
 from industry_clusters.hosts.cli import main
 from support.bls_server import SLICE_YEARS, area_slice, bls_server, whole_year
-from support.example import demo_in
+from support.kern import kern_in
 
 DOCUMENTS = Path(__file__).resolve().parents[2] / "docs"
 BATCH = '[common.years]\nfirst = 2022\nlast = 2024\n\n[[region]]\ncounties_of = "06"\n'
@@ -29,6 +29,8 @@ FLOW_HEADER = (
 )
 EXCEL_FOLDER = {"addin install", "addin status", "addin uninstall"}
 """Commands that look for Excel's own folder; here each is given one."""
+ELSEWHERE = {"industry-clusters demo": "tests/hosts/test_cli.py runs it"}
+"""Examples that are not run here, and why."""
 STATUS = {"addin status": {0, 1}}
 """What a command ends with where it is not 0: there is no Excel here, and a report of that is what was asked for."""
 
@@ -66,10 +68,9 @@ def test_every_example_is_of_its_command_and_stands_in_its_help(words):
 def office(tmp_path_factory):
     """A folder with what the examples name, and a data store that was filled from a server on this computer."""
     folder = tmp_path_factory.mktemp("office")
-    demo_in(folder)
-    for name in ("Kern County", "north", "south"):
-        shutil.copy(folder / "sample-region.toml", folder / f"{name}.toml")
-    shutil.copy(folder / "Sample region.xlsx", folder / "Kern County.xlsx")
+    kern_in(folder)
+    for name in ("north", "south"):
+        shutil.copy(folder / "Kern County.toml", folder / f"{name}.toml")
     with pytest.MonkeyPatch.context() as patch, bls_server() as bls:
         patch.chdir(folder)
         patch.setenv("INDUSTRY_CLUSTERS_STORE", str(folder / "store"))
@@ -101,11 +102,19 @@ def _write_files():
     Path("flows.csv").write_text(FLOW_HEADER + FLOWS, "utf-8")
 
 
-@pytest.mark.parametrize(("words", "line"), EXAMPLES, ids=[line for _, line in EXAMPLES])
+TO_RUN = [(words, line) for words, line in EXAMPLES if line not in ELSEWHERE]
+
+
+def test_what_is_not_run_here_is_an_example():
+    assert set(ELSEWHERE) <= {line for _, line in EXAMPLES}
+
+
+@pytest.mark.parametrize(("words", "line"), TO_RUN, ids=[line for _, line in TO_RUN])
 def test_an_example_of_the_help_runs(office, tmp_path, monkeypatch, words, line):
     monkeypatch.chdir(office)
     more = ["--folder", str(tmp_path)] if words in EXCEL_FOLDER else []
     more += ["--yes"] if words == "data remove" else []
+    more += ["--jobs", "1"] if words == "batch" else []  # each process more loads all of the program again
     done = run(line, *more)
     assert done.exit_code in STATUS.get(words, {0}), done.output
 

@@ -21,7 +21,7 @@ from industry_clusters.functions.declared import FUNCTIONS
 from industry_clusters.hosts.cli import main
 from industry_clusters.views.buttons import BUTTONS
 from support import bls_server as bls
-from support.example import BY_SECTOR, demo_in
+from support.kern import NAME, kern_in
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ("README.md", "docs/quick-start.md", "docs/store.md", "templates/README.md")
@@ -59,12 +59,17 @@ NOT_RUN = {
     "python docs/make_pictures.py": "starts LibreOffice, and writes into the project",
     "python templates/build_template.py": "writes into the project",
     "python templates/build_document_templates.py": "writes into the project",
+    "demo": "tests/hosts/test_cli.py runs it",
     "source .venv/bin/activate": "has a test of its own below",
     'eval "$(_INDUSTRY_CLUSTERS_COMPLETE=bash_source industry-clusters)"': "tests/hosts/test_help.py asks for it",
     "_INDUSTRY_CLUSTERS_COMPLETE=fish_source industry-clusters | source": "tests/hosts/test_help.py asks for it",
     'trace "Madison County.toml" "Advanced manufacturing"': "tests/real/test_pages_of_real_data.py, on real data",
 }
 """Lines of the pages that are not run here, and why."""
+AGAIN = {"data get", "new"}
+"""Commands that a later page gives again and that are run again: what the first left is what they are about."""
+BATCH_YEARS = {"2014": "2022", "2001": "2022"}
+"""Years of the page's batch, and those of fewer data in their place: the page says nothing of what they give."""
 NOT_ZERO = {"addin status": {0, 1}}
 """'addin status' ends with 1 where no Excel is, which the README says of no machine."""
 
@@ -142,14 +147,21 @@ def followed(bls_here, tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("INDUSTRY_CLUSTERS_BLS", bls_here.address)
         patch.setenv("INDUSTRY_CLUSTERS_STORE", str(tmp_path_factory.mktemp("at") / "store"))
-        done = {}
+        done, before = {}, {}
         for page in PAGES:
             folder = tmp_path_factory.mktemp(Path(page).stem)
             patch.chdir(folder)
             prepare(page)
             typed = dict.fromkeys(as_typed(part) for part in LINES[page] if not is_left_out(part))
-            done[page] = [run(line, folder) for line in typed]  # what a page says twice is typed once
+            done[page] = [  # what a page says twice is typed once
+                (line, before[line]) if line in before else run(line, folder) for line in typed
+            ]
+            before |= {line: result for line, result in done[page] if not is_typed_again(line)}
         yield done
+
+
+def is_typed_again(line):
+    return " ".join(line.split()[:2]) in AGAIN or line.split()[0] in AGAIN
 
 
 def is_left_out(part):
@@ -168,9 +180,12 @@ def prepare(page):
     shutil.copy(files("industry_clusters.render.documents") / "letter.docx", "office.docx")
     if "regions.toml" in text:
         (batch,) = re.findall(r"```toml\n(\[common.*?)```", text, re.DOTALL)
+        for year, of_less in BATCH_YEARS.items():
+            batch = batch.replace(f"first = {year}", f"first = {of_less}")
         Path("regions.toml").write_text(batch, encoding="utf-8")
     if "My region" in text:
-        shutil.copy(demo_in(Path(), **BY_SECTOR), "My region.xlsx")
+        shutil.copy(kern_in(Path()), "My region.xlsx")
+        Path(f"{NAME}.xlsx").unlink()
 
 
 def own_data_file(name):
@@ -180,8 +195,9 @@ def own_data_file(name):
 
 def run(line, folder):
     words = shlex.split(line)
-    if words[0] == "batch":  # the README names three counties whose data come from the store
-        invoke("data", "get", "--areas", "06031,06107", "--years", "2001-2024")
+    if words[0] == "batch":  # the README names a second county whose data come from the store
+        invoke("data", "get", "--areas", "06107", "--years", "2022-2024")
+        words += ["--jobs", "1"]  # each process more loads all of the program again
     if words[0] == "addin":  # Excel's own folder, which is not on this machine
         words += ["--folder", str(folder / "XLSTART")]
     if words[0] == "build" and "north.toml" in words:
@@ -227,7 +243,6 @@ def printed(followed, page, start):
 @pytest.mark.parametrize(
     ("start", "words"),
     [
-        ("demo", "Sample region.xlsx"),
         ("data get", "Fetched "),
         ("new", "Wrote Kern County.toml: Kern County, 2001 to 2024."),
         ("build", "Wrote Kern County.xlsx"),
@@ -236,7 +251,7 @@ def printed(followed, page, start):
         ("mobilize", "Wrote Kern County - mobilization.xlsx"),
         ("functions", "functions.xlsx"),
         ("data update", "files are as at the source."),
-        ("batch", "Built 4 of 4 regions"),
+        ("batch", "Built 3 of 3 regions"),
     ],
 )
 def test_a_command_of_the_readme_makes_what_the_readme_says(followed, start, words):

@@ -34,6 +34,19 @@ def fill(page, looks):
         page.write_boolean(71, column, column == 1, look)
         page.write_url(72, column, "internal:Sheet1!A1", look, "there")
         page.write_rich_string(73, column, "a", looks[0], "b", "c")
+    page.write_comment(80, 9, "a note in a row without cells")
+    page.write_comment(20, 12, "a note beyond the cells of its row")
+    page.set_row(85, 30)
+    page.write_string(99, 30, "far away", looks[0])
+    page.write_string(99, 2, "written after what lies to its right", looks[1])
+
+
+def written(path, write):
+    """The first sheet of a workbook whose page is written by a function."""
+    with xlsxwriter.Workbook(str(path)) as book:
+        write(book.add_worksheet("Sheet1", Page), book.add_format({"num_format": "0.0"}))
+    with zipfile.ZipFile(path) as package:
+        return package.read("xl/worksheets/sheet1.xml").decode()
 
 
 def parts(path, kind):
@@ -69,3 +82,26 @@ def test_lines_of_one_look_are_those_of_xlsxwriter(tmp_path):
         zipfile.ZipFile(tmp_path / name).read("xl/worksheets/sheet1.xml") for name in ("page", "plain")
     )
     assert ours == plain
+
+
+def test_finite_numbers_are_written_as_numbers(tmp_path):
+    known = written(tmp_path / "a.xlsx", lambda page, look: page.write_finite(2, 1, 2 / 3, look))
+    asked = written(tmp_path / "b.xlsx", lambda page, look: page.write_number(2, 1, 2 / 3, look))
+    assert known == asked
+
+
+def test_a_formula_of_arrays_that_a_person_typed_is_kept_as_one(tmp_path):
+    sheet = written(
+        tmp_path / "a.xlsx",
+        lambda page, look: page.write_typed_formula(0, 0, "=_xlfn._xlws.SORT(B1:B3)", look, 1),
+    )
+    assert '<f t="array" ref="A1">_xlfn._xlws.SORT(B1:B3)</f>' in sheet
+
+
+def test_columns_that_are_left_to_people_are_no_content_of_a_sheet(tmp_path):
+    def write(page, look):
+        page.leave_columns_from(5, look)
+        page.write_finite(2, 1, 1.0, look)
+        page.write_finite(4, 3, 1.0, look)
+
+    assert '<dimension ref="B3:D5"/>' in written(tmp_path / "a.xlsx", write)

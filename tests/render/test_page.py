@@ -10,6 +10,7 @@ from industry_clusters.render.grid import Grid
 from industry_clusters.render.page import footer
 from industry_clusters.render.refs import Addresses
 from industry_clusters.render.workbook import write_workbook
+from industry_clusters.views.vocabulary.composed import unfolded_where_shown
 from industry_clusters.views.vocabulary.model import (
     Column,
     Heading,
@@ -153,3 +154,12 @@ def test_every_page_of_a_long_table_repeats_its_note_and_header(tmp_path):
 def test_a_long_table_that_others_follow_repeats_no_header_above_them(tmp_path):
     sheet = printed(tmp_path, jobs("long", [1.0] * 80), jobs("short", [1.0]))
     assert sheet.print_title_rows is None
+
+
+def test_no_folded_column_of_one_table_hides_what_another_shows():
+    wide = Table("wide", tuple(Column(f"c{n}", "Jobs", [1], Unit.JOBS) for n in range(5)))
+    folding = Table(
+        "folding", (Column("a", "A", [1], Unit.JOBS), Column("b", "B", [1], Unit.JOBS, hidden=True))
+    )
+    sheet = unfolded_where_shown(Sheet("Both", "Both", Role.RESULT, (folding, wide), ""))
+    assert min(Grid.of(sheet).hidden) >= 5

@@ -1,8 +1,12 @@
 """Which test is what: markers are given at one place, by the folder a test lies in and by what its module uses."""
 
 from contextlib import contextmanager
+from importlib import import_module
+from pkgutil import walk_packages
 
 import pytest
+
+import industry_clusters
 
 _STARTS_LIBREOFFICE = {"recalculated", "disagreements", "convert", "Program", "compiled", "evaluated"}
 _BUILDS = {
@@ -44,11 +48,25 @@ def place_in_the_run(item):
     return 1 if names & (_STARTS_LIBREOFFICE | _BUILDS) or _WHOLE_BOOKS & set(item.path.parts) else 2
 
 
+def import_all_where_measured(config):
+    """Import the whole package where coverage is measured.
+
+    What a test that is not measured imports first would never count as run, so that the figure would hang on the order of tests.
+    """
+    if _controller(config) is not None:
+        for module in walk_packages(industry_clusters.__path__, "industry_clusters."):
+            import_module(module.name)
+
+
+def _controller(config):
+    """What measures coverage in this process; None where nothing does."""
+    return getattr(config.pluginmanager.get_plugin("_cov"), "cov_controller", None)
+
+
 @contextmanager
 def out_of_coverage(item):
     """Stop measuring coverage while a test runs that is not quick, or that tries a hundred examples."""
-    plugin = item.config.pluginmanager.get_plugin("_cov")
-    controller = getattr(plugin, "cov_controller", None)
+    controller = _controller(item.config)
     measured = item.get_closest_marker("quick") and not getattr(item.obj, "is_hypothesis_test", False)
     if controller is None or measured:
         yield

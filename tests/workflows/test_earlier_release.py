@@ -5,11 +5,14 @@ import shutil
 from pathlib import Path
 
 import pytest
+from openpyxl.utils.cell import coordinate_to_tuple
 
 from industry_clusters.ingest.study.study_workbook import read_study_from_workbook
 from industry_clusters.render.keep import sheet_names
+from industry_clusters.render.keep.moved import MovedCells, _today
+from industry_clusters.render.keep.package import Package
 from industry_clusters.render.kept import KEPT_SHEET
-from industry_clusters.sheet_names import FORMER, NAICS_SHEET
+from industry_clusters.sheet_names import FORMER, FORMER_HEADINGS, NAICS_SHEET
 from industry_clusters.workflows.build import build
 from support.earlier_release import HIDDEN_OWN, OWN, data_in
 from support.own_sheets import package_faults
@@ -17,7 +20,18 @@ from support.recalculate import read_book
 
 EARLIER = Path(__file__).parent / "earlier_release.xlsx"
 pytestmark = [pytest.mark.filterwarnings("ignore::UserWarning")]
-NOT_FOUND = ()
+GONE = {
+    "Start": {"Sheet"},
+    "Definitions": {"Highlights", "Place in the NAICS table"},
+    "Charts": {"Jobs, in order", "Row of the summary"},
+    "Sources": {"What was noticed"},
+    "Cluster map": {
+        "What is compared", "Jobs 2020", "Annual growth", "LQ 2020", "Pay 2020, in 2020 dollars", "Change in jobs", "Change in %",
+        "Industry groups", "Row of the definitions", "Members without a role", "Occupations by level of pay", "Share", "Pay a year",
+        "Largest of the 15 occupations with most jobs",
+    },
+}  # fmt: skip
+"""Headings of the last release whose columns no sheet has any more, by sheet."""
 
 
 @pytest.fixture(scope="module")
@@ -148,3 +162,75 @@ def test_the_build_says_that_sheets_have_new_names(rebuilt):
 
 def test_the_file_is_whole(rebuilt):
     assert package_faults(rebuilt[0]) == []
+
+
+@pytest.fixture(scope="module")
+def moves(rebuilt):
+    """The cells of the last release's workbook, followed into the one that was built from it."""
+    there = {name: FORMER.get(name, name) for name in sheet_names(EARLIER) if name not in (OWN, HIDDEN_OWN)}
+    return MovedCells(Package.read(EARLIER), Package.read(rebuilt[0]), there)
+
+
+def headings(moves, *, now):
+    """By sheet of the last release: the headings of its tables, or those of the sheet that holds them now."""
+    package = moves.new if now else moves.old
+    pages = {name: moves._page(package, there if now else name) for name, there in moves.sheets.values()}
+    return {name: {page.cells[at] for at in page.header_cells} for name, page in pages.items()}
+
+
+def test_a_heading_of_the_last_release_is_there_or_is_known_by_its_former_words_or_is_known_to_be_gone(moves):
+    now = headings(moves, now=True)
+    lost = {
+        name: {one for one in map(_today, former) if one not in now[name]} - GONE.get(name, set())
+        for name, former in headings(moves, now=False).items()
+    }
+    assert {name: sorted(words) for name, words in lost.items() if words} == {}
+
+
+def test_every_former_heading_has_a_successor_on_a_sheet_of_today(rebuilt):
+    said = {
+        re.sub(r" \d{4}$", "", str(cell))
+        for page in read_book(rebuilt[0], data_only=True).worksheets
+        for row in page.iter_rows(values_only=True)
+        for cell in row
+        if cell
+    }
+    assert set(FORMER_HEADINGS.values()) - said == set()
+
+
+@pytest.mark.parametrize(
+    ("sheet", "former", "now"),
+    [
+        ("NAICS table", "Growth a year", "Annual growth"),
+        ("NAICS table", "Withheld cells 2010", "Cells not disclosed 2010"),
+        ("NAICS table", "Bridge group", "Comparable group"),
+        ("Sectors", "Withheld cells 2020", "Cells not disclosed 2020"),
+        ("Cluster summary", "Growth a year", "Annual growth"),
+        ("Occupation levels", "Members withheld", "Members not disclosed"),
+        ("Sources", "Rows withheld", "Rows not disclosed"),
+        ("Setup", "Growth a year above", "Annual growth above"),
+    ],
+)
+def test_a_cell_under_a_heading_that_was_reworded_is_found_under_the_new_words(moves, sheet, former, now):
+    page = read_book(EARLIER, data_only=True)[sheet]
+    (cell,) = [one for row in page.iter_rows() for one in row if one.value == former]
+    there, found = moves.moved(sheet, cell.coordinate)
+    assert moves._page(moves.new, there).cells[_place(found)] == now
+
+
+def test_a_number_under_a_heading_that_was_reworded_is_the_same_industry_s(moves):
+    page = read_book(EARLIER, data_only=True)["NAICS table"]
+    (head,) = [one for row in page.iter_rows() for one in row if one.value == "Growth a year"]
+    (code,) = [one for (one,) in page.iter_rows(max_col=1) if one.value == "3111"]
+    there, found = moves.moved("NAICS table", f"{head.column_letter}{code.row}")
+    cells = moves._page(moves.new, there).cells
+    row, _ = _place(found)
+    assert (cells[(row, 1)], float(cells[_place(found)])) == ("3111", page.cell(code.row, head.column).value)
+
+
+def test_a_sheet_without_a_table_is_looked_through_by_its_words(moves):
+    assert moves.moved("Bridge groups", "ZZ99") is None
+
+
+def _place(cell):
+    return coordinate_to_tuple(cell.replace("$", ""))

@@ -32,7 +32,7 @@ from support.recalculate import open_book
 from support.small_files import small_study_in
 
 pytestmark = [pytest.mark.filterwarnings("ignore::UserWarning")]
-NOTED = {NAICS_SHEET: "B8", LOG_SHEET: "B14", DEFINITIONS_SHEET: "B20", START_SHEET: "A8"}
+NOTED = {NAICS_SHEET: "B9", LOG_SHEET: "B14", DEFINITIONS_SHEET: "B20", START_SHEET: "A8"}
 SAID = Interviews(
     (Interview("1", "Food", "3111", quote="We wait"),), (Contact("1", "Acme, Inc.", "Ann Lee"),)
 )
@@ -109,11 +109,11 @@ def test_a_note_follows_its_industry_to_another_row(workbook):
 
 def test_a_note_of_the_builds_own_that_a_person_changed_is_kept(workbook):
     def change(book):
-        book[NAICS_SHEET]["B6"].comment = Comment("we read this otherwise", "Ann")
+        book[NAICS_SHEET]["B8"].comment = Comment("we read this otherwise", "Ann")
 
     book, said = changed(workbook, change)
     assert [row[3] for row in kept_rows(book)] == ["we read this otherwise"]
-    assert said == [f"sheet {NAICS_SHEET}, B6: a note is on the sheet {KEPT_SHEET!r} now"]
+    assert said == [f"sheet {NAICS_SHEET}, B8: a note is on the sheet {KEPT_SHEET!r} now"]
 
 
 def test_a_conversation_is_kept_word_for_word(workbook):
@@ -196,8 +196,8 @@ def test_a_number_alone_beside_a_table_stays(workbook):
 
 
 def test_a_formula_beside_a_table_stays_where_nothing_moved(workbook):
-    book, said = changed(workbook, lambda book: book[NAICS_SHEET].__setitem__("BH8", "=D8*2"))
-    assert (book[NAICS_SHEET]["BH8"].value, said) == ("=D8*2", [])
+    book, said = changed(workbook, lambda book: book[NAICS_SHEET].__setitem__("BH9", "=D9*2"))
+    assert (book[NAICS_SHEET]["BH9"].value, said) == ("=D9*2", [])
 
 
 def test_a_remark_on_an_industry_that_is_gone_is_on_the_sheet_of_what_was_kept(workbook):
@@ -219,11 +219,11 @@ def test_a_remark_on_an_industry_that_is_gone_is_on_the_sheet_of_what_was_kept(w
 
 def test_what_was_kept_once_stays_a_sheet_of_ones_own(workbook):
     def change(book):
-        book[NAICS_SHEET]["B6"].comment = Comment("first", "Ann")
+        book[NAICS_SHEET]["B8"].comment = Comment("first", "Ann")
 
     def again(book):
         book[KEPT_SHEET]["G9"] = "my own words"
-        book[NAICS_SHEET]["C6"].comment = Comment("second", "Ann")
+        book[NAICS_SHEET]["C8"].comment = Comment("second", "Ann")
 
     changed(workbook, change)
     book, _ = changed(workbook, again)
@@ -256,15 +256,15 @@ def test_a_look_a_chart_and_a_picture_of_ones_own_are_listed_with_their_place(wo
     def change(book):
         page = book[NAICS_SHEET]
         fill = PatternFill(bgColor="FF00FF00")
-        page.conditional_formatting.add("D8:D9", FormulaRule(["$D8>RANDBETWEEN(1,2)"], fill=fill))
+        page.conditional_formatting.add("D9:D10", FormulaRule(["$D9>RANDBETWEEN(1,2)"], fill=fill))
         chart = BarChart()
         chart.title = "Our own chart"
-        chart.add_data(Reference(page, min_col=4, min_row=8, max_row=9))
+        chart.add_data(Reference(page, min_col=4, min_row=9, max_row=10))
         page.add_chart(chart, "AP3")
 
     book, said = changed(workbook, change)
     found = {(row[0], row[1], row[2]) for row in kept_rows(book)}
-    assert {(NAICS_SHEET, "D8:D9", "conditional format"), (NAICS_SHEET, "AP3", "chart")} == found
+    assert {(NAICS_SHEET, "D9:D10", "conditional format"), (NAICS_SHEET, "AP3", "chart")} == found
     assert "Our own chart" in next(row[3] for row in kept_rows(book) if row[2] == "chart")
     assert len(said) == 2
 

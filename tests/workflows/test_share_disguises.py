@@ -80,7 +80,7 @@ def _in_places(book, own):
     row = next(cell.row for line in definitions.iter_rows() for cell in line if cell.value == "3111")
     definitions.cell(row, 4, "Source: talk with Lopez at Acme")
     book[NAICS_SHEET]["AM5"] = "beside the table: lopez"
-    book[NAICS_SHEET]["B8"].comment = Comment("ask Lopez again", "me")
+    book[NAICS_SHEET]["B9"].comment = Comment("ask Lopez again", "me")
     book[START_SHEET]["H40"] = "acme, far below"
 
 

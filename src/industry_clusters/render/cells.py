@@ -49,7 +49,7 @@ def cached(value: Value) -> Any:
 def write_cell(page: Page, row: int, column: int, cell: Cell, look: Format | None) -> None:
     """Write a plain cell. A :class:`Formula` must be resolved already."""
     if type(cell) is float and isfinite(cell):  # what most cells are comes first
-        page.write_number(row, column, cell, look)
+        page.write_finite(row, column, cell, look)
     elif type(cell) is str:
         page.write_string(row, column, cell, look)
     elif isinstance(cell, Formula):
@@ -66,6 +66,6 @@ def write_cell(page: Page, row: int, column: int, cell: Cell, look: Format | Non
     elif isinstance(cell, bool):
         page.write_boolean(row, column, cell, look)
     elif isfinite(cell):
-        page.write_number(row, column, cell, look)
+        page.write_finite(row, column, cell, look)
     else:
         page.write_formula(row, column, "=NA()", look, MISSING)

@@ -7,21 +7,29 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from xlsxwriter.utility import xl_col_to_name, xl_range, xl_rowcol_to_cell
-from xlsxwriter.worksheet import CellFormulaTuple, ColumnInfo, Worksheet
+from xlsxwriter.worksheet import CellFormulaTuple, CellNumberTuple, ColumnInfo, Worksheet
 
 from industry_clusters.errors import WorkbookError
 from industry_clusters.ingest.files.legible import escaped
 from industry_clusters.render.measure import LINE_HEIGHT, block_rows
-from industry_clusters.views.vocabulary.model import Formula, Heading, Role
+from industry_clusters.views.vocabulary.drawn import BubbleChart, Chart
+from industry_clusters.views.vocabulary.model import (
+    Formula,
+    Heading,
+    Legend,
+    Paragraph,
+    Role,
+    Table,
+)
 from industry_clusters.views.vocabulary.palette import TAB_COLOURS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from xlsxwriter.format import Format
 
     from industry_clusters.render.grid import Grid
-    from industry_clusters.views.vocabulary.model import Sheet
+    from industry_clusters.views.vocabulary.model import Block, Sheet
 
 _LETTER = 1
 _ERRORS = frozenset(("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"))
@@ -40,6 +48,8 @@ _ROWS_A_SPAN = 16
 _SAFE = 0.92  # widths differ a little from one computer to the next
 _SMALLEST = 0.5
 """Print that is smaller than half is not read: a wider sheet of data takes more pages."""
+_LEAST_PLANNED = 0.65
+"""A planned page that would print smaller takes more paper."""
 READABLE = 8 / 11
 """Letters of eleven points come out as eight."""
 _LONGEST_FOOTER, _LONGEST_HEADER, _TOP_UNDER_TITLE = 255, 200, 0.9
@@ -160,6 +170,11 @@ class Page(Worksheet):  # type: ignore[misc]  # XlsxWriter's classes carry no ty
             )
         return int(super().conditional_format(*place))
 
+    def write_finite(self, row: int, column: int, number: float, look: Format | None) -> None:
+        """Write a number that is known to be finite: XlsxWriter asks each for it twice."""
+        if not self._check_dimensions(row, column):
+            self.table[row][column] = CellNumberTuple(number, look)
+
     def write_formula(
         self, row: int, col: int, formula: str, look: Format | None = None, value: Any = 0
     ) -> int:
@@ -236,11 +251,20 @@ def set_page(page: Page, sheet: Sheet, grid: Grid, starts: Sequence[int]) -> int
         page.hide_gridlines(2)
     scale = min(1.0, _scale(form, _inches(grid)))
     tall = (form.height - _TOP - _BOTTOM) * _POINTS * _SAFE
+    if sheet.one_page:
+        page.fit_to_pages(1, 1)
+        return 1
     parts = kept_together(sheet, starts)
     pages = planned_pages(sheet, starts, parts)
-    if len(pages) > 1:  # each is to fit on a page of its own
-        scale = min(scale, *(tall / sum(_height(part, page.heights) for part in parts) for parts in pages))
+    planned = [tall / sum(_height(part, page.heights) for part in parts) for parts in pages]
+    if len(pages) > 1:  # each is to fit on a page of its own, as far as it can be read then
+        scale = min(scale, *(one for one in planned if one >= _LEAST_PLANNED), scale)
+    opening = joined(sheet, parts, lambda _: True)[0] if parts else range(1)
+    if tall / _height(opening, page.heights) >= READABLE:  # no first page with a title alone
+        scale = min(scale, tall / _height(opening, page.heights))
     room = tall / scale
+    parts = joined(sheet, parts, lambda rows: _height(rows, page.heights) <= room)
+    pages = planned_pages(sheet, starts, parts)
     if scale >= _SMALLEST and all(_height(part, page.heights) <= room for part in parts):
         page.set_print_scale(int(scale * 100))
         ends = [page_ends(parts, page.heights, room) for parts in pages]
@@ -327,6 +351,45 @@ def kept_together(sheet: Sheet, starts: Sequence[int]) -> list[range]:
             parts.append(range(first, start + block_rows(block) + 1))
             first = parts[-1].stop
     return parts
+
+
+def joined(sheet: Sheet, parts: Sequence[range], fits: Callable[[range], bool]) -> list[range]:
+    """Parts that are read together, as far as they fit on a page: words with what they introduce, a chart or table with what explains it.
+
+    ``parts`` are the rows of each block that is no heading, with the headings above it.
+    """
+    blocks = [(block, at > 0 and isinstance(sheet.blocks[at - 1], Heading))
+              for at, block in enumerate(sheet.blocks) if not isinstance(block, Heading)]  # fmt: skip
+    whole: list[range] = list(parts[-1:])
+    for at in range(len(parts) - 2, -1, -1):
+        both = range(parts[at].start, whole[0].stop)
+        if _belong_together(blocks, at) and fits(both):
+            whole[0] = both
+        else:
+            whole.insert(0, parts[at])
+    return whole
+
+
+def _belong_together(blocks: Sequence[tuple[Block, bool]], at: int) -> bool:
+    """Whether a block and the next are read together; beside each, whether a heading is above it."""
+    (block, _), (after, has_heading) = blocks[at], blocks[at + 1]
+    if has_heading:
+        return False
+    if isinstance(block, Table):
+        is_sum = isinstance(after, Table) and bool(block.caption) and not after.caption
+        return is_sum or isinstance(after, Legend)
+    if isinstance(block, Chart | BubbleChart):
+        return isinstance(after, Paragraph)
+    return isinstance(block, Paragraph) and _introduces(blocks, at)
+
+
+def _introduces(blocks: Sequence[tuple[Block, bool]], at: int) -> bool:
+    """Whether nothing but words is between a paragraph and the heading, or the sheet's title, above it."""
+    while at and not blocks[at][1]:
+        at -= 1
+        if not isinstance(blocks[at][0], Paragraph):
+            return False
+    return True
 
 
 def planned_pages(sheet: Sheet, starts: Sequence[int], parts: Sequence[range]) -> list[list[range]]:

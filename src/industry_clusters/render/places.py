@@ -37,36 +37,35 @@ def places_of(view: Workbook, addresses: Addresses, sheets: Mapping[str, SheetPl
 
 def places_on(page: Page) -> SheetPlaces:
     """What a build has written on one sheet."""
-    cells = [(row + 1, column + 1, cell) for row, line in page.table.items() for column, cell in line.items()]
-    typed = ((row, column) for row, column, cell in cells if cell.format and not cell.format.locked)
-    notes = {
-        f"{letters_of(column + 1)}{row + 1}": note_mark(note.text)
-        for row, line in page.comments.items()
-        for column, note in line.items()
-    }
     filler = {
         (row, column)
         for top, left, bottom, right in page.merge
         for row in range(top, bottom + 1)
         for column in range(left, right + 1)
     }
-    blank = (
-        (row, column)
-        for row, column, cell in cells
-        if type(cell).__name__ == "Blank"
-        and cell.format
-        and cell.format.locked
-        and (row - 1, column - 1) not in filler
-    )
+    written: list[tuple[int, int]] = []
+    typed: list[tuple[int, int]] = []
+    blank: list[tuple[int, int]] = []
+    for row, line in page.table.items():
+        for column, cell in line.items():
+            place, look = (row + 1, column + 1), cell.format
+            written.append(place)
+            if look and not look.locked:
+                typed.append(place)
+            elif look and type(cell).__name__ == "Blank" and (row, column) not in filler:
+                blank.append(place)
+    notes = {
+        f"{letters_of(column + 1)}{row + 1}": note_mark(note.text)
+        for row, line in page.comments.items()
+        for column, note in line.items()
+    }
     looks = frozenset(
         look_mark(one["type"], str(one.get("formula") or one.get("criteria")))
         for ones in page.cond_formats.values()
         for one in ones
     )
     charts = (*(one[2].chart_name for one in page.charts), *page.box_names)
-    return SheetPlaces(
-        boxes((row, column) for row, column, _ in cells), boxes(typed), notes, looks, charts, boxes(blank)
-    )
+    return SheetPlaces(boxes(written), boxes(typed), notes, looks, charts, boxes(blank))
 
 
 def _inputs(block: Block, addresses: Addresses) -> Iterator[tuple[str, str, str]]:

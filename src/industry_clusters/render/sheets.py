@@ -84,15 +84,25 @@ class SheetWriter:
         starts = [self.addresses.blocks[self.sheet.name, number] for number in range(len(self.sheet.blocks))]
         for block, start in zip(self.sheet.blocks, starts, strict=True):
             self._block(block, start)
-        self._repeat_header(starts)
-        if set_page(self.page, self.sheet, self.grid.printed(self.sheet), starts) > 1:
-            self._title_on_every_page()
-        else:
-            self._leave_unprinted(starts)
+        self._set_print(starts)
         self.places = places_on(self.page)
         if self.additions:
             self.additions.place(self.page, self.places)
         self.page.leave_unmarked()
+
+    def _set_print(self, starts: Sequence[int]) -> None:
+        """The paper, what each page repeats, and what stays off it."""
+        is_printed = self.sheet.printed_blocks != 0
+        if is_printed:
+            self._repeat_header(starts)
+        wide = set_page(self.page, self.sheet, self.grid.printed(self.sheet), starts)
+        if not is_printed:  # LibreOffice prints hidden sheets, but no page that is empty
+            row, column = (self.page.dim_rowmax or 0) + 2, (self.page.dim_colmax or 0) + 2
+            self.page.print_area(row, column, row, column)
+        elif wide > 1:
+            self._title_on_every_page()
+        else:
+            self._leave_unprinted(starts)
 
     def _block(self, block: Block, row: int) -> None:
         writers: dict[type, Callable[..., None]] = {

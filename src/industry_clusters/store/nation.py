@@ -5,10 +5,9 @@ from __future__ import annotations
 import shutil
 import time
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -19,6 +18,7 @@ from industry_clusters.ingest.layouts.selection import Selection
 from industry_clusters.panel import TOTAL_INDUSTRY, US
 from industry_clusters.plain_text import FORMULA_STARTS
 from industry_clusters.store.checksums import check_rows
+from industry_clusters.store.nation_choice import NationChoice, NationTable, RangesOf
 from industry_clusters.store.read import read_steadily, stored_titles
 from industry_clusters.store.sql import statement
 from industry_clusters.store.tables import database, quoted
@@ -35,21 +35,6 @@ if TYPE_CHECKING:
     YearDone = Callable[[int, int, int], None]
 
 
-class RangesOf(Protocol):
-    """Works out what is known of some areas' jobs from rows of a year."""
-
-    def __call__(
-        self,
-        rows: pd.DataFrame,
-        areas: Sequence[str],
-        own_codes: Sequence[str],
-        level: int,
-        *,
-        marks_withheld: bool,
-    ) -> pd.DataFrame:
-        """A row an area and industry: area_fips, industry_code, low, best, high, grade, reason."""
-
-
 _FARM_SECTOR = "11"
 _PLACE = "nation-"
 _FORGOTTEN = 24 * 3600.0
@@ -57,41 +42,6 @@ _RANGES = "area_fips VARCHAR, industry_code VARCHAR, low DOUBLE, best DOUBLE, hi
 _AT_ONCE = 100
 _STATE_DIGITS = 2
 _COLUMNS = "area_fips VARCHAR, industry_code VARCHAR, annual_avg_emplvl BIGINT"
-
-
-@dataclass(frozen=True)
-class NationChoice:
-    """What the table is to hold.
-
-    ``level`` is the NAICS digits of its industries, ``areas`` what an area's code begins with (all areas where it is
-    empty), ``reference`` the area that quotients compare with, on the base ``base``.
-    """
-
-    first_year: int
-    last_year: int
-    level: int = 4
-    ownership: Ownership = Ownership.PRIVATE
-    base: BaseTotal = BaseTotal.TOTAL_COVERED
-    reference: str = US
-    areas: str = ""
-
-    def __post_init__(self) -> None:
-        if self.first_year > self.last_year:
-            raise BadSetting(
-                f"the years {self.first_year} to {self.last_year} are the wrong way round",
-                place="years",
-                next_step="Give the earlier year first.",
-            )
-
-
-@dataclass(frozen=True)
-class NationTable:
-    """What was made: rows of the table, years in it, years asked for that the store does not hold, rows read."""
-
-    rows: int
-    years: tuple[int, ...]
-    missing_years: tuple[int, ...]
-    rows_read: int
 
 
 def write_nation(

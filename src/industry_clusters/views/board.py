@@ -37,7 +37,7 @@ def board_view(analysis: Analysis) -> Workbook:
 
 def _for_board(sheet: Sheet, analysis: Analysis) -> Sheet:
     if sheet.name not in BOARD:
-        return replace(sheet, hidden=True)
+        return replace(sheet, hidden=True, printed_blocks=0)
     if sheet.name == MAP_SHEET:
         return _strongest_first(sheet, strongest(analysis))
     if sheet.name in (SUMMARY_SHEET, MATRIX_SHEET):

@@ -88,9 +88,11 @@ def _says(words: str) -> Callable[[Analysis], Cell]:
     return lambda _analysis: words
 
 
-def _beneath(first: Make, *others: Make) -> Make:
+def _beneath(first: Make, *others: Make, new_page: bool = False) -> Make:
     """A sheet with others beneath it."""
-    return lambda analysis: together(first(analysis), *(other(analysis) for other in others))
+    return lambda analysis: together(
+        first(analysis), *(other(analysis) for other in others), new_page=new_page
+    )
 
 
 def _region(name: str, purpose: str) -> SheetEntry:
@@ -135,9 +137,9 @@ ENTRIES: tuple[SheetEntry, ...] = (
                purpose="Show the clusters in charts that can be edited and copied."),
     SheetEntry(tab.LOG_SHEET, of_interviews(log.log_sheet), PEOPLE, Step(8, "8  Interview employers", log.interviews_state, go_on.after_interviews), "interviews", shown=always,
                purpose="Keep a row for each interview with an employer.", part="interviews"),
-    SheetEntry(tab.PROTOCOL_SHEET, of_interviews(protocol_sheet), PEOPLE, shown=has_interviews,
+    SheetEntry(tab.PROTOCOL_SHEET, of_interviews(protocol_sheet), PEOPLE, shown=always,
                purpose="Print the questions of an interview on one page.", part="interviews"),
-    SheetEntry(tab.QUESTIONS_SHEET, of_interviews(questions_sheet), PEOPLE, shown=has_interviews,
+    SheetEntry(tab.QUESTIONS_SHEET, of_interviews(questions_sheet), PEOPLE, shown=always,
                purpose="Change and add questions of the interviews.", part="interviews"),
     SheetEntry(tab.CONTACTS_SHEET, of_interviews(log.contacts_sheet), PEOPLE, shown=has_interviews,
                purpose="Keep the names of companies and people here, and nowhere else.", part="interviews"),
@@ -147,7 +149,7 @@ ENTRIES: tuple[SheetEntry, ...] = (
                purpose="See which clusters, roles and industries no interview covers yet.", part="interviews"),
     SheetEntry(tab.QUOTES_SHEET, of_interviews(quotes_sheet), PEOPLE, shown=has_interviews,
                purpose="Pick what employers said for the briefing paper.", part="interviews"),
-    SheetEntry(tab.MATRIX_SHEET, _beneath(matrix_sheet, matrix_inputs_sheet), CLUSTERS, Step(9, "9  Decide", go_on.decide_state, go_on.after_decision), "decision_matrix", shown=always,
+    SheetEntry(tab.MATRIX_SHEET, _beneath(matrix_sheet, matrix_inputs_sheet, new_page=True), CLUSTERS, Step(9, "9  Decide", go_on.decide_state, go_on.after_decision), "decision_matrix", shown=always,
                purpose="Rank the clusters by the region's own criteria and weights."),
     SheetEntry(tab.OCCUPATIONS_SHEET, files_to_add_sheet, PEOPLE, Step(10, "10  See who works in them", occupations_state, go_on.after_occupations),
                needs=lacks_occupations, shown=always,

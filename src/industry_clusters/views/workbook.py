@@ -10,6 +10,7 @@ from industry_clusters.views.matrix.matrix_sheet import OWN_POINTS_RANGE
 from industry_clusters.views.region.data_sheets import year_headers
 from industry_clusters.views.registry import entries_of, is_shown, navigations
 from industry_clusters.views.start import start_sheet
+from industry_clusters.views.vocabulary.composed import unfolded_where_shown
 from industry_clusters.views.vocabulary.model import Table, Workbook
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def workbook_view(analysis: Analysis) -> Workbook:
     made = (
         start_sheet(analysis),
         *(
-            replace(entry.make(analysis), hidden=not is_shown(entry, analysis))
+            replace(unfolded_where_shown(entry.make(analysis)), hidden=not is_shown(entry, analysis))
             for entry in entries_of(analysis)
         ),
     )

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from industry_clusters.analysis.industries.breaks import changes
 from industry_clusters.outputs import NATION, check_output, in_place, kept_name
 from industry_clusters.store.folder import StoreFolder, default_store
-from industry_clusters.store.nation import NationChoice, NationTable, write_nation
+from industry_clusters.store.nation import write_nation
+from industry_clusters.store.nation_choice import NationChoice, NationTable
 
 if TYPE_CHECKING:
-    from industry_clusters.store.nation import RangesOf, YearDone
+    from industry_clusters.store.nation import YearDone
+    from industry_clusters.store.nation_choice import RangesOf
 
 __all__ = ["NationChoice", "make_nation"]
 

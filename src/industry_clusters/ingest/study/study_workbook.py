@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 
 MEMBER_COLUMNS = 5
 """Cells of a row of the definitions that are read: cluster, code, role, source, and whether the build wrote the row's code."""
+_TYPED_COLUMNS = {"cluster_definitions": MEMBER_COLUMNS - 1}
+"""How many cells of a list's row are a person's; what is behind them, a build wrote, and in earlier workbooks it is another formula."""
 LISTED = "1"
 """Marks a row that the build wrote for an industry group; without a cluster it says nothing."""
 CLUSTER_LIST, DEFINITIONS_LIST, SETS_LIST = "cluster_names", "cluster_definitions", "definition_sets"
@@ -379,7 +381,12 @@ class _InputReader:
             yield cells
 
     def _cells(self, name: str, row: Iterable[Any]) -> tuple[Input, ...]:
-        return tuple(input_in(name, cell, self.file, self.notes) for cell in row)
+        cells = tuple(row)
+        typed = _TYPED_COLUMNS.get(name, len(cells))
+        return (
+            *(input_in(name, cell, self.file, self.notes) for cell in cells[:typed]),
+            *(Input(name, cell.value, cell.coordinate) for cell in cells[typed:]),
+        )
 
     @staticmethod
     def _role(text: str, place: str) -> MemberRole | None:

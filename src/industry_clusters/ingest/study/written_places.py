@@ -136,6 +136,11 @@ def boxes(cells: Iterable[tuple[int, int]]) -> tuple[str, ...]:
     open_boxes: dict[tuple[int, int], tuple[int, int]] = {}
     for row in sorted(rows):
         runs = _runs(sorted(rows[row]))
+        if len(runs) == len(open_boxes) and all(
+            run in open_boxes and open_boxes[run][1] == row - 1 for run in runs
+        ):  # as the row above
+            open_boxes = {run: (open_boxes[run][0], row) for run in runs}
+            continue
         going = {
             run: (open_boxes[run][0], row)
             for run in runs

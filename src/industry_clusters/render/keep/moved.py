@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from industry_clusters.ingest.study.written_places import letters_of, number_of
 from industry_clusters.render.keep.package import MAIN
+from industry_clusters.sheet_names import FORMER_HEADINGS
 from industry_clusters.views.vocabulary.palette import STYLES
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ CELLS = r"\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|\$?[A-Z]{1,3}:\$?[A-Z]{1,
 _CELL = re.compile(r"(\$?)([A-Z]{1,3})(\$?)(\d+)")
 _COLUMN = re.compile(r"(\$?)([A-Z]{1,3})")
 _NAME = re.compile(r"(?:'((?:[^']|'')+)'|([^!]+))!\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?")
+_WORDS_AND_YEAR = re.compile(r"(.*?)( \d{4})?", re.DOTALL)
 _KEY_COLUMNS = 3
 _HEADER = f"FF{STYLES['header'].fill}"
 
@@ -53,7 +55,8 @@ class _Page:
     def tables(self) -> list[_Table]:
         """Its tables from top to bottom."""
         rows = sorted({row for row, _ in self.header_cells})
-        ends = [*(row - 1 for row in rows[1:]), max((row for row, _ in self.cells), default=0)]
+        ends = [row - 1 for row in rows[1:]]
+        ends += [max(row for row, _ in self.cells)] if rows else []
         return [
             _Table(row, end, self._heads(row), self._caption(row))
             for row, end in zip(rows, ends, strict=True)
@@ -96,6 +99,7 @@ class MovedCells:
         self.old, self.new = old, new
         self.sheets = {name.casefold(): (name, there) for name, there in sheets.items()}
         self._pages: dict[tuple[bool, str], _Page] = {}
+        self._before: dict[str, _Page] = {}
 
     def knows(self, sheet: str) -> bool:
         """Whether a sheet is one that a build made."""
@@ -138,7 +142,7 @@ class MovedCells:
 
     def _in_table(self, name: str, there: str, place: Place) -> Place | None:
         """The cell under the same heading in the row of the same words."""
-        before, after = self._page(self.old, name), self._page(self.new, there)
+        before, after = self._said_today(name, there), self._page(self.new, there)
         table = before.table_at(*place)
         if table is None:
             return None
@@ -154,14 +158,14 @@ class MovedCells:
 
     def _by_words(self, name: str, there: str, place: Place) -> Place | None:
         """The one cell that says the same words; numbers say nothing of where they belong."""
-        text = self._page(self.old, name).cells.get(place, "")
+        text = self._said_today(name, there).cells.get(place, "")
         found = [] if not text or _is_number(text) else self._page(self.new, there).by_text.get(text, [])
         return found[0] if len(found) == 1 else None
 
     def _columns(self, name: str, there: str, first: str, last: str) -> tuple[str, str] | None:
         """Whole columns, where they are those of one table in both workbooks."""
         ends = []
-        before, after = self._page(self.old, name), self._page(self.new, there)
+        before, after = self._said_today(name, there), self._page(self.new, there)
         for end in (first, last):
             part = _COLUMN.fullmatch(end)
             tables = [one for one in before.tables if part and number_of(part[2]) in one.heads]
@@ -174,6 +178,14 @@ class MovedCells:
                 return None
             ends.append((part[1], columns[0]))
         return there, ":".join(f"{dollar}{letters_of(at)}" for dollar, at in ends)
+
+    def _said_today(self, name: str, there: str) -> _Page:
+        """An old sheet in the words that its sheet of today has for what was reworded."""
+        if name not in self._before:
+            page, words = self._page(self.old, name), self._page(self.new, there).by_text
+            cells = {place: text if text in words else _today(text) for place, text in page.cells.items()}
+            self._before[name] = _Page(cells, page.header_cells)
+        return self._before[name]
 
     def _page(self, package: Package, name: str) -> _Page:
         key = (package is self.old, name)
@@ -191,6 +203,12 @@ class MovedCells:
                     sheet = (found[1] or found[2]).replace("''", "'")
                     kept[entry.get("name")] = sheet, (int(found[4]), number_of(found[3]))
         return kept
+
+
+def _today(text: str) -> str:
+    """What a heading or label that was reworded says now, with the year that it ends in; other texts as they are."""
+    words, year = _WORDS_AND_YEAR.fullmatch(text).groups("")  # type: ignore[union-attr]  # it fits every text
+    return f"{FORMER_HEADINGS[words]}{year}" if words in FORMER_HEADINGS else text
 
 
 def _columns_of(table: _Table, heading: str) -> list[int]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from industry_clusters.analysis.clusters.cluster_reasons import with_cluster_reasons
-from industry_clusters.analysis.comparisons import Claim, Compared, Comparison, First, pace_words
+from industry_clusters.analysis.compared import Compared
+from industry_clusters.analysis.comparisons import Claim, Comparison, First, pace_words
 from industry_clusters.measures.growth import average_annual_growth_rate
 from industry_clusters.measures.margins import Grade
 from industry_clusters.views.board_pack.wishes import is_chosen, shown_clusters

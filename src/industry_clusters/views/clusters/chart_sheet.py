@@ -108,8 +108,8 @@ def _how_to_read(analysis: Analysis) -> Formula:
     """What area and lines mean; and where the lines would be now, if the region's growth is another than at the build."""
     built, region = crossing(analysis), analysis.marks.region_growth
     words = live_text(
-        "The area of a bubble is its jobs in {last_year}; the largest lie beneath. The lines stand at LQ 1 and at the region's growth. "
-        "A number stands where a name has no room.",
+        "The area of a bubble is its jobs in {last_year}; the largest are drawn first. The lines are at LQ 1 and at the region's growth. "
+        "A number takes the place of a name that has no room.",
         names_of(analysis),
     )
     moved = (

@@ -54,6 +54,7 @@ from industry_clusters.views.vocabulary.measured import or_missing, quotient, re
 from industry_clusters.views.vocabulary.model import (
     Column,
     Formula,
+    Highlight,
     Kind,
     Paragraph,
     Role,
@@ -287,7 +288,10 @@ def _summary_table(analysis: Analysis) -> Table:
         filters=True,
         freeze_columns=1,
         printed_through="quotient_percent_change",
-        highlights=estimate_marks(columns, ranged=analysis.reference_is_ranged),
+        highlights=(
+            Highlight(("members",), '[cluster]=""', "unseen"),  # a spare row shows no zero
+            *estimate_marks(columns, ranged=analysis.reference_is_ranged),
+        ),
     )
 
 

@@ -205,7 +205,7 @@ _LABELS = {
 }
 WIDTHS = {
     "cluster": 27.0, "industry_code": 11.0, "role": 17.0, "source": 24.0, "industry_title": 30.0, "jobs": 13.0, "growth": 22.0, "quotient": 9.0,
-    "pay": 12.0, "grade": 14.0, "suggested": 18.0, "evidence": 28.0, "note": 16.0,
+    "pay": 12.0, "grade": 14.0, "suggested": 25.0, "evidence": 32.0, "note": 16.0,
 }  # fmt: skip
 
 

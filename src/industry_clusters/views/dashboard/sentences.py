@@ -8,13 +8,13 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from industry_clusters.analysis.compared import Compared
 from industry_clusters.analysis.comparisons import (
     FEW,
     MOST_NAMES,
     NONE_TO_COMPARE,
     SAME_PACE,
     Claim,
-    Compared,
     Comparison,
     First,
     Pace,

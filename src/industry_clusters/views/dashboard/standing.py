@@ -10,7 +10,8 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from industry_clusters.analysis.clusters.cluster_reasons import with_cluster_reasons
-from industry_clusters.analysis.comparisons import Certainty, Compared, Comparison
+from industry_clusters.analysis.compared import Certainty, Compared
+from industry_clusters.analysis.comparisons import Comparison
 from industry_clusters.analysis.rows import records
 from industry_clusters.views.clusters.cluster_sheets import SUMMARY
 from industry_clusters.views.clusters.definitions import cluster_slots

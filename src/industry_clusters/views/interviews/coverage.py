@@ -21,15 +21,15 @@ if TYPE_CHECKING:
     from industry_clusters.views.vocabulary.model import Cell
 
 COVERAGE, WORK = "coverage", "interview_work"
-_NO_MEMBERS, _ALL_HEARD = "no industry is defined", "every industry has been heard"
+_NO_MEMBERS, _ALL_HEARD = "no industry is defined", "every industry is covered"
 
 
 def coverage_sheet(analysis: Analysis, tables: InterviewTables) -> Sheet:
     """One row for each cluster."""
     words = Paragraph(
-        f"A cluster is known when {FEWEST} to {MOST} employers from all its parts have spoken. Interviews that took place "
-        "are counted (a cluster of the definitions and a date in the log). An industry has been heard when one of them "
-        f"carries its NAICS code; the first {LISTED} that have not are named. A question is answered when one interview has key "
+        f"A cluster is covered when {FEWEST} to {MOST} employers from all its parts have been interviewed. Interviews that took place "
+        "are counted (a cluster of the definitions and a date in the log). An industry is covered when one of them "
+        f"carries its NAICS code; the first {LISTED} that are not covered are named. A question is answered when one interview has key "
         f"points of it; '{THEMES_SHEET}' counts them one by one."
     )
     title = f"Interview coverage: {analysis.region.label}"
@@ -65,7 +65,7 @@ def _coverage(analysis: Analysis, tables: InterviewTables) -> Table:
                 for at, role in enumerate(MemberRole)
             ),
             column("members", "Industries", [row.members for row in rows], Unit.COUNT, 0, 12.0),
-            column("heard", "of which heard", [row.heard for row in rows], Unit.COUNT, 0, 10.0),
+            column("heard", "of which covered", [row.heard for row in rows], Unit.COUNT, 0, 10.0),
             column("answered", "Questions answered", [_answered(at, tables) for at, _ in enumerate(rows, 1)], Unit.COUNT, 0, 11.0),
             column("unheard", "No interview yet", [_unheard(row, tables) for row in rows], Unit.LONG_TEXT, _NO_MEMBERS, 82.0),
             Column("slot", "Slot", list(range(1, size + 1)), Unit.COUNT, hidden=True),
@@ -73,9 +73,9 @@ def _coverage(analysis: Analysis, tables: InterviewTables) -> Table:
                 column(f"members_{at}", f"Members: {role}", [row.members_by_role[at] for row in rows], Unit.COUNT, 0, None)
                 for at, role in enumerate(MemberRole)
             ),
-            column("roles", "Roles not heard", [row.roles_missing for row in rows], Unit.TEXT, "", None),
+            column("roles", "Roles not covered", [row.roles_missing for row in rows], Unit.TEXT, "", None),
             *(
-                column(f"open_{at}", f"Not heard, {at}", [_nth(row.unheard, at) for row in rows], Unit.COUNT, "", None)
+                column(f"open_{at}", f"Not covered, {at}", [_nth(row.unheard, at) for row in rows], Unit.COUNT, "", None)
                 for at in range(1, LISTED + 1)
             ),
         ),
@@ -165,7 +165,7 @@ def _work_columns(analysis: Analysis, tables: InterviewTables) -> Iterator[Colum
         ("counted", "Counts in its cluster", Unit.COUNT, [int(row.counted) for row in rows], 0, _found("counted")),
         ("interviews", "Interviews done", Unit.COUNT, [row.interviews for row in rows], 0,
          f"IF([counted]=1,SUMPRODUCT(({{{LOG}.slot}}=[slot])*({{{LOG}.done}}=1)*({{{LOG}.code_text}}=[code])),0)"),
-        ("open", "Not heard yet", Unit.COUNT, [int(row.is_open) for row in rows], 0,
+        ("open", "Not covered yet", Unit.COUNT, [int(row.is_open) for row in rows], 0,
          "IF(([counted]=1)*([interviews]=0),1,0)"),
     ):  # fmt: skip
         padded: list[Cell] = [*values, *[empty] * (size - len(rows))]

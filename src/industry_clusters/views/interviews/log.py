@@ -82,7 +82,7 @@ def log_sheet(analysis: Analysis, tables: InterviewTables) -> Sheet:
     """One row for each interview; the table is the sheet's last block, so that rows beneath it are found."""
     blocks: tuple[Block, ...] = (
         Paragraph(
-            "One row for each interview, with its number. No names here: company, person and interviewer stand on "
+            "One row for each interview, with its number. No names here: company, person and interviewer are on "
             f"'{CONTACTS_SHEET}' under the same number, the only sheet that 'Share a copy' leaves out. 'State' says what a row "
             "lacks. Without a date an interview is planned and not yet counted as done. Rows that you type beneath the "
             "yellow ones are taken in when the workbook is built again."

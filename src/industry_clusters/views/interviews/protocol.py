@@ -55,7 +55,7 @@ def protocol_sheet(analysis: Analysis, tables: InterviewTables) -> Sheet:
         _form(analysis, asked, shown),
     )
     title = f"Interview with an employer: {analysis.region.label}"
-    return Sheet(PROTOCOL_SHEET, title, Role.GUIDE, blocks, SOURCE, landscape=False)
+    return Sheet(PROTOCOL_SHEET, title, Role.GUIDE, blocks, SOURCE, landscape=False, one_page=True)
 
 
 def _how_long(asked: Sequence[Question]) -> Formula:
@@ -110,7 +110,7 @@ def _about(analysis: Analysis, shown: LogRow | None) -> tuple[Field, ...]:
     )
     return (
         Field(SHOWN_NUMBER, "Interview number", analysis.study.notes.get(SHOWN_NUMBER) or None,
-              help="Names stand on 'Contacts' under this number."),
+              help="Names are on 'Contacts' under this number."),
         *(
             Field(f"protocol_{key}", label, _or_line(key, value, _SHORT_LINE), Unit.TEXT, Kind.DERIVED)
             for key, label, value in rows

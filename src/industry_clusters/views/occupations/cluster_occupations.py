@@ -51,7 +51,7 @@ def cluster_occupations_sheet(analysis: Analysis) -> Sheet:
     """A table for each cluster, largest occupations first."""
     blocks: list[Block] = [
         Paragraph(
-            f"The {MOST_LISTED} occupations of each cluster with most jobs; all of them stand in '{JOBS_SHEET}'. 'At least': a staffing "
+            f"The {MOST_LISTED} occupations of each cluster with the most jobs; all of them are on '{JOBS_SHEET}'. 'At least': a staffing "
             f"pattern withholds a part. Pay is the median; * not published, # above what the source prints. {outlook_words(analysis)}",
             "note",
         )
@@ -113,7 +113,7 @@ def _columns(analysis: Analysis, slot: int) -> tuple[Column, ...]:
         *(_as_known(rows, shown) if graded else ()),
         shown("share", "Share", rows["share"].tolist(), Unit.PERCENT, share, 8.0),
         looked_up("hourly_pay", "Pay an hour", Unit.HOURLY, 10.0),
-        looked_up("annual_pay", "Pay a year", Unit.DOLLARS, 11.0),
+        looked_up("annual_pay", "Annual pay", Unit.DOLLARS, 11.0),
         shown("level", "Level", levels, Unit.TEXT, level_formula("[place]", slot), 10.0),
         looked_up("growth", f"Growth {found.projection_years}".strip(), Unit.PERCENT, 11.0),
         looked_up("openings", "Openings a year, whole area", Unit.JOBS, 11.0),

@@ -155,7 +155,7 @@ def _ladders(analysis: Analysis, slot: int) -> Table:
             Column("soc_code", "SOC", rows["soc_code"].tolist(), Unit.CODE, width=10.0),
             Column("jobs", f"Jobs {analysis.study.last_year}", rows["employment"].tolist(), Unit.JOBS, Kind.DERIVED,
                    formulas=[f"INDEX({{{JOBS}.{jobs_key(slot)}}},{at})" for at in places], width=9.0),
-            Column("pay", "Pay a year", shown_pay(own, "annual_pay"), Unit.DOLLARS, Kind.DERIVED,
+            Column("pay", "Annual pay", shown_pay(own, "annual_pay"), Unit.DOLLARS, Kind.DERIVED,
                    formulas=[f"INDEX({{{JOBS}.annual_pay}},{at})" for at in places], width=10.0),
             Column("education", "Typical education", own["education"].tolist(), Unit.LONG_TEXT, width=24.0),
             Column("skills", "Most important skills", own["skills"].tolist(), Unit.LONG_TEXT, width=44.0),
@@ -205,7 +205,7 @@ def _shared(analysis: Analysis) -> Table:
         (
             Column("soc_title", "Occupation", own["soc_title"].tolist(), Unit.LONG_TEXT, width=38.0),
             Column("soc_code", "SOC", rows.index.tolist(), Unit.CODE, width=10.0),
-            Column("pay", "Pay a year", shown_pay(own, "annual_pay"), Unit.DOLLARS, Kind.DERIVED,
+            Column("pay", "Annual pay", shown_pay(own, "annual_pay"), Unit.DOLLARS, Kind.DERIVED,
                    formulas=[f"INDEX({{{JOBS}.annual_pay}},{at})" for at in places], width=10.0),
             Column("clusters", "Clusters", rows["clusters"].tolist(), Unit.COUNT, Kind.DERIVED,
                    f'COUNTIF({across},">={LEAST_JOBS}")', width=9.0),

@@ -345,7 +345,7 @@ def _identity(analysis: Analysis) -> tuple[Column, ...]:
         Column("soc_code", "SOC", list(every.index), Unit.CODE, width=11.0),
         Column("soc_title", "Occupation", every["soc_title"].tolist(), width=46.0),
         Column("hourly_pay", "Pay an hour", shown_pay(every, "hourly_pay"), Unit.HOURLY),
-        Column("annual_pay", "Pay a year", shown_pay(every, "annual_pay"), Unit.DOLLARS),
+        Column("annual_pay", "Annual pay", shown_pay(every, "annual_pay"), Unit.DOLLARS),
         Column("pay_mark", "Mark", every["pay_mark"].tolist(), Unit.TEXT),
         Column("pay_area", "Whose pay", every["pay_area"].tolist(), Unit.TEXT),
         *(

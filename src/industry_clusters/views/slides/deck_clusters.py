@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from industry_clusters.analysis.clusters.cluster_map import MapPart
 from industry_clusters.analysis.clusters.cluster_reasons import with_cluster_reasons
-from industry_clusters.analysis.comparisons import Compared, Comparison, reason_in
+from industry_clusters.analysis.compared import Compared, reason_in
+from industry_clusters.analysis.comparisons import Comparison
 from industry_clusters.analysis.industries.figures import cut_offs_of
 from industry_clusters.analysis.industries.reasons import Reason, reason_for
 from industry_clusters.analysis.rows import records

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from industry_clusters.analysis.clusters.cluster_reasons import with_cluster_reasons
 from industry_clusters.analysis.clusters.matrix import AT_HIGH, AT_LOW, COMPARED
-from industry_clusters.analysis.comparisons import Claim, Compared, Comparison, First
+from industry_clusters.analysis.compared import Compared
+from industry_clusters.analysis.comparisons import Claim, Comparison, First
 from industry_clusters.analysis.rows import records
 from industry_clusters.study import MatrixCriterion
 from industry_clusters.views.clusters.chart_bubbles import CORNERS

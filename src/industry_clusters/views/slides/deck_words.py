@@ -6,7 +6,8 @@ import math
 import re
 from typing import TYPE_CHECKING, Any
 
-from industry_clusters.analysis.comparisons import Compared, Comparison
+from industry_clusters.analysis.compared import Compared
+from industry_clusters.analysis.comparisons import Comparison
 from industry_clusters.analysis.rows import records
 from industry_clusters.measures.margins import Grade
 from industry_clusters.study import Reading

@@ -10,19 +10,19 @@ from industry_clusters.views.vocabulary.model import Column, Heading, Table
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from industry_clusters.views.vocabulary.model import Block, Sheet
+    from industry_clusters.views.vocabulary.model import Block, Sheet, Trend
 
 _OF_FIELDS = 3
 
 
-def together(first: Sheet, *others: Sheet) -> Sheet:
-    """Put further sheets beneath the first, each under its title; name, title, role and page are the first's.
+def together(first: Sheet, *others: Sheet, new_page: bool = False) -> Sheet:
+    """Put further sheets beneath the first, each under its title and with ``new_page`` on paper of its own; name, title, role and page are the first's.
 
     Only the first sheet's first table keeps its filter, as a sheet has one; a header in sight would stand above other tables too.
     """
     blocks = [_first(block) for block in first.blocks]
     for sheet in others:
-        blocks += [Heading(sheet.title), *(_further(block) for block in sheet.blocks)]
+        blocks += [Heading(sheet.title, new_page=new_page), *(_further(block) for block in sheet.blocks)]
     return folded_right(replace(first, blocks=tuple(blocks)))
 
 
@@ -34,6 +34,23 @@ def _further(block: Block) -> Block:
     if isinstance(block, Table):
         return replace(block, filters=False, freeze_columns=None, printed_through=None)
     return replace(block, new_page=False) if isinstance(block, Heading) else block
+
+
+def unfolded_where_shown(sheet: Sheet) -> Sheet:
+    """Move a sheet's folded columns where one of them would hide what another table shows; else leave the sheet as it is."""
+    tables = [block for block in sheet.blocks if isinstance(block, Table)]
+    folded = {at for table in tables for at, column in enumerate(table.columns) if _is_folded(column)}
+    shown = {
+        at
+        for table in tables
+        for at, column in enumerate(table.columns)
+        if not _is_folded(column) and not (isinstance(column, Column) and column.gap)
+    }
+    return folded_right(sheet) if folded & shown else sheet
+
+
+def _is_folded(column: Column | Trend) -> bool:
+    return isinstance(column, Column) and column.hidden
 
 
 def folded_right(sheet: Sheet) -> Sheet:

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
-from industry_clusters.analysis.comparisons import reason_in
+from industry_clusters.analysis.compared import reason_in
 from industry_clusters.measures.margins import Grade
 from industry_clusters.views.vocabulary.model import Unit
 

@@ -312,7 +312,8 @@ class Sheet:
     Every printed page carries ``printed_source``, which cannot follow a setting; where it is empty, the source line. Running text keeps to a width that reads well, or with ``full_width`` fills that of the tables. A
     ``hidden`` sheet is one that a person can unhide; on a ``protected`` one only inputs and cells that it leaves empty can be
     changed, until a person lifts the protection, which has no password. Of its blocks the first ``printed_blocks`` print; all where
-    that is None.
+    that is None; where it is 0, the sheet has no page in LibreOffice either, which prints hidden sheets. With ``one_page`` it prints
+    on a single page.
     """
 
     name: str
@@ -327,6 +328,7 @@ class Sheet:
     navigation: Navigation | None = None
     protected: bool = False
     printed_blocks: int | None = None
+    one_page: bool = False
 
 
 @dataclass(frozen=True)
