@@ -35,7 +35,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         workbook = make_demo(folder).path
-        book, slides = as_pdf(workbook, folder), as_pdf(make_slides(workbook), folder)
+        book, slides = as_pdf(workbook, folder), as_pdf(make_slides(workbook).path, folder)
         for picture, words in PAGES.items():
             take(book, words, picture)
         take(slides, SLIDE, "slide")
@@ -71,7 +71,7 @@ def trim(path: Path) -> None:
     body = page.crop((0, 0, page.width, int(page.height * FOOT)))
     left, top, right, bottom = ImageChops.invert(body.convert("L")).getbbox()
     edge = (max(left - MARGIN, 0), max(top - MARGIN, 0), right + MARGIN, min(bottom + MARGIN, body.height))
-    body.crop(edge).quantize(64).save(path, optimize=True)
+    body.crop(edge).quantize(24).save(path, optimize=True)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from support.qcew_files import annual
 
 NAME, YEARS = "Kern County", (2022, 2024)
 _JOBS = {
-    "10": 3000,
+    "10": 13_000,
     "2111": 900,
     "2131": 300,
     "3114": 200,
