@@ -30,8 +30,17 @@ def gives_back(monkeypatch):
     monkeypatch.setattr(apart, "_CODE", _GIVES_BACK)
 
 
-def cell_of(book, name):
-    return book.names[name].refers_to_range[0, 0]
+@pytest.fixture
+def study(excel, tmp_path):
+    """A workbook of two sheets, open, with a folder of data: a study's own sheets are looked at in test_macros."""
+    (tmp_path / "study" / "sample-region-data").mkdir(parents=True)
+    path = tmp_path / "study" / "Sample region.xlsx"
+    book = openpyxl.Workbook()
+    book.active.title = "Start"
+    book.create_sheet("My sheet")
+    book.save(path)
+    excel.books.open(str(path))
+    return path
 
 
 def copies_of(study):
@@ -184,13 +193,6 @@ def test_a_path_that_excel_for_windows_does_not_open_is_refused_with_its_length(
     book = excel.books.open(str(path))
     with pytest.raises(excel_places.WorkbookError, match=f"has {len(str(path))} characters"):
         excel_places.place_of(book, "win32")
-
-
-def test_a_failed_build_is_told_in_one_message_and_changes_nothing(study, excel):
-    cell_of(excel.books.active, "first_year").value = 1066
-    before = files_of(study.parent)
-    run("rebuild_all", excel)
-    assert (len(told(excel)), "1066" in told(excel)[0], files_of(study.parent)) == (1, True, before)
 
 
 def test_a_build_of_a_copy_leaves_the_workbook_that_it_stands_for_alone(typed_in, tmp_path):

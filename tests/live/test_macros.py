@@ -7,7 +7,7 @@ from industry_clusters.export.ribbon import ribbon_macros
 from industry_clusters.hosts.excel_macros import MACROS, run
 from industry_clusters.sheet_names import CHARTS_SHEET, NAICS_SHEET, SETUP_SHEET
 from industry_clusters.views.registry import ENTRIES
-from support.buttons import SHEETS, should_be_seen, told
+from support.buttons import SHEETS, files_of, should_be_seen, told
 from support.recalculate import open_book
 
 
@@ -71,6 +71,13 @@ def test_after_a_build_the_person_has_the_cells_chosen_that_they_had(pressed):
 
 def test_a_sheet_that_is_called_like_a_file_of_python_is_no_hindrance(pressed):
     assert "x.py" in pressed.sheets
+
+
+def test_a_failed_build_is_told_in_one_message_and_changes_nothing(study, excel):
+    excel.books.active.names["first_year"].refers_to_range[0, 0].value = 1066
+    before = files_of(study.parent)
+    run("rebuild_all", excel)
+    assert (len(told(excel)), "1066" in told(excel)[0], files_of(study.parent)) == (1, True, before)
 
 
 def test_a_workbook_that_was_never_saved_is_asked_to_be(excel):
