@@ -110,6 +110,8 @@ FORMER_HEADINGS = {
     "Growth a year above": "Annual growth above",
     "Members withheld": "Members not disclosed",
     **{f"Not heard, {number}": f"Not covered, {number}" for number in range(1, 7)},
+    "Not heard yet": "Not covered yet",
+    "Pay a year": "Annual pay",
     "Population-serving industries": "Core industries: population-serving",
     "of which heard": "of which covered",
     "Region's growth a year": "Region's annual growth",

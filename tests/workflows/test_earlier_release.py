@@ -29,7 +29,7 @@ GONE = {
     "Sources": {"What was noticed"},
     "Cluster map": {
         "What is compared", "Jobs 2020", "Annual growth", "LQ 2020", "Pay 2020, in 2020 dollars", "Change in jobs", "Change in %",
-        "Industry groups", "Row of the definitions", "Members without a role", "Occupations by level of pay", "Share", "Pay a year",
+        "Industry groups", "Row of the definitions", "Members without a role", "Occupations by level of pay", "Share", "Annual pay",
         "Largest of the 15 occupations with most jobs",
     },
 }  # fmt: skip
