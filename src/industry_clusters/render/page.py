@@ -48,7 +48,7 @@ _ROWS_A_SPAN = 16
 _SAFE = 0.92  # widths differ a little from one computer to the next
 _SMALLEST = 0.5
 """Print that is smaller than half is not read: a wider sheet of data takes more pages."""
-_LEAST_PLANNED = 0.65
+_LEAST_PLANNED = 0.6
 """A planned page that would print smaller takes more paper."""
 READABLE = 8 / 11
 """Letters of eleven points come out as eight."""
