@@ -4,14 +4,13 @@ import re
 import zipfile
 
 import pytest
-import xlsxwriter
 
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.workflows.build import build
 from support.example import whole_demo_in
 from support.recalculate import Disagreement, count_formulas, formula_cells, sheet_parts
 from support.sample_view import sample_view
-from support.second_engine import agree, differences, passed_over, rounded_twice
+from support.second_engine import agree, differences, passed_over
 from support.small_files import small_study_in
 
 
@@ -115,33 +114,3 @@ def test_other_formulas_are_compared(formula):
 )
 def test_only_halves_that_are_rounded_two_ways_are_excused(cached, now, same):
     assert agree(Disagreement("Sheet", "A1", '=TEXT(B1,"0%")', cached, now)) is same
-
-
-@pytest.mark.parametrize(
-    ("cached", "now", "longer", "same"),
-    [
-        ("0.40\nLQ 2016", "0.41\nLQ 2016", "0.40474\nLQ 2016", True),
-        ("1,234%", "1,235%", "1,234.471%", True),
-        ("0.40", "0.41", "0.40440", False),
-        ("0.40", "0.41", "0.40500", False),
-        ("0.40", "0.41", "0.40000", False),
-        ("0.41", "0.40", "0.40474", False),
-        ("0.39", "0.40", "0.40474", False),
-        ("0.40", "0.42", "0.40474", False),
-        ("0.40 of pay", "0.41 of jobs", "0.40474 of jobs", False),
-        ("0.40 in 2015", "0.41 in 2016", "0.40474 in 2016", False),
-        ("0.40", "0.41", "#ERROR!", False),
-    ],
-)
-def test_only_what_is_rounded_up_twice_is_excused_for_its_last_digit(cached, now, longer, same):
-    assert rounded_twice(Disagreement("Sheet", "A1", '=TEXT(B1,"0.00")', cached, now), longer) is same
-
-
-@pytest.mark.parametrize(("cached", "wrong"), [("LQ 0.40", []), ("LQ 0.39", ["A2"])])
-def test_a_number_that_text_rounds_has_to_be_rounded_once(tmp_path, cached, wrong):
-    with xlsxwriter.Workbook(tmp_path / "rounded.xlsx") as book:
-        sheet = book.add_worksheet()
-        sheet.write_number("A1", 0.40474)
-        sheet.write_formula("A2", '="LQ "&TEXT(A1,"0.00")', None, cached)
-    found, _ = differences(tmp_path / "rounded.xlsx")
-    assert [one.cell for one in found] == wrong

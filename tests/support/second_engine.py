@@ -1,13 +1,11 @@
 """A second engine beside LibreOffice: IronCalc calculates a workbook from scratch, and every cached value is held against it.
 
 A formula that IronCalc is known not to calculate as Excel does is given its cached value before; what depends on it is
-calculated and compared like everything else. Where TEXT rounds, three of its digits more tell a number that IronCalc rounds
-twice (0.40474 to 0.405 and then to 0.41) from one that is wrong.
+calculated and compared like everything else.
 """
 
 import math
 import re
-from decimal import Decimal
 
 import ironcalc
 from openpyxl.utils.cell import coordinate_to_tuple
@@ -26,10 +24,6 @@ CANNOT = {
 """Why a formula is passed over, and what it looks like."""
 _ROUNDS_HALF_TO_EVEN = re.compile(r"\bTEXT\(")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_FORMAT = re.compile(r'(?<=,)"([#,0]*0)(\.0+)?(%?)"(?=\))')
-_MORE_DIGITS = "000"
-_ROUNDED_UP_TWICE = Decimal("0.45"), Decimal("0.5")
-"""Of the last digit: what follows a digit where it stays if it is rounded once, and is one more if it is rounded twice."""
 _TOLERANCE = 1e-9
 
 
@@ -50,50 +44,11 @@ def differences(path):
         else:
             compared.append((place, sheet, cell, formula, cached))
     model.evaluate()
-    every = (
+    found = (
         Disagreement(sheet, cell, formula, cached, model.get_cell_value(*place))
         for place, sheet, cell, formula, cached in compared
     )
-    found = [one for one in every if not agree(one)]
-    return _not_rounded_twice(model, pages, found), len(compared)
-
-
-def _not_rounded_twice(model, pages, found):
-    """What is left of some differences without the numbers that IronCalc's TEXT rounds twice; their cells are changed."""
-    places = [(pages[one.sheet], *coordinate_to_tuple(one.cell)) for one in found]
-    longer = [
-        _FORMAT.sub(lambda form: f'"{form[1]}{form[2] or "."}{_MORE_DIGITS}{form[3]}"', one.formula)
-        for one in found
-    ]
-    asked = [at for at, one in enumerate(found) if longer[at] != one.formula]
-    for at in asked:
-        model.set_user_input(*places[at], longer[at])
-    if asked:
-        model.evaluate()
-    return [
-        one
-        for at, one in enumerate(found)
-        if at not in asked or not rounded_twice(one, model.get_cell_value(*places[at]))
-    ]
-
-
-def rounded_twice(one, longer):
-    """Whether texts differ in numbers only that IronCalc rounds up twice, and the cached one is rounded as it should be.
-
-    ``longer`` is what IronCalc works out with three digits more.
-    """
-    texts = [str(one.cached), str(one.recalculated), str(longer)]
-    if len({_NUMBER.sub("0", text) for text in texts}) != 1:
-        return False
-    numbers = zip(*map(_NUMBER.findall, texts), strict=True)
-    return all(once == twice or _is_rounded_up_twice(once, twice, more) for once, twice, more in numbers)
-
-
-def _is_rounded_up_twice(once, twice, more):
-    (ours, decimals), (theirs, other_decimals) = _in_last_digits(once), _in_last_digits(twice)
-    low, high = _ROUNDED_UP_TWICE
-    follows = Decimal(more.replace(",", "")).scaleb(decimals) - ours
-    return decimals == other_decimals and theirs == ours + 1 and low <= follows < high
+    return [one for one in found if not agree(one)], len(compared)
 
 
 def _put(model, place, value):
