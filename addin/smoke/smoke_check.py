@@ -25,6 +25,7 @@ from industry_clusters.export.ribbon import ribbon_macros
 from industry_clusters.functions.declared import FUNCTIONS
 from industry_clusters.workflows.addin import ADDIN_FILE, excel_start_folder
 from industry_clusters.workflows.addin_status import addin_status
+from industry_clusters.workflows.apart import job_under_way
 from industry_clusters.workflows.start import make_demo
 
 if TYPE_CHECKING:
@@ -38,23 +39,57 @@ ERRORS = {
     "=SUM(LQ(10,1000,0,4000),1)": "#DIV/0!",
 }
 """What a cell shows that has no number; text in its place would vanish in a sum."""
-BY_HAND = ("new_study", "get_data", "add_data_files")
+BY_HAND = ("new_study", "get_data", "add_data_files", "add_people")
 """Macros that ask questions first."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a person looks at in one place: minutes it takes, and what has to be so."""
+
+    where: str
+    minutes: int
+    items: tuple[str, ...]
+
+
 TO_LOOK_AT = (
-    "The tab 'Industry Clusters' shows, with six groups and an icon on every button.",
-    "A button's tip shows when the mouse rests on it.",
-    "Insert Function lists the category 'Industry Clusters', its functions, and a text for each argument.",
-    "Insert Function lists nothing of xlwings (no GetConfig, no RunPython).",
-    "New study and Add data files ask their questions, and can be left without a change.",
-    "While a macro runs, the status bar says what is under way; afterwards it says Ready.",
-    "After Undo last action the workbook is as it was.",
-    "With a workbook open that has a sheet named x.py, functions and macros still work.",
-    "A workbook opened from a folder with a file numpy.py in it: functions still work.",
-    "After 'addin install --functions vba' and a new start of Excel: =LQ(50,1000,100,4000) shows 2, and no Python runs.",
-    "With --functions auto and Python's folder renamed: the first formula shows its number, after one wait at most.",
-    "With --functions auto: =LQ(50,1000,Sheet1:Sheet2!A1,4000) and =AVGPAY((A1:A2,C1:C2),2) show #VALUE!.",
-    "A column of 5,000 formulas =LQ(A1,B1,C1,D1), once with python and once with vba: note the seconds of each.",
-    "On a Mac: =LQ(50,1000,100,4000) shows 2, =SUM(LQ(10,1000,0,4000),1) shows #DIV/0!.",
+    Look("Ribbon", 2, (
+        "The tab 'Industry Clusters' shows, with eight groups in the order of the steps and an icon on every button.",
+        "A button's tip shows when the mouse rests on it; Alt, Y1 and the key on a button presses it.",
+        "The window made half as wide: groups fold together, and every button can still be reached.",
+    )),
+    Look("A click", 2, (
+        "Open the sample region, type a year on '1-2 Region and data', press Charts: the sheet shows at once, with the year.",
+        "Ctrl+Z takes the year back: the click left Excel's undo alone.",
+        "What needs attention goes to its list on Start; Show data sheets shows the hidden sheets, and hides them again.",
+        "The first button after Excel was opened answers within two seconds.",
+    )),
+    Look("A build", 4, (
+        "Press Rebuild all: the status bar says what is under way; meanwhile scroll, and type into a sheet of your own.",
+        "At its end the workbook is at the sheet and cell where you were, and what you typed meanwhile is there.",
+        "Press Rebuild all, then Esc: 'canceled' is said, and nothing has changed.",
+        "Press Rebuild all, and close the workbook at once: one message says so, and the file is as it was.",
+        "Undo last build brings back the workbook from before.",
+    )),
+    Look("Where the workbook is", 3, (
+        "In OneDrive with AutoSave on: Rebuild all works, or asks first; after 'no' nothing has changed.",
+        "In Protected View: a button asks you to choose Enable Editing, and opens no empty workbook.",
+        "With a sheet x.py in it, and from a folder with a file numpy.py in it: buttons and =LQ(50,1000,100,4000) work.",
+    )),
+    Look("Functions", 3, (
+        "Insert Function lists the category 'Industry Clusters', its functions, and a text for each argument, and nothing of xlwings.",
+        "=LQ(50,1000,Sheet1:Sheet2!A1,4000) and =AVGPAY((A1:A2,C1:C2),2) show #VALUE!.",
+        "A column of 5,000 formulas =LQ(A1,B1,C1,D1): note the seconds, here and after 'addin install --functions vba'.",
+    )),
+    Look("Looks", 1, (
+        "Start, 3-4 Industries, 7 Charts and 9 Decide: nothing is cut off, no ####, charts have their colors and labels.",
+    )),
+)  # fmt: skip
+"""Fifteen minutes with the sample region that this script opened, on Windows."""
+FURTHER = (
+    "With --functions auto and the program's folder renamed: the first formula shows its number, after one wait at most.",
+    "On a Mac: buttons work; =LQ(50,1000,100,4000) shows 2, =SUM(LQ(10,1000,0,4000),1) shows #DIV/0!.",
+    "The one-folder program on a computer without Python: demo, addin install, addin status, then a button.",
     (
         "The sheet of functions.xlsx copied into a workbook: every example shows again, and =IC.LQ(A1,1000,100,4000) with A1 "
         "blank shows #N/A; the sheet deleted, the names stay."
@@ -65,6 +100,7 @@ TO_LOOK_AT = (
         "=IC.LQ(NA(),1,1,1) #N/A, =IC.NATURALBREAKS(A1:A9) spills."
     ),
 )
+"""What needs other computers, where there are some."""
 _RELATIVE_TOLERANCE = 1e-6
 
 
@@ -98,9 +134,33 @@ def report_text(report: Report) -> str:
     verdict = f"{len(report.checks)} checks, {failed or 'none'} not as expected."
     where = [f"- {name}: {value}" for name, value in report.environment.items()]
     head = ["| | Check | Expected | Seen | Seconds |", "| --- | --- | --- | --- | --- |"]
-    by_hand = [f"- [ ] {item}" for item in TO_LOOK_AT]
     parts = ["# The add-in in Excel", "", verdict, "", *where, "", *head, *map(_line, report.checks)]
-    return "\n".join([*parts, "", "## To look at", "", *by_hand, ""])
+    return "\n".join([*parts, "", *_by_hand(), ""])
+
+
+def _by_hand() -> Iterator[str]:
+    """What only eyes can judge, to be filled in and sent back."""
+    yield f"## To look at: {sum(look.minutes for look in TO_LOOK_AT)} minutes"
+    yield ""
+    yield "Write ok, or what you saw instead, into the last column; then send this file back to who gave you the release."
+    for look in TO_LOOK_AT:
+        yield from (
+            "",
+            f"### {look.where}, {look.minutes} min",
+            "",
+            "| What has to be so | ok, or what you saw |",
+            "| --- | --- |",
+        )
+        yield from (f"| {item} | |" for item in look.items)
+    yield from (
+        "",
+        "### Where there are such computers",
+        "",
+        "| What has to be so | ok, or what you saw |",
+        "| --- | --- |",
+    )
+    yield from (f"| {item} | |" for item in FURTHER)
+    yield from ("", "Who looked: ", "", "Anything else: ")
 
 
 def _line(check: Check) -> str:
@@ -149,26 +209,35 @@ def shown_by(cell: Any, formula: str) -> str:
     return str(cell.Text) if str(cell.Text).startswith("#") else str(cell.Value)
 
 
-def macro_checks(excel: Any, book: Any, nothing: Any) -> Iterator[Check]:
-    """Run each macro that asks nothing, as its button would."""
+def macro_checks(excel: Any, name: str, nothing: Any) -> Iterator[Check]:
+    """Run each macro that asks nothing on the workbook of a name, as its button would."""
     for callback, key in ribbon_macros().items():
         if key not in BY_HAND:
             yield tried(
                 f"macro {key}",
                 "ends, and the workbook keeps its sheets",
-                partial(ran, excel, book, callback, nothing),
+                partial(ran, excel, name, callback, nothing),
                 lambda _, seen: "lost" not in seen,
             )
 
 
-def ran(excel: Any, book: Any, callback: str, nothing: Any) -> str:
+def ran(excel: Any, name: str, callback: str, nothing: Any) -> str:
     """Run a macro; how many sheets there are then, and which were lost."""
+    book = excel.Workbooks(name)
     before = {sheet.Name for sheet in book.Sheets}
     book.Activate()
     excel.Run(f"'{ADDIN_FILE}'!Ribbon.{callback}", nothing)
-    after = {sheet.Name for sheet in book.Sheets}
+    wait_for_build()
+    after = {sheet.Name for sheet in excel.Workbooks(name).Sheets}  # a build closes the one and opens the new
     lost = ", ".join(sorted(before - after))
     return f"{len(after)} sheets" + (f", lost: {lost}" if lost else "")
+
+
+def wait_for_build(seconds: float = 180) -> None:
+    """Wait until the build that a macro began has ended and its workbook is in its place; Excel looks after it meanwhile."""
+    until = time.monotonic() + seconds
+    while job_under_way() is not None and time.monotonic() < until:
+        time.sleep(0.5)
 
 
 def environment(excel: Any) -> dict[str, str]:
@@ -192,8 +261,8 @@ def look(excel: Any, folder: Path, nothing: Any) -> Report:
     report.checks += function_checks(scratch.Worksheets(1))
     scratch.Close(False)  # noqa: FBT003 - COM takes no names here
     book = excel.Workbooks.Open(str(make_demo(folder).path))
-    report.checks += macro_checks(excel, book, nothing)
-    book.Close(False)  # noqa: FBT003
+    report.checks += macro_checks(excel, book.Name, nothing)
+    excel.ActiveWorkbook.Close(False)  # noqa: FBT003
     return report
 
 

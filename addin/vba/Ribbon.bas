@@ -14,8 +14,8 @@ Public Sub ClustersAddDataFiles(control As IRibbonControl)
     RunMacro "add_data_files"
 End Sub
 
-Public Sub ClustersCheckInstallation(control As IRibbonControl)
-    RunMacro "check_installation"
+Public Sub ClustersAttention(control As IRibbonControl)
+    RunMacro "attention"
 End Sub
 
 Public Sub ClustersNaicsTable(control As IRibbonControl)
@@ -38,16 +38,16 @@ Public Sub ClustersCharts(control As IRibbonControl)
     RunMacro "charts"
 End Sub
 
-Public Sub ClustersDecisionMatrix(control As IRibbonControl)
-    RunMacro "decision_matrix"
+Public Sub ClustersFactSheets(control As IRibbonControl)
+    RunMacro "fact_sheets"
 End Sub
 
 Public Sub ClustersInterviews(control As IRibbonControl)
     RunMacro "interviews"
 End Sub
 
-Public Sub ClustersFactSheets(control As IRibbonControl)
-    RunMacro "fact_sheets"
+Public Sub ClustersDecisionMatrix(control As IRibbonControl)
+    RunMacro "decision_matrix"
 End Sub
 
 Public Sub ClustersOccupations(control As IRibbonControl)
@@ -102,14 +102,26 @@ Public Sub ClustersUndo(control As IRibbonControl)
     RunMacro "undo"
 End Sub
 
+Public Sub ClustersCheckInstallation(control As IRibbonControl)
+    RunMacro "check_installation"
+End Sub
+
 Private Sub RunMacro(ByVal key As String)
     On Error GoTo failed
+    If IsProtectedView() Then
+        MsgBox "The workbook is open in Protected View, where nothing can be changed. " & _
+            "Choose Enable Editing in the yellow bar, and press the button again.", vbInformation, "Industry Clusters"
+        Exit Sub
+    End If
     If ActiveWorkbook Is Nothing Then Workbooks.Add
     If Not CanBePassedOn(ActiveWorkbook.Name) Then
         MsgBox "The workbook's name has one of the characters $ ` \ | "" in it. " & _
             "Save it under a name without them, and try again.", vbExclamation, "Industry Clusters"
         Exit Sub
     End If
+    #If Mac Then
+        Application.OnKey "{ESC}", Mine("CancelBuild")
+    #End If
     RunPython "import industry_clusters.hosts.excel_macros as m; m.run('" & key & "')"
     Exit Sub
 failed:
@@ -118,6 +130,42 @@ failed:
         "In a terminal, 'industry-clusters addin status' says what is missing, and " & _
         "'industry-clusters addin install' writes the add-in again.", vbExclamation, "Industry Clusters"
 End Sub
+
+'Python asks for this while a build goes on beside Excel, which can be used meanwhile. Esc cancels the build.
+Public Sub LookSoon()
+    Application.OnKey "{ESC}", Mine("CancelBuild")
+    Application.OnTime Now + TimeSerial(0, 0, 1), Mine("LookNow")
+End Sub
+
+Public Sub LookNow()
+    On Error GoTo failed
+    Application.OnKey "{ESC}"
+    If ActiveWorkbook Is Nothing Then Workbooks.Add
+    RunPython "import industry_clusters.hosts.excel_macros as m; m.look()"
+    Exit Sub
+failed:
+    Application.StatusBar = False
+    MsgBox "Excel lost sight of the build: " & Err.Description & vbNewLine & vbNewLine & _
+        "The workbook is as it was. Press the button again in a minute.", vbExclamation, "Industry Clusters"
+End Sub
+
+Public Sub CancelBuild()
+    On Error Resume Next
+    Application.OnKey "{ESC}"
+    RunPython "import industry_clusters.hosts.excel_macros as m; m.cancel()"
+End Sub
+
+Private Function Mine(ByVal macro As String) As String
+    Mine = "'" & ThisWorkbook.Name & "'!Ribbon." & macro
+End Function
+
+'Whether what the person sees can only be looked at: then there may be no active workbook, and none must be added.
+Private Function IsProtectedView() As Boolean
+    #If Not Mac Then
+        On Error Resume Next
+        IsProtectedView = Not (Application.ActiveProtectedViewWindow Is Nothing)
+    #End If
+End Function
 
 'On a Mac the name becomes part of a command, where these characters have a meaning.
 Private Function CanBePassedOn(ByVal workbookName As String) As Boolean

@@ -371,12 +371,13 @@ def clear_left_behind(folder: Path) -> None:
         if not found or found["computer"] != own.split("-")[2] or path.name in _in_hand:
             continue
         process = int(found["process"])
-        if process == os.getpid() or not _is_running(process):
+        if process == os.getpid() or not is_running(process):
             with suppress(OSError):
                 path.unlink()
 
 
-def _is_running(process: int) -> bool:
+def is_running(process: int) -> bool:
+    """Whether a process of this computer runs."""
     if sys.platform == "win32":
         import ctypes  # noqa: PLC0415  Windows only
 

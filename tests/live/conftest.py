@@ -9,6 +9,7 @@ import pytest
 import xlwings
 
 from industry_clusters.sheet_names import NAICS_SHEET
+from industry_clusters.workflows.apart import SETTING
 from industry_clusters.workflows.start import DEMO_FOLDER
 from support.buttons import press_buttons, type_into
 from support.calc_engine import Engine, Program, why_not
@@ -42,6 +43,14 @@ class _Running:
     def end(self):
         if self.program is not None:
             self.program.end()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def builds(tmp_path_factory):
+    """Where builds beside Excel are kept, a folder for each run."""
+    os.environ[SETTING] = str(tmp_path_factory.mktemp("builds") / "build")
+    yield Path(os.environ[SETTING])
+    del os.environ[SETTING]
 
 
 @pytest.fixture(scope="session")
@@ -101,7 +110,7 @@ def made(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def typed_in(made, running, tmp_path_factory):
-    """Its workbook with a note and a setting typed in, and a sheet of the person's own that looks at ours."""
+    """Its workbook with a note and a setting typed in, and two sheets of the person's own: one looks at ours, one is called like a file."""
     shutil.copytree(made.parent, folder := tmp_path_factory.mktemp("typed") / "study")
     with _without_books(running) as calc:
         book = xlwings.App(impl=calc).books.open(str(folder / made.name))
@@ -109,6 +118,7 @@ def typed_in(made, running, tmp_path_factory):
         own = book.sheets.add("My sheet", after=book.sheets[-1])
         own.range("A1").value = "mine"
         own.range("B1").formula = f"='{NAICS_SHEET}'!B10"
+        book.sheets.add("x.py", after=book.sheets[-1])
         book.save()
     return folder / made.name
 
@@ -123,12 +133,25 @@ def study(typed_in, excel, tmp_path):
 
 @pytest.fixture(scope="module")
 def pressed(typed_in, running, tmp_path_factory):
-    """What there is to see when two buttons were pressed in that workbook, one after the other."""
-    shutil.copytree(typed_in.parent, folder := tmp_path_factory.mktemp("pressed") / "study")
+    """What there is to see when two buttons were pressed in that workbook, one after the other, and the build undone."""
+    with _opened(typed_in, running, tmp_path_factory) as (excel, _):
+        return press_buttons(excel)
+
+
+@pytest.fixture(scope="module")
+def opened(typed_in, running, tmp_path_factory):
+    """That workbook with the program that has it open, once for all tests of a module that leave it as it was."""
+    with _opened(typed_in, running, tmp_path_factory) as excel_and_path:
+        yield excel_and_path
+
+
+@contextmanager
+def _opened(typed_in, running, tmp_path_factory):
+    shutil.copytree(typed_in.parent, folder := tmp_path_factory.mktemp("opened") / "study")
     with _without_books(running) as calc:
         excel = xlwings.App(impl=calc)
         excel.books.open(str(folder / typed_in.name))
-        return press_buttons(excel)
+        yield excel, folder / typed_in.name
 
 
 @pytest.fixture

@@ -5,10 +5,9 @@ import pytest
 
 from industry_clusters.export.ribbon import ribbon_macros
 from industry_clusters.hosts.excel_macros import MACROS, run
-from industry_clusters.sheet_names import CHARTS_SHEET, NAICS_SHEET
+from industry_clusters.sheet_names import CHARTS_SHEET, NAICS_SHEET, SETUP_SHEET
 from industry_clusters.views.registry import ENTRIES
-from industry_clusters.workflows.build import BuildReport
-from support.buttons import SHEETS, TYPED, should_be_seen, told, typed
+from support.buttons import SHEETS, files_of, should_be_seen, told
 from support.recalculate import open_book
 
 
@@ -27,23 +26,12 @@ def test_a_button_shows_its_sheet_and_keeps_what_was_typed(pressed):
 
 
 @pytest.mark.parametrize("key", SHEETS)
-def test_every_button_builds_the_closed_workbook_and_shows_its_sheet(excel, tmp_path, monkeypatch, key):
-    built = []
-
-    def build(path, **_more):
-        built.append((path, [book.name for book in excel.books]))
-        return BuildReport(path)
-
-    monkeypatch.setattr("industry_clusters.workflows.build.build", build)
-    path = book_of_sheets(tmp_path / "any.xlsx", ["Other", *SHEETS.values()])
+def test_every_button_shows_its_sheet_of_a_workbook_that_needs_no_build(excel, tmp_path, monkeypatch, key):
+    monkeypatch.setattr("industry_clusters.hosts.excel_build.is_shown_at_once", lambda *_: True)
+    path = book_of_sheets(tmp_path / "any.xlsx", ["Other", *dict.fromkeys(SHEETS.values())])
     excel.books.open(str(path))
     run(key, excel)
-    assert built == [(path, [])]
-    assert (told(excel), excel.books.active.name, excel.books.active.sheets.active.name) == (
-        [],
-        "any.xlsx",
-        SHEETS[key],
-    )
+    assert (told(excel), excel.books.active.sheets.active.name) == ([], SHEETS[key])
 
 
 def test_a_formula_of_the_persons_own_still_points_at_the_table(pressed):
@@ -57,25 +45,8 @@ def test_what_is_under_way_is_told_in_the_status_bar_which_is_free_afterwards(pr
     assert pressed.status_bar is False
 
 
-def test_a_button_that_fails_half_way_leaves_the_workbook_as_it_was(study, excel, monkeypatch):
-    before = study.read_bytes()
-
-    def fails(*_anything, **_more):
-        raise RuntimeError("the disk is full")
-
-    monkeypatch.setattr("industry_clusters.workflows.rebuild.write_workbook", fails)
-    monkeypatch.setattr(
-        excel.books.active.impl.__class__, "save", lambda *_, **__: None
-    )  # LibreOffice writes it anew
-    run("charts", excel)
-    (message,) = told(excel)
-    assert "the disk is full" in message
-    assert study.read_bytes() == before
-    assert (typed(excel.books.active), list(study.parent.glob("*before*"))) == (TYPED, [])
-
-
 def test_screen_calculation_and_alerts_are_as_they_were_after_a_failure(study, excel, monkeypatch):
-    monkeypatch.setattr("industry_clusters.workflows.opening.analyse", lambda *_: 1 / 0)
+    monkeypatch.setattr("industry_clusters.workflows.click.needs_build", lambda *_: 1 / 0)
     excel.screen_updating, excel.calculation = True, "manual"
     run("charts", excel)
     assert (excel.screen_updating, excel.calculation, excel.display_alerts) == (True, "manual", True)
@@ -86,38 +57,33 @@ def test_a_study_that_cannot_be_read_is_told_in_one_message_with_the_cell(study,
     run("naics_table", excel)
     (message,) = told(excel)
     assert "industry_level is 'many'" in message
-    assert "sheet Setup" in message
+    assert f"sheet {SETUP_SHEET}" in message
     assert excel.books.active.name == study.name
 
 
-def test_undo_brings_back_what_was_before_the_last_button_that_built(study, excel):
-    run("naics_table", excel)
-    typed = excel.books.active.names["region_name"].refers_to_range[0, 0]
-    before, typed.value = typed.value, "Our region"
-    run("charts", excel)
-    run("undo", excel)
-    assert excel.books.active.names["region_name"].refers_to_range[0, 0].value == "Our region"
-    run("undo", excel)
-    assert excel.books.active.names["region_name"].refers_to_range[0, 0].value == before
+def test_undo_brings_back_what_was_before_the_last_button_that_built(pressed):
+    assert pressed.undone == "Our region"
 
 
-def test_slides_are_written_beside_the_workbook(study, excel):
-    run("slides", excel)
-    assert study.with_suffix(".pptx").exists()
-    assert str(study.with_suffix(".pptx")) in told(excel)[0]
+def test_after_a_build_the_person_has_the_cells_chosen_that_they_had(pressed):
+    assert pressed.chosen == "$B$7:$B$9"
 
 
-def test_the_data_request_is_written_beside_the_workbook(study, excel):
-    run("data_request", excel)
-    made = study.with_name(f"{study.stem} - data request.docx")
-    assert made.exists()
-    assert str(made) in told(excel)[0]
+def test_a_sheet_that_is_called_like_a_file_of_python_is_no_hindrance(pressed):
+    assert "x.py" in pressed.sheets
+
+
+def test_a_failed_build_is_told_in_one_message_and_changes_nothing(study, excel):
+    excel.books.active.names["first_year"].refers_to_range[0, 0].value = 1066
+    before = files_of(study.parent)
+    run("rebuild_all", excel)
+    assert (len(told(excel)), "1066" in told(excel)[0], files_of(study.parent)) == (1, True, before)
 
 
 def test_a_workbook_that_was_never_saved_is_asked_to_be(excel):
     excel.impl.books.add()
     run("naics_table", excel)
-    assert "does not lie in a folder" in told(excel)[0]
+    assert "was never saved" in told(excel)[0]
 
 
 def test_a_workbook_that_is_no_study_is_told_so(excel, tmp_path):

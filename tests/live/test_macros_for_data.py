@@ -27,18 +27,12 @@ def filled_form(excel):
         excel.books.active.names[name].refers_to_range.value = value
 
 
-def test_get_data_on_the_form_fetches_and_the_study_is_made_of_it(some_book, excel, bls):
+def test_get_data_on_the_form_fetches_and_once_more_fetches_what_has_come_out_since(some_book, excel, bls):
     filled_form(excel)
     run("get_data", excel)
     assert "Fetched 12 files" in told(excel)[-1]
     run("new_study", excel)
     assert (excel.books.active.name, excel.books.active.sheets.active.name) == ("Kern.xlsx", START_SHEET)
-
-
-def test_get_data_again_fetches_what_has_come_out_since(some_book, excel, bls):
-    filled_form(excel)
-    run("get_data", excel)
-    run("new_study", excel)
     excel.books.active.names["first_year"].refers_to_range[0, 0].value = 2021
     run("get_data", excel)
     assert "Fetched 1 file;" in told(excel)[-1]

@@ -1,6 +1,7 @@
 """The add-in on a user's machine."""
 
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -77,11 +78,11 @@ def test_a_python_that_is_not_there_is_not_written_into_an_add_in(tmp_path):
 
 def test_uninstalling_takes_away_what_was_installed(tmp_path):
     installed = install_addin(tmp_path)
-    assert (uninstall_addin(tmp_path), list(tmp_path.iterdir())) == (installed.path, [])
+    assert (installed.path in uninstall_addin(tmp_path), list(tmp_path.iterdir())) == (True, [])
 
 
 def test_uninstalling_nothing_is_told(tmp_path):
-    assert uninstall_addin(tmp_path) is None
+    assert [path for path in uninstall_addin(tmp_path) if path.parent == tmp_path] == []
 
 
 def test_uninstalling_keeps_a_file_that_is_not_ours(tmp_path):
@@ -102,6 +103,73 @@ def test_on_a_mac_the_start_folder_is_that_of_office():
 def test_a_system_without_excel_is_told_what_to_do():
     with pytest.raises(AddinError, match="Build the add-in here"):
         excel_start_folder("linux", {})
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path_factory, monkeypatch):
+    """What builds keep is this test's own, and so is the place of programs."""
+    folder = tmp_path_factory.mktemp("cache")
+    monkeypatch.setenv("INDUSTRY_CLUSTERS_CACHE", str(folder / "kept"))
+    monkeypatch.setattr("industry_clusters.workflows.addin.program_place", lambda **_: folder / "Programs")
+    return folder
+
+
+def test_uninstalling_leaves_nothing_of_what_builds_kept(tmp_path, own_cache):
+    (own_cache / "kept").mkdir()
+    (own_cache / "kept" / "estimates-1.npz").write_bytes(b"")
+    install_addin(tmp_path / "start")
+    uninstall_addin(tmp_path / "start")
+    assert [path for path in own_cache.rglob("*") if path.is_file()] == []
+
+
+@pytest.fixture
+def one_folder(tmp_path, monkeypatch):
+    """The one-folder program as it was unpacked."""
+    folder = tmp_path / "Downloads" / "industry-clusters"
+    folder.mkdir(parents=True)
+    (folder / "industry-clusters.exe").write_bytes(b"program")
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(folder / "industry-clusters.exe"))
+    return folder
+
+
+def test_the_one_folder_program_may_be_moved_after_the_add_in_was_installed(one_folder, own_cache, tmp_path):
+    installed = install_addin(tmp_path / "start")
+    one_folder.rename(tmp_path / "elsewhere")
+    assert installed.interpreter == own_cache / "Programs" / "industry-clusters.exe"
+    assert installed.interpreter.read_bytes() == b"program"
+
+
+def test_a_newer_one_folder_program_takes_the_place_of_the_older(one_folder, own_cache, tmp_path):
+    install_addin(tmp_path / "start")
+    (one_folder / "industry-clusters.exe").write_bytes(b"newer")
+    assert install_addin(tmp_path / "start").interpreter.read_bytes() == b"newer"
+    assert [path.name for path in own_cache.iterdir()] == ["Programs"]
+
+
+def test_uninstalling_takes_the_one_folder_program_away(one_folder, own_cache, tmp_path):
+    install_addin(tmp_path / "start")
+    uninstall_addin(tmp_path / "start")
+    assert list(own_cache.iterdir()) == []
+
+
+def test_a_folder_that_is_not_the_programs_is_not_replaced(one_folder, own_cache, tmp_path):
+    (own_cache / "Programs").mkdir()
+    (own_cache / "Programs" / "letter.docx").write_bytes(b"")
+    with pytest.raises(AddinError, match="something else"):
+        install_addin(tmp_path / "start")
+
+
+def test_on_windows_the_start_folder_of_all_users_is_in_excels_own(tmp_path):
+    office = tmp_path / "Microsoft Office" / "root" / "Office16"
+    office.mkdir(parents=True)
+    (office / "EXCEL.EXE").write_bytes(b"")
+    assert excel_start_folder("win32", {"PROGRAMFILES": str(tmp_path)}, all_users=True) == office / "XLSTART"
+
+
+def test_where_excels_own_folder_is_not_found_it_is_asked_for(tmp_path):
+    with pytest.raises(AddinError, match="--folder"):
+        excel_start_folder("win32", {"PROGRAMFILES": str(tmp_path)}, all_users=True)
 
 
 @pytest.mark.parametrize("mode", list(Mode))
@@ -149,7 +217,7 @@ class TestStatus:
         python.write_text("#!/bin/sh\nexit 1\n")
         python.chmod(0o755)
         install_addin(tmp_path / "start", python)
-        assert "pip install" in wrong(addin_status(tmp_path / "start", "linux"))[0].next_step
+        assert "Install the program again" in wrong(addin_status(tmp_path / "start", "linux"))[0].next_step
 
     def test_on_windows_a_missing_dll_is_told_by_its_name(self, tmp_path):
         install_addin(tmp_path)
@@ -163,3 +231,23 @@ class TestStatus:
         (tmp_path / "venv" / "xlwings64-0.37.8.dll").write_bytes(b"")
         install_addin(tmp_path / "start", scripts / "python")
         assert wrong(addin_status(tmp_path / "start", "win32")) == []
+
+    def test_where_excel_is_of_32_bits_its_dll_is_named_with_what_works_without(self, tmp_path):
+        install_addin(tmp_path)
+        (finding,) = wrong(addin_status(tmp_path, "win32", lambda: "x86"))
+        assert "xlwings32-0.37.8.dll" in finding.what
+        assert "Functions are worked out in VBA" in finding.next_step
+
+
+def test_nothing_advises_to_install_from_an_index_where_the_name_is_not_ours():
+    root = Path(__file__).parents[2]
+    texts = [
+        *root.glob("*.md"),
+        *(root / "docs").rglob("*.md"),
+        *(root / "addin").rglob("*"),
+        *(root / "src").rglob("*.py"),
+    ]
+    advises = re.compile(r"(pip|pipx|uv|uvx)( tool)? (install|run) (-\S+ )*[\"']?industry-clusters")
+    assert [
+        path.name for path in texts if path.is_file() and advises.search(path.read_text("utf-8", "ignore"))
+    ] == []

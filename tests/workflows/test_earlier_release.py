@@ -20,6 +20,8 @@ from support.recalculate import read_book
 
 EARLIER = Path(__file__).parent / "earlier_release.xlsx"
 pytestmark = [pytest.mark.filterwarnings("ignore::UserWarning")]
+HEADS_OF_DEFINITIONS = 44
+"""The row of the headings of the list of definitions in the last release's workbook."""
 GONE = {
     "Start": {"Sheet"},
     "Definitions": {"Highlights", "Place in the NAICS table"},
@@ -27,7 +29,7 @@ GONE = {
     "Sources": {"What was noticed"},
     "Cluster map": {
         "What is compared", "Jobs 2020", "Annual growth", "LQ 2020", "Pay 2020, in 2020 dollars", "Change in jobs", "Change in %",
-        "Industry groups", "Row of the definitions", "Members without a role", "Occupations by level of pay", "Share", "Pay a year",
+        "Industry groups", "Row of the definitions", "Members without a role", "Occupations by level of pay", "Share", "Annual pay",
         "Largest of the 15 occupations with most jobs",
     },
 }  # fmt: skip
@@ -226,6 +228,20 @@ def test_a_number_under_a_heading_that_was_reworded_is_the_same_industry_s(moves
     cells = moves._page(moves.new, there).cells
     row, _ = _place(found)
     assert (cells[(row, 1)], float(cells[_place(found)])) == ("3111", page.cell(code.row, head.column).value)
+
+
+@pytest.mark.parametrize("code", ["3111", "3112", "3113"])
+@pytest.mark.parametrize("heading", ["Cluster", "NAICS", "Industry"])
+def test_a_row_of_the_definitions_is_found_in_the_list_by_its_code(moves, code, heading):
+    page = read_book(EARLIER, data_only=True)["Definitions"]
+    (head,) = [one for one in page[HEADS_OF_DEFINITIONS] if one.value == heading]
+    (row,) = [
+        one.row for (one,) in page.iter_rows(HEADS_OF_DEFINITIONS, min_col=2, max_col=2) if one.value == code
+    ]
+    there, found = moves.moved("Definitions", f"{head.column_letter}{row}")
+    cells = moves._page(moves.new, there).cells
+    at, _ = _place(found)
+    assert (cells[(at, 2)], cells[_place(found)]) == (code, page.cell(row, head.column).value)
 
 
 def test_a_sheet_without_a_table_is_looked_through_by_its_words(moves):

@@ -2,11 +2,14 @@
 
 import os
 import shutil
+from collections import Counter
 from dataclasses import replace
 
 import pytest
 
+from industry_clusters.ingest.study.open_workbook import typed_in_open
 from industry_clusters.ingest.study.study_file import read_study
+from industry_clusters.ingest.study.study_workbook import read_typed
 from industry_clusters.ingest.study.study_writer import write_study
 from industry_clusters.sheet_names import CHARTS_SHEET
 from industry_clusters.study import AcrossBreaks, MatrixMethod, Member
@@ -237,3 +240,33 @@ def copies_in_of(workbook, count):
         page.cell(row, 1).value = line
     book.save(workbook)
     return names
+
+
+class Opened:
+    """A workbook's file as a program has it open; counts the rectangles that were asked for."""
+
+    def __init__(self, path):
+        self.book, self.name, self.asked = open_book(path, data_only=True), path.name, []
+        self.sheets = self.book.sheetnames
+
+    def names(self, wanted):
+        named = self.book.defined_names.items()
+        return [(name, f"={place.attr_text}") for name, place in named if wanted(name)]
+
+    def rows(self, sheet, box):
+        self.asked.append(sheet)
+        left, top, right, bottom = box
+        return list(self.book[sheet].iter_rows(top, bottom, left, right, values_only=True))
+
+    def last_row(self, sheet):
+        return self.book[sheet].max_row
+
+
+def test_an_open_workbook_says_what_its_file_says(built):
+    path = built / "here.xlsx"
+    assert typed_in_open(Opened(path)) == read_typed(path)
+
+
+def test_an_open_workbook_is_read_in_at_most_two_rectangles_a_sheet(built):
+    typed_in_open(opened := Opened(built / "here.xlsx"))
+    assert max(Counter(opened.asked).values()) <= 2

@@ -59,8 +59,13 @@ def ribbon_module(buttons: Sequence[Button]) -> str:
 
 
 def _group(name: str, buttons: Iterable[Button]) -> str:
-    start = f"        <group id={quoteattr(f'IndustryClusters{name}')} label={quoteattr(name)}>\n"
+    start = f"        <group id={quoteattr(f'IndustryClusters{_id(name)}')} label={quoteattr(name)}>\n"
     return start + "".join(_button(button) for button in buttons) + "        </group>\n"
+
+
+def _id(name: str) -> str:
+    """A group's label as part of an id, which has letters only."""
+    return "".join(word.capitalize() for word in re.findall("[A-Za-z]+", name))
 
 
 def _button(button: Button) -> str:

@@ -19,6 +19,10 @@ _FUNCTIONS = click.option(
     help="Who works =LQ() and the others out: Python where it answers, else VBA (auto); or only one of them.",
 )
 
+_ALL_USERS = click.option(
+    "--all-users", is_flag=True, help="For everybody who uses this computer; an administrator has to run it."
+)
+
 
 @click.group(cls=Group)
 def addin() -> None:
@@ -50,12 +54,16 @@ def build_files(out: Path, interpreter: Path | None, functions: str) -> None:
 @_FOLDER
 @click.option("--replace", is_flag=True, help="Write over a file of the same name that is not ours.")
 @_FUNCTIONS
-def install(folder: Path | None, functions: str, *, replace: bool) -> None:
-    """Put the add-in where Excel opens it by itself, for this user and this Python."""
+@_ALL_USERS
+def install(folder: Path | None, functions: str, *, replace: bool, all_users: bool) -> None:
+    """Put the add-in where Excel opens it by itself, for this user (or all) and this Python.
+
+    The one-folder program is copied into a place of its own, and the folder that it came in may go.
+    """
     from industry_clusters.export.addin_package import Mode
     from industry_clusters.workflows.addin import install_addin
 
-    installed = install_addin(folder, mode=Mode(functions), replace=replace)
+    installed = install_addin(folder, mode=Mode(functions), replace=replace, all_users=all_users)
     before = f" in place of version {installed.replaced}" if installed.replaced else ""
     click.echo(f"Wrote {installed.path}{before}; it starts {installed.interpreter}.")
     click.echo("Close Excel and open it again; the tab 'Industry Clusters' shows.")
@@ -63,11 +71,12 @@ def install(folder: Path | None, functions: str, *, replace: bool) -> None:
 
 @addin.command(examples=("industry-clusters addin status",))
 @_FOLDER
-def status(folder: Path | None) -> None:
+@_ALL_USERS
+def status(folder: Path | None, *, all_users: bool) -> None:
     """Say whether the add-in can work on this machine, and what to do where it cannot."""
     from industry_clusters.workflows.addin_status import addin_status
 
-    findings = addin_status(folder)
+    findings = addin_status(folder, all_users=all_users)
     for finding in findings:
         click.echo(str(finding))
     if not all(finding.ok for finding in findings):
@@ -76,9 +85,17 @@ def status(folder: Path | None) -> None:
 
 @addin.command(examples=("industry-clusters addin uninstall",))
 @_FOLDER
-def uninstall(folder: Path | None) -> None:
-    """Take the add-in away again; workbooks stay as they are."""
+@_ALL_USERS
+def uninstall(folder: Path | None, *, all_users: bool) -> None:
+    """Take away the add-in and what builds kept; workbooks and the data store stay."""
+    from industry_clusters.store.folder import default_store
     from industry_clusters.workflows.addin import uninstall_addin
 
-    gone = uninstall_addin(folder)
-    click.echo(f"Took {gone} away." if gone else "There is no add-in to take away.")
+    gone = uninstall_addin(folder, all_users=all_users)
+    for path in gone:
+        click.echo(f"Took {path} away.")
+    if not gone:
+        click.echo("There is no add-in to take away.")
+    store = default_store().root
+    if store.exists():
+        click.echo(f"The data store stays: {store}. Delete the folder if nobody needs it.")

@@ -1,16 +1,14 @@
 """What the ribbon's buttons do, over xlwings' public interface: ``run("naics_table")``.
 
-A button saves the open workbook, closes it, lets the same program build it again that the command line calls, and opens
-it. So there is one way to draw a sheet and one way to carry a person's own sheets over, formulas that point at
-generated sheets go on pointing there, and whatever fails leaves the file as it was. The file before is kept as a
-copy, which 'Undo last action' brings back; Excel's own undo does not reach over a macro.
+A button shows its sheet at once where formulas bring it up to date. Else the same program that the command line calls builds the
+workbook again, from a copy and beside Excel; only then the workbook is closed, replaced and opened (:mod:`.excel_build`).
+So there is one way to draw a sheet and one way to carry a person's own sheets over, and whatever fails leaves the file as it
+was. The file before is kept as a copy, which 'Undo last build' brings back; Excel's own undo does not reach over a build.
 """
 
 from __future__ import annotations
 
-import tempfile
-import traceback
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -18,14 +16,18 @@ from typing import TYPE_CHECKING, Any
 import xlwings
 
 from industry_clusters.errors import IndustryClustersError, WorkbookError
+from industry_clusters.hosts import excel_build
+from industry_clusters.hosts.excel_build import TITLE, Said, begin, show
+from industry_clusters.hosts.excel_errors import in_our_words
+from industry_clusters.hosts.excel_places import path_of
 from industry_clusters.sheet_names import START_SHEET
+from industry_clusters.workflows.apart import Job
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     Ask = Callable[[], Sequence[Path]]
 
-TITLE = "Industry Clusters"
 _MOST_TOLD = 12
 
 
@@ -41,19 +43,45 @@ def run(key: str, app: xlwings.App | None = None, ask: Ask | None = None) -> Non
     ask
         How to ask for data files; a window of the system if left out.
     """
-    excel = app or xlwings.books.active.app
-    with _steady(excel):
-        try:
+    excel = app
+    try:
+        excel = excel or xlwings.books.active.app
+        with _steady(excel):
             act = MACROS.get(key) or _writes_document(key) or _shows_sheet(key)
-            told = act(excel, ask or _ask_for_files)
-        except IndustryClustersError as error:
-            told, mode = str(error), "critical"
-        except Exception as error:  # noqa: BLE001  a button must say what happened, whatever it was
-            told, mode = _unforeseen(error), "critical"
-        else:
-            mode = "info"
-    if told:
-        excel.alert(told, TITLE, "ok", mode)
+            done = act(excel, ask or _ask_for_files)
+        said = excel_build.go_on(excel) if isinstance(done, Job) else Said(done)
+    except IndustryClustersError as error:
+        said = Said(str(error), is_wrong=True)
+    except Exception as error:  # noqa: BLE001  a button must say what happened, whatever it was
+        said = Said(in_our_words(error), is_wrong=True)
+    _say(excel, said)
+
+
+def look(app: xlwings.App | None = None) -> None:
+    """Look at the build that is under way: a macro of the add-in calls this until it has ended."""
+    excel = app or xlwings.apps.active
+    if excel is None:
+        return  # Excel has ended, and nothing is left to say it to
+    said = excel_build.look(excel)
+    if said is None:
+        excel.macro(excel_build.LOOK_SOON)()
+    _say(excel, said)
+
+
+def cancel() -> None:
+    """Cancel the build that is under way: Esc in Excel calls this."""
+    from industry_clusters.workflows import apart
+
+    apart.cancel()
+
+
+def _say(app: xlwings.App | None, said: Said | None) -> None:
+    if said is None or app is None:
+        return
+    with suppress(Exception):  # an Excel that is gone has no status bar
+        app.status_bar = False
+    if said.words:
+        app.alert(said.words, TITLE, "ok", "critical" if said.is_wrong else "info")
 
 
 @contextmanager
@@ -69,26 +97,10 @@ def _steady(app: xlwings.App) -> Iterator[None]:
             setattr(app, name, value)
 
 
-def _unforeseen(error: Exception) -> str:
-    """A sentence on what nobody foresaw, with the place where the details lie."""
-    log = Path(tempfile.gettempdir()) / "industry-clusters-error.txt"
-    log.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
-    return f"Something went wrong that should not have: {error}. Your workbook is as it was. Details: {log}"
-
-
-def _build(app: xlwings.App, sheet: str, *, only_if_needed: bool = True) -> str:
-    """Build the active workbook again where something has changed, and show a sheet of it."""
-    from industry_clusters.workflows.build import build
-
-    with _closed(app.books.active, sheet) as path:
-        report = build(path, progress=_progress(app), only_if_needed=only_if_needed)
-    return "\n".join(report.left_behind)
-
-
 @contextmanager
 def _closed(book: xlwings.Book, sheet: str = "") -> Iterator[Path]:
     """The workbook's file, saved and closed; it is opened again whatever happens."""
-    app, path, seen = book.app, _path_of(book), book.sheets.active.name
+    app, path, seen = book.app, path_of(book), book.sheets.active.name
     book.save()
     book.close()
     try:
@@ -102,23 +114,7 @@ def _closed(book: xlwings.Book, sheet: str = "") -> Iterator[Path]:
 def _open(app: xlwings.App, path: Path, sheet: str) -> None:
     book = app.books.open(str(path))
     if sheet in [one.name for one in book.sheets]:
-        book.sheets[sheet].visible = True
-        book.sheets[sheet].activate()
-
-
-def _path_of(book: xlwings.Book) -> Path:
-    path = Path(book.fullname)
-    if not path.is_absolute() or not path.exists():
-        raise WorkbookError(
-            f"{book.name} does not lie in a folder of this computer",
-            next_step="Save it to a folder (not only to the cloud), and press the button again.",
-        )
-    if path.suffix.lower() != ".xlsx":
-        raise WorkbookError(
-            f"{book.name} is not an .xlsx workbook, and its macros would be lost",
-            next_step="Save it as .xlsx, and press the button again.",
-        )
-    return path
+        show(book, sheet)
 
 
 def _progress(app: xlwings.App) -> Callable[[str, int, int], None]:
@@ -139,12 +135,12 @@ def _new_study(app: xlwings.App, _ask: Ask) -> str:
         app.books.open(str(form))
         return f"Fill in the yellow cells of {form.name}, then press 'New study' again."
     book.save()
-    report = study_from_form(_path_of(book), _progress(app))
+    report = study_from_form(path_of(book), _progress(app))
     _open(app, report.path, START_SHEET)
     return f"Made {report.path.name}. The form is no longer needed."
 
 
-def _add_data_files(app: xlwings.App, ask: Ask) -> str:
+def _add_data_files(app: xlwings.App, ask: Ask) -> str | Job:
     """Put files into the list on Setup, and build; a table of one's own that leaves something open gets a form first."""
     from industry_clusters.hosts.excel_own_data import mapping_of_open_form, mappings_or_forms
     from industry_clusters.workflows.merged import seen_from
@@ -154,22 +150,24 @@ def _add_data_files(app: xlwings.App, ask: Ask) -> str:
     named = mapping_of_open_form(app)
     if named is not None:
         path, text = named
-        chosen = [seen_from(path, _path_of(app.books.active).parent)]
+        chosen = [seen_from(path, path_of(app.books.active).parent)]
         mappings[chosen[0]] = text
     else:
-        book, folder = _path_of(app.books.active), _path_of(app.books.active).parent
+        book, folder = path_of(app.books.active), path_of(app.books.active).parent
         known, forms = mappings_or_forms(book, ask())
         chosen = [seen_from(path, folder) for path in known]
         mappings = {seen_from(path, folder): text for path, text in known.items() if text}
     listed = _data_list(app.books.active)
-    built = _built_with(app, listed, chosen, mappings) if chosen else ""
+    asks = "\n".join(
+        f"Fill in the yellow cells of {form.name}, then press 'Add data files' again." for form in forms
+    )
+    built = _built_with(app, listed, chosen, asks, mappings) if chosen else asks
     for form in forms:
         app.books.open(str(form))
-    asks = [f"Fill in the yellow cells of {form.name}, then press 'Add data files' again." for form in forms]
-    return "\n".join(filter(None, [built, *asks]))
+    return built
 
 
-def _get_data(app: xlwings.App, _ask: Ask) -> str:
+def _get_data(app: xlwings.App, _ask: Ask) -> str | Job:
     """Fetch the study's areas and years into the data store, put the store into the list on Setup, and build."""
     from industry_clusters.ingest.study.study_workbook import read_study_from_workbook
     from industry_clusters.study import STORE
@@ -180,14 +178,13 @@ def _get_data(app: xlwings.App, _ask: Ask) -> str:
     book = app.books.active
     listed = _data_list(book)
     book.save()
-    study = read_study_from_workbook(_path_of(book))
+    study = read_study_from_workbook(path_of(book))
     report = get_data(wish_of(study), "" if has_email() else _ask_for_email(), None, _bytes_progress(app))
     chosen = [] if any(source.is_store for source in study.data) else [STORE]
     if is_form(name.name for name in book.names):
         _written(listed, chosen)
         return "\n".join([*report.sentences, "Now press 'New study'."])
-    told = _built_with(app, listed, chosen)
-    return "\n".join([*report.sentences, *filter(None, [told])])
+    return _built_with(app, listed, chosen, "\n".join(report.sentences))
 
 
 def _data_list(book: xlwings.Book) -> xlwings.Range:
@@ -199,25 +196,25 @@ def _data_list(book: xlwings.Book) -> xlwings.Range:
 
 
 def _built_with(
-    app: xlwings.App, listed: xlwings.Range, chosen: Sequence[str], mappings: Mapping[str, str] | None = None
-) -> str:
-    """Put data into the list and build; where that fails they are taken off the list again."""
-    before = _written(listed, chosen, mappings or {})
+    app: xlwings.App,
+    listed: xlwings.Range,
+    chosen: Sequence[str],
+    says: str,
+    mappings: Mapping[str, str] | None = None,
+) -> str | Job:
+    """Put data into the list and begin to build; where that fails they are taken off the list again."""
+    _written(listed, chosen, mappings or {})
     try:
-        return _build(app, listed.sheet.name)
-    except Exception:
-        again = _data_list(app.books.active)
-        filled = [cell for cell in again if cell.value not in (None, "")]
-        for cell, value in zip(filled[len(filled) - len(chosen) :], before, strict=False):
-            cell.value = value
-        app.books.active.save()
+        return begin(app, listed.sheet.name, says, tuple(chosen))
+    except BaseException:
+        excel_build.take_off(listed.sheet.book, tuple(chosen))
         raise
 
 
 def _written(
     listed: xlwings.Range, chosen: Sequence[str], mappings: Mapping[str, str] = MappingProxyType({})
-) -> list[Any]:
-    """Write into the free rows of the list; return what stood there."""
+) -> None:
+    """Write into the free rows of the list."""
     rows = [cell for cell in listed if cell.value in (None, "")]
     if len(rows) < len(chosen):
         raise WorkbookError(
@@ -225,12 +222,10 @@ def _written(
             place=f"sheet {listed.sheet.name}",
             next_step="Put the files into one folder and add the folder.",
         )
-    before = [cell.value for cell in rows]
     for cell, words in zip(rows, chosen, strict=False):
         cell.value = words
         if words in mappings:
             cell.offset(0, 1).value = mappings[words]
-    return before
 
 
 def _bytes_progress(app: xlwings.App) -> Callable[[str, int, int], None]:
@@ -281,7 +276,7 @@ def _slides(app: xlwings.App, _ask: Ask) -> str:
     from industry_clusters.workflows.slides import make_slides
 
     book = app.books.active
-    path = _path_of(book)
+    path = path_of(book)
     book.save()
     made = make_slides(path, progress=_progress(app))
     kept = f" The slides as they were are kept as {made.copy.name}." if made.copy else ""
@@ -293,7 +288,7 @@ def _share(app: xlwings.App, _ask: Ask) -> str:
     from industry_clusters.workflows.share import share_copy
 
     book = app.books.active
-    path = _path_of(book)
+    path = path_of(book)
     book.save()
     report = share_copy(path)
     changed = "\n".join(f"{one.sheet}, {one.place}: {one.what}" for one in report.left[:_MOST_TOLD])
@@ -326,7 +321,7 @@ def _add_people(app: xlwings.App, ask: Ask) -> str:
 def _saved(app: xlwings.App) -> Path:
     """The active workbook's file, as it is now."""
     book = app.books.active
-    path = _path_of(book)
+    path = path_of(book)
     book.save()
     return path
 
@@ -379,8 +374,8 @@ def _check_installation(_app: xlwings.App, _ask: Ask) -> str:
     return "\n".join(str(finding) for finding in addin_status())
 
 
-def _shows_sheet(key: str) -> Callable[[xlwings.App, Ask], str]:
-    """The act of a button that builds the workbook and shows a sheet."""
+def _shows_sheet(key: str) -> Callable[[xlwings.App, Ask], str | Job]:
+    """The act of a button that shows a sheet, and builds the workbook where that is needed."""
     from industry_clusters.views.registry import sheet_of_button
 
     sheet = sheet_of_button(key)
@@ -388,7 +383,7 @@ def _shows_sheet(key: str) -> Callable[[xlwings.App, Ask], str]:
         raise WorkbookError(
             f"there is no button {key!r}", place=TITLE, next_step="Install the add-in again: addin install."
         )
-    return lambda app, _ask: _build(app, sheet)
+    return lambda app, _ask: excel_build.show_or_build(app, sheet)
 
 
 def _data_sheets(app: xlwings.App, _ask: Ask) -> str:
@@ -396,7 +391,7 @@ def _data_sheets(app: xlwings.App, _ask: Ask) -> str:
     from industry_clusters.views.registry import hidden_sheets
 
     book = app.books.active
-    there = [book.sheets[name] for name in hidden_sheets() if name in [one.name for one in book.sheets]]
+    there = [sheet for sheet in book.sheets if sheet.name in hidden_sheets()]
     if not there:
         raise WorkbookError(f"{book.name} is no study", next_step="Open the workbook of a study.")
     shows = not all(sheet.visible for sheet in there)
@@ -407,14 +402,20 @@ def _data_sheets(app: xlwings.App, _ask: Ask) -> str:
     return "" if shows else "The sheets of data and workings are hidden again."
 
 
-def _rebuild_all(app: xlwings.App, _ask: Ask) -> str:
-    return _build(app, START_SHEET, only_if_needed=False)
+def _attention(app: xlwings.App, _ask: Ask) -> str | Job:
+    """Show the list of what needs attention."""
+    return excel_build.show_or_build(app, START_SHEET, "What needs attention")
 
 
-MACROS: Mapping[str, Callable[[Any, Ask], str]] = {
+def _rebuild_all(app: xlwings.App, _ask: Ask) -> str | Job:
+    return begin(app)
+
+
+MACROS: Mapping[str, Callable[[Any, Ask], str | Job]] = {
     "new_study": _new_study,
     "get_data": _get_data,
     "add_data_files": _add_data_files,
+    "attention": _attention,
     "data_sheets": _data_sheets,
     "rebuild_all": _rebuild_all,
     "slides": _slides,

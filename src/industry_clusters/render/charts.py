@@ -31,8 +31,9 @@ if TYPE_CHECKING:
 
 _SHARE_SHOWN = '[>=0.05]0%;""'
 """How a share is written in its part of a stacked bar: smaller ones have no room."""
-PLOT = {"x": 0.08, "y": 0.09, "width": 0.9, "height": 0.79}
-"""Where the plot of a bubble chart lies, as shares of the chart."""
+_LEFT, _FOOT = 0.08, 0.88
+"""Shares of a chart's width and height at which the plot of bubbles begins and ends."""
+DOTS_A_ROW = 20
 _FROM_ZERO = (Unit.JOBS, Unit.COUNT, Unit.DOLLARS, Unit.QUOTIENT)
 """Their axes begin at zero, so that twice as long is twice as much."""
 _LABELS = {
@@ -115,7 +116,7 @@ def native_bubbles(
             },
         )
     native.set_title({"name": chart.title, "overlay": False, "name_font": _TEXT | {"size": 13, "bold": True}})
-    native.set_plotarea({"layout": PLOT})
+    native.set_plotarea({"layout": _plot(chart)})
     native.set_x_axis(
         _bubble_axis(
             chart.x_title, frame.x, chart.crossing_x, f"0.{'0' * max(1, decimals(frame.x.step * 100))}%"
@@ -129,6 +130,13 @@ def native_bubbles(
     native.show_hidden_data()
     _leave_gaps(native)
     return native
+
+
+def _plot(chart: BubbleChart) -> dict[str, float]:
+    """Where the plot lies, in shares of the chart: as large as the frame for which the names were placed."""
+    tall = round(chart.frame.height / ((chart.rows - 1) * DOTS_A_ROW), 4)
+    wide = round(chart.frame.width / chart.width, 4)
+    return {"x": _LEFT, "y": round(_FOOT - tall, 4), "width": wide, "height": tall}
 
 
 def _unseen(one: Unseen, chart: BubbleChart, sheet: str, addresses: Addresses) -> dict[str, Any]:

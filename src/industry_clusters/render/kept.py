@@ -158,21 +158,27 @@ def _write(one: Addition, page: Page, row: int, look: Any) -> None:
 
 
 def _rows_by_key(page: Page) -> dict[str, list[int]]:
-    """Rows, counted from 1, by their first text."""
+    """Rows, counted from 1, by their first text.
+
+    Of a row that begins with formulas it is also the text after them, where no other row begins with it: a program that saves no
+    values of formulas leaves the row known by nothing else.
+    """
     texts = {number: text for text, number in page.str_table.string_table.items()}
     rows: dict[str, list[int]] = defaultdict(list)
+    behind: dict[str, list[int]] = defaultdict(list)
     for row, line in page.table.items():
-        key = next((text for text in _texts(line, texts) if text), "")
-        if key:
-            rows[key].append(row + 1)
-    return rows
+        for at, key in enumerate(_keys(line, texts)):
+            (behind if at else rows)[key].append(row + 1)
+    return {**behind, **rows}
 
 
-def _texts(line: Mapping[int, Any], texts: Mapping[int, str]) -> Iterator[str]:
+def _keys(line: Mapping[int, Any], texts: Mapping[int, str]) -> Iterator[str]:
+    """A row's first text and, as long as these are of formulas, the next."""
     for column in range(_KEY_COLUMNS):
         cell: Any = line.get(column)
         kind = type(cell).__name__
-        if kind == "String":
-            yield str(texts.get(cell.string, "")).strip()
-        elif kind == "Formula" and isinstance(cell.value, str):
-            yield cell.value.strip()
+        if kind == "String" and (text := str(texts.get(cell.string, "")).strip()):
+            yield text
+            return
+        if kind == "Formula" and isinstance(cell.value, str) and (text := cell.value.strip()):
+            yield text

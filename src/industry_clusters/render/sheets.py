@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.ingest.study.written_places import SheetPlaces
 from industry_clusters.render.cells import write_cell
-from industry_clusters.render.charts import description, native_bubbles, native_chart
+from industry_clusters.render.charts import DOTS_A_ROW, description, native_bubbles, native_chart
 from industry_clusters.render.diagram import DiagramWriter
 from industry_clusters.render.formats import NUMBER_FORMATS
 from industry_clusters.render.grid import Grid, printed_columns
@@ -47,7 +47,7 @@ _TITLE_SIZE, _TITLE_HEIGHT, _TITLE_LETTER = 16, 24.0, 1.45
 _HEADING_SIZE, _HEADING_HEIGHT = 13, 20.0
 _SMALL_SIZE, _SMALL_LETTER = 9, 0.74
 _FIGURE_SIZE, _FIGURE_HEIGHT = 20, 32.0
-_DOTS_A_CHARACTER, _DOTS_A_ROW, _WIDEST_CHART = 7, 20, 860
+_DOTS_A_CHARACTER, _WIDEST_CHART = 7, 860
 _LINKS_ROW = 2
 _ROWS_A_PAGE = 30
 """A table with more rows than this repeats its header on each page."""
@@ -235,7 +235,7 @@ class SheetWriter:
         width = min(int(self.grid.reading_width * _DOTS_A_CHARACTER), _WIDEST_CHART)
         if getattr(block, "labeled", False):
             width = _WIDEST_CHART
-        height = (block_rows(block) - 1) * _DOTS_A_ROW
+        height = (block_rows(block) - 1) * DOTS_A_ROW
         if isinstance(block, BubbleChart):
             width = block.width
             native = native_bubbles(self.book, block, self.sheet.name, self.addresses)

@@ -119,7 +119,7 @@ def _notes(analysis: Analysis) -> Sheet:
 
 
 ENTRIES: tuple[SheetEntry, ...] = (
-    SheetEntry(tab.SETUP_SHEET, _region_and_data, STUDY, Step(1, "1-2  Define the region and gather its data", areas_named, go_on.after_region), shown=always,
+    SheetEntry(tab.SETUP_SHEET, _region_and_data, STUDY, Step(1, "1-2  Name the region, add data", areas_named, go_on.after_region), shown=always,
                purpose="Say which counties make up the region and why, what it is compared with, and which files the numbers come from."),
     SheetEntry(tab.NAICS_SHEET, naics_sheet, TABLE, Step(3, "3-4  Look at the industries", naics_state, go_on.after_industries), "naics_table", shown=always,
                purpose="See every industry group of the region: jobs, growth, concentration and pay, with what stands out marked."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,8 @@ from industry_clusters.export.licences import licences
 from industry_clusters.export.settings_sheet import read_settings
 from industry_clusters.functions.declared import FUNCTIONS
 from industry_clusters.outputs import in_place, make_folder
+from industry_clusters.workflows.cache import cache_folder
+from industry_clusters.workflows.program import is_one_folder, program_place, settle, take_away
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +28,11 @@ LICENCES_FILE = "industry-clusters.licences.txt"
 _MAC_START_FOLDER = (
     "Library/Group Containers/UBF8T346G9.Office/User Content.localized/Startup.localized/Excel"
 )
+_MAC_ALL_USERS = (
+    "/Library/Application Support/Microsoft/Office365/User Content.localized/Startup.localized/Excel"
+)
+_OFFICE_PLACES = (("Microsoft Office", "root", "Office16"), ("Microsoft Office", "Office16"))
+"""Where Office keeps Excel within a folder of programs: installed by subscription, or from a package."""
 _CLOSE_EXCEL = "Close Excel and try again."
 
 
@@ -78,10 +86,12 @@ def install_addin(
     mode: Mode = Mode.AUTO,
     *,
     replace: bool = False,
+    all_users: bool = False,
 ) -> InstalledAddin:
     """Write the add-in where Excel opens it at its start, with this machine's Python in its settings.
 
-    Only the add-in itself goes there: Excel opens whatever lies in its start folder.
+    Only the add-in itself goes there: Excel opens whatever lies in its start folder. The one-folder program is put into a place
+    of its own first, so that the folder it came in may be moved or deleted.
 
     Parameters
     ----------
@@ -93,6 +103,8 @@ def install_addin(
         Who works the functions out: Python, VBA, or whichever answers.
     replace
         Write over a file of the same name that this program did not write.
+    all_users
+        For everybody who uses this computer, which takes an administrator.
 
     Raises
     ------
@@ -101,10 +113,12 @@ def install_addin(
     WorkbookError
         Where Excel has the add-in open, or the folder cannot be written.
     """
-    path = (folder or excel_start_folder()) / ADDIN_FILE
+    path = (folder or excel_start_folder(all_users=all_users)) / ADDIN_FILE
     python = (
         interpreter or Path(sys.executable)
     ).absolute()  # not resolved: a link stands for its environment
+    if interpreter is None and is_one_folder():
+        python = settle(python, program_place(all_users=all_users))
     if not python.is_file():
         raise AddinError(
             "there is no Python to start",
@@ -117,18 +131,35 @@ def install_addin(
     return InstalledAddin(path, python, before)
 
 
-def uninstall_addin(folder: Path | None = None) -> Path | None:
-    """Take the add-in out of Excel's start folder; the file taken away, or None where there was none.
+def uninstall_addin(folder: Path | None = None, *, all_users: bool = False) -> list[Path]:
+    """Take away the add-in, the one-folder program where it was put into its place, and what builds kept for the next one.
+
+    Workbooks stay, and so does the data store, which others may use (:func:`industry_clusters.store.folder.default_store`).
+
+    Returns
+    -------
+    list of Path
+        What was taken away.
 
     Raises
     ------
     AddinError
-        Where the file is not one that this program wrote, or Excel has it open.
+        Where a file is not one that this program wrote, or is in use.
     """
-    path = (folder or excel_start_folder()) / ADDIN_FILE
-    if not path.exists():
-        return None
-    _ours(path)
+    path = (folder or excel_start_folder(all_users=all_users)) / ADDIN_FILE
+    gone = []
+    if path.exists():
+        _ours(path)
+        gone.append(_taken_away(path))
+    program = take_away(program_place(all_users=all_users))
+    cache = cache_folder()
+    if cache is not None and cache.is_dir():
+        shutil.rmtree(cache, ignore_errors=True)
+        gone.append(cache)
+    return [*gone, *([program] if program else [])]
+
+
+def _taken_away(path: Path) -> Path:
     try:
         path.unlink()
     except OSError as error:
@@ -138,21 +169,39 @@ def uninstall_addin(folder: Path | None = None) -> Path | None:
     return path
 
 
-def excel_start_folder(system: str = sys.platform, environment: Mapping[str, str] = os.environ) -> Path:
-    """Say where Excel looks for add-ins at its start.
+def excel_start_folder(
+    system: str = sys.platform, environment: Mapping[str, str] = os.environ, *, all_users: bool = False
+) -> Path:
+    """Say where Excel looks for add-ins at its start, a user's own or, for all users, its own folder.
 
     Raises
     ------
     AddinError
         Where this system has no Excel.
     """
+    if system == "win32" and all_users:
+        return _folder_of_excel(environment)
     if system == "win32" and environment.get("APPDATA"):
         return Path(environment["APPDATA"], "Microsoft", "Excel", "XLSTART")
     if system == "darwin":
-        return Path.home() / _MAC_START_FOLDER
+        return Path(_MAC_ALL_USERS) if all_users else Path.home() / _MAC_START_FOLDER
     raise AddinError(
         f"Excel runs on Windows and on a Mac, and this system is {system!r}",
         next_step="Build the add-in here and install it on the machine with Excel, or name Excel's start folder.",
+    )
+
+
+def _folder_of_excel(environment: Mapping[str, str]) -> Path:
+    """The start folder of all users, in Excel's own on Windows."""
+    drives = [environment[name] for name in ("PROGRAMFILES", "PROGRAMFILES(X86)") if environment.get(name)]
+    for programs in drives:
+        for place in _OFFICE_PLACES:
+            if Path(programs, *place, "EXCEL.EXE").exists():
+                return Path(programs, *place, "XLSTART")
+    raise AddinError(
+        "Excel's own folder was not found",
+        place=" and ".join(drives),
+        next_step="Name its folder XLSTART with --folder.",
     )
 
 

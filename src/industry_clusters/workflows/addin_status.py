@@ -17,9 +17,11 @@ from industry_clusters.functions.declared import FUNCTIONS
 from industry_clusters.workflows.addin import ADDIN_FILE, excel_start_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _INSTALL = "Run: industry-clusters addin install"
+_INSTALL_PROGRAM = "Install the program again as its README says, from the file or folder that it came in, then run: industry-clusters addin install"
+_OFFICE_KEY = r"SOFTWARE\Microsoft\Office\ClickToRun\Configuration"
 _SECONDS = 60
 _WHO = {
     Mode.AUTO: "Python where it answers, else VBA",
@@ -47,7 +49,13 @@ class Finding:
         )
 
 
-def addin_status(folder: Path | None = None, system: str = sys.platform) -> list[Finding]:
+def addin_status(
+    folder: Path | None = None,
+    system: str = sys.platform,
+    office: Callable[[], str] | None = None,
+    *,
+    all_users: bool = False,
+) -> list[Finding]:
     """Look at everything that the add-in needs, as far as it can be seen without Excel.
 
     Parameters
@@ -56,20 +64,24 @@ def addin_status(folder: Path | None = None, system: str = sys.platform) -> list
         Excel's start folder; the usual one of this system if left out.
     system
         As :data:`sys.platform` names it.
+    office
+        Says which Office is there, ``x64`` or ``x86``, "" where that is not known; Windows' registry if left out.
+    all_users
+        Look for the add-in of all users.
 
     Raises
     ------
     AddinError
         Where this system has no Excel and no folder is named, or xlwings is not the version expected.
     """
-    path = (folder or excel_start_folder(system)) / ADDIN_FILE
+    path = (folder or excel_start_folder(system, all_users=all_users)) / ADDIN_FILE
     if not path.is_file():
         return [Finding(ok=False, what=f"No add-in in {path.parent}", next_step=_INSTALL)]
     settings = read_settings(path)
     python = Path(settings[INTERPRETER[0]]) if INTERPRETER[0] in settings else None
     findings = [_the_file(path, settings, python), _the_python(python)]
     if python and findings[-1].ok:
-        findings += [_the_versions(python), *_the_way_in(python, system)]
+        findings += [_the_versions(python), *_the_way_in(python, system, office or _office)]
     if all(finding.ok for finding in findings):
         findings.append(_the_rest())
     return findings
@@ -114,31 +126,53 @@ def _the_versions(python: Path) -> Finding:
         found = json.loads(asked.stdout)
     except (OSError, subprocess.SubprocessError, ValueError):
         what = f"That Python has no industry-clusters with xlwings {XLWINGS_VERSION}"
-        return Finding(ok=False, what=what, next_step=f'Run: "{python}" -m pip install "industry-clusters"')
+        return Finding(ok=False, what=what, next_step=_INSTALL_PROGRAM)
     wanted = {"industry-clusters": __version__, "xlwings": XLWINGS_VERSION}
     seen = ", ".join(f"{name} {version}" for name, version in found.items())
     if found != wanted:
-        step = f'Run: "{python}" -m pip install "industry-clusters=={__version__}"'
-        return Finding(ok=False, what=f"That Python has {seen}", next_step=step)
+        return Finding(
+            ok=False, what=f"That Python has {seen}, not {__version__}", next_step=_INSTALL_PROGRAM
+        )
     return Finding(ok=True, what=f"That Python has {seen}")
 
 
-def _the_way_in(python: Path, system: str) -> Iterator[Finding]:
+def _the_way_in(python: Path, system: str, office: Callable[[], str]) -> Iterator[Finding]:
     """What carries a call from Excel to Python, and differs by system."""
     if system == "win32":
-        name = f"xlwings64-{XLWINGS_VERSION}.dll"
-        places = [python.parent / name, python.parent.parent / name]
-        found = next((place for place in places if place.is_file()), None)
-        what = (
-            f"xlwings' DLL is {found}" if found else f"{name} lies neither in {places[0].parent} nor above it"
-        )
-        step = f'Run: "{python}" -m pip install --force-reinstall xlwings=={XLWINGS_VERSION}'
-        yield Finding(ok=found is not None, what=what, next_step="" if found else step)
+        yield _the_dll(python, office())
     if system == "darwin":
         script = Path.home() / _MAC_SCRIPT
         what = f"xlwings' script for macros is {'' if script.is_file() else 'not '}in {script.parent}"
         step = "" if script.is_file() else f"Run: '{python.parent}/xlwings' runpython install"
         yield Finding(ok=script.is_file(), what=what, next_step=step)
+
+
+def _the_dll(python: Path, office: str) -> Finding:
+    """Xlwings' DLL, which has to be of Excel's own kind; Python need not be."""
+    bits = "32" if office == "x86" else "64"
+    name = f"xlwings{bits}-{XLWINGS_VERSION}.dll"
+    places = [python.parent / name, python.parent.parent / name]
+    found = next((place for place in places if place.is_file()), None)
+    if found:
+        return Finding(ok=True, what=f"xlwings' DLL for Excel of {bits} bits is {found}")
+    what = f"{name}, for Excel of {bits} bits, is neither in {places[0].parent} nor above it"
+    steps = {
+        "32": f"Functions are worked out in VBA, and buttons do not answer. Install Office of 64 bits, or put {name} of xlwings "
+        f"{XLWINGS_VERSION} beside {python.name}",
+        "64": f'Run: "{python}" -m pip install --force-reinstall xlwings=={XLWINGS_VERSION}',
+    }
+    return Finding(ok=False, what=what, next_step=steps[bits])
+
+
+def _office() -> str:
+    """Which Office there is, as Windows' registry says."""
+    try:
+        import winreg  # noqa: PLC0415  Windows only
+
+        with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, _OFFICE_KEY) as key:  # type: ignore[attr-defined]
+            return str(winreg.QueryValueEx(key, "Platform")[0])  # type: ignore[attr-defined]
+    except (ImportError, OSError):
+        return ""
 
 
 def _the_rest() -> Finding:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.progress import Progress
     from industry_clusters.study import DefinitionSet, Member
+    from industry_clusters.workflows.memory import KeptCopy
     from industry_clusters.workflows.merged import Merged
 
 
@@ -28,16 +29,25 @@ class BuildReport:
     ``missing`` is what the data lack, each with its reason and next step.
     ``left_behind`` are those of the remarks that tell what of a person's own sheets could not be carried over,
     ``analysis`` the tables that the workbook shows. Where the workbook ``is_up_to_date`` nothing was made.
+    Where ``path`` is a copy that ``stands_for`` a workbook, ``copy`` is a name that is free beside that one, and nothing is there yet;
+    ``copies`` are all that the new workbook remembers.
     """
 
     path: Path
     copy: Path | None = None
+    stands_for: Path | None = None
+    copies: tuple[KeptCopy, ...] = ()
     remarks: list[str] = field(default_factory=list)
     left_behind: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
     analysis: Analysis | None = field(default=None, repr=False)
     is_up_to_date: bool = False
+
+    @property
+    def home(self) -> Path:
+        """The workbook itself: its folder is where data are seen from, and where copies are kept."""
+        return self.stands_for or self.path
 
     @property
     def known(self) -> tuple[str, ...]:
@@ -59,6 +69,7 @@ def build(
     library: tuple[DefinitionSet, ...] | None = None,
     lambda_functions: bool = False,
     only_if_needed: bool = False,
+    stands_for: Path | None = None,
 ) -> BuildReport:
     """Build a study's workbook.
 
@@ -80,6 +91,9 @@ def build(
         Add worksheet functions as names that Excel 365 understands without an add-in.
     only_if_needed
         Leave a workbook untouched of which nothing that a build rests on has changed since it was made.
+    stands_for
+        The workbook of which ``source`` is a copy, to be brought to its place by who asks for this: it is not touched, data are seen
+        from its folder, and the copy of the workbook before is left to be kept (:class:`BuildReport`).
 
     Raises
     ------
@@ -90,9 +104,9 @@ def build(
     check_free(out)
     if out != source or not is_workbook(source):  # what a workbook that is built again lacks, its reader says
         check_output(out, WORKBOOK, [] if is_workbook(source) else [source])
-    report = BuildReport(out)
+    report = BuildReport(out, stands_for=stands_for)
     with timed(report, "read the study"):
-        found = merged(source, out, report.remarks, file_wins=file_wins)
+        found = merged(source, out, report.remarks, file_wins=file_wins, home=stands_for)
     is_given = bool(clusters) or library is not None
     study = replace(found.study, clusters=clusters or found.study.clusters)
     found = replace(found, study=study if library is None else replace(study, library=library))

@@ -5,7 +5,6 @@ A file holds plain arrays of texts and numbers and nothing that runs. One that c
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from importlib.resources import as_file, files
 from io import BytesIO
@@ -17,22 +16,17 @@ from zipfile import BadZipFile
 import numpy as np
 import pandas as pd
 
+from industry_clusters.workflows.cache import cache_folder
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-SETTING = "INDUSTRY_CLUSTERS_CACHE"
-"""The environment's word for another folder than the user's own; an empty one keeps nothing."""
 _BEGINS, _MOST = "estimates-", 40
 
 
 def estimate_memory() -> EstimateMemory:
     """Where this computer keeps estimates; those of the bundled example come along."""
-    folder = os.environ.get(SETTING)
-    if folder is None:
-        from platformdirs import user_cache_path  # noqa: PLC0415  only where estimates are kept
-
-        folder = str(user_cache_path("industry-clusters", appauthor=False))
-    return EstimateMemory(Path(folder) if folder else None)
+    return EstimateMemory(cache_folder())
 
 
 @dataclass(frozen=True)

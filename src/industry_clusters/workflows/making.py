@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from industry_clusters import __version__
 from industry_clusters.export.lambda_names import lambda_names
 from industry_clusters.functions.declared import FUNCTIONS
 from industry_clusters.ingest.study.study_writer import study_text
@@ -15,7 +16,7 @@ from industry_clusters.workflows.build import timed
 from industry_clusters.workflows.copies import copy_of, remove_oldest, still_there
 from industry_clusters.workflows.merged import rebased
 from industry_clusters.workflows.opening import read_study_data, tables_of
-from industry_clusters.workflows.up_to_date import fingerprint
+from industry_clusters.workflows.up_to_date import fingerprint, reading_mark
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,24 +38,29 @@ def make(found: Merged, source: Path, report: BuildReport, tell: Progress, *, wi
         What went wrong, where, and what to do; the workbook that was there is as it was.
     """
     out = report.path
-    before = rebased(found.study, source, out)
-    mark = fingerprint(
-        before, out.resolve().parent, lambdas=with_lambdas
-    )  # of the files before they are read
+    home = report.home.resolve().parent
+    before = found.study if report.stands_for else rebased(found.study, source, out)
+    marks = _marks(before, home, with_lambdas)  # of the files before they are read
     with timed(report, "read the data"):
-        study, data = read_study_data(found.study, source.resolve().parent, tell)
+        study, data = read_study_data(
+            found.study, home if report.stands_for else source.resolve().parent, tell
+        )
         report.remarks += [f"{remark.place}: {remark.text}" for remark in data.panel.remarks]
     with timed(report, "work out the tables"):
         tell("working out the tables", 0, 0)
-        study = rebased(study, source, out)
+        study = study if report.stands_for else rebased(study, source, out)
         if study != before:  # the starter set came in
-            mark = fingerprint(study, out.resolve().parent, lambdas=with_lambdas)
+            marks = _marks(study, home, with_lambdas)
         report.analysis = tables_of(study, data)
         view = workbook_view(report.analysis)
-    memory = replace(found.memory, has_lambdas=with_lambdas, fingerprint=mark)
+    memory = replace(found.memory, has_lambdas=with_lambdas, fingerprint=marks[0], reading=marks[1])
     with timed(report, "write the workbook"):
-        tell(f"writing {out.name}", 0, 0)
+        tell(f"writing {report.home.name}", 0, 0)
         _write(view, study, memory, report)
+
+
+def _marks(study: Study, folder: Path, lambdas: bool) -> tuple[str, str]:
+    return fingerprint(study, folder, lambdas=lambdas), reading_mark(study, folder, lambdas=lambdas)
 
 
 def _write(view: Workbook, study: Study, memory: Memory, report: BuildReport) -> None:
@@ -65,18 +71,21 @@ def _write(view: Workbook, study: Study, memory: Memory, report: BuildReport) ->
             return
         from industry_clusters.workflows.rebuild import write_again  # noqa: PLC0415  lxml, where there is a workbook before
 
-        copy = kept_name(out, "before")
-        copies = (*still_there(memory.copies, out), copy_of(out, copy.name))
+        copy = kept_name(report.home, "before")
+        copies = (*still_there(memory.copies, report.home), copy_of(out, copy.name))
         fresh = _remembering(view, study, replace(memory, copies=copies))
         report.left_behind += write_again(fresh, out, temporary, memory.made)
         report.remarks += report.left_behind
-        report.copy = copied(out, copy)
+        report.copy, report.copies = copy, copies
+        if report.stands_for:
+            return  # who brings it to its place keeps the copy there
+        copied(out, copy)
     report.remarks += [f"the oldest copy, {name}, was removed" for name in remove_oldest(copies, out)]
 
 
 def _remembering(view: Workbook, study: Study, memory: Memory) -> Workbook:
     """The workbook with what the next build needs to know of this one."""
     made = tuple(sheet.name for sheet in view.sheets)
-    text = replace(memory, study=study_text(study), made=made).text()
+    text = replace(memory, study=study_text(study), made=made, program=__version__).text()
     names = {one.name: one.refers_to for one in lambda_names(FUNCTIONS)} if memory.has_lambdas else {}
     return replace(view, memo=text, formula_names=names)

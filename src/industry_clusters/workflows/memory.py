@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
-from industry_clusters.errors import IndustryClustersError
+from industry_clusters import __version__
+from industry_clusters.errors import IndustryClustersError, WorkbookError
 from industry_clusters.ingest.study.study_file import study_from_text
 from industry_clusters.ingest.study.study_writer import study_text
 from industry_clusters.mobilization.team_lists import PEOPLE
@@ -21,7 +23,12 @@ MADE = "\n# sheets made: "
 """Ends the workbook's memory; a later build knows by it which sheets are not the user's own."""
 
 LAMBDAS = "\n# with LAMBDA functions"
-_FINGERPRINT, _COPIES = "\n# fingerprint: ", "\n# copies: "
+_FINGERPRINT, _READING, _COPIES, _PROGRAM = (
+    "\n# fingerprint: ",
+    "\n# reading: ",
+    "\n# copies: ",
+    "\n# program: ",
+)
 
 WORKBOOK_ENDINGS = (".xlsx", ".xlsm")
 
@@ -39,23 +46,31 @@ class KeptCopy:
 class Memory:
     """A workbook's memory: the study as it was built, whether with LAMBDA functions, of what, which copies, which sheets.
 
+    ``reading`` is the part of the fingerprint that formulas cannot follow
+    (:func:`industry_clusters.workflows.up_to_date.reading_mark`), ``program`` the version that built it.
     An older workbook remembers no fingerprint and no copies; one that is not there remembers nothing.
     """
 
     study: str = ""
     has_lambdas: bool = False
     fingerprint: str = ""
+    reading: str = ""
     copies: tuple[KeptCopy, ...] = ()
     made: tuple[str, ...] = ()
+    program: str = ""
 
     @classmethod
     def parsed(cls, text: str) -> Memory:
         """Read the memory's text."""
         rest, _, made = text.rpartition(MADE)
+        rest, _, program = _last_part(rest, _PROGRAM)
         rest, _, copies = _last_part(rest, _COPIES)
+        rest, _, reading = _last_part(rest, _READING)
         rest, _, fingerprint = _last_part(rest, _FINGERPRINT)
         study, has_lambdas, _ = _last_part(rest, LAMBDAS)
-        return cls(study, bool(has_lambdas), fingerprint, _copies(copies), tuple(made.split("|")))
+        return cls(
+            study, bool(has_lambdas), fingerprint, reading, _copies(copies), tuple(made.split("|")), program
+        )
 
     def text(self) -> str:
         """The memory as the workbook holds it, a line a cell."""
@@ -65,7 +80,9 @@ class Memory:
                 self.study,
                 LAMBDAS if self.has_lambdas else "",
                 f"{_FINGERPRINT}{self.fingerprint}" if self.fingerprint else "",
+                f"{_READING}{self.reading}" if self.reading else "",
                 f"{_COPIES}{json.dumps(copies)}" if copies else "",
+                f"{_PROGRAM}{self.program}" if self.program else "",
                 MADE,
                 "|".join(self.made),
             )
@@ -90,7 +107,7 @@ def _copies(text: str) -> tuple[KeptCopy, ...]:
 def remembering(study: Study, remembered: str) -> str:
     """A workbook's memory with another study in it, without what only the workbook's own folder knows."""
     before = Memory.parsed(remembered)
-    return replace(before, study=study_text(study), fingerprint="", copies=()).text()
+    return replace(before, study=study_text(study), fingerprint="", reading="", copies=()).text()
 
 
 def memory_of(workbook: Path) -> Memory:
@@ -100,6 +117,26 @@ def memory_of(workbook: Path) -> Memory:
     from industry_clusters.render.keep import memo  # noqa: PLC0415  lxml, where there is a workbook to look into
 
     return Memory.parsed(memo(workbook))
+
+
+def refuse_newer(memory: Memory, workbook: Path) -> None:
+    """Refuse a workbook that a newer version built: this one does not know what it may hold.
+
+    Raises
+    ------
+    WorkbookError
+        Where it is so.
+    """
+    if _as_numbers(memory.program) > _as_numbers(__version__):
+        raise WorkbookError(
+            f"{workbook.name} was made by version {memory.program} of Industry Clusters, and this is version {__version__}",
+            place=str(workbook.parent),
+            next_step="Install the newer version on this computer, and try again; nothing was changed.",
+        )
+
+
+def _as_numbers(version: str) -> tuple[int, ...]:
+    return tuple(map(int, re.findall(r"\d+", version)))
 
 
 def is_workbook(path: Path) -> bool:

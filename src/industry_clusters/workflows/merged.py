@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.errors import BadSetting
 from industry_clusters.ingest.study.study_workbook import read_typed
-from industry_clusters.workflows.memory import Memory, is_workbook, memory_of, remembered_study
+from industry_clusters.workflows.memory import Memory, is_workbook, memory_of, refuse_newer, remembered_study
 from industry_clusters.workflows.merge import merge_studies
 from industry_clusters.workflows.merge_interviews import merge_interviews
 from industry_clusters.workflows.study_source import read_source, read_workbook_source, refuse_network
@@ -29,7 +29,9 @@ class Merged:
     sheets: tuple[str, ...] = ()
 
 
-def merged(source: Path, out: Path, remarks: list[str], *, file_wins: bool) -> Merged:
+def merged(
+    source: Path, out: Path, remarks: list[str], *, file_wins: bool, home: Path | None = None
+) -> Merged:
     """Read a source, and bring it together with the workbook that is at ``out``.
 
     Parameters
@@ -40,6 +42,8 @@ def merged(source: Path, out: Path, remarks: list[str], *, file_wins: bool) -> M
         Takes a sentence for each setting that both sides changed.
     file_wins
         Leave out what was changed in the workbook's settings (never the words typed in it).
+    home
+        The workbook that ``source`` is a copy of, where it is one.
 
     Raises
     ------
@@ -53,7 +57,8 @@ def merged(source: Path, out: Path, remarks: list[str], *, file_wins: bool) -> M
             next_step="Check the path, or make a study with 'new'.",
         )
     if is_workbook(source):
-        typed = read_workbook_source(source, remarks)
+        typed = read_workbook_source(source, remarks, home)
+        refuse_newer(Memory.parsed(typed.memory), home or source)
         if source == out:
             return Merged(typed.study, Memory.parsed(typed.memory), is_in_workbook=True, sheets=typed.sheets)
         return Merged(typed.study, memory_of(out))
@@ -62,6 +67,7 @@ def merged(source: Path, out: Path, remarks: list[str], *, file_wins: bool) -> M
         return Merged(study, Memory())
     typed = read_typed(out)
     memory = Memory.parsed(typed.memory)
+    refuse_newer(memory, out)
     both = _brought_together(study, typed, memory, out, remarks, file_wins=file_wins)
     return Merged(both, memory, rebased(both, source, out) == typed.study, typed.sheets)
 

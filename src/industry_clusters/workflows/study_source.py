@@ -40,10 +40,10 @@ def read_source(source: Path, remarks: list[str] | None = None) -> Study:
     return _legible(with_definitions(read_study(source), source.resolve().parent), remarks)
 
 
-def read_workbook_source(source: Path, remarks: list[str] | None = None) -> Typed:
-    """Read the study of a workbook, as :func:`read_source` does, with what the workbook remembers."""
+def read_workbook_source(source: Path, remarks: list[str] | None = None, home: Path | None = None) -> Typed:
+    """Read the study of a workbook, as :func:`read_source` does, with what it remembers; ``home`` is the workbook that it is a copy of."""
     typed = read_typed(source)
-    refuse_network(typed.study, source)
+    refuse_network(typed.study, home or source)
     return replace(typed, study=_legible(typed.study, remarks))
 
 

@@ -27,7 +27,7 @@ class Book(with_gaps(base_classes.Book, "app")):
 
     @property
     def api(self):
-        return Missing("Book.api")
+        return BookApi(self)
 
     @property
     def name(self):
@@ -73,6 +73,33 @@ class Book(with_gaps(base_classes.Book, "app")):
         at = cells.RangeAddress
         size = at.EndRow - at.StartRow + 1, at.EndColumn - at.StartColumn + 1
         return Range(self.sheets(at.Sheet + 1), at.StartRow + 1, at.StartColumn + 1, *size)
+
+
+class BookApi(Missing):
+    """What Excel says of a book that xlwings has no name for; ``elsewhere`` of the app answers for addresses of a cloud."""
+
+    def __init__(self, book):
+        super().__init__("Book.api")
+        object.__setattr__(self, "_book", book)
+
+    @property
+    def FullName(self):
+        return self._book.fullname
+
+    @property
+    def ReadOnly(self):
+        return bool(self._book.xl.isReadonly())
+
+    @property
+    def MultiUserEditing(self):
+        return False
+
+    def SaveCopyAs(self, path):
+        options = properties(FilterName=_FILTERS[Path(path).suffix.lower()], Overwrite=True)
+        self._book.xl.storeToURL(Path(path).absolute().as_uri(), options)
+
+    def SaveAs(self, address):
+        self._book.save(self._book.app.cloud[address])
 
 
 class Sheets(with_gaps(base_classes.Sheets)):

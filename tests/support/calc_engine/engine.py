@@ -85,7 +85,8 @@ class App(with_gaps(base_classes.App, *_SETTINGS)):
     """A running LibreOffice, its open books, and what a macro set or showed.
 
     ``alerts`` are the messages shown, ``answers`` what a person presses, first to last (else the first button), and
-    ``status_texts`` whatever stood in the status bar.
+    ``status_texts`` whatever stood in the status bar, ``macros`` stand for those of an add-in by name, and ``cloud`` has the file
+    that an address stands for.
     """
 
     def __init__(self, engine, program):
@@ -100,6 +101,7 @@ class App(with_gaps(base_classes.App, *_SETTINGS)):
         self._made = 0
         self._calculation, self._status = "automatic", False
         self.alerts, self.answers, self.status_texts = [], [], []
+        self.macros, self.cloud = {}, {}
         self.visible, self.cut_copy_mode = False, None
         self.screen_updating = self.display_alerts = self.enable_events = self.interactive = True
 
@@ -153,6 +155,11 @@ class App(with_gaps(base_classes.App, *_SETTINGS)):
         self._status = value
         if isinstance(value, str):
             self.status_texts.append(value)
+
+    def run(self, macro, args):
+        if macro not in self.macros:
+            raise NotImplementedError("App.run of a macro is not built in the LibreOffice test bed")
+        return self.macros[macro](*args)
 
     def alert(self, prompt, title, buttons, mode, callback):
         self.alerts.append(Alert(prompt, title, buttons, mode))

@@ -141,8 +141,12 @@ def _write_special(cell, value, document, set_formula):
 def _meanings(cells, formats):
     """Blocks of the range, from its corner, whose numbers stand for something else."""
     origin, kinds = cells.RangeAddress, cells.getUniqueCellFormatRanges()
+    known = {}
     for kind in (kinds.getByIndex(place) for place in range(kinds.Count)):
-        meaning = _meaning(formats.getByKey(kind.NumberFormat).Type) if kind.Count else None
+        key = kind.NumberFormat if kind.Count else None
+        if key is not None and key not in known:
+            known[key] = _meaning(formats.getByKey(key).Type)
+        meaning = known.get(key)
         for block in kind.RangeAddresses if meaning else ():
             yield (
                 block.StartRow - origin.StartRow,

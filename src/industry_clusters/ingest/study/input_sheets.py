@@ -36,7 +36,7 @@ _PLAIN_LOOKS = (
 )
 _MERGED = re.compile(rb'<mergeCell ref="([A-Z]+[0-9]+:[A-Z]+[0-9]+)"')
 _BLANK = re.compile(rb'<c r="[A-Z]+[0-9]+"(?: s="[0-9]+")?\s*/>')
-_NO_INPUTS = ("_xlnm.", "choice_")
+NO_INPUTS = ("_xlnm.", "choice_")
 """Beginnings of names that stand for print areas and lists to choose from."""
 
 
@@ -123,7 +123,7 @@ def _without_inputs(whole: ZipFile, sheets: Mapping[str, str]) -> Iterator[str]:
     named = "\n".join(
         one.text or ""
         for one in book.iter(f"{_MAIN}definedName")
-        if not str(one.get("name")).startswith(_NO_INPUTS)
+        if not str(one.get("name")).startswith(NO_INPUTS)
     )
     for title, part in sheets.items():
         quoted = "'" + title.replace("'", "''") + "'!"

@@ -113,6 +113,22 @@ def read_typed(path: Path) -> Typed:
         return Typed(reader.study(), memory_in(reader.book), tuple(reader.book.sheetnames))
 
 
+def typed_in(book: Workbook, file: str) -> Typed | None:
+    """Read the study of inputs that are in memory already, as a program has them open; None where some have no name there.
+
+    Raises
+    ------
+    WorkbookError, BadCell
+        As :func:`read_study_from_workbook`.
+    """
+    from industry_clusters.ingest.study.input_sheets import SheetNotes  # noqa: PLC0415  who has a book has loaded openpyxl
+
+    if lost_names(book, places_in(book)):
+        return None
+    reader = _InputReader(book, file, SheetNotes())
+    return Typed(reader.study(), memory_in(book), tuple(book.sheetnames))
+
+
 def opened_inputs(path: Path) -> tuple[Workbook, str, SheetNotes]:
     """Open a workbook with its inputs; comes with its name, and what the values of its cells do not say."""
     from openpyxl import load_workbook  # noqa: PLC0415  a build from a study file reads no workbook

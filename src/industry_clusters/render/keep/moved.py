@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from industry_clusters.ingest.study.written_places import letters_of, number_of
 from industry_clusters.render.keep.package import MAIN
@@ -16,7 +16,7 @@ from industry_clusters.sheet_names import FORMER_HEADINGS
 from industry_clusters.views.vocabulary.palette import STYLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from industry_clusters.render.keep.package import Package
 
@@ -41,6 +41,14 @@ class _Table:
     last: int
     heads: Mapping[int, str]
     caption: str
+
+
+class _Key(NamedTuple):
+    """What a row begins with, the words of its first columns, and all that these say: codes too, and figures that may have changed."""
+
+    first: str
+    words: frozenset[str]
+    every: frozenset[str]
 
 
 @dataclass
@@ -74,11 +82,12 @@ class _Page:
         inside = [one for one in self.tables if one.header <= row <= one.last and column in one.heads]
         return inside[-1] if inside else None
 
-    def key(self, row: int) -> tuple[str, frozenset[str]]:
-        """What a row begins with, and all that its first columns say."""
+    def key(self, row: int) -> _Key:
+        """What a row is known by."""
         first = [self.cells.get((row, column), "") for column in range(1, _KEY_COLUMNS + 1)]
-        words = frozenset(text for text in first if text and not _is_number(text))
-        return first[0], words or frozenset(first[:1])
+        every = frozenset(text for text in first if text)
+        words = frozenset(text for text in every if not _is_number(text))
+        return _Key(first[0], words or frozenset(first[:1]), every)
 
     @cached_property
     def by_text(self) -> dict[str, list[Place]]:
@@ -148,13 +157,15 @@ class MovedCells:
             return None
         heading = table.heads[place[1]]
         found = [(one, at) for one in after.tables for at in _columns_of(one, heading)]
-        if place[0] == table.header:
-            hits = [(one, (one.header, at)) for one, at in found]
-        else:
-            hits = list(_hits(before.key(place[0]), after, found))
-        same = [hit for hit in hits if hit[0].caption == table.caption]
-        chosen = same if len(same) == 1 else hits
-        return chosen[0][1] if len(chosen) == 1 else None
+        same = [one for one in found if one[0].caption == table.caption]
+        for tables in (same, found):
+            if place[0] == table.header:
+                hits = [(one.header, at) for one, at in tables]
+            else:
+                hits = _hits(before.key(place[0]), after, tables)
+            if len(hits) == 1:
+                return hits[0]
+        return None
 
     def _by_words(self, name: str, there: str, place: Place) -> Place | None:
         """The one cell that says the same words; numbers say nothing of where they belong."""
@@ -215,18 +226,31 @@ def _columns_of(table: _Table, heading: str) -> list[int]:
     return [column for column, text in table.heads.items() if heading and text == heading]
 
 
-def _hits(
-    key: tuple[str, frozenset[str]], page: _Page, found: list[tuple[_Table, int]]
-) -> Iterator[tuple[_Table, Place]]:
-    """Rows of tables that say what a row said; else those that begin as it began."""
-    first, words = key
-    for one, column in found:
-        rows = range(one.header + 1, one.last + 1)
-        whole = [row for row in rows if page.key(row)[1] == words]
-        begun = [row for row in rows if first and page.key(row)[0] == first]
-        rows_found = whole or begun
-        if len(rows_found) == 1:
-            yield one, (rows_found[0], column)
+def _hits(key: _Key, page: _Page, found: list[tuple[_Table, int]]) -> list[Place]:
+    """The row of each table that says all that a row said; else that has its words; else that begins as it began.
+
+    A table whose row says more of it goes before one whose row says less: a cluster's name begins rows of several tables.
+    """
+    for alike in (_says_all, _has_the_words, _begins_alike):
+        rows = [
+            ([row for row in range(one.header + 1, one.last + 1) if alike(page.key(row), key)], column)
+            for one, column in found
+        ]
+        if any(hits for hits, _ in rows):
+            return [(hits[0], column) for hits, column in rows if len(hits) == 1]
+    return []
+
+
+def _says_all(one: _Key, other: _Key) -> bool:
+    return one.every == other.every
+
+
+def _has_the_words(one: _Key, other: _Key) -> bool:
+    return one.words == other.words
+
+
+def _begins_alike(one: _Key, other: _Key) -> bool:
+    return bool(other.first) and one.first == other.first
 
 
 def _as_far(cells: str, start: str, end: str) -> bool:

@@ -37,8 +37,11 @@ CORNERS = (
 SECOND, START = "_2", "_start"
 """The same chart compared with the second reference area, and the small one on another sheet: what their columns are called by."""
 WIDTH, ROWS = 860, 33
-_START_SIZE = (735, 18)
-_PLOT_SHARES = (0.9, 0.79)
+_START_SIZE = (735, 20)
+_PLOT_WIDTH, _PLOT_BOTTOM = 0.9, 0.88
+"""The share of a chart's width that its plot takes, and of its height above the plot's foot."""
+_TITLE_SHARE, _TITLE_HEIGHT = 0.09, 52.0
+"""What the title takes of a chart's height, and at least, in dots."""
 _DOTS_A_ROW = 20
 _CORNER_WIDTH, _CORNER_HEIGHT = 210.0, 20.0
 _CORNER_SHARE, _SPECK = 0.025, 1e-6
@@ -77,7 +80,8 @@ def bubbles_of(analysis: Analysis, suffix: str = "") -> Bubbles:
         )
     )
     wide, tall = _START_SIZE if suffix == START else (WIDTH, ROWS)
-    width, height = wide * _PLOT_SHARES[0], (tall - 1) * _DOTS_A_ROW * _PLOT_SHARES[1]
+    whole = (tall - 1) * _DOTS_A_ROW
+    width, height = wide * _PLOT_WIDTH, whole * _PLOT_BOTTOM - max(whole * _TITLE_SHARE, _TITLE_HEIGHT)
     known = [point for point in points if all(map(math.isfinite, (point.x, point.y, point.size)))]
     x = axis_bounds([point.x for point in known], crossing(analysis))
     y = quotient_bounds([point.y for point in known])

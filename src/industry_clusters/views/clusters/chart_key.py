@@ -53,13 +53,13 @@ def chart_key(analysis: Analysis, charts: Sequence[Bubbles], columns: int) -> Ta
     places = [_where(analysis, row, charts[0], number) for number, row in enumerate(records)]
     names = [str(name) for name in rows["cluster"]]
     shown = (
-        Column("cluster", header("cluster", analysis), names, Unit.TEXT, Kind.DERIVED, of_summary("cluster"), width=34.0),
+        Column("cluster", header("cluster", analysis), names, Unit.TEXT, Kind.DERIVED, of_summary("cluster"), width=31.0),
         Column("number", "No.", list(range(1, len(rows) + 1)), Unit.COUNT),
         figure("employment_last", "best_employment_last"),
         figure("growth", "best_growth"),
         figure("quotient_last", "best_quotient_last"),
         Column("where", "Where it is in the chart", places, Unit.LONG_TEXT, Kind.DERIVED, _where_formula(charts[0]),
-               width=12.0, span=max(1, columns - _SHOWN + 1)),
+               width=12.0, span=min(max(1, columns - _SHOWN + 1), _WIDEST_SPAN)),
     )  # fmt: skip
     gaps = tuple(Column(f"gap_{number}", "", (), gap=True) for number in range(columns - len(shown)))
     hidden = (
@@ -128,7 +128,8 @@ def _where_formula(bubbles: Bubbles) -> str:
     return f'IF([cluster]="","",IF({kind}={DRAWN},{concentrated}&{pace},"Not drawn: "&{reason}))'
 
 
-_SHOWN = 6
+_SHOWN, _WIDEST_SPAN = 6, 4
+"""Columns that the key shows, and how many of the sheet the last may take: one more, and charts and key print across a page."""
 MISSING_IN = {
     "jobs": "best_employment_last",
     "change": "best_employment_change",

@@ -154,7 +154,7 @@ def _chart_data(analysis: Analysis) -> Table:
         CHART_DATA,
         (
             Column("cluster", header("cluster", analysis), filled(drawn["cluster"].tolist()), Unit.TEXT, Kind.DERIVED,
-                   f'IF([place]="","",INDEX({{{SUMMARY}.cluster}},[place]))', width=34.0),
+                   f'IF([place]="","",INDEX({{{SUMMARY}.cluster}},[place]))', width=31.0),
             *(drawn_column(name) for name in DRAWN),
             *_second_column(analysis, filled),
             Column("number", "Number", list(range(1, size + 1)), Unit.COUNT, hidden=True),

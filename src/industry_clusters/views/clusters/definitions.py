@@ -27,7 +27,7 @@ from industry_clusters.views.region.data_sheets import (
 )
 from industry_clusters.views.vocabulary.figures import grade_words, shown_column
 from industry_clusters.views.vocabulary.model import Choice, Column, Highlight, Kind, Table, Unit
-from industry_clusters.views.vocabulary.room import ROOM
+from industry_clusters.views.vocabulary.room import MOST_CLUSTERS, ROOM
 from industry_clusters.views.vocabulary.words import header, note
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from industry_clusters.views.vocabulary.model import Cell
 
 DEFINITIONS, CLUSTER_LIST, STATE = "definitions", "cluster_list", "definitions_state"
-SLOTS = 30
+SLOTS = MOST_CLUSTERS
 """Most clusters that a workbook has room for."""
 
 SUMMARY_KEY = "summary"

@@ -265,11 +265,9 @@ def _matrix(analysis: Analysis) -> Table:
 
 
 def _own_label(analysis: Analysis, number: int) -> Formula:
-    name = _own_name(analysis, number)
-    return Formula(
-        f'IF(own_name_{number}="","(own criterion {number})",own_name_{number})',
-        f"(own criterion {number})" if name == f"Own criterion {number}" else name,
-    )
+    """The name of a criterion of the region's own; without one its row is empty, so that a board reads no blank form."""
+    own = analysis.study.own_criteria
+    return Formula(f'own_name_{number}&""', own[number - 1].name if number <= len(own) else "")
 
 
 def _cluster_column(analysis: Analysis, number: int, rows: Sequence[str]) -> Column:

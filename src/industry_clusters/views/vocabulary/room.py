@@ -5,6 +5,9 @@ from __future__ import annotations
 from contextvars import ContextVar
 from dataclasses import dataclass
 
+MOST_CLUSTERS = 30
+"""Clusters that a workbook has room for at most."""
+
 
 @dataclass(frozen=True)
 class Room:
