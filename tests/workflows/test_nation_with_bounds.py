@@ -43,10 +43,15 @@ def store(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def table(store, tmp_path_factory):
+def file(store, tmp_path_factory):
     out = tmp_path_factory.mktemp("table") / "n.parquet"
     make_nation(NationChoice(2020, 2021), out, store, bounds=True)
-    return duckdb.sql(f"FROM '{out}'").df().set_index(["area_fips", "industry_code", "year"])
+    return out
+
+
+@pytest.fixture(scope="module")
+def table(file):
+    return duckdb.sql(f"FROM '{file}'").df().set_index(["area_fips", "industry_code", "year"])
 
 
 def test_a_published_number_is_its_own_low_best_and_high(table):
@@ -65,12 +70,12 @@ def test_the_states_number_narrows_its_counties(table):
     assert row["high"] <= 31  # the state's 30, rounding included, though the county's 442 has 40
 
 
-def test_the_states_number_narrows_a_county_that_is_asked_for_alone(store, table, tmp_path):
+def test_the_states_number_narrows_a_county_that_is_asked_for_alone(store, file, tmp_path):
     out = tmp_path / "n.parquet"
     make_nation(NationChoice(2020, 2021, areas="06003"), out, store, bounds=True)
-    alone = duckdb.sql(f"FROM '{out}'").df().set_index(["area_fips", "industry_code", "year"])
-    assert set(alone.index.get_level_values(0)) == {"06003"}
-    assert alone.equals(table.loc[["06003"]])
+    alone = duckdb.sql(f"FROM '{out}' ORDER BY ALL").fetchall()
+    assert len(alone) > 0
+    assert alone == duckdb.sql(f"FROM '{file}' WHERE area_fips = '06003' ORDER BY ALL").fetchall()
 
 
 def test_a_high_is_a_number_also_where_nothing_but_the_sector_limits_it(table):

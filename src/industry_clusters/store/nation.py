@@ -190,9 +190,9 @@ class _Work:
     def _lay_out(self, catalogue: Catalogue, breaks: pd.DataFrame) -> None:
         """Make the measures as functions of SQL, and the tables that are the same for every year."""
         for name, measure in MEASURES.items():
-            self.connection.execute(
-                f"CREATE TEMP MACRO {name}({', '.join(measure.names)}) AS {measure.sql()}"
-            )
+            # only what has a default can be given by its name, and by its place 'last' was taken for 'first'
+            given = ", ".join(f"{one} := NULL" for one in measure.names)
+            self.connection.execute(f"CREATE TEMP MACRO {name}({given}) AS {measure.sql()}")
         codes = self._industries()
         self.wanted = [code for code in codes if level_of(code) == self.choice.level]
         areas, industries = stored_titles(self.store, catalogue)

@@ -1,5 +1,6 @@
 -- The year's table: quotient, growth, pay. No row, a withheld part or a zero divisor is NULL, never 0;
--- a change is one between two rows. The measures are functions, made of industry_clusters.formulas.
+-- a change is one between two rows. The measures are functions, made of industry_clusters.formulas,
+-- and take what they are made of by its name.
 -- in: cells, totals, previous_cells and first_cells (those of other years), area_titles, industry_titles, breaks, choice
 WITH reference_cells AS (
     SELECT cells.* FROM cells JOIN choice ON area_fips = reference
@@ -25,19 +26,23 @@ SELECT
     cells.annual_avg_emplvl,
     cells.total_annual_wages,
     cells.withheld,
-    average_pay(cells.total_annual_wages, cells.annual_avg_emplvl) AS avg_annual_pay,
+    average_pay(payroll := cells.total_annual_wages, employment := cells.annual_avg_emplvl) AS avg_annual_pay,
     location_quotient(
-        cells.annual_avg_emplvl,
-        totals.annual_avg_emplvl,
-        reference_cells.annual_avg_emplvl,
-        (SELECT annual_avg_emplvl FROM reference_total)
+        region_industry := cells.annual_avg_emplvl,
+        region_total := totals.annual_avg_emplvl,
+        reference_industry := reference_cells.annual_avg_emplvl,
+        reference_total := (SELECT annual_avg_emplvl FROM reference_total)
     ) AS lq_annual_avg_emplvl,
     reference AS lq_reference,
     base AS lq_base,
     cells.annual_avg_emplvl - previous.annual_avg_emplvl AS oty_annual_avg_emplvl_chg,
-    location_quotient_percent_change(previous.annual_avg_emplvl, cells.annual_avg_emplvl) AS oty_growth,
+    location_quotient_percent_change(
+        first := previous.annual_avg_emplvl, last := cells.annual_avg_emplvl
+    ) AS oty_growth,
     CASE WHEN year > first_year THEN
-        average_annual_growth_rate(first_cells.annual_avg_emplvl, cells.annual_avg_emplvl, year - first_year)
+        average_annual_growth_rate(
+            first := first_cells.annual_avg_emplvl, last := cells.annual_avg_emplvl, years := year - first_year
+        )
     END AS aagr,
     first_year AS aagr_first_year,
     coalesce(vintages, '') AS classification,

@@ -32,6 +32,7 @@ from industry_clusters.views.occupations.cluster_occupations import block_key, l
 from industry_clusters.views.occupations.occupation_levels import COVERAGE, OCCUPATION_LEVELS
 from industry_clusters.views.occupations.occupation_words import LEVEL_WORDS, levels_source
 from industry_clusters.views.vocabulary.drawn import Box, Diagram, Layer
+from industry_clusters.views.vocabulary.figures import unit_formula, unit_text
 from industry_clusters.views.vocabulary.model import Formula, Heading, NoteBox, Paragraph, Role, Sheet, Unit
 from industry_clusters.views.vocabulary.words import (
     as_excel_rounds,
@@ -58,12 +59,6 @@ _HEADERS = {
     MapPart.SERVING: "Core industries: population-serving",
     MapPart.SUPPORT: "Support sectors",
     MapPart.NO_ROLE: "No role assigned",
-}
-_PATTERNS = {
-    Unit.CHANGE: ("+#,##0;-#,##0;0", "{:+,.0f}"),
-    Unit.DOLLARS: ("$#,##0", "${:,.0f}"),
-    Unit.QUOTIENT: ("0.00", "{:.2f}"),
-    Unit.COUNT: ("#,##0", "{:,.0f}"),
 }
 _SHOWN_LEVELS = (HIGH, MID, ENTRY)
 RULE = (
@@ -161,10 +156,9 @@ def _figures(analysis: Analysis, slot: int, row: pd.Series[Any]) -> Iterator[Box
         value, formula = row[name], _of_summary(slot, name)
         if not name.startswith("shown_"):
             unit = Unit(TERMS[name].unit)
-            pattern, template = _PATTERNS[unit]
-            formula = f'IF(ISNUMBER({formula}),TEXT({formula},"{pattern}"),"")'
+            formula = f'IF(ISNUMBER({formula}),{unit_formula(formula, unit)},"")'
             known = value != "" and np.isfinite(float(value))
-            value = template.format(as_excel_rounds(float(value), template)) if known else ""
+            value = unit_text(float(value), unit) if known else ""
         label = header({"shown_last": "employment_last", "shown_growth": "growth"}.get(name, name), analysis)
         under, live = (label.value, label.text) if isinstance(label, Formula) else (label, quoted(label))
         figure = f'IF({formula}="","{NO_FIGURE}",{formula})'

@@ -61,8 +61,17 @@ def said_area(label: str) -> str:
 
 
 def number(value: float, pattern: str) -> str:
-    """A number of a whole area, which has no range; the files may lack it as well as not disclose it."""
-    return "no published number" if math.isnan(value) else pattern.format(value)
+    """A number of a whole area, which has no range; the files may lack it as well as not disclose it.
+
+    Examples
+    --------
+    >>> number(12.0, "{:+,.0f}"), number(0.0, "{:+,.0f}"), number(-0.0001, "{:+.1%}")
+    ('+12', '0', '0.0%')
+    """
+    if math.isnan(value):
+        return "no published number"
+    text = pattern.format(value)
+    return text if any(digit in text for digit in "123456789") else text.lstrip("+-")  # nothing has no sign
 
 
 def with_range(row: Mapping[Any, Any], column: str, unit: Unit) -> str:

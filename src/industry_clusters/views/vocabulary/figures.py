@@ -122,6 +122,18 @@ def unit_text(value: float, unit: Unit) -> str:
     return _written(rounded(value, look.decimals), look) if look else f"{value:,.6g}"
 
 
+def unit_formula(number: str, unit: Unit) -> str:
+    """The text that :func:`unit_text` gives, as a formula over a cell; ``unit`` is one of :data:`SHOWN_UNITS`.
+
+    Examples
+    --------
+    >>> unit_formula("A1", Unit.CHANGE), unit_text(-0.4, Unit.CHANGE)
+    ('TEXT(ROUND(A1,0),"+#,##0;-#,##0;0")', '0')
+    """
+    look = _LOOKS[unit]
+    return _cell(number, str(look.decimals), look)
+
+
 def shown_formula(
     best: str, likely_low: str, likely_high: str, grade: str, unit: Unit, missing: str = '""'
 ) -> str:
