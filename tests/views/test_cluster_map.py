@@ -122,7 +122,7 @@ def test_the_page_of_a_cluster_without_industry_groups_comes_last_and_is_not_pri
         if ": cluster page, " in str(cell.value)
     }
     assert list(rows) == [LARGE, SMALL, "Nobody"]
-    assert page.print_area.endswith(f"${rows['Nobody'] - 1}")
+    assert page.print_area.endswith(f"${rows['Nobody'] - 2}")  # a blank row between
 
 
 def test_the_teams_words_are_read_back_by_the_name_of_the_cluster(path):
