@@ -67,8 +67,8 @@ def career_share(
 
     Examples
     --------
-    >>> [share.tolist() for share in career_share([30.0, 0.0], [0.0, 20.0], [40.0, 20.0], [100.0, 100.0], [120.0, 100.0])]
-    [[0.3, nan], [0.25, nan], [0.4166666666666667, nan]]
+    >>> [share.round(4).tolist() for share in career_share([30.0, 0.0], [0.0, 20.0], [40.0, 20.0], [100.0, 100.0], [120.0, 100.0])]
+    [[0.3, nan], [0.25, nan], [0.4167, nan]]
     """
     some, blank, middle, level, every = (
         np.asarray(one, np.float64) for one in (short, unknown, mid, known, whole)

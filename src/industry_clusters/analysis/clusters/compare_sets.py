@@ -48,8 +48,8 @@ def compare_sets(first: DefinitionSet, second: DefinitionSet, known: Collection[
     Examples
     --------
     >>> from industry_clusters.study import DefinitionSet, Member
-    >>> ours = DefinitionSet("Ours", (Member("Food", "3111"), Member("Food", "3112"), Member("Care", "6211")))
-    >>> state = DefinitionSet("State", (Member("Agri", "3111"), Member("Agri", "3112"), Member("Agri", "6211")))
+    >>> ours = DefinitionSet("Ours", (Member("Food", "3111"), Member("Food", "3112"), Member("Food", "6211")))
+    >>> state = DefinitionSet("State", (Member("Agri", "3111"), Member("Agri", "3112"), Member("Care", "6211")))
     >>> compare_sets(ours, state).codes["what"].tolist()
     ['same', 'same', 'moved']
     """

@@ -141,8 +141,8 @@ def shrinking(count: int) -> float:
 
     Examples
     --------
-    >>> shrinking(8), round(shrinking(25), 1)
-    (2.25, 5.2)
+    >>> round(shrinking(8), 1), round(shrinking(25), 1)
+    (2.8, 6.9)
     """
     return (100 / bubble_scale(count)) ** 2
 
