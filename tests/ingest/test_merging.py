@@ -47,7 +47,7 @@ def test_a_published_row_beats_a_withheld_one(tmp_path, published_first):
     rows = [ROW, withheld] if published_first else [withheld, ROW]
     data = read(tmp_path, {"a.csv": annual(rows[0]), "b.csv": annual(rows[1])})
     assert cells(data)[CELL] == (4, 120, 6e6, PUBLISHED)
-    assert "Kept as published: 1 row withheld in" in remarks(data)
+    assert "Kept as published: 1 row not disclosed in" in remarks(data)
 
 
 def test_the_order_of_rows_is_the_files_order(tmp_path):

@@ -20,6 +20,7 @@ from industry_clusters.hosts import excel_build
 from industry_clusters.hosts.excel_build import TITLE, Said, begin, show
 from industry_clusters.hosts.excel_errors import in_our_words
 from industry_clusters.hosts.excel_places import path_of
+from industry_clusters.hosts.excel_windows import ask_for_email, ask_for_files, bytes_progress
 from industry_clusters.sheet_names import START_SHEET
 from industry_clusters.workflows.apart import Job
 
@@ -48,7 +49,7 @@ def run(key: str, app: xlwings.App | None = None, ask: Ask | None = None) -> Non
         excel = excel or xlwings.books.active.app
         with _steady(excel):
             act = MACROS.get(key) or _writes_document(key) or _shows_sheet(key)
-            done = act(excel, ask or _ask_for_files)
+            done = act(excel, ask or ask_for_files)
         said = excel_build.go_on(excel) if isinstance(done, Job) else Said(done)
     except IndustryClustersError as error:
         said = Said(str(error), is_wrong=True)
@@ -179,7 +180,7 @@ def _get_data(app: xlwings.App, _ask: Ask) -> str | Job:
     listed = _data_list(book)
     book.save()
     study = read_study_from_workbook(path_of(book))
-    report = get_data(wish_of(study), "" if has_email() else _ask_for_email(), None, _bytes_progress(app))
+    report = get_data(wish_of(study), "" if has_email() else ask_for_email(), None, bytes_progress(app))
     chosen = [] if any(source.is_store for source in study.data) else [STORE]
     if is_form(name.name for name in book.names):
         _written(listed, chosen)
@@ -226,50 +227,6 @@ def _written(
         cell.value = words
         if words in mappings:
             cell.offset(0, 1).value = mappings[words]
-
-
-def _bytes_progress(app: xlwings.App) -> Callable[[str, int, int], None]:
-    """Tell how much of a file has come, once a megabyte."""
-    seen: dict[str, int] = {}
-
-    def tell(name: str, done: int, of: int) -> None:
-        megabytes = done // 1_000_000
-        if seen.get(name) != megabytes:
-            seen[name] = megabytes
-            app.status_bar = f"{TITLE}: fetching {name}, {megabytes} of {of // 1_000_000} MB"
-
-    return tell
-
-
-def _ask_for_email() -> str:
-    """Ask in a window of the system for an e-mail address."""
-    from tkinter import simpledialog
-
-    with _window() as window:
-        words = "BLS asks for an e-mail address in each request. Yours (it is remembered):"
-        return simpledialog.askstring(TITLE, words, parent=window) or ""
-
-
-def _ask_for_files() -> Sequence[Path]:
-    """Ask in a window of the system for files."""
-    from tkinter import filedialog
-
-    with _window():
-        return [Path(name) for name in filedialog.askopenfilenames(title="Data files of the study")]
-
-
-@contextmanager
-def _window() -> Iterator[Any]:
-    """A window of the system before all others."""
-    from tkinter import Tk
-
-    window = Tk()
-    window.withdraw()
-    window.attributes("-topmost", True)  # noqa: FBT003  tkinter's own way
-    try:
-        yield window
-    finally:
-        window.destroy()
 
 
 def _slides(app: xlwings.App, _ask: Ask) -> str:

@@ -11,25 +11,20 @@ from xlsxwriter.worksheet import CellFormulaTuple, CellNumberTuple, ColumnInfo, 
 
 from industry_clusters.errors import WorkbookError
 from industry_clusters.ingest.files.legible import escaped
-from industry_clusters.render.measure import LINE_HEIGHT, block_rows
-from industry_clusters.views.vocabulary.drawn import BubbleChart, Chart
+from industry_clusters.render.page_plan import height_of, joined, kept_together, page_ends, planned_pages
 from industry_clusters.views.vocabulary.model import (
     Formula,
-    Heading,
-    Legend,
-    Paragraph,
     Role,
-    Table,
 )
 from industry_clusters.views.vocabulary.palette import TAB_COLOURS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from xlsxwriter.format import Format
 
     from industry_clusters.render.grid import Grid
-    from industry_clusters.views.vocabulary.model import Block, Sheet
+    from industry_clusters.views.vocabulary.model import Sheet
 
 _LETTER = 1
 _ERRORS = frozenset(("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"))
@@ -149,7 +144,7 @@ class Page(Worksheet):  # type: ignore[misc]  # XlsxWriter's classes carry no ty
     def _write_col_info(self, col_min: int, col_max: int, col_info: ColumnInfo) -> None:
         super()._write_col_info(col_min, _LAST_COLUMN if col_info is self._beyond else col_max, col_info)
 
-    def set_height(self, row: int, height: float) -> None:
+    def setheight_of(self, row: int, height: float) -> None:
         """Set a row's height in points."""
         self.heights[row] = height
         self.set_row(row, height)
@@ -256,16 +251,16 @@ def set_page(page: Page, sheet: Sheet, grid: Grid, starts: Sequence[int]) -> int
         return 1
     parts = kept_together(sheet, starts)
     pages = planned_pages(sheet, starts, parts)
-    planned = [tall / sum(_height(part, page.heights) for part in parts) for parts in pages]
+    planned = [tall / sum(height_of(part, page.heights) for part in parts) for parts in pages]
     if len(pages) > 1:  # each is to fit on a page of its own, as far as it can be read then
         scale = min(scale, *(one for one in planned if one >= _LEAST_PLANNED), scale)
     opening = joined(sheet, parts, lambda _: True)[0] if parts else range(1)
-    if tall / _height(opening, page.heights) >= READABLE:  # no first page with a title alone
-        scale = min(scale, tall / _height(opening, page.heights))
+    if tall / height_of(opening, page.heights) >= READABLE:  # no first page with a title alone
+        scale = min(scale, tall / height_of(opening, page.heights))
     room = tall / scale
-    parts = joined(sheet, parts, lambda rows: _height(rows, page.heights) <= room)
+    parts = joined(sheet, parts, lambda rows: height_of(rows, page.heights) <= room)
     pages = planned_pages(sheet, starts, parts)
-    if scale >= _SMALLEST and all(_height(part, page.heights) <= room for part in parts):
+    if scale >= _SMALLEST and all(height_of(part, page.heights) <= room for part in parts):
         page.set_print_scale(int(scale * 100))
         ends = [page_ends(parts, page.heights, room) for parts in pages]
         page.set_h_pagebreaks(
@@ -340,95 +335,6 @@ def footer(source: str) -> str:
     room = _LONGEST_FOOTER - len("&L&8 ") - len(beneath) - source.count("&")
     short = source if len(source) <= room else source[: room - 2].rsplit(" ", 1)[0] + " …"
     return f"&L&8 {short.replace('&', '&&')}{beneath}"
-
-
-def kept_together(sheet: Sheet, starts: Sequence[int]) -> list[range]:
-    """Rows that belong on one page: a block, with the headings before it and the blank row after."""
-    parts: list[range] = []
-    first = 0
-    for block, start in zip(sheet.blocks, starts, strict=True):
-        if not isinstance(block, Heading):
-            parts.append(range(first, start + block_rows(block) + 1))
-            first = parts[-1].stop
-    return parts
-
-
-def joined(sheet: Sheet, parts: Sequence[range], fits: Callable[[range], bool]) -> list[range]:
-    """Parts that are read together, as far as they fit on a page: words with what they introduce, a chart or table with what explains it.
-
-    ``parts`` are the rows of each block that is no heading, with the headings above it.
-    """
-    blocks = [(block, at > 0 and isinstance(sheet.blocks[at - 1], Heading))
-              for at, block in enumerate(sheet.blocks) if not isinstance(block, Heading)]  # fmt: skip
-    whole: list[range] = list(parts[-1:])
-    for at in range(len(parts) - 2, -1, -1):
-        both = range(parts[at].start, whole[0].stop)
-        if _belong_together(blocks, at) and fits(both):
-            whole[0] = both
-        else:
-            whole.insert(0, parts[at])
-    return whole
-
-
-def _belong_together(blocks: Sequence[tuple[Block, bool]], at: int) -> bool:
-    """Whether a block and the next are read together; beside each, whether a heading is above it."""
-    (block, _), (after, has_heading) = blocks[at], blocks[at + 1]
-    if has_heading:
-        return False
-    if isinstance(block, Table):
-        is_sum = isinstance(after, Table) and bool(block.caption) and not after.caption
-        return is_sum or isinstance(after, Legend)
-    if isinstance(block, Chart | BubbleChart):
-        return isinstance(after, Paragraph)
-    return isinstance(block, Paragraph) and _introduces(blocks, at)
-
-
-def _introduces(blocks: Sequence[tuple[Block, bool]], at: int) -> bool:
-    """Whether nothing but words is between a paragraph and the heading, or the sheet's title, above it."""
-    while at and not blocks[at][1]:
-        at -= 1
-        if not isinstance(blocks[at][0], Paragraph):
-            return False
-    return True
-
-
-def planned_pages(sheet: Sheet, starts: Sequence[int], parts: Sequence[range]) -> list[list[range]]:
-    """The parts of each page that the view plans; all on one where it plans none."""
-    opened = {
-        start
-        for block, start in zip(sheet.blocks, starts, strict=True)
-        if isinstance(block, Heading) and block.new_page
-    }
-    pages: list[list[range]] = [[]]
-    for part in parts:
-        if pages[-1] and opened.intersection(part):
-            pages.append([])
-        pages[-1].append(part)
-    return pages
-
-
-def page_ends(parts: Sequence[range], heights: Mapping[int, float], room: float) -> list[int]:
-    """Rows at which a new page begins, so that no part is torn.
-
-    Examples
-    --------
-    >>> page_ends([range(0, 10), range(10, 30), range(30, 35)], {}, room=40 * 15)
-    []
-    >>> page_ends([range(0, 10), range(10, 30), range(30, 35)], {}, room=20 * 15)
-    [10, 30]
-    """
-    ends, used = [], 0.0
-    for part in parts:
-        height = _height(part, heights)
-        if used and used + height - LINE_HEIGHT > room:  # the blank row after a part may fall off
-            ends.append(part.start)
-            used = 0.0
-        used += height
-    return ends
-
-
-def _height(rows: range, heights: Mapping[int, float]) -> float:
-    return sum(heights.get(row, LINE_HEIGHT) for row in rows)
 
 
 def _inches(grid: Grid) -> float:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from industry_clusters.ingest.files.cell_text import plain
 from industry_clusters.ingest.files.package import reading_workbook
 from industry_clusters.ingest.study.interviews_workbook import list_rows
-from industry_clusters.ingest.study.study_workbook import opened_inputs
+from industry_clusters.ingest.study.opened_inputs import opened_inputs
 from industry_clusters.mobilization.columns import Holds
 from industry_clusters.mobilization.lists import LISTS
 from industry_clusters.mobilization.typed import Typed

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from industry_clusters.errors import BadCell, WorkbookError
 from industry_clusters.ingest.study.input_sheets import NO_INPUTS
-from industry_clusters.ingest.study.study_workbook import DEFINITIONS_LIST, MEMBER_COLUMNS, typed_in
+from industry_clusters.ingest.study.study_workbook import typed_in
+from industry_clusters.ingest.study.typed_lists import DEFINITIONS_LIST, MEMBER_COLUMNS
 from industry_clusters.ingest.study.written_places import PLACES_COLUMN
 from industry_clusters.outputs import MEMORY_SHEET
 

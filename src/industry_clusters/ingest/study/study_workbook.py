@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,13 +11,21 @@ from industry_clusters.ingest.files.cell_text import area_code, bracketed, is_nu
 from industry_clusters.ingest.files.package import reading_workbook
 from industry_clusters.ingest.study.input_cells import Input, input_in
 from industry_clusters.ingest.study.input_homes import home_of, lost_input
-from industry_clusters.ingest.study.input_sheets import with_inputs_only
 from industry_clusters.ingest.study.interviews_workbook import interviews_in
 from industry_clusters.ingest.study.library_workbook import SET_COLUMNS, library_in
-from industry_clusters.ingest.study.lost_names import find_again, lost_names, memory_in, places_in
+from industry_clusters.ingest.study.lost_names import lost_names, memory_in, places_in
+from industry_clusters.ingest.study.opened_inputs import opened_inputs
 from industry_clusters.ingest.study.own_lines import is_own_reference, lines_in
 from industry_clusters.ingest.study.study_file import mapping_from_text
-from industry_clusters.interviews import CONTACTS_RANGE, LOG_RANGE, QUESTIONS_RANGE
+from industry_clusters.ingest.study.typed_lists import (
+    CLUSTER_LIST,
+    DEFINITIONS_LIST,
+    LISTED,
+    MEMBER_COLUMNS,
+    ROWS_BENEATH,
+    SETS_LIST,
+    TYPED_COLUMNS,
+)
 from industry_clusters.study import (
     Criterion,
     DataSource,
@@ -42,17 +49,6 @@ if TYPE_CHECKING:
     from industry_clusters.ingest.study.input_sheets import SheetNotes
     from industry_clusters.study.setting import Setting
 
-MEMBER_COLUMNS = 5
-"""Cells of a row of the definitions that are read: cluster, code, role, source, and whether the build wrote the row's code."""
-_TYPED_COLUMNS = {"cluster_definitions": MEMBER_COLUMNS - 1}
-"""How many cells of a list's row are a person's; what is behind them, a build wrote, and in earlier workbooks it is another formula."""
-LISTED = "1"
-"""Marks a row that the build wrote for an industry group; without a cluster it says nothing."""
-CLUSTER_LIST, DEFINITIONS_LIST, SETS_LIST = "cluster_names", "cluster_definitions", "definition_sets"
-ROWS_BENEATH = {CLUSTER_LIST: (1, 1), DEFINITIONS_LIST: (2, MEMBER_COLUMNS), SETS_LIST: (1, SET_COLUMNS)}
-"""Lists that go on where a person wrote right beneath them: how many first cells make a row, and how many are read."""
-READ_BENEATH = frozenset({*ROWS_BENEATH, LOG_RANGE, CONTACTS_RANGE, QUESTIONS_RANGE})
-"""Lists that are read on beneath their room."""
 MOST_JOBS = 10**9
 """More jobs than there are in any nation."""
 OWN_CRITERIA = 3
@@ -127,22 +123,6 @@ def typed_in(book: Workbook, file: str) -> Typed | None:
         return None
     reader = _InputReader(book, file, SheetNotes())
     return Typed(reader.study(), memory_in(book), tuple(book.sheetnames))
-
-
-def opened_inputs(path: Path) -> tuple[Workbook, str, SheetNotes]:
-    """Open a workbook with its inputs; comes with its name, and what the values of its cells do not say."""
-    from openpyxl import load_workbook  # noqa: PLC0415  a build from a study file reads no workbook
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # what openpyxl cannot keep does not matter for reading
-        slim, notes = with_inputs_only(path)
-        book = load_workbook(slim, data_only=True)
-        places = places_in(book)
-        lost = lost_names(book, places)
-        if lost:  # the sheets that they were on are read as well
-            book = load_workbook(path, data_only=True)
-            find_again(book, places, lost, path.name)
-        return book, path.name, notes
 
 
 class _InputReader:
@@ -382,7 +362,7 @@ class _InputReader:
 
     def _cells(self, name: str, row: Iterable[Any]) -> tuple[Input, ...]:
         cells = tuple(row)
-        typed = _TYPED_COLUMNS.get(name, len(cells))
+        typed = TYPED_COLUMNS.get(name, len(cells))
         return (
             *(input_in(name, cell, self.file, self.notes) for cell in cells[:typed]),
             *(Input(name, cell.value, cell.coordinate) for cell in cells[typed:]),

@@ -9,10 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from industry_clusters.ingest.study.study_workbook import (
-    READ_BENEATH,
-    ROWS_BENEATH,
-)
+from industry_clusters.ingest.study.typed_lists import READ_BENEATH, ROWS_BENEATH
 from industry_clusters.ingest.study.written_places import letters_of, look_mark, note_mark, number_of
 from industry_clusters.interviews import (
     CONTACT_HEADERS,
