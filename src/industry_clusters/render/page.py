@@ -144,7 +144,7 @@ class Page(Worksheet):  # type: ignore[misc]  # XlsxWriter's classes carry no ty
     def _write_col_info(self, col_min: int, col_max: int, col_info: ColumnInfo) -> None:
         super()._write_col_info(col_min, _LAST_COLUMN if col_info is self._beyond else col_max, col_info)
 
-    def setheight_of(self, row: int, height: float) -> None:
+    def set_height(self, row: int, height: float) -> None:
         """Set a row's height in points."""
         self.heights[row] = height
         self.set_row(row, height)
