@@ -31,6 +31,8 @@ OUTSIDE = "outside the axes of the last build"
 NO_GROUP = "no industry group in the data"
 _CHANGED = "industry codes changed"
 _NOT_KNOWN = "not known"
+_SAME = 9
+"""Places to which numbers are compared: a sum that comes out as one in one program and a hair below in another is the same number."""
 
 
 def chart_key(analysis: Analysis, charts: Sequence[Bubbles], columns: int) -> Table:
@@ -81,12 +83,12 @@ def _where(analysis: Analysis, row: dict[object, object], bubbles: Bubbles, plac
     if not kind:
         return f"Not drawn: {_reason_of_place(row)}"
     ends = {
-        name: (float(str(row[f"likely_low_{name}"])), float(str(row[f"likely_high_{name}"])))
+        name: tuple(round(float(str(row[f"likely_{end}_{name}"])), _SAME) for end in ("low", "high"))
         for name in ("quotient_last", "growth")
     }
     low, high = ends["quotient_last"]
     concentrated = "Concentrated" if low > 1 else "Not concentrated" if high < 1 else "About LQ 1"
-    growth = analysis.marks.region_growth
+    growth = round(analysis.marks.region_growth, _SAME)
     if not math.isfinite(growth):
         return concentrated
     low, high = ends["growth"]
@@ -112,17 +114,21 @@ def _where_formula(bubbles: Bubbles) -> str:
     def of(name: str) -> str:
         return f"INDEX({{{SUMMARY}.{name}}},[slot])"
 
+    def end(name: str) -> str:
+        return f"ROUND({of(name)},{_SAME})"
+
     kind = f"[drawn{bubbles.suffix}]"
     growth = f'IF({of("is_comparable")}=0,"growth: {_CHANGED}","growth {_NOT_KNOWN}")'
     reason = (
         f'IF({kind}={OUTSIDE_AXES},"{OUTSIDE}",IF({of("members")}=0,"{NO_GROUP}",'
         f'IF([employment_last]="","jobs {_NOT_KNOWN}",IF([growth]="",{growth},"LQ {_NOT_KNOWN}"))))'
     )
-    low, high = of("likely_low_quotient_last"), of("likely_high_quotient_last")
+    low, high = end("likely_low_quotient_last"), end("likely_high_quotient_last")
     concentrated = f'IF({low}>1,"Concentrated",IF({high}<1,"Not concentrated","About LQ 1"))'
-    low, high = of("likely_low_growth"), of("likely_high_growth")
+    low, high = end("likely_low_growth"), end("likely_high_growth")
+    own = f"ROUND(region_growth,{_SAME})"
     pace = (
-        f'IF(ISNUMBER(region_growth),IF({low}>region_growth,", growing faster",IF({high}<region_growth,", growing more slowly",'
+        f'IF(ISNUMBER(region_growth),IF({low}>{own},", growing faster",IF({high}<{own},", growing more slowly",'
         '", about the region\'s pace")),"")'
     )
     return f'IF([cluster]="","",IF({kind}={DRAWN},{concentrated}&{pace},"Not drawn: "&{reason}))'
