@@ -13,6 +13,7 @@ from industry_clusters.views.clusters.cluster_sheets import SUMMARY
 from industry_clusters.views.clusters.definitions import CLUSTER_LIST, SLOTS
 from industry_clusters.views.matrix.matrix_sheet import matrix_inputs_sheet, matrix_sheet
 from industry_clusters.views.matrix.matrix_workings import matrix_workings_sheet
+from industry_clusters.views.vocabulary.composed import together
 from industry_clusters.views.vocabulary.model import Column, Field, Fields, Role, Sheet, Table, Workbook
 from industry_clusters.views.vocabulary.words import SOURCE_WORDS, names_of, source_words
 from support.panels import panel_of
@@ -72,7 +73,8 @@ def ranged_view(analysis):
         Table(CLUSTER_LIST, (Column("name", "Cluster", names),)),
     )
     data = Sheet("Data", "Data", Role.DATA, tables, "")
-    sheets = (matrix_sheet(analysis), matrix_inputs_sheet(analysis), matrix_workings_sheet(analysis), data)
+    decide = together(matrix_sheet(analysis), matrix_inputs_sheet(analysis))
+    sheets = (decide, matrix_workings_sheet(analysis), data)
     return Workbook("Matrix", sheets)
 
 
