@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from docx.oxml.ns import qn
 from docx.shared import Emu, Inches
 
-from industry_clusters.render.documents import grids
+from industry_clusters.render.documents.grids import callout, cards, key_figures, table, write_in
 from industry_clusters.render.documents.kept import KEPT
 from industry_clusters.render.documents.xml import kept_control, make, one_line, paragraph
 from industry_clusters.render.pictures import picture_of
@@ -157,23 +157,23 @@ def _page_break(_builder: Builder, _block: PageBreak) -> Iterator[Any]:
 
 
 def _table(builder: Builder, block: DocumentTable) -> Iterator[Any]:
-    yield grids.table(builder, block)
+    yield table(builder, block)
 
 
 def _figures(builder: Builder, block: KeyFigures) -> Iterator[Any]:
-    yield grids.key_figures(builder, block)
+    yield key_figures(builder, block)
 
 
 def _callout(builder: Builder, block: Callout) -> Iterator[Any]:
-    yield grids.callout(builder, block)
+    yield callout(builder, block)
 
 
 def _write_in(builder: Builder, block: WriteIn) -> Iterator[Any]:
-    yield grids.write_in(builder, block)
+    yield write_in(builder, block)
 
 
 def _cards(builder: Builder, block: Cards) -> Iterator[Any]:
-    yield from grids.cards(builder, block)
+    yield from cards(builder, block)
 
 
 _MAKERS: Mapping[type, Callable[[Builder, Any], Iterator[Any]]] = {

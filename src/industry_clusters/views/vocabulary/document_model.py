@@ -156,9 +156,7 @@ class CardForm:
 
 
 CARDS_5_BY_7 = CardForm(2, 1, 5.0, 7.0, 20, is_landscape=True)
-SORTING_CARDS = CardForm(2, 5, 3.5, 1.9, 13)
 NAME_TENTS = CardForm(2, 1, 4.0, 9.6, 44, is_tent=True)
-FLIP_CHARTS = CardForm(1, 1, 9.6, 7.0, 60, is_landscape=True)
 
 
 @dataclass(frozen=True)
