@@ -130,6 +130,12 @@ def test_without_what_draws_the_numbers_stand_as_a_table_and_a_remark_says_so(tm
 
 def test_what_follows_a_page_break_begins_a_page(tmp_path):
     path, _ = written(tmp_path, Text(("a",)), PageBreak(), Text(("b",)))
+    _, second = [one for one in root(path).iter(f"{W}p") if "".join(one.itertext()) in ("a", "b")]
+    assert second.find(f"{W}pPr/{W}pageBreakBefore") is not None
+
+
+def test_a_table_after_a_page_break_begins_a_page(tmp_path):
+    path, _ = written(tmp_path, Text(("a",)), PageBreak(), KeyFigures((("1", "b"),)))
     assert len(list(root(path).iter(f"{W}br"))) == 1
 
 

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _PICTURE_WIDTH = 6.5
 _DEEPEST = 9
+_IN_A_PARAGRAPH = (Heading, Text)
+"""What can open a page itself: a break in a paragraph of its own leaves an empty page where the one before is full."""
 
 
 @dataclass
@@ -68,8 +70,12 @@ class Builder:
     def elements(self, blocks: Sequence[Block]) -> list[Any]:
         """The blocks as elements of a Word file, in their order."""
         made: list[Any] = []
-        for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+        for before, block, after in zip([None, *blocks[:-1]], blocks, [*blocks[1:], None], strict=True):
+            if isinstance(block, PageBreak) and isinstance(after, _IN_A_PARAGRAPH):
+                continue
             fresh = list(_MAKERS[type(block)](self, block))
+            if isinstance(before, PageBreak) and isinstance(block, _IN_A_PARAGRAPH):
+                fresh[0].find(qn("w:pPr"))[0].addnext(make("pageBreakBefore"))
             if isinstance(block, Text) and isinstance(
                 after, Picture
             ):  # what is said stands on the page of what shows it

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from industry_clusters.views.vocabulary.deck_model import DeckTable
     from industry_clusters.views.vocabulary.document_model import Block, Document
 
-_OCCUPATIONS = 8
+_OCCUPATIONS = 6
 
 
 def board_report(analysis: Analysis, wishes: Wishes) -> Document:
