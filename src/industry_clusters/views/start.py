@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from industry_clusters.measures.ratio import ratio
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 _HALF = 3
 """Columns of the sheet that a step's status spans, and its next action."""
+_NOT_KNOWN = "not known"
 
 
 def start_sheet(analysis: Analysis) -> Sheet:
@@ -68,20 +70,24 @@ def _figures(analysis: Analysis) -> tuple[Tile, ...]:
     own = BaseTotal.PRIVATE if analysis.study.ownership is Ownership.PRIVATE else BaseTotal.TOTAL_COVERED
     own_total = analysis.region.totals[own]["employment"][last_year]
     total = f'INDEX({years_of(TOTALS, analysis)},MATCH("{REGION}|{own.label}|Employment",{{{TOTALS}.key}},0),last_column)'
-    published = Formula(
-        f"IFERROR(SUM({{{NAICS}.disclosed_last}})/{total},NA())",
-        float(ratio(table["disclosed_last"].sum(), own_total)),
+    published = _figure(
+        f"SUM({{{NAICS}.disclosed_last}})/{total}", float(ratio(table["disclosed_last"].sum(), own_total))
     )
     return (
-        Tile("glance_jobs", live_text("Jobs in {last_year}", words), Formula("region_total_last", marks.region_total_last), Unit.JOBS,
+        Tile("glance_jobs", live_text("Jobs in {last_year}", words), _figure("region_total_last", marks.region_total_last), Unit.JOBS,
              live_text("{base_total}", words)),
-        Tile("glance_growth", "Annual growth in jobs", Formula("region_growth", marks.region_growth), Unit.PERCENT,
+        Tile("glance_growth", "Annual growth in jobs", _figure("region_growth", marks.region_growth), Unit.PERCENT,
              reference_growth_words(analysis)),
-        Tile("glance_pay", "Average annual pay", Formula("region_pay", marks.region_pay), Unit.DOLLARS,
+        Tile("glance_pay", "Average annual pay", _figure("region_pay", marks.region_pay), Unit.DOLLARS,
              live_text("{last_year}, in {dollar_year} dollars", words)),
         Tile("glance_visible", "Jobs that are published", published, Unit.SHARE,
              followed(f"of {own.label.lower()} jobs", live_text(", by industry group, {last_year}", words))),
     )  # fmt: skip
+
+
+def _figure(formula: str, value: float) -> Formula:
+    """A figure in large type, or in words that it is not known."""
+    return Formula(f'IFERROR({formula},"{_NOT_KNOWN}")', _NOT_KNOWN if math.isnan(value) else value)
 
 
 def _clusters(analysis: Analysis) -> Iterator[Block]:
