@@ -1,6 +1,7 @@
 """The pages for a board: the right sheets, the strongest clusters, and no names."""
 
 from functools import cache
+from itertools import takewhile
 
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.ingest.study.study_workbook import OWN_CRITERIA
@@ -33,6 +34,11 @@ def sheet_of(analysis, name):
     return next(sheet for sheet in board_view(analysis).sheets if sheet.name == name)
 
 
+def printed_pages(analysis):
+    pages = [block for block in sheet_of(analysis, MAP_SHEET).blocks if isinstance(block, Heading)]
+    return list(takewhile(lambda page: page.printed, pages))
+
+
 def test_just_the_boards_sheets_are_shown():
     shown = [sheet.name for sheet in board_view(analysis_of(*SEVEN)).sheets if not sheet.hidden]
     assert shown == [name for name in BOARD if name in shown]
@@ -48,12 +54,16 @@ def test_every_sheet_is_there_so_that_formulas_find_what_they_look_at():
 
 def test_the_pages_of_the_strongest_clusters_print_and_no_others():
     analysis = analysis_of(*SEVEN)
-    sheet = sheet_of(analysis, MAP_SHEET)
-    pages = [block for block in sheet.blocks[: sheet.printed_blocks] if isinstance(block, Heading)]
+    pages = printed_pages(analysis)
     names = [analysis.clusters.names[slot - 1] for slot in strongest(analysis)]
     assert [page.text.value.partition(":")[0] for page in pages] == names
     assert len(pages) == STRONGEST
     assert [page.new_page for page in pages] == [False, True, True, True, True]
+
+
+def test_a_cluster_without_an_industry_group_moves_no_other_off_the_paper():
+    pages = printed_pages(analysis_of(Member("Nobody", "9999"), *SEVEN[:2]))
+    assert sorted(page.text.value.partition(":")[0] for page in pages) == ["Cluster 1", "Cluster 2"]
 
 
 def test_of_the_results_the_summary_prints_and_not_the_members():

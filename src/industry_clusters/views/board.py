@@ -12,6 +12,7 @@ from industry_clusters.sheet_names import (
     START_SHEET,
     SUMMARY_SHEET,
 )
+from industry_clusters.views.cluster_map.map_sheet import map_sheet
 from industry_clusters.views.vocabulary.model import Heading
 from industry_clusters.views.workbook import workbook_view
 
@@ -39,7 +40,8 @@ def _for_board(sheet: Sheet, analysis: Analysis) -> Sheet:
     if sheet.name not in BOARD:
         return replace(sheet, hidden=True, printed_blocks=0)
     if sheet.name == MAP_SHEET:
-        return _strongest_first(sheet, strongest(analysis))
+        chosen = strongest(analysis)
+        return replace(sheet, blocks=map_sheet(analysis, chosen).blocks, hidden=not chosen)
     if sheet.name in (SUMMARY_SHEET, MATRIX_SHEET):
         return replace(sheet, printed_blocks=_first_part(sheet.blocks))
     return sheet
@@ -54,30 +56,3 @@ def strongest(analysis: Analysis) -> tuple[int, ...]:
 def _first_part(blocks: Sequence[Block]) -> int:
     """How many blocks stand before the first heading: a sheet's own part, before others beneath it."""
     return next((at for at, block in enumerate(blocks) if isinstance(block, Heading)), len(blocks))
-
-
-def _strongest_first(sheet: Sheet, slots: Sequence[int]) -> Sheet:
-    """The pages of some clusters before the others, which stay off the paper."""
-    first = _first_part(sheet.blocks)
-    pages: list[list[Block]] = []
-    for block in sheet.blocks[first:]:
-        if isinstance(block, Heading):
-            pages.append([])
-        pages[-1].append(block)
-    chosen = [slot - 1 for slot in slots if slot <= len(pages)]
-    order = [*chosen, *(at for at in range(len(pages)) if at not in chosen)]
-    ordered = [_opened(pages[at], is_first=number == 0) for number, at in enumerate(order)]
-    printed = first + sum(len(page) for page in ordered[: len(chosen)])
-    return replace(
-        sheet,
-        blocks=(*sheet.blocks[:first], *(block for page in ordered for block in page)),
-        printed_blocks=printed,
-        hidden=not chosen,
-    )
-
-
-def _opened(page: Sequence[Block], *, is_first: bool) -> list[Block]:
-    """A cluster's page, on a new sheet of paper unless it is the first."""
-    heading, *rest = page
-    assert isinstance(heading, Heading)
-    return [replace(heading, new_page=not is_first), *rest]

@@ -44,7 +44,7 @@ from industry_clusters.views.vocabulary.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     import pandas as pd
 
@@ -77,8 +77,8 @@ def _source(analysis: Analysis) -> Formula:
     return Formula(f"{line.text}&{quoted(more)}", f"{line.value}{more}") if more else line
 
 
-def map_sheet(analysis: Analysis) -> Sheet:
-    """A page for each cluster."""
+def map_sheet(analysis: Analysis, chosen: Sequence[int] | None = None) -> Sheet:
+    """A page for each cluster; those ``chosen`` by their numbers come first and alone print, else all that have an industry group."""
     guide = live_text(
         f"One printed page for each cluster. {RULE} LQ compares with {{reference}}; pay is in {{dollar_year}} dollars.",
         names_of(analysis),
@@ -91,11 +91,14 @@ def map_sheet(analysis: Analysis) -> Sheet:
             )
         )
     summary = shown_summary(analysis)
-    slots = sorted(
-        range(1, len(analysis.clusters.names) + 1), key=lambda slot: summary["members"].iloc[slot - 1] == 0
+    numbers = range(1, len(analysis.clusters.names) + 1)
+    printed = (
+        [slot for slot in numbers if summary["members"].iloc[slot - 1]] if chosen is None else list(chosen)
     )
-    for place, slot in enumerate(slots):
-        blocks += _page(analysis, slot, summary.iloc[slot - 1], is_first=place == 0)
+    for place, slot in enumerate([*printed, *(slot for slot in numbers if slot not in printed)]):
+        blocks += _page(
+            analysis, slot, summary.iloc[slot - 1], is_first=place == 0, is_printed=place < len(printed)
+        )
     title = f"Cluster pages of {analysis.region.label}"
     return Sheet(MAP_SHEET, title, Role.INPUT, tuple(blocks), _source(analysis), full_width=True)
 
@@ -110,14 +113,16 @@ def diagram_key(slot: int) -> str:
     return f"Cluster page {slot}"
 
 
-def _page(analysis: Analysis, slot: int, row: pd.Series[Any], *, is_first: bool) -> Iterator[Block]:
+def _page(
+    analysis: Analysis, slot: int, row: pd.Series[Any], *, is_first: bool, is_printed: bool
+) -> Iterator[Block]:
     name = analysis.clusters.names[slot - 1]
     region = analysis.study.region.name
     heading = Formula(
         f'INDEX({{{CLUSTER_LIST}.name}},{slot})&": cluster page, "&region_name',
         f"{name}: cluster page, {region}",
     )
-    yield Heading(heading, new_page=not is_first, printed=bool(row["members"]))
+    yield Heading(heading, new_page=not is_first, printed=is_printed)
     yield Paragraph(_about(analysis, slot, row), "note")
     layers = (
         Layer(tuple(_figures(analysis, slot, row)), _FIGURE_LINES),
