@@ -171,7 +171,7 @@ def test_what_is_in_no_cluster_is_suggested_with_its_evidence(demo):
 def test_inspect_tells_layout_years_areas_and_what_is_withheld(demo):
     result = run("inspect", demo[0] / "sample-region-data" / "example_data.zip")
     assert result.exit_code == 0, result.output
-    for told in ("BLS annual averages", "1990", "counties 1", "withheld"):
+    for told in ("BLS annual averages", "1990", "counties 1", "undisclosed"):
         assert told in result.output
 
 

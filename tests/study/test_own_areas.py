@@ -11,6 +11,7 @@ from industry_clusters.ingest.study.study_workbook import read_study_from_workbo
 from industry_clusters.ingest.study.study_writer import study_text
 from industry_clusters.own_areas import Continuation, OwnKind, OwnReference
 from industry_clusters.render.workbook import write_workbook
+from industry_clusters.sheet_names import SETUP_SHEET
 from industry_clusters.study import Member
 from industry_clusters.views.workbook import workbook_view
 from support.panels import panel_of
@@ -100,7 +101,7 @@ def test_a_line_that_is_typed_is_read_and_a_bad_one_names_its_cell(workbook, tmp
         if read:
             assert len(read_study_from_workbook(tmp_path / "typed.xlsx").continues) == read
         else:
-            with pytest.raises(BadCell, match="sheet Setup, cell"):
+            with pytest.raises(BadCell, match=f"sheet {SETUP_SHEET}, cell"):
                 read_study_from_workbook(tmp_path / "typed.xlsx")
 
 

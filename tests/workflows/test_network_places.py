@@ -69,7 +69,7 @@ def test_every_command_refuses_it_in_a_sentence_and_opens_nothing(workbook, comm
     result = run(command, path)
     assert result.exit_code == 1
     assert "a place on the network" in result.output
-    assert f"sheet {SETUP_SHEET}" in result.output
+    assert f"sheet {SETUP_SHEET!r}" in result.output
     assert opened == []
 
 

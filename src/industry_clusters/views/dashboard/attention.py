@@ -156,7 +156,9 @@ def _review(analysis: Analysis) -> Formula:
     rows = listed_findings(analysis)
     names = [name_of(DECISION, code) for code in rows["industry_code"]]
     open_now = int(rows["decision"].eq("").sum())
-    count = "(" + ("+".join(f'({name}="")' for name in names) or "0") + ")"
+    count = (
+        "(0" + "".join(f'+({name}="")' for name in names) + ")"
+    )  # from 0: one comparison alone is a truth value
     words = (" not decided: keep it, or leave it out.", " not decided: keep each, or leave it out.")
     return _counted(count, open_now, words, f"{NONE} to decide.")
 
