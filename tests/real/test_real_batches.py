@@ -31,9 +31,13 @@ REGIONS = '[[region]]\ncounties_of = "39"\n[[region]]\nname = "Nowhere"\nareas =
 
 @pytest.fixture(scope="module")
 def from_files(tmp_path_factory):
-    """Fifteen counties of Ohio, and a code that no county has."""
+    """Five counties of Ohio, and a code that no county has."""
     sources = "".join(f'[[common.data]]\npath = "{path}"\n' for path in DATA)
-    return run_batch(write(tmp_path_factory.mktemp("ohio"), "ohio.toml", COMMON + sources + REGIONS), jobs=2)
+    return run_batch(
+        write(tmp_path_factory.mktemp("ohio"), "ohio.toml", COMMON + sources + REGIONS),
+        jobs=2,
+        only=(*FIVE, "Nowhere"),
+    )
 
 
 @pytest.fixture(scope="module")
@@ -47,8 +51,8 @@ def from_store(tmp_path_factory):
         return run_batch(batch, jobs=2, only=FIVE), studies_of(read_batch(batch), folder)
 
 
-def test_fifteen_counties_are_built_and_the_wrong_code_is_told(from_files):
-    assert (len(from_files.built), [one.region for one in from_files.failed]) == (15, ["Nowhere"])
+def test_each_county_is_built_and_the_wrong_code_is_told(from_files):
+    assert (len(from_files.built), [one.region for one in from_files.failed]) == (len(FIVE), ["Nowhere"])
 
 
 def test_a_countys_workbook_equals_the_one_that_is_built_alone(from_files):
@@ -61,7 +65,7 @@ def test_a_countys_workbook_equals_the_one_that_is_built_alone(from_files):
 def test_the_store_gives_the_figures_that_the_files_give(from_files, from_store):
     stored, named = from_store
     same = [one for one in from_files.built if one.region in FIVE]
-    assert [one.study.region.name for one in named] == [one.region for one in from_files.outcomes]
+    assert {one.region for one in from_files.outcomes} < {one.study.region.name for one in named}
     assert [repr(one.figures.clusters) for one in stored.built] == [
         repr(one.figures.clusters) for one in same
     ]
