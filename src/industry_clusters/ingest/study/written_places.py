@@ -132,6 +132,11 @@ def boxes(cells: Iterable[tuple[int, int]]) -> tuple[str, ...]:
     rows: dict[int, list[int]] = defaultdict(list)
     for row, column in cells:
         rows[row].append(column)
+    return boxes_of_rows(rows)
+
+
+def boxes_of_rows(rows: Mapping[int, list[int]]) -> tuple[str, ...]:
+    """The same of columns by row."""
     found: list[str] = []
     open_boxes: dict[tuple[int, int], tuple[int, int]] = {}
     for row in sorted(rows):
