@@ -6,9 +6,12 @@ loop (``-m quick``) few of them. With INDUSTRY_CLUSTERS_EXPLORE=1 they look for 
 What Python compiles of tests and source is kept in the system's folder for temporary files, also where it is told to
 write nothing beside them (PYTHONDONTWRITEBYTECODE): to compile them anew takes every process of a run seconds.
 
+Circles of things are looked for as seldom as the command line does: at Python's own pace a run of many builds takes a tenth longer.
+
 Estimates are kept for the run only, in a folder that all its processes share and that goes with it: not in the person's.
 """
 
+import gc
 import getpass
 import os
 import sys
@@ -36,6 +39,7 @@ from hypothesis import settings
 from support import marks
 from support.room import little_room
 
+gc.set_threshold(50_000, 20, 50)
 settings.register_profile("same", derandomize=True, deadline=None)
 settings.register_profile("quick", derandomize=True, deadline=None, max_examples=15)
 settings.register_profile("explore", deadline=None)

@@ -150,14 +150,14 @@ def _without_industries(study: Study, rows: pd.DataFrame, areas: tuple[str, ...]
 def _without_totals(study: Study, panel: Panel, rows: pd.DataFrame, areas: tuple[str, ...]) -> Iterator[Gap]:
     """Areas without the total that every share of the study is of; one gap for all that lack the same row."""
     years = (study.first_year, study.last_year)
+    held = set(rows[["area_fips", "year"]].drop_duplicates().itertuples(index=False, name=None))
     for own_code, industry in _NEEDS[study.base_total]:
         of_row = rows[(rows["own_code"] == own_code) & (rows["industry_code"] == industry)]
         lacking: dict[str, dict[str, list[int]]] = {}
         for area in dict.fromkeys((*areas, *study.references)):
             for year in years:
                 there = of_row[(of_row["area_fips"] == area) & (of_row["year"] == year)]
-                has_any = ((rows["area_fips"] == area) & (rows["year"] == year)).any()
-                if has_any and not (len(there) and (there["status"] == PUBLISHED).all()):
+                if (area, year) in held and not (len(there) and (there["status"] == PUBLISHED).all()):
                     reason = "it is not disclosed" if len(there) else "no row of it"
                     lacking.setdefault(reason, {}).setdefault(area, []).append(year)
         for reason, found in lacking.items():

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from industry_clusters.analysis.clusters.cluster_ranges import chain_of, steps
+from industry_clusters.analysis.once import once
 from industry_clusters.industry_codes import level_of
 from industry_clusters.measures.margins import Grade, likely_range
 from industry_clusters.study import Reading
@@ -106,6 +107,7 @@ def groups_sentence(analysis: Analysis) -> str:
     return f"Of {len(grades)} industry groups: {', '.join(words)}."
 
 
+@once
 def what_is_known(analysis: Analysis) -> tuple[str, str]:
     """Both sentences of a study that was worked out."""
     counts = mode_counts(analysis.published, analysis.known, analysis.study)

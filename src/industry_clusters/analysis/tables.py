@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -47,7 +47,7 @@ from industry_clusters.panel import US
 from industry_clusters.study import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Hashable, Mapping
 
     import pandas as pd
 
@@ -72,7 +72,7 @@ class Analysis:
     sector (None where the study's industries are sectors). ``default_cut_offs`` are the method's,
     ``cut_offs`` those in use. ``compared`` has the references with their bounds, by area code or own name.
     ``units`` are the sets of codes that can be compared across changes of the classification, ``unit_weights`` each code's
-    share of its own. ``suggestions`` are of all industry groups.
+    share of its own. ``suggestions`` are of all industry groups. ``worked_out`` keeps what sheets ask for more than once (:mod:`.once`).
     """
 
     study: Study
@@ -98,6 +98,7 @@ class Analysis:
     units: BreakUnits
     unit_weights: pd.DataFrame
     suggestions: Suggestions
+    worked_out: dict[Hashable, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def area_breaks(self) -> tuple[AreaBreak, ...]:

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from xlsxwriter.utility import xl_col_to_name, xl_range, xl_rowcol_to_cell
-from xlsxwriter.worksheet import CellFormulaTuple, CellNumberTuple, ColumnInfo, Worksheet
+from xlsxwriter.worksheet import (
+    CellBlankTuple,
+    CellFormulaTuple,
+    CellNumberTuple,
+    CellStringTuple,
+    ColumnInfo,
+    Worksheet,
+)
 
 from industry_clusters.errors import WorkbookError
 from industry_clusters.ingest.files.legible import escaped
@@ -101,9 +108,7 @@ class Page(Worksheet):  # type: ignore[misc]  # XlsxWriter's classes carry no ty
             begin = self._write_row if cells else self._write_empty_row
             begin(row, self.row_spans.get(row // _ROWS_A_SPAN), self.row_info.get(row))
             if cells:
-                number = str(row + 1)
-                for column in sorted(cells):
-                    self._write_own_cell(row, column, f"{names[column]}{number}", cells[column])
+                self._write_cells(row, cells, names)
                 self._xml_end_tag("row")
 
     def _calculate_spans(self) -> None:
@@ -117,25 +122,23 @@ class Page(Worksheet):  # type: ignore[misc]  # XlsxWriter's classes carry no ty
                     spans[place] = min(before[0], first), max(before[1], last)
         self.row_spans = {place: f"{first + 1}:{last + 1}" for place, (first, last) in spans.items()}
 
-    def _write_own_cell(self, row: int, column: int, place: str, cell: Any) -> None:
-        """Write the cells that most are as XlsxWriter does, without looking through numbers for what to escape."""
-        kind = type(cell).__name__
-        look = cell.format
-        if look and kind == "Number":
-            rest = f"><v>{cell.number:.16G}</v></c>"
-        elif look and kind == "Formula":
-            rest = f"{_type_of(cell.value)}><f>{_escaped(cell.formula)}</f><v>{_shown(cell.value)}</v></c>"
-        elif look and kind == "String" and not self.constant_memory:
-            rest = f' t="s"><v>{cell.string}</v></c>'
-        elif look and kind == "Blank":
-            rest = "/>"
-        else:
-            self._write_cell(row, column, cell)
-            return
-        style = look.xf_index
-        if style is None:
-            style = look._get_xf_index()  # noqa: SLF001  as XlsxWriter does
-        self.fh.write(f'<c r="{place}" s="{style}"{rest}')
+    def _write_cells(self, row: int, cells: Mapping[int, Any], names: Sequence[str]) -> None:
+        """Write the cells of a row as XlsxWriter does, without looking through numbers for what to escape."""
+        parts: list[str] = []
+        number = row + 1
+        for column in sorted(cells):
+            cell = cells[column]
+            rest = _inside(cell)
+            if rest is None:
+                self.fh.write("".join(parts))
+                parts.clear()
+                self._write_cell(row, column, cell)
+                continue
+            style = cell.format.xf_index
+            if style is None:
+                style = cell.format._get_xf_index()  # noqa: SLF001  as XlsxWriter does
+            parts.append(f'<c r="{names[column]}{number}" s="{style}"{rest}')
+        self.fh.write("".join(parts))
 
     def leave_columns_from(self, first: int, look: Format) -> None:
         """Give all columns from one on a format, as one record: 16,384 of them would be looked through for every row."""
@@ -165,6 +168,36 @@ class Page(Worksheet):  # type: ignore[misc]  # XlsxWriter's classes carry no ty
             )
         return int(super().conditional_format(*place))
 
+    def fill(self, first_row: int, column: int, cells: Sequence[Any]) -> None:
+        """Put cells beneath each other, as :meth:`plain_cell` and :meth:`formula_cell` make them; None leaves its place as it was."""
+        rows = [row for row, cell in enumerate(cells, start=first_row) if cell is not None]
+        for row in rows[:1] + rows[-1:]:
+            self._check_dimensions(row, column)
+        table = self.table
+        for row in rows:
+            table[row][column] = cells[row - first_row]
+
+    def plain_cell(self, value: Any, look: Format) -> Any:
+        """A number, a text or an empty cell for :meth:`fill`; None where it is another kind, which a cell of its own is written for."""
+        kind = type(value)
+        if kind is float:
+            return CellNumberTuple(value, look) if math.isfinite(value) else None
+        if kind is str and len(value) <= self.xls_strmax // 2:
+            return CellStringTuple(self.str_table._get_shared_string_index(value), look)  # noqa: SLF001
+        if kind is int:
+            return CellNumberTuple(value, look)
+        return CellBlankTuple(look) if value is None else None
+
+    def formula_cell(self, row: int, column: int, formula: str, look: Format | None, value: Any) -> Any:
+        """A formula for :meth:`fill`, without its "="; one that is longer than Excel takes is refused."""
+        if len(formula) >= _LONGEST_FORMULA:
+            raise WorkbookError(
+                f"a formula has {len(formula) + 1:,} characters, and Excel takes {_LONGEST_FORMULA:,}",
+                place=f"sheet {self.name}, cell {xl_rowcol_to_cell(row, column)}",
+                next_step="Take shorter names of clusters or fewer of them.",
+            )
+        return CellFormulaTuple(formula, look, value)
+
     def write_finite(self, row: int, column: int, number: float, look: Format | None) -> None:
         """Write a number that is known to be finite: XlsxWriter asks each for it twice."""
         if not self._check_dimensions(row, column):
@@ -178,15 +211,10 @@ class Page(Worksheet):  # type: ignore[misc]  # XlsxWriter's classes carry no ty
         XlsxWriter would look through each for functions of arrays, which no sheet of ours has. One that is longer than
         Excel takes is refused.
         """
-        if len(formula) > _LONGEST_FORMULA:
-            raise WorkbookError(
-                f"a formula has {len(formula):,} characters, and Excel takes {_LONGEST_FORMULA:,}",
-                place=f"sheet {self.name}, cell {xl_rowcol_to_cell(row, col)}",
-                next_step="Take shorter names of clusters or fewer of them.",
-            )
+        cell = self.formula_cell(row, col, formula.removeprefix("="), look, value)
         if self._check_dimensions(row, col):
             return -1
-        self.table[row][col] = CellFormulaTuple(formula.removeprefix("="), look, value)
+        self.table[row][col] = cell
         return 0
 
     def write_typed_formula(
@@ -198,6 +226,23 @@ class Page(Worksheet):  # type: ignore[misc]  # XlsxWriter's classes carry no ty
     def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG002
         """Leave a person's formula as the file had it."""
         return formula.removeprefix("=")
+
+
+def _inside(cell: Any) -> str | None:
+    """What the file holds of a cell behind its style; None for the kinds that few cells are, which XlsxWriter writes."""
+    kind = type(cell)
+    if not cell.format:
+        return None
+    if kind is CellNumberTuple:
+        return f"><v>{cell.number:.16G}</v></c>"
+    if kind is CellFormulaTuple:
+        value = cell.value
+        if type(value) is float:
+            return f"><f>{_escaped(cell.formula)}</f><v>{value}</v></c>"
+        return f"{_type_of(value)}><f>{_escaped(cell.formula)}</f><v>{_shown(value)}</v></c>"
+    if kind is CellStringTuple:
+        return f' t="s"><v>{cell.string}</v></c>'
+    return "/>" if kind is CellBlankTuple else None
 
 
 def _type_of(value: Any) -> str:

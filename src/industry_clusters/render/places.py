@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
+
+from xlsxwriter.worksheet import CellBlankTuple
 
 from industry_clusters.ingest.study.written_places import (
     InputPlace,
     Places,
     SheetPlaces,
-    boxes,
+    boxes_of_rows,
     letters_of,
     look_mark,
     note_mark,
@@ -43,17 +46,18 @@ def places_on(page: Page) -> SheetPlaces:
         for row in range(top, bottom + 1)
         for column in range(left, right + 1)
     }
-    written: list[tuple[int, int]] = []
-    typed: list[tuple[int, int]] = []
-    blank: list[tuple[int, int]] = []
+    written = {row + 1: [column + 1 for column in line] for row, line in page.table.items() if line}
+    typed: dict[int, list[int]] = defaultdict(list)
+    blank: dict[int, list[int]] = defaultdict(list)
     for row, line in page.table.items():
         for column, cell in line.items():
-            place, look = (row + 1, column + 1), cell.format
-            written.append(place)
-            if look and not look.locked:
-                typed.append(place)
-            elif look and type(cell).__name__ == "Blank" and (row, column) not in filler:
-                blank.append(place)
+            look = cell.format
+            if not look:
+                continue
+            if not look.locked:
+                typed[row + 1].append(column + 1)
+            elif type(cell) is CellBlankTuple and (row, column) not in filler:
+                blank[row + 1].append(column + 1)
     notes = {
         f"{letters_of(column + 1)}{row + 1}": note_mark(note.text)
         for row, line in page.comments.items()
@@ -65,7 +69,9 @@ def places_on(page: Page) -> SheetPlaces:
         for one in ones
     )
     charts = (*(one[2].chart_name for one in page.charts), *page.box_names)
-    return SheetPlaces(boxes(written), boxes(typed), notes, looks, charts, boxes(blank))
+    return SheetPlaces(
+        boxes_of_rows(written), boxes_of_rows(typed), notes, looks, charts, boxes_of_rows(blank)
+    )
 
 
 def _inputs(block: Block, addresses: Addresses) -> Iterator[tuple[str, str, str]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from xlsxwriter.utility import xl_col_to_name
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 FIRST_BLOCK_ROW, NAVIGATION_ROWS = 3, 2
 """Rows above are the title, the source line and a blank."""
+
+_letters = cache(xl_col_to_name)
+"""The letters of a column by its number; a workbook's formulas ask for the same ones ten thousand times."""
 
 ROW = "\0"
 """Stands for this row's number in a formula template."""
@@ -95,7 +99,7 @@ class Addresses:
         if name not in self.names:
             raise _unknown("field", name, self.names)
         sheet, row, column = self.names[name]
-        return f"{sheet_name(sheet)}!${xl_col_to_name(column)}${row + 1}"
+        return f"{sheet_name(sheet)}!${_letters(column)}${row + 1}"
 
     def columns(self, table: str) -> dict[str, str]:
         """The absolute address of each of a table's columns, by its key, with its sheet."""
@@ -113,7 +117,7 @@ class Addresses:
 
         def resolved(token: re.Match[str]) -> str:
             if token["own"]:
-                return f"${xl_col_to_name(self._column(self._table(table or ''), token['own']))}{ROW}"
+                return f"${_letters(self._column(self._table(table or ''), token['own']))}{ROW}"
             if token["table"]:
                 place = self._table(token["table"])
                 return self._range(
@@ -139,7 +143,7 @@ class Addresses:
         top, bottom = (
             (table.header_row, table.header_row) if part == "#" else (table.first_row, table.last_row)
         )
-        left, right = (xl_col_to_name(self._column(table, name)) for name in (first, last))
+        left, right = (_letters(self._column(table, name)) for name in (first, last))
         start, end = f"${left}${top + 1}", f"${right}${bottom + 1}"
         where = "" if table.sheet == sheet else f"{sheet_name(table.sheet)}!"
         return f"{where}{start}" if start == end else f"{where}{start}:{end}"

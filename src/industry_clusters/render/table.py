@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
@@ -14,7 +14,7 @@ from industry_clusters.views.vocabulary.model import Column, Kind, Unit
 from industry_clusters.views.vocabulary.palette import STYLES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from xlsxwriter.format import Format
 
@@ -88,17 +88,23 @@ class TableWriter:
     def _column(self, table: Table, place: TableAddress, position: int, column: Column) -> None:
         states = column.states or [""] * len(column.values)
         looks = {state: self.formats.cell(column.unit, column.kind, state) for state in {"", *states}}
-        formulas = self._formulas(table, column)
-        rows = zip(column.values, formulas, states, strict=True)
+        cells: list[Any] = []
+        rows = zip(column.values, self._formulas(table, column), states, strict=True)
         for row, (value, formula, state) in enumerate(rows, start=place.first_row):
+            look = looks[state]
             if column.sparse and value is None:
+                cells.append(None)
                 continue
-            if formula is None:
-                self._spanned(row, position, column, self._resolved(value), looks[state])
+            if column.span > 1:
+                self._span(row, position, column, look)
+            if formula is not None:
+                text = str(row + 1).join(formula)
+                cells.append(self.page.formula_cell(row, position, text, look, cached(cast("Value", value))))
                 continue
-            self._span(row, position, column, looks[state])
-            text = f"={formula.replace(ROW, str(row + 1))}"
-            self.page.write_formula(row, position, text, looks[state], cached(cast("Value", value)))
+            cells.append(self.page.plain_cell(value, look))
+            if cells[-1] is None:
+                write_cell(self.page, row, position, self._resolved(value), look)
+        self.page.fill(place.first_row, position, cells)
         self._empty_rows(place.first_row + len(column.values), place, position, column.unit)
         if column.validation:
             self.validate(column.validation, place.first_row, position, place.last_row, position)
@@ -114,17 +120,15 @@ class TableWriter:
             self._span(row, position, column, look)
         write_cell(self.page, row, position, cell, look)
 
-    def _formulas(self, table: Table, column: Column) -> list[str | None]:
-        """One template a row; the same formula is resolved once."""
-        if column.formula is not None:
-            return [self.addresses.template(column.formula, self.sheet, table.key)] * len(column.values)
-        texts = column.formulas or [None] * len(column.values)
-        templates = {
-            text: self.addresses.template(text, self.sheet, table.key)
+    def _formulas(self, table: Table, column: Column) -> Sequence[list[str] | None]:
+        """One formula a row, in the pieces between its row's numbers; the same formula is resolved once."""
+        same = [column.formula] * len(column.values)
+        texts = same if column.formula is not None else column.formulas or same
+        pieces = {
+            text: None if text is None else self.addresses.template(text, self.sheet, table.key).split(ROW)
             for text in set(texts)
-            if text is not None
         }
-        return [None if text is None else templates[text] for text in texts]
+        return [pieces[text] for text in texts]
 
     def _empty_rows(self, first_row: int, place: TableAddress, position: int, unit: Unit) -> None:
         for row in range(first_row, place.last_row + 1):

@@ -217,9 +217,9 @@ _IDENTITY = ("slot", "cluster", "shown", "members", "known", "broken", "absent")
 
 def _sums(members: pd.DataFrame, values: pd.Series, slots: Iterable[int]) -> list[float]:
     """A sum for each cluster, missing where one of its members is."""
-    counted = values.where(members["counted"].eq(1), 0.0)
-    sums = counted.groupby(members["slot"]).agg(lambda each: each.sum(skipna=False))
-    return [float(sums.get(slot, 0.0)) for slot in slots]
+    counted = np.where(members["counted"].to_numpy() == 1, values.to_numpy(np.float64), 0.0)
+    own = members["slot"].to_numpy()
+    return [float(counted[own == slot].sum()) for slot in slots]
 
 
 def _reference(summary: pd.DataFrame, members: pd.DataFrame, year: str, study: Study) -> dict[str, Any]:

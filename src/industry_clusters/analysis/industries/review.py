@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from itertools import chain, pairwise
+from statistics import median
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,7 +16,6 @@ from industry_clusters.analysis.industries.parts import OWN_CODES, Parts
 from industry_clusters.analysis.rows import records
 from industry_clusters.industry_codes import SECTOR_LEVEL, level_of, parent_of
 from industry_clusters.measures.pay import average_pay
-from industry_clusters.measures.ratio import ratio
 from industry_clusters.study import AcrossBreaks
 
 if TYPE_CHECKING:
@@ -242,7 +243,7 @@ def _small(
         & rows["own_code"].isin(study.ownership.own_codes)
         & rows["year"].eq(study.last_year)
     ]
-    counts = here.groupby("industry_code")["annual_avg_estabs"].sum(min_count=1)
+    counts = here.groupby("industry_code")["annual_avg_estabs"].sum(min_count=1).to_dict()
     for row in records(table):
         count = counts.get(row["industry_code"], np.nan)
         if 0 < count < few and row["withheld_last"] == 0 and row["employment_last"] > 0:
@@ -256,13 +257,15 @@ def _strange_pay(place: _Place, codes: Sequence[str], year: int) -> Iterator[Fin
     codes = [code for code in codes if level_of(code) > SECTOR_LEVEL]
     jobs = place.jobs[year].reindex(pd.Index(codes))
     pay = pd.Series(average_pay(place.payroll[year].reindex(jobs.index), jobs), index=jobs.index)
-    for _, siblings in pay.groupby([parent_of(code) for code in codes]):
-        known = siblings.dropna()
-        amounts = known.to_numpy()
-        for at, code in enumerate(known.index if len(known) > _SIBLINGS else ()):
-            middle = float(np.median(np.delete(amounts, at)))
-            times = float(ratio(amounts[at], middle))
+    families: dict[str | None, dict[str, float]] = {}
+    for code, amount in zip(codes, pay.tolist(), strict=True):
+        if not math.isnan(amount):
+            families.setdefault(parent_of(code), {})[code] = amount
+    for _, known in sorted(families.items(), key=lambda each: str(each[0])):
+        for code, amount in known.items() if len(known) > _SIBLINGS else ():
+            middle = median(other for sibling, other in known.items() if sibling != code)
+            times = amount / middle if middle else math.nan
             if times > STRANGE_PAY or times < 1 / STRANGE_PAY:
-                words = f"pay of ${amounts[at]:,.0f} in {year}, where its siblings pay ${middle:,.0f}."
+                words = f"pay of ${amount:,.0f} in {year}, where its siblings pay ${middle:,.0f}."
                 severity = abs(float(np.log(times))) * np.sqrt(float(jobs[code]))
                 yield Finding(str(code), severity, place.says(words))

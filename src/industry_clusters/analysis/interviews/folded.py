@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,6 +10,8 @@ from functools import cached_property
 _NOT_SEEN = frozenset({"Mn", "Me", "Cf", "Cc"})
 """Kinds of characters that no one sees: accents by themselves, soft hyphens, joiners, marks of direction."""
 _SEEN = "\t\n\r"
+_BEYOND = re.compile(r"[^\x20-\x7e]+")
+"""What is looked up letter by letter; a long text has little of it."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ def folded(text: str) -> Folded:
     """
     if text.isascii():
         return Folded(text.lower(), text)
-    return Folded(text.translate(_LETTERS), text)
+    return Folded(_BEYOND.sub(lambda letters: letters[0].translate(_LETTERS), text).lower(), text)
 
 
 class _Letters(dict[int, str]):

@@ -12,6 +12,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+from industry_clusters.analysis.once import once
 from industry_clusters.analysis.rows import records
 from industry_clusters.interviews import FEWEST, MOST, PICKED, REQUIREMENTS, SIZE_CLASSES
 from industry_clusters.study import MemberRole
@@ -134,6 +135,7 @@ class InterviewTables:
         return tuple(sorted((row for row in self.log if row.picked), key=lambda row: row.quote_order))
 
 
+@once
 def interview_tables(analysis: Analysis) -> InterviewTables:
     """Work out what the log, the themes and the definitions say together.
 

@@ -108,9 +108,12 @@ class PrivateWords:
             text = _without_phones_abroad(text) if _ABROAD.search(text) else text
         return text
 
-    def is_free_of_certain(self, text: str) -> bool:
-        """Whether nothing of what is private for certain can be in a text or in a part of it, by its words and digits alone."""
-        return not self._keys.near(folded(text).text)
+    def is_free_of_certain(self, text: str, *, glued: bool = False) -> bool:
+        """Whether nothing of what is private for certain can be in a text or in a part of it, by its words and digits alone.
+
+        ``glued`` says that parts follow each other without anything between, so that a word may begin within another.
+        """
+        return not self._keys.near(folded(text).text, anywhere=glued)
 
     def found(self, text: str, *, only_long: bool = False) -> str | None:
         """The first thing that is private for certain, or None; with ``only_long`` nothing that a format may use."""
@@ -184,9 +187,12 @@ class _Keys:
                 self.by_head[first[0][:_HEAD] if first else ""].append(number)
         self.sizes = {len(head) for head in self.by_head}
 
-    def near(self, text: str) -> list[Sought]:
-        """What is worth trying on a folded text: this takes a thousandth of what trying a pattern takes."""
-        if len(text) < _LONG:
+    def near(self, text: str, *, anywhere: bool = False) -> list[Sought]:
+        """What is worth trying on a folded text: this takes a thousandth of what trying a pattern takes.
+
+        A name begins where a word does, but ``anywhere`` in a text that is put together without blanks.
+        """
+        if len(text) < _LONG and not anywhere:
             words = _WORD.findall(text)
             begun = {word[:size] for size in self.sizes for word in words}
             heads = self.by_head.keys() & begun

@@ -255,10 +255,15 @@ def _each(chosen: Flags) -> Flags:
 
 
 def _wide(table: pd.DataFrame, name: str, region: Cells) -> pd.DataFrame:
-    wide = table.pivot_table(
-        index="industry_code", columns="year", values=name, aggfunc="first", dropna=False
-    )
-    return wide.reindex(index=region.employment.index, columns=region.employment.columns)
+    """Of each industry and year of the region the first row that has the number; missing where none has."""
+    axes = region.employment.index, region.employment.columns
+    wide = np.full([len(axis) for axis in axes], np.nan)
+    known = table[table[name].notna()].iloc[::-1]
+    keys = zip(axes, ("industry_code", "year"), strict=True)
+    rows, columns = (axis.get_indexer(pd.Index(known[key])) for axis, key in keys)
+    there = (rows >= 0) & (columns >= 0)
+    wide[rows[there], columns[there]] = known[name].to_numpy(np.float64)[there]
+    return pd.DataFrame(wide, *axes)
 
 
 def _limited(high: pd.DataFrame) -> pd.DataFrame:

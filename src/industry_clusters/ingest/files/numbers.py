@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from functools import cache
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from industry_clusters.ingest.files.files import DataFile
 
-_NUMBER = r"\$?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?"
+_NUMBER = re.compile(r"\$?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
 _YEAR = r"(?:19|20)[0-9]{2}(?:\.0+)?"
 _INDUSTRY = re.compile(r"(?!10)[0-9]{2,6}|10|10[12]|101[1-3]|102[1-9]|[0-9]{2}-[0-9]{2}")
 """Under 10 there are BLS's domains and supersectors only: a code such as 104333 is two fields run together."""
@@ -46,18 +47,25 @@ def whole_numbers(
 
 
 def numbers_or_missing(
-    texts: pd.Series[str], name: str, lines: pd.Series[int], file: DataFile
+    texts: pd.Series[str] | list[str], name: str, lines: pd.Series[int], file: DataFile
 ) -> NDArray[np.float64]:
     """Return counts as :func:`whole_numbers` does, and NaN for a blank cell."""
-    plain_texts = texts.tolist()
-    if all(type(text) is str and text for text in plain_texts) and _are_digits("".join(plain_texts)):
-        return np.array([float(text) for text in plain_texts])
-    stripped = texts.astype(str).str.strip()
-    blank = stripped.eq("").to_numpy(dtype=bool)
-    fits = stripped.str.fullmatch(_NUMBER).to_numpy(dtype=bool)
-    _refuse(~fits & ~blank, texts, name, lines, file)
-    plain = stripped.str.replace(r"[$,]", "", regex=True).where(fits, "nan")
-    return np.asarray(plain.astype(float), dtype=np.float64)
+    words = texts if isinstance(texts, list) else texts.tolist()
+    if all(type(text) is str and text for text in words) and _are_digits("".join(words)):
+        return np.array([float(text) for text in words])
+    known = {text: _number(text) for text in set(words)}
+    values = [known[text] for text in words]
+    if None in known.values():
+        _refuse(np.array([value is None for value in values]), words, name, lines, file)
+    return np.array(values, dtype=np.float64)
+
+
+def _number(text: object) -> float | None:
+    """A count; NaN for a blank, None for what is neither."""
+    stripped = "" if text != text else str(text).strip()  # noqa: PLR0124  NaN
+    if not stripped:
+        return math.nan
+    return float(stripped.replace("$", "").replace(",", "")) if _NUMBER.fullmatch(stripped) else None
 
 
 def _are_digits(text: str) -> bool:
@@ -80,7 +88,7 @@ def years(texts: pd.Series[str], lines: pd.Series[int], file: DataFile) -> NDArr
 
 def _refuse(
     faulty: NDArray[np.bool_],
-    texts: pd.Series[str],
+    texts: pd.Series[str] | list[str],
     name: str,
     lines: pd.Series[int],
     file: DataFile,
@@ -89,7 +97,7 @@ def _refuse(
     if faulty.any():
         place = int(np.argmax(faulty))
         raise BadValue(
-            f"{name} is {str(texts.iloc[place])[:60]!r}, not {what}",
+            f"{name} is {str(list(texts)[place])[:60]!r}, not {what}",
             place=file.place(int(lines.iloc[place])),
             next_step="Mend the cell, or download the file again.",
         )

@@ -50,9 +50,10 @@ def marked_numbers(
     BadValue
         Where a text is neither, naming its line.
     """
-    marks = texts.map({text: _mark(text) for text in texts.unique()})
-    numbers = numbers_or_missing(texts.where(marks.eq(""), ""), name, lines, file)
-    return numbers, marks.to_numpy(dtype=object)
+    words = texts.tolist()
+    known = {text: _mark(text) for text in set(words)}
+    numbers = numbers_or_missing(["" if known[text] else text for text in words], name, lines, file)
+    return numbers, np.array([known[text] for text in words], dtype=object)
 
 
 def refuse_parts_of_jobs(rows: pd.DataFrame, file: DataFile) -> None:

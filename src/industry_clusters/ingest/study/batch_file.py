@@ -29,7 +29,7 @@ from industry_clusters.errors import BadSetting, did_you_mean
 from industry_clusters.ingest.lookups import state_titles
 from industry_clusters.ingest.study.key_lines import KeyLines, KeyPath
 from industry_clusters.ingest.study.study_file import TABLES, study_from_tables
-from industry_clusters.ingest.study.toml_text import parsed, text_of
+from industry_clusters.ingest.study.toml_text import tables_in, text_of
 from industry_clusters.study import STORE, Study
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class _BatchReader:
 
     def __init__(self, text: str, place: str) -> None:
         self.lines, self.place = KeyLines(text), place
-        self.tables: dict[str, Any] = parsed(text, place).unwrap()
+        self.tables: dict[str, Any] = tables_in(text, place)
         self.common: dict[str, Any] = {}
 
     def batch(self) -> Batch:

@@ -10,10 +10,17 @@ from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
 from industry_clusters.ingest.files.legible import unescaped_part
+from industry_clusters.ingest.study.typed_lists import (
+    CLUSTER_LIST,
+    DEFINITIONS_LIST,
+    MEMBER_COLUMNS,
+    ROWS_BENEATH,
+)
+from industry_clusters.ingest.study.written_places import letters_of, number_of
 from industry_clusters.outputs import MEMORY_SHEET
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -36,6 +43,10 @@ _PLAIN_LOOKS = (
 )
 _MERGED = re.compile(rb'<mergeCell ref="([A-Z]+[0-9]+:[A-Z]+[0-9]+)"')
 _BLANK = re.compile(rb'<c r="[A-Z]+[0-9]+"(?: s="[0-9]+")?\s*/>')
+_CELL = re.compile(rb'<c r="([A-Z]+)[0-9]+"[^>]*?(?:/>|>.*?</c>)', re.DOTALL)
+_RANGE = re.compile(r"!\$?([A-Z]+)\$?[0-9]+(?::\$?([A-Z]+)\$?[0-9]+)?$")
+_READ_OF = {CLUSTER_LIST: ROWS_BENEATH[CLUSTER_LIST][1], DEFINITIONS_LIST: MEMBER_COLUMNS}
+"""How many columns are read of the lists on the sheet of the definitions, which has ten times as many of formulas."""
 NO_INPUTS = ("_xlnm.", "choice_")
 """Beginnings of names that stand for print areas and lists to choose from."""
 
@@ -63,7 +74,9 @@ def with_inputs_only(path: Path) -> tuple[io.BytesIO, SheetNotes]:
     notes = SheetNotes()
     with ZipFile(path) as whole, ZipFile(slim, "w") as kept:
         sheets = dict(_sheets(whole))
-        emptied, targets = set(_without_inputs(whole, sheets)), set(sheets.values())
+        named = list(_inputs_named(whole))
+        emptied, targets = set(_without_inputs(named, sheets)), set(sheets.values())
+        columns = dict(_columns_read(named, sheets))
         for title, target in sheets.items():
             if target not in emptied and target in whole.namelist():
                 sheet = whole.read(target)
@@ -79,7 +92,7 @@ def with_inputs_only(path: Path) -> tuple[io.BytesIO, SheetNotes]:
                 if is_texts or "worksheets/" in name:
                     content = unescaped_part(content, shared=is_texts)
                 if name in targets:
-                    content = _cells_only(content)
+                    content = _cells_only(content, columns.get(name, frozenset()))
                 elif name == _STYLES:
                     content = _number_formats_only(content)
                 kept.writestr(name, content)
@@ -87,12 +100,15 @@ def with_inputs_only(path: Path) -> tuple[io.BytesIO, SheetNotes]:
     return slim, notes
 
 
-def _cells_only(sheet: bytes) -> bytes:
-    """A worksheet without rules, lists, links, pictures and blank cells."""
+def _cells_only(sheet: bytes, columns: frozenset[bytes] = frozenset()) -> bytes:
+    """A worksheet without rules, lists, links, pictures and blank cells, and of some ``columns`` alone where any are named."""
     end = sheet.rfind(b"</sheetData>")
     if end < 0:
         return sheet
-    return _BLANK.sub(b"", sheet[:end]) + b"</sheetData></worksheet>"
+    cells = _BLANK.sub(b"", sheet[:end])
+    if columns:
+        cells = _CELL.sub(lambda cell: cell[0] if cell[1] in columns else b"", cells)
+    return cells + b"</sheetData></worksheet>"
 
 
 def _number_formats_only(styles: bytes) -> bytes:
@@ -117,18 +133,46 @@ def _sheets(whole: ZipFile) -> Iterator[tuple[str, str]]:
             yield str(sheet.get("name")), target.lstrip("/") if target.startswith("/") else f"xl/{target}"
 
 
-def _without_inputs(whole: ZipFile, sheets: Mapping[str, str]) -> Iterator[str]:
-    """The parts of the sheets that no input's name points to, but for the one with the workbook's memory."""
+def _inputs_named(whole: ZipFile) -> Iterator[tuple[str, str]]:
+    """Each name that may be an input's, and what it stands for."""
     book = ET.fromstring(whole.read(_BOOK))  # noqa: S314  as above
-    named = "\n".join(
-        one.text or ""
-        for one in book.iter(f"{_MAIN}definedName")
-        if not str(one.get("name")).startswith(NO_INPUTS)
-    )
+    for one in book.iter(f"{_MAIN}definedName"):
+        name = str(one.get("name"))
+        if not name.startswith(NO_INPUTS):
+            yield name, one.text or ""
+
+
+def _without_inputs(named: Iterable[tuple[str, str]], sheets: Mapping[str, str]) -> Iterator[str]:
+    """The parts of the sheets that no input's name points to, but for the one with the workbook's memory."""
+    places = "\n".join(place for _, place in named)
     for title, part in sheets.items():
-        quoted = "'" + title.replace("'", "''") + "'!"
-        if title != MEMORY_SHEET and quoted not in named and f"{title}!" not in named:
+        if title != MEMORY_SHEET and not any(start in places for start in _starts(title)):
             yield part
+
+
+def _starts(title: str) -> tuple[str, str]:
+    """How a place on a sheet begins."""
+    return "'" + title.replace("'", "''") + "'!", f"{title}!"
+
+
+def _columns_read(
+    named: Sequence[tuple[str, str]], sheets: Mapping[str, str]
+) -> Iterator[tuple[str, frozenset[bytes]]]:
+    """The part of the sheet of the definitions with the columns that are read of it; nothing where a name there is an odd one."""
+    home = next((place for name, place in named if name == DEFINITIONS_LIST), "")
+    title = next((title for title in sheets if home.startswith(_starts(title))), "")
+    if not title:
+        return
+    columns: set[bytes] = set()
+    for name, place in named:
+        if place.startswith(_starts(title)):
+            cells = _RANGE.search(place)
+            if not cells:
+                return
+            left = number_of(cells[1])
+            right = left + _READ_OF[name] - 1 if name in _READ_OF else number_of(cells[2] or cells[1])
+            columns |= {letters_of(column).encode() for column in range(left, right + 1)}
+    yield sheets[title], frozenset(columns)
 
 
 def _belongs_to(name: str, targets: set[str]) -> bool:

@@ -13,7 +13,7 @@ from industry_clusters.errors import BadSetting, did_you_mean, parsing
 from industry_clusters.ingest.study.interviews_file import INTERVIEW_KEYS, interviews_of
 from industry_clusters.ingest.study.key_lines import KeyLines, KeyPath, LinesOfKeys
 from industry_clusters.ingest.study.occupation_choices import pairs_of
-from industry_clusters.ingest.study.toml_text import parsed, text_of
+from industry_clusters.ingest.study.toml_text import tables_in, text_of
 from industry_clusters.study import (
     ColumnMapping,
     Criterion,
@@ -86,7 +86,7 @@ def study_from_text(text: str, place: str = "study") -> Study:
     BadSetting
         As :func:`read_study`.
     """
-    return study_from_tables(parsed(text, place).unwrap(), KeyLines(text), place)
+    return study_from_tables(tables_in(text, place), KeyLines(text), place)
 
 
 def study_from_tables(tables: dict[str, Any], lines: LinesOfKeys, place: str) -> Study:

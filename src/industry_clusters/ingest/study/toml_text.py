@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import tomllib
+from typing import TYPE_CHECKING, Any
 
 import tomlkit
 
@@ -48,3 +49,17 @@ def parsed(text: str, place: str) -> TOMLDocument:
         lambda words: BadSetting(f"the study is not TOML: {words}", place=place, next_step="Mend that line.")
     ):
         return tomlkit.parse(text)
+
+
+def tables_in(text: str, place: str) -> dict[str, Any]:
+    """Read TOML without its comments, which takes a fifth of the time; what is wrong with a text, :func:`parsed` says.
+
+    Raises
+    ------
+    BadSetting
+        Where the text is not TOML.
+    """
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError):
+        return dict(parsed(text, place).unwrap())

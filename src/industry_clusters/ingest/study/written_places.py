@@ -61,10 +61,27 @@ class SheetPlaces:
         """Whether what stands in a cell is a person's."""
         return self.is_input(row, column) or self.is_free(row, column)
 
-    def _in(self, which: str, row: int, column: int) -> bool:
+    def typed_beyond(self, cells: Iterable[tuple[int, int]]) -> bool:
+        """Whether one of many cells is free (:meth:`is_free`) and none to type in."""
+        written, blank = self._spans_of("written"), self._spans_of("blank")
+        for row, column in cells:
+            for first, last in written.get(row, ()):
+                if first <= column <= last:
+                    is_free = row in blank and self._in("blank", row, column)
+                    break
+            else:
+                is_free = True
+            if is_free and not self.is_input(row, column):
+                return True
+        return False
+
+    def _spans_of(self, which: str) -> Mapping[int, list[tuple[int, int]]]:
         if which not in self._spans:
             self._spans[which] = _spans(getattr(self, which))
-        for first, last in self._spans[which].get(row, ()):  # noqa: SIM110  asked of every cell: any() takes thrice as long
+        return self._spans[which]
+
+    def _in(self, which: str, row: int, column: int) -> bool:
+        for first, last in self._spans_of(which).get(row, ()):  # noqa: SIM110  asked of every cell: any() takes thrice as long
             if first <= column <= last:
                 return True
         return False
@@ -132,6 +149,11 @@ def boxes(cells: Iterable[tuple[int, int]]) -> tuple[str, ...]:
     rows: dict[int, list[int]] = defaultdict(list)
     for row, column in cells:
         rows[row].append(column)
+    return boxes_of_rows(rows)
+
+
+def boxes_of_rows(rows: Mapping[int, list[int]]) -> tuple[str, ...]:
+    """The same of columns by row."""
     found: list[str] = []
     open_boxes: dict[tuple[int, int], tuple[int, int]] = {}
     for row in sorted(rows):

@@ -9,6 +9,8 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Pt
 
+from industry_clusters.render.deck.looks import CellLooks, cells_by_row
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -130,10 +132,11 @@ def _lines(page: Any, panel: DeckPanel, box: Box) -> None:
     figures = [int(width * _figure_share(panel))] * (columns - 1)
     for place, wide in enumerate([width - sum(figures), *figures]):
         table.columns[place].width = Emu(wide)
-    for number, line in enumerate(panel.lines):
-        table.rows[number].height = _ROW_HEIGHT
-        for place in range(columns):
-            _cell(table.cell(number, place), line[place] if place < len(line) else "", number=place > 0)
+    looks = CellLooks(_cell)
+    for height, cells, line in zip(table.rows, cells_by_row(table), panel.lines, strict=True):
+        height.height = _ROW_HEIGHT
+        for place, cell in enumerate(cells):
+            looks.write(cell, line[place] if place < len(line) else "", place > 0)
 
 
 def _figure_share(panel: DeckPanel) -> float:
@@ -142,7 +145,7 @@ def _figure_share(panel: DeckPanel) -> float:
     return min(max(_FIGURE_SHARE, _A_LETTER * (longest + 2)), _MOST_FOR_FIGURES)
 
 
-def _cell(cell: Any, text: str, *, number: bool) -> None:
+def _cell(cell: Any, text: str, number: bool) -> None:
     cell.margin_top = cell.margin_bottom = Pt(1)
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     cell.fill.background()

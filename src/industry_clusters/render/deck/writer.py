@@ -19,6 +19,7 @@ from industry_clusters.ingest.files.legible import with_legible_texts
 from industry_clusters.outputs import SLIDES, in_place, keep_before
 from industry_clusters.render.columns import joined, shared_widths
 from industry_clusters.render.deck.charts import add_bubbles, add_chart
+from industry_clusters.render.deck.looks import CellLooks, cells_by_row
 from industry_clusters.render.deck.map import add_map
 from industry_clusters.render.pictures import picture_of
 from industry_clusters.views.vocabulary.deck_model import (
@@ -234,12 +235,17 @@ def _table(page: Any, body: DeckTable, box: tuple[Any, Any, Any, Any], title: st
     widths = _column_widths(body, int(width))
     for place, wide in enumerate(widths):
         frame.table.columns[place].width = Emu(wide)
+    header, *rows = cells_by_row(frame.table)
+    looks = CellLooks(_cell)
+
+    def write(cell: Any, text: str, style: str, *, number: bool) -> None:
+        looks.write(cell, joined(text) if number else text, style, number)
+
     for place, text in enumerate(body.header):
-        _cell(frame.table.cell(0, place), text, "header", number=place >= body.words)
-    for number, row in enumerate(body.rows, start=1):
+        write(header[place], text, "header", number=place >= body.words)
+    for own, row in zip(rows, body.rows, strict=True):
         for place, cell in enumerate(row):
-            style = cell.style or "text"
-            _cell(frame.table.cell(number, place), cell.text, style, number=place >= body.words)
+            write(own[place], cell.text, cell.style or "text", number=place >= body.words)
 
 
 def _column_widths(body: DeckTable, width: int) -> list[int]:
@@ -251,9 +257,9 @@ def _column_widths(body: DeckTable, width: int) -> list[int]:
     return shared_widths(columns, width, width / _A_LETTER, _NARROWEST, _WIDEST)
 
 
-def _cell(cell: Any, text: str, style: str, *, number: bool) -> None:
+def _cell(cell: Any, text: str, style: str, number: bool) -> None:
     look = STYLES[style]
-    cell.text_frame.text = joined(text) if number else text
+    cell.text_frame.text = text
     cell.margin_top = cell.margin_bottom = Pt(2)
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     paragraph = cell.text_frame.paragraphs[0]

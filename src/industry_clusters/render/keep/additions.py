@@ -139,9 +139,8 @@ class _Sheet:
         content = self.package.parts[self.part]
         if b"<sheetData" not in content or content.count(b"<c ") != content.count(b'<c r="'):
             return True  # written in another way
-        return any(
-            self.own.is_free(int(row), _number(letters)) and not self.own.is_input(int(row), _number(letters))
-            for letters, row in _FILLED.findall(content)
+        return self.own.typed_beyond(
+            (int(row), _number(letters)) for letters, row in _FILLED.findall(content)
         )
 
     def _is_read(self, row: int, column: int) -> bool:

@@ -154,7 +154,8 @@ def carry_own_sheets(
         before, after = Package.read(old), Package.read(new)
         own = list(_own_sheets(before, after, [*generated, *(renamed or {})]))
         result = _Carrying(before, after, own, renamed or {}, former or {}).carry()
-    after.write(new)
+    if not after.is_as_read:
+        after.write(new)
     return result
 
 

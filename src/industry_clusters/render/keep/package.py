@@ -69,6 +69,7 @@ class Package:
     name: str
     parts: dict[str, bytes]
     _trees: dict[str, Any] = field(default_factory=dict)
+    _read: dict[str, bytes] = field(default_factory=dict)
 
     @classmethod
     def read(cls, path: Path) -> Package:
@@ -82,7 +83,7 @@ class Package:
         with opening_package(path):
             with ZipFile(path) as archive:
                 parts = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
-            package = cls(path.name, parts)
+            package = cls(path.name, parts, _read=dict(parts))
             list(package.sheets())  # fails here, where the file is named, and not later
         return package
 
@@ -94,6 +95,16 @@ class Package:
         with in_place(path) as temporary, ZipFile(temporary, "w", ZIP_DEFLATED) as archive:
             for name in names:
                 archive.writestr(ZipInfo(name, _EARLIEST), self.parts[name], ZIP_DEFLATED)
+
+    @property
+    def is_as_read(self) -> bool:
+        """Whether nothing of it was changed since it was read."""
+        if self.parts != self._read:
+            return False
+        return all(
+            etree.tostring(tree) == etree.tostring(parsed(self.parts[name]))
+            for name, tree in self._trees.items()
+        )
 
     def tree(self, name: str) -> Any:
         """A part as a tree; what is changed in it is written."""

@@ -37,6 +37,8 @@ def _path(text: str) -> Any:
 
 
 _TEXTS = _path("//text()")
+_WHOLE = _path("string(/)")
+"""All texts of a part, one right behind the other: what is in none of its words and digits is in no text and in no run of texts."""
 _WORDS = _path("//text()[not(parent::m:v) or ../../@t[. != 'n']]")
 """The same without the values of a worksheet's cells that are numbers."""
 _ATTRIBUTES = _path("//@*[not(parent::m:c or parent::m:row)]")
@@ -84,7 +86,10 @@ def _of_archive(
         content = archive.read(name)
         tree = _tree(content)
         texts = [name.replace("_", " ")]
-        texts += _texts(name, tree, is_counted=name in counted) if tree is not None else []
+        if tree is not None and not words.is_free_of_certain(
+            _APART.join([_WHOLE(tree), *_beside(name, tree)]), glued=True
+        ):
+            texts += _texts(name, tree, is_counted=name in counted)
         found = words.found(_APART.join(dict.fromkeys(texts)))
         if (
             tree is None or b"<!" in content
@@ -112,14 +117,19 @@ def _tree(content: bytes) -> Any:
 def _texts(name: str, tree: Any, *, is_counted: bool) -> Iterator[str]:
     """What a reader sees of an XML part: every text, every run of texts that is one, every attribute."""
     yield from (_WORDS if is_counted else _TEXTS)(tree)
+    yield from (
+        "".join(one.itertext()) for one in tree.iter(f"{MAIN}si", f"{MAIN}is", f"{MAIN}text", _PARAGRAPH)
+    )
+    yield from _beside(name, tree)
+
+
+def _beside(name: str, tree: Any) -> Iterator[str]:
+    """What is no text of a part, or one that its texts are put together to: remarks, attributes, links, headers, literals of formulas."""
     yield from (one.text or "" for one in _ASIDES(tree))
     targets = _TARGETS(tree)
     yield from targets if name.endswith(".rels") else _ATTRIBUTES(tree)
     yield from map(unquote, targets)
     yield from map(header_words, _HEADERS(tree))
-    yield from (
-        "".join(one.itertext()) for one in tree.iter(f"{MAIN}si", f"{MAIN}is", f"{MAIN}text", _PARAGRAPH)
-    )
     yield from ("".join(LITERAL.findall(text)) for text in _FORMULAS(tree))
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from industry_clusters.analysis.clusters.cluster_reasons import with_cluster_reasons
 from industry_clusters.analysis.compared import Compared
 from industry_clusters.analysis.comparisons import Claim, Comparison, First, pace_words
+from industry_clusters.analysis.rows import records
 from industry_clusters.measures.growth import average_annual_growth_rate
 from industry_clusters.measures.margins import Grade
 from industry_clusters.views.board_pack.wishes import is_chosen, shown_clusters
@@ -63,7 +64,7 @@ def findings(analysis: Analysis, wishes: Wishes) -> Iterator[Finding]:
     scope = _OF_CHOSEN if is_chosen(analysis, wishes) else ""
 
     def side_by_side(column: str, unit: Unit) -> Comparison:
-        made = (Compared.of(row, column, short(row["cluster"]), figure_text(row, column, unit)) for row in rows.to_dict("records"))  # fmt: skip
+        made = (Compared.of(row, column, short(row["cluster"]), figure_text(row, column, unit)) for row in records(rows))  # fmt: skip
         if scope:
             return Comparison(made, "cluster chosen", "clusters chosen", scope)
         return Comparison(made)
@@ -96,10 +97,10 @@ def _bars(
 ) -> Picture | None:
     """Clusters by one figure, the greatest best value first; None where no cluster has anything to draw."""
     rows = rows.sort_values(f"best_{column}", ascending=False, kind="stable")
-    bars = tuple(_bar(row, column, unit) for row in rows.to_dict("records"))
+    bars = tuple(_bar(row, column, unit) for row in records(rows))
     if not any(math.isfinite(bar.best) or math.isfinite(bar.likely_high) for bar in bars):
         return None
-    shown = tuple((short(row["cluster"]), figure_text(row, column, unit)) for row in rows.to_dict("records"))
+    shown = tuple((short(row["cluster"]), figure_text(row, column, unit)) for row in records(rows))
     table = DocumentTable(("Cluster", axis), shown, (0.5, 0.5), words=1, title=axis)
     beside = f" A line marks {mark_name}." if mark_name and math.isfinite(mark) else ""
     ranges = any(bar.low < bar.high or bar.likely_low < bar.likely_high for bar in bars)
@@ -134,7 +135,7 @@ def _bubbles(analysis: Analysis, rows: pd.DataFrame, said: Said) -> Iterator[Fin
     study, growth = analysis.study, analysis.marks.region_growth
     figures = tuple(
         (short(row["cluster"]), *(figure_text(row, name, unit) for name, unit in _OF_BUBBLES.items()))
-        for row in rows.to_dict("records")
+        for row in records(rows)
     )
     table = DocumentTable(
         ("Cluster", "Annual growth", "LQ", "Jobs"), figures, words=1, title="Growth and concentration"

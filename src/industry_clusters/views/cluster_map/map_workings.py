@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.clusters.cluster_map import BEST_VALUES, MapPart, listed
+from industry_clusters.analysis.once import once
 from industry_clusters.measures.margins import Grade
 from industry_clusters.sheet_names import MAP_WORKINGS_SHEET
 from industry_clusters.views.clusters.definitions import DEFINITIONS, definition_size
@@ -56,6 +57,7 @@ _LINES, _FEWEST, _SUPPORT_LINES = 14, 2, 5
 """Lines of a page's lists in all, of a list at least, and what supporting members may take where both are long."""
 
 
+@once
 def lines_of_lists(analysis: Analysis, slot: int) -> tuple[int, int]:
     """How many lines each pair of lists has, as many as its members need at the build, and all that a page holds."""
     members = analysis.map_members
@@ -205,6 +207,7 @@ def line_formulas(slot: int, part: MapPart, line: int, lines: int, place: str) -
     }
 
 
+@once
 def line_values(analysis: Analysis, slot: int, part: MapPart, lines: int) -> dict[str, list[Cell]]:
     """The values of all lines of a list, by column."""
     members = analysis.map_members

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from industry_clusters.analysis.once import once
 from industry_clusters.views.vocabulary.bubble_places import (
     Frame,
     Placed,
@@ -59,6 +60,7 @@ class Bubbles:
     placed: tuple[Placed, ...]
 
 
+@once
 def ordered_clusters(analysis: Analysis) -> pd.DataFrame:
     """All clusters in the order in which they are drawn: most jobs first, those without a best value last."""
     return analysis.clusters.summary.sort_values(
@@ -66,6 +68,7 @@ def ordered_clusters(analysis: Analysis) -> pd.DataFrame:
     )
 
 
+@once
 def bubbles_of(analysis: Analysis, suffix: str = "") -> Bubbles:
     """The bubbles compared with the reference area, or with ``suffix`` with the second one."""
     second = analysis.second

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from industry_clusters.analysis.rows import records
 from industry_clusters.terms import TERMS
 from industry_clusters.views.clusters.bubble_workings import DRAWN, OUTSIDE_AXES, kind_of, place_columns
 from industry_clusters.views.clusters.chart_bubbles import (
@@ -51,8 +52,8 @@ def chart_key(analysis: Analysis, charts: Sequence[Bubbles], columns: int) -> Ta
         values = [or_empty(value) for value in rows[source]]
         return Column(name, header(name, analysis), values, Unit(TERMS[name].unit), Kind.DERIVED, formula)
 
-    records = rows.to_dict("records")
-    places = [_where(analysis, row, charts[0], number) for number, row in enumerate(records)]
+    lines = records(rows)
+    places = [_where(analysis, row, charts[0], number) for number, row in enumerate(lines)]
     names = [str(name) for name in rows["cluster"]]
     shown = (
         Column("cluster", header("cluster", analysis), names, Unit.TEXT, Kind.DERIVED, of_summary("cluster"), width=31.0),
@@ -148,7 +149,7 @@ MISSING_IN = {
 def _missing_columns(rows: pd.DataFrame) -> list[Column]:
     """Of each chart of bars, why a cluster is not in it; "" where it is."""
     return [
-        Column(f"why_{chart}", "Why", [_reason(row, chart) for row in rows.to_dict("records")], Unit.TEXT, Kind.DERIVED,
+        Column(f"why_{chart}", "Why", [_reason(row, chart) for row in records(rows)], Unit.TEXT, Kind.DERIVED,
                _reason_formula(chart), hidden=True)
         for chart in MISSING_IN
     ]  # fmt: skip
@@ -156,7 +157,7 @@ def _missing_columns(rows: pd.DataFrame) -> list[Column]:
 
 def missing_reasons(analysis: Analysis, chart: str) -> list[tuple[str, str]]:
     """The clusters that a chart of bars lacks, and why, in the order of the key."""
-    rows = ordered_clusters(analysis).to_dict("records")
+    rows = records(ordered_clusters(analysis))
     return [(str(row["cluster"]), reason) for row in rows if (reason := _reason(row, chart))]
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.clusters.clusters import REFERENCE_ENDS
 from industry_clusters.analysis.industries.derived import YEARS
+from industry_clusters.analysis.once import once
 from industry_clusters.analysis.rows import records
 from industry_clusters.formulas import AVERAGE_PAY
 from industry_clusters.panel import TOTAL_INDUSTRY
@@ -302,6 +303,7 @@ def _unit_of(name: str) -> Unit:
     return _UNITS.get(figure, Unit.COUNT)
 
 
+@once
 def shown_summary(analysis: Analysis) -> pd.DataFrame:
     """The summary as the sheet shows it: an empty cluster and a spare row have empty cells, not missing ones."""
     summary = analysis.clusters.summary

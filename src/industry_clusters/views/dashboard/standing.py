@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from industry_clusters.analysis.clusters.cluster_reasons import with_cluster_reasons
 from industry_clusters.analysis.compared import Certainty, Compared
 from industry_clusters.analysis.comparisons import Comparison
+from industry_clusters.analysis.once import once
 from industry_clusters.analysis.rows import records
 from industry_clusters.views.clusters.cluster_sheets import SUMMARY
 from industry_clusters.views.clusters.definitions import cluster_slots
@@ -45,6 +46,7 @@ def short_name(name: str) -> str:
     return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].strip()}\N{HORIZONTAL ELLIPSIS}"
 
 
+@once
 def ahead(analysis: Analysis) -> tuple[Comparison, Comparison]:
     """The clusters with an industry group side by side by quotient and by growth; who lacks one is left out of both."""
     rows = [*_with_members(analysis)]
@@ -67,6 +69,7 @@ def reason_words(number: int, vintages: str) -> str:
     return REASONS[number - 1] + (vintages if REASONS[number - 1].endswith(" ") else "")
 
 
+@once
 def _with_members(analysis: Analysis) -> list[Row]:
     summary = with_cluster_reasons(analysis.clusters.summary, analysis.study)
     return [row for row in records(summary) if row["members"] > 0]
@@ -205,6 +208,7 @@ def _place_by_jobs() -> str:
     return f'IF([may_be_largest]=1,1+{greater},"")'
 
 
+@once
 def standing_values(analysis: Analysis) -> dict[str, list[Cell]]:
     """What Python works out for the same columns."""
     size = cluster_slots(analysis)

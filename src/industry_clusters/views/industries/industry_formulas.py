@@ -10,6 +10,7 @@ from industry_clusters.analysis.industries.industry_table import (
     NOT_MET,
     UNKNOWN,
 )
+from industry_clusters.analysis.once import once
 from industry_clusters.ingest.lookups import SWITCHES
 from industry_clusters.sheet_names import NOTES_SHEET
 from industry_clusters.study import Criterion
@@ -47,6 +48,7 @@ _NO_CODE_WORDS = (
 )
 
 
+@once
 def column_formulas(analysis: Analysis) -> dict[str, str]:
     """The live formula of every derived column, in the view's language."""
 

@@ -19,6 +19,7 @@ from industry_clusters.analysis.clusters.matrix import (
     compared_in,
     ends_of,
 )
+from industry_clusters.analysis.once import once
 from industry_clusters.ingest.study.study_workbook import OWN_CRITERIA
 from industry_clusters.measures.scoring import (
     NO_SCORE,
@@ -118,6 +119,7 @@ def second_formula() -> str:
     return f'IF([slot]="","",IFERROR(INDEX({{{SUMMARY}.quotient_second}},[slot])+0,""))'
 
 
+@once
 def second_values(analysis: Analysis) -> list[float]:
     """The same in Python, a number a row of the matrix; missing where it is known as a range only."""
     shown = shown_quotients(analysis.clusters.summary.set_index("slot"))

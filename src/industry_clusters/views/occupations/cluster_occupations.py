@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from industry_clusters.analysis.once import once
 from industry_clusters.sheet_names import JOBS_SHEET, OCCUPATIONS_SHEET
 from industry_clusters.views.clusters.definitions import CLUSTER_LIST
 from industry_clusters.views.industries.known_formulas import grade_formula
@@ -74,6 +75,7 @@ def _cluster_blocks(analysis: Analysis, slot: int) -> Iterator[Block]:
     yield Paragraph(_more(analysis, slot), "note")
 
 
+@once
 def listed_jobs(analysis: Analysis, slot: int) -> pd.DataFrame:
     """The rows that a cluster's table shows."""
     jobs = analysis.occupations.jobs

@@ -6,6 +6,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
+from industry_clusters.analysis.once import once
 from industry_clusters.panel import QCEW
 from industry_clusters.sheet_names import NOTES_SHEET
 from industry_clusters.terms import TERMS
@@ -104,6 +105,7 @@ def followed(label: str, rest: str | Formula) -> Formula:
     return Formula(f"{quoted(label)}&{ending.text}", f"{label}{ending.value}")
 
 
+@once
 def names_of(analysis: Analysis) -> dict[str, Value]:
     """Every defined name that a text may use, with its value."""
     study, marks = analysis.study, analysis.marks
@@ -133,6 +135,7 @@ SOURCE_WORDS = "source_words"
 """The name of the cell that says where the numbers come from; every sheet shows it, so that it follows the settings."""
 
 
+@once
 def source_line(analysis: Analysis) -> Formula:
     """Where a sheet's numbers come from and how they are compared, as the settings are now."""
     return Formula(SOURCE_WORDS, source_words(analysis).value)
