@@ -289,12 +289,6 @@ def _data_request(app: xlwings.App, _ask: Ask) -> str:
     return data_request_beside(_saved(app), _progress(app))
 
 
-def _fact_sheets(app: xlwings.App, _ask: Ask) -> str:
-    from industry_clusters.hosts.excel_papers import fact_sheets_beside
-
-    return fact_sheets_beside(_saved(app), _progress(app))
-
-
 def _print_board(app: xlwings.App, _ask: Ask) -> str:
     from industry_clusters.hosts.excel_papers import board_pages_beside
 
@@ -382,7 +376,6 @@ MACROS: Mapping[str, Callable[[Any, Ask], str | Job]] = {
     "share_copy": _share,
     "data_request": _data_request,
     "board_pack": _board_pack,
-    "fact_sheets": _fact_sheets,
     "print_board": _print_board,
     "undo": _undo,
     "check_installation": _check_installation,

@@ -11,7 +11,14 @@ from xlsxwriter.worksheet import CellFormulaTuple, CellNumberTuple, ColumnInfo, 
 
 from industry_clusters.errors import WorkbookError
 from industry_clusters.ingest.files.legible import escaped
-from industry_clusters.render.page_plan import height_of, joined, kept_together, page_ends, planned_pages
+from industry_clusters.render.page_plan import (
+    height_of,
+    joined,
+    kept_together,
+    page_ends,
+    parted,
+    planned_pages,
+)
 from industry_clusters.views.vocabulary.model import (
     Formula,
     Role,
@@ -259,6 +266,7 @@ def set_page(page: Page, sheet: Sheet, grid: Grid, starts: Sequence[int]) -> int
         scale = min(scale, tall / height_of(opening, page.heights))
     room = tall / scale
     parts = joined(sheet, parts, lambda rows: height_of(rows, page.heights) <= room)
+    parts = parted(sheet, starts, parts, lambda rows: height_of(rows, page.heights) <= room)
     pages = planned_pages(sheet, starts, parts)
     if scale >= _SMALLEST and all(height_of(part, page.heights) <= room for part in parts):
         page.set_print_scale(int(scale * 100))

@@ -179,11 +179,11 @@ class SheetWriter:
         self._write(row, 1, field.value, self.formats.cell(unit, field.kind))
         if field.help:
             look = self.formats.style("note", text_wrap=True, valign="top", align="left", indent=1)
-            self._merged((row, row), (2, max(2, self.grid.last)), field.help, look)
+            self._merged((row, row), (2, self.grid.help_end), field.help, look)
         widths = (
             self.grid.widths[0],
             self.grid.widths[1] - 1,
-            self.grid.between(2, max(2, self.grid.last)) - 1,
+            self.grid.between(2, self.grid.help_end) - 1,
         )
         texts = (field.label, shown_text(field.value), field.help)
         self.page.set_height(row, LINE_HEIGHT * max(map(lines_of, texts, widths)))

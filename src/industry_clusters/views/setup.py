@@ -75,8 +75,13 @@ def setup_sheet(analysis: Analysis) -> Sheet:
         _data_files(analysis),
     )
     return Sheet(
-        SETUP_SHEET, f"Region and data: {analysis.region.label}", Role.INPUT, blocks, source_line(analysis)
-    )  # fmt: skip
+        SETUP_SHEET,
+        f"Region and data: {analysis.region.label}",
+        Role.INPUT,
+        blocks,
+        source_line(analysis),
+        landscape=False,
+    )
 
 
 def setup_workings_sheet(analysis: Analysis) -> Sheet:
