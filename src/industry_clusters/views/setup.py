@@ -205,6 +205,7 @@ def _data_files(analysis: Analysis) -> Table:
                 [source.path for source in sources],
                 Unit.LONG_TEXT,
                 Kind.INPUT,
+                width=32.0,
             ),
             Column(
                 "mapping",

@@ -13,7 +13,7 @@ from industry_clusters.measures.growth import average_annual_growth_rate
 from industry_clusters.measures.margins import Grade
 from industry_clusters.views.board_pack.wishes import is_chosen, shown_clusters
 from industry_clusters.views.slides.deck_comparisons import bubbles_of
-from industry_clusters.views.slides.deck_words import drawn_words, number, plain_area, said_area, short
+from industry_clusters.views.slides.deck_words import brief_area, brief_said, drawn_words, number, short
 from industry_clusters.views.vocabulary.chart_model import RangeBar, RangeBars
 from industry_clusters.views.vocabulary.deck_model import DeckChart, DeckSeries
 from industry_clusters.views.vocabulary.document_model import DocumentTable, Picture
@@ -72,13 +72,13 @@ def findings(analysis: Analysis, wishes: Wishes) -> Iterator[Finding]:
     gained = side_by_side("employment_change", Unit.CHANGE).counted(Claim.GAINED_JOBS, 0, years)
     quotient = side_by_side("quotient_last", Unit.QUOTIENT)
     growth = analysis.marks.region_growth
-    reference = plain_area(analysis.reference.label)
+    reference = brief_area(analysis.reference.label)
     bars = (
         ("jobs", "Jobs", jobs.first(First.LARGEST), "employment_last", f"Jobs in {years[1]}", Unit.JOBS, math.nan, ""),
         ("growth", "Growth", gained, "growth", f"Annual growth in jobs, {years[0]} to {years[1]}", Unit.PERCENT,
          growth, f"Region: {number(growth, '{:.1%}')}"),
         ("concentration", "Concentration", quotient.counted(Claim.CONCENTRATED, 1, years), "quotient_last",
-         f"Location quotient {years[1]} compared with {said_area(analysis.reference.label)}", Unit.QUOTIENT, 1.0, f"{reference}: 1"),
+         f"Location quotient {years[1]} compared with {brief_said(analysis.reference.label)}", Unit.QUOTIENT, 1.0, f"{reference}: 1"),
         ("pay", "Pay", side_by_side("pay_last", Unit.DOLLARS).first(First.PAYS_MOST), "pay_last",
          f"Average annual pay {years[1]} ({study.dollar_year} dollars)", Unit.DOLLARS, math.nan, ""),
     )  # fmt: skip
@@ -128,7 +128,7 @@ def _read_out(rows: tuple[tuple[str, str], ...]) -> str:
 
 
 def _bubbles(analysis: Analysis, rows: pd.DataFrame, said: Said) -> Iterator[Finding]:
-    chart = bubbles_of(analysis, rows, "quotient_last", said_area(analysis.reference.label))
+    chart = bubbles_of(analysis, rows, "quotient_last", brief_said(analysis.reference.label))
     if not chart.points:
         return
     study, growth = analysis.study, analysis.marks.region_growth
@@ -161,7 +161,7 @@ def area_growth(analysis: Analysis) -> str:
     other = float(
         average_annual_growth_rate(marks.reference_total_first, marks.reference_total_last, marks.span)
     )
-    region, reference = plain_area(analysis.region.label), said_area(analysis.reference.label)
+    region, reference = brief_area(analysis.region.label), brief_said(analysis.reference.label)
     if not math.isfinite(own):
         return f"{region}: no published growth from {study.first_year} to {study.last_year}"
     if not math.isfinite(other):
@@ -175,7 +175,7 @@ def trend_pictures(analysis: Analysis) -> Iterator[Picture]:
     study = analysis.study
     years = tuple(map(str, analysis.years))
     labels = [
-        plain_area(label)
+        brief_area(label)
         for label in (analysis.region.label, *(cells.label for cells in analysis.references.values()))
     ]
     for column, axis, unit, pattern in (

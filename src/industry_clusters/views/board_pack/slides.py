@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from industry_clusters.analysis.comparisons import Claim
 from industry_clusters.views.board_pack.findings import area_growth, findings, trend_pictures
 from industry_clusters.views.board_pack.reading import how_to_read, sources
+from industry_clusters.views.board_pack.region_slide import region_map
 from industry_clusters.views.board_pack.wishes import is_chosen, profiled, ranked, shown_clusters
-from industry_clusters.views.slides.deck import area_table, how_known
+from industry_clusters.views.slides.deck import how_known
 from industry_clusters.views.slides.deck_clusters import map_figures, mapped
 from industry_clusters.views.slides.deck_comparisons import HALF, firm, matrix_table
 from industry_clusters.views.slides.deck_words import (
+    brief_area,
     empty_clusters,
     number,
     plain_area,
@@ -53,7 +55,7 @@ def board_deck(analysis: Analysis, wishes: Wishes) -> Deck:
 
 def _slides(analysis: Analysis, wishes: Wishes) -> Iterator[Slide]:
     source = slide_source(analysis)
-    yield Slide(region_headline(analysis), how_known(analysis), area_table(analysis), source)
+    yield Slide(region_headline(analysis), how_known(analysis), region_map(analysis, wishes), source)
     pictures = list(trend_pictures(analysis))
     if pictures:
         words = f"{pictures[0].table.title}. Totals of whole areas are published numbers. ".rstrip()
@@ -84,7 +86,7 @@ def region_headline(analysis: Analysis) -> str:
     study, marks = analysis.study, analysis.marks
     change = number(marks.region_total_last - marks.region_total_first, "{:+,.0f}")
     jobs = number(marks.region_total_last, "{:,.0f}")
-    return f"{plain_area(analysis.region.label)}: {jobs} jobs in {study.last_year}, {change} since {study.first_year}"
+    return f"{brief_area(analysis.region.label)}: {jobs} jobs in {study.last_year}, {change} since {study.first_year}"
 
 
 def matrix_said(analysis: Analysis, wishes: Wishes) -> Said:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from industry_clusters.views.vocabulary.model import Block, Formula
 
 TRENDS = "trends"
-_WIDTH = 12.5
+_WIDTH = 12.0
 _STYLES = ("region", "reference_1", "reference_2", "reference_3")
 
 

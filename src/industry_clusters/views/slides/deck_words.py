@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 60
 _AREA_CODE = re.compile(r" \((US000|\d{5}|C\d{4}|CS\d{3})\)$")
+_ADDITION = re.compile(r" \([^()]*\)$")
 _ESTIMATES = {
     Reading.USUAL: "\N{ALMOST EQUAL TO}, about and ranges are estimates",
     Reading.CERTAIN: "\N{ALMOST EQUAL TO}, about and ranges: what disclosed numbers allow",
@@ -56,7 +57,27 @@ def said_area(label: str) -> str:
     >>> said_area("United States (US000)"), said_area("Ohio (39000)")
     ('the United States', 'Ohio')
     """
+    return _within_sentence(plain_area(label))
+
+
+def brief_area(label: str) -> str:
+    """An area's name in a headline or a chart, without what stands in parentheses at its end: title and source line have that.
+
+    Examples
+    --------
+    >>> brief_area("Sample region (constructed example)"), brief_area("Kern (oil) region")
+    ('Sample region', 'Kern (oil) region')
+    """
     name = plain_area(label)
+    return _ADDITION.sub("", name) or name
+
+
+def brief_said(label: str) -> str:
+    """The same within a sentence."""
+    return _within_sentence(brief_area(label))
+
+
+def _within_sentence(name: str) -> str:
     return f"the {name}" if name.startswith("United ") else name
 
 
