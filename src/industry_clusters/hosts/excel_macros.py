@@ -338,8 +338,8 @@ def _shows_sheet(key: str) -> Callable[[xlwings.App, Ask], str | Job]:
 
 
 def _data_sheets(app: xlwings.App, _ask: Ask) -> str:
-    """Show the sheets of data and workings; where all of them are shown, hide them."""
-    from industry_clusters.views.registry import hidden_sheets
+    """Show the sheets of data and workings, and those that wait for something to be typed; where all of data are shown, hide them."""
+    from industry_clusters.views.registry import hidden_sheets, waiting_sheets
 
     book = app.books.active
     there = [sheet for sheet in book.sheets if sheet.name in hidden_sheets()]
@@ -348,7 +348,8 @@ def _data_sheets(app: xlwings.App, _ask: Ask) -> str:
     shows = not all(sheet.visible for sheet in there)
     if not shows and book.sheets.active.name in hidden_sheets():
         book.sheets[START_SHEET].activate()
-    for sheet in there:
+    waiting = [sheet for sheet in book.sheets if shows and sheet.name in waiting_sheets()]
+    for sheet in [*there, *waiting]:
         sheet.visible = shows
     return "" if shows else "The sheets of data and workings are hidden again."
 

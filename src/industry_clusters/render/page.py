@@ -11,6 +11,7 @@ from xlsxwriter.worksheet import CellFormulaTuple, CellNumberTuple, ColumnInfo, 
 
 from industry_clusters.errors import WorkbookError
 from industry_clusters.ingest.files.legible import escaped
+from industry_clusters.render.centered import CenteredDrawing
 from industry_clusters.render.page_plan import (
     height_of,
     joined,
@@ -96,6 +97,7 @@ class Page(Worksheet):  # type: ignore[misc]  # XlsxWriter's classes carry no ty
         super()._prepare_shape(index, drawing_id)
         if index < len(self._box_names):
             self.drawing.drawings[-1]._shape.name = self._box_names[index]  # noqa: SLF001
+            self.drawing.__class__ = CenteredDrawing
 
     def _write_rows(self) -> None:
         """Write the rows as XlsxWriter does, looking only at the cells that a row has, and not at all columns of the sheet."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from industry_clusters.views.board_pack.wishes import shown_clusters
 from industry_clusters.views.slides.deck import area_table
 from industry_clusters.views.slides.deck_clusters import clipped
-from industry_clusters.views.slides.deck_words import number
+from industry_clusters.views.slides.deck_words import brief_area, number
 from industry_clusters.views.vocabulary.deck_model import DeckMap, DeckPanel
 from industry_clusters.views.vocabulary.figures import figure_text
 from industry_clusters.views.vocabulary.model import Unit
@@ -41,7 +41,7 @@ def _panels(analysis: Analysis, wishes: Wishes) -> Iterator[DeckPanel]:
     clusters = tuple(_largest(analysis, wishes))
     if clusters:
         yield DeckPanel(f"Largest clusters by jobs in {analysis.study.last_year}", clusters, share=3)
-    names = [analysis.panel.area_title(code) for code in analysis.region_areas]
+    names = [brief_area(analysis.panel.area_title(code)) for code in analysis.region_areas]
     listed = [(clipped(name),) for name in names[:_AREAS]]
     more = [(f"and {len(names) - _AREAS} more",)] if len(names) > _AREAS else []
     yield DeckPanel("Areas of the region", (*listed, *more), share=2)
