@@ -8,7 +8,7 @@ sentence names those of whom it is not. Comparing words stand in this module alo
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from industry_clusters.analysis.compared import NOT_KNOWN, Certainty, Compared
 from industry_clusters.analysis.said import Said
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 
 NONE_TO_COMPARE = "No {thing} can be compared."
@@ -150,7 +150,7 @@ class Comparison:
         self, rows: Iterable[Compared], thing: str = "cluster", things: str = "clusters", scope: str = ""
     ) -> None:
         self._scope = scope
-        rows = tuple(rows)
+        rows = tuple(_told_apart(rows))
         self.rows = tuple(row for row in rows if row.is_known)
         self.left_out = {row.name: row.reason or NOT_KNOWN for row in rows if not row.is_known}
         self._thing, self._things = thing, things
@@ -252,6 +252,14 @@ class Comparison:
         return f"{either} {verb} {rest}."
 
 
+def _told_apart(rows: Iterable[Compared]) -> Iterator[Compared]:
+    """Those compared; where several have one name, as shortened ones may, the second and further ones have their number."""
+    seen: dict[str, int] = {}
+    for row in rows:
+        seen[row.name] = seen.get(row.name, 0) + 1
+        yield row if seen[row.name] == 1 else replace(row, name=f"{row.name} ({seen[row.name]})")
+
+
 def _bounds(row: Compared) -> tuple[float, float]:
     return row.low, row.high
 
@@ -295,7 +303,6 @@ def _counted(
 ) -> tuple[str, str]:
     """The sentence, and of whom it cannot be said."""
     thing, things = words
-    first, last = years
     by = _by_certainty(verdicts)
     certain, likely = len(by[Certainty.CERTAIN]), len(by[Certainty.LIKELY])
     unsure = likely or by[Certainty.OPEN] or by[Certainty.LIKELY_NOT]
@@ -304,15 +311,26 @@ def _counted(
     if certain or not unsure:
         least = "At least " if unsure else ""
         more = f", and {likely} more likely {claim.short_of(likely)}" if likely else ""
-        verb, rest = claim.said_of(certain)
-        said = f"{least}{certain} of {len(verdicts)} {things} {verb} {rest}{more}."
+        verb, rest = _of_years(claim.said_of(certain), years)
+        who = (
+            next(iter(verdicts))
+            if certain == len(verdicts) == 1
+            else f"{certain} of {len(verdicts)} {things}"
+        )
+        said = f"{least}{who} {verb} {rest}{more}."
     elif likely:
-        verb, rest = claim.said_of(likely)
-        said = f"{likely} of {len(verdicts)} {things} {_likely(verb)} {rest}."
+        verb, rest = _of_years(claim.said_of(likely), years)
+        who = next(iter(verdicts)) if len(verdicts) == 1 else f"{likely} of {len(verdicts)} {things}"
+        said = f"{who} {_likely(verb)} {rest}."
     else:
-        said = f"No {thing} is known to {claim.base} {claim.rest}."
-    said = said.format(first=first, last=last)
+        said = f"No {thing} is known to {claim.base} {_of_years(('', claim.rest), years)[1]}."
     return said, _too_uncertain(by[Certainty.OPEN])
+
+
+def _of_years(words: tuple[str, str], years: tuple[int, int]) -> tuple[str, str]:
+    """A verb and what follows it, with the years in it; a name beside them may hold braces of its own."""
+    first, last = years
+    return words[0], words[1].format(first=first, last=last)
 
 
 def _by_certainty(verdicts: Mapping[str, Certainty]) -> dict[Certainty, list[str]]:

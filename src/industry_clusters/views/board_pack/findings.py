@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from industry_clusters.analysis.clusters.cluster_reasons import with_cluster_reasons
@@ -168,6 +169,16 @@ def area_growth(analysis: Analysis) -> str:
         return f"{region}: jobs {number(own, '{:+.1%}')} a year from {study.first_year} to {study.last_year}"
     verb, beside = pace_words(own, other)
     return f"{region}'s jobs {verb} {beside} those of {reference}: {number(own, '{:.1%}')} and {number(other, '{:.1%}')} a year"
+
+
+def has_a_line(picture: Picture) -> bool:
+    """Whether a picture of years has two neighboring numbers of one area, so that it shows a change."""
+    chart = picture.chart
+    return isinstance(chart, DeckChart) and any(
+        math.isfinite(one) and math.isfinite(next_one)
+        for series in chart.series
+        for one, next_one in pairwise(value for value in series.values if math.isfinite(value))
+    )
 
 
 def trend_pictures(analysis: Analysis) -> Iterator[Picture]:

@@ -10,6 +10,7 @@ from industry_clusters.analysis.clusters.matrix import AT_HIGH, AT_LOW, COMPARED
 from industry_clusters.analysis.compared import Compared
 from industry_clusters.analysis.comparisons import Claim, Comparison, First
 from industry_clusters.analysis.rows import records
+from industry_clusters.plain_text import cut_inside
 from industry_clusters.study import MatrixCriterion
 from industry_clusters.views.clusters.chart_bubbles import CORNERS
 from industry_clusters.views.matrix.matrix_text import criterion_text, number_text
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 _COLORS = {3: "green", 2: "yellow", 1: "red", 0: ""}
 HALF = 0.5
 """The share of all weightings from which on a cluster counts as firm."""
+_LONGEST_IN_MATRIX = 34
+"""Letters of a cluster's name that stand on one line of the matrix, so that all rows fit on a slide."""
 _SECOND = "quotient_second"
 
 
@@ -189,7 +192,7 @@ def _matrix_row(row: Mapping[Hashable, Any], criteria: Iterable[MatrixCriterion]
         DeckCell("" if math.isnan(row[name]) else number_text(name, row))
         for name in ("score", "place", "stable")
     )
-    return (DeckCell(short(row["cluster"])), *cells, *numbers)
+    return (DeckCell(cut_inside(row["cluster"], _LONGEST_IN_MATRIX)), *cells, *numbers)
 
 
 def _shade(row: Mapping[Hashable, Any], criterion: str) -> str:

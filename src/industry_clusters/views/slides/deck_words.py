@@ -10,6 +10,7 @@ from industry_clusters.analysis.compared import Compared
 from industry_clusters.analysis.comparisons import Comparison
 from industry_clusters.analysis.rows import records
 from industry_clusters.measures.margins import Grade
+from industry_clusters.plain_text import cut_inside
 from industry_clusters.study import Reading
 from industry_clusters.views.vocabulary.figures import figure_text, grade_of, shown_text
 from industry_clusters.views.vocabulary.words import published_by
@@ -33,9 +34,8 @@ _ESTIMATES = {
 
 
 def short(text: object) -> str:
-    """A text that fits, with an ellipsis where it was longer."""
-    words = str(text)
-    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
+    """A text that fits, with an ellipsis inside where it was longer."""
+    return cut_inside(str(text), _LONGEST)
 
 
 def plain_area(label: str) -> str:
