@@ -229,7 +229,12 @@ class SheetWriter:
         for number, entry in enumerate(block.entries):
             swatch = self.formats.style(entry.style, align="center", border=1, border_color="#BFBFBF")
             self.page.write_string(row + number, 0, entry.mark, swatch)
-            self._write(row + number, 1, entry.text, self.formats.of(indent=1))
+            columns = (1, max(1, self.grid.last))
+            look = self.formats.of(indent=1, text_wrap=True, valign="top")
+            self._merged((row + number, row + number), columns, entry.text, look)
+            lines = lines_of(shown_text(entry.text), self.grid.between(*columns) - 2)
+            if lines > 1:
+                self.page.set_height(row + number, LINE_HEIGHT * lines)
 
     def _chart(self, block: Chart | BubbleChart, row: int) -> None:
         width = min(int(self.grid.reading_width * _DOTS_A_CHARACTER), _WIDEST_CHART)

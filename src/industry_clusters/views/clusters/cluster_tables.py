@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from industry_clusters.sheet_names import SUMMARY_SHEET
+from industry_clusters.sheet_names import DEFINITIONS_SHEET, SUMMARY_SHEET
 from industry_clusters.terms import TERMS
 from industry_clusters.views.clusters.cluster_sheets import SUMMARY, shown_summary
 from industry_clusters.views.clusters.definitions import (
@@ -56,6 +56,12 @@ def tables_sheet(analysis: Analysis) -> Sheet:
         names_of(analysis),
     )
     blocks: list[Block] = [Paragraph(guide, "note")]
+    if not analysis.clusters.names:
+        blocks = [
+            Paragraph(
+                f"No cluster is defined yet. Write some on '{DEFINITIONS_SHEET}' and build the workbook again."
+            )
+        ]
     summary = shown_summary(analysis)
     for slot in range(1, len(analysis.clusters.names) + 1):
         blocks += _cluster_blocks(analysis, slot, summary.iloc[slot - 1])
