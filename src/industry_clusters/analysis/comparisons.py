@@ -144,12 +144,20 @@ class Comparison:
         What they are, for example "cluster" and "clusters".
     scope
         What follows who is first where not all are compared, for example " of those chosen".
+    names_one
+        Whether one that is counted alone is called by its name.
     """
 
     def __init__(
-        self, rows: Iterable[Compared], thing: str = "cluster", things: str = "clusters", scope: str = ""
+        self,
+        rows: Iterable[Compared],
+        thing: str = "cluster",
+        things: str = "clusters",
+        scope: str = "",
+        *,
+        names_one: bool = False,
     ) -> None:
-        self._scope = scope
+        self._scope, self._names_one = scope, names_one
         rows = tuple(_told_apart(rows))
         self.rows = tuple(row for row in rows if row.is_known)
         self.left_out = {row.name: row.reason or NOT_KNOWN for row in rows if not row.is_known}
@@ -161,7 +169,9 @@ class Comparison:
 
     def counted(self, claim: Claim, value: float, years: tuple[int, int]) -> Said:
         """How many are above a value, in words that say how certain that is and of whom it is not said."""
-        said, unsure = _counted(claim.value, self.above(value), self._words(), years)
+        said, unsure = _counted(
+            claim.value, self.above(value), self._words(), years, names_one=self._names_one
+        )
         return Said.of(said, unsure + self.left_out_words())
 
     def counted_with(
@@ -171,7 +181,7 @@ class Comparison:
         beside, own = other.above(other_value), self.above(value)
         both = {name: min(own[name], beside[name]) for name in own if name in beside}
         left_out = {**other.left_out, **self.left_out}
-        said, unsure = _counted(claim.value, both, self._words(), years)
+        said, unsure = _counted(claim.value, both, self._words(), years, names_one=self._names_one)
         return Said.of(said, unsure + _left_out(left_out))
 
     def named(self, claim: Claim, value: float) -> Said:
@@ -299,12 +309,18 @@ def _apart(
 
 
 def _counted(
-    claim: CountedClaim, verdicts: Mapping[str, Certainty], words: tuple[str, str], years: tuple[int, int]
+    claim: CountedClaim,
+    verdicts: Mapping[str, Certainty],
+    words: tuple[str, str],
+    years: tuple[int, int],
+    *,
+    names_one: bool,
 ) -> tuple[str, str]:
     """The sentence, and of whom it cannot be said."""
     thing, things = words
     by = _by_certainty(verdicts)
     certain, likely = len(by[Certainty.CERTAIN]), len(by[Certainty.LIKELY])
+    alone = next(iter(verdicts)) if names_one and len(verdicts) == 1 and (certain or likely) else ""
     unsure = likely or by[Certainty.OPEN] or by[Certainty.LIKELY_NOT]
     if not verdicts:
         return NONE_TO_COMPARE.format(thing=thing), ""
@@ -312,15 +328,11 @@ def _counted(
         least = "At least " if unsure else ""
         more = f", and {likely} more likely {claim.short_of(likely)}" if likely else ""
         verb, rest = _of_years(claim.said_of(certain), years)
-        who = (
-            next(iter(verdicts))
-            if certain == len(verdicts) == 1
-            else f"{certain} of {len(verdicts)} {things}"
-        )
+        who = alone or f"{certain} of {len(verdicts)} {things}"
         said = f"{least}{who} {verb} {rest}{more}."
     elif likely:
         verb, rest = _of_years(claim.said_of(likely), years)
-        who = next(iter(verdicts)) if len(verdicts) == 1 else f"{likely} of {len(verdicts)} {things}"
+        who = alone or f"{likely} of {len(verdicts)} {things}"
         said = f"{who} {_likely(verb)} {rest}."
     else:
         said = f"No {thing} is known to {claim.base} {_of_years(('', claim.rest), years)[1]}."

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _LARGEST = 0.085
 """Radius of the largest bubble, as a share of the plot's shorter side."""
-_FEWER, _MANY, _CROWDED = 1.25, 12, 20
+_FEWER, _MANY = 1.25, 12
 _LONGEST, _LONGEST_OF_MANY = 40, 28
 """Letters of a name, and of one among many."""
 _ANGLES = (0, 180, 90, 270, 45, 135, 225, 315, 22, 158, 202, 338)
@@ -118,15 +118,7 @@ def _name_bubbles(
     lines = _lines(axes.transData.transform(crossing), plot)
     for place in sorted(range(len(points)), key=lambda number: -radii[number]):
         name = cut_inside(points[place].name, _LONGEST_OF_MANY if len(points) > _MANY else _LONGEST)
-        text = axes.text(
-            0,
-            0,
-            name,
-            ha="center",
-            va="center",
-            zorder=5,
-            fontsize="small" if len(points) > _CROWDED else None,
-        )
+        text = axes.text(0, 0, name, ha="center", va="center", zorder=5)
         extent = text.get_window_extent()
         others = [*bubbles[:place], *bubbles[place + 1 :]]
         tries = list(

@@ -66,8 +66,8 @@ def findings(analysis: Analysis, wishes: Wishes) -> Iterator[Finding]:
     def side_by_side(column: str, unit: Unit) -> Comparison:
         made = (Compared.of(row, column, short(row["cluster"]), figure_text(row, column, unit)) for row in rows.to_dict("records"))  # fmt: skip
         if scope:
-            return Comparison(made, "cluster chosen", "clusters chosen", scope)
-        return Comparison(made)
+            return Comparison(made, "cluster chosen", "clusters chosen", scope, names_one=True)
+        return Comparison(made, names_one=True)
 
     jobs = side_by_side("employment_last", Unit.JOBS)
     gained = side_by_side("employment_change", Unit.CHANGE).counted(Claim.GAINED_JOBS, 0, years)

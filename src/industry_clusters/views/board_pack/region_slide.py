@@ -40,7 +40,7 @@ def _panels(analysis: Analysis, wishes: Wishes) -> Iterator[DeckPanel]:
     yield DeckPanel("Annual growth and average pay, compared", rows, share=3)
     clusters = tuple(_largest(analysis, wishes))
     if clusters:
-        yield DeckPanel(f"Largest clusters by jobs in {analysis.study.last_year}", clusters, share=3)
+        yield DeckPanel(f"Clusters in the order of their jobs, {analysis.study.last_year}", clusters, share=3)
     names = [brief_area(analysis.panel.area_title(code)) for code in analysis.region_areas]
     listed = [(clipped(name),) for name in names[:_AREAS]]
     more = [(f"and {len(names) - _AREAS} more",)] if len(names) > _AREAS else []
