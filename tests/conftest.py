@@ -18,10 +18,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-for threads in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ.setdefault(
-        threads, "1"
-    )  # before NumPy is loaded: several processes run, and its threads would wait for each other
+if (
+    "numpy" not in sys.modules
+):  # several processes run, and NumPy's own threads in each would wait for each other
+    os.environ.update(dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1"))
 
 if sys.dont_write_bytecode and not sys.pycache_prefix:
     sys.pycache_prefix = str(Path(tempfile.gettempdir()) / f"industry-clusters-compiled-{getpass.getuser()}")

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import TYPE_CHECKING
 
 from pathvalidate import is_valid_filename, sanitize_filename
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _LONGEST = 100
 _OF_ADDRESSES = str.maketrans("#%", "  ")
@@ -38,3 +42,19 @@ def file_stem(name: str, instead: str = "region") -> str:
         return text
     first, dot, rest = text.partition(".")
     return f"{first.rstrip()} {instead}{dot}{rest}"
+
+
+def file_stems(names: Sequence[str], instead: str) -> dict[str, str]:
+    """A file's name for each of several names; of those that would have the same, each has its number.
+
+    Examples
+    --------
+    >>> file_stems(("Food", "Oil/Gas", "Oil Gas"), "cluster")
+    {'Food': 'Food', 'Oil/Gas': 'Oil Gas 2', 'Oil Gas': 'Oil Gas 3'}
+    """
+    stems = {name: file_stem(name, instead) for name in names}
+    several = [stem.casefold() for stem in stems.values()]
+    return {
+        name: f"{stem} {number}" if several.count(stem.casefold()) > 1 else stem
+        for number, (name, stem) in enumerate(stems.items(), 1)
+    }

@@ -55,3 +55,17 @@ def unguarded(text: str) -> str:
 def keep_names(chart: Any) -> None:
     """Keep XlsxWriter from taking a name for a reference; those that are one come as ``name_formula``."""
     chart._process_names = lambda name, reference: (name, reference)  # noqa: SLF001  there is no public way
+
+
+def cut_inside(text: str, longest: int) -> str:
+    """A text that fits, with an ellipsis in its middle where it was longer: names that begin alike often end differently.
+
+    Examples
+    --------
+    >>> cut_inside("Food", 20), cut_inside("Advanced manufacturing, part 12", 20)
+    ('Food', 'Advanced manu\u2026part 12')
+    """
+    if len(text) <= longest:
+        return text
+    tail = longest // 3
+    return f"{text[: longest - 1 - tail].rstrip()}\N{HORIZONTAL ELLIPSIS}{text[-tail:].lstrip()}"

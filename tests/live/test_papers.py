@@ -44,7 +44,7 @@ def test_a_fact_sheet_for_each_cluster_is_written_beside_the_workbook(study, exc
     message, made = made_by("fact_sheets", excel, study)
     pages = [path for path in study.parent.rglob("*.docx") if "fact sheet" in str(path).lower()]
     assert made
-    assert message.startswith(f"Wrote {len(pages)} fact sheets")
+    assert message.startswith(f"Wrote {len(pages)} files")
 
 
 def test_the_board_pack_is_slides_and_a_report(study, excel):

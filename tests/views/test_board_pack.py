@@ -93,6 +93,38 @@ def test_of_many_clusters_the_first_six_have_a_page_of_their_own():
     assert len([text for text in headings(blocks) if text.startswith("Cluster ")]) == 6
 
 
+def test_clusters_whose_long_names_begin_alike_are_each_counted():
+    begin = "Advanced and additive manufacturing of aerospace, medical and energy parts"
+    many = tuple(
+        Member(f"{begin}, {number} of them", code) for number, code in enumerate(("3111", "3112", "3113"))
+    )
+    titles = [slide.title for slide in deck_of(analysis_of(many)).slides]
+    assert any("of 3 clusters" in title for title in titles)
+
+
+def test_one_cluster_is_ranked_among_nobody():
+    titles = [slide.title for slide in deck_of(analysis_of((Member("Food", "3111"),))).slides]
+    assert not any("top 3" in title for title in titles)
+    assert "Food has more jobs in 2020 than in 2010" in titles
+
+
+def test_the_region_slide_has_its_figures_its_clusters_and_its_areas():
+    figures, layers = (
+        deck_of(analysis_of()).slides[0].body.figures,
+        deck_of(analysis_of()).slides[0].body.layers,
+    )
+    assert figures[0] == ("jobs in 2020", "2,000")
+    assert [panel.title.split()[0] for panel in layers[0]] == ["Annual", "Clusters", "Areas"]
+
+
+def test_a_region_with_totals_of_one_year_has_no_line_over_time():
+    data = "\n".join(line for line in DATA.splitlines() if " 0 10   2010" not in line)
+    analysis = analyse(study(clusters=MEMBERS), panel_of(data), PRICES)
+    titles = [slide.title for slide in deck_of(analysis).slides]
+    assert titles[0] == "Here: 2,000 jobs in 2020"
+    assert not any("published growth" in title for title in titles)
+
+
 def test_a_study_without_clusters_shows_the_region():
     deck = deck_of(analysis_of(()))
     assert deck.slides[0].title.startswith("Here: ")

@@ -8,7 +8,7 @@ sentence names those of whom it is not. Comparing words stand in this module alo
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from industry_clusters.analysis.compared import NOT_KNOWN, Certainty, Compared
 from industry_clusters.analysis.said import Said
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 
 NONE_TO_COMPARE = "No {thing} can be compared."
@@ -144,13 +144,21 @@ class Comparison:
         What they are, for example "cluster" and "clusters".
     scope
         What follows who is first where not all are compared, for example " of those chosen".
+    names_one
+        Whether one that is counted alone is called by its name.
     """
 
     def __init__(
-        self, rows: Iterable[Compared], thing: str = "cluster", things: str = "clusters", scope: str = ""
+        self,
+        rows: Iterable[Compared],
+        thing: str = "cluster",
+        things: str = "clusters",
+        scope: str = "",
+        *,
+        names_one: bool = False,
     ) -> None:
-        self._scope = scope
-        rows = tuple(rows)
+        self._scope, self._names_one = scope, names_one
+        rows = tuple(_told_apart(rows))
         self.rows = tuple(row for row in rows if row.is_known)
         self.left_out = {row.name: row.reason or NOT_KNOWN for row in rows if not row.is_known}
         self._thing, self._things = thing, things
@@ -161,7 +169,9 @@ class Comparison:
 
     def counted(self, claim: Claim, value: float, years: tuple[int, int]) -> Said:
         """How many are above a value, in words that say how certain that is and of whom it is not said."""
-        said, unsure = _counted(claim.value, self.above(value), self._words(), years)
+        said, unsure = _counted(
+            claim.value, self.above(value), self._words(), years, names_one=self._names_one
+        )
         return Said.of(said, unsure + self.left_out_words())
 
     def counted_with(
@@ -171,7 +181,7 @@ class Comparison:
         beside, own = other.above(other_value), self.above(value)
         both = {name: min(own[name], beside[name]) for name in own if name in beside}
         left_out = {**other.left_out, **self.left_out}
-        said, unsure = _counted(claim.value, both, self._words(), years)
+        said, unsure = _counted(claim.value, both, self._words(), years, names_one=self._names_one)
         return Said.of(said, unsure + _left_out(left_out))
 
     def named(self, claim: Claim, value: float) -> Said:
@@ -252,6 +262,14 @@ class Comparison:
         return f"{either} {verb} {rest}."
 
 
+def _told_apart(rows: Iterable[Compared]) -> Iterator[Compared]:
+    """Those compared; where several have one name, as shortened ones may, the second and further ones have their number."""
+    seen: dict[str, int] = {}
+    for row in rows:
+        seen[row.name] = seen.get(row.name, 0) + 1
+        yield row if seen[row.name] == 1 else replace(row, name=f"{row.name} ({seen[row.name]})")
+
+
 def _bounds(row: Compared) -> tuple[float, float]:
     return row.low, row.high
 
@@ -291,28 +309,40 @@ def _apart(
 
 
 def _counted(
-    claim: CountedClaim, verdicts: Mapping[str, Certainty], words: tuple[str, str], years: tuple[int, int]
+    claim: CountedClaim,
+    verdicts: Mapping[str, Certainty],
+    words: tuple[str, str],
+    years: tuple[int, int],
+    *,
+    names_one: bool,
 ) -> tuple[str, str]:
     """The sentence, and of whom it cannot be said."""
     thing, things = words
-    first, last = years
     by = _by_certainty(verdicts)
     certain, likely = len(by[Certainty.CERTAIN]), len(by[Certainty.LIKELY])
+    alone = next(iter(verdicts)) if names_one and len(verdicts) == 1 and (certain or likely) else ""
     unsure = likely or by[Certainty.OPEN] or by[Certainty.LIKELY_NOT]
     if not verdicts:
         return NONE_TO_COMPARE.format(thing=thing), ""
     if certain or not unsure:
         least = "At least " if unsure else ""
         more = f", and {likely} more likely {claim.short_of(likely)}" if likely else ""
-        verb, rest = claim.said_of(certain)
-        said = f"{least}{certain} of {len(verdicts)} {things} {verb} {rest}{more}."
+        verb, rest = _of_years(claim.said_of(certain), years)
+        who = alone or f"{certain} of {len(verdicts)} {things}"
+        said = f"{least}{who} {verb} {rest}{more}."
     elif likely:
-        verb, rest = claim.said_of(likely)
-        said = f"{likely} of {len(verdicts)} {things} {_likely(verb)} {rest}."
+        verb, rest = _of_years(claim.said_of(likely), years)
+        who = alone or f"{likely} of {len(verdicts)} {things}"
+        said = f"{who} {_likely(verb)} {rest}."
     else:
-        said = f"No {thing} is known to {claim.base} {claim.rest}."
-    said = said.format(first=first, last=last)
+        said = f"No {thing} is known to {claim.base} {_of_years(('', claim.rest), years)[1]}."
     return said, _too_uncertain(by[Certainty.OPEN])
+
+
+def _of_years(words: tuple[str, str], years: tuple[int, int]) -> tuple[str, str]:
+    """A verb and what follows it, with the years in it; a name beside them may hold braces of its own."""
+    first, last = years
+    return words[0], words[1].format(first=first, last=last)
 
 
 def _by_certainty(verdicts: Mapping[str, Certainty]) -> dict[Certainty, list[str]]:

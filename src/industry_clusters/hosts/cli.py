@@ -16,10 +16,10 @@ from industry_clusters.hosts.cli_addin import addin
 from industry_clusters.hosts.cli_batch import batch
 from industry_clusters.hosts.cli_clusters import clusters
 from industry_clusters.hosts.cli_data import data
-from industry_clusters.hosts.cli_documents import board_pack, document
+from industry_clusters.hosts.cli_documents import board_pack, document, fact_sheets
 from industry_clusters.hosts.cli_door import A_PATH, Commands, areas_option, program
 from industry_clusters.hosts.cli_functions import functions
-from industry_clusters.hosts.cli_letter import fact_sheets_command, letter
+from industry_clusters.hosts.cli_letter import letter
 from industry_clusters.hosts.cli_map import with_mappings
 from industry_clusters.hosts.cli_mobilize import make_example, mobilize
 from industry_clusters.hosts.cli_nation import nation
@@ -256,7 +256,7 @@ main.add_command(data)
 main.add_command(document)
 main.add_command(functions)
 main.add_command(letter)
-main.add_command(fact_sheets_command)
+main.add_command(fact_sheets)
 main.add_command(print_board_command)
 main.add_command(mobilize)
 main.add_command(nation)

@@ -53,6 +53,28 @@ def board_pack(
     _tell(documents.board_pack(source, out, clusters, template, slides_template))
 
 
+@command(
+    "fact-sheets",
+    examples=(
+        'industry-clusters fact-sheets "Kern County.xlsx"',
+        'industry-clusters fact-sheets "Kern County.xlsx" --cluster "Oil and Gas" --out employers',
+    ),
+)
+@click.argument("source", metavar="STUDY", type=A_PATH)
+@_CLUSTERS
+@_OUT
+@_TEMPLATE
+def fact_sheets(source: Path, clusters: tuple[str, ...], out: Path | None, template: Path | None) -> None:
+    """Write a page on each cluster of STUDY, a study or workbook, to share with employers before an interview.
+
+    It has size, growth, pay and concentration with how well each is known, and what you would like to ask.
+    """
+    from industry_clusters.workflows.documents import make_document
+
+    _tell(make_document("fact-sheets", source, out, clusters, template))
+    click.echo("Fill in what stands in brackets before you share them.")
+
+
 @command(examples=('industry-clusters document board-report "Kern County.xlsx" --template office.docx',))
 @click.argument("kind", metavar="DOCUMENT")
 @click.argument("source", metavar="STUDY", type=A_PATH)

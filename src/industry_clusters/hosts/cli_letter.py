@@ -1,4 +1,4 @@
-"""The command line's way to the letter that asks for occupational data, and to the fact sheets for employers."""
+"""The command line's way to the letter that asks for occupational data."""
 
 from __future__ import annotations
 
@@ -32,29 +32,3 @@ def letter(source: Path, cluster: str | None, out: Path | None, template: Path |
     for copy in made.copies:
         click.echo(f"  what was there before is kept as {copy.name}")
     click.echo("Open the letter and fill in what stands in brackets, then send both.")
-
-
-@command(
-    "fact-sheets",
-    examples=(
-        'industry-clusters fact-sheets "Kern County.xlsx"',
-        'industry-clusters fact-sheets "Kern County.xlsx" --cluster "Oil and Gas" --out employers',
-    ),
-)
-@click.argument("source", metavar="STUDY", type=A_PATH)
-@click.option("--cluster", default=None, help="One cluster's name; a page on each cluster if left out.")
-@click.option("--out", type=A_PATH, default=None, help="The folder to write into; that of STUDY if left out.")
-@click.option("--template", type=A_PATH, default=None, help="A Word file of your own, with your letterhead.")
-def fact_sheets_command(source: Path, cluster: str | None, out: Path | None, template: Path | None) -> None:
-    """Write a page on each cluster of STUDY, a study or workbook, to share with employers before an interview.
-
-    It has size, growth, pay and concentration with how well each is known, and what you would like to ask.
-    """
-    from industry_clusters.workflows.fact_sheets import fact_sheets
-
-    made = fact_sheets(source, out, cluster, template)
-    for path in made.paths:
-        click.echo(f"Wrote {path}")
-    for copy in made.copies:
-        click.echo(f"  what was there before is kept as {copy.name}")
-    click.echo("Fill in what stands in brackets before you share them.")

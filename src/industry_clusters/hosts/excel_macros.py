@@ -289,12 +289,6 @@ def _data_request(app: xlwings.App, _ask: Ask) -> str:
     return data_request_beside(_saved(app), _progress(app))
 
 
-def _fact_sheets(app: xlwings.App, _ask: Ask) -> str:
-    from industry_clusters.hosts.excel_papers import fact_sheets_beside
-
-    return fact_sheets_beside(_saved(app), _progress(app))
-
-
 def _print_board(app: xlwings.App, _ask: Ask) -> str:
     from industry_clusters.hosts.excel_papers import board_pages_beside
 
@@ -344,8 +338,8 @@ def _shows_sheet(key: str) -> Callable[[xlwings.App, Ask], str | Job]:
 
 
 def _data_sheets(app: xlwings.App, _ask: Ask) -> str:
-    """Show the sheets of data and workings; where all of them are shown, hide them."""
-    from industry_clusters.views.registry import hidden_sheets
+    """Show the sheets of data and workings, and those that wait for something to be typed; where all of data are shown, hide them."""
+    from industry_clusters.views.registry import hidden_sheets, waiting_sheets
 
     book = app.books.active
     there = [sheet for sheet in book.sheets if sheet.name in hidden_sheets()]
@@ -354,7 +348,8 @@ def _data_sheets(app: xlwings.App, _ask: Ask) -> str:
     shows = not all(sheet.visible for sheet in there)
     if not shows and book.sheets.active.name in hidden_sheets():
         book.sheets[START_SHEET].activate()
-    for sheet in there:
+    waiting = [sheet for sheet in book.sheets if shows and sheet.name in waiting_sheets()]
+    for sheet in [*there, *waiting]:
         sheet.visible = shows
     return "" if shows else "The sheets of data and workings are hidden again."
 
@@ -382,7 +377,6 @@ MACROS: Mapping[str, Callable[[Any, Ask], str | Job]] = {
     "share_copy": _share,
     "data_request": _data_request,
     "board_pack": _board_pack,
-    "fact_sheets": _fact_sheets,
     "print_board": _print_board,
     "undo": _undo,
     "check_installation": _check_installation,

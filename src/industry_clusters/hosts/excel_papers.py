@@ -1,7 +1,8 @@
-"""The ribbon's papers that are written beside the workbook: the data request, fact sheets, the copy that prints."""
+"""The ribbon's papers that are written beside the workbook: documents, the data request, the copy that prints."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,17 +20,6 @@ def data_request_beside(path: Path, progress: Progress) -> str:
 
     made = data_request(path, progress=progress)
     return f"Wrote {made.letter} and {made.enclosure}. Fill in what stands in brackets, then send both."
-
-
-def fact_sheets_beside(path: Path, progress: Progress) -> str:
-    """Write a page on each cluster; says what was written."""
-    from industry_clusters.workflows.fact_sheets import fact_sheets
-
-    made = fact_sheets(path, progress=progress)
-    return (
-        f"Wrote {len(made.paths)} fact sheets beside the workbook, the first as {made.paths[0].name}. "
-        "Fill in what stands in brackets, then share them."
-    )
 
 
 def board_pages_beside(path: Path, progress: Progress) -> tuple[Path, str, str]:
@@ -59,10 +49,23 @@ def document_beside(key: str, path: Path, progress: Progress) -> str:
     """Write the Word document of a button's key; says what was written."""
     from industry_clusters.workflows.documents import make_document
 
-    return _told(make_document(key.replace("_", "-"), path, progress=progress))
+    made = make_document(key.replace("_", "-"), path, progress=progress)
+    if len(made.files) == 1:
+        return _told(made)
+    return _told(
+        replace(made, files=()),
+        f"Wrote {len(made.files)} files beside the workbook, the first as {made.files[0].name}.",
+    )
 
 
-def _told(made: Made) -> str:
+def _told(made: Made, first: str = "") -> str:
     """What was written, and what a person should know of it."""
     kept = [f"What was there before is kept as {copy.name}." for copy in made.copies]
-    return "\n".join([*(f"Wrote {path}." for path in made.files), *kept, *made.remarks[:_MOST_TOLD]])
+    return "\n".join(
+        [
+            *filter(None, [first]),
+            *(f"Wrote {path}." for path in made.files),
+            *kept,
+            *made.remarks[:_MOST_TOLD],
+        ]
+    )

@@ -31,6 +31,7 @@ NUMBER_FORMATS = {
     Unit.RATE: "0.0000",
 }
 _LINE = "D9D9D9"
+_RULE = {"bottom": 1, "bottom_color": _LINE}
 _UPWARD_STRIPES = 8
 _TEXTS = (Unit.TEXT, Unit.LONG_TEXT, Unit.CODE)
 
@@ -53,9 +54,14 @@ class Formats:
         """The format of a style of the palette."""
         return self.of(**_look(name), **further)
 
-    def cell(self, unit: Unit, kind: Kind, state: str = "") -> Format:
+    @property
+    def ruled(self) -> Format:
+        """The line beneath a row, for a rule that draws it."""
+        return self.of(**_RULE)
+
+    def cell(self, unit: Unit, kind: Kind, state: str = "", *, is_ruled: bool = True) -> Format:
         """A table's or field's cell. A formula's text keeps the general format, or it would be shown as typed."""
-        properties: dict[str, Any] = {"bottom": 1, "bottom_color": _LINE, "valign": "top"}
+        properties: dict[str, Any] = {**(_RULE if is_ruled else {}), "valign": "top"}
         text = unit in _TEXTS
         if not (text and kind is Kind.DERIVED):
             properties["num_format"] = NUMBER_FORMATS[unit]
@@ -64,7 +70,7 @@ class Formats:
         properties |= {"align": "left" if text else "right", "indent": 1}
         if kind is Kind.INPUT:
             properties |= _look("input") | {"locked": False, "border": 1, "border_color": "BFBFBF"}
-            properties.pop("bottom"), properties.pop("bottom_color")
+            properties = {key: value for key, value in properties.items() if key not in _RULE}
         if state:
             properties |= _look(state)
         return self.of(**properties)

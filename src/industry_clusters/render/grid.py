@@ -61,6 +61,13 @@ class Grid:
         """The width that running text fills."""
         return self.between(0, self.last)
 
+    @property
+    def help_end(self) -> int:
+        """The last column of what explains a labelled cell: as far as the sheet has columns, until it has room for a sentence."""
+        shown = [at for at in range(_HELP_COLUMN, len(self.widths)) if at not in self.hidden]
+        wide = (at for at in shown if self.between(_HELP_COLUMN, at) >= _HELP_WIDTH)
+        return next(wide, max(_HELP_COLUMN, *shown[-1:], _HELP_COLUMN))
+
     def parts(self, count: int) -> list[tuple[int, int]]:
         """The first and last of so many groups of neighboring columns, as equal in width as they can be.
 

@@ -46,6 +46,7 @@ _UNIT_WIDTHS = {
 }
 _WIDEST_TEXT, _MARGIN = 60.0, 3.0
 _WIDE_LETTER, _LETTER, _BOLD_LETTER = 1.03, 0.92, 1.08  # of a digit's width, in which columns are measured
+_PATH_SHARE = 0.8  # of a line: longer ones may not fit, as programs measure letters differently
 _DIGITS_ROOM = 1.35  # thousands separators, sign and currency beside the digits
 
 
@@ -91,7 +92,14 @@ def lines_of(text: str, width: float, letter: float = _LETTER) -> int:
     >>> lines_of("Location quotient, last year", 12)
     3
     """
-    return sum(_wrapped(paragraph, width / letter - 1) for paragraph in text.split("\n"))
+    room = width / letter - 1
+    return sum(_wrapped(_with_breaks(paragraph, room), room) for paragraph in text.split("\n"))
+
+
+def _with_breaks(text: str, width: float) -> str:
+    """A path that is too long for a line breaks after its slashes."""
+    too_long = "/" in text and max(map(len, text.split()), default=0) > _PATH_SHARE * width
+    return text.replace("/", "/ ") if too_long else text
 
 
 def header_lines(text: str, width: float) -> int:

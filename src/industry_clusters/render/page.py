@@ -18,7 +18,15 @@ from xlsxwriter.worksheet import (
 
 from industry_clusters.errors import WorkbookError
 from industry_clusters.ingest.files.legible import escaped
-from industry_clusters.render.page_plan import height_of, joined, kept_together, page_ends, planned_pages
+from industry_clusters.render.centered import CenteredDrawing
+from industry_clusters.render.page_plan import (
+    height_of,
+    joined,
+    kept_together,
+    page_ends,
+    parted,
+    planned_pages,
+)
 from industry_clusters.views.vocabulary.model import (
     Formula,
     Role,
@@ -96,6 +104,7 @@ class Page(Worksheet):  # type: ignore[misc]  # XlsxWriter's classes carry no ty
         super()._prepare_shape(index, drawing_id)
         if index < len(self._box_names):
             self.drawing.drawings[-1]._shape.name = self._box_names[index]  # noqa: SLF001
+            self.drawing.__class__ = CenteredDrawing
 
     def _write_rows(self) -> None:
         """Write the rows as XlsxWriter does, looking only at the cells that a row has, and not at all columns of the sheet."""
@@ -304,6 +313,7 @@ def set_page(page: Page, sheet: Sheet, grid: Grid, starts: Sequence[int]) -> int
         scale = min(scale, tall / height_of(opening, page.heights))
     room = tall / scale
     parts = joined(sheet, parts, lambda rows: height_of(rows, page.heights) <= room)
+    parts = parted(sheet, starts, parts, lambda rows: height_of(rows, page.heights) <= room)
     pages = planned_pages(sheet, starts, parts)
     if scale >= _SMALLEST and all(height_of(part, page.heights) <= room for part in parts):
         page.set_print_scale(int(scale * 100))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from industry_clusters.render.measure import LINE_HEIGHT, block_rows
 from industry_clusters.views.vocabulary.drawn import BubbleChart, Chart
-from industry_clusters.views.vocabulary.model import Heading, Legend, Paragraph, Table
+from industry_clusters.views.vocabulary.model import Fields, Heading, Legend, Paragraph, Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -23,6 +24,21 @@ def kept_together(sheet: Sheet, starts: Sequence[int]) -> list[range]:
             parts.append(range(first, start + block_rows(block) + 1))
             first = parts[-1].stop
     return parts
+
+
+def parted(
+    sheet: Sheet, starts: Sequence[int], parts: Sequence[range], fits: Callable[[range], bool]
+) -> list[range]:
+    """Parts that fit on no page, parted between labelled cells where they are a list of these; the others as they are."""
+    fields = {
+        start: block for block, start in zip(sheet.blocks, starts, strict=True) if isinstance(block, Fields)
+    }
+    pieces: list[range] = []
+    for part in parts:
+        inside = [] if fits(part) else [start for start in fields if start in part]
+        cuts = [row for start in inside for row in range(start + 1, start + block_rows(fields[start]))]
+        pieces += [range(first, last) for first, last in pairwise([part.start, *cuts, part.stop])]
+    return pieces
 
 
 def joined(sheet: Sheet, parts: Sequence[range], fits: Callable[[range], bool]) -> list[range]:

@@ -179,11 +179,11 @@ class SheetWriter:
         self._write(row, 1, field.value, self.formats.cell(unit, field.kind))
         if field.help:
             look = self.formats.style("note", text_wrap=True, valign="top", align="left", indent=1)
-            self._merged((row, row), (2, max(2, self.grid.last)), field.help, look)
+            self._merged((row, row), (2, self.grid.help_end), field.help, look)
         widths = (
             self.grid.widths[0],
             self.grid.widths[1] - 1,
-            self.grid.between(2, max(2, self.grid.last)) - 1,
+            self.grid.between(2, self.grid.help_end) - 1,
         )
         texts = (field.label, shown_text(field.value), field.help)
         self.page.set_height(row, LINE_HEIGHT * max(map(lines_of, texts, widths)))
@@ -229,7 +229,12 @@ class SheetWriter:
         for number, entry in enumerate(block.entries):
             swatch = self.formats.style(entry.style, align="center", border=1, border_color="#BFBFBF")
             self.page.write_string(row + number, 0, entry.mark, swatch)
-            self._write(row + number, 1, entry.text, self.formats.of(indent=1))
+            columns = (1, max(1, self.grid.last))
+            look = self.formats.of(indent=1, text_wrap=True, valign="top")
+            self._merged((row + number, row + number), columns, entry.text, look)
+            lines = lines_of(shown_text(entry.text), self.grid.between(*columns) - 2)
+            if lines > 1:
+                self.page.set_height(row + number, LINE_HEIGHT * lines)
 
     def _chart(self, block: Chart | BubbleChart, row: int) -> None:
         width = min(int(self.grid.reading_width * _DOTS_A_CHARACTER), _WIDEST_CHART)

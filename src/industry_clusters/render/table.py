@@ -10,7 +10,7 @@ from industry_clusters.render.cells import cached, write_cell
 from industry_clusters.render.measure import LINE_HEIGHT, header_lines, lines_of, shown_text, table_rows
 from industry_clusters.render.refs import ROW, sheet_name
 from industry_clusters.render.validations import validation_options
-from industry_clusters.views.vocabulary.model import Column, Kind, Unit
+from industry_clusters.views.vocabulary.model import Column, Formula, Kind, Unit
 from industry_clusters.views.vocabulary.palette import STYLES
 
 if TYPE_CHECKING:
@@ -51,10 +51,12 @@ class TableWriter:
     ) -> None:
         self.page, self.sheet, self.grid, self.addresses, self.formats = page, sheet, grid, addresses, formats
         self.named_list = named_list
+        self.first_waiting = 0
 
     def write(self, table: Table, row: int) -> None:
         """Write the table whose first row (caption or header) is ``row``."""
         place = self.addresses.tables[table.key]
+        self.first_waiting = _first_waiting(table)
         if table.caption:
             write_cell(self.page, row, 0, self._resolved(table.caption), self.formats.style("heading"))
         for position, column in enumerate(table.columns):
@@ -88,10 +90,11 @@ class TableWriter:
     def _column(self, table: Table, place: TableAddress, position: int, column: Column) -> None:
         states = column.states or [""] * len(column.values)
         looks = {state: self.formats.cell(column.unit, column.kind, state) for state in {"", *states}}
+        unruled = self.formats.cell(column.unit, column.kind, is_ruled=False)
         cells: list[Any] = []
         rows = zip(column.values, self._formulas(table, column), states, strict=True)
         for row, (value, formula, state) in enumerate(rows, start=place.first_row):
-            look = looks[state]
+            look = looks[state] if state or row - place.first_row < self.first_waiting else unruled
             if column.sparse and value is None:
                 cells.append(None)
                 continue
@@ -179,8 +182,19 @@ class TableWriter:
             self.page.freeze_panes(place.first_row if table.freezes_header else 0, table.freeze_columns)
         for highlight in table.highlights:
             self._highlight(highlight, table, place)
+        self._rule_waiting(table, place)
         quiet = {"type": "errors", "format": self.formats.style("missing")}
         self.page.conditional_format(place.first_row, 0, place.last_row, last_column, quiet)
+
+    def _rule_waiting(self, table: Table, place: TableAddress) -> None:
+        """Rows at the end that say nothing yet have no lines, and get them where their first cell says something."""
+        first = place.first_row + self.first_waiting
+        if first > place.last_row or table.input_rows:
+            return
+        shown = xl_rowcol_to_cell(first, _labels_at(table), col_abs=True)
+        options = {"type": "formula", "criteria": f'={shown}<>""', "format": self.formats.ruled}
+        last = max(at for at, column in enumerate(table.columns) if not getattr(column, "hidden", False))
+        self.page.conditional_format(first, 0, place.last_row, last, options)
 
     def _highlight(self, highlight: Highlight, table: Table, place: TableAddress) -> None:
         condition = self.addresses.resolve(highlight.condition, self.sheet, table.key, place.first_row)
@@ -192,6 +206,32 @@ class TableWriter:
         for key in highlight.columns:
             column = place.columns[key]
             self.page.conditional_format(place.first_row, column, place.last_row, column, options)
+
+
+def _labels_at(table: Table) -> int:
+    """The first column that shows what its row is."""
+    return next(
+        (
+            at
+            for at, column in enumerate(table.columns)
+            if isinstance(column, Column) and not (column.hidden or column.gap)
+        ),
+        0,
+    )
+
+
+def _first_waiting(table: Table) -> int:
+    """The place of the first of the rows at a table's end whose label is a formula that says nothing yet; the number of rows where none is."""
+    labels = table.columns[_labels_at(table)] if table.columns else None
+    if not isinstance(labels, Column) or labels.kind is Kind.INPUT:
+        return table_rows(table)
+    is_live = labels.formula is not None or any(isinstance(cell, Formula) for cell in labels.values)
+    if not is_live:
+        return table_rows(table)
+    rows = list(labels.values)
+    while rows and shown_text(rows[-1]) == "":
+        rows.pop()
+    return len(rows)
 
 
 def _across(table: TableAddress, row: int, first: int, last: int) -> str:

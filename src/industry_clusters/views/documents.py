@@ -9,7 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from industry_clusters.outputs import DOCUMENT, FACT_SHEET, OutputKind
 from industry_clusters.views.board_pack.report import board_report
+from industry_clusters.views.letter.fact_sheet import fact_sheet
 
 if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
@@ -33,6 +35,10 @@ class DocumentEntry:
         What it is, in a sentence.
     with_occupations
         Whether it needs the tables of occupations, which take about a third of the time.
+    for_each_cluster
+        Whether each cluster has one of its own: then ``make`` gets one cluster at a time.
+    kind
+        What its files are known by, so that a file of another kind is not written over.
     """
 
     key: str
@@ -40,6 +46,8 @@ class DocumentEntry:
     make: Callable[[Analysis, Wishes], Document]
     says: str
     with_occupations: bool = True
+    for_each_cluster: bool = False
+    kind: OutputKind = DOCUMENT
 
     @property
     def command(self) -> str:
@@ -50,6 +58,15 @@ class DocumentEntry:
 DOCUMENTS = (
     DocumentEntry(
         "board_report", "board report", board_report, "What a board reads before it decides: 8 to 12 pages."
+    ),
+    DocumentEntry(
+        "fact_sheets",
+        "fact sheet",
+        lambda analysis, wishes: fact_sheet(analysis, wishes.clusters[0], wishes.day),
+        "What an employer gets before an interview: a page on the cluster, and what the team would like to ask.",
+        with_occupations=False,
+        for_each_cluster=True,
+        kind=FACT_SHEET,
     ),
 )
 BY_COMMAND = {entry.command: entry for entry in DOCUMENTS}

@@ -240,6 +240,11 @@ def hidden_sheets() -> frozenset[str]:
     return frozenset(entry.name for entry in ENTRIES if entry.shown is never)
 
 
+def waiting_sheets() -> frozenset[str]:
+    """The sheets that are hidden only as long as there is nothing in them, such as the protocol before the first interview."""
+    return frozenset(entry.name for entry in ENTRIES if entry.shown is has_interviews)
+
+
 def is_shown(entry: SheetEntry, analysis: Analysis) -> bool:
     """Whether a sheet's tab is to be seen: there is something in it, and the study does not leave its part out."""
     return entry.shown(analysis) and entry.part not in analysis.study.parts_left_out

@@ -75,8 +75,13 @@ def setup_sheet(analysis: Analysis) -> Sheet:
         _data_files(analysis),
     )
     return Sheet(
-        SETUP_SHEET, f"Region and data: {analysis.region.label}", Role.INPUT, blocks, source_line(analysis)
-    )  # fmt: skip
+        SETUP_SHEET,
+        f"Region and data: {analysis.region.label}",
+        Role.INPUT,
+        blocks,
+        source_line(analysis),
+        landscape=False,
+    )
 
 
 def setup_workings_sheet(analysis: Analysis) -> Sheet:
@@ -200,6 +205,7 @@ def _data_files(analysis: Analysis) -> Table:
                 [source.path for source in sources],
                 Unit.LONG_TEXT,
                 Kind.INPUT,
+                width=32.0,
             ),
             Column(
                 "mapping",

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from industry_clusters.errors import BadSetting, did_you_mean
-from industry_clusters.outputs import BOARD_SLIDES, DOCUMENT, check_output, in_place, keep_before, make_folder
+from industry_clusters.file_names import file_stems
+from industry_clusters.outputs import BOARD_SLIDES, check_output, in_place, keep_before, make_folder
 from industry_clusters.render.deck import write_deck
 from industry_clusters.render.documents import kept_texts, write_document
+from industry_clusters.sheet_names import DEFINITIONS_SHEET
 from industry_clusters.views.board_pack.slides import board_deck
 from industry_clusters.views.board_pack.wishes import MOST_PROFILES, Wishes
 from industry_clusters.views.documents import BY_COMMAND
@@ -71,9 +73,13 @@ def make_document(
     """
     entry = _entry(kind)
     place = _place(source, out)
-    path = _document_path(entry, source, place, template)
+    if not entry.for_each_cluster:
+        _document_path(entry, source, place, template)  # refuses before there is much work
     analysis = open_analysis(source, progress, occupations=entry.with_occupations)
     wishes = _wishes(analysis, clusters, source)
+    if entry.for_each_cluster:
+        return _one_for_each(entry, analysis, wishes, source, place, template)
+    path = _document_path(entry, source, place, template)
     with in_place(path) as fresh:
         remarks = _write(entry, analysis, wishes, path, fresh, template)
         copy = keep_before(path, fresh)
@@ -108,6 +114,30 @@ def board_pack(
     return Made((path, slides), tuple(filter(None, copies)), (*_remarks(analysis, wishes), *remarks))
 
 
+def _one_for_each(
+    entry: DocumentEntry, analysis: Analysis, wishes: Wishes, source: Path, place: Path, template: Path | None
+) -> Made:
+    """A document on each of the clusters that are asked for, each a file of its own."""
+    names = analysis.clusters.names
+    if not names:
+        raise BadSetting(
+            "there is no cluster",
+            place=source.name,
+            next_step=f"Put clusters on {DEFINITIONS_SHEET!r} first.",
+        )
+    stems = file_stems(names, "cluster")
+    paths: list[Path] = []
+    copies: list[Path | None] = []
+    remarks: list[str] = []
+    for name in wishes.clusters or names:
+        path = _document_path(entry, source, place, template, f", {stems[name]}")
+        with in_place(path) as fresh:
+            remarks += _write(entry, analysis, replace(wishes, clusters=(name,)), path, fresh, template)
+            copies.append(keep_before(path, fresh))
+        paths.append(path)
+    return Made(tuple(paths), tuple(filter(None, copies)), tuple(dict.fromkeys(remarks)))
+
+
 def _entry(kind: str) -> DocumentEntry:
     if kind not in BY_COMMAND:
         known = ", ".join(BY_COMMAND)
@@ -121,9 +151,11 @@ def _place(source: Path, out: Path | None) -> Path:
     return place
 
 
-def _document_path(entry: DocumentEntry, source: Path, place: Path, template: Path | None) -> Path:
-    path = place / f"{source.stem} - {entry.name}.docx"
-    check_output(path, DOCUMENT, [source, *([template] if template else [])])
+def _document_path(
+    entry: DocumentEntry, source: Path, place: Path, template: Path | None, of: str = ""
+) -> Path:
+    path = place / f"{source.stem} - {entry.name}{of}.docx"
+    check_output(path, entry.kind, [source, *([template] if template else [])])
     return path
 
 
@@ -142,7 +174,7 @@ def _write(
     entry: DocumentEntry, analysis: Analysis, wishes: Wishes, path: Path, fresh: Path, template: Path | None
 ) -> tuple[str, ...]:  # fmt: skip
     """Write a document where ``fresh`` is, with what a person typed into the one that is at its ``path``."""
-    return write_document((entry.make(analysis, wishes),), fresh, DOCUMENT, template, kept_texts(path))
+    return write_document((entry.make(analysis, wishes),), fresh, entry.kind, template, kept_texts(path))
 
 
 def _remarks(analysis: Analysis, wishes: Wishes) -> list[str]:

@@ -19,6 +19,7 @@ from industry_clusters.workflows.opening import read_study_data, tables_of
 from industry_clusters.workflows.up_to_date import fingerprint, reading_mark
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from industry_clusters.progress import Progress
@@ -69,11 +70,13 @@ def _write(view: Workbook, study: Study, memory: Memory, report: BuildReport) ->
         if not out.exists():
             write_workbook(_remembering(view, study, replace(memory, copies=())), temporary, WORKBOOK)
             return
-        from industry_clusters.workflows.rebuild import write_again  # noqa: PLC0415  lxml, where there is a workbook before
+        from industry_clusters.render.keep import shown_sheets  # noqa: PLC0415  lxml, where there is a workbook before
+        from industry_clusters.workflows.rebuild import write_again  # noqa: PLC0415
 
         copy = kept_name(report.home, "before")
         copies = (*still_there(memory.copies, report.home), copy_of(out, copy.name))
         fresh = _remembering(view, study, replace(memory, copies=copies))
+        fresh = as_person_left(fresh, shown_sheets(out), memory)
         report.left_behind += write_again(fresh, out, temporary, memory.made)
         report.remarks += report.left_behind
         report.copy, report.copies = copy, copies
@@ -86,6 +89,32 @@ def _write(view: Workbook, study: Study, memory: Memory, report: BuildReport) ->
 def _remembering(view: Workbook, study: Study, memory: Memory) -> Workbook:
     """The workbook with what the next build needs to know of this one."""
     made = tuple(sheet.name for sheet in view.sheets)
-    text = replace(memory, study=study_text(study), made=made, program=__version__).text()
+    hidden = frozenset(sheet.name for sheet in view.sheets if sheet.hidden)
+    text = replace(memory, study=study_text(study), made=made, program=__version__, hidden=hidden).text()
     names = {one.name: one.refers_to for one in lambda_names(FUNCTIONS)} if memory.has_lambdas else {}
     return replace(view, memo=text, formula_names=names)
+
+
+def as_person_left(view: Workbook, shown: Mapping[str, bool], memory: Memory) -> Workbook:
+    """The workbook in which a sheet is shown or hidden as a person left it, where that is not as the last build left it.
+
+    Parameters
+    ----------
+    view
+        The new workbook.
+    shown
+        Of the sheets of the workbook before, whether each is shown.
+    memory
+        What the workbook before remembers; where it does not know which sheets it hid, nothing is a person's choice.
+    """
+    if memory.hidden is None:
+        return view
+    chosen = {
+        name: not is_shown
+        for name, is_shown in shown.items()
+        if name in memory.made and is_shown == (name in memory.hidden)
+    }
+    return replace(
+        view,
+        sheets=tuple(replace(sheet, hidden=chosen.get(sheet.name, sheet.hidden)) for sheet in view.sheets),
+    )

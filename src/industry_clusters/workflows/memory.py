@@ -23,11 +23,12 @@ MADE = "\n# sheets made: "
 """Ends the workbook's memory; a later build knows by it which sheets are not the user's own."""
 
 LAMBDAS = "\n# with LAMBDA functions"
-_FINGERPRINT, _READING, _COPIES, _PROGRAM = (
+_FINGERPRINT, _READING, _COPIES, _PROGRAM, _HIDDEN = (
     "\n# fingerprint: ",
     "\n# reading: ",
     "\n# copies: ",
     "\n# program: ",
+    "\n# sheets hidden: ",
 )
 
 WORKBOOK_ENDINGS = (".xlsx", ".xlsm")
@@ -48,7 +49,8 @@ class Memory:
 
     ``reading`` is the part of the fingerprint that formulas cannot follow
     (:func:`industry_clusters.workflows.up_to_date.reading_mark`), ``program`` the version that built it.
-    An older workbook remembers no fingerprint and no copies; one that is not there remembers nothing.
+    Of the sheets made, ``hidden`` are those that the build hides: where a person shows one of them, or hides another, that is their
+    choice; None where it is not remembered. An older workbook remembers no fingerprint and no copies; one that is not there nothing.
     """
 
     study: str = ""
@@ -58,18 +60,27 @@ class Memory:
     copies: tuple[KeptCopy, ...] = ()
     made: tuple[str, ...] = ()
     program: str = ""
+    hidden: frozenset[str] | None = None
 
     @classmethod
     def parsed(cls, text: str) -> Memory:
         """Read the memory's text."""
         rest, _, made = text.rpartition(MADE)
+        rest, known, hidden = _last_part(rest, _HIDDEN)
         rest, _, program = _last_part(rest, _PROGRAM)
         rest, _, copies = _last_part(rest, _COPIES)
         rest, _, reading = _last_part(rest, _READING)
         rest, _, fingerprint = _last_part(rest, _FINGERPRINT)
         study, has_lambdas, _ = _last_part(rest, LAMBDAS)
         return cls(
-            study, bool(has_lambdas), fingerprint, reading, _copies(copies), tuple(made.split("|")), program
+            study,
+            bool(has_lambdas),
+            fingerprint,
+            reading,
+            _copies(copies),
+            tuple(made.split("|")),
+            program,
+            frozenset(hidden.split("|")) if known else None,
         )
 
     def text(self) -> str:
@@ -83,6 +94,7 @@ class Memory:
                 f"{_READING}{self.reading}" if self.reading else "",
                 f"{_COPIES}{json.dumps(copies)}" if copies else "",
                 f"{_PROGRAM}{self.program}" if self.program else "",
+                f"{_HIDDEN}{'|'.join(sorted(self.hidden))}" if self.hidden is not None else "",
                 MADE,
                 "|".join(self.made),
             )

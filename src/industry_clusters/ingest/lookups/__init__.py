@@ -81,6 +81,27 @@ def state_titles() -> Mapping[str, str]:
 
 
 @cache
+def county_titles() -> Mapping[str, str]:
+    """Return the names of counties, parishes, boroughs and Connecticut's planning regions by area code, each with its state.
+
+    The U.S. Census Bureau's lists of 2000 to 2022, in the public domain; codes that are no longer in use are among them.
+
+    Examples
+    --------
+    >>> county_titles()["39049"], county_titles()["51510"]
+    ('Franklin County, Ohio', 'Alexandria city, Virginia')
+    """
+    states = state_titles()
+    named = ((row["area_fips"], row["county"]) for row in _rows("counties.csv"))
+    return MappingProxyType(
+        {
+            code: county if county == states[f"{code[:2]}000"] else f"{county}, {states[f'{code[:2]}000']}"
+            for code, county in named
+        }
+    )
+
+
+@cache
 def postal_codes() -> Mapping[str, str]:
     """Return the postal codes of the nation and the states by area code.
 

@@ -26,7 +26,7 @@ from industry_clusters.ingest.reading.plausible import BETWEEN_ROWS, ONE_ROW, Lo
 from industry_clusters.panel import COLUMNS, COUNTS, KEYS, Panel, Remark, SourceFile
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from industry_clusters.ingest.layouts.selection import Selection
     from industry_clusters.occupations import Occupations
@@ -69,7 +69,7 @@ def brought_together(
     panel = Panel(
         table,
         sources,
-        area_titles,
+        _with_counties(area_titles, table["area_fips"].unique()),
         names_in(contents, "industry_titles", lookups.naics_titles()),
         _cbsa_counties(contents, remarks),
         tuple(dict.fromkeys(remarks)),
@@ -86,6 +86,13 @@ def names_in(contents: Sequence[FileContent], kind: str, ours: Mapping[str, str]
     for content in reversed([*tables, *beside_rows]):
         names |= getattr(content, kind)
     return names
+
+
+def _with_counties(titles: Mapping[str, str], areas: Iterable[str]) -> dict[str, str]:
+    """The names of areas, and of counties among the rows that no file names, our own."""
+    unnamed = [code for code in areas if code not in titles]
+    ours = lookups.county_titles() if unnamed else {}
+    return {**titles, **{code: ours[code] for code in unnamed if code in ours}}
 
 
 def _placed(

@@ -27,7 +27,7 @@ _FIGURE, _LABEL, _HEADING, _LINE = Pt(20), Pt(10), Pt(12), Pt(11)
 _HEADING_HEIGHT, _ROW_HEIGHT, _AIR = Pt(22), Pt(19), Pt(4)
 _LONGEST_FIGURE = 20
 """Letters of a figure that its box has room for; what is longer says why there is no number."""
-_FIGURE_SHARE, _A_LETTER, _MOST_FOR_FIGURES = 0.24, 0.024, 0.45
+_FIGURE_SHARE, _A_LETTER, _MOST_FOR_FIGURES, _MOST_FOR_ALL = 0.24, 0.024, 0.45, 0.6
 _DARK, _TEXT = "1B3A57", "262626"
 
 
@@ -142,7 +142,9 @@ def _lines(page: Any, panel: DeckPanel, box: Box) -> None:
 def _figure_share(panel: DeckPanel) -> float:
     """How much of a panel's width its figures need: ranges need more than numbers."""
     longest = max((len(text) for line in panel.lines for text in line[1:]), default=0)
-    return min(max(_FIGURE_SHARE, _A_LETTER * (longest + 2)), _MOST_FOR_FIGURES)
+    columns = max(len(line) for line in panel.lines) - 1
+    most = _MOST_FOR_FIGURES if columns < 2 else _MOST_FOR_ALL / columns  # noqa: PLR2004  of several
+    return min(max(_FIGURE_SHARE, _A_LETTER * (longest + 2)), most)
 
 
 def _cell(cell: Any, text: str, number: bool) -> None:

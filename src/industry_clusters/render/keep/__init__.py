@@ -12,6 +12,7 @@ from industry_clusters.render.keep.carry import (
     lost_formulas,
     memo,
     sheet_names,
+    shown_sheets,
 )
 
 __all__ = [
@@ -23,4 +24,5 @@ __all__ = [
     "memo",
     "renamed_sheets",
     "sheet_names",
+    "shown_sheets",
 ]

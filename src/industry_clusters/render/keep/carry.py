@@ -66,6 +66,21 @@ def sheet_names(path: Path) -> list[str]:
     return [entry.get("name") for entry, _ in Package.read(path).sheets()]
 
 
+def shown_sheets(path: Path) -> dict[str, bool]:
+    """Of a workbook's sheets, whether each is shown.
+
+    Raises
+    ------
+    WorkbookError
+        Where the file cannot be read as a workbook.
+    """
+    with opening_package(path):
+        return {
+            entry.get("name"): entry.get("state", "visible") == "visible"
+            for entry, _ in Package.read(path).sheets()
+        }
+
+
 def memo(path: Path) -> str:
     """The text that the workbook was rendered with, or an empty one where it has none.
 

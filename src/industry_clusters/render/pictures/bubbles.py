@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from matplotlib.ticker import FuncFormatter
 
+from industry_clusters.plain_text import cut_inside
 from industry_clusters.views.vocabulary.bubble_places import axis_bounds, decimals, quotient_bounds
 from industry_clusters.views.vocabulary.palette import BUBBLE_COLOURS
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 _LARGEST = 0.085
 """Radius of the largest bubble, as a share of the plot's shorter side."""
 _FEWER, _MANY = 1.25, 12
+_LONGEST, _LONGEST_OF_MANY = 40, 28
+"""Letters of a name, and of one among many."""
 _ANGLES = (0, 180, 90, 270, 45, 135, 225, 315, 22, 158, 202, 338)
 _AWAY = (2.0, 9.0, 20.0, 36.0, 58.0, 85.0, 120.0)
 """How far a name may lie from its bubble's edge, in points."""
@@ -114,7 +117,8 @@ def _name_bubbles(
     plot = _box(axes.get_window_extent())
     lines = _lines(axes.transData.transform(crossing), plot)
     for place in sorted(range(len(points)), key=lambda number: -radii[number]):
-        text = axes.text(0, 0, points[place].name, ha="center", va="center", zorder=5)
+        name = cut_inside(points[place].name, _LONGEST_OF_MANY if len(points) > _MANY else _LONGEST)
+        text = axes.text(0, 0, name, ha="center", va="center", zorder=5)
         extent = text.get_window_extent()
         others = [*bubbles[:place], *bubbles[place + 1 :]]
         tries = list(

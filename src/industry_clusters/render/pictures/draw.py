@@ -13,6 +13,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
+from industry_clusters.plain_text import cut_inside
 from industry_clusters.render.pictures.bubbles import draw_bubbles
 from industry_clusters.views.vocabulary.chart_model import RangeBars
 from industry_clusters.views.vocabulary.deck_model import DeckBubbles, DeckChart
@@ -40,7 +41,9 @@ _LETTERS: dict[Any, Any] = {
     "text.color": "#262626",
 }
 _BAR, _LIKELY, _CERTAIN = "#7FA6C9", "#1B3A57", "#595959"
-_LONGEST_NAME = 34
+_LONGEST_NAME, _LINES_OF_A_NAME, _MOST_WITH_TWO_LINES, _FEWEST_ROWS = 34, 2, 12, 5
+_A_ROW_OF_TEXT = 0.62
+"""What a line of text may take of its share of the picture's height."""
 _POINTS = 8.0
 """Of letters for which margins are measured out; other sizes in proportion."""
 _ROW, _ENDS = 0.18, 0.85
@@ -98,9 +101,10 @@ def _draw_bars(figure: Any, chart: RangeBars) -> None:
     for row, bar in zip(rows, chart.bars, strict=True):
         _draw_bar(axes, row, bar, (low, high))
     axes.set_xlim(low, high)
-    axes.set_ylim(len(chart.bars) - 0.4, -0.6)
-    names = ["\n".join(textwrap.wrap(bar.name, _LONGEST_NAME)[:2]) for bar in chart.bars]
-    axes.set_yticks(list(rows), names)
+    spare = max(0, _FEWEST_ROWS - len(chart.bars)) / 2  # a bar alone is no wall
+    axes.set_ylim(len(chart.bars) - 0.4 + spare, -0.6 - spare)
+    size = min(mpl.rcParams["font.size"], _A_ROW_OF_TEXT * 72 * figure.get_size_inches()[1] / len(chart.bars))
+    axes.set_yticks(list(rows), [_on_lines(bar.name, len(chart.bars)) for bar in chart.bars], fontsize=size)
     axes.tick_params(axis="y", length=0)
     _finish(axes, chart.axis, chart.number)
     if math.isfinite(chart.mark):
@@ -108,12 +112,22 @@ def _draw_bars(figure: Any, chart: RangeBars) -> None:
         axes.annotate(chart.mark_name, (chart.mark, 1), (0, 3), xycoords=("data", "axes fraction"),
                       textcoords="offset points", ha="center", va="bottom", color="#A84300", fontsize="small")  # fmt: skip
     texts = [
-        axes.annotate(bar.text, (1, row), (6, 0), xycoords=("axes fraction", "data"), textcoords="offset points", va="center")
+        axes.annotate(bar.text, (1, row), (6, 0), xycoords=("axes fraction", "data"), textcoords="offset points", va="center", fontsize=size)
         for row, bar in zip(rows, chart.bars, strict=True)
     ]  # fmt: skip
     if any(bar.low < bar.high or bar.likely_low < bar.likely_high for bar in chart.bars):
         _explain(axes)
     _make_room(figure, axes, texts)
+
+
+def _on_lines(name: str, rows: int) -> str:
+    """A name on two lines, or on one where many rows leave no room for two."""
+    lines = textwrap.wrap(name, _LONGEST_NAME)
+    return (
+        "\n".join(lines)
+        if len(lines) <= _LINES_OF_A_NAME and rows <= _MOST_WITH_TWO_LINES
+        else cut_inside(name, _LONGEST_NAME)
+    )
 
 
 def _draw_bar(axes: Any, row: int, bar: RangeBar, ends: tuple[float, float]) -> None:

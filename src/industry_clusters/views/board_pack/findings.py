@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from industry_clusters.analysis.clusters.cluster_reasons import with_cluster_reasons
@@ -14,7 +15,7 @@ from industry_clusters.measures.growth import average_annual_growth_rate
 from industry_clusters.measures.margins import Grade
 from industry_clusters.views.board_pack.wishes import is_chosen, shown_clusters
 from industry_clusters.views.slides.deck_comparisons import bubbles_of
-from industry_clusters.views.slides.deck_words import drawn_words, number, plain_area, said_area, short
+from industry_clusters.views.slides.deck_words import brief_area, brief_said, drawn_words, number, short
 from industry_clusters.views.vocabulary.chart_model import RangeBar, RangeBars
 from industry_clusters.views.vocabulary.deck_model import DeckChart, DeckSeries
 from industry_clusters.views.vocabulary.document_model import DocumentTable, Picture
@@ -66,20 +67,20 @@ def findings(analysis: Analysis, wishes: Wishes) -> Iterator[Finding]:
     def side_by_side(column: str, unit: Unit) -> Comparison:
         made = (Compared.of(row, column, short(row["cluster"]), figure_text(row, column, unit)) for row in records(rows))  # fmt: skip
         if scope:
-            return Comparison(made, "cluster chosen", "clusters chosen", scope)
-        return Comparison(made)
+            return Comparison(made, "cluster chosen", "clusters chosen", scope, names_one=True)
+        return Comparison(made, names_one=True)
 
     jobs = side_by_side("employment_last", Unit.JOBS)
     gained = side_by_side("employment_change", Unit.CHANGE).counted(Claim.GAINED_JOBS, 0, years)
     quotient = side_by_side("quotient_last", Unit.QUOTIENT)
     growth = analysis.marks.region_growth
-    reference = plain_area(analysis.reference.label)
+    reference = brief_area(analysis.reference.label)
     bars = (
         ("jobs", "Jobs", jobs.first(First.LARGEST), "employment_last", f"Jobs in {years[1]}", Unit.JOBS, math.nan, ""),
         ("growth", "Growth", gained, "growth", f"Annual growth in jobs, {years[0]} to {years[1]}", Unit.PERCENT,
          growth, f"Region: {number(growth, '{:.1%}')}"),
         ("concentration", "Concentration", quotient.counted(Claim.CONCENTRATED, 1, years), "quotient_last",
-         f"Location quotient {years[1]} compared with {said_area(analysis.reference.label)}", Unit.QUOTIENT, 1.0, f"{reference}: 1"),
+         f"Location quotient {years[1]} compared with {brief_said(analysis.reference.label)}", Unit.QUOTIENT, 1.0, f"{reference}: 1"),
         ("pay", "Pay", side_by_side("pay_last", Unit.DOLLARS).first(First.PAYS_MOST), "pay_last",
          f"Average annual pay {years[1]} ({study.dollar_year} dollars)", Unit.DOLLARS, math.nan, ""),
     )  # fmt: skip
@@ -129,7 +130,7 @@ def _read_out(rows: tuple[tuple[str, str], ...]) -> str:
 
 
 def _bubbles(analysis: Analysis, rows: pd.DataFrame, said: Said) -> Iterator[Finding]:
-    chart = bubbles_of(analysis, rows, "quotient_last", said_area(analysis.reference.label))
+    chart = bubbles_of(analysis, rows, "quotient_last", brief_said(analysis.reference.label))
     if not chart.points:
         return
     study, growth = analysis.study, analysis.marks.region_growth
@@ -162,7 +163,7 @@ def area_growth(analysis: Analysis) -> str:
     other = float(
         average_annual_growth_rate(marks.reference_total_first, marks.reference_total_last, marks.span)
     )
-    region, reference = plain_area(analysis.region.label), said_area(analysis.reference.label)
+    region, reference = brief_area(analysis.region.label), brief_said(analysis.reference.label)
     if not math.isfinite(own):
         return f"{region}: no published growth from {study.first_year} to {study.last_year}"
     if not math.isfinite(other):
@@ -171,12 +172,22 @@ def area_growth(analysis: Analysis) -> str:
     return f"{region}'s jobs {verb} {beside} those of {reference}: {number(own, '{:.1%}')} and {number(other, '{:.1%}')} a year"
 
 
+def has_a_line(picture: Picture) -> bool:
+    """Whether a picture of years has two neighboring numbers of one area, so that it shows a change."""
+    chart = picture.chart
+    return isinstance(chart, DeckChart) and any(
+        math.isfinite(one) and math.isfinite(next_one)
+        for series in chart.series
+        for one, next_one in pairwise(value for value in series.values if math.isfinite(value))
+    )
+
+
 def trend_pictures(analysis: Analysis) -> Iterator[Picture]:
     """Jobs as an index and real pay over the years, of the region and its references."""
     study = analysis.study
     years = tuple(map(str, analysis.years))
     labels = [
-        plain_area(label)
+        brief_area(label)
         for label in (analysis.region.label, *(cells.label for cells in analysis.references.values()))
     ]
     for column, axis, unit, pattern in (

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.comparisons import Claim
-from industry_clusters.views.board_pack.findings import area_growth, findings, trend_pictures
+from industry_clusters.views.board_pack.findings import area_growth, findings, has_a_line, trend_pictures
 from industry_clusters.views.board_pack.reading import how_to_read, sources
+from industry_clusters.views.board_pack.region_slide import region_map
 from industry_clusters.views.board_pack.wishes import is_chosen, profiled, ranked, shown_clusters
-from industry_clusters.views.slides.deck import area_table, how_known
+from industry_clusters.views.slides.deck import how_known
 from industry_clusters.views.slides.deck_clusters import map_figures, mapped
 from industry_clusters.views.slides.deck_comparisons import HALF, firm, matrix_table
 from industry_clusters.views.slides.deck_words import (
+    brief_area,
     empty_clusters,
     number,
     plain_area,
@@ -29,7 +32,7 @@ if TYPE_CHECKING:
     from industry_clusters.views.board_pack.wishes import Wishes
 
 _ON_SLIDES = ("jobs", "growth", "both", "pay")
-_MOST_ROWS = 11
+_MOST_ROWS, _LONGEST_TITLE = 11, 120
 _INDUSTRIES = 3
 _OF_RANKS = (
     "Ranks by size, concentration, growth and pay; in brackets the ranks that the likely ranges leave open. G (green) is the "
@@ -53,16 +56,16 @@ def board_deck(analysis: Analysis, wishes: Wishes) -> Deck:
 
 def _slides(analysis: Analysis, wishes: Wishes) -> Iterator[Slide]:
     source = slide_source(analysis)
-    yield Slide(region_headline(analysis), how_known(analysis), area_table(analysis), source)
+    yield Slide(region_headline(analysis), how_known(analysis), region_map(analysis, wishes), source)
     pictures = list(trend_pictures(analysis))
-    if pictures:
+    if pictures and has_a_line(pictures[0]):
         words = f"{pictures[0].table.title}. Totals of whole areas are published numbers. ".rstrip()
         yield Slide(area_growth(analysis), words, pictures[0], source)
     for found in findings(analysis, wishes):
         if found.key in _ON_SLIDES:
             yield Slide(found.headline, found.rest, found.picture, source)
     rows = ranked(analysis, wishes)
-    if len(rows):
+    if len(rows) > 1:
         said = matrix_said(analysis, wishes)
         yield Slide(
             said.headline,
@@ -70,6 +73,7 @@ def _slides(analysis: Analysis, wishes: Wishes) -> Iterator[Slide]:
             matrix_table(analysis, rows.head(_MOST_ROWS)),
             source,
         )
+    if len(rows):
         yield _front(analysis, wishes, source)
     yield Slide(
         "How to read these numbers",
@@ -82,9 +86,10 @@ def _slides(analysis: Analysis, wishes: Wishes) -> Iterator[Slide]:
 def region_headline(analysis: Analysis) -> str:
     """The region's jobs and their change, by its published totals."""
     study, marks = analysis.study, analysis.marks
-    change = number(marks.region_total_last - marks.region_total_first, "{:+,.0f}")
+    change = marks.region_total_last - marks.region_total_first
     jobs = number(marks.region_total_last, "{:,.0f}")
-    return f"{plain_area(analysis.region.label)}: {jobs} jobs in {study.last_year}, {change} since {study.first_year}"
+    said = f"{brief_area(analysis.region.label)}: {jobs} jobs in {study.last_year}"
+    return said if math.isnan(change) else f"{said}, {number(change, '{:+,.0f}')} since {study.first_year}"
 
 
 def matrix_said(analysis: Analysis, wishes: Wishes) -> Said:
@@ -121,7 +126,9 @@ def _front(analysis: Analysis, wishes: Wishes, source: str) -> Slide:
         *(label[:1].upper() + label[1:] for label in labels),
     )
     rows = tuple(_front_row(analysis, name) for name in names)
-    title = f"{len(names)} cluster{'s' * (len(names) != 1)} to look at: {_listed(names)}"
+    title = f"{len(names)} cluster{'s' * (len(names) != 1)} to look at"
+    listed = f"{title}: {_listed(names)}"
+    title = listed if len(listed) <= _LONGEST_TITLE else title
     chosen = "chosen for this pack" if wishes.clusters else "first in the decision matrix"
     sentence = (
         f"The clusters {chosen}, in the order of the matrix, each with its first industries by best values."

@@ -63,7 +63,7 @@ _HEADERS = {
 _SHOWN_LEVELS = (HIGH, MID, ENTRY)
 RULE = (
     "Members rank by jobs in the last year, at their best values. What does not fit is counted in the last line of a box. A dash: "
-    "known as a range only, or not comparable."
+    "known as a range only, or not comparable. Excel keeps the boxes up to date; LibreOffice shows them as of the last build, and what is beneath them as of now."
 )
 PROMPT = (
     "Infrastructure and institutions: transport; land and buildings; energy and water; broadband; training and research; "

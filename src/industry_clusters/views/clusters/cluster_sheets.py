@@ -339,5 +339,6 @@ def clusters_state(analysis: Analysis) -> Formula:
     """How many clusters have members, and how many industry groups are in none."""
     filled = int((analysis.clusters.summary["members"] > 0).sum())
     free = int(clusters_in(analysis).eq(0).sum())
-    live = f'SUMPRODUCT(--({{{SUMMARY}.members}}>0))&" clusters, "&INDEX({{{STATE}.none}},1)&" industry groups in none"'
-    return Formula(live, f"{filled} clusters, {free} industry groups in none")
+    count = f"SUMPRODUCT(--({{{SUMMARY}.members}}>0))"
+    live = f'{count}&IF({count}=1," cluster, "," clusters, ")&INDEX({{{STATE}.none}},1)&" industry groups in none"'
+    return Formula(live, f"{filled} cluster{'s' * (filled != 1)}, {free} industry groups in none")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from industry_clusters.sheet_names import SUMMARY_SHEET
+from industry_clusters.sheet_names import DEFINITIONS_SHEET, SUMMARY_SHEET
 from industry_clusters.terms import TERMS
 from industry_clusters.views.clusters.cluster_sheets import SUMMARY, shown_summary
 from industry_clusters.views.clusters.definitions import (
@@ -46,15 +46,22 @@ _TABLE_COLUMNS = (
     "employment_first", "employment_last", "growth", "pay_first", "pay_last", "quotient_first", "quotient_last",
 )  # fmt: skip
 _SECOND = "quotient_second"
+_ROLE_WIDTH = 20.0
 
 
 def tables_sheet(analysis: Analysis) -> Sheet:
-    """One table for each cluster: its industry groups, and the cluster's own row."""
+    """One table for each cluster: the cluster's own row, and its industry groups."""
     guide = live_text(
-        "Each table follows the definitions. Pay is in dollars of {dollar_year}; the last row is the cluster, from sums.",
+        "Each table follows the definitions. Pay is in dollars of {dollar_year}; the first row is the cluster, from sums.",
         names_of(analysis),
     )
     blocks: list[Block] = [Paragraph(guide, "note")]
+    if not analysis.clusters.names:
+        blocks = [
+            Paragraph(
+                f"No cluster is defined yet. Write some on '{DEFINITIONS_SHEET}' and build the workbook again."
+            )
+        ]
     summary = shown_summary(analysis)
     for slot in range(1, len(analysis.clusters.names) + 1):
         blocks += _cluster_blocks(analysis, slot, summary.iloc[slot - 1])
@@ -67,12 +74,9 @@ def _cluster_blocks(analysis: Analysis, slot: int, row: pd.Series[Any]) -> Itera
     members = analysis.clusters.members
     own = members[members["slot"].eq(slot) & members["counted"].eq(1)]
     name = analysis.clusters.names[slot - 1]
-    yield Table(
-        f"cluster_{slot}",
-        _member_columns(analysis, slot, own),
-        caption=Formula(f"INDEX({{{CLUSTER_LIST}.name}},{slot})", name),
-    )
-    yield Table(f"cluster_{slot}_sum", _sum_columns(analysis, slot, row))
+    caption = Formula(f"INDEX({{{CLUSTER_LIST}.name}},{slot})", name)
+    yield Table(f"cluster_{slot}_sum", _sum_columns(analysis, slot, row), caption=caption)
+    yield Table(f"cluster_{slot}", _member_columns(analysis, slot, own))
 
 
 def _member_columns(analysis: Analysis, slot: int, own: pd.DataFrame) -> tuple[Column, ...]:
@@ -100,7 +104,7 @@ def _member_columns(analysis: Analysis, slot: int, own: pd.DataFrame) -> tuple[C
     return (
         of_term("industry_title"),
         of_term("industry_code"),
-        derived("role", header("role", analysis), Unit.TEXT, own["role"].tolist(), role, width=20.0),
+        derived("role", header("role", analysis), Unit.TEXT, own["role"].tolist(), role, width=_ROLE_WIDTH),
         *map(of_term, _TABLE_COLUMNS),
         *second,
         Column("number", "Number", list(range(1, size + 1)), Unit.COUNT, hidden=True),
@@ -125,9 +129,12 @@ def _positions(analysis: Analysis, own: pd.DataFrame) -> list[int]:
 def _sum_columns(analysis: Analysis, slot: int, row: pd.Series[Any]) -> tuple[Column, ...]:
     """The cluster's own figures, from its ``row`` of the summary."""
 
-    def of_summary(name: str, label: str | Formula, unit: Unit, value: Cell | None = None) -> Column:
+    def of_summary(
+        name: str, label: str | Formula, unit: Unit, value: Cell | None = None, width: float | None = None
+    ) -> Column:
         formula = f"INDEX({{{SUMMARY}.{name}}},MATCH({slot},{{{SUMMARY}.slot}},0))"
-        return Column(name, label, [row[name] if value is None else value], unit, Kind.DERIVED, formula)
+        values = [row[name] if value is None else value]
+        return Column(name, label, values, unit, Kind.DERIVED, formula, width=width)
 
     second: tuple[Column, ...] = ()
     if analysis.second is not None:
@@ -137,7 +144,7 @@ def _sum_columns(analysis: Analysis, slot: int, row: pd.Series[Any]) -> tuple[Co
     return (
         of_summary("cluster", header("cluster", analysis), Unit.TEXT),
         of_summary("members", header("members", analysis), Unit.COUNT),
-        of_summary("remark", header("remark", analysis), Unit.TEXT),
+        of_summary("remark", header("remark", analysis), Unit.LONG_TEXT, width=_ROLE_WIDTH),
         *(of_summary(name, header(name, analysis), Unit(TERMS[name].unit)) for name in _TABLE_COLUMNS),
         *second,
     )

@@ -31,7 +31,7 @@ from industry_clusters.views.vocabulary.room import MOST_CLUSTERS, ROOM
 from industry_clusters.views.vocabulary.words import header, note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -204,9 +204,13 @@ _LABELS = {
     "source": SOURCE_LABEL,
 }
 WIDTHS = {
-    "cluster": 27.0, "industry_code": 11.0, "role": 17.0, "source": 24.0, "industry_title": 30.0, "jobs": 13.0, "growth": 22.0, "quotient": 9.0,
+    "cluster": 27.0, "industry_code": 11.0, "role": 17.0, "source": 20.0, "industry_title": 30.0, "jobs": 13.0, "growth": 22.0, "quotient": 9.0,
     "pay": 12.0, "grade": 14.0, "suggested": 25.0, "evidence": 32.0, "note": 16.0,
 }  # fmt: skip
+
+
+_WIDEST_SOURCE = 56.0
+_WITHOUT_SUGGESTIONS = 12.0
 
 
 def definitions_table(analysis: Analysis) -> Table:
@@ -249,26 +253,31 @@ def _typed_columns(analysis: Analysis, rows: pd.DataFrame) -> Iterator[Column]:
         ),
         "industry_code": (Unit.CODE, None),
         "role": (Unit.TEXT, Choice(tuple(MemberRole), "One of the three roles.")),
-        "source": (Unit.TEXT, None),
+        "source": (Unit.LONG_TEXT, None),
     }
     for name, (unit, choice) in kinds.items():
         values: list[Cell] = [text or None for text in rows[name]]
         label = _LABELS.get(name) or header(name, analysis)
         about = note(name) if name in TERMS else "Where the row is from, and why it has its role."
-        yield Column(
-            name, label, values, unit, Kind.INPUT, validation=choice, note=about, width=WIDTHS.get(name)
-        )
+        width = _source_width(values) if name == "source" else WIDTHS.get(name)
+        yield Column(name, label, values, unit, Kind.INPUT, validation=choice, note=about, width=width)
     listed: list[Cell] = [flag or None for flag in rows["listed"]]
     yield Column("listed", "Row of an industry group", listed, Unit.COUNT, Kind.INPUT, hidden=True)
+
+
+def _source_width(values: Sequence[Cell]) -> float:
+    """As wide as the longest source needs, within what leaves the figures beside it room on a page."""
+    longest = max((len(str(text)) for text in values if text), default=0)
+    return min(max(WIDTHS["source"], longest + 1.0), _WIDEST_SOURCE)
 
 
 def _looked_up(analysis: Analysis, rows: pd.DataFrame, name: str, unit: Unit, formula: str) -> Column:
     term = _TERM_OF.get(name, name)
     label = _LABELS.get(name) or header(term, analysis)
     about = note(term) if term in TERMS else ""
-    return Column(
-        name, label, rows[name].tolist(), unit, Kind.DERIVED, formula, note=about, width=WIDTHS.get(name)
-    )
+    unused = name in ("suggested", "evidence") and not analysis.suggestions.kinds
+    width = _WITHOUT_SUGGESTIONS if unused else WIDTHS.get(name)
+    return Column(name, label, rows[name].tolist(), unit, Kind.DERIVED, formula, note=about, width=width)
 
 
 def definition_notes(analysis: Analysis) -> list[str]:

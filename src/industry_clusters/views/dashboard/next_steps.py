@@ -88,10 +88,12 @@ def results_state(analysis: Analysis) -> Cell:
     shown = int((grades < 4).sum())  # noqa: PLR2004
     unknown = len(grades) - ranges - shown
     live = (
-        f'COUNTIF({column},"<4")&" clusters shown as numbers, "&COUNTIF({column},4)&" as ranges, "'
+        f'COUNTIF({column},"<4")&IF(COUNTIF({column},"<4")=1," cluster"," clusters")&" shown as numbers, "&COUNTIF({column},4)&" as ranges, "'
         f'&(SUMPRODUCT(--({{{SUMMARY}.members}}>0))-COUNTIF({column},"<=4"))&" not known"'
     )
-    return Formula(live, f"{shown} clusters shown as numbers, {ranges} as ranges, {unknown} not known")
+    return Formula(
+        live, f"{shown} cluster{'s' * (shown != 1)} shown as numbers, {ranges} as ranges, {unknown} not known"
+    )
 
 
 def after_results(_analysis: Analysis) -> Cell:

@@ -32,6 +32,7 @@ from industry_clusters.sheet_names import (
     CONTACTS_SHEET,
     DEFINITIONS_SHEET,
     LOG_SHEET,
+    PROTOCOL_SHEET,
     QUESTIONS_SHEET,
     THEMES_SHEET,
 )
@@ -66,6 +67,11 @@ if TYPE_CHECKING:
 
 LOG, CONTACTS, THEME_LIST, QUESTION_LIST = "log_rows", "contact_rows", "theme_rows", "question_rows"
 SOURCE = f"Source: interviews held by the team, as typed in this workbook; clusters and industries as on '{DEFINITIONS_SHEET}'"
+HOW_TO_PREPARE = (
+    f"Before the first interview: the page of questions to print is '{PROTOCOL_SHEET}', and the questions are yours to change on "
+    f"'{QUESTIONS_SHEET}'. Both stay hidden until an interview or a contact is typed and the workbook is built again. To see them now, right-click "
+    "any tab, choose Unhide and then the sheet, or press 'Show data sheets' on the ribbon; it stays visible."
+)
 _UNITS = {"industry_code": Unit.CODE, "date": Unit.DATE} | dict.fromkeys(
     ("cluster", "role", "size", "quote", *THEME_HEADERS), Unit.LONG_TEXT
 )
@@ -87,6 +93,7 @@ def log_sheet(analysis: Analysis, tables: InterviewTables) -> Sheet:
             "lacks. Without a date an interview is planned and not yet counted as done. Rows that you type beneath the "
             "yellow ones are taken in when the workbook is built again."
         ),
+        Paragraph(HOW_TO_PREPARE),
         Paragraph(_beneath(tables), "note", alert="interviews_beneath>0"),
         _log_table(analysis, tables),
     )

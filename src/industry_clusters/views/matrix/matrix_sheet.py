@@ -45,7 +45,7 @@ from industry_clusters.views.vocabulary.setting_fields import plain_field
 from industry_clusters.views.vocabulary.words import live_text, names_of, quoted, source_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Sequence
+    from collections.abc import Callable, Hashable, Iterator, Sequence
 
     import pandas as pd
 
@@ -236,23 +236,11 @@ def _own_name(analysis: Analysis, number: int) -> str:
 
 def _matrix(analysis: Analysis) -> Table:
     size = matrix_size(analysis)
-    own = range(1, OWN_CRITERIA + 1)
-    criteria = criteria_of(analysis)
-    labels: list[Cell] = [
-        *(_NAMES[criterion] for criterion in criteria),
-        *(_own_label(analysis, number) for number in own),
-        *_NUMBERS.values(),
-        *([second_header(analysis)] if analysis.second is not None else []),
-    ]
-    rows = [
-        *(f"criterion_{criterion}" for criterion in criteria),
-        *(f"own_{number}" for number in own),
-        *_NUMBERS,
-        *([_SECOND] if analysis.second is not None else []),
-    ]
+    labels: dict[str, Cell] = dict(_lines(analysis))
+    rows = list(labels)
     numbers = range(1, size + 1)
     columns = (
-        Column("criterion", "Criterion", labels, Unit.TEXT, width=34.0),
+        Column("criterion", "Criterion", list(labels.values()), Unit.TEXT, width=34.0),
         *(_cluster_column(analysis, number, rows) for number in numbers),
         *(_shade_column(analysis, number, rows) for number in numbers),
     )
@@ -262,6 +250,18 @@ def _matrix(analysis: Analysis) -> Table:
         for shade, style in _SHADES.items()
     )
     return Table(MATRIX, columns, highlights=highlights, freeze_columns=1)
+
+
+def _lines(analysis: Analysis) -> Iterator[tuple[str, Cell]]:
+    """The matrix's rows with their labels; criteria of the region's own that have no name yet wait at the end, where a row shows once it has one."""
+    named = [number for number in range(1, OWN_CRITERIA + 1) if _own_label(analysis, number).value]
+    waiting = [number for number in range(1, OWN_CRITERIA + 1) if number not in named]
+    yield from ((f"criterion_{criterion}", _NAMES[criterion]) for criterion in criteria_of(analysis))
+    yield from ((f"own_{number}", _own_label(analysis, number)) for number in named)
+    yield from _NUMBERS.items()
+    if analysis.second is not None:
+        yield _SECOND, second_header(analysis)
+    yield from ((f"own_{number}", _own_label(analysis, number)) for number in waiting)
 
 
 def _own_label(analysis: Analysis, number: int) -> Formula:

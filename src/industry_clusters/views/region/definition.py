@@ -32,7 +32,7 @@ def definition_blocks(analysis: Analysis) -> Iterator[Block]:
     yield Table(
         "region_areas_named",
         (
-            Column("area", "Area", [panel.area_title(code) for code in areas], width=40.0),
+            Column("area", "Area", [panel.area_title(code) for code in areas], width=32.0),
             Column("code", "Code", list(areas), Unit.CODE),
         ),
     )

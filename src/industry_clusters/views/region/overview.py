@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.panel import SourceFile
 
+_LABELS, _FIGURES = 32.0, 12.0
+"""Widths of columns at which the sheet prints on upright paper."""
 _OVERVIEW = ("employment_first", "shown_last", "growth", "quotient_last", "pay_last")
 
 
@@ -40,12 +42,14 @@ def sectors_overview(analysis: Analysis) -> Sheet:
     def column(name: str) -> Column:
         formula = f"INDEX({{{SECTORS}.{name}}},[number])"
         unit = Unit(TERMS[name].unit)
-        return Column(name, header(name, analysis), values[name], unit, Kind.DERIVED, formula, width=14.0)
+        return Column(name, header(name, analysis), values[name], unit, Kind.DERIVED, formula, width=_FIGURES)
 
     table = Table(
         "sectors_overview",
         (
-            Column("industry_title", "Sector", rows["industry_title"].tolist(), Unit.LONG_TEXT, width=40.0),
+            Column(
+                "industry_title", "Sector", rows["industry_title"].tolist(), Unit.LONG_TEXT, width=_LABELS
+            ),
             Column(
                 "industry_code", header("industry_code", analysis), rows["industry_code"].tolist(), Unit.CODE
             ),
@@ -66,13 +70,13 @@ def read_overview(analysis: Analysis) -> Sheet:
     table = Table(
         "files_read",
         (
-            Column("publisher", "Published by", [publisher for _, publisher in kinds], Unit.LONG_TEXT, width=40.0),
+            Column("publisher", "Published by", [publisher for _, publisher in kinds], Unit.LONG_TEXT, width=_LABELS),
             Column("layout", "Layout", [layout for layout, _ in kinds], Unit.LONG_TEXT, width=14.0),
-            Column("files", "Files", [len(files) for files in kinds.values()], Unit.COUNT),
-            Column("rows", "Rows read", [sum(file.rows for file in files) for files in kinds.values()], Unit.COUNT),
-            Column("withheld", "Rows not disclosed", [sum(file.withheld for file in files) for files in kinds.values()], Unit.COUNT),
-            Column("first_year", "First year", [min(file.first_year for file in files) for files in kinds.values()], Unit.YEAR),
-            Column("last_year", "Last year", [max(file.last_year for file in files) for files in kinds.values()], Unit.YEAR),
+            Column("files", "Files", [len(files) for files in kinds.values()], Unit.COUNT, width=_FIGURES),
+            Column("rows", "Rows read", [sum(file.rows for file in files) for files in kinds.values()], Unit.COUNT, width=_FIGURES),
+            Column("withheld", "Rows not disclosed", [sum(file.withheld for file in files) for files in kinds.values()], Unit.COUNT, width=_FIGURES),
+            Column("first_year", "First year", [min(file.first_year for file in files) for files in kinds.values()], Unit.YEAR, width=_FIGURES),
+            Column("last_year", "Last year", [max(file.last_year for file in files) for files in kinds.values()], Unit.YEAR, width=_FIGURES),
         ),
     )  # fmt: skip
     remarks = len(analysis.panel.remarks)
@@ -96,7 +100,7 @@ def _glance(analysis: Analysis) -> tuple[Field, ...]:
         ("glance_published", "Published job figures", Formula(cells, published), Unit.COUNT, "Of industries and sectors, all years."),
         ("glance_groups", "Industry groups", Formula(f"ROWS({{{NAICS}.industry_code}})", len(table)), Unit.COUNT,
          "With at least one establishment in a year of the data."),
-        ("glance_known", "of which jobs are shown as a number", Formula(f"COUNT({{{NAICS}.employment_last}})", shown), Unit.COUNT,
+        ("glance_known", "Groups shown as a number", Formula(f"COUNT({{{NAICS}.employment_last}})", shown), Unit.COUNT,
          "The others are known as a range only, or are not in the last year's NAICS."),
     )  # fmt: skip
     return tuple(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from industry_clusters.views.vocabulary.model import Block, Formula
 
 TRENDS = "trends"
-_WIDTH = 12.5
+_WIDTH, _MOST_WITH_INDEX = 12.0, 2
 _STYLES = ("region", "reference_1", "reference_2", "reference_3")
 
 
@@ -31,7 +31,7 @@ def trends_sheet(analysis: Analysis) -> Sheet:
     ]
     columns: list[Column] = [Column("year", "Year", list(analysis.years), Unit.YEAR)]
     for number, ((key, label), trend) in enumerate(zip(areas, analysis.trends, strict=True)):
-        columns += _area_columns(analysis, number, key, label, trend)
+        columns += _area_columns(analysis, number, key, label, trend, folded=_folded(len(areas)))
     guide = live_text(
         "Totals are {base_total} employment, as chosen above. The index sets {first_year} to 100; real pay is in "
         "dollars of {dollar_year}. A gap in a line is a year that the data do not hold.",
@@ -43,7 +43,14 @@ def trends_sheet(analysis: Analysis) -> Sheet:
     return Sheet(SETUP_SHEET, title, Role.RESULT, blocks, source_line(analysis))
 
 
-def _area_columns(analysis: Analysis, number: int, key: str, label: str, trend: pd.DataFrame) -> list[Column]:
+def _folded(areas: int) -> tuple[str, ...]:
+    """What the table has and does not show: of many areas also the index, which the chart shows, so that the sheet prints upright."""
+    return ("pay", "employment_index") if areas > _MOST_WITH_INDEX else ("pay",)
+
+
+def _area_columns(
+    analysis: Analysis, number: int, key: str, label: str, trend: pd.DataFrame, folded: tuple[str, ...]
+) -> list[Column]:
     def total(measure: str) -> str:
         row = f'MATCH({quoted(key)}&"|"&base_total&"|{measure}",{{{TOTALS}.key}},0)'
         return f"INDEX({years_of(TOTALS, analysis)},{row},MATCH([year],{year_headers(analysis)},0))"
@@ -68,7 +75,7 @@ def _area_columns(analysis: Analysis, number: int, key: str, label: str, trend: 
             Kind.DERIVED,
             formula,
             width=_WIDTH,
-            hidden=field == "pay",
+            hidden=field in folded,
         )
         for name, text, field, formula, unit in rows
     ]

@@ -12,6 +12,8 @@ from industry_clusters.views.region.area_words import area_sentence
 from industry_clusters.views.slides.deck_clusters import cluster_slides
 from industry_clusters.views.slides.deck_comparisons import comparing_slides
 from industry_clusters.views.slides.deck_words import (
+    brief_area,
+    brief_said,
     empty_clusters,
     number,
     plain_area,
@@ -118,14 +120,14 @@ def _area_row(analysis: Analysis, area: Cells) -> tuple[DeckCell, ...]:
         (marks.region_pay, "${:,.0f}"),
     )
     return (
-        DeckCell(plain_area(area.label)),
+        DeckCell(brief_area(area.label)),
         *(DeckCell(number(value, pattern)) for value, pattern in numbers),
     )
 
 
 def _trends(analysis: Analysis, source: str) -> Iterator[Slide]:
     years = tuple(str(year) for year in analysis.years)
-    labels = [plain_area(area.label) for area in (analysis.region, *analysis.references.values())]
+    labels = [brief_area(area.label) for area in (analysis.region, *analysis.references.values())]
     jobs = analysis.trends[0]["employment"]
     first, last = (float(jobs[year]) for year in (analysis.study.first_year, analysis.study.last_year))
     change = f"{number(last - first, '{:+,.0f}')} jobs from {analysis.study.first_year} to {analysis.study.last_year}"
@@ -133,7 +135,7 @@ def _trends(analysis: Analysis, source: str) -> Iterator[Slide]:
                 DeckChart("line", years, (DeckSeries(labels[0], jobs.tolist(), "region"),), "Year", "Jobs", Unit.JOBS), source)  # fmt: skip
     for title, column, axis, unit in (
         (
-            f"Job growth vs. {said_area(analysis.reference.label)}",
+            f"Job growth vs. {brief_said(analysis.reference.label)}",
             "employment_index",
             f"Jobs, {analysis.study.first_year} = 100",
             Unit.INDEX,

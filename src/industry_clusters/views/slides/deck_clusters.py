@@ -19,7 +19,7 @@ from industry_clusters.views.clusters.comparable_words import comparison_words
 from industry_clusters.views.industries.unit_columns import changed_vintages
 from industry_clusters.views.occupations.cluster_occupations import AT_LEAST, listed_jobs
 from industry_clusters.views.occupations.occupation_words import LEVEL_WORDS, levels_source, occupation_source
-from industry_clusters.views.slides.deck_words import said_area, short, with_range
+from industry_clusters.views.slides.deck_words import brief_said, short, with_range
 from industry_clusters.views.vocabulary.deck_model import DeckCell, DeckMap, DeckPanel, DeckTable, Slide
 from industry_clusters.views.vocabulary.figures import figure_text, grade_of, shown_text
 from industry_clusters.views.vocabulary.model import Unit
@@ -198,7 +198,7 @@ def map_figures(analysis: Analysis, slot: int) -> tuple[tuple[str, str], ...]:
         "employment_change": (f"jobs, {study.first_year} to {study.last_year}", Unit.CHANGE),
         "growth": (f"annual growth{_points_words(figure_text(row, 'growth', Unit.PERCENT))}", Unit.PERCENT),
         "pay_last": (f"average annual pay ({study.dollar_year} dollars)", Unit.DOLLARS),
-        "quotient_last": (f"LQ compared with {said_area(analysis.reference.label)}", Unit.QUOTIENT),
+        "quotient_last": (f"LQ compared with {brief_said(analysis.reference.label)}", Unit.QUOTIENT),
     }
     return tuple((label, _brief(figure_text(row, name, unit))) for name, (label, unit) in labels.items())
 

@@ -10,15 +10,16 @@ from industry_clusters.analysis.clusters.matrix import AT_HIGH, AT_LOW, COMPARED
 from industry_clusters.analysis.compared import Compared
 from industry_clusters.analysis.comparisons import Claim, Comparison, First
 from industry_clusters.analysis.rows import records
+from industry_clusters.plain_text import cut_inside
 from industry_clusters.study import MatrixCriterion
 from industry_clusters.views.clusters.chart_bubbles import CORNERS
 from industry_clusters.views.matrix.matrix_text import criterion_text, number_text
 from industry_clusters.views.slides.deck_words import (
+    brief_said,
     comparison,
     drawn_words,
     missing_words,
     number,
-    said_area,
     short,
 )
 from industry_clusters.views.vocabulary.deck_model import (
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 _COLORS = {3: "green", 2: "yellow", 1: "red", 0: ""}
 HALF = 0.5
 """The share of all weightings from which on a cluster counts as firm."""
+_LONGEST_IN_MATRIX = 34
+"""Letters of a cluster's name that stand on one line of the matrix, so that all rows fit on a slide."""
 _SECOND = "quotient_second"
 
 
@@ -51,10 +54,10 @@ def comparing_slides(analysis: Analysis, source: str) -> Iterator[Slide]:
     if not summary["best_employment_last"].notna().any():
         return
     summary = summary.sort_values("best_employment_last", ascending=False, kind="stable")
-    yield _bubbles(analysis, summary, "quotient_last", said_area(analysis.reference.label), source)
+    yield _bubbles(analysis, summary, "quotient_last", brief_said(analysis.reference.label), source)
     if analysis.second is not None:
         beside = summary.assign(**{f"best_{_SECOND}": summary[_SECOND]})
-        yield _bubbles(analysis, beside, _SECOND, said_area(analysis.second.label), source)
+        yield _bubbles(analysis, beside, _SECOND, brief_said(analysis.second.label), source)
     yield from _bars(analysis, summary, source)
     yield _matrix(analysis, source)
 
@@ -141,7 +144,7 @@ def _bars(analysis: Analysis, summary: pd.DataFrame, source: str) -> Iterator[Sl
     yield from bars(f"Concentration (LQ), {study.first_year} and {study.last_year}",
                comparison(summary, "quotient_last", Unit.QUOTIENT).counted(Claim.CONCENTRATED, 1, years)
                + missing_words(summary[summary["best_quotient_last"].notna()], "quotient_first", f"LQ of {study.first_year}"),
-               f"LQ compared with {said_area(analysis.reference.label)}", Unit.QUOTIENT, ("quotient_last", str(study.last_year), "region"),
+               f"LQ compared with {brief_said(analysis.reference.label)}", Unit.QUOTIENT, ("quotient_last", str(study.last_year), "region"),
                ("quotient_first", str(study.first_year), "earlier"), mark=("LQ 1", 1.0))  # fmt: skip
 
 
@@ -189,7 +192,7 @@ def _matrix_row(row: Mapping[Hashable, Any], criteria: Iterable[MatrixCriterion]
         DeckCell("" if math.isnan(row[name]) else number_text(name, row))
         for name in ("score", "place", "stable")
     )
-    return (DeckCell(short(row["cluster"])), *cells, *numbers)
+    return (DeckCell(cut_inside(row["cluster"], _LONGEST_IN_MATRIX)), *cells, *numbers)
 
 
 def _shade(row: Mapping[Hashable, Any], criterion: str) -> str:

@@ -10,6 +10,7 @@ from industry_clusters.analysis.compared import Compared
 from industry_clusters.analysis.comparisons import Comparison
 from industry_clusters.analysis.rows import records
 from industry_clusters.measures.margins import Grade
+from industry_clusters.plain_text import cut_inside
 from industry_clusters.study import Reading
 from industry_clusters.views.vocabulary.figures import figure_text, grade_of, shown_text
 from industry_clusters.views.vocabulary.words import published_by
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 60
 _AREA_CODE = re.compile(r" \((US000|\d{5}|C\d{4}|CS\d{3})\)$")
+_ADDITION = re.compile(r" \([^()]*\)$")
 _ESTIMATES = {
     Reading.USUAL: "\N{ALMOST EQUAL TO}, about and ranges are estimates",
     Reading.CERTAIN: "\N{ALMOST EQUAL TO}, about and ranges: what disclosed numbers allow",
@@ -32,9 +34,8 @@ _ESTIMATES = {
 
 
 def short(text: object) -> str:
-    """A text that fits, with an ellipsis where it was longer."""
-    words = str(text)
-    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
+    """A text that fits, with an ellipsis inside where it was longer."""
+    return cut_inside(str(text), _LONGEST)
 
 
 def plain_area(label: str) -> str:
@@ -56,7 +57,27 @@ def said_area(label: str) -> str:
     >>> said_area("United States (US000)"), said_area("Ohio (39000)")
     ('the United States', 'Ohio')
     """
+    return _within_sentence(plain_area(label))
+
+
+def brief_area(label: str) -> str:
+    """An area's name in a headline or a chart, without what stands in parentheses at its end: title and source line have that.
+
+    Examples
+    --------
+    >>> brief_area("Sample region (constructed example)"), brief_area("Kern (oil) region")
+    ('Sample region', 'Kern (oil) region')
+    """
     name = plain_area(label)
+    return _ADDITION.sub("", name) or name
+
+
+def brief_said(label: str) -> str:
+    """The same within a sentence."""
+    return _within_sentence(brief_area(label))
+
+
+def _within_sentence(name: str) -> str:
     return f"the {name}" if name.startswith("United ") else name
 
 
