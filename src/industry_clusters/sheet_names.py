@@ -36,6 +36,8 @@ VISIBLE = (
 """The sheets that every workbook shows, in their order."""
 
 # Shown where there is something in them.
+EXERCISE_SHEET = "Exercise by hand"
+FIRST_STEPS_SHEET = "First steps"
 CLUSTER_SETS_SHEET = "Cluster sets"
 PROTOCOL_SHEET = "Interview protocol"
 QUESTIONS_SHEET = "Interview questions"

@@ -14,7 +14,7 @@ LAYERS = (
     ("errors", "terms", "progress"),
     ("outputs", "plain_text", "file_names", "own_areas"),
     ("panel", "price_index", "occupations", "interviews", "study"),
-    ("mobilization",),
+    ("mobilization", "workshop"),
     ("industry_codes",),
     ("ingest", "measures", "fetch"),
     ("analysis", "store"),

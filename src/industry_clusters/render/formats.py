@@ -91,6 +91,8 @@ def _look(name: str) -> dict[str, Any]:
         look["bold"] = True
     if style.italic:
         look["italic"] = True
+    if style.conceals:
+        look["hidden"] = True
     if style.number:
         look["num_format"] = style.number
     if style.underline:

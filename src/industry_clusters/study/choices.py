@@ -74,7 +74,16 @@ class Protection(StrEnum):
         return "On" if self is Protection.ON else "Off"
 
 
-PARTS = ("interviews", "occupations", "cluster pages", "trends", "shift-share", "highlights")
+PARTS = (
+    "interviews",
+    "occupations",
+    "cluster pages",
+    "trends",
+    "shift-share",
+    "highlights",
+    "charts",
+    "exercise",
+)
 """Parts of a workbook that a study can do without."""
 
 

@@ -12,7 +12,7 @@ from industry_clusters.errors import BadSetting, did_you_mean
 from industry_clusters.interviews import Interviews
 from industry_clusters.own_areas import Continuation, OwnReference
 from industry_clusters.panel import US
-from industry_clusters.sheet_names import LEVELS_SHEET, MATRIX_SHEET
+from industry_clusters.sheet_names import LEVELS_SHEET, MATRIX_SHEET, START_SHEET
 from industry_clusters.study.choices import (
     PARTS,
     AcrossBreaks,
@@ -56,6 +56,7 @@ class Study:
     user's own in dollars a year; ``left_out`` are the (cluster, industry) pairs that occupations leave out. ``infrastructure`` is what
     a cluster rests on, in the team's words, by the cluster's name. ``notes`` are words typed into the workbook, by the name of their cell,
     ``board`` is whom reports are for, ``interviews`` what employers said. ``without`` names :data:`PARTS` of the workbook to leave out.
+    ``workshop`` and ``team`` are whose workbook it is where several teams work side by side; nothing elsewhere.
     ``continues`` are areas whose land is that of others before them, ``own_references``
     what ``reference`` and ``references`` may name beside area codes.
 
@@ -246,6 +247,14 @@ class Study:
         str,
         Setting("board", "name", label="Name of your board", reads=Reads.TEXT,
                 help="Stands on the board pack's first slide and page; may stay empty.", cell="board", only_own=True),
+    ] = ""  # fmt: skip
+    workshop: Annotated[
+        str,
+        Setting("workshop", "name", label="Workshop", reads=Reads.TEXT, sheet=START_SHEET, cell="workshop_name", only_own=True),
+    ] = ""  # fmt: skip
+    team: Annotated[
+        str,
+        Setting("workshop", "team", label="Team", reads=Reads.TEXT, sheet=START_SHEET, cell="workshop_team", only_own=True),
     ] = ""  # fmt: skip
     interviews: Annotated[
         Interviews, Setting("interviews", remark="what employers said; names stand under contacts only")

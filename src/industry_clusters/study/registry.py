@@ -35,6 +35,7 @@ TABLES = (
     "notes",
     "interviews",
     "workbook",
+    "workshop",
 )
 """The tables of a study's file, in the order in which a new file has them."""
 

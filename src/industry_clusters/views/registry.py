@@ -70,6 +70,13 @@ from industry_clusters.views.setup import areas_named, setup_sheet, setup_workin
 from industry_clusters.views.vocabulary.composed import together
 from industry_clusters.views.vocabulary.entries import SheetEntry, Step, always, never
 from industry_clusters.views.vocabulary.model import Link, Navigation
+from industry_clusters.views.workshop.exercise_sheet import after_exercise, exercise_sheet, exercise_state
+from industry_clusters.views.workshop.first_steps import (
+    after_first_steps,
+    first_steps_sheet,
+    first_steps_state,
+)
+from industry_clusters.views.workshop.teams import has_exercise, of_team
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -121,6 +128,8 @@ def _notes(analysis: Analysis) -> Sheet:
 ENTRIES: tuple[SheetEntry, ...] = (
     SheetEntry(tab.SETUP_SHEET, _region_and_data, STUDY, Step(1, "1-2  Name the region, add data", areas_named, go_on.after_region), shown=always,
                purpose="Say which counties make up the region and why, what it is compared with, and which files the numbers come from."),
+    SheetEntry(tab.EXERCISE_SHEET, exercise_sheet, STUDY, Step(2, "Exercise by hand", exercise_state, after_exercise), needs=has_exercise, shown=has_exercise,
+               purpose="Work out growth, LQ and pay of ten industry groups by hand; a check says how each answer is.", part="exercise"),
     SheetEntry(tab.NAICS_SHEET, naics_sheet, TABLE, Step(3, "3-4  Look at the industries", naics_state, go_on.after_industries), "naics_table", shown=always,
                purpose="See every industry group of the region: jobs, growth, concentration and pay, with what stands out marked."),
     SheetEntry(tab.OBSERVATIONS_SHEET, _beneath(observations_sheet, review_sheet), TABLE,
@@ -134,7 +143,7 @@ ENTRIES: tuple[SheetEntry, ...] = (
                Step(6.5, "6  Compare the clusters", go_on.results_state, go_on.after_results), "cluster_tables", shown=always,
                purpose="Compare the clusters with each other, and see the industries of each."),
     SheetEntry(tab.CHARTS_SHEET, chart_sheet, CLUSTERS, Step(7, "7  Show them", go_on.charts_state, go_on.after_charts), "charts", shown=always,
-               purpose="Show the clusters in charts that can be edited and copied."),
+               purpose="Show the clusters in charts that can be edited and copied.", part="charts"),
     SheetEntry(tab.LOG_SHEET, of_interviews(log.log_sheet), PEOPLE, Step(8, "8  Interview employers", log.interviews_state, go_on.after_interviews), "interviews", shown=always,
                purpose="Keep a row for each interview with an employer.", part="interviews"),
     SheetEntry(tab.PROTOCOL_SHEET, of_interviews(protocol_sheet), PEOPLE, shown=has_interviews,
@@ -167,6 +176,8 @@ ENTRIES: tuple[SheetEntry, ...] = (
                purpose="Choose which industries of a cluster count for its occupations.", part="occupations"),
     SheetEntry(tab.MAP_SHEET, map_sheet, PEOPLE, Step(11, "11  Draw each cluster's page", maps_state, go_on.after_pages), "cluster_map", shown=always,
                purpose="Put what is known of each cluster on one page that prints; the box on infrastructure is yours.", part="cluster pages"),
+    SheetEntry(tab.FIRST_STEPS_SHEET, first_steps_sheet, PEOPLE, Step(12, "First steps after the workshop", first_steps_state, after_first_steps), needs=of_team, shown=of_team,
+               purpose="Say what the team does first, and what each person commits to."),
     SheetEntry(tab.NOTES_SHEET, _notes, STUDY,
                Step(15, "Look up a word", _says("every column heading carries its definition as a note, too"), go_on.after_notes), shown=always,
                purpose="Look up a word, a source, or a sheet that is hidden."),

@@ -12,6 +12,7 @@ from industry_clusters.views.registry import entries_of, is_shown, navigations
 from industry_clusters.views.start import start_sheet
 from industry_clusters.views.vocabulary.composed import unfolded_where_shown
 from industry_clusters.views.vocabulary.model import Table, Workbook
+from industry_clusters.views.workshop.teams import for_team
 
 if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
@@ -33,6 +34,8 @@ def workbook_view(analysis: Analysis) -> Workbook:
         replace(sheet, navigation=there[sheet.name], protected=guarded and not _is_sorted(sheet))
         for sheet in made
     )
+    if analysis.study.team:
+        sheets = tuple(for_team(sheet, analysis.study.team, guarded=guarded) for sheet in sheets)
     title = f"Industry clusters of opportunity: {analysis.region.label}"
     names = {"data_years": year_headers(analysis), "own_points": OWN_POINTS_RANGE}
     return Workbook(title, sheets, names)

@@ -19,6 +19,7 @@ class Style:
     dash: str | None = None  # of a chart's line
     marker: str | None = None
     number: str | None = None  # a number format of Excel
+    conceals: bool = False  # the formula is not shown on a protected sheet
 
 
 STYLES = {
@@ -26,6 +27,7 @@ STYLES = {
     "title": Style(font="1B3A57", bold=True),
     "heading": Style(font="1B3A57", bold=True),
     "text": Style(),
+    "check": Style(conceals=True),
     "note": Style(font="595959", italic=True),
     "warning": Style(fill="FFF2CC", font="7F6000", bold=True),
     "header": Style(fill="1B3A57", font="FFFFFF", bold=True),

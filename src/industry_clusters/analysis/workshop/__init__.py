@@ -1,0 +1,1 @@
+"""What a workshop needs of a study's tables."""

@@ -1,0 +1,1 @@
+"""Workshops as files: the plan, and the workbooks that teams give back."""

@@ -1,0 +1,190 @@
+"""The plan of a workshop as a file.
+
+::
+
+    [workshop]
+    name = "Columbus workshop"
+    dates = ["2026-03-12", "2026-03-13"]
+    exercise = true
+
+    [common.years]
+    first = 2020
+    last = 2023
+
+    [common]
+    region = { name = "Columbus", areas = ["39041", "39049"] }
+
+    [[team]]
+    name = "Maple"
+
+    [[team]]
+    name = "Oak"
+    region = { name = "Delaware County, Ohio", areas = ["39041"] }
+
+Under ``[common]`` and under each ``[[team]]`` are the tables of a study file; a team's own key comes before the common one. Without ``data``
+the studies read from the data store.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from industry_clusters.errors import BadSetting, did_you_mean
+from industry_clusters.file_names import file_stem
+from industry_clusters.ingest.study.key_lines import KeyLines, KeyPath
+from industry_clusters.ingest.study.study_file import TABLES, study_from_tables
+from industry_clusters.ingest.study.toml_text import parsed, text_of
+from industry_clusters.study import STORE
+from industry_clusters.workshop.plan import MOST_TEAMS, SLIM, Plan, Team
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_WORKSHOP = ("name", "dates", "exercise", "lambda_names")
+_STUDY = tuple(table for table in TABLES if table not in ("notes", "workshop"))
+_LONGEST_NAME = 40
+_OF_THE_WORKSHOP = {"trainer", "board", "comparison", "consensus"}
+"""Names that files of the trainer have."""
+
+
+def read_plan(path: Path) -> Plan:
+    """Read the plan of a workshop.
+
+    Raises
+    ------
+    BadSetting
+        Where the file is not there, is not TOML, names no team, or holds a key or value that cannot be; names file and line.
+    """
+    return plan_from_text(text_of(path), path.name)
+
+
+def plan_from_text(text: str, place: str = "plan") -> Plan:
+    r"""Read a plan from TOML text; ``place`` names it in errors.
+
+    Raises
+    ------
+    BadSetting
+        As :func:`read_plan`.
+
+    Examples
+    --------
+    >>> text = "[workshop]\nname = 'W'\n[common]\nregion = {name='R', areas=['39041']}\nyears = {first=2020, last=2023}\n[[team]]\nname = 'Oak'"
+    >>> [(team.name, team.study.region.name) for team in plan_from_text(text).teams]
+    [('Oak', 'R')]
+    """
+    return _PlanReader(text, place).plan()
+
+
+class _PlanReader:
+    """One reading, with the lines of the keys."""
+
+    def __init__(self, text: str, place: str) -> None:
+        self.lines, self.place = KeyLines(text), place
+        self.tables: dict[str, Any] = parsed(text, place).unwrap()
+
+    def plan(self) -> Plan:
+        self._known((), self.tables, ("workshop", "common", "team"))
+        about, common = self._table("workshop"), self._table("common")
+        self._known(("workshop",), about, _WORKSHOP)
+        self._known(("common",), common, _STUDY)
+        name = self._text(("workshop", "name"), about.get("name"))
+        return Plan(
+            name,
+            self._dates(about.get("dates", [])),
+            tuple(self._teams(name, common)),
+            self._switch(about, "exercise", default=True),
+            self._switch(about, "lambda_names", default=False),
+        )
+
+    def _teams(self, workshop: str, common: dict[str, Any]) -> list[Team]:
+        teams = self.tables.get("team", [])
+        if not isinstance(teams, list) or not all(isinstance(own, dict) for own in teams):
+            raise self._bad("team is no list of tables", ("team",), "Write each as [[team]].")
+        if not teams:
+            raise self._bad("the plan names no team", (), "Add [[team]] with a name.")
+        if len(teams) > MOST_TEAMS:
+            raise self._bad(
+                f"the plan has {len(teams)} teams", ("team",), f"Up to {MOST_TEAMS} can be compared."
+            )
+        made = [self._team(number, own, workshop, common) for number, own in enumerate(teams)]
+        self._refuse_twins(made)
+        return made
+
+    def _team(self, number: int, own: dict[str, Any], workshop: str, common: dict[str, Any]) -> Team:
+        where: KeyPath = ("team", number)
+        self._known(where, own, ("name", *_STUDY))
+        name = self._text((*where, "name"), own.get("name"))
+        tables: dict[str, Any] = {"data": [{"path": STORE}], "workbook": {"without": SLIM}, **common}
+        for key, content in own.items():
+            if key != "name":
+                both = isinstance(content, dict) and isinstance(tables.get(key), dict) and key != "region"
+                tables[key] = {**tables[key], **content} if both else content
+        if "region" not in tables:
+            step = "Give the team a region, or all teams one under [common]."
+            raise self._bad(f"team {name!r} has no region", (*where, "name"), step)
+        tables["workshop"] = {"name": workshop, "team": name}
+        return Team(name, study_from_tables(tables, _LinesOfTeam(self.lines, number, own), self.place))
+
+    def _refuse_twins(self, teams: list[Team]) -> None:
+        stems: dict[str, int] = {}
+        for number, team in enumerate(teams):
+            stem = file_stem(team.name).casefold()
+            where: KeyPath = ("team", number, "name")
+            if stem in stems:
+                raise self._bad(f"two teams are called {team.name!r}", where, "Give one another name.")
+            if stem in _OF_THE_WORKSHOP:
+                raise self._bad(
+                    f"a team cannot be called {team.name!r}", where, "A file of the trainer has that name."
+                )
+            stems[stem] = number
+
+    def _table(self, name: str) -> dict[str, Any]:
+        found = self.tables.get(name, {})
+        if not isinstance(found, dict):
+            raise self._bad(f"{name} is no table", (name,), f"Write it as [{name}].")
+        return found
+
+    def _known(self, where: KeyPath, table: dict[str, Any], known: tuple[str, ...]) -> None:
+        for key in table:
+            if key not in known:
+                step = did_you_mean(key, known) or f"Known: {', '.join(known)}."
+                raise self._bad(f"unknown key {key!r}", (*where, key), step)
+
+    def _text(self, key: KeyPath, value: Any) -> str:
+        text = " ".join(value.split()) if isinstance(value, str) else ""
+        if not text or len(text) > _LONGEST_NAME:
+            raise self._bad(
+                f"{key[-1]} is {value!r}", key, f"Give a name of up to {_LONGEST_NAME} letters, in quotes."
+            )
+        return text
+
+    def _dates(self, value: Any) -> tuple[str, ...]:
+        listed = value if isinstance(value, list) else [value]
+        return tuple(str(one) for one in listed)
+
+    def _switch(self, table: dict[str, Any], key: str, *, default: bool) -> bool:
+        value = table.get(key, default)
+        if not isinstance(value, bool):
+            raise self._bad(f"{key} is {value!r}", ("workshop", key), "Write true or false, without quotes.")
+        return value
+
+    def _bad(self, what: str, key: KeyPath, next_step: str) -> BadSetting:
+        line = self.lines.of(key)
+        return BadSetting(
+            what, place=f"{self.place}, line {line}" if line else self.place, next_step=next_step
+        )
+
+
+class _LinesOfTeam:
+    """Where the keys of one team's study are: in its own table, or among what is common."""
+
+    def __init__(self, lines: KeyLines, number: int, own: dict[str, Any]) -> None:
+        self.lines, self.number, self.own = lines, number, own
+
+    def of(self, key: KeyPath) -> int | None:
+        """The line of a key of the study."""
+        mine: KeyPath = ("team", self.number)
+        within = self.own.get(str(key[0]))
+        if within is not None and (len(key) == 1 or not isinstance(within, dict) or key[1] in within):
+            return self.lines.of((*mine, *key))
+        return self.lines.of(("common", *key)) or self.lines.of(mine)
