@@ -103,6 +103,10 @@ CALENDAR = OutputKind(
     (".ics",),
     header="BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Industry Clusters",
 )
+PLAN = OutputKind("a workshop's plan", "workshop new", (".toml",))
+TRAINER = OutputKind("a trainer's workbook", "workshop make", (".xlsx",), "xl/workbook.xml")
+BOARD = OutputKind("a progress board", "workshop collect", (".xlsx",), "xl/workbook.xml")
+COMPARISON = OutputKind("a comparison of teams", "workshop compare", (".xlsx",), "xl/workbook.xml")
 STUDY = OutputKind("a study file", "new", (".toml",))
 
 

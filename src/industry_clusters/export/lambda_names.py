@@ -52,6 +52,15 @@ def lambda_names(functions: Sequence[WorksheetFunction]) -> tuple[LambdaName, ..
     return (*helpers, *_titles(), *named)
 
 
+def short_names(functions: Sequence[WorksheetFunction], wanted: Sequence[str]) -> tuple[LambdaName, ...]:
+    """Name some functions as the add-in does, ``LQ`` and not ``IC.LQ``; the helpers of :func:`lambda_names` have to be there too."""
+    return tuple(
+        LambdaName(function.name, lambda_text(function), function.words[:_LONGEST_COMMENT])
+        for function in functions
+        if function.name in wanted
+    )
+
+
 def stored(formula: str) -> str:
     """Write a formula as a file stores it: variables and functions newer than 2007 with Excel's prefixes.
 

@@ -25,6 +25,7 @@ from industry_clusters.hosts.cli_mobilize import make_example, mobilize
 from industry_clusters.hosts.cli_nation import nation
 from industry_clusters.hosts.cli_share import print_board_command, share
 from industry_clusters.hosts.cli_trace import trace
+from industry_clusters.hosts.cli_workshop import workshop
 from industry_clusters.hosts.display import step_shown
 from industry_clusters.sheet_names import SETUP_SHEET
 
@@ -262,6 +263,7 @@ main.add_command(mobilize)
 main.add_command(nation)
 main.add_command(trace)
 main.add_command(share)
+main.add_command(workshop)
 
 
 def _describe(told: FileDescription) -> None:

@@ -153,13 +153,13 @@ def _task(one: NamedStudy, folder: Path, out: Path, *, slides: bool) -> RegionTa
     """Write a region's study file, which the process reads; it can be built by itself too."""
     path = out / STUDIES / f"{one.stem}.toml"
     path.unlink(missing_ok=True)  # the batch file is what counts
-    write_study(_moved(one.study, folder, path.parent), path)
+    write_study(moved(one.study, folder, path.parent), path)
     region = one.study.region
     areas = region.area_fips or (f"CBSA {region.cbsa}",)
     return RegionTask(region.name, areas, path, out / f"{one.stem}.xlsx", slides)
 
 
-def _moved(study: Study, folder: Path, new_folder: Path) -> Study:
+def moved(study: Study, folder: Path, new_folder: Path) -> Study:
     """A study with its paths as seen from another folder."""
     data = tuple(
         source if source.is_store else replace(source, path=seen_from(folder / source.path, new_folder))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from industry_clusters import __version__
-from industry_clusters.export.lambda_names import lambda_names
+from industry_clusters.export.lambda_names import lambda_names, short_names
 from industry_clusters.functions.declared import FUNCTIONS
 from industry_clusters.ingest.study.study_writer import study_text
 from industry_clusters.outputs import WORKBOOK, copied, in_place, kept_name
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from industry_clusters.workflows.build import BuildReport
     from industry_clusters.workflows.memory import Memory
     from industry_clusters.workflows.merged import Merged
+
+_OF_EXERCISE = ("LQ", "AAGR")
+"""Functions that trainees type, where the room has no add-in."""
 
 
 def make(found: Merged, source: Path, report: BuildReport, tell: Progress, *, with_lambdas: bool) -> None:
@@ -91,7 +94,10 @@ def _remembering(view: Workbook, study: Study, memory: Memory) -> Workbook:
     made = tuple(sheet.name for sheet in view.sheets)
     hidden = frozenset(sheet.name for sheet in view.sheets if sheet.hidden)
     text = replace(memory, study=study_text(study), made=made, program=__version__, hidden=hidden).text()
-    names = {one.name: one.refers_to for one in lambda_names(FUNCTIONS)} if memory.has_lambdas else {}
+    named = lambda_names(FUNCTIONS) if memory.has_lambdas else ()
+    if named and study.team:
+        named += short_names(FUNCTIONS, _OF_EXERCISE)
+    names = {one.name: one.refers_to for one in named}
     return replace(view, memo=text, formula_names=names)
 
 

@@ -88,14 +88,19 @@ def exercise_of(analysis: Analysis) -> Exercise:
     by_cluster: dict[str, list[Group]] = {}
     for group in known:
         by_cluster.setdefault(group.cluster, []).append(group)
-    order = sorted(
-        by_cluster, key=lambda name: (name == _NO_CLUSTER, -min(len(by_cluster[name]), OF_A_CLUSTER))
-    )
+    for groups in by_cluster.values():
+        groups.sort(key=lambda group: (not _is_clear(group, about), -group.last))
+    order = sorted(by_cluster, key=lambda name: (name == _NO_CLUSTER, *_weight(by_cluster[name])))
     chosen: list[Group] = []
     for name in order:
-        clear_first = sorted(by_cluster[name], key=lambda group: (not _is_clear(group, about), -group.last))
-        chosen += clear_first[: min(OF_A_CLUSTER, GROUPS - len(chosen))]
+        chosen += by_cluster[name][: min(OF_A_CLUSTER, GROUPS - len(chosen))]
     return Exercise(tuple(chosen), about)
+
+
+def _weight(groups: list[Group]) -> tuple[int, float]:
+    """How early a cluster's groups are chosen: most groups, then most jobs."""
+    taken = groups[:OF_A_CLUSTER]
+    return -len(taken), -sum(group.last for group in taken)
 
 
 def _about(analysis: Analysis) -> dict[str, float]:

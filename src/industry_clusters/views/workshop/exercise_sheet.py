@@ -88,8 +88,8 @@ def exercise_sheet(analysis: Analysis) -> Sheet:
     exercise, years = exercise_of(analysis), _years(analysis)
     blocks: tuple[Block, ...] = (
         Paragraph(
-            "Work these out by hand. Type a formula in each yellow cell, such as =(F20/E20)^(1/3)-1 for growth, or your own way to it: the check beside "
-            "it compares values, so that any formula counts, and names the kind of mistake. The figures stay as they are here when you change years elsewhere."
+            "Work these out by hand. Type a formula in each yellow cell, in whatever way you like: the check beside it compares values, so that "
+            "any way counts, and names the kind of mistake. The figures stay as they are here when you change years elsewhere."
         ),
         *_parts(exercise, years),
     )

@@ -1,0 +1,97 @@
+"""The command line's ways of a trainer: a workshop's plan, the teams' workbooks, and what they have in common."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from industry_clusters.hosts.cli_door import A_PATH, STOPPED, Group, areas_option, program
+
+if TYPE_CHECKING:
+    from industry_clusters.views.workshop.trainer import Made
+
+_MOST_TEAMS = 24
+
+
+@click.group(cls=Group)
+def workshop() -> None:
+    """Workshops: plan, team workbooks, progress, comparison."""
+
+
+@workshop.command(
+    "new",
+    examples=(
+        'industry-clusters workshop new workshop.toml --teams 5 --region "Kern County" --areas 06029',
+        'industry-clusters workshop new counties.toml --team "Maple=06029" --team "Oak=06031"',
+    ),
+)
+@click.argument("path", metavar="PLAN", type=A_PATH)
+@click.option("--name", default="", help="What the workshop is called; as PLAN if left out.")
+@click.option(
+    "--date", "dates", multiple=True, metavar="DAY", help="A day, such as 2026-03-12; again for a second one."
+)
+@click.option(
+    "--teams", type=click.IntRange(1, _MOST_TEAMS), default=None, help="So many teams, all with one region."
+)
+@click.option("--team", "own", multiple=True, metavar="NAME=AREAS",
+              help="A team, and after '=' the county codes of its own region; may be given again.")  # fmt: skip
+@click.option("--region", default="", help="Name of the region that all teams share.")
+@areas_option("County codes (FIPS) of the region that all teams share.")
+@click.option(
+    "--data",
+    "data",
+    multiple=True,
+    default=("store:",),
+    help="A data file, zip or folder; may be given again. The data store if left out.",
+)
+@click.option("--first", type=int, default=None, help="First year; the first of the data if left out.")
+@click.option("--last", type=int, default=None, help="Last year; the last of the data if left out.")
+@click.option("--exercise/--no-exercise", default=True, show_default=True, help="With the exercise by hand.")
+@click.option(
+    "--lambda-names",
+    is_flag=True,
+    help="LQ and AAGR as names of the workbooks, for Excel 365 without the add-in.",
+)
+def new_workshop(path: Path, **chosen: object) -> None:
+    """Write PLAN, a text file (.toml) with a workshop's teams and their regions, to go on editing."""
+    from industry_clusters.workflows.workshop_plan import Wishes, write_plan
+
+    plan = write_plan(path, Wishes(**chosen))  # type: ignore[arg-type]  # click has made them of their types
+    regions = len({team.study.region for team in plan.teams})
+    click.echo(f"Wrote {path}: {plan.name}, {len(plan.teams)} teams, {regions} region{'s' * (regions != 1)}.")
+    click.echo(f'Next: {program()} workshop make "{path}"')
+
+
+@workshop.command("make", examples=("industry-clusters workshop make workshop.toml",))
+@click.argument("source", metavar="PLAN", type=A_PATH)
+@click.option(
+    "--out", type=A_PATH, default=None, help="Folder for the workbooks; one named as PLAN if left out."
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 61),
+    default=None,
+    help="Processes at a time; one a processor if left out.",
+)
+def make(source: Path, out: Path | None, jobs: int | None) -> None:
+    """Make a workbook for each team of PLAN, and the trainer's with the answers.
+
+    Workbooks that are there are built again; what was typed in them stays. A team that fails does not stop the others.
+    """
+    from industry_clusters.workflows.workshop import make_workshop
+
+    def tell(made: Made) -> None:
+        click.echo(f"  failed: {made.team}: {made.failure}" if made.failure else f"  {made.file}", err=True)
+
+    report = make_workshop(source, out, jobs, tell)
+    good = len(report.teams) - len(report.failed)
+    click.echo(
+        f"Made {good} of {len(report.teams)} team workbooks and {report.trainer.name} in {report.folder}"
+    )
+    if report.stopped:
+        sys.exit(STOPPED)
+    if report.failed:
+        sys.exit(1)
