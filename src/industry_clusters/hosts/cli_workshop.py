@@ -95,3 +95,53 @@ def make(source: Path, out: Path | None, jobs: int | None) -> None:
         sys.exit(STOPPED)
     if report.failed:
         sys.exit(1)
+
+
+@workshop.command("collect", examples=("industry-clusters workshop collect workshop",))
+@click.argument("folder", type=A_PATH)
+@click.option("--plan", type=A_PATH, default=None, help="The workshop's plan; FOLDER.toml if there is one.")
+@click.option("--out", type=A_PATH, default=None, help="The board to write; FOLDER/Board.xlsx if left out.")
+def collect(folder: Path, plan: Path | None, out: Path | None) -> None:
+    """See how far each team is, from the workbooks in FOLDER, and write it as a board.
+
+    Files are matched to teams by what is inside them, under whatever name, and are only read: a team may have its workbook open. Of two files of
+    a team the one saved last counts. Type it again to see what was saved since.
+    """
+    from industry_clusters.workflows.workshop_returns import collect as look
+    from industry_clusters.workshop.progress import STEPS
+
+    report = look(folder, plan, out)
+    for team in report.returns.teams:
+        states = "; ".join(f"{step.lower()} {state(team).words}" for step, state in STEPS.items())
+        click.echo(f"  {team.team}: {states}")
+    for name in report.returns.missing:
+        click.echo(f"  {name}: no workbook yet")
+    _tell_odd(report.returns.odd)
+    click.echo(f"Wrote {report.path}")
+
+
+def _tell_odd(odd: tuple[tuple[str, str], ...]) -> None:
+    for file, words in odd:
+        click.echo(f"  odd: {file}: {words}")
+
+
+@workshop.command("compare", examples=("industry-clusters workshop compare workshop",))
+@click.argument("folder", type=A_PATH)
+@click.option("--plan", type=A_PATH, default=None, help="The workshop's plan; FOLDER.toml if there is one.")
+@click.option("--out", type=A_PATH, default=None, help="The folder to write to; FOLDER if left out.")
+def compare(folder: Path, plan: Path | None, out: Path | None) -> None:
+    """Compare the clusters of the teams whose workbooks are in FOLDER.
+
+    Writes a workbook (agreement, every code team by team, clusters, matrices, observations), the set that most teams agree on as Consensus.csv,
+    which 'clusters import' takes, and ten slides.
+    """
+    from industry_clusters.views.workshop.comparison_words import agreement_words, cluster_words, code_words
+    from industry_clusters.workflows.workshop_compare import compare_teams
+
+    report = compare_teams(folder, plan, out)
+    found = report.comparison
+    for words in (*agreement_words(found), *code_words(found), *cluster_words(found)):
+        click.echo(words)
+    _tell_odd(found.returns.odd)
+    for path in report.files:
+        click.echo(f"Wrote {path}")

@@ -28,6 +28,7 @@ class Returned:
     ``members`` are its definitions with a cluster and a code, ``listed`` the codes that the workbook lists for its region. ``answers``
     are words typed under questions, by the name of their cell; ``questions`` all cells that wait for such words. ``checks`` are what the exercise says of each
     cell, "" where nothing is typed, None where the workbook was saved without values. ``weights`` are those of the decision, by name.
+    ``moved`` is how many codes are elsewhere than when the workbook was made, None where that is not known.
     ``oddities`` are sentences on what is unusual; ``saved`` is when the file was last saved, as the file says.
     """
 
@@ -46,6 +47,7 @@ class Returned:
     matrix: tuple[Ranked, ...] = ()
     jobs: Mapping[str, float] = field(default_factory=dict)
     oddities: tuple[str, ...] = ()
+    moved: int | None = None
 
     def clusters_of(self, code: str) -> tuple[str, ...]:
         """The clusters that the team put a code into, in the order of its rows."""
