@@ -39,7 +39,7 @@ ERRORS = {
     "=SUM(LQ(10,1000,0,4000),1)": "#DIV/0!",
 }
 """What a cell shows that has no number; text in its place would vanish in a sum."""
-BY_HAND = ("new_study", "get_data", "add_data_files", "add_people")
+BY_HAND = ("new_study", "get_data", "add_data_files", "add_people", "team_workbooks")
 """Macros that ask questions first."""
 
 
@@ -54,7 +54,7 @@ class Look:
 
 TO_LOOK_AT = (
     Look("Ribbon", 2, (
-        "The tab 'Industry Clusters' shows, with eight groups in the order of the steps and an icon on every button.",
+        "The tab 'Industry Clusters' shows, with nine groups in the order of the steps and an icon on every button.",
         "A button's tip shows when the mouse rests on it; Alt, Y1 and the key on a button presses it.",
         "The window made half as wide: groups fold together, and every button can still be reached.",
     )),

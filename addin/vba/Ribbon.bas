@@ -74,6 +74,18 @@ Public Sub ClustersCalendarFiles(control As IRibbonControl)
     RunMacro "calendar_files"
 End Sub
 
+Public Sub ClustersTeamWorkbooks(control As IRibbonControl)
+    RunMacro "team_workbooks"
+End Sub
+
+Public Sub ClustersProgressBoard(control As IRibbonControl)
+    RunMacro "progress_board"
+End Sub
+
+Public Sub ClustersCompareTeams(control As IRibbonControl)
+    RunMacro "compare_teams"
+End Sub
+
 Public Sub ClustersSlides(control As IRibbonControl)
     RunMacro "slides"
 End Sub

@@ -12,7 +12,7 @@ from industry_clusters.errors import BadSetting, did_you_mean
 from industry_clusters.interviews import Interviews
 from industry_clusters.own_areas import Continuation, OwnReference
 from industry_clusters.panel import US
-from industry_clusters.sheet_names import LEVELS_SHEET, MATRIX_SHEET, START_SHEET
+from industry_clusters.sheet_names import LEVELS_SHEET, MATRIX_SHEET
 from industry_clusters.study.choices import (
     PARTS,
     AcrossBreaks,
@@ -250,11 +250,11 @@ class Study:
     ] = ""  # fmt: skip
     workshop: Annotated[
         str,
-        Setting("workshop", "name", label="Workshop", reads=Reads.TEXT, sheet=START_SHEET, cell="workshop_name", only_own=True),
+        Setting("workshop", "name", label="Workshop", reads=Reads.TEXT, cell="workshop_name", only_own=True),
     ] = ""  # fmt: skip
     team: Annotated[
         str,
-        Setting("workshop", "team", label="Team", reads=Reads.TEXT, sheet=START_SHEET, cell="workshop_team", only_own=True),
+        Setting("workshop", "team", label="Team", reads=Reads.TEXT, cell="workshop_team", only_own=True),
     ] = ""  # fmt: skip
     interviews: Annotated[
         Interviews, Setting("interviews", remark="what employers said; names stand under contacts only")

@@ -31,6 +31,7 @@ from industry_clusters.views.vocabulary.model import (
 )
 from industry_clusters.views.vocabulary.setting_fields import setting_field, shown_settings
 from industry_clusters.views.vocabulary.words import SOURCE_WORDS, names_of, quoted, source_line, source_words
+from industry_clusters.views.workshop.teams import team_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,6 +64,7 @@ def setup_sheet(analysis: Analysis) -> Sheet:
     """All inputs, then the numbers that follow from them."""
     blocks = (
         Paragraph(_YOURS, "note"),
+        *team_blocks(analysis),
         *definition_blocks(analysis),
         Heading("What to compare"),
         Fields(_live_choices(analysis)),
@@ -105,7 +107,10 @@ def _cells(*, needs_data: bool) -> tuple[str, ...]:
     return tuple(
         setting.cell
         for setting in SETTINGS
-        if setting.cell and setting.sheet == SETUP_SHEET and setting.needs_data is needs_data
+        if setting.cell
+        and setting.sheet == SETUP_SHEET
+        and setting.table != "workshop"
+        and setting.needs_data is needs_data
     )
 
 

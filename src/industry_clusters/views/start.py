@@ -30,7 +30,6 @@ from industry_clusters.views.vocabulary.model import (
     Unit,
 )
 from industry_clusters.views.vocabulary.words import followed, live_text, names_of, source_line
-from industry_clusters.views.workshop.teams import team_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +49,6 @@ def start_sheet(analysis: Analysis) -> Sheet:
             f"All of this follows what you type in yellow cells, such as the years on '{SETUP_SHEET}'.",
             "note",
         ),
-        *team_blocks(analysis),
         Tiles(_figures(analysis)),
         Heading("What the numbers say"),
         *map(Paragraph, sentences(analysis)),

@@ -50,15 +50,19 @@ class Verdict:
         return len(self.votes) > 1
 
     @property
+    def counts(self) -> str:
+        """The places with their votes, most first."""
+        return ", ".join(f"{name} {count}" for name, count in self.votes)
+
+    @property
     def words(self) -> str:
         """What the teams say, in words."""
-        counts = ", ".join(f"{name} {count}" for name, count in self.votes)
         if not self.is_disputed:
             return f"all {self.of} teams" if self.of > 1 else "one team"
         if self.is_tied:
-            return f"tie of {self.of} teams: {counts}"
+            return f"tie of {self.of} teams: {self.counts}"
         kind = "majority" if 2 * self.votes[0][1] > self.of else "most votes, no majority"
-        return f"{kind} of {self.of} teams: {counts}"
+        return f"{kind} of {self.of} teams: {self.counts}"
 
 
 def verdicts(teams: Sequence[Returned], common: Sequence[Common]) -> tuple[Verdict, ...]:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from industry_clusters.views.vocabulary.model import Block, Cell
     from industry_clusters.workshop.comparison import Comparison
+    from industry_clusters.workshop.returned import Returned
 
 ROWS = {
     "Rank by score": "Rank by score",
@@ -247,7 +248,7 @@ def _words_sheet(found: Comparison, name: str, title: str, asked: Mapping[str, M
     return Sheet(name, title, Role.RESULT, tuple(blocks), SOURCE, full_width=True)
 
 
-def _said(key: str, questions: Mapping[str, str], teams: Sequence[object]) -> Table:
+def _said(key: str, questions: Mapping[str, str], teams: Sequence[Returned]) -> Table:
     return Table(
         key,
         (
@@ -259,7 +260,7 @@ def _said(key: str, questions: Mapping[str, str], teams: Sequence[object]) -> Ta
                     [team.answers.get(one, "") for one in questions],
                     Unit.LONG_TEXT,
                     width=34.0,
-                )  # type: ignore[attr-defined]
+                )
                 for at, team in enumerate(teams)
             ),
         ),

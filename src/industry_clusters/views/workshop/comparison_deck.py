@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.ingest.lookups import naics_titles
 from industry_clusters.views.industries.observations import QUESTIONS
-from industry_clusters.views.slides.deck_words import short
 from industry_clusters.views.vocabulary.deck_model import (
     Bullets,
     Deck,
@@ -26,8 +25,8 @@ if TYPE_CHECKING:
 
     from industry_clusters.workshop.comparison import Comparison
 
-_ROWS, _TEAMS = 9, 8
-"""Rows and teams that fit on a slide."""
+_ROWS, _TEAMS, _LONGEST = 9, 8, 90
+"""Rows, teams, and letters of a text that fit on a slide."""
 
 
 def comparison_deck(found: Comparison, dates: Sequence[str] = ()) -> Deck:
@@ -43,8 +42,14 @@ def comparison_deck(found: Comparison, dates: Sequence[str] = ()) -> Deck:
 
 def _table(header: Sequence[str], rows: Sequence[Sequence[object]], words: int = 1) -> DeckTable:
     return DeckTable(
-        tuple(header), tuple(tuple(DeckCell(short(cell)) for cell in row) for row in rows), words
+        tuple(header), tuple(tuple(DeckCell(_fitting(cell)) for cell in row) for row in rows), words
     )
+
+
+def _fitting(cell: object) -> str:
+    """A text that a row of a table has room for."""
+    words = str(cell)
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
 
 
 def _teams(found: Comparison) -> Slide:
@@ -52,7 +57,10 @@ def _teams(found: Comparison) -> Slide:
         (team.team, team.region, len(team.clusters), len({one.industry_code for one in team.members}))
         for team in found.returns.teams
     ]
-    more = f"The first {_ROWS} of {len(rows)} teams." if len(rows) > _ROWS else f"{len(rows)} teams."
+    regions = len({team.region for team in found.returns.teams})
+    more = f"{len(rows)} teams, {regions} region{'s' * (regions != 1)}" + (
+        f"; the first {_ROWS} are shown." if len(rows) > _ROWS else "."
+    )
     return Slide(
         f"{len(found.teams)} teams grouped their industries into clusters", more,
         _table(("Team", "Region", "Clusters", "Industry groups"), rows[:_ROWS], 2), SOURCE,
@@ -101,12 +109,12 @@ def _disputed(found: Comparison) -> Slide:
             SOURCE,
         )
     first = sorted(disputed, key=lambda one: (one.share, -_known(found.jobs(one.code))))[:_ROWS]
-    rows = [(f"{one.code} {titles.get(one.code, '')}", one.words) for one in first]
+    rows = [(f"{one.code} {titles.get(one.code, '')}", one.counts) for one in first]
     title = f"{len(disputed)} industry groups are disputed; these most"
     return Slide(
         title,
         "Fewest teams behind one place first, then most jobs.",
-        _table(("Industry group", "What teams say"), rows, 2),
+        _table(("Industry group", "Teams by place"), rows, 2),
         SOURCE,
     )
 
@@ -145,11 +153,8 @@ def _ranks(found: Comparison) -> Slide:
         for one in found.common[:_ROWS]
     ]
     shown = sum(any(text != "-" for text in row[1:]) for row in rows)
-    title = (
-        "Ranks differ from team to team"
-        if len({row[1:] for row in rows}) > 1 and len(found.teams) > 1
-        else "Ranks by score"
-    )
+    differ = any(len(set(row[1:]) - {"-"}) > 1 for row in rows)
+    title = "Ranks differ from team to team" if differ else "Ranks by score"
     words = (
         "Rank by score in each team's decision matrix; in parentheses what ranges leave open."
         if shown

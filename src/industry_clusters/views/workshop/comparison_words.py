@@ -43,10 +43,12 @@ def code_words(found: Comparison) -> Iterator[str]:
     if len(found.teams) < 2:  # noqa: PLR2004
         return
     counts, of = found.counts, len(found.verdicts)
-    yield (
-        f"Of {of} industry groups that a team placed, all teams agree on {counts['All teams']}; on {counts['A majority']} a majority does, on "
-        f"{counts['Most votes, no majority']} no place has a majority, and {counts['Tied']} are tied."
-    )
+    says = (
+        ("All teams", "all teams agree on {}"), ("A majority", "a majority agrees on {}"),
+        ("Most votes, no majority", "on {} no place has a majority"), ("Tied", "{} are tied"),
+    )  # fmt: skip
+    parts = [words.format(counts[key]) for key, words in says if counts[key] or key == "All teams"]
+    yield f"Of {of} industry groups that a team placed, {', '.join(parts)}."
 
 
 def cluster_words(found: Comparison) -> Iterator[str]:
@@ -56,7 +58,7 @@ def cluster_words(found: Comparison) -> Iterator[str]:
         return
     every = [one.name for one in found.common if one.teams == teams]
     alone = [one for one in found.common if one.teams == 1]
-    yield f"{len(every)} of {len(found.common)} clusters are in all {teams} teams, matched by their members; {len(alone)} are in one team only."
+    yield f"{len(every)} of {len(found.common)} clusters are in all {teams} teams, matched by their members; {len(alone)} {'is' if len(alone) == 1 else 'are'} in one team only."
     strangers = [one.name for one in found.named if not one.shared]
     if strangers:
         more = f" and {len(strangers) - _FEW} more" if len(strangers) > _FEW else ""

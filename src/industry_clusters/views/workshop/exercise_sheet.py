@@ -242,7 +242,7 @@ def _legend() -> Table:
     return Table(
         "exercise_kinds",
         (
-            Column("kind_code", "", [""] * len(WORDS), Unit.TEXT),
+            Column("kind_gap", "", [], gap=True),
             Column("kind", "The check says", list(WORDS), Unit.TEXT, width=_TITLE_WIDTH),
             Column("words", "What that means", list(WORDS.values()), Unit.TEXT),
         ),

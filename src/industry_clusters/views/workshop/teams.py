@@ -28,7 +28,7 @@ def has_exercise(analysis: Analysis) -> bool:
 
 
 def team_blocks(analysis: Analysis) -> tuple[Block, ...]:
-    """Workshop and team on Start, in cells that the trainer's comparison reads; nothing in another study."""
+    """Workshop and team, in cells that the trainer's comparison reads; nothing in another study."""
     study = analysis.study
     if not study.team:
         return ()

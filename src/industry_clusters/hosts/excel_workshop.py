@@ -1,0 +1,76 @@
+"""The trainer's buttons: team workbooks, progress board, comparison; teams' workbooks are only read."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from industry_clusters.errors import WorkbookError
+from industry_clusters.hosts.excel_places import path_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    Ask = Callable[[], Sequence[Path]]
+
+_MOST = 12
+
+
+def _team_workbooks(_app: Any, ask: Ask) -> str:
+    """Make the workbooks of the plan that a person chooses."""
+    from industry_clusters.workflows.workshop import make_workshop
+
+    chosen = [path for path in ask() if path.suffix.lower() == ".toml"]
+    if not chosen:
+        raise WorkbookError(
+            "no plan was chosen",
+            next_step="Choose the workshop's plan, a .toml file: workshop new PLAN writes one.",
+        )
+    made = make_workshop(chosen[0], jobs=1)
+    good = len(made.teams) - len(made.failed)
+    failed = [f"{one.team}: {one.failure}" for one in made.failed]
+    return "\n".join(
+        [
+            f"Made {good} of {len(made.teams)} team workbooks and {made.trainer.name} in {made.folder}.",
+            *failed,
+        ]
+    )
+
+
+def _progress_board(app: Any, _ask: Ask) -> str:
+    """Make the board anew, and open it."""
+    from industry_clusters.workflows.workshop_returns import BOARD_FILE, collect
+
+    folder = path_of(app.books.active).parent
+    _close(app, folder / BOARD_FILE)
+    report = collect(folder)
+    app.books.open(str(report.path))
+    return ""
+
+
+def _compare_teams(app: Any, _ask: Ask) -> str:
+    """Compare, and open the comparison."""
+    from industry_clusters.workflows.workshop_compare import COMPARISON_FILE, compare_teams
+
+    folder = path_of(app.books.active).parent
+    _close(app, folder / COMPARISON_FILE)
+    report = compare_teams(folder)
+    app.books.open(str(report.files[0]))
+    odd = [f"{file}: {words}" for file, words in report.comparison.returns.odd[:_MOST]]
+    return "\n".join([f"Wrote {', '.join(path.name for path in report.files)}.", *odd])
+
+
+def _close(app: Any, path: Path) -> None:
+    """Close one of our own results where it is open, so that it can be written; nobody types in it."""
+    for book in list(app.books):
+        with suppress(WorkbookError):  # a workbook that was never saved has no place
+            if path_of(book) == path:
+                book.close()
+
+
+ACTS: Mapping[str, Callable[[Any, Ask], str]] = {
+    "team_workbooks": _team_workbooks,
+    "progress_board": _progress_board,
+    "compare_teams": _compare_teams,
+}
