@@ -136,18 +136,36 @@ def test_no_trace_of_the_stand_in_is_left(made):
     assert [path.name for path in made.folder.rglob("*shared*")] == []
 
 
-def test_made_again_a_workbook_keeps_what_was_typed(made, tmp_path):
-    folder = tmp_path / "spring"
-    shutil.copytree(made.folder, folder)
+@pytest.fixture(scope="module")
+def again(made, tmp_path_factory):
+    """The workbook of a team that typed in it, after the workshop was made again."""
+    folder = tmp_path_factory.mktemp("again")
     for name in ("spring.toml", "kern.csv"):
-        shutil.copy(made.folder.parent / name, tmp_path / name)
-    book = opened(folder / "Oak.xlsx")
+        shutil.copy(made.folder.parent / name, folder / name)
+    (folder / "spring").mkdir()
+    book = opened(made.folder / "Oak.xlsx")
     typed(book, "note_first_planning", "The local plan")
-    book.save(folder / "Oak.xlsx")
-    for other in ("Maple.xlsx", "Elm & Ash.xlsx"):
-        (folder / other).unlink()
-    make_workshop(tmp_path / "spring.toml", jobs=1)
-    assert gather(folder).teams[1].answers == {"note_first_planning": "The local plan"}
+    typed(book, "exercise_answer_growth", "=(E18/D18)^(1/2)-1")
+    book.save(folder / "spring" / "Oak.xlsx")
+    make_workshop(folder / "spring.toml", jobs=1)
+    return folder / "spring"
+
+
+def test_made_again_a_workbook_keeps_a_teams_words(again):
+    oak = next(one for one in gather(again).teams if one.team == "Oak")
+    assert oak.answers == {"note_first_planning": "The local plan"}
+
+
+def test_made_again_a_workbook_keeps_the_exercise(again):
+    page, (left, top, _, _) = place(opened(again / "Oak.xlsx"), "exercise_answer_growth")
+    assert page.cell(top, left).value == "=(E18/D18)^(1/2)-1"
+
+
+def test_the_copy_of_before_is_an_earlier_file_of_the_team(again):
+    assert (
+        len([words for _, words in gather(again).odd if words.startswith("an earlier file of team 'Oak'")])
+        == 1
+    )
 
 
 def test_files_are_matched_by_what_is_inside(back):

@@ -22,6 +22,15 @@ class Style:
     conceals: bool = False  # the formula is not shown on a protected sheet
 
 
+_ANSWERS = {
+    "percent": "0.0%",
+    "quotient": "0.00",
+    "difference": "+0.00;-0.00;0.00",
+    "dollars": "$#,##0",
+    "jobs": "#,##0",
+}
+"""Numbers in cells that a build leaves to a person, by their unit."""
+
 STYLES = {
     # cells
     "title": Style(font="1B3A57", bold=True),
@@ -32,6 +41,10 @@ STYLES = {
     "warning": Style(fill="FFF2CC", font="7F6000", bold=True),
     "header": Style(fill="1B3A57", font="FFFFFF", bold=True),
     "input": Style(fill="FFF9DB", font="1F3FBF"),
+    **{
+        f"answer_{unit}": Style(fill="FFF9DB", font="1F3FBF", outline="BFBFBF", number=shown)
+        for unit, shown in _ANSWERS.items()
+    },
     "link": Style(font="0563C1", underline=True),
     "withheld": Style(fill="F2F2F2", font="5F5F5F", italic=True),
     "partial": Style(fill="E7E6E6", font="595959", italic=True),

@@ -190,6 +190,7 @@ def _summed() -> dict[str, str]:
 def _answers(
     tasks: Sequence[Task], cells: Mapping[str, str], rows: int, years: Mapping[str, int]
 ) -> list[Column]:
+    """A cell for each answer, and its check. The cells are left to the team, as those beside a table are: a later build carries what is in them."""
     columns = []
     for task in tasks:
         heading = task.heading.replace("last year", str(years["last"])).replace(
@@ -197,7 +198,7 @@ def _answers(
         )
         heading += f" ({years['dollars']} dollars)" if task.key == "pay" else ""
         columns.append(
-            Column(task.key, heading, [None] * rows, Unit(task.unit), Kind.INPUT, width=_ANSWER_WIDTH, name_range=_name(f"answer_{task.key}"))
+            Column(task.key, heading, [None] * rows, Unit(task.unit), width=_ANSWER_WIDTH, sparse=True, name_range=_name(f"answer_{task.key}"))
         )  # fmt: skip
         columns.append(
             Column(f"check_{task.key}", "Check", [""] * rows, Unit.TEXT, Kind.DERIVED, check_formula(task, cells),
@@ -231,7 +232,8 @@ def _excel(written: Written, cells: Mapping[str, str]) -> str:
 
 def _looks(tasks: Sequence[Task]) -> tuple[Highlight, ...]:
     checks = [f"check_{task.key}" for task in tasks]
-    return tuple(
+    answers = (Highlight((task.key,), "TRUE", f"answer_{task.unit}") for task in tasks)
+    return *answers, *(
         Highlight((key,), condition.format(key), style)
         for key in checks
         for condition, style in ((f'LEFT([{{}}],{len(RIGHT)})="{RIGHT}"', "green"), ('[{}]<>""', "yellow"))
@@ -244,6 +246,6 @@ def _legend() -> Table:
         (
             Column("kind_gap", "", [], gap=True),
             Column("kind", "The check says", list(WORDS), Unit.TEXT, width=_TITLE_WIDTH),
-            Column("words", "What that means", list(WORDS.values()), Unit.TEXT),
+            Column("words", "What that means", list(WORDS.values()), Unit.TEXT, width=26.0),
         ),
     )
