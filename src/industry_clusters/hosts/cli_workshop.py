@@ -60,8 +60,10 @@ def new_workshop(path: Path, **chosen: object) -> None:
     from industry_clusters.workflows.workshop_plan import Wishes, write_plan
 
     plan = write_plan(path, Wishes(**chosen))  # type: ignore[arg-type]  # click has made them of their types
-    regions = len({team.study.region for team in plan.teams})
-    click.echo(f"Wrote {path}: {plan.name}, {len(plan.teams)} teams, {regions} region{'s' * (regions != 1)}.")
+    teams, regions = len(plan.teams), len({team.study.region for team in plan.teams})
+    click.echo(
+        f"Wrote {path}: {plan.name}, {teams} team{'s' * (teams != 1)}, {regions} region{'s' * (regions != 1)}."
+    )
     click.echo(f'Next: {program()} workshop make "{path}"')
 
 
