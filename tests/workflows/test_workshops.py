@@ -109,6 +109,12 @@ def test_the_teams_name_is_before_every_title(made, team):
     assert [title for title in titles if not title.lstrip('="').startswith(f"{team}: ")] == []
 
 
+def test_the_teams_name_is_at_the_foot_of_every_printed_page(made):
+    book = opened(made.folder / "Oak.xlsx")
+    feet = [page.oddFooter.left.text for page in book.worksheets if not page.title.startswith("_")]
+    assert [foot for foot in feet if not foot.startswith("Oak. ")] == []
+
+
 def test_every_sheet_of_a_team_is_protected_without_a_password(made):
     pages = [page for page in opened(made.folder / "Oak.xlsx").worksheets if not page.title.startswith("_")]
     assert {(page.protection.sheet, page.protection.password) for page in pages} == {(True, None)}

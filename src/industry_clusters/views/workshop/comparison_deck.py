@@ -110,10 +110,10 @@ def _disputed(found: Comparison) -> Slide:
         )
     first = sorted(disputed, key=lambda one: (one.share, -_known(found.jobs(one.code))))[:_ROWS]
     rows = [(f"{one.code} {titles.get(one.code, '')}", one.counts) for one in first]
-    title = f"{len(disputed)} industry groups are disputed; these most"
+    title = f"{len(disputed)} industry groups are disputed"
     return Slide(
         title,
-        "Fewest teams behind one place first, then most jobs.",
+        "Those with the fewest teams behind one place first, then those with the most jobs.",
         _table(("Industry group", "Teams by place"), rows, 2),
         SOURCE,
     )

@@ -43,8 +43,10 @@ def team_blocks(analysis: Analysis) -> tuple[Block, ...]:
 
 
 def for_team(sheet: Sheet, team: str, *, guarded: bool) -> Sheet:
-    """A sheet with the team's name before its title, which every printed page repeats; only cells to type in can be changed."""
+    """A sheet with the team's name before its title and at the foot of every printed page; only cells to type in can be changed."""
     title = (
         followed(f"{team}: ", sheet.title) if not isinstance(sheet.title, str) else f"{team}: {sheet.title}"
     )
-    return replace(sheet, title=title, protected=guarded)
+    source = sheet.source if isinstance(sheet.source, str) else str(sheet.source.value)
+    printed = sheet.printed_source or source.partition("; compared")[0]
+    return replace(sheet, title=title, printed_source=f"{team}. {printed}", protected=guarded)
