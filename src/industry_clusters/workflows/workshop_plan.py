@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import tomlkit
 
 from industry_clusters.errors import BadSetting
+from industry_clusters.ingest.lookups import county_titles
 from industry_clusters.ingest.study.study_file import read_study
 from industry_clusters.ingest.workshop.plan_file import plan_from_text
 from industry_clusters.outputs import PLAN, check_output, in_place
@@ -106,6 +107,11 @@ def _years(path: Path, wishes: Wishes, teams: list[tuple[str, tuple[str, ...]]])
     return study.first_year, study.last_year
 
 
+def _region_of(team: str, areas: tuple[str, ...]) -> str:
+    """What a team's own region is called: as its county, or of several as the team."""
+    return county_titles().get(areas[0], f"{team} region") if len(areas) == 1 else f"{team} region"
+
+
 def _text(
     path: Path, wishes: Wishes, teams: list[tuple[str, tuple[str, ...]]], years: tuple[int, int]
 ) -> str:
@@ -125,7 +131,8 @@ def _text(
         "lambda_names": wishes.lambda_names,
     }
     listed = [
-        {"name": name} | ({"region": {"name": f"{name} region", "areas": list(areas)}} if areas else {})
+        {"name": name}
+        | ({"region": {"name": _region_of(name, areas), "areas": list(areas)}} if areas else {})
         for name, areas in teams
     ]
     return _REMARK + "\n" + tomlkit.dumps({"workshop": about, "common": common, "team": listed})
