@@ -21,7 +21,7 @@ from industry_clusters.views.vocabulary.figures import unit_text
 from industry_clusters.views.vocabulary.palette import STYLES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from industry_clusters.views.vocabulary.chart_model import Chart, RangeBar
     from industry_clusters.views.vocabulary.model import Unit
@@ -66,12 +66,7 @@ def drawn(chart: Chart, width: float, height: float | None, points: float) -> by
             dpi=_DOTS if points <= _POINTS else _DOTS_ON_SCREEN,
         )
         FigureCanvasAgg(figure)
-        if isinstance(chart, RangeBars):
-            _draw_bars(figure, chart)
-        elif isinstance(chart, DeckBubbles):
-            draw_bubbles(figure, chart)
-        else:
-            _draw_lines(figure, chart)
+        _DRAWERS[type(chart)](figure, chart)
         saved = io.BytesIO()
         figure.savefig(
             saved, format="png", metadata={"Software": None}, pil_kwargs={"compress_level": _PACKED}
@@ -271,3 +266,10 @@ def _finish(axes: Any, title: str, number: Unit) -> None:
     for side in ("top", "right", "left"):
         axes.spines[side].set_visible(False)
     axes.axvline(0, color="#8C8C8C", linewidth=0.7, zorder=2)
+
+
+_DRAWERS: Mapping[type, Callable[[Any, Any], None]] = {
+    RangeBars: _draw_bars,
+    DeckBubbles: draw_bubbles,
+    DeckChart: _draw_lines,
+}

@@ -1,0 +1,43 @@
+"""E-mail texts as drafts (.eml), which mail programs open for a person to look at and send."""
+
+from __future__ import annotations
+
+from email.errors import MessageError
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from typing import TYPE_CHECKING
+
+from industry_clusters.outputs import in_place
+from industry_clusters.render.papers.kinds import MAIL_HEADER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from industry_clusters.views.vocabulary.paper_model import Mail
+
+_LONGEST_SUBJECT = 200
+
+
+def write_mail(mail: Mail, path: Path) -> None:
+    """Write a draft; an address that is none is left out, and no text gets into another line of the head."""
+    message = EmailMessage(policy=SMTP)
+    name, _, value = MAIL_HEADER.partition(": ")
+    message[name] = value
+    message["X-Unsent"] = "1"  # by which Outlook opens it to edit
+    message["Subject"] = " ".join(mail.subject.split())[:_LONGEST_SUBJECT]
+    addresses = list(_addresses(mail))
+    if addresses:
+        message["To"] = addresses
+    message.set_content(mail.body.rstrip() + "\n")
+    with in_place(path) as temporary:
+        temporary.write_bytes(message.as_bytes())
+
+
+def _addresses(mail: Mail) -> Iterator[Address]:
+    for name, address in mail.to:
+        try:
+            yield Address(" ".join(name.split()), addr_spec=address.strip())
+        except (MessageError, ValueError, IndexError):
+            continue

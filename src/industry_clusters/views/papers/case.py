@@ -1,0 +1,189 @@
+"""What every paper is made of: the study's tables and what the team typed, with the look-ups that papers share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, time
+from typing import TYPE_CHECKING, Any
+
+from industry_clusters.mobilization.lists import BY_KEY
+from industry_clusters.views.slides.deck_words import plain_area
+from industry_clusters.views.vocabulary.document_model import Blank
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from industry_clusters.analysis.mobilization.tables import Mobilization
+    from industry_clusters.analysis.tables import Analysis
+    from industry_clusters.mobilization.typed import Row
+
+ALL = "all clusters"
+_NOON = 12
+
+
+@dataclass(frozen=True)
+class Event:
+    """A date of a cluster group as papers say it; a part that nobody typed is empty."""
+
+    name: str
+    day: str
+    time: str
+    place: str
+    minutes: int | None
+    is_held: bool
+
+    @property
+    def when(self) -> str:
+        """Day and time in one text."""
+        return ", ".join(filter(None, (self.day, self.time)))
+
+
+@dataclass(frozen=True)
+class Case:
+    """A study, its mobilization workbook and the day that papers carry; ``cluster`` is the one that a paper is about."""
+
+    analysis: Analysis
+    made: Mobilization
+    day: date
+    cluster: str = ""
+
+    def about(self, cluster: str) -> Case:
+        """The same for one cluster."""
+        return replace(self, cluster=cluster)
+
+    @property
+    def region(self) -> str:
+        """The region's name."""
+        return plain_area(self.analysis.region.label)
+
+    @property
+    def board(self) -> str:
+        """Who convenes; empty where the study does not say."""
+        return self.analysis.study.board.strip()
+
+    @property
+    def convener(self) -> str | Blank:
+        """Who convenes, or a place for it."""
+        return self.board or Blank("[your board or office]")
+
+    @property
+    def date_words(self) -> str:
+        """The day of the papers."""
+        return said_day(self.day)
+
+    @property
+    def slot(self) -> int | None:
+        """The cluster's number in the study; None where the study has no cluster of that name."""
+        names = [name.casefold() for name in self.analysis.clusters.names]
+        wanted = self.cluster.casefold()
+        return names.index(wanted) + 1 if wanted in names else None
+
+    def word(self, name: str) -> str:
+        """What was typed into a cell that has a name; empty where nothing was."""
+        return self.made.typed.words.get(name, "").strip()
+
+    def rows(self, key: str, **equal: str) -> Iterator[Row]:
+        """Rows of a list as they were typed, those whose columns equal some texts, without regard to capitals."""
+        for row in self.made.typed.of(key):
+            if all(row.get(name, "").strip().casefold() == text.casefold() for name, text in equal.items()):
+                yield row
+
+    def worked(self, key: str, **equal: Any) -> Iterator[Mapping[str, Any]]:
+        """Rows of a list with the columns that are worked out of them; texts are compared without regard to capitals.
+
+        A typed column is text, "" where nothing was typed; a worked-out one is as the workbook shows it.
+        """
+        table = self.made.book.tables[key]
+        columns = {name: self.made.book.column(key, name) for name in table.live}
+        for at, row in enumerate(self.made.typed.of(key)):
+            typed = {column.key: row.get(column.key, "").strip() for column in BY_KEY[key].columns}
+            whole = typed | {name: values[at] for name, values in columns.items()}
+            if all(_alike(whole[name], wanted) for name, wanted in equal.items()):
+                yield whole
+
+    def of_cluster(self, key: str, **equal: Any) -> Iterator[Mapping[str, Any]]:
+        """The rows of this cluster, see :meth:`worked`."""
+        return self.worked(key, cluster=self.cluster, **equal)
+
+    def person(self, name: str) -> Row:
+        """A person's row of the register; of one who is not on it, just the name."""
+        return next(self.rows("people", name=name.strip()), {"name": name.strip()})
+
+    def holders(self, role: str, cluster: str | None = None) -> list[str]:
+        """Who holds a role, each once; with ``cluster`` those of its group."""
+        equal = {"role": role} | ({} if cluster is None else {"cluster": cluster})
+        names = (row.get("person", "").strip() for row in self.rows("roles", **equal))
+        return list(dict.fromkeys(filter(None, names)))
+
+    def event(self, name: str) -> Event:
+        """A date of this cluster's group."""
+        row: Row = next(self.rows("events", cluster=self.cluster, event=name), {})
+        minutes = row.get("minutes", "")
+        return Event(
+            name,
+            said_day(row.get("date", "")),
+            said_time(row.get("start", "")) if row.get("date") else "",
+            row.get("place", "").strip(),
+            int(float(minutes)) if minutes.replace(".", "", 1).isdigit() else None,
+            row.get("held", "").casefold() == "yes",
+        )
+
+    def came(self, meeting: int) -> list[str]:
+        """Who came to a meeting of this cluster's group."""
+        rows = self.rows("invitees", cluster=self.cluster, **{f"came_{meeting}": "yes"})
+        return list(dict.fromkeys(row["person"].strip() for row in rows if row.get("person", "").strip()))
+
+
+def _alike(cell: Any, wanted: Any) -> bool:
+    if isinstance(wanted, str):
+        return str("" if cell is None else cell).casefold() == wanted.strip().casefold()
+    return bool(cell == wanted)
+
+
+def said_day(day: str | date) -> str:
+    """A day as an American writes it; a text that is no day stays as it is.
+
+    Examples
+    --------
+    >>> said_day("2006-03-09"), said_day("in May"), said_day("")
+    ('March 9, 2006', 'in May', '')
+    """
+    if isinstance(day, str):
+        try:
+            day = date.fromisoformat(day)
+        except ValueError:
+            return str(day).strip()
+    return f"{day:%B} {day.day}, {day.year}"
+
+
+def said_time(clock: str) -> str:
+    """A time of day as an American writes it; a text that is none stays as it is.
+
+    Examples
+    --------
+    >>> said_time("08:00"), said_time("13:30"), said_time("early")
+    ('8:00 a.m.', '1:30 p.m.', 'early')
+    """
+    try:
+        at = time.fromisoformat(clock)
+    except ValueError:
+        return clock.strip()
+    return f"{at.hour % _NOON or _NOON}:{at:%M} {'a.m.' if at.hour < _NOON else 'p.m.'}"
+
+
+def or_blank(text: str, prompt: str) -> str | Blank:
+    """What was typed, or a place for it that says what belongs there."""
+    return text.strip() or Blank(prompt)
+
+
+def listed(names: list[str] | tuple[str, ...]) -> str:
+    """Names in a sentence.
+
+    Examples
+    --------
+    >>> listed(["A"]), listed(["A", "B"]), listed(["A", "B", "C"])
+    ('A', 'A and B', 'A, B, and C')
+    """
+    if len(names) <= 2:  # noqa: PLR2004  two need no comma
+        return " and ".join(names)
+    return f"{', '.join(names[:-1])}, and {names[-1]}"
