@@ -145,8 +145,8 @@ def _drawn(builder: Builder, content: bytes, alt: str) -> Any:
 
 
 def _kept(builder: Builder, block: KeptText) -> Iterator[Any]:
-    """The workbook's words; where it has none, those that were typed into an earlier document."""
-    words = block.text.strip() or builder.kept.get(block.key, "")
+    """The workbook's words; where it has none, those that were typed into an earlier document, else the default."""
+    words = block.text.strip() or builder.kept.get(block.key, "") or block.default
     style = builder.style("Normal")
     lines = [paragraph((line,), style) for line in words.splitlines() if line.strip()]
     yield kept_control(KEPT + block.key, one_line(block.prompt), lines, style)

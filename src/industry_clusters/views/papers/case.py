@@ -7,6 +7,7 @@ from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
 from industry_clusters.mobilization.lists import BY_KEY
+from industry_clusters.mobilization.method import EVERY_CLUSTER
 from industry_clusters.views.slides.deck_words import plain_area
 from industry_clusters.views.vocabulary.document_model import Blank
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.mobilization.typed import Row
 
-ALL = "all clusters"
 _NOON = 12
 
 
@@ -81,6 +81,14 @@ class Case:
     def word(self, name: str) -> str:
         """What was typed into a cell that has a name; empty where nothing was."""
         return self.made.typed.words.get(name, "").strip()
+
+    def words(self, place: str) -> str:
+        """The team's words for a place of the papers: this cluster's, else those for all; empty where nothing was typed."""
+        for cluster in (self.cluster, EVERY_CLUSTER):
+            for row in self.rows("paper_words", cluster=cluster, place=place):
+                if row.get("text", "").strip():
+                    return row["text"].strip()
+        return ""
 
     def rows(self, key: str, **equal: str) -> Iterator[Row]:
         """Rows of a list as they were typed, those whose columns equal some texts, without regard to capitals."""

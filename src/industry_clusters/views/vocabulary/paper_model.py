@@ -86,7 +86,7 @@ def open_places(content: Any, kept: Mapping[str, str]) -> Iterator[str]:
     if isinstance(content, Blank):
         yield content.text
     elif isinstance(content, KeptText):
-        if not (content.text.strip() or kept.get(content.key, "").strip()):
+        if not (content.text.strip() or kept.get(content.key, "").strip() or content.default):
             yield content.prompt
     elif isinstance(content, list | tuple):
         for one in content:
