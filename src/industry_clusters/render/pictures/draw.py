@@ -15,8 +15,9 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from industry_clusters.plain_text import cut_inside
 from industry_clusters.render.pictures.bubbles import draw_bubbles
+from industry_clusters.render.pictures.maps import draw_map, map_height
 from industry_clusters.views.vocabulary.chart_model import RangeBars
-from industry_clusters.views.vocabulary.deck_model import DeckBubbles, DeckChart
+from industry_clusters.views.vocabulary.deck_model import DeckBubbles, DeckChart, DeckMap
 from industry_clusters.views.vocabulary.figures import unit_text
 from industry_clusters.views.vocabulary.palette import STYLES
 
@@ -79,12 +80,16 @@ def _has_something(chart: Chart) -> bool:
         return any(math.isfinite(value) for bar in chart.bars for value in (bar.best, bar.likely_high))
     if isinstance(chart, DeckBubbles):
         return any(math.isfinite(point.x + point.y + point.size) for point in chart.points)
+    if isinstance(chart, DeckMap):
+        return bool(chart.layers)
     return any(math.isfinite(value) for series in chart.series for value in series.values)
 
 
 def _height(chart: Chart, width: float) -> float:
     if isinstance(chart, RangeBars):
         return _ROW * len(chart.bars) + _ENDS
+    if isinstance(chart, DeckMap):
+        return map_height(chart, width)
     return width * (0.66 if isinstance(chart, DeckBubbles) else 0.42)
 
 
@@ -272,4 +277,5 @@ _DRAWERS: Mapping[type, Callable[[Any, Any], None]] = {
     RangeBars: _draw_bars,
     DeckBubbles: draw_bubbles,
     DeckChart: _draw_lines,
+    DeckMap: draw_map,
 }

@@ -7,7 +7,7 @@ from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
 from industry_clusters.mobilization.lists import BY_KEY
-from industry_clusters.mobilization.method import EVERY_CLUSTER
+from industry_clusters.mobilization.method import EVERY_CLUSTER, USES
 from industry_clusters.views.slides.deck_words import plain_area
 from industry_clusters.views.vocabulary.document_model import Blank
 
@@ -112,6 +112,13 @@ class Case:
     def of_cluster(self, key: str, **equal: Any) -> Iterator[Mapping[str, Any]]:
         """The rows of this cluster, see :meth:`worked`."""
         return self.worked(key, cluster=self.cluster, **equal)
+
+    def ranks(self) -> Iterator[tuple[str, tuple[tuple[str, str], ...], str]]:
+        """Each cluster with its ranks for the uses of level 1, and how its scores came out; none where nobody scored."""
+        book = self.made.book
+        columns = ("cluster", *(f"rank_{at}" for at, _ in enumerate(USES, 1)), "score_text")
+        for name, *ranks, scores in zip(*(book.column("choice", one) for one in columns), strict=True):
+            yield str(name or ""), tuple(zip(USES, map(str, ranks), strict=True)), str(scores or "")
 
     def person(self, name: str) -> Row:
         """A person's row of the register; of one who is not on it, just the name."""
