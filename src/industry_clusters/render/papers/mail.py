@@ -27,16 +27,17 @@ def write_mail(mail: Mail, path: Path) -> None:
     message[name] = value
     message["X-Unsent"] = "1"  # by which Outlook opens it to edit
     message["Subject"] = " ".join(mail.subject.split())[:_LONGEST_SUBJECT]
-    addresses = list(_addresses(mail))
-    if addresses:
-        message["To"] = addresses
+    for head, people in (("To", mail.to), ("Bcc", mail.hidden)):
+        addresses = list(_addresses(people))
+        if addresses:
+            message[head] = addresses
     message.set_content(mail.body.rstrip() + "\n")
     with in_place(path) as temporary:
         temporary.write_bytes(message.as_bytes())
 
 
-def _addresses(mail: Mail) -> Iterator[Address]:
-    for name, address in mail.to:
+def _addresses(people: tuple[tuple[str, str], ...]) -> Iterator[Address]:
+    for name, address in people:
         try:
             yield Address(" ".join(name.split()), addr_spec=address.strip())
         except (MessageError, ValueError, IndexError):

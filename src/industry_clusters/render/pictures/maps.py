@@ -99,10 +99,9 @@ def _draw_panel(axes: Any, panel: DeckPanel, box: tuple[float, float, float, flo
     left, top, wide, tall = box
     axes.add_patch(Rectangle((left, top), wide, tall, facecolor="white", edgecolor=_EDGE, linewidth=0.8))
     axes.add_patch(Rectangle((left, top), wide, _HEADING, color=_DARK, linewidth=0))
-    title = textwrap.shorten(
-        panel.title, max(int(wide / _A_LETTER), 12), placeholder="\N{HORIZONTAL ELLIPSIS}"
-    )
-    axes.text(left + 0.08, top + _HEADING / 2, title, va="center", color="white", fontweight="bold")
+    title = "\n".join(_clipped(panel.title, max(int((wide - 0.12) / _A_BOLD), 12), 2))
+    axes.text(left + 0.08, top + _HEADING / 2, title, va="center", color="white", fontweight="bold",
+              fontsize="small" if "\n" in title else "medium", linespacing=1.0)  # fmt: skip
     place = top + _HEADING + 0.07
     for words, value in _wrapped(panel, wide):
         axes.text(

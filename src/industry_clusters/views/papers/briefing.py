@@ -87,7 +87,6 @@ def _body(case: Case) -> Iterator[Block]:
     yield from evolution(case, source)
     yield from potential(case)
     yield from together(case)
-    yield PageBreak()
     yield Heading("How to read these numbers")
     yield Points(tuple((line,) for line in how_to_read(analysis)))
     yield Heading("Sources and dates")
@@ -123,11 +122,11 @@ def _region(case: Case, found: dict[str, Finding], source: Block) -> Iterator[Bl
     yield Text((_FOUND.format(count=count, s="s" * (count != 1)), how_known(analysis)))
     yield Text((Run(f"{area_growth(analysis)}.", bold=True),))
     yield as_table(area_table(analysis), "The region and the areas that it is compared with")
+    yield from _choice(case)
     yield from trend_pictures(analysis)
     yield source
     for key in _ALL_SIDE_BY_SIDE:
         yield from _finding(found, key)
-    yield from _choice(case)
 
 
 def _finding(found: dict[str, Finding], key: str) -> Iterator[Block]:
@@ -171,7 +170,6 @@ def _components(case: Case, source: Block) -> Iterator[Block]:
 
 def _characteristics(case: Case, found: dict[str, Finding], source: Block) -> Iterator[Block]:
     analysis = case.analysis
-    yield PageBreak()
     yield numbered(3, "Size, growth, pay, concentration")
     yield KeyFigures(tuple((number, label) for label, number in map_figures(analysis, case.slot or 1)))
     yield DocumentTable(

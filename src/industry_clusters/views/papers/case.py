@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
+from industry_clusters.analysis.mobilization.seeds import chosen
 from industry_clusters.mobilization.lists import BY_KEY
-from industry_clusters.mobilization.method import EVERY_CLUSTER, USES
+from industry_clusters.mobilization.method import EVERY_CLUSTER, MANAGER, USES, YES
+from industry_clusters.mobilization.paper_lists import REPLY_TO
 from industry_clusters.views.slides.deck_words import plain_area
 from industry_clusters.views.vocabulary.document_model import Blank
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from industry_clusters.analysis.mobilization.tables import Mobilization
     from industry_clusters.analysis.tables import Analysis
@@ -123,6 +125,38 @@ class Case:
     def person(self, name: str) -> Row:
         """A person's row of the register; of one who is not on it, just the name."""
         return next(self.rows("people", name=name.strip()), {"name": name.strip()})
+
+    def may_list(self, name: str) -> bool:
+        """Whether a person agreed to be on lists that others see."""
+        return self.person(name).get("consent", "").strip().casefold() == YES
+
+    def shown(self, name: str, instead: str = "a volunteer") -> str:
+        """A name that others may read; in the place of one whose owner did not agree, other words."""
+        return name.strip() if self.may_list(name) else instead
+
+    def addresses(self, names: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """Names with their e-mail addresses, those that have one, each once."""
+        rows = (self.person(name) for name in dict.fromkeys(names))
+        return tuple((row["name"], row["email"].strip()) for row in rows if row.get("email", "").strip())
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The clusters to mobilize that the study has, by the study's names."""
+        known = {name.casefold(): name for name in self.analysis.clusters.names}
+        wanted = (name.strip().casefold() for name in chosen(self.made.typed))
+        return tuple(dict.fromkeys(known[name] for name in wanted if name in known))
+
+    def reply_to(self) -> str | Blank:
+        """Whom to answer: the team's words, else the project manager's entry of the register, else a place for it."""
+        typed = self.words(REPLY_TO)
+        if typed:
+            return typed
+        for name in self.holders(MANAGER):
+            row = self.person(name)
+            reached = [row.get(key, "").strip() for key in ("phone", "email") if row.get(key, "").strip()]
+            if reached:
+                return ", ".join([name, *reached])
+        return Blank("[whom to reply to: name, telephone, e-mail]")
 
     def holders(self, role: str, cluster: str | None = None) -> list[str]:
         """Who holds a role, each once; with ``cluster`` those of its group."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from industry_clusters.views.papers.briefing import briefing
+from industry_clusters.views.papers.summaries import leadership_reports, summaries
 
 if TYPE_CHECKING:
     from industry_clusters.views.papers.case import Case
@@ -53,6 +54,8 @@ SUMMARIES, BLUEPRINT = "Summaries", "Blueprint"
 PAPERS: tuple[PaperEntry, ...] = (
     PaperEntry("briefing", BRIEFING, briefing, "What a cluster is, where it stands and what it asks for.",
                with_occupations=True),
+    PaperEntry("summaries", SUMMARIES, summaries, "What each meeting came to, as a document and as an e-mail."),
+    PaperEntry("leadership-reports", SUMMARIES, leadership_reports, "What the groups report to the leadership group.", each=False),
 )  # fmt: skip
 """In the order of the steps."""
 NAMES = tuple(dict.fromkeys(name for one in PAPERS for name in (one.kit_key, one.key)))

@@ -148,7 +148,6 @@ def _effects(case: Case, source: Block) -> Iterator[Block]:
 
 def potential(case: Case) -> Iterator[Block]:
     """What the cluster requires, as interviews named it, and the team's words."""
-    yield PageBreak()
     yield numbered(5, "Potential and requirements")
     named = [
         row

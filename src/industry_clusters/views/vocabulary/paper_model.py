@@ -14,12 +14,14 @@ from industry_clusters.views.vocabulary.document_model import Blank, Document, K
 class Mail:
     """The text of an e-mail, for a person to look at and send: nothing is sent from here.
 
-    ``to`` are (name, address); ``body`` has a blank line between its paragraphs.
+    ``to`` are (name, address), and so are ``hidden``, whose addresses the others do not see; ``body`` has a blank line
+    between its paragraphs.
     """
 
     to: tuple[tuple[str, str], ...]
     subject: str
     body: str
+    hidden: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
