@@ -68,15 +68,14 @@ def papers(
 
 
 def _tell(report: PapersReport) -> None:
-    click.echo(f"Wrote {len(report.papers)} papers into {report.folder}")
+    click.echo(f"Wrote {len(report.papers)} paper{'s' * (len(report.papers) != 1)} into {report.folder}")
     for one in report.papers:
         _tell_paper(one, report.folder)
     for remark in report.remarks:
         click.echo(f"  note: {remark}")
     if report.papers:
-        click.echo(
-            "Nothing is left to fill in." if not report.gaps else f"{report.gaps} places are left to fill in."
-        )
+        left = f"{report.gaps} place{'s are' if report.gaps != 1 else ' is'} left to fill in."
+        click.echo(left if report.gaps else "Nothing is left to fill in.")
 
 
 def _tell_paper(one: Written, folder: Path) -> None:

@@ -6,6 +6,7 @@ from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
+from email.utils import formataddr
 from typing import TYPE_CHECKING
 
 from industry_clusters.outputs import in_place
@@ -27,18 +28,25 @@ def write_mail(mail: Mail, path: Path) -> None:
     message[name] = value
     message["X-Unsent"] = "1"  # by which Outlook opens it to edit
     message["Subject"] = " ".join(mail.subject.split())[:_LONGEST_SUBJECT]
+    message.set_content(mail.body.rstrip() + "\n")
+    head, gap, body = message.as_bytes().partition(b"\r\n\r\n")
+    lines = [head, *_heads(mail)]
+    with in_place(path) as temporary:
+        temporary.write_bytes(b"\r\n".join(lines) + gap + body)
+
+
+def _heads(mail: Mail) -> Iterator[bytes]:
+    """Address lines, an address a line: the library's own folding encodes commas between names with accents."""
     for head, people in (("To", mail.to), ("Bcc", mail.hidden)):
         addresses = list(_addresses(people))
         if addresses:
-            message[head] = addresses
-    message.set_content(mail.body.rstrip() + "\n")
-    with in_place(path) as temporary:
-        temporary.write_bytes(message.as_bytes())
+            yield f"{head}: ".encode() + b",\r\n ".join(addresses)
 
 
-def _addresses(people: tuple[tuple[str, str], ...]) -> Iterator[Address]:
+def _addresses(people: tuple[tuple[str, str], ...]) -> Iterator[bytes]:
     for name, address in people:
         try:
-            yield Address(" ".join(name.split()), addr_spec=address.strip())
+            checked = Address(addr_spec=address.strip())
+            yield formataddr((" ".join(name.split()), checked.addr_spec)).encode("ascii")
         except (MessageError, ValueError, IndexError):
             continue

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 _OCCUPATIONS = 12
 _BESIDE = ("growth", "concentration", "pay")
 _ALL_SIDE_BY_SIDE = ("jobs", "both")
-_WHY = (
+WHY = (
     "Employers of one cluster share customers, suppliers, skills and rules. What one of them cannot change alone, several can: with the "
     "colleges, agencies and local governments at the same table. That is why the region works by cluster."
 )
@@ -118,7 +118,7 @@ def _region(case: Case, found: dict[str, Finding], source: Block) -> Iterator[Bl
     analysis = case.analysis
     count = len(analysis.clusters.names)
     yield numbered(1, "The region's clusters")
-    yield kept(case, WHY_REGION, _WHY)
+    yield kept(case, WHY_REGION, WHY)
     yield Text((_FOUND.format(count=count, s="s" * (count != 1)), how_known(analysis)))
     yield Text((Run(f"{area_growth(analysis)}.", bold=True),))
     yield as_table(area_table(analysis), "The region and the areas that it is compared with")

@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from industry_clusters.views.papers.blueprint import blueprint
 from industry_clusters.views.papers.briefing import briefing
+from industry_clusters.views.papers.first_steps import first_steps
+from industry_clusters.views.papers.launch import (
+    launch_invitation,
+    launch_slides,
+    program,
+    recognition,
+    sign_up,
+)
 from industry_clusters.views.papers.summaries import leadership_reports, summaries
 
 if TYPE_CHECKING:
@@ -49,13 +58,20 @@ class PaperEntry:
 
 BRIEFING, RECRUITING, TRAINING = "Briefing", "Recruiting", "Co-chair training"
 KIT_1, KIT_2, KIT_3 = "Meeting 1", "Meeting 2", "Meeting 3"
-SUMMARIES, BLUEPRINT = "Summaries", "Blueprint"
+SUMMARIES, BLUEPRINT, LAUNCH_KIT, FIRST_STEPS = "Summaries", "Blueprint", "Launch", "First steps"
 
 PAPERS: tuple[PaperEntry, ...] = (
     PaperEntry("briefing", BRIEFING, briefing, "What a cluster is, where it stands and what it asks for.",
                with_occupations=True),
     PaperEntry("summaries", SUMMARIES, summaries, "What each meeting came to, as a document and as an e-mail."),
     PaperEntry("leadership-reports", SUMMARIES, leadership_reports, "What the groups report to the leadership group.", each=False),
+    PaperEntry("blueprint", BLUEPRINT, blueprint, "The leadership group's word, the region, its clusters, all approved plans.", each=False),
+    PaperEntry("launch-invitation", LAUNCH_KIT, launch_invitation, "The invitation to the launch, as a letter and as an e-mail.", each=False),
+    PaperEntry("program", LAUNCH_KIT, program, "The launch's program, with times.", each=False),
+    PaperEntry("launch-slides", LAUNCH_KIT, launch_slides, "Slides for the launch, one for each plan.", each=False),
+    PaperEntry("sign-up", LAUNCH_KIT, sign_up, "Sign-up sheets for champions, one for each plan.", each=False),
+    PaperEntry("recognition", LAUNCH_KIT, recognition, "A page of thanks for each volunteer.", each=False),
+    PaperEntry("first-steps", FIRST_STEPS, first_steps, "Team actions and individual commitments of both levels.", each=False),
 )  # fmt: skip
 """In the order of the steps."""
 NAMES = tuple(dict.fromkeys(name for one in PAPERS for name in (one.kit_key, one.key)))

@@ -45,8 +45,8 @@ def summaries(case: Case) -> Iterator[Paper]:
     for at, meeting in enumerate(MEETINGS, 1):
         if was_held(case, at):
             body = tuple(_body(case, at, meeting))
-            title = f"{case.cluster}: summary of {meeting.lower()}"
-            document = report(title, case.region, case.board, case.date_words, body)
+            subtitle = f"{case.cluster}, {case.region}"
+            document = report(f"Summary of {meeting.lower()}", subtitle, case.board, case.date_words, body)
             gone = () if list(_contents(case, meeting)) else (_NOTHING[meeting],)
             yield Paper(f"Summary of {meeting.lower()}", (document,), remarks=gone)
             yield _mail(case, at, meeting)
@@ -259,8 +259,9 @@ def leadership_reports(case: Case) -> Iterator[Paper]:
         held = [case.about(name) for name in case.chosen if was_held(case.about(name), at)]
         if held:
             body = tuple(_report(case, held, at, meeting))
-            title = f"Report to the leadership group after {meeting.lower()}"
-            yield Paper(title, (report(title, case.region, case.board, case.date_words, body),))
+            subtitle = f"After {meeting.lower()} of the cluster groups, {case.region}"
+            document = report("Report to the leadership group", subtitle, case.board, case.date_words, body)
+            yield Paper(f"Report to the leadership group after {meeting.lower()}", (document,))
 
 
 def _report(case: Case, held: list[Case], at: int, meeting: str) -> Iterator[Block]:
@@ -324,7 +325,7 @@ def _reported(case: Case, meeting: str) -> Iterator[Block]:
         advice = "; ".join(filter(None, (row["recommendation"] for row in said))) or "none yet"
         rows.append((plan_title(plan), advice, str(plan["committed"] or 0), plan["state"] or ""))
     if rows:
-        header = ("Plan", "The group recommends", "Commitments", "Where it stands")
+        header = ("Plan", "The group recommends", "Commitments", "Stands now")
         yield DocumentTable(header, tuple(rows), (0.4, 0.2, 0.16, 0.24), title=f"Plans of {case.cluster}")
     else:
         yield Text((_NOTHING[meeting],))
