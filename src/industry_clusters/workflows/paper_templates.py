@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from industry_clusters.errors import BadSetting
 from industry_clusters.views.papers.registry import NAMES
 from industry_clusters.views.vocabulary.deck_model import Deck
+from industry_clusters.views.vocabulary.document_model import BARE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,9 +56,9 @@ class Templates:
         if paper.ending not in (".docx", ".pptx"):
             return None
         content = paper.content
-        kind = (
-            SLIDES if isinstance(content, Deck) else content[0].called if isinstance(content, tuple) else ""
-        )
+        kind = SLIDES if isinstance(content, Deck) else ""
+        if isinstance(content, tuple) and content[0].template != BARE:  # cards have no place for a letterhead
+            kind = content[0].called
         for stem in (entry.key, entry.kit_key, kind):
             name = f"{stem}{paper.ending}"
             if name in self.files:

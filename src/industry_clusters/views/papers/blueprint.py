@@ -172,4 +172,4 @@ def _thanks(case: Case) -> Iterator[Block]:
     if names:
         yield Heading("Thanks")
         yield Text((f"{len(names)} people gave their time and agreed to be listed:",))
-        yield Text(("; ".join(with_organization(case, name) for name in names),))
+        yield Text((", ".join(names),))

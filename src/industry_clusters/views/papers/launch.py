@@ -7,22 +7,29 @@ from typing import TYPE_CHECKING, Any
 
 from industry_clusters.mobilization.method import CO_CHAIR_ALL, LAUNCH
 from industry_clusters.mobilization.paper_lists import LAUNCH_WORDS
+from industry_clusters.views.board_pack.findings import area_growth, trend_pictures
 from industry_clusters.views.board_pack.slides import region_headline
 from industry_clusters.views.papers.blueprint import approved, with_plans
 from industry_clusters.views.papers.case import listed, or_blank, said_day, said_time
 from industry_clusters.views.papers.people import volunteers
-from industry_clusters.views.papers.plans import of_plan, plan_title
+from industry_clusters.views.papers.plans import REQUIREMENTS, of_plan, plan_title
 from industry_clusters.views.slides.deck import area_table
 from industry_clusters.views.slides.deck_clusters import map_figures
 from industry_clusters.views.slides.deck_words import slide_source
 from industry_clusters.views.vocabulary.deck_model import Bullets, Deck, DeckCell, DeckTable, Slide
 from industry_clusters.views.vocabulary.document_model import (
+    BARE,
     Blank,
+    Card,
+    CardForm,
+    Cards,
+    Document,
     DocumentTable,
     Heading,
     KeptText,
     Letter,
     PageBreak,
+    Place,
     Points,
     Run,
     Text,
@@ -43,7 +50,9 @@ _WHAT_WAS_DONE = (
 )
 _OPENING, _A_PLAN, _TABLES, _CLOSE = 10, 5, 30, 5
 """Minutes of the opening's parts, of a plan, at the tables, and of the close."""
-_LINES = 12
+_LINES = 20
+_LINE = "_" * 24
+_CERTIFICATE = CardForm(1, 1, 9.6, 6.9, 34, is_landscape=True)
 _SHOWN_OUTCOMES = 3
 
 
@@ -201,12 +210,9 @@ def launch_slides(case: Case) -> Iterator[Paper]:
 
 def _slides(case: Case) -> Iterator[Slide]:
     analysis, source = case.analysis, slide_source(case.analysis)
-    yield Slide(
-        region_headline(analysis),
-        "The region and the areas that it is compared with, by published totals.",
-        area_table(analysis),
-        source,
-    )
+    pictures = list(trend_pictures(analysis))[:1]
+    shown = pictures[0] if pictures else area_table(analysis)
+    yield Slide(region_headline(analysis), f"{area_growth(analysis)}.", shown, source)
     clusters = [case.about(name) for name in case.chosen]
     if clusters:
         yield _clusters_slide(clusters, source)
@@ -255,6 +261,11 @@ def _plan_lines(case: Case, plan: Mapping[str, Any]) -> Iterator[str]:
         if row["outcome"]:
             by = said_day(row["date"])
             yield f"{row['outcome']}{f', by {by}' if by else ''}"
+    for row in of_plan(case, "steps", plan)[:_SHOWN_OUTCOMES]:
+        yield f"Step: {row['step']}"
+    needs = [str(plan[key]) for key, _ in REQUIREMENTS if plan[key]]
+    if needs:
+        yield f"It takes: {'; '.join(needs)}"
     people = {row["person"] for row in of_plan(case, "commitments", plan) if row["plan_key"]}
     if people:
         yield f"{len(people)} {'person has' if len(people) == 1 else 'people have'} committed to it"
@@ -269,7 +280,7 @@ def sign_up(case: Case) -> Iterator[Paper]:
     for plan in plans:
         if body:
             body.append(PageBreak())
-        rows = (("", "", "", "\n"),) * _LINES
+        rows = (("", "", "", ""),) * _LINES
         body += [
             Heading(plan_title(plan)),
             Text((f"{plan['cluster']}. Goal: {plan['goal']}.",)),
@@ -298,27 +309,15 @@ def sign_up(case: Case) -> Iterator[Paper]:
 
 def recognition(case: Case) -> Iterator[Paper]:
     """A page of thanks for each volunteer, to sign and hand over."""
-    people = volunteers(case)
-    body: list[Block] = []
-    chairs = case.holders(CO_CHAIR_ALL)
-    for name, did in people:
-        if body:
-            body.append(PageBreak())
+    chairs = case.holders(CO_CHAIR_ALL)[:2]
+    foot = "      ".join(f"{_LINE} {name}" for name in chairs or ("Co-chair of the leadership group",))
+    cards = []
+    for name, did in volunteers(case):
         where = case.person(name).get("organization", "").strip()
-        body += [
-            Heading("With thanks"),
-            Text((Run(name, bold=True),), "Title"),
-            *([Text((where,), "Subtitle")] if where else []),
-            Text((f"{did[:1].upper()}{did[1:]}.",)),
-            Text((f"{case.region} thanks you for your time and your work.",)),
-            DocumentTable(
-                tuple(chairs[:2] or ("Co-chair of the leadership group",)),
-                (("\n\n",) * max(len(chairs[:2]), 1),),
-                title="Signatures",
-            ),
-        ]
-    if people:
-        document = report(
-            "Recognition of volunteers", case.region, case.board, case.date_words, (PageBreak(), *body)
+        words = f"{f'{where}: ' if where else ''}{did}. {case.region} thanks you for your time and your work."
+        cards.append(Card(f"With thanks to {name}", words, foot))
+    if cards:
+        place = Place("body", (Cards(tuple(cards), _CERTIFICATE),))
+        yield Paper(
+            "Recognition of volunteers", (Document("Recognition of volunteers", (place,), template=BARE),)
         )
-        yield Paper("Recognition of volunteers", (document,))

@@ -13,12 +13,13 @@ if TYPE_CHECKING:
     from industry_clusters.views.papers.case import Case
     from industry_clusters.views.vocabulary.document_model import Block
 
-_REQUIREMENTS = (
+REQUIREMENTS = (
     ("money", "Money"),
     ("expertise", "Expertise"),
     ("materials", "Materials"),
     ("organization", "Organization"),
 )
+"""What a plan takes: columns of the list and how papers call them."""
 NO_DATE = "no date yet"
 
 
@@ -43,7 +44,7 @@ def plan_blocks(case: Case, plan: Mapping[str, Any], level: int = 2) -> Iterator
     yield from _steps(case, plan)
     if plan["timeline"]:
         yield Text((Run("Timeline: ", bold=True), str(plan["timeline"])))
-    needs = tuple((label, str(plan[key])) for key, label in _REQUIREMENTS if plan[key])
+    needs = tuple((label, str(plan[key])) for key, label in REQUIREMENTS if plan[key])
     if needs:
         yield DocumentTable(
             ("What it takes", ""), needs, (0.25, 0.75), title=f"Requirements of plan {plan['number']}"

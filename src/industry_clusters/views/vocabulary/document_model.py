@@ -208,6 +208,10 @@ class Place:
     may_lack: bool = False
 
 
+BARE = "blank.docx"
+"""Our template that has a body and nothing else, for cards and sheets of a wall."""
+
+
 @dataclass(frozen=True)
 class Document:
     """A document: its title, and its parts in the order in which they stand where a template has no places for them.
