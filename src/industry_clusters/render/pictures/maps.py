@@ -18,7 +18,7 @@ _LINE, _HEADING, _FIGURE, _GAP, _UP = 0.155, 0.29, 0.54, 0.09, 0.2
 """Heights in inches at 8 points: of a line, a heading, the row of figures, the space between, an arrow."""
 _A_LETTER, _A_BOLD = 0.064, 0.072
 """How wide a letter is, in inches at 8 points."""
-_FEWEST_LINES, _FIGURE_LETTERS, _LABEL_LETTERS = 2, 13, 24
+_FEWEST_LINES, _FEWEST_LETTERS, _FIGURE_LETTERS, _LABEL_LETTERS = 2, 12, 13, 24
 
 
 def map_height(body: DeckMap, width: float) -> float:
@@ -65,11 +65,13 @@ def _layer_height(layer: tuple[DeckPanel, ...], width: float) -> float:
 
 def _wrapped(panel: DeckPanel, width: float) -> list[tuple[list[str], str]]:
     """The lines of a panel, broken where they are too long, each with its figure."""
-    figures = max((len(line[1]) for line in panel.lines if len(line) > 1), default=0)
-    letters = max(int((width - 0.16) / _A_LETTER) - (figures + 2 if figures else 0), 12)
-    return [
-        (textwrap.wrap(line[0], letters) or [""], line[1] if len(line) > 1 else "") for line in panel.lines
-    ]
+    letters = int((width - 0.16) / _A_LETTER)
+    made = []
+    for line in panel.lines:
+        value = line[1] if len(line) > 1 else ""
+        room = max(letters - (len(value) + 2 if value else 0), _FEWEST_LETTERS)
+        made.append((textwrap.wrap(line[0], room) or [""], value))
+    return made
 
 
 def _clipped(text: str, letters: int, most: int) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from industry_clusters.analysis.mobilization.choose import NO_SCORES
 from industry_clusters.analysis.mobilization.comparisons import CLAIMS, claims_of
 from industry_clusters.analysis.mobilization.figures import cluster_figures
 from industry_clusters.mobilization.paper_lists import COMPONENTS, WHY_REGION
@@ -151,7 +152,7 @@ def _choice(case: Case) -> Iterator[Block]:
             ("The leadership group looked at figures and at how ready employers are to work together.",)
         )
     ranks = next((one for one in case.ranks() if one[0].casefold() == case.cluster.casefold()), ("", (), ""))
-    if ranks[1]:
+    if ranks[1] and ranks[2] and not ranks[2].startswith(NO_SCORES):
         header = ("For", "Rank of the cluster among all (where ranges overlap, a range of ranks)")
         yield DocumentTable(header, ranks[1], (0.35, 0.65), title="Ranks of the cluster")
         yield Text((f"Scores of the leadership group: {ranks[2]}.",))
