@@ -137,18 +137,17 @@ def _entries(only: Sequence[str]) -> list[PaperEntry]:
 def _clusters(case: Case, asked: Sequence[str], report: PapersReport) -> list[str]:
     """Those asked for, else those to mobilize; a cluster that the study no longer has is left out, and said so."""
     names = case.analysis.clusters.names
-    known = {name.casefold(): name for name in names}
     for name in asked:
-        if name.strip().casefold() not in known:
+        if case.named(name) is None:
             near = did_you_mean(name, names) or f"There is: {', '.join(names) or 'none'}."
             raise BadSetting(f"no cluster is called {name!r}", place="--cluster", next_step=near)
     wanted = asked or chosen(case.made.typed)
     report.remarks += [
         f"{name!r} is no longer a cluster of the study: no papers are written for it."
         for name in wanted
-        if name.strip().casefold() not in known
+        if case.named(name) is None
     ]
-    found = [known[key] for name in wanted if (key := name.strip().casefold()) in known]
+    found = [known for name in wanted if (known := case.named(name)) is not None]
     if not found:
         report.remarks.append("no cluster is to be mobilized yet: type 'mobilize now' on 'Choose clusters'.")
     return list(dict.fromkeys(found))

@@ -76,9 +76,14 @@ class Case:
     @property
     def slot(self) -> int | None:
         """The cluster's number in the study; None where the study has no cluster of that name."""
-        names = [name.casefold() for name in self.analysis.clusters.names]
-        wanted = self.cluster.casefold()
-        return names.index(wanted) + 1 if wanted in names else None
+        found = self.named(self.cluster)
+        return None if found is None else self.analysis.clusters.names.index(found) + 1
+
+    def named(self, name: str) -> str | None:
+        """The study's cluster of a name, written so or else with other capitals; None where there is none."""
+        names, wanted = self.analysis.clusters.names, name.strip()
+        alike = (one for one in names if one.casefold() == wanted.casefold())
+        return wanted if wanted in names else next(alike, None)
 
     def word(self, name: str) -> str:
         """What was typed into a cell that has a name; empty where nothing was."""
@@ -142,9 +147,8 @@ class Case:
     @property
     def chosen(self) -> tuple[str, ...]:
         """The clusters to mobilize that the study has, by the study's names."""
-        known = {name.casefold(): name for name in self.analysis.clusters.names}
-        wanted = (name.strip().casefold() for name in chosen(self.made.typed))
-        return tuple(dict.fromkeys(known[name] for name in wanted if name in known))
+        found = (self.named(name) for name in chosen(self.made.typed))
+        return tuple(dict.fromkeys(name for name in found if name is not None))
 
     def reply_to(self) -> str | Blank:
         """Whom to answer: the team's words, else the project manager's entry of the register, else a place for it."""
