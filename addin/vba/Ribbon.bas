@@ -74,6 +74,10 @@ Public Sub ClustersCalendarFiles(control As IRibbonControl)
     RunMacro "calendar_files"
 End Sub
 
+Public Sub ClustersPapers(control As IRibbonControl)
+    RunMacro "papers"
+End Sub
+
 Public Sub ClustersSlides(control As IRibbonControl)
     RunMacro "slides"
 End Sub

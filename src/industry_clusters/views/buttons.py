@@ -75,6 +75,8 @@ BUTTONS = (
            "Asks for lists of people (CSV, XLSX or vCard) and adds them to the register of the mobilization workbook. Who is there already is not added twice."),
     Button("calendar_files", "Mobilize", "Calendar files", "CalendarInsert", "K", "Meetings as calendar files",
            "Writes a calendar file for each cluster group beside the mobilization workbook: training, three meetings, launch."),
+    Button("papers", "Mobilize", "Papers", "FileSaveAsWordDocx", "3", "Briefing papers, kits, summaries, blueprint",
+           "Writes every paper of the clusters to mobilize into a folder beside the study, in Word and PowerPoint, and lists what is left to fill in."),
     Button("slides", "Share", "Slides", "SlideNew", "S", "Slides of the study",
            "Writes a PowerPoint file beside the workbook, with charts that can be edited.", is_large=True),
     Button("board_pack", "Share", "Board slides and report", "SlideShowFromBeginning", "X", "The board pack: ten slides and a report",
