@@ -33,7 +33,7 @@ def draw_map(figure: Any, body: DeckMap) -> None:
     scale = height / max(map_height(body, width), 0.1)
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set_axis_off()
-    axes.set_xlim(0, width)
+    axes.set_xlim(-0.02, width + 0.02)
     axes.set_ylim(height, 0)
     _draw_figures(axes, body, width, scale)
     top = (_FIGURE + _GAP) * scale
