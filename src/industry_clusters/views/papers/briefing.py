@@ -80,7 +80,7 @@ def briefing(case: Case) -> Iterator[Paper]:
 def _body(case: Case) -> Iterator[Block]:
     analysis = case.analysis
     source = Text((slide_source(analysis),), "Source")
-    found = {one.key: one for one in findings(analysis, Wishes(case.day))}
+    found = case.once("findings", lambda: {one.key: one for one in findings(analysis, Wishes(case.day))})
     yield from _in_short(case)
     yield from _region(case, found, source)
     yield from _components(case, source)

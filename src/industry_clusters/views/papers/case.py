@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,7 @@ from industry_clusters.views.slides.deck_words import plain_area
 from industry_clusters.views.vocabulary.document_model import Blank
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from industry_clusters.analysis.mobilization.tables import Mobilization
     from industry_clusters.analysis.tables import Analysis
@@ -48,6 +48,13 @@ class Case:
     made: Mobilization
     day: date
     cluster: str = ""
+    _made: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, name: str, make: Callable[[], Any]) -> Any:
+        """What is the same for all papers of a run, made when the first asks for it."""
+        if name not in self._made:
+            self._made[name] = make()
+        return self._made[name]
 
     def about(self, cluster: str) -> Case:
         """The same for one cluster."""

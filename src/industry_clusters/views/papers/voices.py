@@ -78,18 +78,22 @@ def _rows(case: Case) -> list[LogRow]:
 def _quotes(case: Case) -> Iterator[Block]:
     """Quotes that the team picked, each with industry, role and size of the firm; names in them are taken out."""
     picked = [row for row in interview_tables(case.analysis).quotes if row.slot == case.slot]
-    contacts = [*case.analysis.study.interviews.contacts, *contacts_of(case.made.typed)]
-    private = PrivateWords.of(contacts, [case.region, *case.analysis.clusters.names]) if picked else None
     for row in picked:
         said = row.interview
         who = ", ".join(filter(None, (row.industry_title, said.role, said.size)))
-        words = private.without(said.quote.strip(), typed=True) if private else ""
+        words = case.once("private", lambda: _private(case)).without(said.quote.strip(), typed=True)
         yield Callout(
             (
                 (Run(f"\N{LEFT DOUBLE QUOTATION MARK}{words}\N{RIGHT DOUBLE QUOTATION MARK}", italic=True),),
                 (who or "an employer",),
             )
         )
+
+
+def _private(case: Case) -> PrivateWords:
+    """The names that no quote may hold: contacts of interviews, and people of the register."""
+    contacts = [*case.analysis.study.interviews.contacts, *contacts_of(case.made.typed)]
+    return PrivateWords.of(contacts, [case.region, *case.analysis.clusters.names])
 
 
 def _heard(case: Case) -> str:
