@@ -120,6 +120,14 @@ def test_a_template_with_a_loop_without_end_is_refused(source, tmp_path):
         write_papers(source, only=["first-steps"], templates=lent)
 
 
+def test_where_one_paper_cannot_be_written_none_is(source, tmp_path):
+    lent = own_template(tmp_path / "office", "{{ document.nothing_of_this_name }}")
+    out = tmp_path / "out"
+    with pytest.raises(WorkbookError, match="cannot be filled"):
+        write_papers(source, out=out, only=["launch"], templates=lent)
+    assert [path for path in out.rglob("*") if path.is_file()] == []
+
+
 def test_a_template_with_a_strange_name_is_named_as_not_used(source, tmp_path):
     lent = own_template(
         tmp_path / "office",
