@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
@@ -48,13 +48,6 @@ class Case:
     made: Mobilization
     day: date
     cluster: str = ""
-    _made: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
-
-    def once(self, name: str, make: Callable[[], Any]) -> Any:
-        """What is the same for all papers of a run, made when the first asks for it."""
-        if name not in self._made:
-            self._made[name] = make()
-        return self._made[name]
 
     def about(self, cluster: str) -> Case:
         """The same for one cluster."""
@@ -187,6 +180,10 @@ class Case:
             int(float(minutes)) if minutes.replace(".", "", 1).isdigit() else None,
             row.get("held", "").casefold() == "yes",
         )
+
+    def once(self, name: str, make: Callable[[], Any]) -> Any:
+        """What is the same for all papers of a run, made when the first asks for it."""
+        return self.made.book.once(name, make)
 
     def came(self, meeting: int) -> list[str]:
         """Who came to a meeting of this cluster's group."""
