@@ -163,6 +163,17 @@ def test_the_e_mail_goes_to_co_chairs_and_hides_the_group_from_each_other():
     assert (len(mail.to), len(mail.hidden)) == (3, 40)
 
 
+def test_people_without_an_e_mail_address_are_counted():
+    typed = constructed_typed(FOOD)
+    people = ({**typed.of("people")[0], "email": ""}, *typed.of("people")[1:])
+    mail = next(
+        paper
+        for paper in summaries(case_of(typed.with_rows("people", people)))
+        if isinstance(paper.content, Mail)
+    )
+    assert mail.remarks == ("1 of 40 people have no e-mail address on 'Register'.",)
+
+
 def test_the_report_to_the_leadership_group_has_the_note_of_the_facilitators():
     assert "A good start." in text_of(leadership_reports(case_of(cluster="")))
 

@@ -144,6 +144,12 @@ class Case:
         rows = (self.person(name) for name in dict.fromkeys(names))
         return tuple((row["name"], row["email"].strip()) for row in rows if row.get("email", "").strip())
 
+    def unreached(self, names: Iterable[str]) -> tuple[str, ...]:
+        """How many of some people have no e-mail address, as a remark; none where all have one."""
+        wanted = list(dict.fromkeys(names))
+        count = len(wanted) - len(self.addresses(wanted))
+        return (f"{count} of {len(wanted)} people have no e-mail address on 'Register'.",) if count else ()
+
     @property
     def chosen(self) -> tuple[str, ...]:
         """The clusters to mobilize that the study has, by the study's names."""

@@ -127,7 +127,7 @@ def _invitation_mail(case: Case, event: Event, plans: list[Mapping[str, Any]]) -
         case.addresses(everyone),
     )
     gaps = tuple(one for one in (when, answer) if "[" in one)
-    return Paper("E-mail with the invitation to the launch", mail, gaps)
+    return Paper("E-mail with the invitation to the launch", mail, gaps, case.unreached(everyone))
 
 
 def program(case: Case) -> Iterator[Paper]:

@@ -225,7 +225,7 @@ def _mail(case: Case, at: int, meeting: str) -> Paper:
         "\n\n".join(lines),
         case.addresses(group),
     )
-    return Paper(f"E-mail with the summary of {meeting.lower()}", mail)
+    return Paper(f"E-mail with the summary of {meeting.lower()}", mail, remarks=case.unreached(group))
 
 
 def _regards(case: Case) -> str:
