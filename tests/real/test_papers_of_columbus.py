@@ -31,7 +31,8 @@ def texts(report, name):
 
 
 def test_nothing_but_who_convenes_is_left_to_fill_in(report):
-    assert {gap for one in report.papers for gap in one.gaps} <= {"[your board or office]"}
+    written = [one for one in report.papers if one.path.stem != "First steps"]
+    assert {gap for one in written for gap in one.gaps} <= {"[your board or office]"}
 
 
 def test_the_briefing_paper_has_the_cluster_s_figures_with_their_ranges(report):

@@ -231,7 +231,8 @@ def test_first_steps_list_what_nobody_typed():
         "first_steps", ({"area": "Level 1: strategic planning", "team": "A chapter"},)
     )
     (paper,) = first_steps(case_of(typed, ""))
-    assert paper.gaps == ("Level 1: strategic planning: individual commitments",)
+    assert paper.gaps[0] == "Level 1: strategic planning: individual commitments"
+    assert len(paper.gaps) == 11
 
 
 @pytest.mark.parametrize("entry", PAPERS, ids=lambda entry: entry.key)

@@ -88,6 +88,7 @@ def _body(case: Case) -> Iterator[Block]:
     yield from evolution(case, source)
     yield from potential(case)
     yield from together(case)
+    yield PageBreak()
     yield Heading("How to read these numbers")
     yield Points(tuple((line,) for line in how_to_read(analysis)))
     yield Heading("Sources and dates")
@@ -154,7 +155,8 @@ def _choice(case: Case) -> Iterator[Block]:
     ranks = next((one for one in case.ranks() if one[0].casefold() == case.cluster.casefold()), ("", (), ""))
     if ranks[1] and ranks[2] and not ranks[2].startswith(NO_SCORES):
         header = ("For", "Rank of the cluster among all (where ranges overlap, a range of ranks)")
-        yield DocumentTable(header, ranks[1], (0.35, 0.65), title="Ranks of the cluster")
+        rows = tuple((use.capitalize(), rank) for use, rank in ranks[1])
+        yield DocumentTable(header, rows, (0.35, 0.65), title="Ranks of the cluster")
         yield Text((f"Scores of the leadership group: {ranks[2]}.",))
 
 
@@ -171,6 +173,7 @@ def _components(case: Case, source: Block) -> Iterator[Block]:
 
 def _characteristics(case: Case, found: dict[str, Finding], source: Block) -> Iterator[Block]:
     analysis = case.analysis
+    yield PageBreak()
     yield numbered(3, "Size, growth, pay, concentration")
     yield KeyFigures(tuple((number, label) for label, number in map_figures(analysis, case.slot or 1)))
     yield DocumentTable(

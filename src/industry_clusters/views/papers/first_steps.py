@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from industry_clusters.analysis.mobilization.seeds import FIRST_STEP_AREAS
 from industry_clusters.views.mobilization.after_sheets import PROMPTS
 from industry_clusters.views.vocabulary.document_model import (
     DocumentTable,
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
     from industry_clusters.views.papers.case import Case
 
-_LINES = "\n\n\n"
-"""Room for handwriting."""
+_LINES = " ".join(("_" * 22,) * 3)
+"""Lines to write on, as broad as a cell."""
 
 
 def first_steps(case: Case) -> Iterator[Paper]:
@@ -30,6 +31,8 @@ def first_steps(case: Case) -> Iterator[Paper]:
         (row.get("area", ""), row.get("team", ""), row.get("individual", ""))
         for row in case.rows("first_steps")
     ]
+    there = {area for area, *_ in rows}
+    rows += [(area, "", "") for area in FIRST_STEP_AREAS if area not in there]
     cells = tuple((area, team or _LINES, own or _LINES) for area, team, own in rows)
     body = (
         Text(
@@ -48,8 +51,8 @@ def first_steps(case: Case) -> Iterator[Paper]:
     )
     gaps = [
         f"{area}: {what}"
-        for area, *typed in rows
-        for what, text in zip(("team actions", "individual commitments"), typed, strict=True)
+        for area, *said in rows
+        for what, text in zip(("team actions", "individual commitments"), said, strict=True)
         if not text
     ]
     document = report("First steps", case.region, case.board, case.date_words, body)
