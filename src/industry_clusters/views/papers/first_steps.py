@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from industry_clusters.views.papers.case import Case
 
-_LINES = " ".join(("_" * 22,) * 3)
+_LINES = " ".join(("_" * 30,) * 3)
 """Lines to write on, as broad as a cell."""
 
 
