@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from industry_clusters.analysis.mobilization.live import day_of, is_number
 from industry_clusters.analysis.mobilization.seeds import chosen
 from industry_clusters.errors import BadSetting, did_you_mean
-from industry_clusters.file_names import file_stems, file_stem
+from industry_clusters.file_names import file_stem, file_stems
 from industry_clusters.outputs import check_output, in_place, keep_before, make_folder
 from industry_clusters.progress import silent
 from industry_clusters.render.documents import kept_texts
