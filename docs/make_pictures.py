@@ -1,4 +1,4 @@
-"""Make the pictures of the quick start from the sample region; needs LibreOffice, poppler and the package.
+"""Make the pictures of the quick start and of Part II's papers from the sample region; needs LibreOffice, poppler and the package.
 
 python docs/make_pictures.py
 """
@@ -10,6 +10,8 @@ from pathlib import Path
 
 from PIL import Image, ImageChops
 
+from industry_clusters.workflows.mobilize_example import mobilize_example
+from industry_clusters.workflows.papers import write_papers
 from industry_clusters.workflows.slides import make_slides
 from industry_clusters.workflows.start import make_demo
 
@@ -25,6 +27,19 @@ PAGES = {
     "cluster-map": "Health and Biomedicine: cluster page",
 }
 """A picture's name, and words of the page that it shows."""
+PAPERS = {
+    "briefing-map": (
+        "Health and Biomedicine/Briefing/Briefing paper, Health and Biomedicine.docx",
+        "2. What the cluster is made of",
+    ),
+    "briefing-region": (
+        "Health and Biomedicine/Briefing/Briefing paper, Health and Biomedicine.docx",
+        "1. The region",
+    ),
+    "summary": ("Health and Biomedicine/Summaries/Summary of meeting 1.docx", "Requirements and votes"),
+    "blueprint": ("Blueprint/Blueprint.docx", "Plan 1: "),
+}
+"""A picture's name, the paper that it shows, and words of the page."""
 SLIDE = "Growth and concentration"
 DOTS = "80"
 FOOT, MARGIN = 0.94, 12
@@ -39,6 +54,11 @@ def main() -> None:
         for picture, words in PAGES.items():
             take(book, words, picture)
         take(slides, SLIDE, "slide")
+        mobilize_example(workbook)
+        written = write_papers(workbook).folder
+        for picture, (paper, words) in PAPERS.items():
+            shown = Path(shutil.copy(written / paper, folder / f"{picture}.docx"))
+            take(as_pdf(shown, folder), words, picture)
 
 
 def as_pdf(path: Path, folder: Path) -> Path:

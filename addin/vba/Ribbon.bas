@@ -74,6 +74,10 @@ Public Sub ClustersCalendarFiles(control As IRibbonControl)
     RunMacro "calendar_files"
 End Sub
 
+Public Sub ClustersPapers(control As IRibbonControl)
+    RunMacro "papers"
+End Sub
+
 Public Sub ClustersTeamWorkbooks(control As IRibbonControl)
     RunMacro "team_workbooks"
 End Sub

@@ -24,7 +24,7 @@ from support import bls_server as bls
 from support.kern import NAME, kern_in
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = ("README.md", "docs/quick-start.md", "docs/store.md", "templates/README.md")
+PAGES = ("README.md", "docs/quick-start.md", "docs/store.md", "docs/papers.md", "templates/README.md")
 EARLIER_YEARS = range(2001, 2020)
 TYPED = {
     "industry-clusters inspect FOLDER": "inspect FOLDER",
@@ -33,6 +33,7 @@ TYPED = {
     "letter STUDY": 'letter "Kern County.xlsx"',
     "share WORKBOOK": 'share "Kern County.xlsx" --out "shared again.xlsx"',
     "mobilize STUDY": 'mobilize "Kern County.xlsx"',
+    "papers STUDY": 'papers "Kern County.xlsx"',
     "inspect FILE...": "inspect FOLDER/2024.csv",
     "data map FILE": "data map jobs.csv --yes --answer own_code=5",
     "data commute FILE": "data commute flows.csv --areas 06029",
@@ -179,6 +180,8 @@ def prepare(page):
     Path("flows.csv").write_text(own_data_file("flows.csv"), encoding="utf-8")
     shutil.copy(files("industry_clusters.render.deck") / "template.pptx", "office.pptx")
     shutil.copy(files("industry_clusters.render.documents") / "letter.docx", "office.docx")
+    Path("office").mkdir()
+    shutil.copy(files("industry_clusters.render.documents") / "document.docx", "office")
     if "regions.toml" in text:
         (batch,) = re.findall(r"```toml\n(\[common.*?)```", text, re.DOTALL)
         for year, of_less in BATCH_YEARS.items():

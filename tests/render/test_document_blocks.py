@@ -120,6 +120,15 @@ def test_a_picture_says_in_words_what_it_shows(tmp_path):
     assert (said, told) == (["Food has about 10 jobs."], ())
 
 
+def test_what_is_said_between_a_table_and_its_picture_has_its_marks_in_the_order_that_word_wants(tmp_path):
+    path, _ = written(
+        tmp_path, TABLE, PageBreak(), Text(("Said.",)), PICTURE, TABLE, Text(("Again.",)), PICTURE
+    )
+    said = [one for one in root(path).iter(f"{W}p") if "".join(one.itertext()) in ("Said.", "Again.")]
+    marks = [[mark.tag.removeprefix(W) for mark in one.find(f"{W}pPr")] for one in said]
+    assert marks == [["pStyle", "keepNext", "pageBreakBefore", "spacing"], ["pStyle", "keepNext", "spacing"]]
+
+
 def test_without_what_draws_the_numbers_stand_as_a_table_and_a_remark_says_so(tmp_path, monkeypatch):
     monkeypatch.setattr(blocks, "picture_of", lambda *_: None)
     path, told = written(tmp_path, PICTURE, PICTURE)

@@ -23,6 +23,7 @@ from industry_clusters.hosts.cli_letter import letter
 from industry_clusters.hosts.cli_map import with_mappings
 from industry_clusters.hosts.cli_mobilize import make_example, mobilize
 from industry_clusters.hosts.cli_nation import nation
+from industry_clusters.hosts.cli_papers import papers
 from industry_clusters.hosts.cli_share import print_board_command, share
 from industry_clusters.hosts.cli_trace import trace
 from industry_clusters.hosts.cli_workshop import workshop
@@ -261,6 +262,7 @@ main.add_command(fact_sheets)
 main.add_command(print_board_command)
 main.add_command(mobilize)
 main.add_command(nation)
+main.add_command(papers)
 main.add_command(trace)
 main.add_command(share)
 main.add_command(workshop)

@@ -304,6 +304,12 @@ def _board_pack(app: xlwings.App, _ask: Ask) -> str:
     return board_pack_beside(_saved(app), _progress(app))
 
 
+def _papers(app: xlwings.App, _ask: Ask) -> str:
+    from industry_clusters.hosts.excel_papers import papers_beside
+
+    return papers_beside(_saved(app), _progress(app))
+
+
 def _writes_document(key: str) -> Callable[[xlwings.App, Ask], str] | None:
     """The act of a button that writes a Word document beside the workbook; None where no document has that key."""
     from industry_clusters.hosts.excel_papers import document_beside, is_document
@@ -382,6 +388,7 @@ MACROS: Mapping[str, Callable[[Any, Ask], str | Job]] = {
     "slides": _slides,
     "mobilize_clusters": lambda app, _ask: _mobilize(app),
     "add_people": _add_people,
+    "papers": _papers,
     "calendar_files": lambda app, _ask: _mobilize(app, calendar=True),
     **{key: _workshop(key) for key in ("team_workbooks", "progress_board", "compare_teams")},
     "share_copy": _share,

@@ -38,6 +38,18 @@ def board_pack_beside(path: Path, progress: Progress) -> str:
     return _told(board_pack(path, progress=progress))
 
 
+def papers_beside(path: Path, progress: Progress) -> str:
+    """Write the papers of the clusters to mobilize; says where they are and what is left to fill in."""
+    from industry_clusters.workflows.papers import write_papers
+
+    report = write_papers(path, progress=progress)
+    gaps = [f"{one.path.name}: {'; '.join(one.gaps)}" for one in report.papers if one.gaps]
+    told = [f"Wrote {len(report.papers)} papers into {report.folder}.", *report.remarks]
+    if gaps:
+        told += ["To fill in by hand:", *gaps]
+    return "\n".join(told[:_MOST_TOLD])
+
+
 def is_document(key: str) -> bool:
     """Whether a Word document has a button's key."""
     from industry_clusters.views.documents import DOCUMENTS

@@ -12,6 +12,7 @@ from industry_clusters.mobilization.meeting_lists import (
     ROOM_LIST,
     VOTES,
 )
+from industry_clusters.mobilization.paper_lists import PAPER_WORDS
 from industry_clusters.mobilization.plan_lists import (
     CHAMPIONS,
     COMMITMENTS,
@@ -39,6 +40,7 @@ from industry_clusters.mobilization.team_lists import (
 LISTS = (
     PEOPLE, HELD_ROLES, LESSONS, TASKS, WEIGHTS, GROUPS, SCORES, DECISION_LOG, INVITEES, EVENT_LIST, ROOM_LIST, CALLS, BALLOTS,
     PRIORITY_LIST, CARDS, VOTES, PLANS, OUTCOMES, STEPS, COMMITMENTS, REVIEWS, CHAMPIONS, REPORTS, REPORT_THEMES, FIRST_STEPS,
+    PAPER_WORDS,
 )  # fmt: skip
 BY_KEY = MappingProxyType({one.key: one for one in LISTS})
 HEADINGS_BENEATH = MappingProxyType(

@@ -75,6 +75,8 @@ BUTTONS = (
            "Asks for lists of people (CSV, XLSX or vCard) and adds them to the register of the mobilization workbook. Who is there already is not added twice."),
     Button("calendar_files", "Mobilize", "Calendar files", "CalendarInsert", "K", "Meetings as calendar files",
            "Writes a calendar file for each cluster group beside the mobilization workbook: training, three meetings, launch."),
+    Button("papers", "Mobilize", "Papers", "FileSaveAsWordDocx", "0", "Briefing papers, kits, summaries, blueprint",
+           "Writes every paper of the clusters to mobilize into a folder beside the study, in Word and PowerPoint, and lists what is left to fill in."),
     Button("team_workbooks", "Workshop", "Team workbooks", "WindowNew", "1", "Make a workbook for each team",
            "Asks for the plan of the workshop (a .toml file), and makes a workbook for each team and the trainer's with the answers, in a folder beside the plan. What a team typed stays.", is_large=True),
     Button("progress_board", "Workshop", "Progress board", "WindowsArrangeAll", "2", "How far each team is",

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.mobilization.comparisons import claims_of
 from industry_clusters.analysis.mobilization.duplicates import merged_people
 from industry_clusters.analysis.mobilization.figures import cluster_figures
 from industry_clusters.analysis.mobilization.seeds import chosen, seeded
 from industry_clusters.analysis.mobilization.tables import Mobilization, Remembered, mobilization
-from industry_clusters.errors import WorkbookError
 from industry_clusters.ingest.mobilization.register import read_people
 from industry_clusters.ingest.mobilization.typed_workbook import read_typed
 from industry_clusters.mobilization.lists import BY_KEY
@@ -22,8 +21,9 @@ from industry_clusters.progress import silent
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.mobilization.workbook import mobilization_view
 from industry_clusters.workflows.calendars import write_calendars
-from industry_clusters.workflows.memory import Memory, is_mobilization, is_workbook, made_before, memory_of
+from industry_clusters.workflows.memory import Memory, made_before
 from industry_clusters.workflows.merged import seen_from
+from industry_clusters.workflows.mobilization_data import remembered, study_and_place
 from industry_clusters.workflows.opening import open_analysis
 
 if TYPE_CHECKING:
@@ -86,12 +86,12 @@ def mobilize(
     IndustryClustersError
         What went wrong, where, and what to do; the workbook that was there is as it was.
     """
-    source, out = _study_and_place(source, out)
+    source, out = study_and_place(source, out)
     check_free(out)
     check_output(out, MOBILIZATION, [source, *people])
     report, tell = MobilizeReport(out), progress or silent
     analysis = open_analysis(source, tell, occupations=False)
-    typed, before = (read_typed(out), _remembered(out)) if out.exists() else (begin or Typed(), Remembered())
+    typed, before = (read_typed(out), remembered(out)) if out.exists() else (begin or Typed(), Remembered())
     typed = _with_people(typed, people, report)
     if typed.words.get(_REBASE, "").casefold() == "yes":
         before = replace(before, claims={})
@@ -112,36 +112,6 @@ def mobilize(
         report.calendars, remarks = write_calendars(typed, out)
         report.remarks += remarks
     return report
-
-
-def _study_and_place(source: Path, out: Path | None) -> tuple[Path, Path]:
-    """The study, and where its mobilization workbook goes."""
-    if not (is_workbook(source) and is_mobilization(source)):
-        return source, out or source.with_name(f"{source.stem} - mobilization.xlsx")
-    named = _memory(source).get("study", "")
-    study = source.resolve().parent / named
-    if not named or not study.exists():
-        raise WorkbookError(
-            f"the study {named!r}, which {source.name!r} was made from, is not there",
-            place=str(source.parent),
-            next_step=f'Name the study: industry-clusters mobilize STUDY --out "{source.name}"',
-        )
-    return study, out or source
-
-
-def _memory(workbook: Path) -> dict[str, Any]:
-    try:
-        said = json.loads(memory_of(workbook).study or "{}")
-    except ValueError:
-        return {}
-    return said if isinstance(said, dict) else {}
-
-
-def _remembered(workbook: Path) -> Remembered:
-    """What a workbook was built from before; one that does not remember is taken as one that has all its rows."""
-    said = _memory(workbook)
-    clusters = {str(name): tuple(map(str, codes)) for name, codes in said.get("clusters", {}).items()}
-    return Remembered(clusters, said.get("claims", {}), tuple(map(str, said.get("seeded", ()))))
 
 
 def _with_memory(view: Workbook, made: Mobilization, before: Remembered, study: str) -> Workbook:

@@ -63,6 +63,7 @@ from industry_clusters.mobilization.method import (
 
 ENDS = ("low", "best", "high")
 EVERY = (*CRITERIA, *RIPENESS)
+NO_SCORES = "no scores yet"
 _LEAST_SPREAD = 0.5
 _FEWEST_SCORES = 2
 
@@ -219,7 +220,7 @@ def _score_text() -> Live:
         *((_is_wide(one), joined(label, " ", shown(own(f"sd_{one}"), "0.0"))) for one, label in zip(RIPENESS[:3], ("commitment", "benefit", "added value"), strict=True))
     )  # fmt: skip
     return first_of(
-        (same(most(*counts), 0), "no scores yet"),
+        (same(most(*counts), 0), NO_SCORES),
         (same(most(*counts), 1), "one score: no spread, so it may be anything"),
         (blank(wide), joined(most(*counts), " scores, close together")),
         otherwise=joined(most(*counts), " scores; members differ (standard deviation) on ", wide),

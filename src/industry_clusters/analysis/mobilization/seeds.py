@@ -18,6 +18,7 @@ from industry_clusters.mobilization.method import (
     MOBILIZE,
     TRAINING,
 )
+from industry_clusters.mobilization.paper_lists import FOR_ALL, FOR_ONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -138,7 +139,21 @@ def seeded(typed: Typed, clusters: Sequence[str], themes: Iterable[str], done: I
     for cluster in chosen(typed):
         if cluster.casefold() not in before:
             typed = _with_group(typed, cluster)
-    return _announced(typed)
+    return _announced(_with_paper_words(typed))
+
+
+def _with_paper_words(typed: Typed) -> Typed:
+    """A row for each place of the papers; a cluster that has any has those that its team wants."""
+    rows = typed.of("paper_words")
+    here = {row.get("cluster", "").casefold() for row in rows}
+    wanted = ((EVERY_CLUSTER, FOR_ALL), *((cluster, FOR_ONE) for cluster in chosen(typed)))
+    added = (
+        {"cluster": cluster, "place": place}
+        for cluster, places in wanted
+        if cluster.casefold() not in here
+        for place in places
+    )
+    return typed.with_rows("paper_words", (*rows, *added))
 
 
 def chosen(typed: Typed) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from industry_clusters.analysis.mobilization.live import Live, folded
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 
 @dataclass(frozen=True)
@@ -103,6 +103,13 @@ class Book:
             rows = self.tables[table]
             has = column in rows.live
             self._known[asked] = rows.formula(column, None).value(Place(self, table, None)) if has else None
+        return self._known[asked]
+
+    def once(self, name: str, make: Callable[[], Any]) -> Any:
+        """What somebody makes of these tables and asks for again: made the first time."""
+        asked = (name, "once")
+        if asked not in self._known:
+            self._known[asked] = make()
         return self._known[asked]
 
     def whole(self, table: str, column: str) -> list[Any]:

@@ -171,6 +171,8 @@ def _picture(page: Any, body: Picture, box: tuple[Any, Any, Any, Any], title: st
         shape._element.nvPicPr.cNvPr.set("descr", body.alt)  # noqa: SLF001  there is no public way
     elif isinstance(body.chart, DeckBubbles):
         add_bubbles(page, body.chart, box, title)
+    elif isinstance(body.chart, DeckMap):
+        add_map(page, body.chart, box)
     else:
         add_chart(page, _native(body.chart), box, title)
 

@@ -74,16 +74,16 @@ class Builder:
             if isinstance(block, PageBreak) and isinstance(after, _IN_A_PARAGRAPH):
                 continue
             fresh = list(_MAKERS[type(block)](self, block))
-            if isinstance(before, PageBreak) and isinstance(block, _IN_A_PARAGRAPH):
-                fresh[0].find(qn("w:pPr"))[0].addnext(make("pageBreakBefore"))
-            if isinstance(block, Text) and isinstance(
-                after, Picture
-            ):  # what is said stands on the page of what shows it
-                fresh[0].find(qn("w:pPr"))[0].addnext(make("keepNext"))
             if made and fresh and made[-1].tag == fresh[0].tag == qn("w:tbl"):
                 made.append(self._gap())
             elif made and fresh and made[-1].tag == qn("w:tbl") and type(block) in (Text, Points):
                 _with_room_above(fresh[0])
+            if isinstance(before, PageBreak) and isinstance(block, _IN_A_PARAGRAPH):
+                fresh[0].find(qn("w:pPr"))[0].addnext(make("pageBreakBefore"))
+            if isinstance(block, Text) and isinstance(
+                after, Picture
+            ):  # what is said stands on the page of what shows it; Word wants this before the others
+                fresh[0].find(qn("w:pPr"))[0].addnext(make("keepNext"))
             made += fresh
         return [*made, self._gap()] if made and made[-1].tag == qn("w:tbl") else made
 
@@ -140,13 +140,20 @@ def _drawn(builder: Builder, content: bytes, alt: str) -> Any:
     wide = min(int(Inches(_PICTURE_WIDTH)), builder.width)
     inline = builder.part.new_pic_inline(io.BytesIO(content), Emu(wide), None)
     inline.docPr.set("descr", one_line(alt))
+    for side in (
+        "distT",
+        "distB",
+        "distL",
+        "distR",
+    ):  # LibreOffice takes an eighth of an inch where nothing is said
+        inline.set(side, "0")
     drawing = make("r", make("drawing", inline))
     return make("p", make("pPr", make("pStyle", val=builder.style("Picture"))), drawing)
 
 
 def _kept(builder: Builder, block: KeptText) -> Iterator[Any]:
-    """The workbook's words; where it has none, those that were typed into an earlier document."""
-    words = block.text.strip() or builder.kept.get(block.key, "")
+    """The workbook's words; where it has none, those that were typed into an earlier document, else the default."""
+    words = block.text.strip() or builder.kept.get(block.key, "") or block.default
     style = builder.style("Normal")
     lines = [paragraph((line,), style) for line in words.splitlines() if line.strip()]
     yield kept_control(KEPT + block.key, one_line(block.prompt), lines, style)

@@ -15,13 +15,14 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from industry_clusters.plain_text import cut_inside
 from industry_clusters.render.pictures.bubbles import draw_bubbles
+from industry_clusters.render.pictures.maps import draw_map, map_height
 from industry_clusters.views.vocabulary.chart_model import RangeBars
-from industry_clusters.views.vocabulary.deck_model import DeckBubbles, DeckChart
+from industry_clusters.views.vocabulary.deck_model import DeckBubbles, DeckChart, DeckMap
 from industry_clusters.views.vocabulary.figures import unit_text
 from industry_clusters.views.vocabulary.palette import STYLES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from industry_clusters.views.vocabulary.chart_model import Chart, RangeBar
     from industry_clusters.views.vocabulary.model import Unit
@@ -66,12 +67,7 @@ def drawn(chart: Chart, width: float, height: float | None, points: float) -> by
             dpi=_DOTS if points <= _POINTS else _DOTS_ON_SCREEN,
         )
         FigureCanvasAgg(figure)
-        if isinstance(chart, RangeBars):
-            _draw_bars(figure, chart)
-        elif isinstance(chart, DeckBubbles):
-            draw_bubbles(figure, chart)
-        else:
-            _draw_lines(figure, chart)
+        _DRAWERS[type(chart)](figure, chart)
         saved = io.BytesIO()
         figure.savefig(
             saved, format="png", metadata={"Software": None}, pil_kwargs={"compress_level": _PACKED}
@@ -84,12 +80,16 @@ def _has_something(chart: Chart) -> bool:
         return any(math.isfinite(value) for bar in chart.bars for value in (bar.best, bar.likely_high))
     if isinstance(chart, DeckBubbles):
         return any(math.isfinite(point.x + point.y + point.size) for point in chart.points)
+    if isinstance(chart, DeckMap):
+        return bool(chart.layers)
     return any(math.isfinite(value) for series in chart.series for value in series.values)
 
 
 def _height(chart: Chart, width: float) -> float:
     if isinstance(chart, RangeBars):
         return _ROW * len(chart.bars) + _ENDS
+    if isinstance(chart, DeckMap):
+        return map_height(chart, width)
     return width * (0.66 if isinstance(chart, DeckBubbles) else 0.42)
 
 
@@ -271,3 +271,11 @@ def _finish(axes: Any, title: str, number: Unit) -> None:
     for side in ("top", "right", "left"):
         axes.spines[side].set_visible(False)
     axes.axvline(0, color="#8C8C8C", linewidth=0.7, zorder=2)
+
+
+_DRAWERS: Mapping[type, Callable[[Any, Any], None]] = {
+    RangeBars: _draw_bars,
+    DeckBubbles: draw_bubbles,
+    DeckChart: _draw_lines,
+    DeckMap: draw_map,
+}

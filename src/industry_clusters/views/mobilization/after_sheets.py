@@ -166,7 +166,7 @@ def survey_sheet(_view: Mobilization, name: str) -> Sheet:
     return Sheet(name, "Survey and focus group", Role.GUIDE, blocks, SOURCE, landscape=False)
 
 
-_PROMPTS = (
+PROMPTS = (
     ("Level 1", "A working group of several agencies keeps the data set and meets twice a year."),
     ("Level 1", "Clusters are a chapter of each year's planning packet; the update has a month of its own."),
     ("Level 1", "Training is chosen and designed by cluster; grants are applied for together."),
@@ -181,11 +181,11 @@ def first_steps_sheet(view: Mobilization, name: str) -> Sheet:
     prompts = Table(
         "prompts",
         (
-            Column("level", "For", [level for level, _ in _PROMPTS], width=30.0),
+            Column("level", "For", [level for level, _ in PROMPTS], width=30.0),
             Column(
                 "words",
                 "An idea to begin with",
-                [words for _, words in _PROMPTS],
+                [words for _, words in PROMPTS],
                 Unit.LONG_TEXT,
                 width=44.0,
                 span=2,

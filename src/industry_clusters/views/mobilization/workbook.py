@@ -25,6 +25,7 @@ from industry_clusters.views.mobilization.choose_sheets import (
 )
 from industry_clusters.views.mobilization.choose_sheets import form_sheet as score_form
 from industry_clusters.views.mobilization.meeting_sheets import meeting_sheet, room_sheet
+from industry_clusters.views.mobilization.paper_sheets import paper_words_sheet
 from industry_clusters.views.mobilization.people_sheets import (
     register_sheet,
     role_sheets,
@@ -100,6 +101,12 @@ SHEETS = (
     SheetEntry("Surveys", "", survey_sheet, words="survey and focus group, to print"),
     SheetEntry("What changed", "", changed_sheet, words="claims of the choice against the new data"),
     SheetEntry("First steps", "10  First steps", first_steps_sheet, "first"),
+    SheetEntry(
+        "Paper words",
+        "Papers",
+        paper_words_sheet,
+        words="the team's own words for briefing, letters and launch",
+    ),
     SheetEntry("Holidays", "", holidays_sheet, words="which dates are held against"),
     SheetEntry("Privacy", "", privacy_sheet, words="what this file holds of people, and how long"),
 )

@@ -67,7 +67,7 @@ def cluster_slides(analysis: Analysis, name: str, source: str) -> Iterator[Slide
 
 def _table_slide(analysis: Analysis, name: str, source: str) -> Slide:
     """The cluster's figures with their ranges, what they rest on, and its first industry groups."""
-    sentences = (_cluster_figures(_summary_row(analysis, name)), rests_on(analysis, name))
+    sentences = (figures_sentence(analysis, name), rests_on(analysis, name))
     return Slide(short(name), " ".join(filter(None, sentences)), member_table(analysis, name), source)
 
 
@@ -111,8 +111,9 @@ def _summary_row(analysis: Analysis, name: str) -> dict[Any, Any]:
     return dict(row.to_dict())
 
 
-def _cluster_figures(row: Mapping[Any, Any]) -> str:
+def figures_sentence(analysis: Analysis, name: str) -> str:
     """The cluster in one sentence; where a figure does not exist its reason stands in its place."""
+    row = _summary_row(analysis, name)
     jobs, growth, quotient, pay = (
         with_range(row, name, _FIGURES[name])
         for name in ("employment_last", "growth", "quotient_last", "pay_last")
@@ -169,12 +170,25 @@ def _figure(row: Mapping[Any, Any], name: str, unit: Unit) -> DeckCell:
 
 
 def _map_slide(analysis: Analysis, name: str, source: str) -> Slide:
+    return Slide(
+        f"{clipped(name)}: cluster map",
+        map_words(analysis, name),
+        map_body(analysis, name),
+        source + levels_source(analysis),
+    )
+
+
+def map_words(analysis: Analysis, name: str) -> str:
+    """How a cluster map is read, after how its jobs divide by level of pay."""
+    return f"{_split(analysis, name)}Industries are in the order of their jobs; the last line counts those that do not fit."
+
+
+def map_body(analysis: Analysis, name: str) -> DeckMap:
+    """A cluster's map: figures above core and support industries, which rest on people at work and infrastructure."""
     slot = analysis.clusters.names.index(name) + 1
-    sentence = f"{_split(analysis, name)}Industries are in the order of their jobs; the last line counts those that do not fit."
-    body = DeckMap(
+    return DeckMap(
         map_figures(analysis, slot), (tuple(_industries(analysis, slot)), tuple(_foundations(analysis, name)))
     )
-    return Slide(f"{clipped(name)}: cluster map", sentence, body, source + levels_source(analysis))
 
 
 def _split(analysis: Analysis, name: str) -> str:

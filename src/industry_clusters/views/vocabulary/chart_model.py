@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from industry_clusters.views.vocabulary.deck_model import DeckBubbles, DeckChart
+from industry_clusters.views.vocabulary.deck_model import DeckBubbles, DeckChart, DeckMap
 
 if TYPE_CHECKING:
     from industry_clusters.views.vocabulary.model import Unit
@@ -42,5 +42,5 @@ class RangeBars:
     mark_name: str = ""
 
 
-Chart = RangeBars | DeckBubbles | DeckChart
-"""What a picture can show: bars with ranges, bubbles, or lines over years."""
+Chart = RangeBars | DeckBubbles | DeckChart | DeckMap
+"""What a picture can show: bars with ranges, bubbles, lines over years, or a map of panels."""

@@ -118,12 +118,14 @@ class KeptText:
     """Words that a team types and keeps.
 
     They come from the workbook (``text``, with its line breaks), or are typed into the document itself: what was typed
-    there under the same ``key`` is in the next one too. ``prompt`` says what belongs there.
+    there under the same ``key`` is in the next one too. ``default`` stands there while nobody typed anything; ``prompt``
+    says what belongs there where there is no default either.
     """
 
     key: str
     prompt: str
     text: str = ""
+    default: str = ""
 
 
 @dataclass(frozen=True)
@@ -204,6 +206,10 @@ class Place:
     blocks: tuple[Block, ...]
     is_inline: bool = False
     may_lack: bool = False
+
+
+BARE = "blank.docx"
+"""Our template that has a body and nothing else, for cards and sheets of a wall."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,5 @@
+"""A file of a kit is written by what it holds: documents, slides, an e-mail, a list."""
+
+from industry_clusters.render.papers.writer import kind_of, write_paper
+
+__all__ = ["kind_of", "write_paper"]

@@ -1,0 +1,252 @@
+"""What every paper is made of: the study's tables and what the team typed, with the look-ups that papers share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, time
+from typing import TYPE_CHECKING, Any
+
+from industry_clusters.analysis.mobilization.seeds import chosen
+from industry_clusters.mobilization.lists import BY_KEY
+from industry_clusters.mobilization.method import EVERY_CLUSTER, MANAGER, USES, YES
+from industry_clusters.mobilization.paper_lists import REPLY_TO
+from industry_clusters.views.slides.deck_words import plain_area
+from industry_clusters.views.vocabulary.document_model import Blank
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from industry_clusters.analysis.mobilization.tables import Mobilization
+    from industry_clusters.analysis.tables import Analysis
+    from industry_clusters.mobilization.typed import Row
+
+_NOON = 12
+
+
+@dataclass(frozen=True)
+class Event:
+    """A date of a cluster group as papers say it; a part that nobody typed is empty."""
+
+    name: str
+    day: str
+    time: str
+    place: str
+    minutes: int | None
+    is_held: bool
+
+    @property
+    def when(self) -> str:
+        """Day and time in one text."""
+        return ", ".join(filter(None, (self.day, self.time)))
+
+
+@dataclass(frozen=True)
+class Case:
+    """A study, its mobilization workbook and the day that papers carry; ``cluster`` is the one that a paper is about."""
+
+    analysis: Analysis
+    made: Mobilization
+    day: date
+    cluster: str = ""
+
+    def about(self, cluster: str) -> Case:
+        """The same for one cluster."""
+        return replace(self, cluster=cluster)
+
+    @property
+    def region(self) -> str:
+        """The region's name."""
+        return plain_area(self.analysis.region.label)
+
+    @property
+    def board(self) -> str:
+        """Who convenes; empty where the study does not say."""
+        return self.analysis.study.board.strip()
+
+    @property
+    def convener(self) -> str | Blank:
+        """Who convenes, or a place for it."""
+        return self.board or Blank("[your board or office]")
+
+    @property
+    def date_words(self) -> str:
+        """The day of the papers."""
+        return said_day(self.day)
+
+    @property
+    def slot(self) -> int | None:
+        """The cluster's number in the study; None where the study has no cluster of that name."""
+        found = self.named(self.cluster)
+        return None if found is None else self.analysis.clusters.names.index(found) + 1
+
+    def named(self, name: str) -> str | None:
+        """The study's cluster of a name, written so or else with other capitals; None where there is none."""
+        names, wanted = self.analysis.clusters.names, name.strip()
+        alike = (one for one in names if one.casefold() == wanted.casefold())
+        return wanted if wanted in names else next(alike, None)
+
+    def word(self, name: str) -> str:
+        """What was typed into a cell that has a name; empty where nothing was."""
+        return self.made.typed.words.get(name, "").strip()
+
+    def words(self, place: str) -> str:
+        """The team's words for a place of the papers: this cluster's, else those for all; empty where nothing was typed."""
+        for cluster in (self.cluster, EVERY_CLUSTER):
+            for row in self.rows("paper_words", cluster=cluster, place=place):
+                if row.get("text", "").strip():
+                    return row["text"].strip()
+        return ""
+
+    def rows(self, key: str, **equal: str) -> Iterator[Row]:
+        """Rows of a list as they were typed, those whose columns equal some texts, without regard to capitals."""
+        for row in self.made.typed.of(key):
+            if all(row.get(name, "").strip().casefold() == text.casefold() for name, text in equal.items()):
+                yield row
+
+    def worked(self, key: str, **equal: Any) -> Iterator[Mapping[str, Any]]:
+        """Rows of a list with the columns that are worked out of them; texts are compared without regard to capitals.
+
+        A typed column is text, "" where nothing was typed; a worked-out one is as the workbook shows it.
+        """
+        table = self.made.book.tables[key]
+        columns = {name: self.made.book.column(key, name) for name in table.live}
+        for at, row in enumerate(self.made.typed.of(key)):
+            typed = {column.key: row.get(column.key, "").strip() for column in BY_KEY[key].columns}
+            whole = typed | {name: values[at] for name, values in columns.items()}
+            if all(_alike(whole[name], wanted) for name, wanted in equal.items()):
+                yield whole
+
+    def of_cluster(self, key: str, **equal: Any) -> Iterator[Mapping[str, Any]]:
+        """The rows of this cluster, see :meth:`worked`."""
+        return self.worked(key, cluster=self.cluster, **equal)
+
+    def ranks(self) -> Iterator[tuple[str, tuple[tuple[str, str], ...], str]]:
+        """Each cluster with its ranks for the uses of level 1, and how its scores came out; none where nobody scored."""
+        book = self.made.book
+        columns = ("cluster", *(f"rank_{at}" for at, _ in enumerate(USES, 1)), "score_text")
+        for name, *ranks, scores in zip(*(book.column("choice", one) for one in columns), strict=True):
+            yield str(name or ""), tuple(zip(USES, map(str, ranks), strict=True)), str(scores or "")
+
+    def person(self, name: str) -> Row:
+        """A person's row of the register; of one who is not on it, just the name."""
+        return next(self.rows("people", name=name.strip()), {"name": name.strip()})
+
+    def may_list(self, name: str) -> bool:
+        """Whether a person agreed to be on lists that others see."""
+        return self.person(name).get("consent", "").strip().casefold() == YES
+
+    def shown(self, name: str, instead: str = "a volunteer") -> str:
+        """A name that others may read; in the place of one whose owner did not agree, other words."""
+        return name.strip() if self.may_list(name) else instead
+
+    def addresses(self, names: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """Names with their e-mail addresses, those that have one, each once."""
+        rows = (self.person(name) for name in dict.fromkeys(names))
+        return tuple((row["name"], row["email"].strip()) for row in rows if row.get("email", "").strip())
+
+    def unreached(self, names: Iterable[str]) -> tuple[str, ...]:
+        """How many of some people have no e-mail address, as a remark; none where all have one."""
+        wanted = list(dict.fromkeys(names))
+        count = len(wanted) - len(self.addresses(wanted))
+        return (f"{count} of {len(wanted)} people have no e-mail address on 'Register'.",) if count else ()
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The clusters to mobilize that the study has, by the study's names."""
+        found = (self.named(name) for name in chosen(self.made.typed))
+        return tuple(dict.fromkeys(name for name in found if name is not None))
+
+    def reply_to(self) -> str | Blank:
+        """Whom to answer: the team's words, else the project manager's entry of the register, else a place for it."""
+        typed = self.words(REPLY_TO)
+        if typed:
+            return typed
+        for name in self.holders(MANAGER):
+            row = self.person(name)
+            reached = [row.get(key, "").strip() for key in ("phone", "email") if row.get(key, "").strip()]
+            if reached:
+                return ", ".join([name, *reached])
+        return Blank("[whom to reply to: name, telephone, e-mail]")
+
+    def holders(self, role: str, cluster: str | None = None) -> list[str]:
+        """Who holds a role, each once; with ``cluster`` those of its group."""
+        equal = {"role": role} | ({} if cluster is None else {"cluster": cluster})
+        names = (row.get("person", "").strip() for row in self.rows("roles", **equal))
+        return list(dict.fromkeys(filter(None, names)))
+
+    def event(self, name: str) -> Event:
+        """A date of this cluster's group."""
+        row: Row = next(self.rows("events", cluster=self.cluster, event=name), {})
+        minutes = row.get("minutes", "")
+        return Event(
+            name,
+            said_day(row.get("date", "")),
+            said_time(row.get("start", "")) if row.get("date") else "",
+            row.get("place", "").strip(),
+            int(float(minutes)) if minutes.replace(".", "", 1).isdigit() else None,
+            row.get("held", "").casefold() == "yes",
+        )
+
+    def once(self, name: str, make: Callable[[], Any]) -> Any:
+        """What is the same for all papers of a run, made when the first asks for it."""
+        return self.made.book.once(name, make)
+
+    def came(self, meeting: int) -> list[str]:
+        """Who came to a meeting of this cluster's group."""
+        rows = self.rows("invitees", cluster=self.cluster, **{f"came_{meeting}": "yes"})
+        return list(dict.fromkeys(row["person"].strip() for row in rows if row.get("person", "").strip()))
+
+
+def _alike(cell: Any, wanted: Any) -> bool:
+    if isinstance(wanted, str):
+        return str("" if cell is None else cell).casefold() == wanted.strip().casefold()
+    return bool(cell == wanted)
+
+
+def said_day(day: str | date) -> str:
+    """A day as an American writes it; a text that is no day stays as it is.
+
+    Examples
+    --------
+    >>> said_day("2006-03-09"), said_day("in May"), said_day("")
+    ('March 9, 2006', 'in May', '')
+    """
+    if isinstance(day, str):
+        try:
+            day = date.fromisoformat(day)
+        except ValueError:
+            return str(day).strip()
+    return f"{day:%B} {day.day}, {day.year}"
+
+
+def said_time(clock: str) -> str:
+    """A time of day as an American writes it; a text that is none stays as it is.
+
+    Examples
+    --------
+    >>> said_time("08:00"), said_time("13:30"), said_time("early")
+    ('8:00 a.m.', '1:30 p.m.', 'early')
+    """
+    try:
+        at = time.fromisoformat(clock)
+    except ValueError:
+        return clock.strip()
+    return f"{at.hour % _NOON or _NOON}:{at:%M} {'a.m.' if at.hour < _NOON else 'p.m.'}"
+
+
+def or_blank(text: str, prompt: str) -> str | Blank:
+    """What was typed, or a place for it that says what belongs there."""
+    return text.strip() or Blank(prompt)
+
+
+def listed(names: list[str] | tuple[str, ...]) -> str:
+    """Names in a sentence.
+
+    Examples
+    --------
+    >>> listed(["A"]), listed(["A", "B"]), listed(["A", "B", "C"])
+    ('A', 'A and B', 'A, B, and C')
+    """
+    if len(names) <= 2:  # noqa: PLR2004  two need no comma
+        return " and ".join(names)
+    return f"{', '.join(names[:-1])}, and {names[-1]}"
