@@ -19,6 +19,7 @@ from industry_clusters.ingest.files.legible import with_legible_texts
 from industry_clusters.outputs import SLIDES, in_place, keep_before
 from industry_clusters.render.columns import joined, shared_widths
 from industry_clusters.render.deck.charts import add_bubbles, add_chart
+from industry_clusters.render.deck.drawing import add_drawing
 from industry_clusters.render.deck.looks import CellLooks, cells_by_row
 from industry_clusters.render.deck.map import add_map
 from industry_clusters.render.pictures import picture_of
@@ -32,6 +33,7 @@ from industry_clusters.views.vocabulary.deck_model import (
     Slide,
 )
 from industry_clusters.views.vocabulary.document_model import Picture
+from industry_clusters.views.vocabulary.drawing import Drawing
 from industry_clusters.views.vocabulary.palette import STYLES
 
 if TYPE_CHECKING:
@@ -152,6 +154,8 @@ def _add(show: Any, slide: Slide, body: Any, part: int, template: Path | None) -
         _table(page, body, box, slide.title)
     elif isinstance(body, Picture):
         _picture(page, body, box, slide.title)
+    elif isinstance(body, Drawing):
+        add_drawing(page, body, box)
     elif isinstance(body, DeckMap):
         add_map(page, body, box)
     elif isinstance(body, DeckBubbles):
@@ -173,6 +177,8 @@ def _picture(page: Any, body: Picture, box: tuple[Any, Any, Any, Any], title: st
         add_bubbles(page, body.chart, box, title)
     elif isinstance(body.chart, DeckMap):
         add_map(page, body.chart, box)
+    elif isinstance(body.chart, Drawing):
+        add_drawing(page, body.chart, box)
     else:
         add_chart(page, _native(body.chart), box, title)
 

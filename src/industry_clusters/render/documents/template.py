@@ -12,6 +12,7 @@ from docxtpl import DocxTemplate
 
 from industry_clusters.errors import WorkbookError, parsing
 from industry_clusters.render.documents.blocks import Builder
+from industry_clusters.render.documents.merge import merge_fields, put_fields
 from industry_clusters.render.documents.places import Places
 from industry_clusters.render.documents.sandbox import LetterEnvironment, with_an_end
 from industry_clusters.render.documents.styles import Styles
@@ -104,6 +105,7 @@ def _put_together(
         if number:
             _append(body, own)
     _settle_pages(body)
+    put_fields(body, set(merge_fields([document for document, _, _ in parts])))
     if builder.remarks:
         remarks.append(_NO_PICTURES)
     file.fix_docpr_ids(body)
