@@ -1,0 +1,107 @@
+"""Invitations to the next meeting, with what the last one came to: letters, and e-mail texts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from industry_clusters.mobilization.method import MEETINGS
+from industry_clusters.views.kits.mails import as_papers, mail, sender
+from industry_clusters.views.kits.people import co_chairs, contact, invitees, signed
+from industry_clusters.views.kits.recruiting import CO_CHAIRS_PROMPT
+from industry_clusters.views.kits.results import plans, priorities, visions
+from industry_clusters.views.kits.words import EVENTS_AFTER, counted, when_and_where
+from industry_clusters.views.kits.agendas import said_when
+from industry_clusters.views.vocabulary.document_model import Letter, Points, Run, Text
+from industry_clusters.views.vocabulary.paper_model import Paper
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from industry_clusters.views.kits.people import Someone
+    from industry_clusters.views.papers.case import Case
+    from industry_clusters.views.vocabulary.document_model import Block, Document
+    from industry_clusters.views.vocabulary.paper_model import Mail
+
+_MOST_VISIONS = 4
+_BRING = {
+    MEETINGS[0]: "Each action team brings its conceptual plan, a page, and has ten minutes to show it.",
+    MEETINGS[1]: "Each action team brings its action plan: timeline, what it takes, and commitments by name.",
+    MEETINGS[2]: "At the launch all approved plans are shown together. Please bring somebody who could join a team.",
+}
+
+
+def invitations_to_next(case: Case, meeting: int, *, is_csv: bool = False) -> Iterator[Paper]:
+    """Letters and e-mails to all who have not said no."""
+    event = MEETINGS[meeting - 1]
+    after = EVENTS_AFTER[event]
+    people = [one.person for one in invitees(case) if not one.said_no]
+    if not people:
+        return
+    summary = tuple(results(case, meeting))
+    remarks = () if summary else (f"{event} has no results in the workbook yet: make this kit again after it, for invitations with the summary.",)  # fmt: skip
+    letters = tuple(_letter(case, one, event, summary) for one in people)
+    yield Paper(f"Invitations to {after.lower()}", letters, remarks=remarks)
+    drafts = ((one, _mail(case, one, event, summary)) for one in people)
+    yield from as_papers(f"invitation to {after.lower()}", drafts, is_csv=is_csv)
+
+
+def results(case: Case, meeting: int) -> Iterator[str]:
+    """What a meeting came to, a sentence each; nothing where nothing was typed."""
+    if meeting == 1:
+        yield from _first(case)
+        return
+    event = MEETINGS[meeting - 1]
+    for plan in plans(case):
+        said = plan.said_at(event)
+        if said:
+            row = said[-1]
+            words = " ".join(filter(None, (str(row["said"]), f"Recommendation: {row['recommendation']}." if row["recommendation"] else "")))  # fmt: skip
+            yield f"{plan.title}: {words}"
+        elif meeting == 3:  # noqa: PLR2004  of the third meeting commitments are the result
+            yield f"{plan.title}: {counted(len(plan.commitments), 'commitment')}."
+
+
+def _first(case: Case) -> Iterator[str]:
+    said = visions(case)[:_MOST_VISIONS]
+    if said:
+        yield f"Visions for the next five years, from the cards: {'; '.join(said)}."
+    for one in priorities(case):
+        if one.is_chosen:
+            leads = f", led by {one.champion}" if one.champion else ""
+            yield f"Priority with {counted(one.dots, 'dot')}: {one.text}{leads}."
+
+
+def _letter(case: Case, person: Someone, event: str, summary: tuple[str, ...]) -> Document:
+    after = EVENTS_AFTER[event]
+    body: list[Block] = [
+        Text((f"Thank you for taking part in the {case.cluster} group of {case.region}. We invite you to the next step.",)),
+        Text((Run(f"{after}: ", bold=True), *when_and_where(case, after))),
+    ]  # fmt: skip
+    if summary:
+        body += [Text((f"What {event.lower()} came to:",)), Points(tuple((line,) for line in summary))]
+    body += [
+        Text((_BRING[event],)),
+        Text(("Whoever wants to join an action team is welcome at any time. Please tell us whether you can come: ", *contact(case), ".")),
+    ]  # fmt: skip
+    return Letter(
+        sender=((case.convener,),),
+        date=(case.date_words,),
+        addressee=person.address,
+        subject=f"Invitation: {case.cluster}, {after.lower()}",
+        salutation=("Dear ", person.name, ":"),
+        body=tuple(body),
+        closing="Sincerely,",
+        signature=signed(co_chairs(case), CO_CHAIRS_PROMPT, f"Co-chairs, {case.cluster}"),
+    ).document
+
+
+def _mail(case: Case, person: Someone, event: str, summary: tuple[str, ...]) -> Mail:
+    after = EVENTS_AFTER[event]
+    listed = "\n".join(f"- {line}" for line in summary)
+    paragraphs = (
+        f"We invite you to {after.lower()} of the {case.cluster} group: {said_when(case, after)}.",
+        *([f"What {event.lower()} came to:\n{listed}"] if summary else []),
+        _BRING[event],
+        "Please tell us whether you can come.",
+    )
+    return mail(person, f"Invitation: {case.cluster}, {after.lower()}", paragraphs, sender(case))
