@@ -54,7 +54,10 @@ def _shape(page: Any, shape: Shape, box: Box) -> Any:
     frame.word_wrap = True
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE
     frame.margin_left = frame.margin_right = _AIR
-    lines = [(shape.title, shape.size, True), *((words, shape.size * _WORDS_SHARE, False) for words in shape.words)]
+    lines = [
+        (shape.title, shape.size, True),
+        *((words, shape.size * _WORDS_SHARE, False) for words in shape.words),
+    ]
     for number, (words, size, bold) in enumerate(line for line in lines if line[0]):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
         paragraph.alignment = PP_ALIGN.CENTER
@@ -66,7 +69,12 @@ def _shape(page: Any, shape: Shape, box: Box) -> Any:
 
 def _arrow(page: Any, arrow: Arrow, box: Box) -> None:
     left, top, width, height = box
-    ends = (left + arrow.x * width, top + arrow.y * height, left + arrow.to_x * width, top + arrow.to_y * height)
+    ends = (
+        left + arrow.x * width,
+        top + arrow.y * height,
+        left + arrow.to_x * width,
+        top + arrow.to_y * height,
+    )
     line = page.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *(Emu(int(end)) for end in ends))
     line.name = "Arrow"
     line.line.color.rgb = RGBColor.from_string(_LINE)

@@ -42,5 +42,7 @@ def put_fields(body: Any, asked: set[MergeField]) -> None:
         for piece in filter(None, pattern.split(words)):
             fresh = run(piece, *([] if look is None else [deepcopy(part) for part in look]))
             name = by_text.get(piece)
-            one.addprevious(fresh if name is None else make("fldSimple", fresh, instr=f' MERGEFIELD "{name}" '))
+            one.addprevious(
+                fresh if name is None else make("fldSimple", fresh, instr=f' MERGEFIELD "{name}" ')
+            )
         one.getparent().remove(one)

@@ -47,9 +47,13 @@ def _shape(axes: Any, shape: Shape, wide: float, tall: float) -> None:
     title = max(_SMALLEST, shape.size * wide / _ON_A_SLIDE)
     words = max(_SMALLEST, title * _WORDS_SHARE)
     room = shape.width * wide * 72 * 0.92
-    lines = [(line, title, "bold") for line in textwrap.wrap(shape.title, max(int(room / (title * _A_LETTER)), 4))]
+    lines = [
+        (line, title, "bold") for line in textwrap.wrap(shape.title, max(int(room / (title * _A_LETTER)), 4))
+    ]
     for text in shape.words:
-        lines += [(line, words, "normal") for line in textwrap.wrap(text, max(int(room / (words * _A_LETTER)), 4))]
+        lines += [
+            (line, words, "normal") for line in textwrap.wrap(text, max(int(room / (words * _A_LETTER)), 4))
+        ]
     high = sum(size for _, size, _ in lines) * _LINE_HEIGHT / 72 / tall
     at = (top + foot - high) / 2
     for line, size, weight in lines:

@@ -50,12 +50,16 @@ def agenda(case: Case, meeting: int) -> Paper:
     body: tuple[Block, ...] = (
         Text((Run("When and where: ", bold=True), *when_and_where(case, event))),
         Text((Run("Purpose: ", bold=True), PURPOSES[meeting - 1])),
-        DocumentTable(("Time", "Item", ""), rows, (0.18, 0.62, 0.2), title=f"Agenda of {event.lower()}", row_height=0.32),
+        DocumentTable(
+            ("Time", "Item", ""), rows, (0.18, 0.62, 0.2), title=f"Agenda of {event.lower()}", row_height=0.32
+        ),
         Text((Run("Co-chairs: ", bold=True), *_names(co_chairs(case)))),
         Text((Run("Facilitators: ", bold=True), *_names(facilitators(case)))),
         Text((Run(f"{after}: ", bold=True), *when_and_where(case, after))),
     )
-    return Paper("Agenda", (report(f"{event}: agenda", f"{case.cluster} group, {case.region}", case.board, "", body),))
+    return Paper(
+        "Agenda", (report(f"{event}: agenda", f"{case.cluster} group, {case.region}", case.board, "", body),)
+    )
 
 
 def _names(people: Iterable[Someone]) -> Line:

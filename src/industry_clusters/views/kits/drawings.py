@@ -97,7 +97,9 @@ def growing(case: Case) -> Drawing:
         tall = 0.36 + 0.62 * at / (len(stages) - 1)
         style = "header" if at == len(stages) - 1 else "figure"
         lines = (*([number] if number else []), words)
-        shapes.append(Shape(at * wide + 0.005, 1 - tall, wide - 0.01, tall, title, lines, style=style, size=16.0))
+        shapes.append(
+            Shape(at * wide + 0.005, 1 - tall, wide - 0.01, tall, title, lines, style=style, size=16.0)
+        )
     said = "; ".join(f"{title}: {number or words}" for title, number, words in stages)
     return Drawing(tuple(shapes), (), 0.45, f"Steps that rise from left to right. {said}.")
 
@@ -106,7 +108,11 @@ def engagement(case: Case) -> tuple[tuple[str, str, str], ...]:
     """The stages of engagement: (who, how many so far or "", what they do)."""
     invited = invitees(case)
     came = sum(YES in one.came for one in invited)
-    plans = {row["number"].strip() for row in case.rows("plans", cluster=case.cluster) if row.get("number", "").strip()}
+    plans = {
+        row["number"].strip()
+        for row in case.rows("plans", cluster=case.cluster)
+        if row.get("number", "").strip()
+    }
     committed = {
         row["person"].strip().casefold()
         for row in case.rows("commitments")
@@ -124,6 +130,8 @@ def engagement(case: Case) -> tuple[tuple[str, str, str], ...]:
     return (*counted, ("Champions", "", "carry the plans after the launch and bring others in"))
 
 
-def as_picture(drawing: Drawing, title: str, header: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> Picture:
+def as_picture(
+    drawing: Drawing, title: str, header: tuple[str, ...], rows: tuple[tuple[str, ...], ...]
+) -> Picture:
     """A drawing for a document, with the same words as a table where none can be drawn."""
     return Picture(drawing, drawing.alt, DocumentTable(header, rows, title=title))

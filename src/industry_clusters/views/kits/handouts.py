@@ -120,7 +120,9 @@ def _so_far(case: Case, _meeting: int) -> Document:
     if said:
         body += [Heading("In five years", 2), Points(tuple((one,) for one in said))]
     if voted:
-        rows = tuple((one.text, one.category, str(one.dots), "goes on" if one.is_chosen else "") for one in voted)
+        rows = tuple(
+            (one.text, one.category, str(one.dots), "goes on" if one.is_chosen else "") for one in voted
+        )
         body += [Heading("What the group needs, with votes", 2),
                  DocumentTable(("Priority", "Category", "Dots", ""), rows, (0.48, 0.26, 0.1, 0.16), title="Priorities with votes")]  # fmt: skip
     return _page(case, "What meeting 1 came to", tuple(body) or (Text((_NOTHING_YET,)),))

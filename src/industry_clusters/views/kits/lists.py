@@ -42,7 +42,18 @@ def merge_list(case: Case) -> Paper:
     """Everybody who is invited, a row each, as Word's own mail merge reads it: Mailings, Select Recipients, Use an Existing List."""
     parts = parts_of_map(case)
     when, by = in_words(when_and_where(case, MEETING_1)), in_words((reply_by(case),))
-    header = (NAME, "Title", "Organization", ADDRESS, "E-mail", "Phone", WHY, "Meeting 1", "Reply by", "Reply")
+    header = (
+        NAME,
+        "Title",
+        "Organization",
+        ADDRESS,
+        "E-mail",
+        "Phone",
+        WHY,
+        "Meeting 1",
+        "Reply by",
+        "Reply",
+    )
     rows = tuple(
         (
             one.person.name,
@@ -76,14 +87,20 @@ def contact_list(case: Case) -> Paper:
                 hidden.add(key)
             elif key not in found:
                 found[key] = (one.name, one.title, one.organization, one.email, one.phone, role)
-    remarks = (f"Contact list: {len(hidden)} people are left out: they did not agree to be listed.",) if hidden else ()
+    remarks = (
+        (f"Contact list: {len(hidden)} people are left out: they did not agree to be listed.",)
+        if hidden
+        else ()
+    )
     return Paper("Contact list", ListFile(_CONTACT, tuple(found.values())), remarks=remarks)
 
 
 def attendance(case: Case, event: str) -> Paper:
     """The sheet at the door: those expected who agreed to be listed, and blank rows for all others."""
     people = expected(case)
-    listed = sorted((one for one in people if one.is_listed), key=lambda one: one.name.split()[-1:] + [one.name])
+    listed = sorted(
+        (one for one in people if one.is_listed), key=lambda one: [*one.name.split()[-1:], one.name]
+    )
     blank = len(people) - len(listed) + _BLANK_ROWS
     rows = (
         *((str(at), one.name, one.organization, "", "") for at, one in enumerate(listed, 1)),
@@ -97,7 +114,9 @@ def attendance(case: Case, event: str) -> Paper:
     )
     body = (Text(("Please initial your line, or write yourself in on a blank one. Only people who agree appear on lists that others see.",)), table)  # fmt: skip
     title = f"Attendance: {case.cluster} group, {event.lower()}"
-    return Paper("Attendance sheet", (report(title, in_words(when_and_where(case, event)), case.board, "", body),))
+    return Paper(
+        "Attendance sheet", (report(title, in_words(when_and_where(case, event)), case.board, "", body),)
+    )
 
 
 def name_tents(case: Case, *, with_leaders: bool = False) -> Paper:

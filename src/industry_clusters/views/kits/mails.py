@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from industry_clusters.views.kits.people import Someone
     from industry_clusters.views.papers.case import Case
 
+_FOLDER = "E-mails"
 _HEADER = ("Name", "E-mail", "What", "Subject", "Text")
 
 
@@ -30,18 +31,18 @@ def sender(case: Case) -> str:
     return f"{in_words((case.convener,))}\n{in_words(contact(case))}"
 
 
-def as_papers(kind: str, drafts: Iterable[tuple[Someone, Mail]], *, is_csv: bool) -> Iterator[Paper]:
+def as_papers(case: Case, kind: str, drafts: Iterable[tuple[Someone, Mail]]) -> Iterator[Paper]:
     """Drafts as files to open in a mail program, one each; or as one list with a row for each."""
     sent = [(person, one) for person, one in drafts if person.email]
-    if is_csv:
+    if case.choices.mails_as_list:
         rows = tuple((person.name, person.email, kind, one.subject, one.body) for person, one in sent)
         yield Paper(f"E-mails, {kind}", ListFile(_HEADER, rows, is_csv=True))
         return
     for person, one in sent:
-        yield Paper(f"E-mail, {kind}, {person.name}", one)
+        yield Paper(f"{kind}, {person.name}", one, folder=_FOLDER)
 
 
-def recruiting_mails(case: Case, *, is_csv: bool = False) -> Iterator[Paper]:
+def recruiting_mails(case: Case) -> Iterator[Paper]:
     """Invitation, reminder, confirmation; and the training's invitation to the co-chairs."""
     made = (
         ("invitation", _invitation(case)),
@@ -50,7 +51,7 @@ def recruiting_mails(case: Case, *, is_csv: bool = False) -> Iterator[Paper]:
         ("training of co-chairs", _training(case)),
     )
     for kind, drafts in made:
-        yield from as_papers(kind, drafts, is_csv=is_csv)
+        yield from as_papers(case, kind, drafts)
 
 
 def _invitation(case: Case) -> Iterator[tuple[Someone, Mail]]:
@@ -84,8 +85,10 @@ def _confirmation(case: Case) -> Iterator[tuple[Someone, Mail]]:
         if one.is_expected:
             paragraphs = (
                 f"Thank you for saying yes. Meeting 1: {in_words(when_and_where(case, MEETING_1))}.",
-                "Please read the briefing paper before you come, and think about two questions: Where should this cluster be in five "
-                "years? Which three things does it need most to get there?",
+                (
+                    "Please read the briefing paper before you come, and think about two questions: Where should this cluster be in five "
+                    "years? Which three things does it need most to get there?"
+                ),
                 "Somebody you would like to bring along is welcome. Please send us the name, so that there is a name tent.",
             )
             yield one.person, mail(one.person, subject, paragraphs, sender(case))
@@ -96,7 +99,9 @@ def _training(case: Case) -> Iterator[tuple[Someone, Mail]]:
     for one in co_chairs(case):
         paragraphs = (
             f"Thank you for leading the {case.cluster} group. The training is on {in_words(when_and_where(case, TRAINING))}.",
-            "We go through the agenda of meeting 1, practice the card round and the dot vote, and finish the list of invitees. "
-            "Please bring the brainstorm sheet with the names that came to your mind.",
+            (
+                "We go through the agenda of meeting 1, practice the card round and the dot vote, and finish the list of invitees. "
+                "Please bring the brainstorm sheet with the names that came to your mind."
+            ),
         )
         yield one, mail(one, subject, paragraphs, sender(case))

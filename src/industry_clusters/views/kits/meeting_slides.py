@@ -42,9 +42,7 @@ def own(case: Case) -> str:
 
 def _agenda(case: Case, meeting: int) -> Slide:
     rows = tuple(
-        (DeckCell(clock), DeckCell(item.what))
-        for clock, _, item in timed(case, meeting)
-        if not item.before
+        (DeckCell(clock), DeckCell(item.what)) for clock, _, item in timed(case, meeting) if not item.before
     )
     return Slide("Today's agenda", PURPOSES[meeting - 1], DeckTable(("Time", "Item"), rows, words=2), own(case))  # fmt: skip
 
@@ -122,7 +120,9 @@ def _region_and_cluster(case: Case) -> Iterator[Slide]:
 def _interviews(case: Case) -> Iterator[Slide]:
     said = heard(case)
     if said:
-        rows = tuple((DeckCell(theme), DeckCell(f"{count} of {interviews_done(case)}")) for theme, count in said)
+        rows = tuple(
+            (DeckCell(theme), DeckCell(f"{count} of {interviews_done(case)}")) for theme, count in said
+        )
         yield Slide(
             f"Employers named most often: {short(said[0][0])}",
             "What employers of this cluster said in interviews, by the number of interviews that name it.",
@@ -178,7 +178,9 @@ def _votes(case: Case) -> Slide:
         for one in voted[:_MOST_PRIORITIES]
     )  # fmt: skip
     table = DeckTable(("Priority", "", "Champion", "Dots"), rows, words=3)
-    return Slide(title, f"Dots of meeting 1; {DOTS} for each participant, at most one on a priority.", table, own(case))
+    return Slide(
+        title, f"Dots of meeting 1; {DOTS} for each participant, at most one on a priority.", table, own(case)
+    )
 
 
 def _cluster_again(case: Case) -> Iterator[Slide]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from industry_clusters.mobilization.method import MEETINGS
+from industry_clusters.views.kits.agendas import said_when
 from industry_clusters.views.kits.mails import as_papers, mail, sender
 from industry_clusters.views.kits.people import co_chairs, contact, invitees, signed
-from industry_clusters.views.kits.recruiting import CO_CHAIRS_PROMPT
+from industry_clusters.views.kits.recruiting import CO_CHAIRS_PROMPT, letter_papers
 from industry_clusters.views.kits.results import plans, priorities, visions
 from industry_clusters.views.kits.words import EVENTS_AFTER, counted, when_and_where
-from industry_clusters.views.kits.agendas import said_when
 from industry_clusters.views.vocabulary.document_model import Letter, Points, Run, Text
-from industry_clusters.views.vocabulary.paper_model import Paper
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,17 +19,19 @@ if TYPE_CHECKING:
     from industry_clusters.views.kits.people import Someone
     from industry_clusters.views.papers.case import Case
     from industry_clusters.views.vocabulary.document_model import Block, Document
-    from industry_clusters.views.vocabulary.paper_model import Mail
+    from industry_clusters.views.vocabulary.paper_model import Mail, Paper
 
 _MOST_VISIONS = 4
 _BRING = {
     MEETINGS[0]: "Each action team brings its conceptual plan, a page, and has ten minutes to show it.",
     MEETINGS[1]: "Each action team brings its action plan: timeline, what it takes, and commitments by name.",
-    MEETINGS[2]: "At the launch all approved plans are shown together. Please bring somebody who could join a team.",
+    MEETINGS[
+        2
+    ]: "At the launch all approved plans are shown together. Please bring somebody who could join a team.",
 }
 
 
-def invitations_to_next(case: Case, meeting: int, *, is_csv: bool = False) -> Iterator[Paper]:
+def invitations_to_next(case: Case, meeting: int) -> Iterator[Paper]:
     """Letters and e-mails to all who have not said no."""
     event = MEETINGS[meeting - 1]
     after = EVENTS_AFTER[event]
@@ -39,10 +40,10 @@ def invitations_to_next(case: Case, meeting: int, *, is_csv: bool = False) -> It
         return
     summary = tuple(results(case, meeting))
     remarks = () if summary else (f"{event} has no results in the workbook yet: make this kit again after it, for invitations with the summary.",)  # fmt: skip
-    letters = tuple(_letter(case, one, event, summary) for one in people)
-    yield Paper(f"Invitations to {after.lower()}", letters, remarks=remarks)
+    letters = [(one.name, _letter(case, one, event, summary)) for one in people]
+    yield from letter_papers(case, f"Invitations to {after.lower()}", letters, remarks)
     drafts = ((one, _mail(case, one, event, summary)) for one in people)
-    yield from as_papers(f"invitation to {after.lower()}", drafts, is_csv=is_csv)
+    yield from as_papers(case, f"invitation to {after.lower()}", drafts)
 
 
 def results(case: Case, meeting: int) -> Iterator[str]:

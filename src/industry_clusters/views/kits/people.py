@@ -73,13 +73,11 @@ def _of_row(row: Row) -> Someone:
     def said(column: str) -> str:
         return " ".join(row.get(column, "").split())
 
-    columns = ("organization", "title", "email", "phone", "sector")
+    columns = ("name", "organization", "title", "email", "phone", "sector", "component")
     return Someone(
-        said("name"),
-        *map(said, columns),
-        said("industry_code"),
-        said("component"),
-        said("consent").casefold() == YES,
+        **{column: said(column) for column in columns},
+        code=said("industry_code"),
+        is_listed=said("consent").casefold() == YES,
     )
 
 

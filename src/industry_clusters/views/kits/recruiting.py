@@ -29,11 +29,11 @@ from industry_clusters.views.vocabulary.document_model import (
 from industry_clusters.views.vocabulary.paper_model import Paper
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from industry_clusters.views.kits.people import Someone
     from industry_clusters.views.papers.case import Case
-    from industry_clusters.views.vocabulary.document_model import Document, Line
+    from industry_clusters.views.vocabulary.document_model import Block, Document, Line
 
 CO_CHAIRS_PROMPT, LEADERS_PROMPT = "[name of the co-chair]", "[name of the leadership group's co-chair]"
 ENCLOSED = ("Briefing paper", "Map of the cluster", "Reply form")
@@ -49,17 +49,25 @@ def invitations(case: Case) -> Iterator[Paper]:
     parts = parts_of_map(case)
     signers = signed(co_chairs(case), CO_CHAIRS_PROMPT, f"Co-chairs, {case.cluster}")
     common = _common(case)
-    letters = tuple(
-        _invitation(case, one.person.address, one.person.name, why(case, one.person, parts), common, signers)
+    letters = [
+        (one.person.name, _invitation(case, one.person.address, one.person.name, why(case, one.person, parts), common, signers))
         for one in asked
-    )
-    if letters:
-        yield Paper("Invitation letters", letters)
-    merged = _invitation(
-        case, ((MergeField(ADDRESS),),), MergeField(NAME), MergeField(WHY), common, signers
-    )
+    ]  # fmt: skip
+    yield from letter_papers(case, "Invitation letters", letters)
+    merged = _invitation(case, ((MergeField(ADDRESS),),), MergeField(NAME), MergeField(WHY), common, signers)
     remarks = () if asked else (f"{case.cluster}: nobody is on the list of invitees yet.",)
     yield Paper("Invitation for Word's mail merge", (merged,), remarks=remarks)
+
+
+def letter_papers(
+    case: Case, name: str, letters: Sequence[tuple[str, Document]], remarks: tuple[str, ...] = ()
+) -> Iterator[Paper]:
+    """Letters in one file, each on a new page; or each in a file of its own with its reader's name."""
+    if case.choices.letters_apart:
+        for at, (reader, letter) in enumerate(letters):
+            yield Paper(reader, (letter,), remarks=() if at else remarks, folder=name)
+    elif letters:
+        yield Paper(name, tuple(letter for _, letter in letters), remarks=remarks)
 
 
 def why(case: Case, person: Someone, parts: tuple[tuple[str, str], ...]) -> str:
@@ -106,17 +114,21 @@ def _common(case: Case) -> tuple[tuple[Line, ...], tuple[Text | Points, ...]]:
     opening: tuple[Line, ...] = (
         (
             case.convener,
-            f" is bringing employers together around {case.cluster}, {one_of} in {case.region} that we work on. A cluster is a "
-            "group of industries that buy from each other, make similar products, or need the same skills.",
+            (
+                f" is bringing employers together around {case.cluster}, {one_of} in {case.region} that we work on. A cluster is a "
+                "group of industries that buy from each other, make similar products, or need the same skills."
+            ),
         ),
         *([because] if because else []),
     )
     rest = (
         Text(
             (
-                "Over three meetings the group says where this cluster should be in five years, chooses one to three "
-                "priorities, and forms action teams with plans that can be carried out within a year. Employers decide; "
-                "staff prepare the meetings and write down the results.",
+                (
+                    "Over three meetings the group says where this cluster should be in five years, chooses one to three "
+                    "priorities, and forms action teams with plans that can be carried out within a year. Employers decide; "
+                    "staff prepare the meetings and write down the results."
+                ),
             )
         ),
         Text(("We ask for three meetings of two hours over three to five months:",)),
@@ -142,7 +154,7 @@ def _common(case: Case) -> tuple[tuple[Line, ...], tuple[Text | Points, ...]]:
 def reply_form(case: Case) -> Paper:
     """A page to send back: whether the person comes, whom else to ask, and consent to be listed."""
     day = when_and_where(case, MEETING_1)
-    body = (
+    body: tuple[Block, ...] = (
         Text((Run("Meeting 1: ", bold=True), *day)),
         Text(("Please send this form back by ", reply_by(case), " to ", *contact(case), ".")),
         Heading("Will you come?", 2),
@@ -157,7 +169,6 @@ def reply_form(case: Case) -> Paper:
         Text(("Only people who agree appear on lists that other participants see.",)),
         *_boxes(
             "Yes: name, organization, e-mail and phone may be on the group's contact list.",
-            "Yes: name and organization only.",
             "No.",
         ),
         Heading("You", 2),
@@ -208,14 +219,14 @@ def _to_co_chair(
                 ("Speak for the group in public.",),
             )
         ),
-        Text(("What you can count on: a pair of facilitators who run the room and write everything down, staff who mail, call and print, "
-              "and a script for each meeting. The dates:",)),
+        Text((("What you can count on: a pair of facilitators who run the room and write everything down, staff who mail, call and print, "
+              "and a script for each meeting. The dates:"),)),
         DocumentTable(("Event", "When", "Where"), dates, (0.24, 0.46, 0.3), title="Dates of the group"),
         Text(
             (
-                "Please think of 30 to 50 people who should be invited, so that 15 to 20 are in the room: firms large and small from all parts "
+                ("Please think of 30 to 50 people who should be invited, so that 15 to 20 are in the room: firms large and small from all parts "
                 "of the cluster, and those in government, education and the community whom employers need. The enclosed sheet helps. "
-                "Questions: ",
+                "Questions: "),
                 *contact(case),
                 ".",
             )

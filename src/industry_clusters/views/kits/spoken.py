@@ -17,7 +17,12 @@ class Spoken:
 
 _BEFORE = Spoken(
     ("Who opens, who leads which item, who closes? Who greets people at the door?",),
-    ("Agenda for each person", "Name tents on the tables", "Attendance sheet at the door", "Flip-chart headings on the wall"),
+    (
+        "Agenda for each person",
+        "Name tents on the tables",
+        "Attendance sheet at the door",
+        "Flip-chart headings on the wall",
+    ),
 )
 SPOKEN: dict[tuple[int, str], Spoken] = {
     (1, "Co-chairs and facilitators meet"): _BEFORE,
@@ -38,8 +43,8 @@ SPOKEN: dict[tuple[int, str], Spoken] = {
     ),
     (1, "Vision and requirements"): Spoken(
         (
-            "Take your card. On the front, write in a phrase what this industry should be in this region in five years. On the back, the three things it "
-            "needs most to get there. You have five minutes, and we are quiet while we write.",
+            ("Take your card. On the front, write in a phrase what this industry should be in this region in five years. On the back, the three things it "
+            "needs most to get there. You have five minutes, and we are quiet while we write."),
             "Now we read out, one after the other. No comments yet: we listen.",
             "Which of these belong together? What should we call this group?",
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from industry_clusters.mobilization.method import INVITEES, IN_THE_ROOM, MEETINGS, SECTORS, TRAINING
+from industry_clusters.mobilization.method import IN_THE_ROOM, INVITEES, MEETINGS, SECTORS, TRAINING
 from industry_clusters.views.kits.agendas import PURPOSES, said_when
 from industry_clusters.views.kits.drawings import process
 from industry_clusters.views.kits.meeting_slides import engagement_slide, own, teams
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from industry_clusters.views.papers.case import Case
+    from industry_clusters.views.vocabulary.document_model import Block
 
 _USUAL = 90
 _STEP = 5
@@ -138,17 +139,15 @@ def _brainstorm(case: Case) -> Paper:
         if sector != "business"
     )
     header = ("Invited", "Large firm: whom?", "Small or rising firm: whom?")
-    body = [
-        Text((f"Who knows this part from the inside, decides, and gets things done? We want {INVITEES[0]} to {INVITEES[1]} names, so that {IN_THE_ROOM[0]} to {IN_THE_ROOM[1]} are in the room.",)),
-    ]  # fmt: skip
+    why = Text((f"Who knows this part from the inside, decides, and gets things done? We want {INVITEES[0]} to {INVITEES[1]} names, so that {IN_THE_ROOM[0]} to {IN_THE_ROOM[1]} are in the room.",))  # fmt: skip
     shares = (0.36, 0.1, 0.27, 0.27)
-    blocks = [
-        *body,
+    blocks: tuple[Block, ...] = (
+        why,
         Heading("Industries of the cluster", 2),
         DocumentTable(("Industry", *header), by_part or (("", "", "", ""),) * _ROWS, shares, title="Industries", row_height=0.34),
         Heading("Government, education, community", 2),
         DocumentTable(("Sector", "Invited", "Organization", "Whom?"), sectors, shares, title="Sectors", row_height=0.34),
         Heading("First calls", 2),
         DocumentTable(("Name", "Organization", "Who calls", "By"), (("", "", "", ""),) * _ROWS, (0.32, 0.32, 0.22, 0.14), title="First calls", row_height=0.34),
-    ]  # fmt: skip
-    return Paper("Brainstorm sheet for invitees", (report("Whom should we invite?", f"{case.cluster} group, {case.region}", case.board, "", tuple(blocks)),))  # fmt: skip
+    )  # fmt: skip
+    return Paper("Brainstorm sheet for invitees", (report("Whom should we invite?", f"{case.cluster} group, {case.region}", case.board, "", blocks),))  # fmt: skip

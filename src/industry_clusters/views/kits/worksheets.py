@@ -116,8 +116,16 @@ def _steps(case: Case, plan: Plan | None) -> tuple[Block, ...]:
 
 
 def _members(plan: Plan | None) -> tuple[Block, ...]:
-    names = list(dict.fromkeys(filter(None, [plan.convenor, *(name for name, _ in plan.commitments)]))) if plan else []
-    return _given("Members of the team", ", ".join(names), 0.6) if names else (WriteIn("Members of the team", 0.6),)
+    names = (
+        list(dict.fromkeys(filter(None, [plan.convenor, *(name for name, _ in plan.commitments)])))
+        if plan
+        else []
+    )
+    return (
+        _given("Members of the team", ", ".join(names), 0.6)
+        if names
+        else (WriteIn("Members of the team", 0.6),)
+    )
 
 
 def _commitments(plan: Plan | None) -> tuple[Block, ...]:
