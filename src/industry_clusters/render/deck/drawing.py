@@ -41,15 +41,11 @@ def add_drawing(page: Any, body: Drawing, box: tuple[Length, Length, Length, Len
 def _shape(page: Any, shape: Shape, box: Box) -> Any:
     left, top, width, height = box
     place = (left + shape.x * width, top + shape.y * height, shape.width * width, shape.height * height)
-    drawn = page.shapes.add_shape(_FORMS[shape.form], *(Emu(int(length)) for length in place))
-    if shape.form is Form.STEP:
-        drawn.adjustments[0] = 0.18
-    drawn.name = shape.title or "Shape"
-    look = STYLES[shape.style]
-    drawn.fill.solid()
-    drawn.fill.fore_color.rgb = RGBColor.from_string(look.fill or "FFFFFF")
-    drawn.line.fill.background()
-    drawn.shadow.inherit = False
+    look, box_ = STYLES[shape.style], tuple(Emu(int(length)) for length in place)
+    drawn = page.shapes.add_shape(_FORMS[shape.form], *box_) if look.fill else page.shapes.add_textbox(*box_)
+    drawn.name = shape.title or "Words"
+    if look.fill:
+        _painted(drawn, shape, look.fill)
     frame = drawn.text_frame
     frame.word_wrap = True
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE
@@ -65,6 +61,15 @@ def _shape(page: Any, shape: Shape, box: Box) -> Any:
         run.text, run.font.size, run.font.bold = words, Pt(size), bold
         run.font.color.rgb = RGBColor.from_string(look.font or _DARK)
     return drawn
+
+
+def _painted(drawn: Any, shape: Shape, fill: str) -> None:
+    if shape.form is Form.STEP:
+        drawn.adjustments[0] = 0.18
+    drawn.fill.solid()
+    drawn.fill.fore_color.rgb = RGBColor.from_string(fill)
+    drawn.line.fill.background()
+    drawn.shadow.inherit = False
 
 
 def _arrow(page: Any, arrow: Arrow, box: Box) -> None:

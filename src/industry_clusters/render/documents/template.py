@@ -180,8 +180,15 @@ def _before_page(body: Any, element: Any) -> None:
 
 
 def _append(body: Any, other: Any) -> None:
-    """What another body holds, on a new page."""
-    _before_page(body, make("p", make("r", make("br", type="page"))))
+    """What another body holds, on a new page: its first paragraph opens it, so that a full page before leaves none empty."""
+    first = next(iter(other), None)
+    style = None if first is None or first.tag != qn("w:p") else first.find(qn("w:pPr"))
+    if style is not None and style.find(qn("w:pStyle")) is not None and style.find(qn("w:sectPr")) is None:
+        if style.find(qn("w:pageBreakBefore")) is None:
+            after = style.find(qn("w:keepNext"))
+            (style.find(qn("w:pStyle")) if after is None else after).addnext(make("pageBreakBefore"))
+    else:
+        _before_page(body, make("p", make("r", make("br", type="page"))))
     for element in list(other):
         if element.tag != qn("w:sectPr"):
             _before_page(body, element)

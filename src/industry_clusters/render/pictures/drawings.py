@@ -43,7 +43,8 @@ def _shape(axes: Any, shape: Shape, wide: float, tall: float) -> None:
     if shape.form is Form.STEP:
         neck = right - _POINT * shape.height * tall / wide
         corners = [(left, top), (neck, top), (right, (top + foot) / 2), (neck, foot), (left, foot)]
-    axes.add_patch(Polygon(corners, closed=True, facecolor=f"#{look.fill or 'FFFFFF'}", edgecolor="none"))
+    if look.fill:
+        axes.add_patch(Polygon(corners, closed=True, facecolor=f"#{look.fill}", edgecolor="none"))
     title = max(_SMALLEST, shape.size * wide / _ON_A_SLIDE)
     words = max(_SMALLEST, title * _WORDS_SHARE)
     room = shape.width * wide * 72 * 0.92

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from industry_clusters.mobilization.method import CATEGORIES, DOTS, MEETINGS
 from industry_clusters.views.kits.people import co_chairs, expected, facilitators, in_words, named
 from industry_clusters.views.kits.spoken import SPOKEN
-from industry_clusters.views.kits.words import EVENTS_AFTER, timed, when_and_where
+from industry_clusters.views.kits.words import EVENTS_AFTER, boxes, timed, when_and_where
 from industry_clusters.views.vocabulary.document_model import (
     Blank,
     Callout,
@@ -79,7 +79,7 @@ def script(case: Case, meeting: int) -> Paper:
         Text(("One facilitator guides, the other records. Both are neutral: they ask, and never answer for the group.",)),
         Heading("Before: print and bring"),
         print_list(case, meeting),
-        Points(tuple((f"\N{BALLOT BOX}  {item}",) for item in _room(case))),
+        *boxes(*_room(case)),
         PageBreak(),
         Heading("Item by item"),
     ]  # fmt: skip

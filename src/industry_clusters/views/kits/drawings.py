@@ -45,8 +45,10 @@ def process(here: int = -1) -> Drawing:
     for at, (title, words) in enumerate(STEPS):
         x, y = (at % 4) * 0.25, 0.04 if at < 4 else 0.54  # noqa: PLR2004  four in a row
         style = "header" if at == here else "figure"
-        shapes.append(Shape(x + 0.005, y, 0.24, 0.2, f"{at + 1}  {title}", form=Form.STEP, style=style))
-        shapes.append(Shape(x + 0.005, y + 0.21, 0.225, 0.19, "", (words,), style="box", size=17.0))
+        shapes.append(
+            Shape(x + 0.005, y, 0.24, 0.2, f"{at + 1}  {title}", form=Form.STEP, style=style, size=16.0)
+        )
+        shapes.append(Shape(x + 0.005, y + 0.21, 0.225, 0.19, "", (words,), style="box", size=20.0))
     alt = "The process in eight steps: " + "; ".join(f"{at}, {title}: {words}" for at, (title, words) in enumerate(STEPS, 1)) + "."  # fmt: skip
     return Drawing(tuple(shapes), (), 0.45, alt)
 
@@ -66,15 +68,15 @@ def three_teams(case: Case) -> Drawing:
     size = f"{leaders} members" if leaders else f"{LEADERSHIP_SIZE[0]} to {LEADERSHIP_SIZE[1]} members"
     shapes = (
         Shape(0.3, 0.02, 0.4, 0.34, "Leadership group",
-              (size, "sponsors the work, finds resources,", "approves plans, speaks for the project"), style="header", size=18.0),
+              (size, "sponsors the work, finds resources,", "approves plans, speaks for the project"), style="header", size=21.0),
         Shape(0.0, 0.6, 0.4, 0.38, "Support team",
-              (f"{MANAGER.lower()}, {FACILITATOR.lower()}s in pairs, {ADMINISTRATION.lower()}", "run the schedule, the meetings and the paper"), size=18.0),
-        Shape(0.6, 0.6, 0.4, 0.38, "Cluster groups, two or three co-chairs each", groups, size=18.0),
+              (f"{MANAGER.lower()}, {FACILITATOR.lower()}s in pairs, {ADMINISTRATION.lower()}", "run the schedule, the meetings and the paper"), size=21.0),
+        Shape(0.6, 0.6, 0.4, 0.38, "Cluster groups, two or three co-chairs each", groups, size=21.0),
     )  # fmt: skip
     labels = (
-        Shape(0.0, 0.41, 0.28, 0.13, "", ("reports, schedule",), style="text", size=15.0),
-        Shape(0.72, 0.41, 0.28, 0.13, "", ("action plans up, feedback down",), style="text", size=15.0),
-        Shape(0.41, 0.66, 0.18, 0.1, "", ("facilitation",), style="text", size=15.0),
+        Shape(0.0, 0.41, 0.28, 0.13, "", ("reports, schedule",), style="text", size=19.0),
+        Shape(0.72, 0.41, 0.28, 0.13, "", ("action plans up, feedback down",), style="text", size=19.0),
+        Shape(0.41, 0.66, 0.18, 0.1, "", ("facilitation",), style="text", size=19.0),
     )
     arrows = (
         Arrow(0.36, 0.37, 0.25, 0.59, is_two_way=True),
@@ -98,7 +100,7 @@ def growing(case: Case) -> Drawing:
         style = "header" if at == len(stages) - 1 else "figure"
         lines = (*([number] if number else []), words)
         shapes.append(
-            Shape(at * wide + 0.005, 1 - tall, wide - 0.01, tall, title, lines, style=style, size=16.0)
+            Shape(at * wide + 0.005, 1 - tall, wide - 0.01, tall, title, lines, style=style, size=19.0)
         )
     said = "; ".join(f"{title}: {number or words}" for title, number, words in stages)
     return Drawing(tuple(shapes), (), 0.45, f"Steps that rise from left to right. {said}.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from industry_clusters.mobilization.method import MEETINGS
 from industry_clusters.views.kits.drawings import STEPS, as_picture, process, step_of
 from industry_clusters.views.kits.results import plans, priorities, visions
-from industry_clusters.views.kits.words import figures, heard, interviews_done
+from industry_clusters.views.kits.words import boxes, figures, heard, interviews_done
 from industry_clusters.views.kits.worksheets import FOUR_TESTS
 from industry_clusters.views.mobilization.meeting_sheets import PRESENTERS, QUESTIONS
 from industry_clusters.views.slides.deck_clusters import member_table
@@ -129,9 +129,9 @@ def _so_far(case: Case, _meeting: int) -> Document:
 
 
 def _presenter_page(case: Case, _meeting: int) -> Document:
-    body = (
+    body: tuple[Block, ...] = (
         Text(("Ten minutes a team, then questions.",)),
-        Points(tuple((f"\N{BALLOT BOX}  {line}",) for line in PRESENTERS)),
+        *boxes(*PRESENTERS),
         Heading("What the others ask, as investors would", 2),
         Points(tuple((line,) for line in QUESTIONS)),
     )

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from industry_clusters.views.kits.people import Someone
     from industry_clusters.views.papers.case import Case
 
-_BLANK_ROWS, _BLANK_TENTS = 8, 4
+_BLANK_ROWS, _BLANK_TENTS = 6, 4
 _CONTACT = ("Name", "Title", "Organization", "E-mail", "Phone", "Role")
 
 
@@ -111,12 +111,11 @@ def attendance(case: Case, event: str) -> Paper:
         rows,
         (0.05, 0.29, 0.34, 0.12, 0.2),
         title="Attendance",
+        row_height=0.22,
     )
     body = (Text(("Please initial your line, or write yourself in on a blank one. Only people who agree appear on lists that others see.",)), table)  # fmt: skip
-    title = f"Attendance: {case.cluster} group, {event.lower()}"
-    return Paper(
-        "Attendance sheet", (report(title, in_words(when_and_where(case, event)), case.board, "", body),)
-    )
+    about = f"{case.cluster} group: {in_words(when_and_where(case, event))}"
+    return Paper("Attendance sheet", (report(f"{event}: attendance", about, case.board, "", body),))
 
 
 def name_tents(case: Case, *, with_leaders: bool = False) -> Paper:

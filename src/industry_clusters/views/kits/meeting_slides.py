@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
     from industry_clusters.views.papers.case import Case
 
-_MOST_PRIORITIES = 10
+_MOST_PRIORITIES = 8
+LARGE = 18.0
+"""The size of letters of tables with few words."""
 
 
 def meeting_slides(case: Case, meeting: int) -> Paper:
@@ -44,7 +46,7 @@ def _agenda(case: Case, meeting: int) -> Slide:
     rows = tuple(
         (DeckCell(clock), DeckCell(item.what)) for clock, _, item in timed(case, meeting) if not item.before
     )
-    return Slide("Today's agenda", PURPOSES[meeting - 1], DeckTable(("Time", "Item"), rows, words=2), own(case))  # fmt: skip
+    return Slide("Today's agenda", PURPOSES[meeting - 1], DeckTable(("Time", "Item"), rows, words=2, points=LARGE), own(case))  # fmt: skip
 
 
 def _process(case: Case, meeting: int) -> Slide:
@@ -126,7 +128,7 @@ def _interviews(case: Case) -> Iterator[Slide]:
         yield Slide(
             f"Employers named most often: {short(said[0][0])}",
             "What employers of this cluster said in interviews, by the number of interviews that name it.",
-            DeckTable(("Theme", "Interviews"), rows, words=1),
+            DeckTable(("Theme", "Interviews"), rows, words=1, points=LARGE),
             f"Source: interviews with employers of {short(case.cluster)}, without names",
         )
 
@@ -151,7 +153,7 @@ def _second(case: Case) -> Iterator[Slide]:
     known = plans(case)
     if known:
         rows = tuple((DeckCell(one.title), DeckCell(one.goal), DeckCell(one.convenor)) for one in known)
-        yield Slide("The plans we hear today", "Ten minutes a team, one page, then questions.", DeckTable(("Plan", "Goal", "Who leads"), rows, words=3), own(case))  # fmt: skip
+        yield Slide("The plans we hear today", "Ten minutes a team, one page, then questions.", DeckTable(("Plan", "Goal", "Who leads"), rows, words=3, points=LARGE), own(case))  # fmt: skip
     yield Slide("We ask as investors would", "Feedback is on the record; nobody has to answer at once.", Bullets(QUESTIONS), own(case))  # fmt: skip
     yield _tests(case)
     yield Slide(
@@ -177,7 +179,7 @@ def _votes(case: Case) -> Slide:
         (DeckCell(one.text), DeckCell("goes on" if one.is_chosen else ""), DeckCell(one.champion), DeckCell(str(one.dots)))
         for one in voted[:_MOST_PRIORITIES]
     )  # fmt: skip
-    table = DeckTable(("Priority", "", "Champion", "Dots"), rows, words=3)
+    table = DeckTable(("Priority", "", "Champion", "Dots"), rows, words=3, points=LARGE)
     return Slide(
         title, f"Dots of meeting 1; {DOTS} for each participant, at most one on a priority.", table, own(case)
     )
@@ -198,7 +200,7 @@ def _third(case: Case) -> Iterator[Slide]:
             (DeckCell(one.title), DeckCell("; ".join(str(row["said"]) for row in one.said_at(MEETINGS[1])) or "nothing on record"), DeckCell(str(len(one.commitments))))
             for one in known
         )  # fmt: skip
-        yield Slide("What the group asked of each team", "Feedback of meeting 2, and commitments so far.", DeckTable(("Plan", "Feedback", "Commitments"), rows, words=2), own(case))  # fmt: skip
+        yield Slide("What the group asked of each team", "Feedback of meeting 2, and commitments so far.", DeckTable(("Plan", "Feedback", "Commitments"), rows, words=2, points=LARGE), own(case))  # fmt: skip
     yield Slide(
         "An action plan says four things",
         "Ten minutes a team, then questions.",

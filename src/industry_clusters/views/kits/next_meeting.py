@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from industry_clusters.mobilization.method import MEETINGS
+from industry_clusters.mobilization.method import MEETINGS, YES
 from industry_clusters.views.kits.agendas import said_when
 from industry_clusters.views.kits.mails import as_papers, mail, sender
 from industry_clusters.views.kits.people import co_chairs, contact, invitees, signed
@@ -16,7 +16,7 @@ from industry_clusters.views.vocabulary.document_model import Letter, Points, Ru
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from industry_clusters.views.kits.people import Someone
+    from industry_clusters.views.kits.people import Invitee
     from industry_clusters.views.papers.case import Case
     from industry_clusters.views.vocabulary.document_model import Block, Document
     from industry_clusters.views.vocabulary.paper_model import Mail, Paper
@@ -35,14 +35,14 @@ def invitations_to_next(case: Case, meeting: int) -> Iterator[Paper]:
     """Letters and e-mails to all who have not said no."""
     event = MEETINGS[meeting - 1]
     after = EVENTS_AFTER[event]
-    people = [one.person for one in invitees(case) if not one.said_no]
+    people = [one for one in invitees(case) if not one.said_no]
     if not people:
         return
     summary = tuple(results(case, meeting))
     remarks = () if summary else (f"{event} has no results in the workbook yet: make this kit again after it, for invitations with the summary.",)  # fmt: skip
-    letters = [(one.name, _letter(case, one, event, summary)) for one in people]
+    letters = [(one.person.name, _letter(case, one, event, summary)) for one in people]
     yield from letter_papers(case, f"Invitations to {after.lower()}", letters, remarks)
-    drafts = ((one, _mail(case, one, event, summary)) for one in people)
+    drafts = ((one.person, _mail(case, one, event, summary)) for one in people)
     yield from as_papers(case, f"invitation to {after.lower()}", drafts)
 
 
@@ -72,14 +72,28 @@ def _first(case: Case) -> Iterator[str]:
             yield f"Priority with {counted(one.dots, 'dot')}: {one.text}{leads}."
 
 
-def _letter(case: Case, person: Someone, event: str, summary: tuple[str, ...]) -> Document:
+def _opening(case: Case, one: Invitee, event: str) -> str:
+    """Thanks to who came; who did not is asked again. Where nobody noted who came, neither is said."""
+    at = MEETINGS.index(event)
+    group = f"the {case.cluster} group of {case.region}"
+    if one.came[at] == YES:
+        return f"Thank you for taking part in {event.lower()} of {group}. We invite you to the next step."
+    if any(other.came[at] == YES for other in invitees(case)):
+        return f"We missed you at {event.lower()} of {group}, and would be glad to have you at the next step."
+    return f"We invite you to the next step of {group}."
+
+
+def _letter(case: Case, one: Invitee, event: str, summary: tuple[str, ...]) -> Document:
     after = EVENTS_AFTER[event]
     body: list[Block] = [
-        Text((f"Thank you for taking part in the {case.cluster} group of {case.region}. We invite you to the next step.",)),
+        Text((_opening(case, one, event),)),
         Text((Run(f"{after}: ", bold=True), *when_and_where(case, after))),
     ]  # fmt: skip
     if summary:
-        body += [Text((f"What {event.lower()} came to:",)), Points(tuple((line,) for line in summary))]
+        body += [
+            Text((f"What {event.lower()} came to:",)),
+            Points(tuple((line,) for line in summary), apart=True),
+        ]
     body += [
         Text((_BRING[event],)),
         Text(("Whoever wants to join an action team is welcome at any time. Please tell us whether you can come: ", *contact(case), ".")),
@@ -87,22 +101,23 @@ def _letter(case: Case, person: Someone, event: str, summary: tuple[str, ...]) -
     return Letter(
         sender=((case.convener,),),
         date=(case.date_words,),
-        addressee=person.address,
+        addressee=one.person.address,
         subject=f"Invitation: {case.cluster}, {after.lower()}",
-        salutation=("Dear ", person.name, ":"),
+        salutation=("Dear ", one.person.name, ":"),
         body=tuple(body),
         closing="Sincerely,",
         signature=signed(co_chairs(case), CO_CHAIRS_PROMPT, f"Co-chairs, {case.cluster}"),
     ).document
 
 
-def _mail(case: Case, person: Someone, event: str, summary: tuple[str, ...]) -> Mail:
+def _mail(case: Case, one: Invitee, event: str, summary: tuple[str, ...]) -> Mail:
     after = EVENTS_AFTER[event]
     listed = "\n".join(f"- {line}" for line in summary)
     paragraphs = (
-        f"We invite you to {after.lower()} of the {case.cluster} group: {said_when(case, after)}.",
+        _opening(case, one, event),
+        f"{after}: {said_when(case, after)}.",
         *([f"What {event.lower()} came to:\n{listed}"] if summary else []),
         _BRING[event],
         "Please tell us whether you can come.",
     )
-    return mail(person, f"Invitation: {case.cluster}, {after.lower()}", paragraphs, sender(case))
+    return mail(one.person, f"Invitation: {case.cluster}, {after.lower()}", paragraphs, sender(case))

@@ -14,7 +14,7 @@ from industry_clusters.views.kits.people import (
     parts_of_map,
     signed,
 )
-from industry_clusters.views.kits.words import counted, figures, groups, reply_by, when_and_where
+from industry_clusters.views.kits.words import boxes, counted, figures, groups, reply_by, when_and_where
 from industry_clusters.views.vocabulary.document_model import (
     Blank,
     DocumentTable,
@@ -36,11 +36,11 @@ if TYPE_CHECKING:
     from industry_clusters.views.vocabulary.document_model import Block, Document, Line
 
 CO_CHAIRS_PROMPT, LEADERS_PROMPT = "[name of the co-chair]", "[name of the leadership group's co-chair]"
+_TO_WRITE = 0.36
+"""Height of a row to write in, in inches."""
 ENCLOSED = ("Briefing paper", "Map of the cluster", "Reply form")
 NAME, ADDRESS, WHY = "Name", "Address block", "Why you"
 """Columns of the list for Word's mail merge that the letter asks for."""
-_BOX = "\N{BALLOT BOX}"
-_LINE = "_" * 46
 
 
 def invitations(case: Case) -> Iterator[Paper]:
@@ -74,7 +74,7 @@ def why(case: Case, person: Someone, parts: tuple[tuple[str, str], ...]) -> str:
     """Why this person is asked: the industry of the map, the sector, or the organization."""
     part = part_of(person, parts)
     if part:
-        return f"You are invited because the group needs somebody who knows {part} from the inside."
+        return f"You are invited because your industry ({part}) is a part of this cluster, and the group needs your view of it."
     if person.sector and person.sector != "business":
         return f"You are invited because employers need {person.sector} at the table to get things done."
     if person.organization:
@@ -110,7 +110,7 @@ def _common(case: Case) -> tuple[tuple[Line, ...], tuple[Text | Points, ...]]:
     number = groups(case)
     one_of = f"one of {counted(number, 'industry cluster')}" if number > 1 else "an industry cluster"
     known = "; ".join(f"{label}: {value}" for label, value in figures(case))
-    because = (f"In figures: {known}.",) if known else ()
+    because = (f"The cluster in figures: {known}.",) if known else ()
     opening: tuple[Line, ...] = (
         (
             case.convener,
@@ -136,7 +136,8 @@ def _common(case: Case) -> tuple[tuple[Line, ...], tuple[Text | Points, ...]]:
             tuple(
                 (Run(f"{event}: ", bold=True), *when_and_where(case, event))
                 for event in (MEETING_1, MEETING_2, MEETING_3)
-            )
+            ),
+            apart=True,
         ),
         Text(
             (
@@ -158,31 +159,35 @@ def reply_form(case: Case) -> Paper:
         Text((Run("Meeting 1: ", bold=True), *day)),
         Text(("Please send this form back by ", reply_by(case), " to ", *contact(case), ".")),
         Heading("Will you come?", 2),
-        *_boxes(
+        *boxes(
             "Yes, I will take part in all three meetings.",
             "I will come to meeting 1 and then decide.",
             "I cannot take part. Please keep me informed.",
         ),
         Heading("Who else should be at the table?", 2),
-        *(Text((f"Name and organization: {_LINE}",)) for _ in range(2)),
+        DocumentTable(
+            ("Name", "Organization"), (("", ""),) * 2, (0.4, 0.6), title="Who else", row_height=_TO_WRITE
+        ),
         Heading("May we list you?", 2),
         Text(("Only people who agree appear on lists that other participants see.",)),
-        *_boxes(
+        *boxes(
             "Yes: name, organization, e-mail and phone may be on the group's contact list.",
             "No.",
         ),
         Heading("You", 2),
-        *(
-            Text((f"{label}: {_LINE}",))
-            for label in ("Name", "Organization and title", "E-mail and phone", "Access or dietary needs")
+        DocumentTable(
+            ("", "Please write clearly"),
+            tuple(
+                (label, "")
+                for label in ("Name", "Organization and title", "E-mail and phone", "Access or dietary needs")
+            ),
+            (0.3, 0.7),
+            title="About you",
+            row_height=_TO_WRITE,
         ),
     )
     form = report("Reply form", f"{case.cluster} group, {case.region}", case.board, case.date_words, body)
     return Paper("Reply form", (form,))
-
-
-def _boxes(*lines: str) -> Iterator[Text]:
-    yield from (Text((f"{_BOX}  {line}",)) for line in lines)
 
 
 def co_chair_letters(case: Case) -> Paper:
@@ -204,9 +209,9 @@ def _to_co_chair(
     body = (
         Text(
             (
-                "Thank you for considering to lead the ",
+                "Thank you for considering a role as co-chair of the ",
                 Run(case.cluster, bold=True),
-                f" group of {case.region} as one of its co-chairs. Peers listen to people they respect; that is why we ask you.",
+                f" group of {case.region}. Peers listen to people they respect; that is why we ask you.",
             )
         ),
         Text(("What we ask of you:",)),
@@ -217,7 +222,8 @@ def _to_co_chair(
                 ("Ask questions as an investor would when action teams present their plans.",),
                 ("Report to the leadership group after each meeting, and bring its answer back.",),
                 ("Speak for the group in public.",),
-            )
+            ),
+            apart=True,
         ),
         Text((("What you can count on: a pair of facilitators who run the room and write everything down, staff who mail, call and print, "
               "and a script for each meeting. The dates:"),)),

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from industry_clusters.mobilization.method import IN_THE_ROOM, INVITEES, MEETINGS, SECTORS, TRAINING
 from industry_clusters.views.kits.agendas import PURPOSES, said_when
 from industry_clusters.views.kits.drawings import process
-from industry_clusters.views.kits.meeting_slides import engagement_slide, own, teams
+from industry_clusters.views.kits.meeting_slides import LARGE, engagement_slide, own, teams
 from industry_clusters.views.kits.people import invitees, part_of, parts_of_map
-from industry_clusters.views.kits.words import when_and_where
+from industry_clusters.views.kits.words import boxes, when_and_where
 from industry_clusters.views.kits.worksheets import FOUR_TESTS
 from industry_clusters.views.mobilization.people_sheets import ROLE_PAGES
 from industry_clusters.views.papers.case import said_time
@@ -78,7 +78,8 @@ def _agenda(case: Case) -> Paper:
         Text((Run("Purpose: ", bold=True), "Co-chairs know what they do at each meeting, have practiced it, and leave with a list of people to call.")),
         DocumentTable(("Time", "Item", "Who leads"), items(case), (0.16, 0.5, 0.34), title="Agenda of the training", row_height=0.32),
         Heading("Before the training", 2),
-        Points((("Read the briefing paper.",), ("Fill in the brainstorm sheet for invitees, as far as you get.",), ("Put the three meetings on your calendar:",))),
+        Points((("Read the briefing paper.",), ("Fill in the brainstorm sheet for invitees, as far as you get.",))),
+        Heading("The three meetings, for your calendar", 2),
         Points(tuple((Run(f"{event}: ", bold=True), *when_and_where(case, event)) for event in MEETINGS)),
     )  # fmt: skip
     return Paper("Agenda", (report("Training of the co-chairs: agenda", f"{case.cluster} group, {case.region}", case.board, "", body),))  # fmt: skip
@@ -88,7 +89,7 @@ def _roles(case: Case) -> Paper:
     """A page for each role."""
     pages = tuple(
         report(role, f"{case.cluster} group, {case.region}", case.board, "",
-               (Text((summary,)), Points(tuple((f"\N{BALLOT BOX}  {point}",) for point in points)), WriteIn("Notes", 2.0)))
+               (Text((summary,)), *boxes(*points), WriteIn("Notes", 2.0)))
         for role, (summary, points) in ROLE_PAGES.items()
     )  # fmt: skip
     return Paper("Roles", pages)
@@ -104,7 +105,7 @@ def _slides(case: Case) -> Paper:
         Slide("Eight steps lead from figures to results", "Co-chairs lead from step 3 to step 6.", process(), source),
         teams(case),
         engagement_slide(case),
-        Slide("Three meetings, each with one result", "What comes out, and when.", DeckTable(("Meeting", "What for", "When and where"), rows, words=3), source),
+        Slide("Three meetings, each with one result", "What comes out, and when.", DeckTable(("Meeting", "What for", "When and where"), rows, words=3, points=LARGE), source),
         Slide("What co-chairs do", "Facilitators run the room; co-chairs carry the group.",
               Bullets(("Before: sign the invitations, call those who matter most, agree on who leads which item",
                        "At the meeting: welcome, ask, keep to the questions, thank; facilitators guide, record and keep time",

@@ -14,7 +14,7 @@ from industry_clusters.mobilization.method import LAUNCH, MEETINGS
 from industry_clusters.views.papers.case import said_day, said_time
 from industry_clusters.views.slides.deck_clusters import map_figures
 from industry_clusters.views.slides.deck_words import empty_clusters
-from industry_clusters.views.vocabulary.document_model import Blank
+from industry_clusters.views.vocabulary.document_model import Blank, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +42,11 @@ def counted(count: int, one: str, many: str = "") -> str:
     """
     number = _WORDS[count] if 0 <= count < len(_WORDS) else f"{count:,}"
     return f"{number} {one if count == 1 else many or f'{one}s'}"
+
+
+def boxes(*lines: str) -> tuple[Text, ...]:
+    """Lines with a box before each, to tick."""
+    return tuple(Text((f"\N{BALLOT BOX}  {line}",)) for line in lines)
 
 
 def groups(case: Case) -> int:

@@ -74,7 +74,7 @@ def _head(plan: Plan | None) -> tuple[Block, ...]:
     leads = plan.convenor if plan else ""
     meets = said_day(plan.meets_on) if plan and plan.meets_on else ""
     rows = (("Priority", plan.title if plan else ""), ("Who leads", leads), ("Date of this sheet", ""), ("The team meets on", meets))  # fmt: skip
-    table = DocumentTable(("", ""), rows, (0.28, 0.72), title="About the plan", row_height=_WRITTEN)
+    table = DocumentTable(("The plan", ""), rows, (0.28, 0.72), title="About the plan", row_height=_WRITTEN)
     return (table, *_given("Long-term goal", plan.goal if plan else "", 0.6))
 
 

@@ -89,7 +89,7 @@ ROLE_PAGES = {
     MANAGER: (
         "One person who knows at all times who does what by when.",
         (
-            "Keeps this workbook: register, dates, project plan, plans and outcomes.",
+            "Keeps the mobilization workbook: register, dates, project plan, plans and outcomes.",
             "Links leadership group, co-chairs and facilitators; passes reports and feedback on.",
             "Runs the schedule: dates a month apart, mailings before and after each meeting.",
             "Writes briefing papers with the figures of the study; updates them once a year.",

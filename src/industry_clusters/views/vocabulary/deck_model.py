@@ -67,6 +67,8 @@ class DeckTable:
     rows: tuple[tuple[DeckCell, ...], ...]
     words: int = 1
     """How many columns, from the left, hold words; numbers stand to the right of theirs."""
+    points: float = 13.0
+    """The size of letters."""
 
 
 @dataclass(frozen=True)

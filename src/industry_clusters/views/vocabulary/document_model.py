@@ -65,10 +65,14 @@ class Text:
 
 @dataclass(frozen=True)
 class Points:
-    """Short statements as a list, with numbers where their order matters."""
+    """Short statements as a list, with numbers where their order matters.
+
+    What follows a list that is ``apart`` does not touch it.
+    """
 
     lines: tuple[Line, ...]
     is_numbered: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True)
@@ -170,7 +174,7 @@ class CardForm:
     is_tent: bool = False
 
 
-CARDS_5_BY_7 = CardForm(2, 1, 5.0, 7.0, 20, is_landscape=True)
+CARDS_5_BY_7 = CardForm(2, 1, 5.0, 7.0, 26, is_landscape=True)
 FLIP_CHARTS = CardForm(1, 1, 10.0, 7.5, 80, is_landscape=True)
 NAME_TENTS = CardForm(2, 1, 4.0, 9.6, 44, is_tent=True)
 
