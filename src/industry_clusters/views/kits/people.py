@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from industry_clusters.analysis.mobilization.figures import components
 from industry_clusters.analysis.rows import records
 from industry_clusters.mobilization.method import CO_CHAIR, CO_CHAIR_ALL, FACILITATOR, MANAGER, NO, YES
+from industry_clusters.mobilization.paper_lists import REPLY_TO
 from industry_clusters.views.vocabulary.document_model import Blank
 
 if TYPE_CHECKING:
@@ -147,7 +148,10 @@ def signed(people: Iterable[Someone], prompt: str, role: str) -> tuple[Line, ...
 
 
 def contact(case: Case) -> Line:
-    """Whom to write or call: the project manager with e-mail and phone; places for what is not known."""
+    """Whom to write or call: the team's words, else the project manager with e-mail and phone; places for what is not known."""
+    typed = case.words(REPLY_TO)
+    if typed:
+        return (typed,)
     person = manager(case)
     if person is None or not person.is_listed:
         return (Blank("[name, e-mail and phone of the project manager]"),)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from industry_clusters.mobilization.method import CO_CHAIR_ALL, MEETING_1, MEETING_2, MEETING_3, TRAINING
+from industry_clusters.mobilization.paper_lists import WHY_REGION, WHY_YOU
 from industry_clusters.views.kits.people import (
     co_chairs,
     contact,
@@ -119,6 +120,7 @@ def _common(case: Case) -> tuple[tuple[Line, ...], tuple[Text | Points, ...]]:
                 "group of industries that buy from each other, make similar products, or need the same skills."
             ),
         ),
+        *((words,) for place in (WHY_REGION, WHY_YOU) if (words := case.words(place))),
         *([because] if because else []),
     )
     rest = (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from industry_clusters.mobilization.method import CHOSEN, VISION
 from industry_clusters.views.kits.people import known_as
+from industry_clusters.views.papers.summaries import ballots
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -49,23 +50,18 @@ class Plan:
 
 def visions(case: Case) -> tuple[str, ...]:
     """Visions of the cards as they were written, each once, without who wrote them."""
-    ballots = _ballots(case)
+    names = {name.casefold() for name in ballots(case)}
     said = (
         row.get("text", "").strip()
         for row in case.rows("cards", kind=VISION)
-        if row.get("ballot", "").strip().casefold() in ballots
+        if row.get("ballot", "").strip().casefold() in names
     )
     return tuple(dict.fromkeys(filter(None, said)))[:_MOST_VISIONS]
 
 
-def _ballots(case: Case) -> set[str]:
-    rows = case.rows("ballots", cluster=case.cluster)
-    return {row.get("name", "").strip().casefold() for row in rows} - {""}
-
-
 def priorities(case: Case) -> tuple[Priority, ...]:
     """The group's priorities, most dots first; those that were merged are in the one they went into."""
-    ballots = _ballots(case)
+    names = {name.casefold() for name in ballots(case)}
     found = [
         Priority(
             row["text"] or f"Priority {row['number']}",
@@ -75,7 +71,7 @@ def priorities(case: Case) -> tuple[Priority, ...]:
             known_as(case, row["champion"]),
         )
         for row in case.worked("priorities", open=1)
-        if row["ballot"].casefold() in ballots
+        if row["ballot"].casefold() in names
     ]
     return tuple(sorted(found, key=lambda one: (-one.dots, not one.is_chosen)))
 
