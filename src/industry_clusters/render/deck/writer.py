@@ -181,8 +181,6 @@ def _picture(page: Any, body: Picture, box: tuple[Any, Any, Any, Any], title: st
         add_bubbles(page, body.chart, box, title)
     elif isinstance(body.chart, DeckMap):
         add_map(page, body.chart, box)
-    elif isinstance(body.chart, Drawing):
-        add_drawing(page, body.chart, box)
     else:
         add_chart(page, _native(body.chart), box, title)
 

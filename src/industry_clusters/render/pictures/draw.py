@@ -15,11 +15,9 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from industry_clusters.plain_text import cut_inside
 from industry_clusters.render.pictures.bubbles import draw_bubbles
-from industry_clusters.render.pictures.drawings import draw_drawing
 from industry_clusters.render.pictures.maps import draw_map, map_height
 from industry_clusters.views.vocabulary.chart_model import RangeBars
 from industry_clusters.views.vocabulary.deck_model import DeckBubbles, DeckChart, DeckMap
-from industry_clusters.views.vocabulary.drawing import Drawing
 from industry_clusters.views.vocabulary.figures import unit_text
 from industry_clusters.views.vocabulary.palette import STYLES
 
@@ -78,8 +76,6 @@ def drawn(chart: Chart, width: float, height: float | None, points: float) -> by
 
 
 def _has_something(chart: Chart) -> bool:
-    if isinstance(chart, Drawing):
-        return bool(chart.shapes)
     if isinstance(chart, RangeBars):
         return any(math.isfinite(value) for bar in chart.bars for value in (bar.best, bar.likely_high))
     if isinstance(chart, DeckBubbles):
@@ -90,8 +86,6 @@ def _has_something(chart: Chart) -> bool:
 
 
 def _height(chart: Chart, width: float) -> float:
-    if isinstance(chart, Drawing):
-        return width * chart.ratio
     if isinstance(chart, RangeBars):
         return _ROW * len(chart.bars) + _ENDS
     if isinstance(chart, DeckMap):
@@ -284,5 +278,4 @@ _DRAWERS: Mapping[type, Callable[[Any, Any], None]] = {
     DeckBubbles: draw_bubbles,
     DeckChart: _draw_lines,
     DeckMap: draw_map,
-    Drawing: draw_drawing,
 }

@@ -17,7 +17,7 @@ from industry_clusters.mobilization.method import (
 from industry_clusters.views.kits.people import co_chairs, invitees
 from industry_clusters.views.kits.words import interviews_done
 from industry_clusters.views.slides.deck_words import short
-from industry_clusters.views.vocabulary.document_model import DocumentTable, Picture
+from industry_clusters.views.vocabulary.document_model import DocumentTable
 from industry_clusters.views.vocabulary.drawing import Arrow, Drawing, Form, Shape
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def process(here: int = -1) -> Drawing:
         )
         shapes.append(Shape(x + 0.005, y + 0.21, 0.225, 0.19, "", (words,), style="box", size=20.0))
     alt = "The process in eight steps: " + "; ".join(f"{at}, {title}: {words}" for at, (title, words) in enumerate(STEPS, 1)) + "."  # fmt: skip
-    return Drawing(tuple(shapes), (), 0.45, alt)
+    return Drawing(tuple(shapes), (), alt)
 
 
 def step_of(meeting: int) -> int:
@@ -87,7 +87,7 @@ def three_teams(case: Case) -> Drawing:
         f"Three teams: the leadership group ({size}) sponsors and approves; the support team runs schedule and meetings; the cluster "
         f"groups ({', '.join(groups)}) make the plans. Reports, plans and feedback go between them."
     )
-    return Drawing((*shapes, *labels), arrows, 0.45, alt)
+    return Drawing((*shapes, *labels), arrows, alt)
 
 
 def growing(case: Case) -> Drawing:
@@ -103,7 +103,7 @@ def growing(case: Case) -> Drawing:
             Shape(at * wide + 0.005, 1 - tall, wide - 0.01, tall, title, lines, style=style, size=19.0)
         )
     said = "; ".join(f"{title}: {number or words}" for title, number, words in stages)
-    return Drawing(tuple(shapes), (), 0.45, f"Steps that rise from left to right. {said}.")
+    return Drawing(tuple(shapes), (), f"Steps that rise from left to right. {said}.")
 
 
 def engagement(case: Case) -> tuple[tuple[str, str, str], ...]:
@@ -132,8 +132,19 @@ def engagement(case: Case) -> tuple[tuple[str, str, str], ...]:
     return (*counted, ("Champions", "", "carry the plans after the launch and bring others in"))
 
 
-def as_picture(
-    drawing: Drawing, title: str, header: tuple[str, ...], rows: tuple[tuple[str, ...], ...]
-) -> Picture:
-    """A drawing for a document, with the same words as a table where none can be drawn."""
-    return Picture(drawing, drawing.alt, DocumentTable(header, rows, title=title))
+def process_table(here: int) -> DocumentTable:
+    """The same for a document: four steps side by side with what each gives beneath; ``here`` (from 0) is marked."""
+    half = len(STEPS) // 2
+    titles = [f"{at}  {title}" for at, (title, _) in enumerate(STEPS, 1)]
+    words = [words for _, words in STEPS]
+    rows = (tuple(words[:half]), tuple(titles[half:]), tuple(words[half:]))
+    place = (-1, here) if here < half else (1, here - half)
+    styles = {(1, column): "figure" for column in range(half)} | {place: "attention"}
+    return DocumentTable(
+        tuple(titles[:half]),
+        rows,
+        styles=styles,
+        widths=(1.0,) * half,
+        title="The process in eight steps",
+        row_height=0.5,
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from industry_clusters.mobilization.method import MEETINGS
-from industry_clusters.views.kits.drawings import STEPS, as_picture, process, step_of
+from industry_clusters.views.kits.drawings import process_table, step_of
 from industry_clusters.views.kits.results import plans, priorities, visions
 from industry_clusters.views.kits.words import boxes, figures, heard, interviews_done
 from industry_clusters.views.kits.worksheets import FOUR_TESTS
@@ -73,12 +73,10 @@ def _cluster_page(case: Case, _meeting: int) -> Document:
 
 
 def _process_page(case: Case, meeting: int) -> Document:
-    rows = tuple((str(at), title, words) for at, (title, words) in enumerate(STEPS, 1))
-    picture = as_picture(process(step_of(meeting)), "The process", ("Step", "What", "What comes of it"), rows)
     body = (
         Text(("Employers decide. Staff prepare the meetings, write down the results, and follow up.",)),
-        picture,
-        Text((f"Today is {MEETINGS[meeting - 1].lower()}, the step that is dark in the figure.",)),
+        process_table(step_of(meeting)),
+        Text((f"Today is {MEETINGS[meeting - 1].lower()}, the step that is marked.",)),
         Heading("What comes out of each meeting", 2),
         Points(
             (

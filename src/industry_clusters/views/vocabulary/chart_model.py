@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from industry_clusters.views.vocabulary.deck_model import DeckBubbles, DeckChart, DeckMap
-from industry_clusters.views.vocabulary.drawing import Drawing
 
 if TYPE_CHECKING:
     from industry_clusters.views.vocabulary.model import Unit
@@ -43,5 +42,5 @@ class RangeBars:
     mark_name: str = ""
 
 
-Chart = RangeBars | DeckBubbles | DeckChart | DeckMap | Drawing
-"""What a picture can show: bars with ranges, bubbles, lines over years, a map of panels, or a drawing of our own."""
+Chart = RangeBars | DeckBubbles | DeckChart | DeckMap
+"""What a picture can show: bars with ranges, bubbles, lines over years, or a map of panels."""

@@ -1,4 +1,4 @@
-"""Drawings of our own, as values: boxes and steps with words, joined by arrows; slides and documents draw the same."""
+"""Drawings of our own, as values: boxes and steps with words, joined by arrows."""
 
 from __future__ import annotations
 
@@ -44,12 +44,8 @@ class Arrow:
 
 @dataclass(frozen=True)
 class Drawing:
-    """Shapes in the order in which they are drawn, and arrows over them; ``ratio`` is its height over its width.
-
-    ``alt`` says in words what it shows.
-    """
+    """Shapes in the order in which they are drawn, and arrows over them; ``alt`` says in words what it shows."""
 
     shapes: tuple[Shape, ...]
     arrows: tuple[Arrow, ...] = ()
-    ratio: float = 0.5
     alt: str = ""
