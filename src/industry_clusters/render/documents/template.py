@@ -172,8 +172,10 @@ def _blocks(places: Sequence[Place]) -> list[Any]:
 
 
 def _before_page(body: Any, element: Any) -> None:
-    page = body.find(qn("w:sectPr"))
-    if page is None:
+    page = (
+        body[-1] if len(body) else None
+    )  # the last where it is there: a search would go through all letters
+    if page is None or page.tag != qn("w:sectPr"):
         body.append(element)
     else:
         page.addprevious(element)

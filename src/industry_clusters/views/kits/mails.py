@@ -56,52 +56,61 @@ def recruiting_mails(case: Case) -> Iterator[Paper]:
 
 def _invitation(case: Case) -> Iterator[tuple[Someone, Mail]]:
     parts, known = parts_of_map(case), "; ".join(f"{label}: {value}" for label, value in figures(case))
-    subject = f"Invitation: the {case.cluster} group of {case.region}"
+    subject, own = f"Invitation: the {case.cluster} group of {case.region}", sender(case)
+    rest = (
+        *([f"The cluster in figures: {known}."] if known else []),
+        f"{_meeting_1(case)} We ask for three meetings of two hours over three to five months.",
+        f"Please reply by {in_words((reply_by(case),))}. Briefing paper, map and reply form are attached.",
+    )
     for one in invitees(case):
-        paragraphs = (
-            f"We are bringing employers of {case.region} together around {case.cluster}. {why(case, one.person, parts)}",
-            *([f"In figures: {known}."] if known else []),
-            f"Meeting 1: {in_words(when_and_where(case, MEETING_1))}. We ask for three meetings of two hours over three to five months.",
-            f"Please reply by {in_words((reply_by(case),))}. Briefing paper, map and reply form are attached.",
-        )
-        yield one.person, mail(one.person, subject, paragraphs, sender(case))
+        opening = f"We are bringing employers of {case.region} together around {case.cluster}. {why(case, one.person, parts)}"
+        yield one.person, mail(one.person, subject, (opening, *rest), own)
+
+
+def _meeting_1(case: Case) -> str:
+    return f"Meeting 1: {in_words(when_and_where(case, MEETING_1))}."
 
 
 def _reminder(case: Case) -> Iterator[tuple[Someone, Mail]]:
+    """To who has neither said yes nor no."""
     subject = f"Will you join the {case.cluster} group?"
-    for one in invitees(case):
-        if one.is_open:
-            paragraphs = (
-                f"Some time ago we invited you to the {case.cluster} group of {case.region}. We have not heard from you yet, and would be glad to have you.",
-                f"Meeting 1: {in_words(when_and_where(case, MEETING_1))}.",
-                "A short reply is enough: yes, no, or somebody else we should ask.",
-            )
-            yield one.person, mail(one.person, subject, paragraphs, sender(case))
+    paragraphs = (
+        f"Some time ago we invited you to the {case.cluster} group of {case.region}. We have not heard from you yet, and would be glad to have you.",
+        _meeting_1(case),
+        "A short reply is enough: yes, no, or somebody else we should ask.",
+    )
+    yield from _same(case, [one.person for one in invitees(case) if one.is_open], subject, paragraphs)
 
 
 def _confirmation(case: Case) -> Iterator[tuple[Someone, Mail]]:
+    """To who said yes."""
     subject = f"Thank you for joining the {case.cluster} group"
-    for one in invitees(case):
-        if one.is_expected:
-            paragraphs = (
-                f"Thank you for saying yes. Meeting 1: {in_words(when_and_where(case, MEETING_1))}.",
-                (
-                    "Please read the briefing paper before you come, and think about two questions: Where should this cluster be in five "
-                    "years? Which three things does it need most to get there?"
-                ),
-                "Somebody you would like to bring along is welcome. Please send us the name, so that there is a name tent.",
-            )
-            yield one.person, mail(one.person, subject, paragraphs, sender(case))
+    paragraphs = (
+        f"Thank you for saying yes. {_meeting_1(case)}",
+        (
+            "Please read the briefing paper before you come, and think about two questions: Where should this cluster be in five "
+            "years? Which three things does it need most to get there?"
+        ),
+        "Somebody you would like to bring along is welcome. Please send us the name, so that there is a name tent.",
+    )
+    yield from _same(case, [one.person for one in invitees(case) if one.is_expected], subject, paragraphs)
 
 
 def _training(case: Case) -> Iterator[tuple[Someone, Mail]]:
-    subject = f"Training of the co-chairs: {case.cluster}"
-    for one in co_chairs(case):
-        paragraphs = (
-            f"Thank you for leading the {case.cluster} group. The training is on {in_words(when_and_where(case, TRAINING))}.",
-            (
-                "We go through the agenda of meeting 1, practice the card round and the dot vote, and finish the list of invitees. "
-                "Please bring the brainstorm sheet with the names that came to your mind."
-            ),
-        )
-        yield one, mail(one, subject, paragraphs, sender(case))
+    """To the co-chairs."""
+    paragraphs = (
+        f"Thank you for leading the {case.cluster} group. The training is on {in_words(when_and_where(case, TRAINING))}.",
+        (
+            "We go through the agenda of meeting 1, practice the card round and the dot vote, and finish the list of invitees. "
+            "Please bring the brainstorm sheet with the names that came to your mind."
+        ),
+    )
+    yield from _same(case, co_chairs(case), f"Training of the co-chairs: {case.cluster}", paragraphs)
+
+
+def _same(
+    case: Case, people: Iterable[Someone], subject: str, paragraphs: tuple[str, ...]
+) -> Iterator[tuple[Someone, Mail]]:
+    """The same words to several people, each with a salutation of its own."""
+    own = sender(case)
+    yield from ((one, mail(one, subject, paragraphs, own)) for one in people)
