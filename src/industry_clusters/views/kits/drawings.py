@@ -71,7 +71,7 @@ def three_teams(case: Case) -> Drawing:
               (size, "sponsors the work, finds resources,", "approves plans, speaks for the project"), style="header", size=21.0),
         Shape(0.0, 0.6, 0.4, 0.38, "Support team",
               (f"{MANAGER.lower()}, {FACILITATOR.lower()}s in pairs, {ADMINISTRATION.lower()}", "run the schedule, the meetings and the paper"), size=21.0),
-        Shape(0.6, 0.6, 0.4, 0.38, "Cluster groups, two or three co-chairs each", groups, size=21.0),
+        Shape(0.6, 0.6, 0.4, 0.38, "Cluster groups", ("two or three co-chairs each", *groups), size=21.0),
     )  # fmt: skip
     labels = (
         Shape(0.0, 0.41, 0.28, 0.13, "", ("reports, schedule",), style="text", size=19.0),
