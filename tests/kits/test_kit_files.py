@@ -15,32 +15,16 @@ from pptx import Presentation
 from industry_clusters.errors import BadSetting
 from industry_clusters.hosts.cli import main
 from industry_clusters.views.papers.case import Choices
-from industry_clusters.workflows import papers
-from support.kit_case import CLUSTER, OPEN, TODAY, case_of, person
+from support.kit_case import CLUSTER, HOSTILE, OPEN, case_of, of_people, person, written
 
-HOSTILE = ("José Ñandú & Søn", "{{ 7*7 }} {% for %}", "=cmd|' /C calc'!A0", '+SUM(1+1)*"x"', "<b>Bo\nld</b>")
 BAD_ADDRESSES = (
     "a@example.org\nBcc: all@example.org", "a@example.org, b@example.org", "no address", "x@exa mple.org", '"@',
 )  # fmt: skip
 
 
-def written(monkeypatch, folder, kit, case, **more):
-    """A kit of a case as files: what is told of them, and their paths by name."""
-    study, book = folder / "here.toml", folder / "here - mobilization.xlsx"
-    monkeypatch.setattr(papers, "open_mobilization", lambda *_, **__: (case.made, study, book))
-    report = papers.write_papers(study, only=(kit,), choices=case.choices, today=TODAY, **more)
-    return report, {str(one.path.relative_to(report.folder)): one.path for one in report.papers}
-
-
 @pytest.fixture
 def kit(monkeypatch, tmp_path):
     return lambda name, case, **more: written(monkeypatch, tmp_path, name, case, **more)
-
-
-def of_people(*people, choices=None, **lists):
-    """A case whose invitees are these people."""
-    invited = [{"person": one["name"], "cluster": CLUSTER, "reply": "yes"} for one in people]
-    return case_of(people=people, invitees=invited, choices=choices, **lists)
 
 
 def words_of(path):

@@ -17,6 +17,7 @@ from industry_clusters.mobilization.method import (
 from industry_clusters.mobilization.typed import Typed
 from industry_clusters.study import Member
 from industry_clusters.views.papers.case import Case, Choices
+from industry_clusters.workflows import papers as workflow
 from support.panels import panel_of
 from support.small_study import DATA, PRICES, study
 
@@ -24,6 +25,8 @@ TODAY = date(2026, 1, 15)
 CLUSTER = "Food"
 OPEN, HIDDEN = "Ana Ábrego", "Hidden Hal"
 """Somebody who agreed to be listed, and somebody who did not."""
+HOSTILE = ("José Ñandú & Søn", "{{ 7*7 }} {% for %}", "=cmd|' /C calc'!A0", '+SUM(1+1)*"x"', "<b>Bo\nld</b>")
+"""Names from strangers."""
 
 
 def case_of(cluster=CLUSTER, names=("Food", "Drink", "Feed"), choices=None, **lists):
@@ -93,3 +96,17 @@ def texts_of(content):
 def paper(papers, name):
     """The paper of a name."""
     return next(one for one in papers if one.name == name)
+
+
+def of_people(*people, choices=None, **lists):
+    """A case whose invitees are these people."""
+    invited = [{"person": one["name"], "cluster": CLUSTER, "reply": "yes"} for one in people]
+    return case_of(people=people, invitees=invited, choices=choices, **lists)
+
+
+def written(monkeypatch, folder, kit, case, **more):
+    """A kit of a case as files: what is told of them, and their paths by name."""
+    study, book = folder / "here.toml", folder / "here - mobilization.xlsx"
+    monkeypatch.setattr(workflow, "open_mobilization", lambda *_, **__: (case.made, study, book))
+    report = workflow.write_papers(study, only=(kit,), choices=case.choices, today=TODAY, **more)
+    return report, {str(one.path.relative_to(report.folder)): one.path for one in report.papers}
