@@ -159,7 +159,7 @@ def _lines(builder: Builder, card: Card, form: CardForm) -> Iterator[Any]:
     for number in range(1, card.lines + 1):
         above = round(form.height * INCH * _FOR_LINES / card.lines - _LINE_OF_CARD)
         color = (_LINE, _LINE_NEXT)[number % 2]
-        borders = make("pBdr", make("bottom", val="single", sz=4, space=1, color=color))
+        borders = make("pBdr", make("bottom", val="single", sz=6, space=1, color=color))
         words = (f"{number}.",) if card.numbered else ("",)
         room = make("spacing", before=max(above, 0), after=0)
         yield paragraph(words, style, borders, room, make("jc", val="left"))
