@@ -37,6 +37,8 @@ PAPERS = {
         "1. The region",
     ),
     "summary": ("Health and Biomedicine/Summaries/Summary of meeting 1.docx", "Requirements and votes"),
+    "kit-slide": ("Health and Biomedicine/Meeting 1/Slides.pptx", "Three teams"),
+    "kit-script": ("Health and Biomedicine/Meeting 1/Facilitators' script.docx", "Item by item"),
     "blueprint": ("Blueprint/Blueprint.docx", "Plan 1: "),
 }
 """A picture's name, the paper that it shows, and words of the page."""
@@ -57,7 +59,7 @@ def main() -> None:
         mobilize_example(workbook)
         written = write_papers(workbook).folder
         for picture, (paper, words) in PAPERS.items():
-            shown = Path(shutil.copy(written / paper, folder / f"{picture}.docx"))
+            shown = Path(shutil.copy(written / paper, folder / f"{picture}{Path(paper).suffix}"))
             take(as_pdf(shown, folder), words, picture)
 
 

@@ -93,6 +93,8 @@ def _write_files():
     )
     Path("state.csv").write_text("cluster,naics\nHealth care,6221\nFood,3114\n", "utf-8")
     shutil.copy(files("industry_clusters.render.documents") / "document.docx", "office.docx")
+    Path("office").mkdir()
+    shutil.copy("office.docx", "office/document.docx")
     Path("regions.toml").write_text(BATCH, "utf-8")
     Path("chamber.csv").write_text("First name,Last name,Company\nAda,Example,Mill\n", "utf-8")
     Path("jobs.csv").write_text(

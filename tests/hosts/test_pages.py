@@ -34,6 +34,7 @@ TYPED = {
     "share WORKBOOK": 'share "Kern County.xlsx" --out "shared again.xlsx"',
     "mobilize STUDY": 'mobilize "Kern County.xlsx"',
     "papers STUDY": 'papers "Kern County.xlsx"',
+    "kit STUDY KIT": 'kit "Kern County.xlsx" meeting-1',
     "inspect FILE...": "inspect FOLDER/2024.csv",
     "data map FILE": "data map jobs.csv --yes --answer own_code=5",
     "data commute FILE": "data commute flows.csv --areas 06029",

@@ -228,7 +228,22 @@ def test_many_documents_in_one_file_each_begin_a_page_and_have_their_own_words(t
     path = tmp_path / "all.docx"
     write_document(documents, path, LETTER)
     assert texts(path) == ["For Ana", "Dear Ana", "For Bo", "Dear Bo", "For Cy", "Dear Cy"]
-    assert len(list(root(path).iter(f"{W}br"))) == 2
+    assert len(list(root(path).iter(f"{W}pageBreakBefore"))) == 2
+
+
+def test_a_card_to_write_on_has_a_line_for_each_answer(tmp_path):
+    made = cards_only(tmp_path, Cards((Card("Needs", lines=3, numbered=True),)))
+    lines = [
+        one for one in made.tables[0].rows[0].cells[0].paragraphs if one._p.find(f".//{W}pBdr") is not None
+    ]
+    assert [one.text for one in lines] == ["1.", "2.", "3."]
+
+
+def test_rows_to_write_in_are_as_high_as_asked_for(tmp_path):
+    path = tmp_path / "sheet.docx"
+    table = DocumentTable(("Step", "Who"), (("", ""),), row_height=0.5)
+    write_document((report("Sheet", "", "", "", (table,)),), path, LETTER)
+    assert [one.get(f"{W}val") for one in root(path).iter(f"{W}trHeight")] == ["720"]
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from industry_clusters.hosts.cli_data import data
 from industry_clusters.hosts.cli_documents import board_pack, document, fact_sheets
 from industry_clusters.hosts.cli_door import A_PATH, Commands, areas_option, program
 from industry_clusters.hosts.cli_functions import functions
+from industry_clusters.hosts.cli_kits import kit
 from industry_clusters.hosts.cli_letter import letter
 from industry_clusters.hosts.cli_map import with_mappings
 from industry_clusters.hosts.cli_mobilize import make_example, mobilize
@@ -262,6 +263,7 @@ main.add_command(fact_sheets)
 main.add_command(print_board_command)
 main.add_command(mobilize)
 main.add_command(nation)
+main.add_command(kit)
 main.add_command(papers)
 main.add_command(trace)
 main.add_command(share)

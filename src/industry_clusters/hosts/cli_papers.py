@@ -64,10 +64,11 @@ def papers(
 
     with step_shown() as tell:
         report = write_papers(source, workbook, out, only, clusters, templates, progress=tell)
-    _tell(report)
+    tell_papers(report)
 
 
-def _tell(report: PapersReport) -> None:
+def tell_papers(report: PapersReport) -> None:
+    """Say what was written, what is left to fill in, and what a person should know."""
     click.echo(f"Wrote {len(report.papers)} paper{'s' * (len(report.papers) != 1)} into {report.folder}")
     for one in report.papers:
         _tell_paper(one, report.folder)

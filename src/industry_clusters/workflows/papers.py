@@ -14,7 +14,7 @@ from industry_clusters.outputs import check_output, in_place, keep_before, make_
 from industry_clusters.progress import silent
 from industry_clusters.render.documents import kept_texts
 from industry_clusters.render.papers import kind_of, write_paper
-from industry_clusters.views.papers.case import Case
+from industry_clusters.views.papers.case import Case, Choices
 from industry_clusters.views.papers.registry import NAMES, PAPERS
 from industry_clusters.views.vocabulary.paper_model import open_places
 from industry_clusters.workflows.mobilization_data import open_mobilization
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from industry_clusters.progress import Progress
     from industry_clusters.views.papers.registry import PaperEntry
     from industry_clusters.views.vocabulary.paper_model import Paper
+
+_AS_USUAL = Choices()
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,7 @@ def write_papers(
     clusters: Sequence[str] = (),
     templates: Path | None = None,
     today: date | None = None,
+    choices: Choices = _AS_USUAL,
     progress: Progress | None = None,
 ) -> PapersReport:
     """Write the papers of the chosen clusters.
@@ -91,6 +94,8 @@ def write_papers(
         A folder with an office's own Word and PowerPoint files.
     today
         The day that papers carry, where the workbook names none; the computer's if left out.
+    choices
+        How letters and e-mails of kits are written.
     progress
         Told of each step.
 
@@ -112,7 +117,7 @@ def write_papers(
     folder = out or study.with_name(f"{study.stem} - papers")
     report = PapersReport(folder)
     day = made.book.word("mobilize_today")
-    case = Case(made.analysis, made, day_of(day) if is_number(day) else today or _no_day())
+    case = Case(made.analysis, made, day_of(day) if is_number(day) else today or _no_day(), choices=choices)
     names = _clusters(case, clusters, report)
     planned = list(_planned(entries, case, names, folder))
     tell(f"writing {len(planned)} papers", 0, len(planned))
@@ -163,7 +168,7 @@ def _planned(entries: Sequence[PaperEntry], case: Case, names: list[str], folder
         )
         for about, place in cases:
             for paper in entry.make(about):
-                path = _free(place / file_stem(entry.kit, "kit"), paper, taken)
+                path = _free(place / file_stem(entry.kit, "kit") / paper.folder, paper, taken)
                 yield _Planned(entry, paper, path)
 
 

@@ -19,6 +19,7 @@ from industry_clusters.ingest.files.legible import with_legible_texts
 from industry_clusters.outputs import SLIDES, in_place, keep_before
 from industry_clusters.render.columns import joined, shared_widths
 from industry_clusters.render.deck.charts import add_bubbles, add_chart
+from industry_clusters.render.deck.drawing import add_drawing
 from industry_clusters.render.deck.looks import CellLooks, cells_by_row
 from industry_clusters.render.deck.map import add_map
 from industry_clusters.render.pictures import picture_of
@@ -32,6 +33,7 @@ from industry_clusters.views.vocabulary.deck_model import (
     Slide,
 )
 from industry_clusters.views.vocabulary.document_model import Picture
+from industry_clusters.views.vocabulary.drawing import Drawing
 from industry_clusters.views.vocabulary.palette import STYLES
 
 if TYPE_CHECKING:
@@ -56,6 +58,8 @@ _SENTENCES = ((200, _BODY), (390, Pt(14)), (600, Pt(12)), (math.inf, Pt(10)))
 _A_LETTER = int(_CELL * 0.54)
 """How wide a letter of a table is."""
 _OPENING_TOP, _TITLE_TOP = 0.35, 0.04
+_LARGE, _FEW_LETTERS = Pt(24), 480
+"""So many letters of a list have room in large ones."""
 _SIDE, _SENTENCE_TOP, _BODY_TOP, _BODY_HEIGHT, _SOURCE_TOP = 0.045, 0.155, 0.265, 0.65, 0.93
 
 
@@ -132,10 +136,11 @@ def _layout(show: Any, names: tuple[str, ...], template: Path | None) -> Any:
 def _parts(slide: Slide) -> list[Any]:
     """A long table goes on over several slides."""
     body = slide.body
-    if not isinstance(body, DeckTable) or len(body.rows) <= _ROWS_A_SLIDE:
+    if not isinstance(body, DeckTable):
         return [body]
-    starts = range(0, len(body.rows), _ROWS_A_SLIDE)
-    return [replace(body, rows=body.rows[start : start + _ROWS_A_SLIDE]) for start in starts]
+    most = int(_ROWS_A_SLIDE * _CELL.pt / body.points)
+    starts = range(0, max(len(body.rows), 1), most)
+    return [replace(body, rows=body.rows[start : start + most]) for start in starts]
 
 
 def _add(show: Any, slide: Slide, body: Any, part: int, template: Path | None) -> None:
@@ -147,11 +152,14 @@ def _add(show: Any, slide: Slide, body: Any, part: int, template: Path | None) -
     _text(page, slide.sentence, above, _sentence_size(slide.sentence))
     box = (left, Emu(int(tall * _BODY_TOP)), width, Emu(int(tall * _BODY_HEIGHT)))
     if isinstance(body, Bullets):
-        _text(page, "\n".join(f"\N{BULLET} {line}" for line in body.lines), box, Pt(18))
+        lines = "\n".join(f"\N{BULLET} {line}" for line in body.lines)
+        _text(page, lines, box, _LARGE if len(lines) <= _FEW_LETTERS else _BODY)
     elif isinstance(body, DeckTable):
         _table(page, body, box, slide.title)
     elif isinstance(body, Picture):
         _picture(page, body, box, slide.title)
+    elif isinstance(body, Drawing):
+        add_drawing(page, body, box)
     elif isinstance(body, DeckMap):
         add_map(page, body, box)
     elif isinstance(body, DeckBubbles):
@@ -231,7 +239,12 @@ def _text(page: Any, text: str, box: tuple[Any, Any, Any, Any], size: Any, *, gr
 def _table(page: Any, body: DeckTable, box: tuple[Any, Any, Any, Any], title: str) -> None:
     left, top, width, _ = box
     frame = page.shapes.add_table(
-        len(body.rows) + 1, len(body.header), left, top, width, Pt(28) * (len(body.rows) + 1)
+        len(body.rows) + 1,
+        len(body.header),
+        left,
+        top,
+        width,
+        Pt(28 * body.points / _CELL.pt) * (len(body.rows) + 1),
     )
     frame._element.nvGraphicFramePr.cNvPr.set("descr", f"Table: {title}")  # noqa: SLF001  there is no public way
     widths = _column_widths(body, int(width))
@@ -241,7 +254,7 @@ def _table(page: Any, body: DeckTable, box: tuple[Any, Any, Any, Any], title: st
     looks = CellLooks(_cell)
 
     def write(cell: Any, text: str, style: str, *, number: bool) -> None:
-        looks.write(cell, joined(text) if number else text, style, number)
+        looks.write(cell, joined(text) if number else text, style, number, body.points)
 
     for place, text in enumerate(body.header):
         write(header[place], text, "header", number=place >= body.words)
@@ -256,10 +269,10 @@ def _column_widths(body: DeckTable, width: int) -> list[int]:
         [body.header[place], *(joined(row[place].text) for row in body.rows)]
         for place in range(len(body.header))
     ]
-    return shared_widths(columns, width, width / _A_LETTER, _NARROWEST, _WIDEST)
+    return shared_widths(columns, width, width / (_A_LETTER * body.points / _CELL.pt), _NARROWEST, _WIDEST)
 
 
-def _cell(cell: Any, text: str, style: str, number: bool) -> None:
+def _cell(cell: Any, text: str, style: str, number: bool, points: float) -> None:
     look = STYLES[style]
     cell.text_frame.text = text
     cell.margin_top = cell.margin_bottom = Pt(2)
@@ -268,7 +281,7 @@ def _cell(cell: Any, text: str, style: str, number: bool) -> None:
     paragraph.alignment = PP_ALIGN.RIGHT if number else PP_ALIGN.LEFT
     run = paragraph.runs
     if run:
-        run[0].font.size = _CELL
+        run[0].font.size = Pt(points)
         run[0].font.bold = look.bold
         run[0].font.italic = look.italic
         run[0].font.color.rgb = RGBColor.from_string(look.font or "262626")

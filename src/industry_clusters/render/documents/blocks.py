@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _PICTURE_WIDTH = 6.5
 _DEEPEST = 9
+_APART = 160
+"""Room beneath a list, in twentieths of a point."""
 _IN_A_PARAGRAPH = (Heading, Text)
 """What can open a page itself: a break in a paragraph of its own leaves an empty page where the one before is full."""
 
@@ -116,12 +118,13 @@ def _points(builder: Builder, block: Points) -> Iterator[Any]:
     style, listed = builder.style(name), builder.styles.list_of(name)
     again = builder.styles.numbers.again(listed) if listed is not None and block.is_numbered else None
     for number, line in enumerate(block.lines, start=1):
+        looks = [] if again is None else [make("numPr", make("ilvl", val=0), make("numId", val=again))]
+        if block.apart and number == len(block.lines):
+            looks.append(make("spacing", after=_APART))
         if listed is None:  # the template has no such list: its marks are letters then
-            yield paragraph((f"{number}. " if block.is_numbered else "\N{BULLET} ", *line), style)
-        elif again is not None:
-            yield paragraph(line, style, make("numPr", make("ilvl", val=0), make("numId", val=again)))
+            yield paragraph((f"{number}. " if block.is_numbered else "\N{BULLET} ", *line), style, *looks)
         else:
-            yield paragraph(line, style)
+            yield paragraph(line, style, *looks)
 
 
 def _picture(builder: Builder, block: Picture) -> Iterator[Any]:

@@ -27,11 +27,15 @@ if TYPE_CHECKING:
     )
 
 _DARK, _PALE, _LINE = "1B3A57", "EAF0F6", "BFBFBF"
+_LINE_NEXT = "BFBFBE"
+"""Word draws no line between two paragraphs whose lines are alike."""
 _NARROWEST, _WIDEST = 6, 46
 """Letters of a column for which room is kept, at least and at most."""
 _A_LETTER = 95.0
 """How wide a letter of a table is, in twentieths of a point."""
 _CLOSED = 100
+_FOR_LINES, _LINE_OF_CARD = 0.64, 300
+"""How much of a card's height is for lines to write on; and the height of a line itself, in twentieths of a point."""
 _PAPER = (8.5, 11.0)
 _LETTER_SHARE, _LINE_SHARE, _TITLE_SHARE = 0.58, 1.25, 0.62
 """Of a letter's size: its width and its line's height; and of a card's height: what its title may take."""
@@ -53,6 +57,8 @@ def table(builder: Builder, block: DocumentTable) -> Any:
 def _row(block: DocumentTable, texts: Sequence[str], number: int, widths: Sequence[int], style: str) -> Any:
     is_header = number < 0
     properties = [make("cantSplit"), *([make("tblHeader")] if is_header else [])]
+    if block.row_height and not is_header:
+        properties.append(make("trHeight", val=round(block.row_height * INCH), hRule="atLeast"))
     cells = []
     for place, width in enumerate(widths):
         text = texts[place] if place < len(texts) else ""
@@ -62,7 +68,8 @@ def _row(block: DocumentTable, texts: Sequence[str], number: int, widths: Sequen
         right = [make("jc", val="right")] if place >= block.words else []
         words = paragraph((), style, *right)
         words.append(run(joined(one_line(text)) if right else one_line(text), *runs))
-        cells.append(_cell(width, [words], *fill))
+        middle = [make("vAlign", val="center")] if block.row_height else []
+        cells.append(_cell(width, [words], *fill, *middle))
     return make("tr", make("trPr", *properties), *cells)
 
 
@@ -115,7 +122,8 @@ def cards(builder: Builder, block: Cards) -> Iterator[Any]:
         tall = make("trHeight", val=height, hRule="exact")
         cells = [_card(builder, card, form, place) for place, card in enumerate(faces)]
         rows.append(make("tr", make("trPr", make("cantSplit"), tall), *cells))
-    yield _grid([width] * form.columns, rows, borders=_frame("dashed"))
+    is_cut = form.columns * form.rows > 1
+    yield _grid([width] * form.columns, rows, borders=_frame("dashed") if is_cut else None)
     yield make("p", make("pPr", make("pStyle", val=gap), _page_of(builder, form)))
 
 
@@ -140,8 +148,21 @@ def _card(builder: Builder, card: Card | None, form: CardForm, place: int) -> An
     words += [
         _sized(text, builder.style("Card Text"), max(_SMALLEST, size * 0.5)) for text in (card.text,) if text
     ]
+    words += list(_lines(builder, card, form))
     words += [paragraph((card.foot,), builder.style("Card Foot"))] if card.foot else []
-    return _cell(width, words, *turned, make("vAlign", val="center"))
+    return _cell(width, words, *turned, make("vAlign", val="top" if card.lines else "center"))
+
+
+def _lines(builder: Builder, card: Card, form: CardForm) -> Iterator[Any]:
+    """Lines to write on, which share what the words of the card leave free."""
+    style = builder.style("Card Text")
+    for number in range(1, card.lines + 1):
+        above = round(form.height * INCH * _FOR_LINES / card.lines - _LINE_OF_CARD)
+        color = (_LINE, _LINE_NEXT)[number % 2]
+        borders = make("pBdr", make("bottom", val="single", sz=6, space=1, color=color))
+        words = (f"{number}.",) if card.numbered else ("",)
+        room = make("spacing", before=max(above, 0), after=0)
+        yield paragraph(words, style, borders, room, make("jc", val="left"))
 
 
 def _points(title: str, form: CardForm) -> float:

@@ -9,6 +9,7 @@ from industry_clusters.views.vocabulary.document_model import (
     Blank,
     DocumentTable,
     Heading,
+    MergeField,
     Points,
     Run,
     Text,
@@ -132,7 +133,7 @@ def _nothing() -> None:
     """Tell nobody."""
 
 
-def _words(piece: str | Run | Blank) -> str:
+def _words(piece: str | Run | Blank | MergeField) -> str:
     return piece if isinstance(piece, str) else piece.text
 
 

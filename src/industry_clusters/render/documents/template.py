@@ -12,6 +12,7 @@ from docxtpl import DocxTemplate
 
 from industry_clusters.errors import WorkbookError, parsing
 from industry_clusters.render.documents.blocks import Builder
+from industry_clusters.render.documents.merge import merge_fields, put_fields
 from industry_clusters.render.documents.places import Places
 from industry_clusters.render.documents.sandbox import LetterEnvironment, with_an_end
 from industry_clusters.render.documents.styles import Styles
@@ -104,6 +105,7 @@ def _put_together(
         if number:
             _append(body, own)
     _settle_pages(body)
+    put_fields(body, set(merge_fields([document for document, _, _ in parts])))
     if builder.remarks:
         remarks.append(_NO_PICTURES)
     file.fix_docpr_ids(body)
@@ -170,16 +172,25 @@ def _blocks(places: Sequence[Place]) -> list[Any]:
 
 
 def _before_page(body: Any, element: Any) -> None:
-    page = body.find(qn("w:sectPr"))
-    if page is None:
+    page = (
+        body[-1] if len(body) else None
+    )  # the last where it is there: a search would go through all letters
+    if page is None or page.tag != qn("w:sectPr"):
         body.append(element)
     else:
         page.addprevious(element)
 
 
 def _append(body: Any, other: Any) -> None:
-    """What another body holds, on a new page."""
-    _before_page(body, make("p", make("r", make("br", type="page"))))
+    """What another body holds, on a new page: its first paragraph opens it, so that a full page before leaves none empty."""
+    first = next(iter(other), None)
+    style = None if first is None or first.tag != qn("w:p") else first.find(qn("w:pPr"))
+    if style is not None and style.find(qn("w:pStyle")) is not None and style.find(qn("w:sectPr")) is None:
+        if style.find(qn("w:pageBreakBefore")) is None:
+            after = style.find(qn("w:keepNext"))
+            (style.find(qn("w:pStyle")) if after is None else after).addnext(make("pageBreakBefore"))
+    else:
+        _before_page(body, make("p", make("r", make("br", type="page"))))
     for element in list(other):
         if element.tag != qn("w:sectPr"):
             _before_page(body, element)

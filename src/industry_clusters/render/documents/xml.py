@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
 from industry_clusters.ingest.files.legible import legible
-from industry_clusters.views.vocabulary.document_model import Blank, Run
+from industry_clusters.views.vocabulary.document_model import Blank, MergeField, Run
 
 if TYPE_CHECKING:
     from industry_clusters.views.vocabulary.document_model import Line
@@ -39,13 +39,13 @@ def paragraph(line: Line, style: str, *properties: Any) -> Any:
     return make("p", make("pPr", make("pStyle", val=style), *properties), *map(_piece, line))
 
 
-def _piece(piece: str | Run | Blank) -> Any:
+def _piece(piece: str | Run | Blank | MergeField) -> Any:
     if isinstance(piece, Blank):
         return blank(one_line(piece.text))
     if isinstance(piece, Run):
         looks = [make(name) for name, on in (("b", piece.bold), ("i", piece.italic)) if on]
         return run(one_line(piece.text), *looks)
-    return run(one_line(piece))
+    return run(one_line(piece.text if isinstance(piece, MergeField) else piece))
 
 
 def run(words: str, *properties: Any) -> Any:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.mobilization.tables import Mobilization
     from industry_clusters.views.vocabulary.model import Block
 
-_PRESENTERS = (
+PRESENTERS = (
     "One page, handed out: the plan's form, not slides.",
     "Ten minutes: the goal, what will be different in a year, how we will know, the first steps.",
     "Who has signed up, and for what, by name.",
@@ -34,7 +34,7 @@ _PRESENTERS = (
     "What we assume, and what would prove us wrong.",
     "Listen to the questions; do not defend. The recorder writes the feedback down.",
 )
-_ASK = (
+QUESTIONS = (
     "Is the outcome strong, and can it be measured?",
     "What does the plan assume?",
     "Which partners in the region are missing?",
@@ -92,9 +92,9 @@ def _further(shown: Mobilization, at: int) -> Iterator[Block]:
         "Report of the co-chairs to the leadership group, and its feedback",
     )
     yield Heading("For those who present", new_page=True)
-    yield _ticks(f"presenters_{at}", "Presenter's checklist", _PRESENTERS)
+    yield _ticks(f"presenters_{at}", "Presenter's checklist", PRESENTERS)
     yield Heading("What to ask, as an investor would")
-    yield _ticks(f"questions_{at}", "Question", _ASK)
+    yield _ticks(f"questions_{at}", "Question", QUESTIONS)
     if at == 2:  # noqa: PLR2004  calls are made before meeting 2 and 3 alike
         yield Heading("Facilitators' calls between meetings", new_page=True)
         yield typed_table(shown, "calls", (Shown("check", "To check", width=30.0),))

@@ -73,7 +73,7 @@ def teams_sheet(shown: Mobilization, name: str) -> Sheet:
     return Sheet(name, "Leadership and teams", Role.INPUT, blocks, SOURCE)
 
 
-_PAGES = {
+ROLE_PAGES = {
     LEADER: (
         "Twenty to twenty-five people who speak for the region, with two co-chairs among them.",
         (
@@ -89,7 +89,7 @@ _PAGES = {
     MANAGER: (
         "One person who knows at all times who does what by when.",
         (
-            "Keeps this workbook: register, dates, project plan, plans and outcomes.",
+            "Keeps the mobilization workbook: register, dates, project plan, plans and outcomes.",
             "Links leadership group, co-chairs and facilitators; passes reports and feedback on.",
             "Runs the schedule: dates a month apart, mailings before and after each meeting.",
             "Writes briefing papers with the figures of the study; updates them once a year.",
@@ -146,19 +146,19 @@ def role_sheets(shown: Mobilization, name: str) -> Sheet:
             "A page for each role, to print and hand out. What people learned is written down at the end, for those who come next."
         )
     ]
-    for role in _PAGES:
+    for role in ROLE_PAGES:
         blocks += _page(role)
     blocks += [Heading("What was learned by those who did it", new_page=True), typed_table(shown, "lessons")]
     return Sheet(name, "Roles, a page each", Role.GUIDE, tuple(blocks), SOURCE, landscape=False)
 
 
 def _page(role: str) -> Iterator[Block]:
-    summary, points = _PAGES[role]
+    summary, points = ROLE_PAGES[role]
     yield Heading(role, new_page=True)
     yield Paragraph(summary)
     marks = _Column("mark", "", ["☐"] * len(points), width=22.0)
     words = _Column("point", "What the role asks for", list(points), Unit.LONG_TEXT, width=60.0)
-    yield Table(f"role_{list(_PAGES).index(role)}", (marks, words))
+    yield Table(f"role_{list(ROLE_PAGES).index(role)}", (marks, words))
 
 
 def tasks_sheet(shown: Mobilization, name: str) -> Sheet:

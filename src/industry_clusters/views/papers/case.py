@@ -41,6 +41,14 @@ class Event:
 
 
 @dataclass(frozen=True)
+class Choices:
+    """How a kit's letters and e-mails are written: a letter in a file of its own, e-mails as one list (CSV)."""
+
+    letters_apart: bool = False
+    mails_as_list: bool = False
+
+
+@dataclass(frozen=True)
 class Case:
     """A study, its mobilization workbook and the day that papers carry; ``cluster`` is the one that a paper is about."""
 
@@ -48,6 +56,7 @@ class Case:
     made: Mobilization
     day: date
     cluster: str = ""
+    choices: Choices = Choices()
 
     def about(self, cluster: str) -> Case:
         """The same for one cluster."""

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from industry_clusters.views.kits.kits import meeting_1_kit, meeting_2_kit, meeting_3_kit, recruiting_kit
+from industry_clusters.views.kits.training import training_kit
 from industry_clusters.views.papers.blueprint import blueprint
 from industry_clusters.views.papers.briefing import briefing
 from industry_clusters.views.papers.first_steps import first_steps
@@ -63,6 +65,11 @@ SUMMARIES, BLUEPRINT, LAUNCH_KIT, FIRST_STEPS = "Summaries", "Blueprint", "Launc
 PAPERS: tuple[PaperEntry, ...] = (
     PaperEntry("briefing", BRIEFING, briefing, "What a cluster is, where it stands and what it asks for.",
                with_occupations=True),
+    PaperEntry("recruiting", RECRUITING, recruiting_kit, "Letters, forms, e-mails and lists that bring a cluster group together."),
+    PaperEntry("co-chairs", TRAINING, training_kit, "Agenda, roles, slides and brainstorm sheet for the co-chairs' training."),
+    PaperEntry("meeting-1", KIT_1, meeting_1_kit, "Everything for the first meeting."),
+    PaperEntry("meeting-2", KIT_2, meeting_2_kit, "Everything for the second meeting."),
+    PaperEntry("meeting-3", KIT_3, meeting_3_kit, "Everything for the third meeting."),
     PaperEntry("summaries", SUMMARIES, summaries, "What each meeting came to, as a document and as an e-mail."),
     PaperEntry("leadership-reports", SUMMARIES, leadership_reports, "What the groups report to the leadership group.", each=False),
     PaperEntry("blueprint", BLUEPRINT, blueprint, "The leadership group's word, the region, its clusters, all approved plans.", each=False),

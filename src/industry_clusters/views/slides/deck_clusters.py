@@ -59,13 +59,13 @@ _FIGURES = {
 
 def cluster_slides(analysis: Analysis, name: str, source: str) -> Iterator[Slide]:
     """A cluster's industry groups, its map, and its occupations where there are staffing patterns."""
-    yield _table_slide(analysis, name, source)
+    yield cluster_slide(analysis, name, source)
     yield _map_slide(analysis, name, source)
     if not analysis.occupations.is_empty:
         yield _occupation_slide(analysis, name)
 
 
-def _table_slide(analysis: Analysis, name: str, source: str) -> Slide:
+def cluster_slide(analysis: Analysis, name: str, source: str) -> Slide:
     """The cluster's figures with their ranges, what they rest on, and its first industry groups."""
     sentences = (figures_sentence(analysis, name), rests_on(analysis, name))
     return Slide(short(name), " ".join(filter(None, sentences)), member_table(analysis, name), source)
@@ -191,6 +191,14 @@ def map_body(analysis: Analysis, name: str) -> DeckMap:
     )
 
 
+def industries_slide(analysis: Analysis, name: str, source: str) -> Slide:
+    """A cluster's map without occupations: its figures, industries by their role, and what they rest on."""
+    slot = analysis.clusters.names.index(name) + 1
+    sentence = "Industries are in the order of their jobs; the last line counts those that do not fit."
+    body = DeckMap(map_figures(analysis, slot), (tuple(_industries(analysis, slot)), (_infrastructure(analysis, name),)))  # fmt: skip
+    return Slide(f"{clipped(name)}: cluster map", sentence, body, source)
+
+
 def _split(analysis: Analysis, name: str) -> str:
     """How a cluster's jobs divide by level of pay, in a sentence; "" where that is not known."""
     levels = analysis.occupations.levels
@@ -243,9 +251,13 @@ def _industries(analysis: Analysis, slot: int) -> Iterator[DeckPanel]:
 def _foundations(analysis: Analysis, name: str) -> Iterator[DeckPanel]:
     """What they rest on: people at work, and infrastructure."""
     yield from _level_panels(analysis, name)
+    yield _infrastructure(analysis, name)
+
+
+def _infrastructure(analysis: Analysis, name: str) -> DeckPanel:
     text = analysis.study.infrastructure.get(name, "") or "Not written yet."
     words = tuple((line,) for line in clipped(text, _LONGEST_WORDS).splitlines())
-    yield DeckPanel("Infrastructure and institutions", words, share=2)
+    return DeckPanel("Infrastructure and institutions", words, share=2)
 
 
 def mapped(analysis: Analysis) -> pd.DataFrame:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from industry_clusters.views.vocabulary.document_model import Picture
+    from industry_clusters.views.vocabulary.drawing import Drawing
     from industry_clusters.views.vocabulary.drawn import Bubble
     from industry_clusters.views.vocabulary.model import Unit
 
@@ -66,6 +67,8 @@ class DeckTable:
     rows: tuple[tuple[DeckCell, ...], ...]
     words: int = 1
     """How many columns, from the left, hold words; numbers stand to the right of theirs."""
+    points: float = 13.0
+    """The size of letters."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +102,7 @@ class Slide:
 
     title: str
     sentence: str
-    body: DeckChart | DeckBubbles | DeckTable | DeckMap | Bullets | Picture
+    body: DeckChart | DeckBubbles | DeckTable | DeckMap | Bullets | Picture | Drawing
     source: str
 
 

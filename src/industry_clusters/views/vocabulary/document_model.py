@@ -31,8 +31,20 @@ class Run:
     italic: bool = False
 
 
-Line = tuple[str | Run | Blank, ...]
-"""One paragraph: words, some of them standing out, and blanks between them."""
+@dataclass(frozen=True)
+class MergeField:
+    """A place that Word's own mail merge fills from the column of a list; ``name`` is the column's heading."""
+
+    name: str
+
+    @property
+    def text(self) -> str:
+        """What is seen before the merge."""
+        return f"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}{self.name}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"
+
+
+Line = tuple[str | Run | Blank | MergeField, ...]
+"""One paragraph: words, some of them standing out, and blanks and fields between them."""
 
 
 @dataclass(frozen=True)
@@ -53,10 +65,14 @@ class Text:
 
 @dataclass(frozen=True)
 class Points:
-    """Short statements as a list, with numbers where their order matters."""
+    """Short statements as a list, with numbers where their order matters.
+
+    What follows a list that is ``apart`` does not touch it.
+    """
 
     lines: tuple[Line, ...]
     is_numbered: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,7 +81,7 @@ class DocumentTable:
 
     ``widths`` are shares of the page's width (by the longest texts where left out). The first ``words`` columns hold
     words; numbers stand to the right of theirs. ``styles`` are palette styles of single cells, by row and column.
-    ``title`` is what a screen reader says.
+    ``title`` is what a screen reader says. Rows are at least ``row_height`` inches high, so that there is room to write.
     """
 
     header: tuple[str, ...]
@@ -74,6 +90,7 @@ class DocumentTable:
     words: int = 99
     styles: Mapping[tuple[int, int], str] = field(default_factory=dict)
     title: str = ""
+    row_height: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -157,17 +174,23 @@ class CardForm:
     is_tent: bool = False
 
 
-CARDS_5_BY_7 = CardForm(2, 1, 5.0, 7.0, 20, is_landscape=True)
+CARDS_5_BY_7 = CardForm(2, 1, 5.0, 7.0, 26, is_landscape=True)
+FLIP_CHARTS = CardForm(1, 1, 10.0, 7.5, 80, is_landscape=True)
 NAME_TENTS = CardForm(2, 1, 4.0, 9.6, 44, is_tent=True)
 
 
 @dataclass(frozen=True)
 class Card:
-    """One card: what stands large on it, a line of small words beneath, and a line at its foot."""
+    """One card: what stands large on it, a line of small words beneath, and a line at its foot.
+
+    One with ``lines`` to write on has its words at the top; ``numbered`` lines begin with their number.
+    """
 
     title: str
     text: str = ""
     foot: str = ""
+    lines: int = 0
+    numbered: bool = False
 
 
 @dataclass(frozen=True)

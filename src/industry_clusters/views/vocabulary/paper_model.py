@@ -53,12 +53,15 @@ class Paper:
         What a person has to add and no block says: of documents, :func:`open_places` finds the rest.
     remarks
         What a person should know of it.
+    folder
+        A folder within the kit's, for files of which there are many.
     """
 
     name: str
     content: Content
     gaps: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    folder: str = ""
 
     @property
     def ending(self) -> str:
