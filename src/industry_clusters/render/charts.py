@@ -69,8 +69,7 @@ def native_chart(book: xlsxwriter.Workbook, chart: Chart, sheet: str, addresses:
     else:
         native.set_legend({"none": True})
     native.show_na_as_empty_cell()
-    if chart.labeled:  # what it draws is sorted in columns that are folded away
-        native.show_hidden_data()
+    native.show_hidden_data()  # what a chart draws may be in columns that are folded away
     _leave_gaps(native)
     return native
 
