@@ -39,7 +39,7 @@ ERRORS = {
     "=SUM(LQ(10,1000,0,4000),1)": "#DIV/0!",
 }
 """What a cell shows that has no number; text in its place would vanish in a sum."""
-BY_HAND = ("new_study", "get_data", "add_data_files", "add_people", "team_workbooks")
+BY_HAND = ("new_study", "get_data", "add_data_files", "add_people", "team_workbooks", "workshop_handouts")
 """Macros that ask questions first."""
 
 

@@ -82,6 +82,10 @@ Public Sub ClustersTeamWorkbooks(control As IRibbonControl)
     RunMacro "team_workbooks"
 End Sub
 
+Public Sub ClustersWorkshopHandouts(control As IRibbonControl)
+    RunMacro "workshop_handouts"
+End Sub
+
 Public Sub ClustersProgressBoard(control As IRibbonControl)
     RunMacro "progress_board"
 End Sub

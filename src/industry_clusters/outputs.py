@@ -88,9 +88,7 @@ FACT_SHEET = OutputKind("a fact sheet", "fact sheet", (".docx",), "word/document
 ENCLOSURE = OutputKind("the letter's enclosure", "letter", (".xlsx",), "xl/workbook.xml")
 SUMMARY = OutputKind("a summary of regions", "batch", (".xlsx",), "xl/workbook.xml")
 SUMMARY_TABLE = OutputKind("a table of regions", "batch", (".csv",), header="region")
-DEFINITIONS = OutputKind(
-    "cluster definitions", "clusters export", (".csv", ".xlsx"), "xl/workbook.xml", "cluster,"
-)
+DEFINITIONS = OutputKind("cluster definitions", "clusters export", (".csv", ".xlsx"), "xl/workbook.xml", "cluster,")  # fmt: skip
 NATION = OutputKind("a table of the nation", "nation", (".parquet", ".csv"), header="area_fips,")
 SHARE_COPY = OutputKind("a copy to share", "share", (".xlsx",), "xl/workbook.xml")
 BOARD_COPY = OutputKind("a copy to print", "print-board", (".xlsx",), "xl/workbook.xml")
@@ -105,6 +103,8 @@ CALENDAR = OutputKind(
 )
 PLAN = OutputKind("a workshop's plan", "workshop new", (".toml",))
 TRAINER = OutputKind("a trainer's workbook", "workshop make", (".xlsx",), "xl/workbook.xml")
+HANDOUT = OutputKind("a handout", "workshop handouts", (".docx",), "word/document.xml")
+TALLY = OutputKind("a tally", "workshop handouts", (".xlsx",), "xl/workbook.xml")
 BOARD = OutputKind("a progress board", "workshop collect", (".xlsx",), "xl/workbook.xml")
 COMPARISON = OutputKind("a comparison of teams", "workshop compare", (".xlsx",), "xl/workbook.xml")
 STUDY = OutputKind("a study file", "new", (".toml",))

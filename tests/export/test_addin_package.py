@@ -238,7 +238,7 @@ class TestRibbon:
             "Interviews and decision": ["fact_sheets", "interviews", "decision_matrix"],
             "Occupations and pages": ["occupations", "cluster_map", "data_request"],
             "Mobilize": ["mobilize_clusters", "add_people", "calendar_files", "papers"],
-            "Workshop": ["team_workbooks", "progress_board", "compare_teams"],
+            "Workshop": ["team_workbooks", "workshop_handouts", "progress_board", "compare_teams"],
             "Share": ["slides", "board_pack", "print_board", "share_copy"],
             "Workbook": ["data_sheets", "rebuild_all", "undo", "check_installation"],
         }

@@ -1,4 +1,4 @@
-"""README, quick start, the store's page and the templates' page, followed as a new user would.
+"""README, quick start, tutorial, the store's page and the templates' page, followed as a new user would.
 
 Their commands are taken out of the pages and run in the order of the page, in a fresh folder. BLS is a server on this computer.
 Whoever adds a command to a page adds nothing here, unless it holds a placeholder or cannot run on a machine without network.
@@ -21,10 +21,13 @@ from industry_clusters.functions.declared import FUNCTIONS
 from industry_clusters.hosts.cli import main
 from industry_clusters.views.buttons import BUTTONS
 from support import bls_server as bls
+from support.example import whole_demo_in
 from support.kern import NAME, kern_in
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = ("README.md", "docs/quick-start.md", "docs/store.md", "docs/papers.md", "templates/README.md")
+PAGES = (
+    "README.md", "docs/quick-start.md", "docs/tutorial.md", "docs/store.md", "docs/papers.md", "templates/README.md",
+)  # fmt: skip
 EARLIER_YEARS = range(2001, 2020)
 TYPED = {
     "industry-clusters inspect FOLDER": "inspect FOLDER",
@@ -188,6 +191,8 @@ def prepare(page):
         for year, of_less in BATCH_YEARS.items():
             batch = batch.replace(f"first = {year}", f"first = {of_less}")
         Path("regions.toml").write_text(batch, encoding="utf-8")
+    if "Sample region.xlsx" in text:
+        whole_demo_in(Path())
     if "My region" in text:
         shutil.copy(kern_in(Path()), "My region.xlsx")
         Path(f"{NAME}.xlsx").unlink()
@@ -270,6 +275,12 @@ def test_a_year_that_was_fetched_is_not_fetched_again(followed):
 def test_a_workbook_of_which_nothing_changed_is_up_to_date(followed):
     builds = [result.output for line, result in followed["README.md"] if line == 'build "Kern County.xlsx"']
     assert "is up to date" in builds[0]
+
+
+def test_the_tutorial_shows_what_its_trace_prints(followed):
+    text = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")
+    shown = re.search(r"```text\n(.*?)```", text, re.DOTALL)[1]
+    assert printed(followed, "docs/tutorial.md", "trace").startswith(shown)
 
 
 def test_the_copy_to_share_is_beside_the_workbook_of_the_template_page(followed):

@@ -38,7 +38,14 @@ def test_every_line_runs_as_it_is_printed(followed):
 
 @pytest.mark.build
 def test_the_lines_make_plan_workbooks_board_and_comparison(followed):
-    assert [line.split()[1] for line, _ in followed] == ["new", "make", "new", "collect", "compare"]
+    assert [line.split()[1] for line, _ in followed] == [
+        "new",
+        "make",
+        "new",
+        "handouts",
+        "collect",
+        "compare",
+    ]
     assert "Made 5 of 5 team workbooks" in followed[1][1].output
 
 

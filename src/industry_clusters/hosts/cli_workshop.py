@@ -147,3 +147,32 @@ def compare(folder: Path, plan: Path | None, out: Path | None) -> None:
     _tell_odd(found.returns.odd)
     for path in report.files:
         click.echo(f"Wrote {path}")
+
+
+@workshop.command("handouts", examples=("industry-clusters workshop handouts workshop.toml",))
+@click.argument("source", metavar="PLAN", type=A_PATH)
+@click.option(
+    "--to",
+    "out",
+    type=A_PATH,
+    default=None,
+    help="The folder to write to; Handouts in the workshop's folder if left out.",
+)
+def handouts(source: Path, out: Path | None) -> None:
+    """Write what is printed for the workshop of PLAN, as Word files.
+
+    For each team: sorting cards, starter list, worksheets for steps 5 to 9, first steps. For all: agendas of one and of two days, the trainer's
+    guide with the exercise's answers, the evaluation form, and its tally in Excel.
+    """
+    from industry_clusters.workflows.workshop_handouts import make_handouts
+
+    report = make_handouts(source, out, lambda path: click.echo(f"  {path}", err=True))
+    for team, words in report.failed:
+        click.echo(f"  failed: {team}: {words}", err=True)
+    for copy in report.copies:
+        click.echo(f"  what was there before is kept as {copy.name}")
+    for remark in report.remarks:
+        click.echo(f"  note: {remark}")
+    click.echo(f"Wrote {len(report.files)} handouts in {report.folder}")
+    if report.failed:
+        sys.exit(1)

@@ -390,7 +390,10 @@ MACROS: Mapping[str, Callable[[Any, Ask], str | Job]] = {
     "add_people": _add_people,
     "papers": _papers,
     "calendar_files": lambda app, _ask: _mobilize(app, calendar=True),
-    **{key: _workshop(key) for key in ("team_workbooks", "progress_board", "compare_teams")},
+    **{
+        key: _workshop(key)
+        for key in ("team_workbooks", "workshop_handouts", "progress_board", "compare_teams")
+    },
     "share_copy": _share,
     "data_request": _data_request,
     "board_pack": _board_pack,

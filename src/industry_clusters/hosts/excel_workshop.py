@@ -21,13 +21,7 @@ def _team_workbooks(_app: Any, ask: Ask) -> str:
     """Make the workbooks of the plan that a person chooses."""
     from industry_clusters.workflows.workshop import make_workshop
 
-    chosen = [path for path in ask() if path.suffix.lower() == ".toml"]
-    if not chosen:
-        raise WorkbookError(
-            "no plan was chosen",
-            next_step="Choose the workshop's plan, a .toml file: workshop new PLAN writes one.",
-        )
-    made = make_workshop(chosen[0], jobs=1)
+    made = make_workshop(_plan(ask), jobs=1)
     good = len(made.teams) - len(made.failed)
     failed = [f"{one.team}: {one.failure}" for one in made.failed]
     return "\n".join(
@@ -36,6 +30,26 @@ def _team_workbooks(_app: Any, ask: Ask) -> str:
             *failed,
         ]
     )
+
+
+def _plan(ask: Ask) -> Path:
+    """The plan that a person chooses."""
+    chosen = [path for path in ask() if path.suffix.lower() == ".toml"]
+    if not chosen:
+        raise WorkbookError(
+            "no plan was chosen",
+            next_step="Choose the workshop's plan, a .toml file: workshop new PLAN writes one.",
+        )
+    return chosen[0]
+
+
+def _handouts(_app: Any, ask: Ask) -> str:
+    """Write what is printed for the plan that a person chooses."""
+    from industry_clusters.workflows.workshop_handouts import make_handouts
+
+    made = make_handouts(_plan(ask))
+    failed = [f"{team}: {words}" for team, words in made.failed]
+    return "\n".join([f"Wrote {len(made.files)} handouts in {made.folder}.", *failed, *made.remarks])
 
 
 def _progress_board(app: Any, _ask: Ask) -> str:
@@ -71,6 +85,7 @@ def _close(app: Any, path: Path) -> None:
 
 ACTS: Mapping[str, Callable[[Any, Ask], str]] = {
     "team_workbooks": _team_workbooks,
+    "workshop_handouts": _handouts,
     "progress_board": _progress_board,
     "compare_teams": _compare_teams,
 }

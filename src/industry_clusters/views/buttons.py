@@ -79,6 +79,8 @@ BUTTONS = (
            "Writes every paper of the clusters to mobilize into a folder beside the study, in Word and PowerPoint, and lists what is left to fill in."),
     Button("team_workbooks", "Workshop", "Team workbooks", "WindowNew", "1", "Make a workbook for each team",
            "Asks for the plan of the workshop (a .toml file), and makes a workbook for each team and the trainer's with the answers, in a folder beside the plan. What a team typed stays.", is_large=True),
+    Button("workshop_handouts", "Workshop", "Handouts", "FilePrintQuick", "4", "Cards, worksheets, agenda, guide",
+           "Asks for the plan of the workshop (a .toml file), and writes what is printed for it as Word files: sorting cards and worksheets for each team, agendas, the trainer's guide, and the evaluation form with its tally."),
     Button("progress_board", "Workshop", "Progress board", "WindowsArrangeAll", "2", "How far each team is",
            "Looks through the folder of the active workbook, with the folders in it, and shows how far each team is. Teams may have their workbooks open: they are only read. Press again to see what was saved since."),
     Button("compare_teams", "Workshop", "Compare teams", "WindowSideBySide", "3", "Agreement, consensus, slides",

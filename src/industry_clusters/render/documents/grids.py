@@ -39,7 +39,8 @@ _FOR_LINES, _LINE_OF_CARD = 0.64, 300
 _PAPER = (8.5, 11.0)
 _LETTER_SHARE, _LINE_SHARE, _TITLE_SHARE = 0.58, 1.25, 0.62
 """Of a letter's size: its width and its line's height; and of a card's height: what its title may take."""
-_SMALLEST = 9.0
+_TITLE_SHARE_WITH_FIGURES = 0.3
+_SMALLEST, _FIGURE = 9.0, 10.0
 
 
 def table(builder: Builder, block: DocumentTable) -> Any:
@@ -51,7 +52,9 @@ def table(builder: Builder, block: DocumentTable) -> Any:
     look = make(
         "tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1
     )
-    return _grid(widths, rows, make("tblStyle", val=builder.style("Report Table")), look, title=block.title)
+    own = make("tblStyle", val=builder.style("Report Table"))
+    lines = _frame("single") if block.framed else None
+    return _grid(widths, rows, own, look, borders=lines, title=block.title)
 
 
 def _row(block: DocumentTable, texts: Sequence[str], number: int, widths: Sequence[int], style: str) -> Any:
@@ -143,13 +146,18 @@ def _card(builder: Builder, card: Card | None, form: CardForm, place: int) -> An
     turned = [make("textDirection", val="tbRl" if place == 0 else "btLr")] if form.is_tent else []
     if card is None:
         return _cell(width, [paragraph((), builder.style("Card Text"))])
-    size = _points(card.title, form)
-    words = [_sized(card.title, builder.style("Card Title"), size)]
+    share = _TITLE_SHARE_WITH_FIGURES if card.figures else _TITLE_SHARE
+    size = _points(card.title, form, share)
+    words = [_sized(card.head, builder.style("Card Text"), _SMALLEST)] if card.head else []
+    words.append(_sized(card.title, builder.style("Card Title"), size))
+    words += [_card_figures(builder, card, width)] if card.figures else []
     words += [
         _sized(text, builder.style("Card Text"), max(_SMALLEST, size * 0.5)) for text in (card.text,) if text
     ]
     words += list(_lines(builder, card, form))
     words += [paragraph((card.foot,), builder.style("Card Foot"))] if card.foot else []
+    if words[-1].tag == qn("w:tbl"):  # a cell ends with a paragraph
+        words.append(paragraph((), builder.style("Table Gap")))
     return _cell(width, words, *turned, make("vAlign", val="top" if card.lines else "center"))
 
 
@@ -165,7 +173,27 @@ def _lines(builder: Builder, card: Card, form: CardForm) -> Iterator[Any]:
         yield paragraph(words, style, borders, room, make("jc", val="left"))
 
 
-def _points(title: str, form: CardForm) -> float:
+def _card_figures(builder: Builder, card: Card, width: int) -> Any:
+    """Numbers side by side within a card, each above what it is."""
+    each = (width - 4 * _CLOSED) // len(card.figures)
+    style, small = builder.style("Card Text"), builder.style("Card Foot")
+    close = make("spacing", before=0, after=0)
+    cells = [
+        _cell(each, [
+            make("p", make("pPr", make("pStyle", val=style), deepcopy(close)), _bold(number)),
+            paragraph((label,), small, deepcopy(close)),
+        ])
+        for number, label in card.figures
+    ]  # fmt: skip
+    return _grid([each] * len(cells), [make("tr", make("trPr", make("cantSplit")), *cells)])
+
+
+def _bold(words: str) -> Any:
+    size = round(_FIGURE * 2)
+    return run(one_line(words), make("b"), make("sz", val=size), make("szCs", val=size))
+
+
+def _points(title: str, form: CardForm, share: float) -> float:
     """The size of letters with which a title fits its card, in points."""
     along, across = (form.height, form.width) if form.is_tent else (form.width, form.height)
     longest = max(map(len, title.split()), default=1)
@@ -173,7 +201,7 @@ def _points(title: str, form: CardForm) -> float:
     while size > _SMALLEST:
         letters = max(int((along - 0.3) * 72 / (size * _LETTER_SHARE)), 1)
         lines = -(-len(title) // letters)
-        if longest <= letters and lines * size * _LINE_SHARE <= across * 72 * _TITLE_SHARE:
+        if longest <= letters and lines * size * _LINE_SHARE <= across * 72 * share:
             break
         size -= 1
     return size

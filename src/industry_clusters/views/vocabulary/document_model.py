@@ -81,7 +81,8 @@ class DocumentTable:
 
     ``widths`` are shares of the page's width (by the longest texts where left out). The first ``words`` columns hold
     words; numbers stand to the right of theirs. ``styles`` are palette styles of single cells, by row and column.
-    ``title`` is what a screen reader says. Rows are at least ``row_height`` inches high, so that there is room to write.
+    ``title`` is what a screen reader says. Rows are at least ``row_height`` inches high, so that there is room to write;
+    a form's cells are ``framed``.
     """
 
     header: tuple[str, ...]
@@ -91,6 +92,7 @@ class DocumentTable:
     styles: Mapping[tuple[int, int], str] = field(default_factory=dict)
     title: str = ""
     row_height: float = 0.0
+    framed: bool = False
 
 
 @dataclass(frozen=True)
@@ -177,12 +179,15 @@ class CardForm:
 CARDS_5_BY_7 = CardForm(2, 1, 5.0, 7.0, 26, is_landscape=True)
 FLIP_CHARTS = CardForm(1, 1, 10.0, 7.5, 80, is_landscape=True)
 NAME_TENTS = CardForm(2, 1, 4.0, 9.6, 44, is_tent=True)
+CARDS_TO_SORT = CardForm(2, 5, 3.5, 2.0, 13)
+"""Ten on a sheet, where perforated business cards lie."""
 
 
 @dataclass(frozen=True)
 class Card:
-    """One card: what stands large on it, a line of small words beneath, and a line at its foot.
+    """One card: what stands large on it, small words beneath, and a line at its foot.
 
+    ``head`` is a line above the title; ``figures`` stand side by side beneath it, each with what it is: (number, label).
     One with ``lines`` to write on has its words at the top; ``numbered`` lines begin with their number.
     """
 
@@ -191,6 +196,8 @@ class Card:
     foot: str = ""
     lines: int = 0
     numbered: bool = False
+    head: str = ""
+    figures: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

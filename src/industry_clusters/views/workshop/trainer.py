@@ -41,14 +41,14 @@ class Made:
 
 def trainer_view(plan: Plan, made: Sequence[Made]) -> Workbook:
     """Plan, answers by region, and what wrong values come from."""
-    exercises = _exercises(plan, made)
+    exercises = exercises_of(plan, made)
     sheets = [_plan_sheet(plan, made)]
     if plan.exercise and exercises:
         sheets += [_answers_sheet(exercises), _wrong_sheet(exercises)]
     return Workbook(f"Trainer's workbook: {plan.name}", tuple(sheets))
 
 
-def _exercises(plan: Plan, made: Sequence[Made]) -> list[tuple[str, Exercise]]:
+def exercises_of(plan: Plan, made: Sequence[Made]) -> list[tuple[str, Exercise]]:
     """Each exercise once, with the teams that have it in words."""
     found: list[tuple[list[str], Exercise]] = []
     for one in made:
