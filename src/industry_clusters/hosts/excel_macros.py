@@ -317,13 +317,10 @@ def _writes_document(key: str) -> Callable[[xlwings.App, Ask], str] | None:
     return (lambda app, _ask: document_beside(key, _saved(app), _progress(app))) if is_document(key) else None
 
 
-def _workshop(key: str) -> Callable[[Any, Ask], str]:
-    def act(app: Any, ask: Ask) -> str:
-        from industry_clusters.hosts.excel_workshop import ACTS
+def _workshop(key: str) -> tuple[str, Callable[[Any, Ask], str]]:
+    from industry_clusters.hosts.excel_workshop import ACTS
 
-        return ACTS[key](app, ask)
-
-    return act
+    return key, ACTS[key]
 
 
 def _undo(app: xlwings.App, _ask: Ask) -> str:
@@ -390,10 +387,7 @@ MACROS: Mapping[str, Callable[[Any, Ask], str | Job]] = {
     "add_people": _add_people,
     "papers": _papers,
     "calendar_files": lambda app, _ask: _mobilize(app, calendar=True),
-    **{
-        key: _workshop(key)
-        for key in ("team_workbooks", "workshop_handouts", "progress_board", "compare_teams")
-    },
+    **dict(map(_workshop, ("team_workbooks", "workshop_handouts", "progress_board", "compare_teams"))),
     "share_copy": _share,
     "data_request": _data_request,
     "board_pack": _board_pack,
