@@ -63,7 +63,7 @@ def cut_inside(text: str, longest: int) -> str:
     Examples
     --------
     >>> cut_inside("Food", 20), cut_inside("Advanced manufacturing, part 12", 20)
-    ('Food', 'Advanced manu\u2026part 12')
+    ('Food', 'Advanced manu…art 12')
     """
     if len(text) <= longest:
         return text

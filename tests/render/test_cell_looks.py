@@ -9,8 +9,8 @@ from industry_clusters.render.deck.looks import CellLooks, cells_by_row
 from industry_clusters.render.deck.writer import _cell
 
 pytestmark = pytest.mark.quick
-LOOK = ("text", True)
-"""Style, and whether it is a number."""
+LOOK = ("text", True, 12.0)
+"""Style, whether it is a number, points."""
 
 
 def a_table():

@@ -34,7 +34,7 @@ def together(clusters: Mapping[str, frozenset[str]], codes: Sequence[str]) -> ND
 
     Examples
     --------
-    >>> together({"Food": frozenset({"3111", "3112"})}, ["3111", "3112", "6211"]).sum()
+    >>> int(together({"Food": frozenset({"3111", "3112"})}, ["3111", "3112", "6211"]).sum())
     4
     """
     held = np.array([[code in members for members in clusters.values()] for code in codes], dtype=np.int64)

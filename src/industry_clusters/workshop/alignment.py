@@ -66,7 +66,7 @@ def common_clusters(teams: Sequence[Clusters]) -> tuple[Common, ...]:
     Examples
     --------
     >>> ours = {"Food": frozenset({"3111", "3112"}), "Care": frozenset({"6211"})}
-    >>> theirs = {"Health": frozenset({"6211", "6216"}), "Agri": frozenset({"3111", "3112"})}
+    >>> theirs = {"Health": frozenset({"6211", "6216"}), "Agri": frozenset({"3111", "3112", "3113"})}
     >>> [one.of_team for one in common_clusters([ours, theirs])]
     [('Food', 'Agri'), ('Care', 'Health')]
     """
