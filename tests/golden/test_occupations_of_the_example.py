@@ -22,7 +22,7 @@ from industry_clusters.workflows.opening import read_study_data, tables_of
 from industry_clusters.workflows.study_source import with_definitions
 from support.example import whole_demo_in
 from support.libreoffice import needs_libreoffice
-from support.recalculate import disagreements, open_book
+from support.recalculate import disagreements
 
 HEALTH = "Health and Biomedicine"
 SHEETS = (
@@ -149,7 +149,7 @@ def test_every_map_carries_the_teams_words(analysis):
 
 
 def test_the_demo_has_the_sheets_of_occupations(demo):
-    assert set(SHEETS) <= set(open_book(demo, read_only=True).sheetnames)
+    assert set(SHEETS) <= set(read_book(demo).sheetnames)
 
 
 @needs_libreoffice[0]

@@ -1,6 +1,7 @@
 """Every real file of occupations, held against a plain read of the same file by pandas or openpyxl."""
 
 import time
+from contextlib import closing
 from functools import cache
 
 import numpy as np
@@ -143,8 +144,8 @@ def test_growth_agrees_with_the_jobs_of_large_occupations(name):
 @pytest.fixture(scope="module")
 def matrix():
     """The table of BLS's workbook with education beside the jobs, by openpyxl."""
-    book = load_workbook(FOLDER / MATRIX, read_only=True)
-    tables = {sheet.title: [list(row) for row in sheet.iter_rows(values_only=True)] for sheet in book}
+    with closing(load_workbook(FOLDER / MATRIX, read_only=True)) as book:
+        tables = {sheet.title: [list(row) for row in sheet.iter_rows(values_only=True)] for sheet in book}
     wide = [
         rows
         for rows in tables.values()
@@ -183,8 +184,8 @@ def test_workbook_and_csv_of_one_year_tell_the_same_jobs():
 @pytest.fixture(scope="module", params=ELEMENTS)
 def ratings(request):
     """Ours, and the means of a plain read by openpyxl."""
-    sheet = load_workbook(FOLDER / request.param, read_only=True).active
-    header, *rows = ([*row] for row in sheet.iter_rows(values_only=True))
+    with closing(load_workbook(FOLDER / request.param, read_only=True)) as book:
+        header, *rows = ([*row] for row in book.active.iter_rows(values_only=True))
     table = pd.DataFrame(rows, columns=header)
     element = ["O*NET-SOC Code", "Element ID"]
     irrelevant = table.loc[table["Not Relevant"].eq("Y"), element].assign(beside=1).drop_duplicates()

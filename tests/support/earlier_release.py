@@ -7,6 +7,7 @@ release at hand; it is not made again.
 
 import sys
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 from lxml import etree
@@ -243,7 +244,8 @@ def _beside(book):
 
 def _with_values_in(source, target, values):
     """A copy with the values that Excel would have kept beside the own sheet's formulas."""
-    number = load_workbook(source, read_only=True).sheetnames.index(OWN) + 1
+    with closing(load_workbook(source, read_only=True)) as book:
+        number = book.sheetnames.index(OWN) + 1
     part = f"xl/worksheets/sheet{number}.xml"
     with zipfile.ZipFile(source) as whole, zipfile.ZipFile(target, "w") as copy:
         for item in whole.infolist():

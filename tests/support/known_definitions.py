@@ -1,6 +1,7 @@
 """Published cluster definitions and what a suggestion could rest on, for measuring: read where real files are at hand, never kept."""
 
 from collections import Counter, defaultdict
+from contextlib import closing
 
 import pandas as pd
 from openpyxl import load_workbook
@@ -30,8 +31,8 @@ def definitions():
 
 
 def _pairs(file, page, code, name):
-    book = load_workbook(REAL / file, read_only=True, data_only=True)
-    rows = list((book[page] if page else book.worksheets[0]).iter_rows(values_only=True))
+    with closing(load_workbook(REAL / file, read_only=True, data_only=True)) as book:
+        rows = list((book[page] if page else book.worksheets[0]).iter_rows(values_only=True))
     at, named = rows[0].index(code), rows[0].index(name)
     return [(str(row[at]).strip(), str(row[named]).strip()) for row in rows[1:] if row[at] and row[named]]
 
