@@ -22,7 +22,7 @@ from industry_clusters.workflows.opening import read_study_data, tables_of
 from industry_clusters.workflows.study_source import with_definitions
 from support.example import whole_demo_in
 from support.libreoffice import needs_libreoffice
-from support.recalculate import disagreements
+from support.recalculate import disagreements, read_book
 
 HEALTH = "Health and Biomedicine"
 SHEETS = (
