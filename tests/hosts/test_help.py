@@ -139,7 +139,7 @@ def test_every_command_that_takes_areas_takes_them_alike():
         for option in one.params
         if {"--area", "--areas"} & {*option.opts}
     }
-    assert set(options) == {"new", "data get", "data commute"}
+    assert set(options) == {"new", "workshop new", "data get", "data commute"}
     assert {tuple(opts) for opts in options.values()} == {("--area", "--areas")}
 
 
@@ -177,6 +177,7 @@ def test_ctrl_c_at_a_question_is_130_too_and_no_is_1(monkeypatch):
 def test_a_process_that_is_sent_ctrl_c_ends_with_130(tmp_path):
     code = (
         "import os, signal\nfrom industry_clusters.hosts.cli import main\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)  # which a run in the background has not\n"
         "main.commands['functions'].callback = lambda **_: os.kill(os.getpid(), signal.SIGINT)\nmain(['functions'])"
     )
     done = subprocess.run(
