@@ -40,21 +40,36 @@ class Claim:
 
 def claims_of(figures: Sequence[ClusterFigures], analysis: Analysis) -> dict[str, dict[str, str]]:
     """What each cluster's figures say of the three claims; a claim that its range leaves open is not known."""
-    marks = {"growth": analysis.marks.region_growth, "concentration": 1.0, "pay": analysis.marks.region_pay}
+    marks = _marks(analysis)
     return {one.cluster: {key: _holds(one.figures[key], marks[key]) for key in CLAIMS} for one in figures}
 
 
-def _holds(figure: Figure, mark: float) -> str:
-    ends = (
+def is_bounded(figure: Figure, key: str, analysis: Analysis) -> bool:
+    """Whether a claim's figure and its mark are known at all, if only within a range."""
+    mark = _marks(analysis)[key]
+    return mark == mark and None not in _ends(figure)  # noqa: PLR0124  NaN
+
+
+def _marks(analysis: Analysis) -> dict[str, float]:
+    """What each claim's figure is held against; NaN where that is not known."""
+    return {"growth": analysis.marks.region_growth, "concentration": 1.0, "pay": analysis.marks.region_pay}
+
+
+def _ends(figure: Figure) -> tuple[float | None, float | None]:
+    """The likely range; the number itself where it has none."""
+    return (
         figure.low if figure.low is not None else figure.best,
         figure.high if figure.high is not None else figure.best,
     )
-    if mark != mark or None in ends:  # noqa: PLR0124  NaN
+
+
+def _holds(figure: Figure, mark: float) -> str:
+    low, high = _ends(figure)
+    if mark != mark or low is None or high is None:  # noqa: PLR0124  NaN
         return OPEN
-    low, high = ends
-    if low is not None and low > mark:
+    if low > mark:
         return HOLDS
-    return FAILS if high is not None and high <= mark else OPEN
+    return FAILS if high <= mark else OPEN
 
 
 def compared(then: Mapping[str, Mapping[str, str]], now: Mapping[str, Mapping[str, str]]) -> Iterator[Claim]:

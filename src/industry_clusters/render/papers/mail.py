@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from email.errors import MessageError
-from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import formataddr
 from typing import TYPE_CHECKING
 
+from industry_clusters.mail_address import mail_address
 from industry_clusters.outputs import in_place
 from industry_clusters.render.papers.kinds import MAIL_HEADER
 
@@ -45,8 +44,5 @@ def _heads(mail: Mail) -> Iterator[bytes]:
 
 def _addresses(people: tuple[tuple[str, str], ...]) -> Iterator[bytes]:
     for name, address in people:
-        try:
-            checked = Address(addr_spec=address.strip())
-            yield formataddr((" ".join(name.split()), checked.addr_spec)).encode("ascii")
-        except (MessageError, ValueError, IndexError):
-            continue
+        if checked := mail_address(address):
+            yield formataddr((" ".join(name.split()), checked)).encode("ascii")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from industry_clusters.mail_address import mail_address
 from industry_clusters.mobilization.method import MEETING_1
 from industry_clusters.views.kits.people import (
     co_chairs,
     expected,
     facilitators,
+    guests,
     in_words,
     invitees,
     leaders,
@@ -16,6 +18,7 @@ from industry_clusters.views.kits.people import (
 )
 from industry_clusters.views.kits.recruiting import ADDRESS, NAME, WHY, why
 from industry_clusters.views.kits.words import reply_by, when_and_where
+from industry_clusters.views.papers.case import people_said
 from industry_clusters.views.vocabulary.document_model import (
     NAME_TENTS,
     Card,
@@ -39,8 +42,8 @@ _CONTACT = ("Name", "Title", "Organization", "E-mail", "Phone", "Role")
 
 
 def merge_list(case: Case) -> Paper:
-    """Everybody who is invited, a row each, as Word's own mail merge reads it: Mailings, Select Recipients, Use an Existing List."""
-    parts = parts_of_map(case)
+    """Everybody to whom an invitation goes, a row each, as Word's own mail merge reads it: Mailings, Select Recipients, Use an Existing List."""
+    parts, asked = parts_of_map(case), guests(case)
     when, by = in_words(when_and_where(case, MEETING_1)), in_words((reply_by(case),))
     header = (
         NAME,
@@ -67,10 +70,10 @@ def merge_list(case: Case) -> Paper:
             by,
             one.reply,
         )
-        for one in invitees(case)
+        for one in asked
     )
-    without = sum(not one.person.email for one in invitees(case))
-    remark = f"{case.cluster}: {without} of {len(rows)} invitees have no e-mail address on the register: call or write."
+    without = sum(not mail_address(one.person.email) for one in asked)
+    remark = f"{case.cluster}: no valid e-mail address on 'Register' for {without} of {len(rows)} invitees: call or write."
     return Paper("List for Word's mail merge", ListFile(header, rows), remarks=(remark,) if without else ())
 
 
@@ -88,7 +91,7 @@ def contact_list(case: Case) -> Paper:
             elif key not in found:
                 found[key] = (one.name, one.title, one.organization, one.email, one.phone, role)
     remarks = (
-        (f"Contact list: {len(hidden)} people are left out: they did not agree to be listed.",)
+        (f"Contact list: left out {people_said(len(hidden))} who did not agree to be listed.",)
         if hidden
         else ()
     )
@@ -111,7 +114,7 @@ def attendance(case: Case, event: str) -> Paper:
         rows,
         (0.05, 0.29, 0.34, 0.12, 0.2),
         title="Attendance",
-        row_height=0.22,
+        row_height=0.28,
     )
     body = (Text(("Please initial your line, or write yourself in on a blank one. Only people who agree appear on lists that others see.",)), table)  # fmt: skip
     about = f"{case.cluster} group: {in_words(when_and_where(case, event))}"

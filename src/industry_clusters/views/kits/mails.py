@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from industry_clusters.mail_address import mail_address
 from industry_clusters.mobilization.method import MEETING_1, TRAINING
-from industry_clusters.views.kits.people import co_chairs, contact, in_words, invitees, parts_of_map
+from industry_clusters.views.kits.people import co_chairs, contact, guests, in_words, parts_of_map
 from industry_clusters.views.kits.recruiting import why
 from industry_clusters.views.kits.words import figures, reply_by, when_and_where
 from industry_clusters.views.vocabulary.paper_model import ListFile, Mail, Paper
@@ -33,7 +34,7 @@ def sender(case: Case) -> str:
 
 def as_papers(case: Case, kind: str, drafts: Iterable[tuple[Someone, Mail]]) -> Iterator[Paper]:
     """Drafts as files to open in a mail program, one each; or as one list with a row for each."""
-    sent = [(person, one) for person, one in drafts if person.email]
+    sent = [(person, one) for person, one in drafts if mail_address(person.email)]
     if case.choices.mails_as_list:
         rows = tuple((person.name, person.email, kind, one.subject, one.body) for person, one in sent)
         yield Paper(f"E-mails, {kind}", ListFile(_HEADER, rows, is_csv=True))
@@ -62,7 +63,7 @@ def _invitation(case: Case) -> Iterator[tuple[Someone, Mail]]:
         f"{_meeting_1(case)} We ask for three meetings of two hours over three to five months.",
         f"Please reply by {in_words((reply_by(case),))}. Briefing paper, map and reply form are attached.",
     )
-    for one in invitees(case):
+    for one in guests(case):
         opening = f"We are bringing employers of {case.region} together around {case.cluster}. {why(case, one.person, parts)}"
         yield one.person, mail(one.person, subject, (opening, *rest), own)
 
@@ -79,7 +80,7 @@ def _reminder(case: Case) -> Iterator[tuple[Someone, Mail]]:
         _meeting_1(case),
         "A short reply is enough: yes, no, or somebody else we should ask.",
     )
-    yield from _same(case, [one.person for one in invitees(case) if one.is_open], subject, paragraphs)
+    yield from _same(case, [one.person for one in guests(case) if one.is_open], subject, paragraphs)
 
 
 def _confirmation(case: Case) -> Iterator[tuple[Someone, Mail]]:
@@ -93,7 +94,7 @@ def _confirmation(case: Case) -> Iterator[tuple[Someone, Mail]]:
         ),
         "Somebody you would like to bring along is welcome. Please send us the name, so that there is a name tent.",
     )
-    yield from _same(case, [one.person for one in invitees(case) if one.is_expected], subject, paragraphs)
+    yield from _same(case, [one.person for one in guests(case) if one.is_expected], subject, paragraphs)
 
 
 def _training(case: Case) -> Iterator[tuple[Someone, Mail]]:

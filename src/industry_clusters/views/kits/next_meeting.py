@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.mobilization.method import MEETINGS, YES
 from industry_clusters.views.kits.mails import as_papers, mail, sender
-from industry_clusters.views.kits.people import co_chairs, contact, in_words, invitees, signed
+from industry_clusters.views.kits.people import co_chairs, contact, guests, in_words, signed
 from industry_clusters.views.kits.recruiting import CO_CHAIRS_PROMPT, letter_papers
 from industry_clusters.views.kits.results import plans, priorities, visions
 from industry_clusters.views.kits.words import EVENTS_AFTER, counted, when_and_where
@@ -46,8 +46,8 @@ class _Common:
 
 
 def invitations_to_next(case: Case, meeting: int) -> Iterator[Paper]:
-    """Letters and e-mails to all who have not said no."""
-    people = [one for one in invitees(case) if not one.said_no]
+    """Letters and e-mails to all who have not said no, but for the co-chairs, who sign them."""
+    people = [one for one in guests(case) if not one.said_no]
     if not people:
         return
     said = _common(case, meeting)

@@ -95,6 +95,12 @@ def invitees(case: Case) -> tuple[Invitee, ...]:
     return tuple(found.values())
 
 
+def guests(case: Case) -> tuple[Invitee, ...]:
+    """The invitees to whom invitations go: not the co-chairs, who sign them."""
+    chairs = {_folded(one.name) for one in co_chairs(case)}
+    return tuple(one for one in invitees(case) if _folded(one.person.name) not in chairs)
+
+
 def _folded(name: str) -> str:
     return " ".join(name.split()).casefold()
 

@@ -9,7 +9,7 @@ from industry_clusters.mobilization.paper_lists import WHY_REGION, WHY_YOU
 from industry_clusters.views.kits.people import (
     co_chairs,
     contact,
-    invitees,
+    guests,
     leaders,
     part_of,
     parts_of_map,
@@ -46,7 +46,7 @@ NAME, ADDRESS, WHY = "Name", "Address block", "Why you"
 
 def invitations(case: Case) -> Iterator[Paper]:
     """Letters to all invitees in one file, and the letter that Word's mail merge fills from the list."""
-    asked = invitees(case)
+    asked = guests(case)
     parts = parts_of_map(case)
     signers = signed(co_chairs(case), CO_CHAIRS_PROMPT, f"Co-chairs, {case.cluster}")
     common = _common(case)

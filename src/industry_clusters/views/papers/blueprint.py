@@ -11,6 +11,7 @@ from industry_clusters.views.board_pack.reading import how_to_read, sources
 from industry_clusters.views.board_pack.report import as_table
 from industry_clusters.views.board_pack.slides import region_headline
 from industry_clusters.views.papers.briefing import WHY
+from industry_clusters.views.papers.case import people_said
 from industry_clusters.views.papers.people import volunteers
 from industry_clusters.views.papers.pieces import kept
 from industry_clusters.views.papers.plans import plan_blocks, plan_title, with_organization
@@ -157,9 +158,7 @@ def _cluster(case: Case) -> Iterator[Block]:
         yield KeyFigures(tuple((number, label) for label, number in map_figures(case.analysis, case.slot)))
         yield Text((figures_sentence(case.analysis, case.cluster),))
         yield Text((slide_source(case.analysis),), "Source")
-    chairs = [
-        with_organization(case, name) for name in case.holders(CO_CHAIR, case.cluster) if case.may_list(name)
-    ]
+    chairs = [with_organization(case, name) for name in case.listed_holders(CO_CHAIR, case.cluster)]
     if chairs:
         yield Text((Run("Co-chairs: ", bold=True), "; ".join(chairs)))
     for plan in approved(case):
@@ -171,5 +170,5 @@ def _thanks(case: Case) -> Iterator[Block]:
     names = [name for name, _ in volunteers(case) if case.may_list(name)]
     if names:
         yield Heading("Thanks")
-        yield Text((f"{len(names)} people gave their time and agreed to be listed:",))
+        yield Text((f"{people_said(len(names))} gave time and agreed to be listed:",))
         yield Text((", ".join(names),))

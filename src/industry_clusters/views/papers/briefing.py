@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.mobilization.choose import NO_SCORES
-from industry_clusters.analysis.mobilization.comparisons import CLAIMS, claims_of
+from industry_clusters.analysis.mobilization.comparisons import CLAIMS, OPEN, claims_of, is_bounded
 from industry_clusters.analysis.mobilization.figures import cluster_figures
 from industry_clusters.mobilization.paper_lists import COMPONENTS, WHY_REGION
 from industry_clusters.views.board_pack.findings import area_growth, findings, trend_pictures
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from industry_clusters.views.vocabulary.document_model import Block
 
 _OCCUPATIONS = 12
+_TOO_CLOSE = "too close to say"
 _BESIDE = ("growth", "concentration", "pay")
 _ALL_SIDE_BY_SIDE = ("jobs", "both")
 WHY = (
@@ -109,11 +110,18 @@ def _in_short(case: Case) -> Iterator[Block]:
 
 
 def _claims(case: Case) -> list[tuple[str, str]]:
-    """What the figures say of growth, concentration and pay; a claim that the likely range leaves open is not known."""
-    said = claims_of(cluster_figures(case.analysis), case.analysis)[
-        case.analysis.clusters.names[(case.slot or 1) - 1]
+    """What the figures say of growth, concentration and pay; where the likely range leaves a claim open, that is said."""
+    analysis = case.analysis
+    every = cluster_figures(analysis)
+    name = analysis.clusters.names[(case.slot or 1) - 1]
+    own = next(one for one in every if one.cluster == name)
+    return [
+        (
+            CLAIMS[key],
+            _TOO_CLOSE if answer == OPEN and is_bounded(own.figures[key], key, analysis) else answer,
+        )
+        for key, answer in claims_of(every, analysis)[name].items()
     ]
-    return [(words, said[key]) for key, words in CLAIMS.items()]
 
 
 def _region(case: Case, found: dict[str, Finding], source: Block) -> Iterator[Block]:

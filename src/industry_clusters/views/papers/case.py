@@ -7,6 +7,7 @@ from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
 from industry_clusters.analysis.mobilization.seeds import chosen
+from industry_clusters.mail_address import mail_address
 from industry_clusters.mobilization.lists import BY_KEY
 from industry_clusters.mobilization.method import EVERY_CLUSTER, MANAGER, USES, YES
 from industry_clusters.mobilization.paper_lists import REPLY_TO
@@ -151,13 +152,18 @@ class Case:
     def addresses(self, names: Iterable[str]) -> tuple[tuple[str, str], ...]:
         """Names with their e-mail addresses, those that have one, each once."""
         rows = (self.person(name) for name in dict.fromkeys(names))
-        return tuple((row["name"], row["email"].strip()) for row in rows if row.get("email", "").strip())
+        found = ((row["name"], mail_address(row.get("email", ""))) for row in rows)
+        return tuple((name, address) for name, address in found if address)
 
     def unreached(self, names: Iterable[str]) -> tuple[str, ...]:
         """How many of some people have no e-mail address, as a remark; none where all have one."""
         wanted = list(dict.fromkeys(names))
         count = len(wanted) - len(self.addresses(wanted))
-        return (f"{count} of {len(wanted)} people have no e-mail address on 'Register'.",) if count else ()
+        return (
+            (f"No valid e-mail address on 'Register': {count} of {people_said(len(wanted))}.",)
+            if count
+            else ()
+        )
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -166,11 +172,11 @@ class Case:
         return tuple(dict.fromkeys(name for name in found if name is not None))
 
     def reply_to(self) -> str | Blank:
-        """Whom to answer: the team's words, else the project manager's entry of the register, else a place for it."""
+        """Whom to answer: the team's words, else the project manager as the register lists them, else a place for it."""
         typed = self.words(REPLY_TO)
         if typed:
             return typed
-        for name in self.holders(MANAGER):
+        for name in self.listed_holders(MANAGER):
             row = self.person(name)
             reached = [row.get(key, "").strip() for key in ("phone", "email") if row.get(key, "").strip()]
             if reached:
@@ -182,6 +188,10 @@ class Case:
         equal = {"role": role} | ({} if cluster is None else {"cluster": cluster})
         names = (row.get("person", "").strip() for row in self.rows("roles", **equal))
         return list(dict.fromkeys(filter(None, names)))
+
+    def listed_holders(self, role: str, cluster: str | None = None) -> list[str]:
+        """Those of :meth:`holders` who agreed to be on lists that others see."""
+        return [name for name in self.holders(role, cluster) if self.may_list(name)]
 
     def event(self, name: str) -> Event:
         """A date of this cluster's group."""
@@ -246,6 +256,17 @@ def said_time(clock: str) -> str:
 def or_blank(text: str, prompt: str) -> str | Blank:
     """What was typed, or a place for it that says what belongs there."""
     return text.strip() or Blank(prompt)
+
+
+def people_said(count: int) -> str:
+    """How many people, with the noun.
+
+    Examples
+    --------
+    >>> people_said(1), people_said(12)
+    ('1 person', '12 people')
+    """
+    return f"{count} {'person' if count == 1 else 'people'}"
 
 
 def listed(names: list[str] | tuple[str, ...]) -> str:

@@ -10,7 +10,7 @@ from industry_clusters.mobilization.paper_lists import LAUNCH_WORDS
 from industry_clusters.views.board_pack.findings import area_growth, trend_pictures
 from industry_clusters.views.board_pack.slides import region_headline
 from industry_clusters.views.papers.blueprint import approved, with_plans
-from industry_clusters.views.papers.case import listed, or_blank, said_day, said_time
+from industry_clusters.views.papers.case import listed, or_blank, people_said, said_day, said_time
 from industry_clusters.views.papers.people import volunteers
 from industry_clusters.views.papers.plans import REQUIREMENTS, of_plan, plan_title
 from industry_clusters.views.slides.deck import area_table
@@ -50,7 +50,7 @@ _WHAT_WAS_DONE = (
 )
 _OPENING, _A_PLAN, _TABLES, _CLOSE = 10, 5, 30, 5
 """Minutes of the opening's parts, of a plan, at the tables, and of the close."""
-_LINES = 20
+_LINES, _TO_WRITE = 17, 0.35
 _LINE = "_" * 24
 _CERTIFICATE = CardForm(1, 1, 9.6, 6.9, 34, is_landscape=True)
 _SHOWN_OUTCOMES = 3
@@ -59,9 +59,10 @@ _SHOWN_OUTCOMES = 3
 def launch_invitation(case: Case) -> Iterator[Paper]:
     """The invitation to the launch, as a letter and as the text of an e-mail."""
     event, plans = _event(case), approved(case)
-    signed: tuple[Line, ...] = tuple((name,) for name in case.holders(CO_CHAIR_ALL)) or (
-        (Blank("[co-chairs of the leadership group]"),),
-    )
+    signed: tuple[Line, ...] = tuple(
+        (name if case.may_list(name) else Blank("[co-chair of the leadership group]"),)
+        for name in case.holders(CO_CHAIR_ALL)
+    ) or ((Blank("[co-chairs of the leadership group]"),),)
     letter = Letter(
         sender=((case.convener,),),
         date=(case.date_words,),
@@ -117,7 +118,9 @@ def _invitation_mail(case: Case, event: Event, plans: list[Mapping[str, Any]]) -
         *(["\n".join(f"- {plan['title']}: {plan['goal']}" for plan in plans)] if plans else []),
         "Each plan has a table, where you meet its team and can join it.",
         f"Please tell us whether you will come: {answer}.",
-        "\n".join(filter(None, ("On behalf of the leadership group,", listed(case.holders(CO_CHAIR_ALL))))),
+        "\n".join(
+            filter(None, ("On behalf of the leadership group,", listed(case.listed_holders(CO_CHAIR_ALL))))
+        ),
     ]
     everyone = [row["person"] for row in case.rows("invitees") if row.get("person")]
     mail = Mail(
@@ -157,10 +160,7 @@ def program(case: Case) -> Iterator[Paper]:
 
 def _timed(case: Case) -> Iterator[tuple[str, str, str]]:
     """Each item with its time: by the clock where the start is known, else in minutes from it."""
-    hosts = (
-        listed([name for name in case.holders(CO_CHAIR_ALL) if case.may_list(name)])
-        or "Co-chairs of the leadership group"
-    )
+    hosts = listed(case.listed_holders(CO_CHAIR_ALL)) or "Co-chairs of the leadership group"
     items = [
         ("Welcome", hosts, _OPENING),
         ("The region and its clusters in figures", "Project manager", _OPENING),
@@ -268,7 +268,7 @@ def _plan_lines(case: Case, plan: Mapping[str, Any]) -> Iterator[str]:
         yield f"It takes: {'; '.join(needs)}"
     people = {row["person"] for row in of_plan(case, "commitments", plan) if row["plan_key"]}
     if people:
-        yield f"{len(people)} {'person has' if len(people) == 1 else 'people have'} committed to it"
+        yield f"{people_said(len(people))} committed to it"
     if plan["convenor"]:
         yield f"Convenor: {case.shown(plan['convenor'], 'meet the team at its table')}"
 
@@ -289,6 +289,7 @@ def sign_up(case: Case) -> Iterator[Paper]:
                 rows,
                 (0.24, 0.24, 0.26, 0.26),
                 title="Sign-up sheet",
+                row_height=_TO_WRITE,
             ),
             Text(
                 (
@@ -309,7 +310,7 @@ def sign_up(case: Case) -> Iterator[Paper]:
 
 def recognition(case: Case) -> Iterator[Paper]:
     """A page of thanks for each volunteer, to sign and hand over."""
-    chairs = case.holders(CO_CHAIR_ALL)[:2]
+    chairs = case.listed_holders(CO_CHAIR_ALL)[:2]
     foot = "      ".join(f"{_LINE} {name}" for name in chairs or ("Co-chair of the leadership group",))
     cards = []
     for name, did in volunteers(case):

@@ -115,4 +115,7 @@ def feedback(case: Case, plan: Mapping[str, Any], meeting: str) -> Iterator[Bloc
             ("Recommendation: ", row["recommendation"]),
             ("Changes asked for: ", row["conditions"]),
         )
-        yield Points(tuple((Run(label, bold=True), text) for label, text in parts if text))
+        said = tuple((Run(label, bold=True), text) for label, text in parts if text)
+        if said:
+            yield Text((Run(f"What {meeting.lower()} said of it", bold=True),))
+            yield Points(said)

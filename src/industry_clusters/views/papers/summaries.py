@@ -13,7 +13,7 @@ from industry_clusters.mobilization.method import (
     MEETING_3,
     MEETINGS,
 )
-from industry_clusters.views.papers.case import listed, said_day
+from industry_clusters.views.papers.case import listed, people_said, said_day
 from industry_clusters.views.papers.pieces import NO_DATE, NO_PLACE
 from industry_clusters.views.papers.plans import commitments, feedback, of_plan, plan_title, with_organization
 from industry_clusters.views.vocabulary.document_model import (
@@ -86,9 +86,9 @@ def _overview(case: Case, at: int, meeting: str) -> str:
             None, (f"met on {event.day}" if event.day else "met", f"at {event.place}" if event.place else "")
         )
     )
-    people = (
-        f"{len(came)} people came, from {len(firms)} organizations" if firms else f"{len(came)} people came"
-    )
+    people = f"{people_said(len(came))} came"
+    if firms:
+        people += f", from {len(firms)} organization{'s' * (len(firms) != 1)}"
     did = {
         MEETING_1: "They wrote down what the cluster should be in five years and what it requires, voted, and formed teams.",
         MEETING_2: "The teams presented their plans, and the group said what would make them stronger.",
@@ -205,7 +205,7 @@ def _plans(case: Case, meeting: str) -> Iterator[Block]:
 
 
 def _mail(case: Case, at: int, meeting: str) -> Paper:
-    """The summary as the text of an e-mail to the group; addresses are hidden from each other."""
+    """The summary as the text of an e-mail: to co-chairs who agreed to be listed; the others' addresses are hidden."""
     lines = [
         "Dear members of the group,",
         _overview(case, at, meeting),
@@ -219,17 +219,19 @@ def _mail(case: Case, at: int, meeting: str) -> Paper:
         for row in case.rows("invitees", cluster=case.cluster)
         if row.get("person") and row.get("reply", "") != "no"
     ]
+    to = case.addresses(case.listed_holders(CO_CHAIR, case.cluster))
+    others = case.addresses((*case.holders(CO_CHAIR, case.cluster), *group))
     mail = Mail(
-        case.addresses(case.holders(CO_CHAIR, case.cluster)),
+        to,
         f"{case.cluster}: summary of {meeting.lower()}",
         "\n\n".join(lines),
-        case.addresses(group),
+        tuple(one for one in others if one not in to),
     )
     return Paper(f"E-mail with the summary of {meeting.lower()}", mail, remarks=case.unreached(group))
 
 
 def _regards(case: Case) -> str:
-    who = listed(case.holders(CO_CHAIR, case.cluster)) or case.board
+    who = listed(case.listed_holders(CO_CHAIR, case.cluster)) or case.board
     return "\n".join(filter(None, ("With thanks,", who)))
 
 

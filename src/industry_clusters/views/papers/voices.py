@@ -23,6 +23,7 @@ from industry_clusters.views.vocabulary.document_model import (
 )
 from industry_clusters.views.vocabulary.figures import figure_text
 from industry_clusters.views.vocabulary.model import Unit
+from industry_clusters.views.vocabulary.words import NOT_KNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,8 +38,9 @@ _EVOLUTION = (
 )
 _REQUIRED = (
     "At the first meeting everyone writes on a card what the cluster should be in five years, and the three things that the region must get right "
-    "for it. The lists above are a beginning, not a limit."
+    "for it."
 )
+_LISTS = " The lists above are a beginning, not a limit."
 _TOGETHER = (
     "Firms that compete for customers often need the same: people with the same skills, the same roads and utilities, the same rules made simpler. "
     "The group is asked to find one to three such needs on which its members are willing to work themselves."
@@ -53,6 +55,8 @@ _EFFECTS = (
     ("competitive_effect", "The region: what is left, by which it differs from {area}"),
     ("employment_change", "Together"),
 )
+_NO_PACE = "Not known, because {area} has no figure to compare with for at least one of the cluster's industry groups in one of the two years."
+_NO_GROWTH = "Not known, because the growth of all jobs of {area} is not known."
 _PROCESS = (
     (
         "Meeting 1: ",
@@ -136,10 +140,8 @@ def _effects(case: Case, source: Block) -> Iterator[Block]:
         for name, _ in _EFFECTS
     }
     area = said_area(analysis.reference.label)
-    cells = tuple(
-        (words.format(area=area), figure_text(row, name, Unit.CHANGE) or "not known")
-        for name, words in _EFFECTS
-    )
+    known = {name: figure_text(row, name, Unit.CHANGE) for name, _ in _EFFECTS}
+    cells = tuple((words.format(area=area), known[name] or NOT_KNOWN) for name, words in _EFFECTS)
     yield Heading("Why jobs changed", 2)
     yield Text(
         (
@@ -147,6 +149,8 @@ def _effects(case: Case, source: Block) -> Iterator[Block]:
         )
     )
     yield DocumentTable(("Part", "Jobs"), cells, (0.76, 0.24), words=1, title="Parts of the change in jobs")
+    if not all(known.values()):
+        yield Text(((_NO_PACE if known["national_effect"] else _NO_GROWTH).format(area=area),))
     yield source
 
 
@@ -170,7 +174,7 @@ def potential(case: Case) -> Iterator[Block]:
             yield Heading(title, 2)
             yield DocumentTable((title, "Interviews"), rows, (0.78, 0.22), words=1, title=title)
     yield Heading("What is possible", 2)
-    yield kept(case, REQUIRED, _REQUIRED)
+    yield kept(case, REQUIRED, _REQUIRED + _LISTS if named else _REQUIRED)
 
 
 def together(case: Case) -> Iterator[Block]:
