@@ -11,7 +11,7 @@ from industry_clusters.views.papers.case import Choices
 from industry_clusters.views.vocabulary.document_model import Cards
 from industry_clusters.views.vocabulary.drawing import Drawing
 from industry_clusters.views.vocabulary.paper_model import Mail, open_places
-from support.kit_case import CLUSTER, HIDDEN, OPEN, case_of, paper, person, texts_of
+from support.kit_case import CHAIR, CLUSTER, HIDDEN, OPEN, case_of, paper, person, texts_of
 
 MEETINGS = {1: meeting_1_kit, 2: meeting_2_kit, 3: meeting_3_kit}
 KITS = (recruiting_kit, training_kit, *MEETINGS.values())
@@ -45,6 +45,14 @@ def test_every_invitee_has_a_letter_with_the_name_in_its_salutation(recruiting):
     assert [f"Dear \n{name}\n:" in said(letter) for letter, name in zip(letters, (OPEN, HIDDEN), strict=True)] == [True, True]  # fmt: skip
 
 
+def test_a_co_chair_on_the_list_of_invitees_gets_no_letter_that_they_sign():
+    rows = [{"person": name, "cluster": CLUSTER, "came_1": "yes"} for name in (OPEN, CHAIR)]
+    sent = [one for kit in (recruiting_kit, meeting_1_kit) for one in kit(case_of(invitees=rows))]
+    assert [one.name for one in sent if isinstance(one.content, Mail) and CHAIR in one.name and "training" not in one.name] == []  # fmt: skip
+    letters = paper(sent, "Invitation letters").content + paper(sent, "Invitations to meeting 2").content
+    assert len(letters) == 2
+
+
 def test_a_person_invited_twice_has_one_letter():
     twice = case_of(
         invitees=[{"person": OPEN, "cluster": CLUSTER}, {"person": OPEN.upper(), "cluster": CLUSTER}]
@@ -70,12 +78,12 @@ def test_the_letter_for_words_mail_merge_asks_for_columns_of_its_list(recruiting
 
 def test_the_contact_list_has_only_those_who_agreed(recruiting):
     contacts = paper(recruiting, "Contact list")
-    assert [row[0] for row in contacts.content.rows] == [OPEN]
+    assert [row[0] for row in contacts.content.rows] == [CHAIR, OPEN]
 
 
 def test_the_contact_list_says_how_many_are_left_out_and_not_who(recruiting):
     (remark,) = paper(recruiting, "Contact list").remarks
-    assert ("1 people" in remark, HIDDEN in remark) == (True, False)
+    assert ("1 person" in remark, HIDDEN in remark) == (True, False)
 
 
 def test_the_sheet_at_the_door_has_a_blank_line_for_who_is_not_listed(recruiting):

@@ -23,8 +23,8 @@ from support.small_study import DATA, PRICES, study
 
 TODAY = date(2026, 1, 15)
 CLUSTER = "Food"
-OPEN, HIDDEN = "Ana Ábrego", "Hidden Hal"
-"""Somebody who agreed to be listed, and somebody who did not."""
+OPEN, HIDDEN, CHAIR = "Ana Ábrego", "Hidden Hal", "Cora Chair"
+"""Somebody who agreed to be listed, somebody who did not, and the group's co-chair, who signs."""
 HOSTILE = ("José Ñandú & Søn", "{{ 7*7 }} {% for %}", "=cmd|' /C calc'!A0", '+SUM(1+1)*"x"', "<b>Bo\nld</b>")
 """Names from strangers."""
 
@@ -48,9 +48,9 @@ def lists_of(cluster=CLUSTER):
     days = ("2026-02-10", "2026-03-12", "2026-04-16", "2026-05-21")
     return {
         "groups": ({"cluster": cluster, "decision": MOBILIZE},),
-        "people": (person(OPEN, consent="yes"), person(HIDDEN, consent="no"), person("Manny Ger", consent="yes")),
+        "people": (person(OPEN, consent="yes"), person(HIDDEN, consent="no"), person("Manny Ger", consent="yes"), person(CHAIR, consent="yes")),
         "roles": (
-            {"person": OPEN, "role": CO_CHAIR, "cluster": cluster},
+            {"person": CHAIR, "role": CO_CHAIR, "cluster": cluster},
             {"person": OPEN, "role": CO_CHAIR_ALL},
             {"person": OPEN, "role": FACILITATOR, "cluster": cluster},
             {"person": "Manny Ger", "role": MANAGER},

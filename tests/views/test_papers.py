@@ -10,6 +10,7 @@ from industry_clusters.analysis.mobilization.seeds import seeded
 from industry_clusters.analysis.mobilization.tables import Remembered, mobilization
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.interviews import Contact, Interview, Interviews
+from industry_clusters.mobilization.method import CO_CHAIR_ALL
 from industry_clusters.mobilization.paper_lists import EVOLUTION
 from industry_clusters.mobilization.typed import Typed
 from industry_clusters.study import Member
@@ -26,7 +27,7 @@ from industry_clusters.views.papers.launch import (
 )
 from industry_clusters.views.papers.registry import NAMES, PAPERS
 from industry_clusters.views.papers.summaries import leadership_reports, summaries
-from industry_clusters.views.vocabulary.document_model import Heading, KeptText, Picture
+from industry_clusters.views.vocabulary.document_model import Blank, Heading, KeptText, Picture
 from industry_clusters.views.vocabulary.paper_model import Mail, open_places
 from support.constructed import STRANGE, constructed_typed
 from support.panels import panel_of
@@ -45,6 +46,10 @@ SAID = Interviews(
         ),
     ),
 )  # fmt: skip
+
+
+WITHOUT_PACE = "".join(line for line in DATA.splitlines(keepends=True) if "US000 5 3111 2010" not in line)
+"""The nation lacks an industry group in the first year."""
 
 
 @cache
@@ -158,9 +163,58 @@ def test_a_meeting_that_was_not_held_has_no_summary():
     assert list(summaries(case_of(typed))) == []
 
 
-def test_the_e_mail_goes_to_co_chairs_and_hides_the_group_from_each_other():
+def test_the_e_mail_goes_to_listed_co_chairs_and_hides_the_group_from_each_other():
     mail = next(paper.content for paper in summaries(case_of()) if isinstance(paper.content, Mail))
-    assert (len(mail.to), len(mail.hidden)) == (3, 40)
+    assert (len(mail.to), len(mail.hidden), len({*mail.to, *mail.hidden})) == (2, 38, 40)
+
+
+def test_a_co_chair_who_is_not_listed_is_named_to_nobody_in_the_e_mail():
+    mail = next(paper.content for paper in summaries(case_of()) if isinstance(paper.content, Mail))
+    assert "Person 002" not in f"{mail.to} {mail.subject} {mail.body}"
+
+
+def test_leaders_who_are_not_listed_sign_neither_invitation_nor_thanks():
+    typed = constructed_typed(FOOD)
+    people = tuple({**row, "consent": "no"} for row in typed.of("people"))
+    case = case_of(typed.with_rows("people", people))
+    made = [*launch_invitation(case), *recognition(case)]
+    letter, mail, thanks = (one.content for one in made)
+    (place,) = thanks[0].places
+    (cards,) = place.blocks
+    words = f"{letter} {mail.body} {[card.foot for card in cards.cards]}"
+    assert [name in words for name in case.holders(CO_CHAIR_ALL)] == [False, False]
+
+
+def test_parts_of_the_change_that_are_not_known_have_their_reason():
+    analysis = analyse(study(clusters=MEMBERS), panel_of(WITHOUT_PACE), PRICES)
+    made = mobilization(analysis, constructed_typed(FOOD), DAY, Remembered())
+    said = text_of(briefing(Case(analysis, made, DAY, FOOD)))
+    assert ("not known" in said, "has no figure to compare with" in said) == (True, True)
+
+
+def test_only_a_paper_with_interviews_speaks_of_lists_above():
+    said = [text_of(briefing(case_of(spoken=spoken))) for spoken in (False, True)]
+    assert ["The lists above" in one for one in said] == [False, True]
+
+
+def test_a_cluster_typed_with_other_capitals_is_in_the_blueprint_once():
+    (paper,) = blueprint(case_of(constructed_typed(FOOD.upper())))
+    assert [block.text.casefold() for block in blocks_of(paper) if isinstance(block, Heading)].count(
+        "food"
+    ) == 1
+
+
+def test_feedback_on_a_plan_is_not_one_of_its_outcomes():
+    words = list(
+        words_of(next(one for one in summaries(case_of()) if one.name == "Summary of meeting 2").content)
+    )
+    assert words.index("What meeting 2 said of it") < words.index("Feedback: ")
+
+
+def test_a_manager_who_is_not_listed_is_a_place_to_fill_in():
+    typed = constructed_typed(FOOD)
+    people = tuple({**row, "consent": "no"} for row in typed.of("people"))
+    assert isinstance(case_of(typed.with_rows("people", people)).reply_to(), Blank)
 
 
 def test_people_without_an_e_mail_address_are_counted():
@@ -171,7 +225,7 @@ def test_people_without_an_e_mail_address_are_counted():
         for paper in summaries(case_of(typed.with_rows("people", people)))
         if isinstance(paper.content, Mail)
     )
-    assert mail.remarks == ("1 of 40 people have no e-mail address on 'Register'.",)
+    assert mail.remarks == ("No valid e-mail address on 'Register': 1 of 40 people.",)
 
 
 def test_the_report_to_the_leadership_group_has_the_note_of_the_facilitators():

@@ -56,6 +56,14 @@ def memory_in(workbook: Path) -> dict[str, Any]:
     return said if isinstance(said, dict) else {}
 
 
+def of_another_study(workbook: Path, study: Path) -> str:
+    """The study that a mobilization workbook was made from, where that is another than the one at hand; else ""."""
+    named = memory_in(workbook).get("study", "")
+    if not named or (workbook.resolve().parent / named).resolve() == study.resolve():
+        return ""
+    return str(named)
+
+
 def remembered(workbook: Path) -> Remembered:
     """What a workbook was built from before; one that does not remember is taken as one that has all its rows."""
     said = memory_in(workbook)
@@ -97,6 +105,12 @@ def open_mobilization(
         Where the study or its data cannot be read.
     """
     study, book = study_and_place(source, workbook)
+    if not study.exists():
+        raise WorkbookError(
+            f"there is no study {study.name!r}",
+            place=str(study.parent),
+            next_step="Name a study file, or the workbook that was built of one.",
+        )
     if not book.exists():
         raise WorkbookError(
             f"there is no mobilization workbook {book.name!r}",

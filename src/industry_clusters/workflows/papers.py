@@ -17,7 +17,7 @@ from industry_clusters.render.papers import kind_of, write_paper
 from industry_clusters.views.papers.case import Case, Choices
 from industry_clusters.views.papers.registry import NAMES, PAPERS
 from industry_clusters.views.vocabulary.paper_model import open_places
-from industry_clusters.workflows.mobilization_data import open_mobilization
+from industry_clusters.workflows.mobilization_data import of_another_study, open_mobilization
 from industry_clusters.workflows.paper_templates import Templates
 
 if TYPE_CHECKING:
@@ -116,6 +116,10 @@ def write_papers(
     made, study, book = open_mobilization(source, workbook, today, tell, occupations=occupations)
     folder = out or study.with_name(f"{study.stem} - papers")
     report = PapersReport(folder)
+    if other := of_another_study(book, study):
+        report.remarks.append(
+            f"{book.name!r} was made from {other!r}; the figures here are those of {study.name!r}."
+        )
     day = made.book.word("mobilize_today")
     case = Case(made.analysis, made, day_of(day) if is_number(day) else today or _no_day(), choices=choices)
     names = _clusters(case, clusters, report)

@@ -67,7 +67,8 @@ def _left_out(case: Case) -> Iterator[str]:
 def with_plans(case: Case) -> list[Case]:
     """A case for each cluster that has approved plans, those to mobilize first."""
     names = dict.fromkeys((*case.chosen, *(str(plan["cluster"]) for plan in approved(case))))
-    return [one for name in names if approved(one := case.about(name))]
+    cases = {one.cluster: one for one in map(case.about, names)}
+    return [one for one in cases.values() if approved(one)]
 
 
 def _body(case: Case) -> Iterator[Block]:

@@ -60,8 +60,8 @@ class Case:
     choices: Choices = Choices()
 
     def about(self, cluster: str) -> Case:
-        """The same for one cluster."""
-        return replace(self, cluster=cluster)
+        """The same for one cluster, by the study's own spelling where it has that cluster."""
+        return replace(self, cluster=self.named(cluster) or cluster)
 
     @property
     def region(self) -> str:

@@ -140,8 +140,8 @@ def _effects(case: Case, source: Block) -> Iterator[Block]:
         for name, _ in _EFFECTS
     }
     area = said_area(analysis.reference.label)
-    known = {name: figure_text(row, name, Unit.CHANGE) for name, _ in _EFFECTS}
-    cells = tuple((words.format(area=area), known[name] or NOT_KNOWN) for name, words in _EFFECTS)
+    texts = {name: figure_text(row, name, Unit.CHANGE) or NOT_KNOWN for name, _ in _EFFECTS}
+    cells = tuple((words.format(area=area), texts[name]) for name, words in _EFFECTS)
     yield Heading("Why jobs changed", 2)
     yield Text(
         (
@@ -149,8 +149,9 @@ def _effects(case: Case, source: Block) -> Iterator[Block]:
         )
     )
     yield DocumentTable(("Part", "Jobs"), cells, (0.76, 0.24), words=1, title="Parts of the change in jobs")
-    if not all(known.values()):
-        yield Text(((_NO_PACE if known["national_effect"] else _NO_GROWTH).format(area=area),))
+    if NOT_KNOWN in texts.values():
+        why = _NO_GROWTH if texts["national_effect"] == NOT_KNOWN else _NO_PACE
+        yield Text((why.format(area=area),))
     yield source
 
 
