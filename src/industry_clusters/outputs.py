@@ -137,7 +137,7 @@ def check_output(path: Path, kind: OutputKind, sources: Iterable[Path] = ()) -> 
         raise WorkbookError(
             f"{path.name!r} is what {kind.words} would be made from",
             place=str(path.parent),
-            next_step="Give another name with --out.",
+            next_step="Give another name.",
         )
     if path.exists() and not _made_by(kind, path):
         raise WorkbookError(
@@ -228,7 +228,7 @@ def make_folder(folder: Path) -> None:
         raise WorkbookError(
             f"cannot make the folder {folder.name!r}: {error.strerror}",
             place=str(folder.parent),
-            next_step="Name another with --out.",
+            next_step="Name another folder.",
         ) from error
 
 

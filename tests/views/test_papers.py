@@ -27,7 +27,7 @@ from industry_clusters.views.papers.launch import (
 )
 from industry_clusters.views.papers.registry import NAMES, PAPERS
 from industry_clusters.views.papers.summaries import leadership_reports, summaries
-from industry_clusters.views.vocabulary.document_model import Blank, Heading, KeptText, Picture
+from industry_clusters.views.vocabulary.document_model import Blank, DocumentTable, Heading, KeptText, Picture
 from industry_clusters.views.vocabulary.paper_model import Mail, open_places
 from support.constructed import STRANGE, constructed_typed
 from support.panels import panel_of
@@ -209,6 +209,17 @@ def test_feedback_on_a_plan_is_not_one_of_its_outcomes():
         words_of(next(one for one in summaries(case_of()) if one.name == "Summary of meeting 2").content)
     )
     assert words.index("What meeting 2 said of it") < words.index("Feedback: ")
+
+
+def test_nobody_signs_the_thanks_to_themselves():
+    (thanks,) = recognition(case_of())
+    cards = thanks.content[0].places[0].blocks[0].cards
+    assert [one.title for one in cards if one.title.removeprefix("With thanks to ") in one.foot] == []
+
+
+def test_a_sign_up_sheet_has_rows_high_enough_to_write_in():
+    (sheet,) = sign_up(case_of())
+    assert {block.row_height for block in blocks_of(sheet) if isinstance(block, DocumentTable)} == {0.35}
 
 
 def test_a_manager_who_is_not_listed_is_a_place_to_fill_in():

@@ -41,6 +41,7 @@ _LETTER_SHARE, _LINE_SHARE, _TITLE_SHARE = 0.58, 1.25, 0.62
 """Of a letter's size: its width and its line's height; and of a card's height: what its title may take."""
 _TITLE_SHARE_WITH_FIGURES = 0.3
 _SMALLEST, _FIGURE = 9.0, 10.0
+_FOOT_SHARE = 0.36
 
 
 def table(builder: Builder, block: DocumentTable) -> Any:
@@ -155,10 +156,21 @@ def _card(builder: Builder, card: Card | None, form: CardForm, place: int) -> An
         _sized(text, builder.style("Card Text"), max(_SMALLEST, size * 0.5)) for text in (card.text,) if text
     ]
     words += list(_lines(builder, card, form))
-    words += [paragraph((card.foot,), builder.style("Card Foot"))] if card.foot else []
+    words += [_foot(builder, card, form, size)] if card.foot else []
     if words[-1].tag == qn("w:tbl"):  # a cell ends with a paragraph
         words.append(paragraph((), builder.style("Table Gap")))
     return _cell(width, words, *turned, make("vAlign", val="top" if card.lines else "center"))
+
+
+def _foot(builder: Builder, card: Card, form: CardForm, size: float) -> Any:
+    """What stands at a card's foot: small; of a card that is a whole page, with room above to sign."""
+    style = builder.style("Card Foot")
+    if form.columns * form.rows > 1 or card.lines or card.figures:
+        return paragraph((card.foot,), style)
+    made = paragraph((), style, make("spacing", before=round(size * 30), after=0))
+    half_points = round(size * _FOOT_SHARE * 2)
+    made.append(run(one_line(card.foot), make("sz", val=half_points), make("szCs", val=half_points)))
+    return made
 
 
 def _lines(builder: Builder, card: Card, form: CardForm) -> Iterator[Any]:

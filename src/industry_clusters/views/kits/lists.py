@@ -114,7 +114,7 @@ def attendance(case: Case, event: str) -> Paper:
         rows,
         (0.05, 0.29, 0.34, 0.12, 0.2),
         title="Attendance",
-        row_height=0.28,
+        row_height=0.25,
     )
     body = (Text(("Please initial your line, or write yourself in on a blank one. Only people who agree appear on lists that others see.",)), table)  # fmt: skip
     about = f"{case.cluster} group: {in_words(when_and_where(case, event))}"

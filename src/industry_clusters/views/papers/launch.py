@@ -311,11 +311,13 @@ def sign_up(case: Case) -> Iterator[Paper]:
 def recognition(case: Case) -> Iterator[Paper]:
     """A page of thanks for each volunteer, to sign and hand over."""
     chairs = case.listed_holders(CO_CHAIR_ALL)[:2]
-    foot = "      ".join(f"{_LINE} {name}" for name in chairs or ("Co-chair of the leadership group",))
     cards = []
     for name, did in volunteers(case):
+        signers = [one for one in chairs if one != name] or ["Co-chair of the leadership group"]
         where = case.person(name).get("organization", "").strip()
-        words = f"{f'{where}: ' if where else ''}{did}. {case.region} thanks you for your time and your work."
+        done = f"{did[:1].upper()}{did[1:]}."
+        words = f"{f'{where}. ' if where else ''}{done} {case.region} thanks you for your time and your work."
+        foot = "      ".join(f"{_LINE} {one}" for one in signers)
         cards.append(Card(f"With thanks to {name}", words, foot))
     if cards:
         place = Place("body", (Cards(tuple(cards), _CERTIFICATE),))
