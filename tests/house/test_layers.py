@@ -12,7 +12,7 @@ SOURCE = Path(__file__).resolve().parents[2] / "src" / "industry_clusters"
 LAYERS = (
     ("formulas", "sheet_names"),
     ("errors", "terms", "progress"),
-    ("outputs", "plain_text", "file_names", "own_areas"),
+    ("outputs", "plain_text", "file_names", "mail_address", "own_areas"),
     ("panel", "price_index", "occupations", "interviews", "study"),
     ("mobilization", "workshop"),
     ("industry_codes",),
