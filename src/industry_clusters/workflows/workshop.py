@@ -90,11 +90,11 @@ def _tasks(plan: Plan, folder: Path, out: Path) -> Iterator[TeamsTask]:
     for name, study in studies.items():
         shared.setdefault(repr(replace(study, team="")), []).append(name)
     for names in shared.values():
-        paths = [out / STUDIES / f"{file_stem(name)}.toml" for name in names]
+        paths = [out / STUDIES / f"{file_stem(name, 'team')}.toml" for name in names]
         for name, path in zip(names, paths, strict=True):
             path.unlink(missing_ok=True)  # the plan is what counts
             write_study(moved(studies[name], folder, path.parent), path)
-        books = tuple(out / f"{file_stem(name)}.xlsx" for name in names)
+        books = tuple(out / f"{file_stem(name, 'team')}.xlsx" for name in names)
         yield TeamsTask(tuple(names), tuple(paths), books, plan.lambda_names)
 
 
