@@ -57,4 +57,4 @@ def test_one_team_is_told_that_there_is_nothing_to_compare():
 
 def test_names_that_mean_different_things_are_in_the_sentences():
     found = compare(returns_of([returned("A", Food="1111 1112"), returned("B", Food="6211 6212")]))
-    assert "Of one name, and with nothing in common: Food." in list(cluster_words(found))
+    assert "Of one name, and without a code that all of its teams share: Food." in list(cluster_words(found))

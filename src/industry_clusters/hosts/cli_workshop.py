@@ -89,6 +89,8 @@ def make(source: Path, out: Path | None, jobs: int | None) -> None:
         click.echo(f"  failed: {made.team}: {made.failure}" if made.failure else f"  {made.file}", err=True)
 
     report = make_workshop(source, out, jobs, tell)
+    for remark in report.remarks:
+        click.echo(f"  note: {remark}")
     good = len(report.teams) - len(report.failed)
     click.echo(
         f"Made {good} of {len(report.teams)} team workbooks and {report.trainer.name} in {report.folder}"

@@ -39,7 +39,7 @@ ROWS = {
     "Pay": "Pay: high, medium, low",
 }
 """Rows of the decision matrix by how they begin, and what they are called side by side."""
-_TEAM_WIDTH, _TITLE_WIDTH = 24.0, 40.0
+_TEAM_WIDTH, _TITLE_WIDTH = 17.0, 32.0
 
 
 def comparison_view(found: Comparison) -> Workbook:
@@ -120,7 +120,7 @@ def _codes_sheet(found: Comparison) -> Sheet:
                    note="In the largest of the teams' regions that show them."),
             Column("share", "Agreement", [one.share for one in rows], Unit.PERCENT, note="Teams behind the most frequent place, as a share of those that could place it."),
             Column("most", "Most teams", [one.votes[0][0] for one in rows], width=_TEAM_WIDTH),
-            Column("votes", "What teams say", [one.words for one in rows], width=58.0),
+            Column("votes", "What teams say", [one.words for one in rows], Unit.LONG_TEXT, width=36.0),
             *teams,
         ),
         filters=True,
@@ -182,7 +182,7 @@ def _named(found: Comparison) -> Table:
             Column("named", "Name", [one.name for one in found.named]),
             Column("count", "Teams", [len(one.teams) for one in found.named], Unit.COUNT),
             Column("shared", "Shared", [one.shared for one in found.named], Unit.PERCENT, note="Codes that all of these teams have in it, as a share of those that any has."),
-            Column("says", "Nothing in common", ["yes" if not one.shared else "" for one in found.named]),
+            Column("says", "No code of all", ["yes" if not one.shared else "" for one in found.named]),
             Column("who", "Which teams", [", ".join(names[at] for at in one.teams) for one in found.named], span=3),
         ),
         highlights=(Highlight(("named", "shared", "says"), "[shared]=0", "red"),),
@@ -197,7 +197,9 @@ def _matrices_sheet(found: Comparison) -> Sheet:
         _weights(found),
     ]  # fmt: skip
     for label, title in ROWS.items():
-        blocks += [Heading(title), _matrix(found, label)]
+        is_known = any(found.rank(one, at, label) for one in found.common for at in range(len(found.teams)))
+        said = Paragraph("No workbook was saved with values of it: save them in Excel, and compare again.")
+        blocks += [Heading(title), _matrix(found, label) if is_known else said]
     return Sheet("Matrices", "Decision matrices side by side", Role.RESULT, tuple(blocks), SOURCE)
 
 
@@ -282,7 +284,7 @@ def _consensus_sheet(found: Comparison) -> Sheet:
                 width=_TITLE_WIDTH,
             ),
             Column("role", "Role", [one.role or "" for one in rows], width=20.0),
-            Column("votes", "What teams say", [one.source for one in rows], width=60.0),
+            Column("votes", "What teams say", [one.source for one in rows], Unit.LONG_TEXT, width=46.0),
         ),
         filters=True,
         freeze_columns=2,
