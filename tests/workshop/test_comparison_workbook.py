@@ -51,6 +51,18 @@ def test_a_board_and_a_comparison_are_written_for_one_team_and_for_twelve(tmp_pa
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("count", [12, 20])
+def test_a_slide_says_how_many_rows_it_has_no_room_for(count):
+    own = {f"Cluster {number}": f"{1111 + number} {3111 + number}" for number in range(count)}
+    deck = comparison_deck(compare(returns_of([returned("A", **own), returned("B", **own)])))
+    assert f"The first 9 of {count} are shown." in str(deck.slides[3].sentence)
+
+
+def test_the_closing_round_has_its_days_as_an_american_writes_them():
+    deck = comparison_deck(compare(returns_of(teams(2))), ("2026-03-12", "2026-03-13"))
+    assert deck.subtitle == "March 12, 2026 and March 13, 2026"
+
+
 def test_one_team_is_told_that_there_is_nothing_to_compare():
     assert "nothing to compare" in " ".join(agreement_words(compare(returns_of(teams(1)))))
 
