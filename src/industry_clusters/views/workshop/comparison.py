@@ -314,6 +314,4 @@ def _consensus_sheet(found: Comparison) -> Sheet:
         f"Each code where most teams put it. Codes on which teams are tied are under '{TO_DECIDE}': decide on them in the closing round. "
         "The same set is in Consensus.csv, ready for 'clusters import'. Codes that most teams leave out are left out."
     )
-    return Sheet(
-        "Consensus", "The set that most teams agree on", Role.RESULT, (words, table), SOURCE, landscape=False
-    )
+    return Sheet("Consensus", "The set that most teams agree on", Role.RESULT, (words, table), SOURCE)
