@@ -63,6 +63,20 @@ def test_the_closing_round_has_its_days_as_an_american_writes_them():
     assert deck.subtitle == "March 12, 2026 and March 13, 2026"
 
 
+def test_a_tie_names_every_place(tmp_path):
+    found = compare(
+        returns_of(
+            [
+                returned("A", Food="1111 1112 1113", Care="6211 6212"),
+                returned("B", Food="1111 1112 6212", Care="6211 1113"),
+            ]
+        )
+    )
+    write_workbook(comparison_view(found), tmp_path / "c.xlsx")
+    rows = list(load_workbook(tmp_path / "c.xlsx")["Codes"].iter_rows(values_only=True))
+    assert {row[4] for row in rows if str(row[5]).startswith("tie")} == {"Care or Food"}
+
+
 def test_one_team_is_told_that_there_is_nothing_to_compare():
     assert "nothing to compare" in " ".join(agreement_words(compare(returns_of(teams(1)))))
 

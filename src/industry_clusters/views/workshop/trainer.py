@@ -168,7 +168,12 @@ def _wrong_sheet(exercises: Sequence[tuple[str, Exercise]]) -> Sheet:
         "Look up what a team typed: what it comes from is what the check beside it says.", "note"
     )
     return Sheet(
-        "Wrong values", "Exercise by hand: what wrong values come from", Role.RESULT, (words, table), _SOURCE
+        "Wrong values",
+        "Exercise by hand: what wrong values come from",
+        Role.RESULT,
+        (words, table),
+        _SOURCE,
+        landscape=False,
     )
 
 
