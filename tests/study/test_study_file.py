@@ -205,7 +205,7 @@ def test_what_cannot_be_is_named_with_its_line(wrong, line, said):
     ("wrong", "said"),
     [
         (PLAIN.replace("last = 2016", "last = 1990"), "is not before"),
-        (PLAIN.replace('areas = ["06029"]', ""), "areas \\[\\] and CBSA None"),
+        (PLAIN.replace('areas = ["06029"]', ""), "names no county and no CBSA"),
         (PLAIN.replace("Kern County", " "), "no name"),
         (PLAIN.replace("last = 2016", ""), "no last year"),
         ("[region", "not TOML"),

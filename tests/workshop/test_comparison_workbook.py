@@ -51,10 +51,36 @@ def test_a_board_and_a_comparison_are_written_for_one_team_and_for_twelve(tmp_pa
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("count", [12, 20])
+def test_a_slide_says_how_many_rows_it_has_no_room_for(count):
+    own = {f"Cluster {number}": f"{1111 + number} {3111 + number}" for number in range(count)}
+    deck = comparison_deck(compare(returns_of([returned("A", **own), returned("B", **own)])))
+    assert f"The first 9 of {count} are shown." in str(deck.slides[3].sentence)
+
+
+def test_the_closing_round_has_its_days_as_an_american_writes_them():
+    deck = comparison_deck(compare(returns_of(teams(2))), ("2026-03-12", "2026-03-13"))
+    assert deck.subtitle == "March 12, 2026 and March 13, 2026"
+
+
+def test_a_tie_names_every_place(tmp_path):
+    found = compare(
+        returns_of(
+            [
+                returned("A", Food="1111 1112 1113", Care="6211 6212"),
+                returned("B", Food="1111 1112 6212", Care="6211 1113"),
+            ]
+        )
+    )
+    write_workbook(comparison_view(found), tmp_path / "c.xlsx")
+    rows = list(load_workbook(tmp_path / "c.xlsx")["Codes"].iter_rows(values_only=True))
+    assert {row[4] for row in rows if str(row[5]).startswith("tie")} == {"Care or Food"}
+
+
 def test_one_team_is_told_that_there_is_nothing_to_compare():
     assert "nothing to compare" in " ".join(agreement_words(compare(returns_of(teams(1)))))
 
 
 def test_names_that_mean_different_things_are_in_the_sentences():
     found = compare(returns_of([returned("A", Food="1111 1112"), returned("B", Food="6211 6212")]))
-    assert "Of one name, and with nothing in common: Food." in list(cluster_words(found))
+    assert "Of one name, and without a code that all of its teams share: Food." in list(cluster_words(found))

@@ -9,8 +9,9 @@ from openpyxl import load_workbook
 
 from industry_clusters.errors import WorkbookError
 from industry_clusters.ingest.workshop.plan_file import plan_from_text
-from industry_clusters.views.vocabulary.document_model import Text
+from industry_clusters.views.vocabulary.document_model import DocumentTable, Text
 from industry_clusters.views.workshop.handouts import registry
+from industry_clusters.views.workshop.handouts.dot_vote import dot_vote
 from industry_clusters.views.workshop.handouts.evaluation import OPEN, STATEMENTS
 from industry_clusters.views.workshop.handouts.kit import Kit
 from industry_clusters.views.workshop.handouts.registry import HANDOUTS, HandoutEntry
@@ -210,6 +211,13 @@ def test_without_the_exercise_the_day_is_shorter_and_the_guide_has_no_answers():
     ]
     assert end_of(ONE_DAY[0], plan) != end_of(ONE_DAY[0], replace(plan, exercise=True))
     assert SESSIONS[EXERCISE].title not in " ".join(said)
+
+
+def test_the_dot_vote_has_a_line_for_each_thing_on_a_list_with_room_for_dots():
+    (page,) = dot_vote(Kit(plan_from_text(PLAN)))
+    (table,) = [block for place in page.places for block in place.blocks if isinstance(block, DocumentTable)]
+    assert table.header == ("", "What we vote on", "Dots", "Count")
+    assert [row[0] for row in table.rows] == [str(number) for number in range(1, 13)]
 
 
 def test_the_form_and_its_tally_ask_the_same(made):

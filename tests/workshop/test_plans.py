@@ -44,6 +44,8 @@ def test_teams_have_a_slim_workbook_where_the_plan_says_nothing():
         ('"Oak"', '"maple"', "two teams are called 'maple'"),
         ('"Oak"', '"Trainer"', "cannot be called 'Trainer'"),
         ('"Oak"', '""', "name is ''"),
+        ('"Oak"', '"a\\u0000b"', "letters that can be seen"),
+        ('"Oak"', '"\\u202ekaO"', "letters that can be seen"),
         ('name = "Spring"', "", "name is None"),
         ("first = 2022", 'first = "x"', "plan, line 7"),
         ('dates = ["2026-03-12"]', 'exercise = "yes"', "exercise is 'yes'"),
@@ -53,6 +55,12 @@ def test_teams_have_a_slim_workbook_where_the_plan_says_nothing():
 def test_what_cannot_be_is_refused_with_its_place(old, new, words):
     with pytest.raises(BadSetting, match=words):
         plan_from_text(PLAN.replace(old, new))
+
+
+def test_teams_whose_files_would_have_one_name_are_refused_by_both_names():
+    text = PLAN.replace('"Maple"', '"a/b"').replace('"Oak"', '"a:b"')
+    with pytest.raises(BadSetting, match="teams 'a/b' and 'a:b' would have the same file name"):
+        plan_from_text(text)
 
 
 def test_a_plan_without_a_team_is_refused():

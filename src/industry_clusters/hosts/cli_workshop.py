@@ -89,6 +89,8 @@ def make(source: Path, out: Path | None, jobs: int | None) -> None:
         click.echo(f"  failed: {made.team}: {made.failure}" if made.failure else f"  {made.file}", err=True)
 
     report = make_workshop(source, out, jobs, tell)
+    for remark in report.remarks:
+        click.echo(f"  note: {remark}")
     good = len(report.teams) - len(report.failed)
     click.echo(
         f"Made {good} of {len(report.teams)} team workbooks and {report.trainer.name} in {report.folder}"
@@ -162,7 +164,7 @@ def handouts(source: Path, out: Path | None) -> None:
     """Write what is printed for the workshop of PLAN, as Word files.
 
     For each team: sorting cards, starter list, worksheets for steps 5 to 9, first steps. For all: agendas of one and of two days, the trainer's
-    guide with the exercise's answers, the evaluation form, and its tally in Excel.
+    guide with the exercise's answers, a dot-vote sheet for any list, the evaluation form, and its tally in Excel.
     """
     from industry_clusters.workflows.workshop_handouts import make_handouts
 

@@ -133,8 +133,9 @@ class Region:
         if not self.name.strip():
             raise BadSetting("the region has no name", place="region name", next_step="Give it one.")
         if bool(self.area_fips) == bool(self.cbsa):
+            both = f"has counties ({', '.join(self.area_fips)}) and the CBSA {self.cbsa}"
             raise BadSetting(
-                f"the region has areas {list(self.area_fips)} and CBSA {self.cbsa!r}",
+                f"the region {both if self.cbsa else 'names no county and no CBSA'}",
                 place="region",
                 next_step="Give county codes or one CBSA code, and not both.",
             )

@@ -236,13 +236,24 @@ ENTRIES: tuple[SheetEntry, ...] = (
 START_PURPOSE = "See where the study is, and what to do next."
 
 
+_SELF_CONTAINED = {"interviews": (tab.INTERVIEW_WORKINGS_SHEET,), "cluster pages": (tab.MAP_WORKINGS_SHEET,)}
+"""Parts on whose sheets no other rests, each with its workings."""
+
+
 def entries_of(analysis: Analysis) -> tuple[SheetEntry, ...]:
-    """The sheets that a study's tables have what to show for."""
+    """The sheets that a study's tables have what to show for.
+
+    A team's workbook is without those of parts that are left out and on which nothing rests, so that it is slim; in any other they are hidden.
+    """
     left_out = analysis.study.parts_left_out
+    slim = left_out & set(_SELF_CONTAINED) if of_team(analysis) else frozenset()
+    workings = {name for part in slim for name in _SELF_CONTAINED[part]}
     return tuple(
         entry
         for entry in ENTRIES
-        if entry.needs(analysis) and not (entry.part in left_out and entry.shown is never)
+        if entry.needs(analysis)
+        and not (entry.part in left_out and entry.shown is never)
+        and not (entry.part in slim or entry.name in workings)
     )
 
 

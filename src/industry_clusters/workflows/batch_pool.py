@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -102,7 +103,7 @@ class Pool(Generic[Task, Done]):
 @contextmanager
 def _processes(count: int) -> Iterator[ProcessPoolExecutor]:
     """Give processes that are begun anew, as on every system, and wait for their end."""
-    pool = ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), _begin)
+    pool = ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), _begin, (gc.get_threshold(),))
     try:
         yield pool
     finally:
@@ -130,8 +131,9 @@ def stopped_by_ctrl_c(stop: Callable[[], None]) -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _begin() -> None:
-    """Make a process deaf to Ctrl-C, and end it with the one that began it."""
+def _begin(seldom: tuple[int, int, int]) -> None:
+    """Make a process deaf to Ctrl-C, end it with the one that began it, and let it look for circles as seldom as that one."""
+    gc.set_threshold(*seldom)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_leave_with_parent, daemon=True).start()
 

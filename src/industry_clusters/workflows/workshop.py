@@ -11,7 +11,7 @@ from industry_clusters.ingest.workshop.plan_file import read_plan
 from industry_clusters.outputs import TRAINER, check_output, in_place, keep_before, make_folder
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.workshop.teams import EXERCISE_PART
-from industry_clusters.views.workshop.trainer import Made, trainer_view
+from industry_clusters.views.workshop.trainer import Made, trainer_view, without_exercise
 from industry_clusters.workflows.batch import STUDIES, moved, usual_jobs
 from industry_clusters.workflows.batch_pool import Pool, stopped_by_ctrl_c
 from industry_clusters.workflows.workshop_team import TeamsMade, TeamsTask, died, make_teams
@@ -28,12 +28,16 @@ TRAINER_FILE = "Trainer.xlsx"
 
 @dataclass(frozen=True)
 class WorkshopMade:
-    """What was made: the folder, a workbook for each team (or why there is none), the trainer's workbook, whether it was stopped."""
+    """What was made: the folder, a workbook for each team (or why there is none), the trainer's workbook, whether it was stopped.
+
+    ``remarks`` are sentences that a trainer should know before the day.
+    """
 
     folder: Path
     teams: tuple[Made, ...]
     trainer: Path
     stopped: bool = False
+    remarks: tuple[str, ...] = ()
 
     @property
     def failed(self) -> tuple[Made, ...]:
@@ -80,7 +84,8 @@ def make_workshop(
     with in_place(out / TRAINER_FILE) as temporary:
         write_workbook(trainer_view(plan, teams), temporary, TRAINER)
         keep_before(out / TRAINER_FILE, temporary)
-    return WorkshopMade(out, teams, out / TRAINER_FILE, stopped)
+    empty = [f"{one.team}: {words}" for one in teams if (words := without_exercise(plan, one))]
+    return WorkshopMade(out, teams, out / TRAINER_FILE, stopped, tuple(empty))
 
 
 def _tasks(plan: Plan, folder: Path, out: Path) -> Iterator[TeamsTask]:
@@ -90,11 +95,11 @@ def _tasks(plan: Plan, folder: Path, out: Path) -> Iterator[TeamsTask]:
     for name, study in studies.items():
         shared.setdefault(repr(replace(study, team="")), []).append(name)
     for names in shared.values():
-        paths = [out / STUDIES / f"{file_stem(name)}.toml" for name in names]
+        paths = [out / STUDIES / f"{file_stem(name, 'team')}.toml" for name in names]
         for name, path in zip(names, paths, strict=True):
             path.unlink(missing_ok=True)  # the plan is what counts
             write_study(moved(studies[name], folder, path.parent), path)
-        books = tuple(out / f"{file_stem(name)}.xlsx" for name in names)
+        books = tuple(out / f"{file_stem(name, 'team')}.xlsx" for name in names)
         yield TeamsTask(tuple(names), tuple(paths), books, plan.lambda_names)
 
 

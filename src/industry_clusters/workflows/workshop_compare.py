@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from industry_clusters.ingest.definitions import write_definitions
-from industry_clusters.ingest.workshop.plan_file import read_plan
 from industry_clusters.outputs import (
     COMPARISON,
     DEFINITIONS,
@@ -20,7 +19,7 @@ from industry_clusters.render.deck import write_deck
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.workshop.comparison import comparison_view
 from industry_clusters.views.workshop.comparison_deck import comparison_deck
-from industry_clusters.workflows.workshop_returns import gather
+from industry_clusters.workflows.workshop_returns import gather, plan_of
 from industry_clusters.workshop.comparison import Comparison, compare
 
 if TYPE_CHECKING:
@@ -67,5 +66,6 @@ def compare_teams(folder: Path, plan: Path | None = None, out: Path | None = Non
     with in_place(rows) as temporary:
         write_definitions(found.consensus, temporary)
         keep_before(rows, temporary)
-    write_deck(comparison_deck(found, read_plan(plan).dates if plan else ()), deck)
+    known = plan_of(folder, plan)
+    write_deck(comparison_deck(found, known.dates if known else ()), deck)
     return Compared(found, (book, rows, deck))

@@ -74,9 +74,7 @@ def gather(folder: Path, plan: Path | None = None) -> Returns:
     IndustryClustersError
         Where the folder or the plan cannot be read.
     """
-    refuse_no_folder(folder)
-    beside = folder.resolve().with_suffix(".toml")
-    known = read_plan(plan) if plan else read_plan(beside) if beside.exists() else None
+    known = plan_of(folder, plan)
     found: list[Returned] = []
     odd: list[tuple[str, str]] = []
     for path in _workbooks(folder):
@@ -90,6 +88,20 @@ def gather(folder: Path, plan: Path | None = None) -> Returns:
         else:
             found.append(one)
     return _sorted_out(found, odd, known)
+
+
+def plan_of(folder: Path, plan: Path | None) -> Plan | None:
+    """The plan that is named, else that beside the folder, of its name; None where there is none.
+
+    Raises
+    ------
+    IndustryClustersError
+        Where the folder or the plan cannot be read.
+    """
+    refuse_no_folder(folder)
+    whole = folder.resolve()
+    beside = whole.with_name(f"{whole.name}.toml")
+    return read_plan(plan) if plan else read_plan(beside) if beside.exists() else None
 
 
 def _workbooks(folder: Path) -> Iterator[Path]:

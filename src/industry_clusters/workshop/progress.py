@@ -48,7 +48,7 @@ def _answered(team: Returned, *beginnings: str) -> State:
 
 def _exercise(team: Returned) -> State:
     if not team.checks:
-        return State("no exercise", NOT_BEGUN)
+        return State("none in the workbook", NOT_BEGUN)
     if None in team.checks:
         return State("not known: no values saved", NOT_BEGUN)
     right = sum(str(text).startswith(RIGHT) for text in team.checks)

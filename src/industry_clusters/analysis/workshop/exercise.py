@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 
     from industry_clusters.analysis.tables import Analysis
 
+NO_GROUP = (
+    "no industry group is published in both years in the region and in the reference area: the exercise needs another region, "
+    "or data of the reference area in both years"
+)
+"""Why an exercise has no groups."""
 GROUPS, OF_A_CLUSTER = 10, 5
 """Industry groups of an exercise, and how many of them are of one cluster at most."""
 _CLEAR = {"growth": 0.003, "change": 0.01}

@@ -43,7 +43,7 @@ def reading_workbook(path: Path) -> Iterator[None]:
 
     def refused(words: str) -> WorkbookError:
         locked = _begins_as_compound_file(path)
-        why = "it has a password, or is an old .xls workbook" if locked else words
+        why = "it has a password, or is an old .xls workbook" if locked else _damage(path) or words
         step = (
             "Open it in Excel, take the password away (File > Info > Protect Workbook), and save it as .xlsx."
             if locked
@@ -61,6 +61,20 @@ def reading_workbook(path: Path) -> Iterator[None]:
         )
     with parsing(refused):
         yield
+
+
+def _damage(path: Path) -> str:
+    """What is wrong with a package, in a person's words; "" where it can be unpacked, or not be looked at."""
+    try:
+        with path.open("rb") as file:
+            begins = file.read(2)
+        if not begins:
+            return "it is empty"
+        if begins != b"PK":
+            return "it is something else with a workbook's name"
+        return "" if zipfile.is_zipfile(path) else "its end is missing, as if it was copied in part"
+    except OSError:
+        return ""
 
 
 def with_plain_texts(content: bytes) -> io.BytesIO:

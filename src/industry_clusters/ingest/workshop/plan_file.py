@@ -126,17 +126,22 @@ class _PlanReader:
         return Team(name, study_from_tables(tables, _LinesOfTeam(self.lines, number, own), self.place))
 
     def _refuse_twins(self, teams: list[Team]) -> None:
-        stems: dict[str, int] = {}
+        stems: dict[str, str] = {}
         for number, team in enumerate(teams):
-            stem = file_stem(team.name).casefold()
+            stem = file_stem(team.name, "team").casefold()
             where: KeyPath = ("team", number, "name")
             if stem in stems:
-                raise self._bad(f"two teams are called {team.name!r}", where, "Give one another name.")
-            if stem in _OF_THE_WORKSHOP:
-                raise self._bad(
-                    f"a team cannot be called {team.name!r}", where, "A file of the trainer has that name."
+                alike = team.name.casefold() == stems[stem].casefold()
+                words = (
+                    f"two teams are called {team.name!r}"
+                    if alike
+                    else f"the workbooks of teams {stems[stem]!r} and {team.name!r} would have the same file name"
                 )
-            stems[stem] = number
+                raise self._bad(words, where, "Give one another name.")
+            if stem in _OF_THE_WORKSHOP:
+                step = "A file of the trainer has that name: give the team another."
+                raise self._bad(f"a team cannot be called {team.name!r}", where, step)
+            stems[stem] = team.name
 
     def _table(self, name: str) -> dict[str, Any]:
         found = self.tables.get(name, {})
@@ -152,9 +157,11 @@ class _PlanReader:
 
     def _text(self, key: KeyPath, value: Any) -> str:
         text = " ".join(value.split()) if isinstance(value, str) else ""
-        if not text or len(text) > _LONGEST_NAME:
+        if not text or len(text) > _LONGEST_NAME or not text.isprintable():
             raise self._bad(
-                f"{key[-1]} is {value!r}", key, f"Give a name of up to {_LONGEST_NAME} letters, in quotes."
+                f"{key[-1]} is {value!r}",
+                key,
+                f"Give a name of up to {_LONGEST_NAME} letters that can be seen, in quotes.",
             )
         return text
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from industry_clusters.views.vocabulary.model import Block, Cell
     from industry_clusters.workshop.comparison import Comparison
+    from industry_clusters.workshop.consensus import Verdict
     from industry_clusters.workshop.returned import Returned
 
 ROWS = {
@@ -39,7 +40,11 @@ ROWS = {
     "Pay": "Pay: high, medium, low",
 }
 """Rows of the decision matrix by how they begin, and what they are called side by side."""
-_TEAM_WIDTH, _TITLE_WIDTH = 24.0, 40.0
+_TEAM_WIDTH, _TITLE_WIDTH = 15.0, 32.0
+_NAME_WIDTH = 23.0
+"""Width of a column that holds names of clusters."""
+_FEW_TEAMS = 5
+"""So many teams fit side by side on an upright page."""
 
 
 def comparison_view(found: Comparison) -> Workbook:
@@ -107,7 +112,7 @@ def _pairs(found: Comparison, what: str, unit: Unit) -> Table:
 def _codes_sheet(found: Comparison) -> Sheet:
     rows, titles = found.verdicts, naics_titles()
     teams = [
-        Column(f"team_{at}", team.team, [_placed(one.placed[at]) for one in rows], width=_TEAM_WIDTH)
+        Column(f"team_{at}", team.team, [_placed(one.placed[at]) for one in rows], width=_NAME_WIDTH)
         for at, team in enumerate(found.teams)
     ]
     jobs = [found.jobs(one.code) for one in rows]
@@ -119,8 +124,8 @@ def _codes_sheet(found: Comparison) -> Sheet:
             Column("jobs", "Jobs", [None if math.isnan(count) else count for count in jobs], Unit.JOBS,
                    note="In the largest of the teams' regions that show them."),
             Column("share", "Agreement", [one.share for one in rows], Unit.PERCENT, note="Teams behind the most frequent place, as a share of those that could place it."),
-            Column("most", "Most teams", [one.votes[0][0] for one in rows], width=_TEAM_WIDTH),
-            Column("votes", "What teams say", [one.words for one in rows], width=58.0),
+            Column("most", "Most teams", [_most(one) for one in rows], width=_NAME_WIDTH),
+            Column("votes", "Verdict", [one.words.partition(":")[0] for one in rows], width=30.0),
             *teams,
         ),
         filters=True,
@@ -140,6 +145,11 @@ def _codes_sheet(found: Comparison) -> Sheet:
     )
 
 
+def _most(one: Verdict) -> str:
+    """The place with most teams; all of them where several are tied."""
+    return " or ".join(name for name, count in one.votes if count == one.votes[0][1])
+
+
 def _placed(name: str | None) -> str:
     return "n/a" if name is None else name or "-"
 
@@ -154,7 +164,7 @@ def _clusters_sheet(found: Comparison) -> Sheet:
             Column("core", "Codes of all", [len(one.core) for one in common], Unit.COUNT, note="Codes that every team which has the cluster puts there."),
             Column("any", "Codes of any", [len(one.any_codes) for one in common], Unit.COUNT),
             *(
-                Column(f"own_{at}", team.team, [one.of_team[at] or "-" for one in common], width=_TEAM_WIDTH)
+                Column(f"own_{at}", team.team, [one.of_team[at] or "-" for one in common], width=_NAME_WIDTH)
                 for at, team in enumerate(found.teams)
             ),
         ),
@@ -182,7 +192,7 @@ def _named(found: Comparison) -> Table:
             Column("named", "Name", [one.name for one in found.named]),
             Column("count", "Teams", [len(one.teams) for one in found.named], Unit.COUNT),
             Column("shared", "Shared", [one.shared for one in found.named], Unit.PERCENT, note="Codes that all of these teams have in it, as a share of those that any has."),
-            Column("says", "Nothing in common", ["yes" if not one.shared else "" for one in found.named]),
+            Column("says", "No code of all", ["yes" if not one.shared else "" for one in found.named]),
             Column("who", "Which teams", [", ".join(names[at] for at in one.teams) for one in found.named], span=3),
         ),
         highlights=(Highlight(("named", "shared", "says"), "[shared]=0", "red"),),
@@ -197,8 +207,18 @@ def _matrices_sheet(found: Comparison) -> Sheet:
         _weights(found),
     ]  # fmt: skip
     for label, title in ROWS.items():
-        blocks += [Heading(title), _matrix(found, label)]
-    return Sheet("Matrices", "Decision matrices side by side", Role.RESULT, tuple(blocks), SOURCE)
+        is_known = any(found.rank(one, at, label) for one in found.common for at in range(len(found.teams)))
+        said = Paragraph("No workbook was saved with values of it: save them in Excel, and compare again.")
+        blocks += [Heading(title), _matrix(found, label) if is_known else said]
+    upright = len(found.teams) <= _FEW_TEAMS
+    return Sheet(
+        "Matrices",
+        "Decision matrices side by side",
+        Role.RESULT,
+        tuple(blocks),
+        SOURCE,
+        landscape=not upright,
+    )
 
 
 def _weights(found: Comparison) -> Table:
@@ -282,7 +302,7 @@ def _consensus_sheet(found: Comparison) -> Sheet:
                 width=_TITLE_WIDTH,
             ),
             Column("role", "Role", [one.role or "" for one in rows], width=20.0),
-            Column("votes", "What teams say", [one.source for one in rows], width=60.0),
+            Column("votes", "What teams say", [one.source for one in rows], Unit.LONG_TEXT, width=60.0),
         ),
         filters=True,
         freeze_columns=2,

@@ -18,6 +18,7 @@ from industry_clusters.views.vocabulary.deck_model import (
 from industry_clusters.views.vocabulary.model import Unit
 from industry_clusters.views.workshop.board import SOURCE
 from industry_clusters.views.workshop.comparison_words import agreement_words, cluster_words, code_words
+from industry_clusters.views.workshop.handouts.kit import day_words
 from industry_clusters.workshop.consensus import TO_DECIDE
 
 if TYPE_CHECKING:
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
 
     from industry_clusters.workshop.comparison import Comparison
 
-_ROWS, _TEAMS, _LONGEST = 9, 8, 90
+_ROWS, _TEAMS, _LONGEST = 9, 8, 130
 """Rows, teams, and letters of a text that fit on a slide."""
+_FEW, _OF_FEW = 5, 230
+"""So few rows have room for more letters."""
 
 
 def comparison_deck(found: Comparison, dates: Sequence[str] = ()) -> Deck:
@@ -36,20 +39,28 @@ def comparison_deck(found: Comparison, dates: Sequence[str] = ()) -> Deck:
         _observations(found), _consensus(found),
     )  # fmt: skip
     return Deck(
-        f"{found.returns.workshop}: what the teams found", ", ".join(dates) or "Closing round", slides
+        f"{found.returns.workshop}: what the teams found",
+        " and ".join(map(day_words, dates)) or "Closing round",
+        slides,
     )
 
 
-def _table(header: Sequence[str], rows: Sequence[Sequence[object]], words: int = 1) -> DeckTable:
-    return DeckTable(
-        tuple(header), tuple(tuple(DeckCell(_fitting(cell)) for cell in row) for row in rows), words
-    )
+def _table(
+    header: Sequence[str], rows: Sequence[Sequence[object]], words: int = 1, longest: int = _LONGEST
+) -> DeckTable:
+    cells = tuple(tuple(DeckCell(_fitting(cell, longest)) for cell in row) for row in rows)
+    return DeckTable(tuple(header), cells, words)
 
 
-def _fitting(cell: object) -> str:
+def _fitting(cell: object, longest: int) -> str:
     """A text that a row of a table has room for."""
     words = str(cell)
-    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
+    return words if len(words) <= longest else words[: longest - 1].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
+
+
+def _first(words: str, of: int, shown: int = _ROWS) -> str:
+    """Words about a table, which say how many of its rows a slide has room for."""
+    return f"{words} The first {shown} of {of} are shown." if of > shown else words
 
 
 def _teams(found: Comparison) -> Slide:
@@ -58,11 +69,11 @@ def _teams(found: Comparison) -> Slide:
         for team in found.returns.teams
     ]
     regions = len({team.region for team in found.returns.teams})
-    more = f"{len(rows)} teams, {regions} region{'s' * (regions != 1)}" + (
-        f"; the first {_ROWS} are shown." if len(rows) > _ROWS else "."
+    more = _first(
+        f"{len(rows)} team{'s' * (len(rows) != 1)}, {regions} region{'s' * (regions != 1)}.", len(rows)
     )
     return Slide(
-        f"{len(found.teams)} teams grouped their industries into clusters", more,
+        f"{len(found.teams)} team{'s' * (len(found.teams) != 1)} grouped industries into clusters", more,
         _table(("Team", "Region", "Clusters", "Industry groups"), rows[:_ROWS], 2), SOURCE,
     )  # fmt: skip
 
@@ -80,7 +91,7 @@ def _codes(found: Comparison) -> Slide:
     counts, of = found.counts, len(found.verdicts)
     chart = DeckChart("bar", tuple(counts), (DeckSeries("Industry groups", [float(one) for one in counts.values()], "region"),),
                       "", "Industry groups", Unit.COUNT)  # fmt: skip
-    title = f"All teams agree on {counts['All teams']} of {of} industry groups"
+    title = f"Full agreement on {counts['All teams']} of {of} industry groups"
     return Slide(title, next(code_words(found), "One team: nothing is disputed."), chart, SOURCE)
 
 
@@ -92,8 +103,8 @@ def _clusters(found: Comparison) -> Slide:
     every = sum(one.teams == len(found.teams) for one in found.common)
     words = next(cluster_words(found), "One team's clusters.")
     return Slide(
-        f"{every} clusters are in every team",
-        words,
+        f"{every} {'cluster is' if every == 1 else 'clusters are'} in every team",
+        _first(words, len(found.common)),
         _table(("Cluster", "Teams", "Codes of all", "Codes of any"), rows),
         SOURCE,
     )
@@ -110,10 +121,11 @@ def _disputed(found: Comparison) -> Slide:
         )
     first = sorted(disputed, key=lambda one: (one.share, -_known(found.jobs(one.code))))[:_ROWS]
     rows = [(f"{one.code} {titles.get(one.code, '')}", one.counts) for one in first]
-    title = f"{len(disputed)} industry groups are disputed"
+    title = f"{len(disputed)} industry group{' is' if len(disputed) == 1 else 's are'} disputed"
+    words = "Those with the fewest teams behind one place come first, then those with the most jobs."
     return Slide(
         title,
-        "Those with the fewest teams behind one place first, then those with the most jobs.",
+        _first(words, len(disputed)),
         _table(("Industry group", "Teams by place"), rows, 2),
         SOURCE,
     )
@@ -134,13 +146,16 @@ def _named(found: Comparison) -> Slide:
     rows = [(one.name, f"{len(one.teams)} teams", f"{one.shared:.0%}") for one in found.named[:_ROWS]]
     apart = sum(not one.shared for one in found.named)
     title = (
-        f"{apart} cluster names mean different things"
+        f"{apart} cluster name{' has' if apart == 1 else 's have'} no code that all of its teams share"
         if apart
         else "Clusters of one name share some of their codes"
     )
     return Slide(
         title,
-        "Codes that all teams with the name share, as a part of those that any has; the least alike first.",
+        _first(
+            "Codes that all teams with the name share, as a part of those that any has; the least alike first.",
+            len(found.named),
+        ),
         _table(("Name", "In", "Shared"), rows),
         SOURCE,
     )
@@ -155,10 +170,12 @@ def _ranks(found: Comparison) -> Slide:
     shown = sum(any(text != "-" for text in row[1:]) for row in rows)
     differ = any(len(set(row[1:]) - {"-"}) > 1 for row in rows)
     title = "Ranks differ from team to team" if differ else "Ranks by score"
-    words = (
-        "Rank by score in each team's decision matrix; in parentheses what ranges leave open."
-        if shown
-        else "No workbook was saved with values."
+    if not shown:
+        step = Bullets(("Open each workbook in Excel and save it; then compare again.",))
+        return Slide(title, "No workbook was saved with values.", step, SOURCE)
+    words = _first(
+        "Rank by score in each team's decision matrix; in parentheses what ranges leave open.",
+        len(found.common),
     )
     return Slide(title, words, _table(("Cluster", *(found.teams[at].team for at in teams)), rows), SOURCE)
 
@@ -175,7 +192,9 @@ def _observations(found: Comparison) -> Slide:
             SOURCE,
         )
     rows = [(team.team, team.answers[most]) for team in answered[most][:_ROWS]]
-    return Slide("What the teams observed", asked[most], _table(("Team", "In its words"), rows, 2), SOURCE)
+    longest = _OF_FEW if len(rows) <= _FEW else _LONGEST
+    words = _first(asked[most], len(answered[most]))
+    return Slide("What the teams observed", words, _table(("Team", "In its words"), rows, 2, longest), SOURCE)
 
 
 def _consensus(found: Comparison) -> Slide:
@@ -186,14 +205,16 @@ def _consensus(found: Comparison) -> Slide:
     rows = [(name, counts[name]) for name in order[: _ROWS - bool(tied)]] + (
         [(TO_DECIDE, tied)] if tied else []
     )
-    words = (
-        f"{len(found.consensus)} industry groups. {tied} are tied: decide on them now."
+    placed = len(found.consensus) - tied
+    words = f"Each of {placed} industry groups is where most teams put it. " + (
+        f"{tied} more {'is' if tied == 1 else 'are'} tied: decide on {'it' if tied == 1 else 'them'} now."
         if tied
-        else f"{len(found.consensus)} industry groups, and none is tied."
+        else "None is tied."
     )
+    room = _ROWS - bool(tied)
     return Slide(
-        f"Most teams agree on {len(counts)} clusters",
-        words,
+        f"A proposal: {len(counts)} cluster{'s' * (len(counts) != 1)} of most teams",
+        f"{words} The {room} largest of {len(counts)} are shown." if len(counts) > room else words,
         _table(("Cluster", "Industry groups"), rows),
         SOURCE,
     )

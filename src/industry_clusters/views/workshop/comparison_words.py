@@ -44,7 +44,7 @@ def code_words(found: Comparison) -> Iterator[str]:
         return
     counts, of = found.counts, len(found.verdicts)
     says = (
-        ("All teams", "all teams agree on {}"), ("A majority", "a majority agrees on {}"),
+        ("All teams", "all teams that have the code agree on {}"), ("A majority", "a majority agrees on {}"),
         ("Most votes, no majority", "on {} no place has a majority"), ("Tied", "{} are tied"),
     )  # fmt: skip
     parts = [words.format(counts[key]) for key, words in says if counts[key] or key == "All teams"]
@@ -62,4 +62,4 @@ def cluster_words(found: Comparison) -> Iterator[str]:
     strangers = [one.name for one in found.named if not one.shared]
     if strangers:
         more = f" and {len(strangers) - _FEW} more" if len(strangers) > _FEW else ""
-        yield f"Of one name, and with nothing in common: {', '.join(strangers[:_FEW])}{more}."
+        yield f"Of one name, and without a code that all of its teams share: {', '.join(strangers[:_FEW])}{more}."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from industry_clusters.analysis.workshop.exercise import exercise_of
+from industry_clusters.analysis.workshop.exercise import NO_GROUP, exercise_of
 from industry_clusters.sheet_names import EXERCISE_SHEET
 from industry_clusters.views.vocabulary.model import (
     Column,
@@ -102,7 +102,7 @@ def _parts(exercise: Exercise, years: Mapping[str, int]) -> tuple[Block, ...]:
     if not exercise.groups:
         return (
             Paragraph(
-                "No industry group of this region is published in both years: the exercise needs another region.",
+                f"{NO_GROUP[0].upper()}{NO_GROUP[1:]}.",
                 "note",
             ),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from industry_clusters.analysis.workshop.exercise import NO_GROUP
 from industry_clusters.views.vocabulary.model import (
     Column,
     FileLink,
@@ -17,6 +18,7 @@ from industry_clusters.views.vocabulary.model import (
     Unit,
     Workbook,
 )
+from industry_clusters.views.workshop.handouts.kit import day_words
 from industry_clusters.workshop.checks import CLUSTER_TASKS, GROUP_TASKS, worked
 
 if TYPE_CHECKING:
@@ -37,6 +39,12 @@ class Made:
     file: str
     exercise: Exercise | None = None
     failure: str = ""
+
+
+def without_exercise(plan: Plan, made: Made) -> str:
+    """Why the exercise of a team has no groups; "" where it has some, or is not in the plan."""
+    is_empty = plan.exercise and made.exercise is not None and not made.exercise.groups
+    return f"The exercise is empty: {NO_GROUP}." if is_empty else ""
 
 
 def trainer_view(plan: Plan, made: Sequence[Made]) -> Workbook:
@@ -76,14 +84,14 @@ def _plan_sheet(plan: Plan, made: Sequence[Made]) -> Sheet:
             Column("last", "Last year", [study.last_year for study in studies], Unit.YEAR),
             Column("file", "Workbook", [FileLink(one.file, one.file) if one.file else "" for one in made],
                    states=["link" if one.file else "" for one in made], width=30.0),
-            Column("failure", "What went wrong", [one.failure for one in made], Unit.LONG_TEXT, width=44.0),
+            Column("failure", "What went wrong", [one.failure or without_exercise(plan, one) for one in made], Unit.LONG_TEXT, width=44.0),
         ),
     )  # fmt: skip
     words = (
-        "Each team gets its own workbook, by mail, on a stick or in a shared folder, and gives it back under any name. This workbook is the trainer's: "
+        "Each team gets its own workbook, by e-mail, on a USB drive or in a shared folder, and gives it back under any name. This workbook is the trainer's: "
         "it holds the answers of the exercise, and no team's workbook does."
     )
-    when = f"Days: {', '.join(plan.dates)}." if plan.dates else "No day is set."
+    when = f"Days: {' and '.join(map(day_words, plan.dates))}." if plan.dates else "No day is set."
     blocks = (Paragraph(when), Paragraph(words), Heading("Teams"), table)
     return Sheet("Plan", f"Workshop: {plan.name}", Role.GUIDE, blocks, _SOURCE)
 
@@ -160,7 +168,12 @@ def _wrong_sheet(exercises: Sequence[tuple[str, Exercise]]) -> Sheet:
         "Look up what a team typed: what it comes from is what the check beside it says.", "note"
     )
     return Sheet(
-        "Wrong values", "Exercise by hand: what wrong values come from", Role.RESULT, (words, table), _SOURCE
+        "Wrong values",
+        "Exercise by hand: what wrong values come from",
+        Role.RESULT,
+        (words, table),
+        _SOURCE,
+        landscape=False,
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.views.workshop.handouts.agenda import one_day, two_days
 from industry_clusters.views.workshop.handouts.cards import sorting_cards
+from industry_clusters.views.workshop.handouts.dot_vote import dot_vote
 from industry_clusters.views.workshop.handouts.evaluation import evaluation_form
 from industry_clusters.views.workshop.handouts.first_steps_page import first_steps_page
 from industry_clusters.views.workshop.handouts.guide import trainer_guide
@@ -36,6 +37,7 @@ HANDOUTS = (
     HandoutEntry("Agenda, one day", one_day),
     HandoutEntry("Agenda, two days", two_days),
     HandoutEntry("Trainer's guide", trainer_guide),
+    HandoutEntry("Dot vote", dot_vote),
     HandoutEntry("Evaluation form", evaluation_form),
 )
 TALLY_NAME = "Evaluation tally"

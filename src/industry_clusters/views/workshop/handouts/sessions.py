@@ -52,7 +52,8 @@ SESSIONS = {
     EXERCISE: Session(
         "Exercise by hand", "Type growth, LQ, change in LQ and real pay for ten industry groups; then the cluster sums.",
         "One row on the wall: growth first, then the LQ. The check beside each cell says right, or what kind of mistake it is.",
-        "Growth upside down, both years counted, 8 typed for 8%, pay not in dollars of one year, a mean where a sum belongs. The next pages list them.",
+        "Growth upside down, both years counted, 8 typed for 8%, pay not in dollars of one year, a mean where a sum belongs. The next pages list them. "
+        f"Growth and LQ also stand on '{NAICS_SHEET}': who links there is right and has learned nothing, so look at the formula.",
         EXERCISE_SHEET,
     ),
     "observe": Session(
