@@ -105,7 +105,8 @@ def test_a_missing_value_leaves_a_gap(tmp_path):
 def test_a_name_of_two_hundred_letters_is_cut_and_said_to_be(example):
     members = (Member("A" * 200, "6221"),)
     titles = [slide.title for slide in deck_of(example, clusters=members).slides]
-    assert "A" * 59 + "\N{HORIZONTAL ELLIPSIS}" in titles
+    (said,) = {title for title in titles if title.startswith("AAA")}
+    assert (len(said), "\N{HORIZONTAL ELLIPSIS}" in said) == (60, True)
 
 
 def test_a_region_without_clusters_still_has_its_trends_and_method(example):
@@ -113,7 +114,7 @@ def test_a_region_without_clusters_still_has_its_trends_and_method(example):
     assert titles == [
         "The region at a glance",
         "Jobs over time",
-        "Job growth vs. Sample nation (constructed example)",
+        "Job growth vs. Sample nation",
         "Pay over time",
         "Method and sources",
     ]
