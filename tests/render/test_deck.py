@@ -105,8 +105,9 @@ def test_a_missing_value_leaves_a_gap(tmp_path):
 def test_a_name_of_two_hundred_letters_is_cut_and_said_to_be(example):
     members = (Member("A" * 200, "6221"),)
     titles = [slide.title for slide in deck_of(example, clusters=members).slides]
-    (said,) = {title for title in titles if title.startswith("AAA")}
-    assert (len(said), "\N{HORIZONTAL ELLIPSIS}" in said) == (60, True)
+    said = [title for title in titles if title.startswith("AAA")]
+    assert [title for title in said if "A" * 59 in title] == []
+    assert any("\N{HORIZONTAL ELLIPSIS}" in title for title in said)
 
 
 def test_a_region_without_clusters_still_has_its_trends_and_method(example):
