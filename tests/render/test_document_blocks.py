@@ -134,7 +134,7 @@ def test_without_what_draws_the_numbers_stand_as_a_table_and_a_remark_says_so(tm
     path, told = written(tmp_path, PICTURE, PICTURE)
     assert texts(path)[4:9] == ["Cluster", "Jobs", "Food", "≈ 10", "Jobs by cluster"]
     assert len(told) == 1
-    assert "pictures need matplotlib" in told[0]
+    assert "pictures need Matplotlib" in told[0]
 
 
 def test_what_follows_a_page_break_begins_a_page(tmp_path):

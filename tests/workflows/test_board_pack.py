@@ -78,7 +78,7 @@ def test_on_a_template_without_places_the_report_is_whole_and_a_remark_says_so(s
 def test_without_what_draws_the_pack_is_whole_with_tables_and_charts_that_can_be_edited(source, monkeypatch):
     monkeypatch.setattr(pictures, "can_draw", lambda: False)
     made = board_pack(source)
-    assert any("pictures need matplotlib" in remark for remark in made.remarks)
+    assert any("pictures need Matplotlib" in remark for remark in made.remarks)
     charts = [
         shape for slide in Presentation(made.files[1]).slides for shape in slide.shapes if shape.has_chart
     ]
