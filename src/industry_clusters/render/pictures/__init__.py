@@ -1,7 +1,7 @@
-"""Charts as pictures, for documents: drawn by matplotlib, which needs no other program and comes as an extra.
+"""Charts as pictures, for documents: drawn by Matplotlib, which needs no other program.
 
-matplotlib is no dependency of the whole: 40 MB that a build never loads. Without it a document has the same numbers as a
-table, and a slide the same chart as one of PowerPoint's own.
+No build loads it. Where it cannot be loaded a document has the same numbers as a table, and a slide the same chart as one of
+PowerPoint's own.
 """
 
 from __future__ import annotations
