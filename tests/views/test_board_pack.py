@@ -154,3 +154,19 @@ def test_what_a_cluster_rests_on_is_kept_text():
 @pytest.mark.parametrize("reading", list(Reading))
 def test_the_pack_is_made_in_every_reading_mode(reading):
     assert len(deck_of(analysis_of(reading=reading)).slides) >= 5
+
+
+def matrix_words_of(blocks):
+    """What stands beneath the heading of the matrix."""
+    at = next(
+        place for place, block in enumerate(blocks) if isinstance(block, Heading) and "matrix" in block.text
+    )
+    return str(blocks[at + 1])
+
+
+def test_only_the_slide_says_which_rows_it_leaves_out_since_the_report_has_all():
+    many = tuple(Member(f"Cluster {number}", ("3111", "3112", "3113")[number % 3]) for number in range(14))
+    analysis = analysis_of(many)
+    (slide,) = [slide for slide in deck_of(analysis).slides if "Ranks by size" in slide.sentence]
+    assert "Shown are 11 of 14." in slide.sentence
+    assert "Shown are" not in matrix_words_of(report_of(analysis))

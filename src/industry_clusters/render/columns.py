@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_AIR = 2
-"""Letters that a column is wider than its text: its margins, and capitals, which are wider than most letters."""
+_AIR = 3
+"""Letters that a column is wider than its text: its margins, and bold headings and capitals, which are wider than most letters."""
 _SIGN = re.compile(r"(\N{ALMOST EQUAL TO}|about|at least|to) (?=about|[-+\N{ALMOST EQUAL TO}$\d])")
 _LETTER = re.compile(r" (?=[GYR](/[GYR])*$)")
 
@@ -47,7 +47,7 @@ def shared_widths(
     Examples
     --------
     >>> shared_widths([["Cluster", "Wood and furniture"], ["Concentration", "4"]], 100, 30, 6, 46)
-    [50, 50]
+    [46, 53]
     """
     least = [
         max(narrowest, *(len(word) for text in texts for word in text.split(" "))) + _AIR for texts in columns

@@ -29,7 +29,9 @@ _NO_WORD_FILE = "{} is no Word file that can be used"
 _REPAIR = "Open it in Word, which may repair it, and save it as .docx."
 _NO_PLACE = "a place of the template {} cannot be filled"
 _PUT_BACK = "Put the places back as they are in the template that comes along: a template places words, and nothing else."
-_NO_PICTURES = "Charts stand as tables of their numbers: pictures need Matplotlib, which cannot be loaded here."
+_NO_PICTURES = (
+    "Charts stand as tables of their numbers: pictures need Matplotlib, which cannot be loaded here."
+)
 
 
 @dataclass

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from industry_clusters.analysis.clusters.matrix import COMPARED
 from industry_clusters.analysis.comparisons import Claim
 from industry_clusters.views.board_pack.findings import area_growth, findings, has_a_line, trend_pictures
 from industry_clusters.views.board_pack.reading import how_to_read, sources
@@ -69,7 +70,7 @@ def _slides(analysis: Analysis, wishes: Wishes) -> Iterator[Slide]:
         said = matrix_said(analysis, wishes)
         yield Slide(
             said.headline,
-            matrix_words(analysis, wishes, said),
+            matrix_words(analysis, wishes, said, _MOST_ROWS),
             matrix_table(analysis, rows.head(_MOST_ROWS)),
             source,
         )
@@ -97,14 +98,16 @@ def matrix_said(analysis: Analysis, wishes: Wishes) -> Said:
     return firm(analysis, shown_clusters(analysis, wishes)).named(Claim.FIRM, HALF)
 
 
-def matrix_words(analysis: Analysis, wishes: Wishes, said: Said) -> str:
-    """How the matrix is read, and what it does not show."""
-    shown = len(ranked(analysis, wishes))
+def matrix_words(analysis: Analysis, wishes: Wishes, said: Said, most_rows: int | None = None) -> str:
+    """How the matrix is read, and what a table of at most so many rows does not show."""
+    rows = ranked(analysis, wishes)
+    shown, values = len(rows), rows[[f"value_{criterion}" for criterion in COMPARED]]
     words = [
         _OF_RANKS,
+        "Two dashes: no value." if values.isna().any(axis=None) else "",
         said.rest,
         f"Ranks are among all {len(analysis.matrix)} clusters." if is_chosen(analysis, wishes) else "",
-        f"Shown are {_MOST_ROWS} of {shown}." if shown > _MOST_ROWS else "",
+        f"Shown are {most_rows} of {shown}." if most_rows and shown > most_rows else "",
         without_words(analysis),
     ]
     return " ".join(filter(None, words))
