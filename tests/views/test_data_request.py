@@ -150,6 +150,12 @@ def test_a_code_of_another_vintage_is_named_with_it():
     assert "coded, but for 4454 (not a code of NAICS 2002 to 2022)." in said(letter_of(old))
 
 
+def test_codes_of_one_other_vintage_are_named_together():
+    members = (*MEMBERS, Member("Food", "4454"), Member("Food", "4455"))
+    old = analyse(study(clusters=members), panel_of(WITHHELD_LAST), PRICES)
+    assert "coded, but for 4454, 4455 (not a code of NAICS 2002 to 2022)." in said(letter_of(old))
+
+
 def test_estimates_on_the_list_are_said_to_be_ours_and_from_published_totals():
     assert "in 2 rows of the enclosed list are not published" in said(letter_of(analysis_of()))
     assert "our own estimates from published numbers alone" in said(letter_of(analysis_of()))

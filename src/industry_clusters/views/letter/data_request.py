@@ -172,7 +172,10 @@ def _vintage(year: int, members: pd.DataFrame) -> str:
     """Whose codes the list has; those that the last year's NAICS does not have are named, with theirs."""
     vintage, known = vintage_of(year), naics_vintages()
     codes = [code for code in dict.fromkeys(members["industry_code"]) if vintage not in known.get(code, ())]
-    others = "; ".join(f"{code} ({_vintages_of(code)})" for code in codes)
+    found: dict[str, list[str]] = {}
+    for code in codes:
+        found.setdefault(_vintages_of(code), []).append(code)
+    others = "; ".join(f"{', '.join(of_one)} ({named})" for named, of_one in found.items())
     words = f"Our codes are those of NAICS {vintage}, in which the employment data of {year} are coded"
     return f"{words}, but for {others}." if others else f"{words}."
 
