@@ -16,7 +16,7 @@ from industry_clusters.views.board_pack.wishes import Wishes
 from industry_clusters.views.occupations.cluster_occupations import listed_jobs
 from industry_clusters.views.occupations.occupation_words import occupation_source
 from industry_clusters.views.papers.case import said_day
-from industry_clusters.views.papers.pieces import cluster_map, kept, numbered
+from industry_clusters.views.papers.pieces import cluster_map, kept, map_source, numbered
 from industry_clusters.views.papers.voices import evolution, potential, sources_of_voices, together
 from industry_clusters.views.slides.deck import area_table, how_known
 from industry_clusters.views.slides.deck_clusters import (
@@ -84,7 +84,7 @@ def _body(case: Case) -> Iterator[Block]:
     found = case.once("findings", lambda: {one.key: one for one in findings(analysis, Wishes(case.day))})
     yield from _in_short(case)
     yield from _region(case, found, source)
-    yield from _components(case, source)
+    yield from _components(case)
     yield from _characteristics(case, found, source)
     yield from evolution(case, source)
     yield from potential(case)
@@ -168,7 +168,7 @@ def _choice(case: Case) -> Iterator[Block]:
         yield Text((f"Scores of the leadership group: {ranks[2]}.",))
 
 
-def _components(case: Case, source: Block) -> Iterator[Block]:
+def _components(case: Case) -> Iterator[Block]:
     yield PageBreak()
     yield numbered(2, "What the cluster is made of")
     yield from cluster_map(case)
@@ -176,7 +176,7 @@ def _components(case: Case, source: Block) -> Iterator[Block]:
     yield Heading("Industry groups", 2)
     yield Text((rests_on(case.analysis, case.cluster),))
     yield as_table(member_table(case.analysis, case.cluster), f"Industry groups of {case.cluster}")
-    yield source
+    yield map_source(case)  # once: a second line after the map would take what is here to a page of its own
 
 
 def _characteristics(case: Case, found: dict[str, Finding], source: Block) -> Iterator[Block]:

@@ -48,7 +48,11 @@ def cluster_map(case: Case) -> Iterator[Block]:
     )
     alt = f"Cluster map of {case.cluster}. {said}. {parts}."
     yield Picture(body, alt, _map_table(body), f"{case.cluster}: cluster map")
-    yield Text((slide_source(case.analysis) + levels_source(case.analysis),), "Source")
+
+
+def map_source(case: Case) -> Block:
+    """Whose numbers a cluster's map and its industry groups have."""
+    return Text((slide_source(case.analysis) + levels_source(case.analysis),), "Source")
 
 
 def _map_table(body: DeckMap) -> DocumentTable:
