@@ -13,8 +13,8 @@ from industry_clusters.views.kits.people import invitees, part_of, parts_of_map
 from industry_clusters.views.kits.words import boxes, when_and_where
 from industry_clusters.views.kits.worksheets import FOUR_TESTS
 from industry_clusters.views.mobilization.people_sheets import ROLE_PAGES
-from industry_clusters.views.papers.case import said_time
 from industry_clusters.views.slides.deck_words import short
+from industry_clusters.views.vocabulary.days import said_time
 from industry_clusters.views.vocabulary.deck_model import Bullets, Deck, DeckCell, DeckTable, Slide
 from industry_clusters.views.vocabulary.document_model import (
     DocumentTable,

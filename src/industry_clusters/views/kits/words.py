@@ -11,9 +11,9 @@ from industry_clusters.analysis.mobilization.agenda import AGENDAS
 from industry_clusters.analysis.mobilization.seeds import chosen
 from industry_clusters.interviews import REQUIREMENTS
 from industry_clusters.mobilization.method import LAUNCH, MEETINGS
-from industry_clusters.views.papers.case import said_day, said_time
 from industry_clusters.views.slides.deck_clusters import map_figures
 from industry_clusters.views.slides.deck_words import empty_clusters
+from industry_clusters.views.vocabulary.days import said_day, said_time
 from industry_clusters.views.vocabulary.document_model import Blank, Text
 
 if TYPE_CHECKING:

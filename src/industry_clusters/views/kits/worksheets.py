@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.views.kits.people import known_as
 from industry_clusters.views.kits.results import plans
-from industry_clusters.views.papers.case import said_day
+from industry_clusters.views.vocabulary.days import said_day
 from industry_clusters.views.vocabulary.document_model import DocumentTable, Heading, Text, WriteIn, report
 from industry_clusters.views.vocabulary.paper_model import Paper
 

@@ -15,7 +15,6 @@ from industry_clusters.views.board_pack.slides import region_headline
 from industry_clusters.views.board_pack.wishes import Wishes
 from industry_clusters.views.occupations.cluster_occupations import listed_jobs
 from industry_clusters.views.occupations.occupation_words import occupation_source
-from industry_clusters.views.papers.case import said_day
 from industry_clusters.views.papers.pieces import cluster_map, kept, numbered
 from industry_clusters.views.papers.voices import evolution, potential, sources_of_voices, together
 from industry_clusters.views.slides.deck import area_table, how_known
@@ -27,6 +26,7 @@ from industry_clusters.views.slides.deck_clusters import (
     rests_on,
 )
 from industry_clusters.views.slides.deck_words import slide_source
+from industry_clusters.views.vocabulary.days import said_day
 from industry_clusters.views.vocabulary.document_model import (
     Callout,
     DocumentTable,

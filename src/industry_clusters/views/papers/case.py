@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
 from industry_clusters.analysis.mobilization.seeds import chosen
@@ -12,16 +11,16 @@ from industry_clusters.mobilization.lists import BY_KEY
 from industry_clusters.mobilization.method import EVERY_CLUSTER, MANAGER, USES, YES
 from industry_clusters.mobilization.paper_lists import REPLY_TO
 from industry_clusters.views.slides.deck_words import plain_area
+from industry_clusters.views.vocabulary.days import said_day, said_time
 from industry_clusters.views.vocabulary.document_model import Blank
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
+    from datetime import date
 
     from industry_clusters.analysis.mobilization.tables import Mobilization
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.mobilization.typed import Row
-
-_NOON = 12
 
 
 @dataclass(frozen=True)
@@ -220,37 +219,6 @@ def _alike(cell: Any, wanted: Any) -> bool:
     if isinstance(wanted, str):
         return str("" if cell is None else cell).casefold() == wanted.strip().casefold()
     return bool(cell == wanted)
-
-
-def said_day(day: str | date) -> str:
-    """A day as an American writes it; a text that is no day stays as it is.
-
-    Examples
-    --------
-    >>> said_day("2006-03-09"), said_day("in May"), said_day("")
-    ('March 9, 2006', 'in May', '')
-    """
-    if isinstance(day, str):
-        try:
-            day = date.fromisoformat(day)
-        except ValueError:
-            return str(day).strip()
-    return f"{day:%B} {day.day}, {day.year}"
-
-
-def said_time(clock: str) -> str:
-    """A time of day as an American writes it; a text that is none stays as it is.
-
-    Examples
-    --------
-    >>> said_time("08:00"), said_time("13:30"), said_time("early")
-    ('8:00 a.m.', '1:30 p.m.', 'early')
-    """
-    try:
-        at = time.fromisoformat(clock)
-    except ValueError:
-        return clock.strip()
-    return f"{at.hour % _NOON or _NOON}:{at:%M} {'a.m.' if at.hour < _NOON else 'p.m.'}"
 
 
 def or_blank(text: str, prompt: str) -> str | Blank:

@@ -10,12 +10,13 @@ from industry_clusters.mobilization.paper_lists import LAUNCH_WORDS
 from industry_clusters.views.board_pack.findings import area_growth, trend_pictures
 from industry_clusters.views.board_pack.slides import region_headline
 from industry_clusters.views.papers.blueprint import approved, with_plans
-from industry_clusters.views.papers.case import listed, or_blank, people_said, said_day, said_time
+from industry_clusters.views.papers.case import listed, or_blank, people_said
 from industry_clusters.views.papers.people import volunteers
 from industry_clusters.views.papers.plans import REQUIREMENTS, of_plan, plan_title
 from industry_clusters.views.slides.deck import area_table
 from industry_clusters.views.slides.deck_clusters import map_figures
 from industry_clusters.views.slides.deck_words import slide_source
+from industry_clusters.views.vocabulary.days import said_day, said_time
 from industry_clusters.views.vocabulary.deck_model import Bullets, Deck, DeckCell, DeckTable, Slide
 from industry_clusters.views.vocabulary.document_model import (
     BARE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from industry_clusters.views.papers.case import said_day
+from industry_clusters.views.vocabulary.days import said_day
 from industry_clusters.views.vocabulary.document_model import DocumentTable, Heading, Points, Run, Text
 
 if TYPE_CHECKING:

@@ -13,9 +13,10 @@ from industry_clusters.mobilization.method import (
     MEETING_3,
     MEETINGS,
 )
-from industry_clusters.views.papers.case import listed, people_said, said_day
+from industry_clusters.views.papers.case import listed, people_said
 from industry_clusters.views.papers.pieces import NO_DATE, NO_PLACE
 from industry_clusters.views.papers.plans import commitments, feedback, of_plan, plan_title, with_organization
+from industry_clusters.views.vocabulary.days import said_day
 from industry_clusters.views.vocabulary.document_model import (
     Callout,
     DocumentTable,
