@@ -1,6 +1,5 @@
 """Papers say what the numbers and the team say, however little that is; what a person has to add is listed."""
 
-from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
 
@@ -30,6 +29,7 @@ from industry_clusters.views.papers.summaries import leadership_reports, summari
 from industry_clusters.views.vocabulary.document_model import Blank, DocumentTable, Heading, KeptText, Picture
 from industry_clusters.views.vocabulary.paper_model import Mail, open_places
 from support.constructed import STRANGE, constructed_typed
+from support.kit_case import texts_of
 from support.panels import panel_of
 from support.small_study import DATA, PRICES, study
 
@@ -65,20 +65,8 @@ def case_of(typed=None, cluster=FOOD, *, spoken=False):
     return Case(analysis, mobilization(analysis, typed, DAY, Remembered()), DAY, cluster)
 
 
-def words_of(content):
-    """All texts of a value, in their order."""
-    if isinstance(content, str):
-        yield content
-    elif isinstance(content, list | tuple):
-        for one in content:
-            yield from words_of(one)
-    elif is_dataclass(content):
-        for one in fields(content):
-            yield from words_of(getattr(content, one.name))
-
-
 def text_of(papers):
-    return "\n".join(words_of([paper.content for paper in papers]))
+    return "\n".join(texts_of([paper.content for paper in papers]))
 
 
 def blocks_of(paper):
@@ -206,7 +194,7 @@ def test_a_cluster_typed_with_other_capitals_is_in_the_blueprint_once():
 
 def test_feedback_on_a_plan_is_not_one_of_its_outcomes():
     words = list(
-        words_of(next(one for one in summaries(case_of()) if one.name == "Summary of meeting 2").content)
+        texts_of(next(one for one in summaries(case_of()) if one.name == "Summary of meeting 2").content)
     )
     assert words.index("What meeting 2 said of it") < words.index("Feedback: ")
 

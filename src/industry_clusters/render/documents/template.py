@@ -12,12 +12,12 @@ from docxtpl import DocxTemplate
 
 from industry_clusters.errors import WorkbookError, parsing
 from industry_clusters.render.documents.blocks import Builder
-from industry_clusters.render.documents.merge import merge_fields, put_fields
+from industry_clusters.render.documents.merge import put_fields
 from industry_clusters.render.documents.places import Places
 from industry_clusters.render.documents.sandbox import LetterEnvironment, with_an_end
 from industry_clusters.render.documents.styles import Styles
 from industry_clusters.render.documents.xml import make, paragraph
-from industry_clusters.views.vocabulary.document_model import Blank
+from industry_clusters.views.vocabulary.document_model import Blank, MergeField, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -107,7 +107,7 @@ def _put_together(
         if number:
             _append(body, own)
     _settle_pages(body)
-    put_fields(body, set(merge_fields([document for document, _, _ in parts])))
+    put_fields(body, set(within([document for document, _, _ in parts], MergeField)))
     if builder.remarks:
         remarks.append(_NO_PICTURES)
     file.fix_docpr_ids(body)

@@ -8,10 +8,12 @@ A :class:`Blank` is a place that a person fills in.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, fields, is_dataclass
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from industry_clusters.views.vocabulary.chart_model import Chart
 
 
@@ -302,3 +304,21 @@ class Letter:
 
 def _lines(lines: tuple[Line, ...], style: str) -> tuple[Text, ...]:
     return tuple(Text(line, style) for line in lines)
+
+
+def within(content: Any, kinds: type | tuple[type, ...]) -> Iterator[Any]:
+    """Yield what is of some kinds within documents, or any value made of blocks, in reading order.
+
+    Examples
+    --------
+    >>> list(within((Text(("a", Blank("[b]"))), Text((Run("c"),))), Blank))
+    [Blank(text='[b]')]
+    """
+    if isinstance(content, kinds):
+        yield content
+    elif isinstance(content, list | tuple):
+        for one in content:
+            yield from within(one, kinds)
+    elif is_dataclass(content):
+        for one in fields(content):
+            yield from within(getattr(content, one.name), kinds)
