@@ -16,7 +16,7 @@ from industry_clusters.render.documents.merge import put_fields
 from industry_clusters.render.documents.places import Places
 from industry_clusters.render.documents.sandbox import LetterEnvironment, with_an_end
 from industry_clusters.render.documents.styles import Styles
-from industry_clusters.render.documents.xml import make, paragraph
+from industry_clusters.render.documents.xml import make, open_page, paragraph
 from industry_clusters.views.vocabulary.document_model import Blank, MergeField, within
 
 if TYPE_CHECKING:
@@ -188,9 +188,7 @@ def _append(body: Any, other: Any) -> None:
     first = next(iter(other), None)
     style = None if first is None or first.tag != qn("w:p") else first.find(qn("w:pPr"))
     if style is not None and style.find(qn("w:pStyle")) is not None and style.find(qn("w:sectPr")) is None:
-        if style.find(qn("w:pageBreakBefore")) is None:
-            after = style.find(qn("w:keepNext"))
-            (style.find(qn("w:pStyle")) if after is None else after).addnext(make("pageBreakBefore"))
+        open_page(first)
     else:
         _before_page(body, make("p", make("r", make("br", type="page"))))
     for element in list(other):

@@ -9,14 +9,14 @@ from industry_clusters.analysis.mobilization.figures import components
 from industry_clusters.analysis.rows import records
 from industry_clusters.mobilization.method import CO_CHAIR, CO_CHAIR_ALL, FACILITATOR, MANAGER, NO, YES
 from industry_clusters.mobilization.paper_lists import REPLY_TO
-from industry_clusters.views.vocabulary.document_model import Blank
+from industry_clusters.views.vocabulary.document_model import Blank, Letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from industry_clusters.mobilization.typed import Row
     from industry_clusters.views.papers.case import Case
-    from industry_clusters.views.vocabulary.document_model import Line
+    from industry_clusters.views.vocabulary.document_model import Block, Document, Line, MergeField
 
 _NAME_BLANK = "[name]"
 
@@ -151,6 +151,29 @@ def signed(people: Iterable[Someone], prompt: str, role: str) -> tuple[Line, ...
         beside = f", {person.organization}" if person.is_listed and person.organization else ""
         lines.append((named(person, prompt), beside) if beside else (named(person, prompt),))
     return (*(lines or [(Blank(prompt),)]), (role,))
+
+
+def letter(
+    case: Case,
+    addressee: tuple[Line, ...],
+    name: str | Blank | MergeField,
+    subject: str,
+    body: tuple[Block, ...],
+    signature: tuple[Line, ...],
+    enclosures: tuple[str, ...] = (),
+) -> Document:
+    """A letter of a cluster group, from its convener, on the day of the papers."""
+    return Letter(
+        sender=((case.convener,),),
+        date=(case.date_words,),
+        addressee=addressee,
+        subject=subject,
+        salutation=("Dear ", name, ":"),
+        body=body,
+        closing="Sincerely,",
+        signature=signature,
+        enclosures=enclosures,
+    ).document
 
 
 def contact(case: Case) -> Line:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
 from industry_clusters.analysis.mobilization.seeds import chosen
@@ -16,7 +17,6 @@ from industry_clusters.views.vocabulary.document_model import Blank
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
-    from datetime import date
 
     from industry_clusters.analysis.mobilization.tables import Mobilization
     from industry_clusters.analysis.tables import Analysis
@@ -25,19 +25,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Event:
-    """A date of a cluster group as papers say it; a part that nobody typed is empty."""
+    """A date of a cluster group as papers say it; a part that nobody typed is empty.
+
+    ``on`` and ``starts`` are None where what was typed is no day and no time of day.
+    """
 
     name: str
     day: str
-    time: str
+    clock: str
     place: str
     minutes: int | None
     is_held: bool
+    on: date | None
+    starts: time | None
 
     @property
     def when(self) -> str:
         """Day and time in one text."""
-        return ", ".join(filter(None, (self.day, self.time)))
+        return ", ".join(filter(None, (self.day, self.clock)))
 
 
 @dataclass(frozen=True)
@@ -202,7 +207,9 @@ class Case:
             said_time(row.get("start", "")) if row.get("date") else "",
             row.get("place", "").strip(),
             int(float(minutes)) if minutes.replace(".", "", 1).isdigit() else None,
-            row.get("held", "").casefold() == "yes",
+            row.get("held", "").casefold() == YES,
+            _read(date.fromisoformat, row.get("date", "")),
+            _read(time.fromisoformat, row.get("start", "")),
         )
 
     def once(self, name: str, make: Callable[[], Any]) -> Any:
@@ -219,6 +226,14 @@ def _alike(cell: Any, wanted: Any) -> bool:
     if isinstance(wanted, str):
         return str("" if cell is None else cell).casefold() == wanted.strip().casefold()
     return bool(cell == wanted)
+
+
+def _read(reader: Callable[[str], Any], text: str) -> Any:
+    """What a text says; None where it says nothing of the kind."""
+    try:
+        return reader(text)
+    except ValueError:
+        return None
 
 
 def or_blank(text: str, prompt: str) -> str | Blank:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from industry_clusters.mobilization.method import CO_CHAIR_ALL, LAUNCH
@@ -16,7 +15,7 @@ from industry_clusters.views.papers.plans import REQUIREMENTS, of_plan, plan_tit
 from industry_clusters.views.slides.deck import area_table
 from industry_clusters.views.slides.deck_clusters import map_figures
 from industry_clusters.views.slides.deck_words import slide_source
-from industry_clusters.views.vocabulary.days import said_day, said_time
+from industry_clusters.views.vocabulary.days import said_day, said_later
 from industry_clusters.views.vocabulary.deck_model import Bullets, Deck, DeckCell, DeckTable, Slide
 from industry_clusters.views.vocabulary.document_model import (
     BARE,
@@ -40,6 +39,7 @@ from industry_clusters.views.vocabulary.paper_model import Mail, Paper
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import time
 
     from industry_clusters.views.papers.case import Case, Event
     from industry_clusters.views.vocabulary.document_model import Block, Line
@@ -173,28 +173,15 @@ def _timed(case: Case) -> Iterator[tuple[str, str, str]]:
         ("Tables: a table for each plan, with its team and a sign-up sheet", "Everyone", _TABLES),
         ("Thanks to the volunteers, and close", hosts, _CLOSE),
     ]
-    start = next(
-        (
-            row.get("start", "")
-            for name in case.chosen
-            for row in case.rows("events", cluster=name, event=LAUNCH)
-            if row.get("start")
-        ),
-        "",
-    )
-    passed = 0
+    start, passed = _event(case).starts, 0
     for what, who, minutes in items:
         yield _clock(start, passed), what, who
         passed += minutes
     yield _clock(start, passed), "End", ""
 
 
-def _clock(start: str, passed: int) -> str:
-    try:
-        at = datetime.strptime(start, "%H:%M") + timedelta(minutes=passed)  # noqa: DTZ007  a time of day
-    except ValueError:
-        return f"after {passed} minutes"
-    return said_time(f"{at:%H:%M}")
+def _clock(start: time | None, passed: int) -> str:
+    return f"after {passed} minutes" if start is None else said_later(start, passed)
 
 
 def launch_slides(case: Case) -> Iterator[Paper]:

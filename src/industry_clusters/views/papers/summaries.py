@@ -15,7 +15,14 @@ from industry_clusters.mobilization.method import (
 )
 from industry_clusters.views.papers.case import listed, people_said
 from industry_clusters.views.papers.pieces import NO_DATE, NO_PLACE
-from industry_clusters.views.papers.plans import commitments, feedback, of_plan, plan_title, with_organization
+from industry_clusters.views.papers.plans import (
+    commitments,
+    feedback,
+    of_plan,
+    plan_title,
+    said_of,
+    with_organization,
+)
 from industry_clusters.views.vocabulary.days import said_day
 from industry_clusters.views.vocabulary.document_model import (
     Callout,
@@ -322,9 +329,7 @@ def _chosen(case: Case) -> Iterator[Block]:
 def _reported(case: Case, meeting: str) -> Iterator[Block]:
     rows = []
     for plan in case.of_cluster("plans"):
-        said = [
-            row for row in of_plan(case, "reviews", plan) if row["meeting"].casefold() == meeting.casefold()
-        ]
+        said = said_of(of_plan(case, "reviews", plan), meeting)
         advice = "; ".join(filter(None, (row["recommendation"] for row in said))) or "none yet"
         rows.append((plan_title(plan), advice, str(plan["committed"] or 0), plan["state"] or ""))
     if rows:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 
 _NOON = 12
 
@@ -37,3 +37,14 @@ def said_time(clock: str | time) -> str:
         except ValueError:
             return str(clock).strip()
     return f"{clock.hour % _NOON or _NOON}:{clock:%M} {'a.m.' if clock.hour < _NOON else 'p.m.'}"
+
+
+def said_later(start: time, minutes: int) -> str:
+    """The time of day that is some minutes after another.
+
+    Examples
+    --------
+    >>> said_later(time(8), 90), said_later(time(23, 30), 60)
+    ('9:30 a.m.', '12:30 a.m.')
+    """
+    return said_time((datetime.combine(date.min, start) + timedelta(minutes=minutes)).time())
