@@ -11,7 +11,6 @@ from industry_clusters.views.kits.people import (
     expected,
     facilitators,
     guests,
-    in_words,
     invitees,
     leaders,
     parts_of_map,
@@ -28,6 +27,7 @@ from industry_clusters.views.vocabulary.document_model import (
     DocumentTable,
     Place,
     Text,
+    in_words,
     report,
 )
 from industry_clusters.views.vocabulary.paper_model import ListFile, Paper

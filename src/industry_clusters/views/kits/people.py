@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.mobilization.figures import components
 from industry_clusters.analysis.rows import records
-from industry_clusters.mobilization.method import CO_CHAIR, CO_CHAIR_ALL, FACILITATOR, MANAGER, NO, YES
-from industry_clusters.mobilization.paper_lists import REPLY_TO
+from industry_clusters.mobilization.method import CO_CHAIR, CO_CHAIR_ALL, FACILITATOR, NO, YES
 from industry_clusters.views.vocabulary.document_model import Blank, Letter
 
 if TYPE_CHECKING:
@@ -128,11 +127,6 @@ def facilitators(case: Case) -> tuple[Someone, ...]:
     return tuple(someone(case, name) for name in case.holders(FACILITATOR, case.cluster))
 
 
-def manager(case: Case) -> Someone | None:
-    """The project manager; None where nobody has that role."""
-    return next((someone(case, name) for name in case.holders(MANAGER)), None)
-
-
 def named(person: Someone, prompt: str = _NAME_BLANK) -> str | Blank:
     """The name of a person who agreed to be listed, else a place for it."""
     return person.name if person.is_listed and person.name else Blank(prompt)
@@ -174,23 +168,6 @@ def letter(
         signature=signature,
         enclosures=enclosures,
     ).document
-
-
-def contact(case: Case) -> Line:
-    """Whom to write or call: the team's words, else the project manager with e-mail and phone; places for what is not known."""
-    typed = case.words(REPLY_TO)
-    if typed:
-        return (typed,)
-    person = manager(case)
-    if person is None or not person.is_listed:
-        return (Blank("[name, e-mail and phone of the project manager]"),)
-    ways = ", ".join(filter(None, (person.email, person.phone)))
-    return (person.name, ", ", ways or Blank("[e-mail and phone]"))
-
-
-def in_words(line: Line) -> str:
-    """A line as plain text, for e-mails: places to fill in stand in their brackets."""
-    return "".join(piece if isinstance(piece, str) else piece.text for piece in line)
 
 
 def parts_of_map(case: Case) -> tuple[tuple[str, str], ...]:

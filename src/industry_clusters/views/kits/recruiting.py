@@ -8,9 +8,7 @@ from industry_clusters.mobilization.method import CO_CHAIR_ALL, MEETING_1, MEETI
 from industry_clusters.mobilization.paper_lists import WHY_REGION, WHY_YOU
 from industry_clusters.views.kits.people import (
     co_chairs,
-    contact,
     guests,
-    in_words,
     leaders,
     letter,
     part_of,
@@ -26,6 +24,7 @@ from industry_clusters.views.vocabulary.document_model import (
     Points,
     Run,
     Text,
+    in_words,
     report,
 )
 from industry_clusters.views.vocabulary.paper_model import Paper
@@ -139,7 +138,7 @@ def _common(case: Case) -> tuple[tuple[Line, ...], tuple[Text | Points, ...]]:
                 "The enclosed briefing paper has the figures, the map of the cluster, and what employers told us in interviews. Please reply by ",
                 reply_by(case),
                 " with the enclosed form. Questions: ",
-                *contact(case),
+                case.reply_to(),
                 ".",
             )
         ),
@@ -152,7 +151,7 @@ def reply_form(case: Case) -> Paper:
     day = when_and_where(case, MEETING_1)
     body: tuple[Block, ...] = (
         Text((Run("Meeting 1: ", bold=True), *day)),
-        Text(("Please send this form back by ", reply_by(case), " to ", *contact(case), ".")),
+        Text(("Please send this form back by ", reply_by(case), " to ", case.reply_to(), ".")),
         Heading("Will you come?", 2),
         *boxes(
             "Yes, I will take part in all three meetings.",
@@ -228,7 +227,7 @@ def _to_co_chair(
                 ("Please think of 30 to 50 people who should be invited, so that 15 to 20 are in the room: firms large and small from all parts "
                 "of the cluster, and those in government, education and the community whom employers need. The enclosed sheet helps. "
                 "Questions: "),
-                *contact(case),
+                case.reply_to(),
                 ".",
             )
         ),

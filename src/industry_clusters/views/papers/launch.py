@@ -33,6 +33,7 @@ from industry_clusters.views.vocabulary.document_model import (
     Points,
     Run,
     Text,
+    in_words,
     report,
 )
 from industry_clusters.views.vocabulary.paper_model import Mail, Paper
@@ -111,8 +112,7 @@ def _invited(case: Case, event: Event, plans: list[Mapping[str, Any]]) -> Iterat
 
 def _invitation_mail(case: Case, event: Event, plans: list[Mapping[str, Any]]) -> Paper:
     when = ", ".join(filter(None, (event.when or "[day and time]", event.place or "[place]")))
-    reply = case.reply_to()
-    answer = reply.text if isinstance(reply, Blank) else reply
+    answer = in_words((case.reply_to(),))
     lines = [
         "Dear friends and partners,",
         f"The action plans for the clusters of {case.region} are ready. We invite you to their launch: {when}.",
@@ -219,11 +219,10 @@ def _slides(case: Case) -> Iterator[Slide]:
             Bullets(("Plans come onto these slides when the leadership group has approved them.",)),
             typed,
         )
-    reply = case.reply_to()
     lines = (
         "Each plan has a table and a sign-up sheet",
         "Give what you can: an hour a month, a room, a contact, a place for a trainee",
-        f"Or reach us: {reply.text if isinstance(reply, Blank) else reply}",
+        f"Or reach us: {in_words((case.reply_to(),))}",
     )
     yield Slide("Join a plan", "Plans move when people do.", Bullets(lines), typed)
 

@@ -49,6 +49,17 @@ Line = tuple[str | Run | Blank | MergeField, ...]
 """One paragraph: words, some of them standing out, and blanks and fields between them."""
 
 
+def in_words(line: Line) -> str:
+    """A line as plain text, for e-mails and slides: places to fill in stand in their brackets.
+
+    Examples
+    --------
+    >>> in_words(("By ", Blank("[date]"), "."))
+    'By [date].'
+    """
+    return "".join(piece if isinstance(piece, str) else piece.text for piece in line)
+
+
 @dataclass(frozen=True)
 class Heading:
     """A heading; 1 is a chapter's."""
