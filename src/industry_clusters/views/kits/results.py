@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from industry_clusters.mobilization.method import VISION
 from industry_clusters.views.kits.people import known_as
+from industry_clusters.views.papers import summaries
 from industry_clusters.views.papers.plans import of_plan, said_of
-from industry_clusters.views.papers.summaries import ballots
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,19 +49,13 @@ class Plan:
 
 
 def visions(case: Case) -> tuple[str, ...]:
-    """Visions of the cards as they were written, each once, without who wrote them."""
-    names = {name.casefold() for name in ballots(case)}
-    said = (
-        row.get("text", "").strip()
-        for row in case.rows("cards", kind=VISION)
-        if row.get("ballot", "").strip().casefold() in names
-    )
-    return tuple(dict.fromkeys(filter(None, said)))[:_MOST_VISIONS]
+    """The first visions of the cards, as many as a slide has room for."""
+    return summaries.visions(case)[:_MOST_VISIONS]
 
 
 def priorities(case: Case) -> tuple[Priority, ...]:
     """The group's priorities, most dots first; those that were merged are in the one they went into."""
-    names = {name.casefold() for name in ballots(case)}
+    names = {name.casefold() for name in summaries.ballots(case)}
     found = [
         Priority(
             row["text"] or f"Priority {row['number']}",

@@ -9,7 +9,7 @@ from industry_clusters.analysis.mobilization.comparisons import CLAIMS, OPEN, cl
 from industry_clusters.analysis.mobilization.figures import cluster_figures
 from industry_clusters.mobilization.paper_lists import COMPONENTS, WHY_REGION
 from industry_clusters.views.board_pack.findings import area_growth, findings, trend_pictures
-from industry_clusters.views.board_pack.reading import how_to_read, sources
+from industry_clusters.views.board_pack.reading import reading_blocks
 from industry_clusters.views.board_pack.report import as_table
 from industry_clusters.views.board_pack.slides import region_headline
 from industry_clusters.views.board_pack.wishes import Wishes
@@ -33,7 +33,6 @@ from industry_clusters.views.vocabulary.document_model import (
     Heading,
     KeyFigures,
     PageBreak,
-    Points,
     Run,
     Text,
     report,
@@ -90,10 +89,7 @@ def _body(case: Case) -> Iterator[Block]:
     yield from potential(case)
     yield from together(case)
     yield PageBreak()
-    yield Heading("How to read these numbers")
-    yield Points(tuple((line,) for line in how_to_read(analysis)))
-    yield Heading("Sources and dates")
-    yield Points(tuple((line,) for line in (*sources(analysis), *sources_of_voices(case), _dates(case))))
+    yield from reading_blocks(analysis, "Sources and dates", (*sources_of_voices(case), _dates(case)))
 
 
 def _dates(case: Case) -> str:

@@ -113,17 +113,18 @@ def next_words(case: Case, at: int) -> str:
     return said if at < len(MEETINGS) else f"The leadership group decides on the plans. {said}"
 
 
+def visions(case: Case) -> tuple[str, ...]:
+    """Visions of the cards as they were written, each once, without who wrote them."""
+    cards = (row["text"] for one in ballots(case) for row in case.worked("cards", ballot=one, vision=1))
+    return tuple(dict.fromkeys(filter(None, cards)))
+
+
 def _visions(case: Case) -> Iterator[Block]:
-    cards = [
-        row["text"]
-        for ballot in ballots(case)
-        for row in case.worked("cards", ballot=ballot, vision=1)
-        if row["text"]
-    ]
+    cards = visions(case)
     if cards:
         yield Heading("Visions for five years from now")
         yield Text(("As written on the cards; nobody is named.",))
-        yield Points(tuple((text,) for text in dict.fromkeys(cards)))
+        yield Points(tuple((text,) for text in cards))
 
 
 def ballots(case: Case) -> list[str]:
