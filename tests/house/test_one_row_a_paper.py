@@ -17,7 +17,7 @@ CHANGES = {
     "views/papers/parking.py": {"": FILE},
     "views/papers/registry.py": {
         "from industry_clusters.views.papers.briefing import": "from industry_clusters.views.papers.parking import parking\n",
-        "NAMES = ": 'PAPERS += (PaperEntry("parking", KIT_1, parking, "Where to park."),)\n',
+        "NAMES = ": 'PAPERS += (PaperEntry("parking", KIT_1, parking),)\n',
     },
 }
 SCRIPT = """

@@ -17,6 +17,7 @@ from industry_clusters.mobilization.method import (
 from industry_clusters.mobilization.typed import Typed
 from industry_clusters.study import Member
 from industry_clusters.views.papers.case import Case, Choices
+from industry_clusters.views.vocabulary.document_model import within
 from industry_clusters.workflows import papers as workflow
 from support.panels import panel_of
 from support.small_study import DATA, PRICES, study
@@ -83,14 +84,7 @@ def person(name, **more):
 
 def texts_of(content):
     """Every text of a value made of blocks, slides, mails or rows."""
-    if isinstance(content, str):
-        yield content
-    elif isinstance(content, list | tuple):
-        for one in content:
-            yield from texts_of(one)
-    elif hasattr(content, "__dataclass_fields__"):
-        for name in content.__dataclass_fields__:
-            yield from texts_of(getattr(content, name))
+    yield from within(content, str)
 
 
 def paper(papers, name):

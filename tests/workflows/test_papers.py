@@ -154,8 +154,9 @@ def test_without_what_draws_pictures_tables_have_the_numbers(source, monkeypatch
 
 
 def test_two_clusters_whose_names_differ_by_a_capital_have_a_paper_each(source):
-    report = write_papers(source, only=["briefing"], clusters=["Food", "Drink & {{ x }}"])
-    assert len({str(one.path).casefold() for one in report.papers}) == len(report.papers)
+    report = write_papers(source, only=["briefing"], clusters=["Food", "food"])
+    briefings = [one.path for one in report.papers if one.path.parent.name == "Briefing"]
+    assert len({str(one).casefold() for one in briefings}) == 2
 
 
 def test_without_a_mobilization_workbook_the_command_says_how_to_make_it(tmp_path):

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from industry_clusters.hosts.cli_door import A_PATH, command
-from industry_clusters.hosts.cli_papers import tell_papers
+from industry_clusters.hosts.cli_papers import paper_options, tell_papers
 from industry_clusters.hosts.display import step_shown
 
 KITS = ("recruiting", "co-chairs", "meeting-1", "meeting-2", "meeting-3")
@@ -22,16 +22,7 @@ KITS = ("recruiting", "co-chairs", "meeting-1", "meeting-2", "meeting-3")
 )
 @click.argument("source", metavar="STUDY", type=A_PATH)
 @click.argument("kit", type=click.Choice(KITS))
-@click.option(
-    "--cluster",
-    "clusters",
-    multiple=True,
-    metavar="NAME",
-    help="A cluster; may be given again. Those to mobilize if left out.",
-)
-@click.option(
-    "--to", "out", type=A_PATH, default=None, help="The folder to write into; beside STUDY if left out."
-)
+@paper_options
 @click.option(
     "--letters",
     type=click.Choice(["together", "apart"]),
@@ -45,19 +36,6 @@ KITS = ("recruiting", "co-chairs", "meeting-1", "meeting-2", "meeting-3")
     default="drafts",
     show_default=True,
     help="E-mails as drafts (.eml), or as one list (CSV).",
-)
-@click.option(
-    "--mobilization",
-    "workbook",
-    type=A_PATH,
-    default=None,
-    help="The mobilization workbook; beside STUDY if left out.",
-)
-@click.option(
-    "--templates",
-    type=A_PATH,
-    default=None,
-    help="A folder with your own document.docx, letter.docx, slides.pptx.",
 )
 def kit(
     source: Path,

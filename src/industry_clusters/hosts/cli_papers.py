@@ -11,7 +11,45 @@ from industry_clusters.hosts.cli_door import A_PATH, command
 from industry_clusters.hosts.display import step_shown
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from industry_clusters.workflows.papers import PapersReport, Written
+
+
+def paper_options(run: Callable[..., None]) -> Callable[..., None]:
+    """The options of every command that writes papers: for which clusters, where to, from which workbook, on whose templates."""
+    options = (
+        click.option(
+            "--cluster",
+            "clusters",
+            multiple=True,
+            metavar="NAME",
+            help="A cluster; may be given again. Those to mobilize if left out.",
+        ),
+        click.option(
+            "--to",
+            "out",
+            type=A_PATH,
+            default=None,
+            help="The folder to write into; beside STUDY if left out.",
+        ),
+        click.option(
+            "--mobilization",
+            "workbook",
+            type=A_PATH,
+            default=None,
+            help="The mobilization workbook; beside STUDY if left out.",
+        ),
+        click.option(
+            "--templates",
+            type=A_PATH,
+            default=None,
+            help="A folder with your own document.docx, letter.docx, slides.pptx.",
+        ),
+    )
+    for option in reversed(options):
+        run = option(run)
+    return run
 
 
 @command(
@@ -24,29 +62,7 @@ if TYPE_CHECKING:
 @click.option(
     "--only", multiple=True, metavar="NAMES", help="Papers or kits, with commas between; all if left out."
 )
-@click.option(
-    "--cluster",
-    "clusters",
-    multiple=True,
-    metavar="NAME",
-    help="A cluster; may be given again. Those to mobilize if left out.",
-)
-@click.option(
-    "--to", "out", type=A_PATH, default=None, help="The folder to write into; beside STUDY if left out."
-)
-@click.option(
-    "--mobilization",
-    "workbook",
-    type=A_PATH,
-    default=None,
-    help="The mobilization workbook; beside STUDY if left out.",
-)
-@click.option(
-    "--templates",
-    type=A_PATH,
-    default=None,
-    help="A folder with your own document.docx, letter.docx, slides.pptx.",
-)
+@paper_options
 def papers(
     source: Path,
     only: tuple[str, ...],

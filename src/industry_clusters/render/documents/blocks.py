@@ -11,7 +11,7 @@ from docx.shared import Emu, Inches
 
 from industry_clusters.render.documents.grids import callout, cards, key_figures, table, write_in
 from industry_clusters.render.documents.kept import KEPT
-from industry_clusters.render.documents.xml import kept_control, make, one_line, paragraph
+from industry_clusters.render.documents.xml import kept_control, make, one_line, open_page, paragraph
 from industry_clusters.render.pictures import picture_of
 from industry_clusters.views.vocabulary.document_model import (
     Callout,
@@ -39,7 +39,7 @@ _DEEPEST = 9
 _APART = 160
 """Room beneath a list, in twentieths of a point."""
 _IN_A_PARAGRAPH = (Heading, Text)
-"""What can open a page itself: a break in a paragraph of its own leaves an empty page where the one before is full."""
+"""What can open a page itself."""
 
 
 @dataclass
@@ -80,12 +80,11 @@ class Builder:
                 made.append(self._gap())
             elif made and fresh and made[-1].tag == qn("w:tbl") and type(block) in (Text, Points):
                 _with_room_above(fresh[0])
-            if isinstance(before, PageBreak) and isinstance(block, _IN_A_PARAGRAPH):
-                fresh[0].find(qn("w:pPr"))[0].addnext(make("pageBreakBefore"))
-            if isinstance(block, Text) and isinstance(
-                after, Picture
-            ):  # what is said stands on the page of what shows it; Word wants this before the others
+            if isinstance(block, Text) and isinstance(after, Picture):
+                # what is said stands on the page of what shows it; Word wants this before the others
                 fresh[0].find(qn("w:pPr"))[0].addnext(make("keepNext"))
+            if isinstance(before, PageBreak) and isinstance(block, _IN_A_PARAGRAPH):
+                open_page(fresh[0])
             made += fresh
         return [*made, self._gap()] if made and made[-1].tag == qn("w:tbl") else made
 
@@ -143,12 +142,8 @@ def _drawn(builder: Builder, content: bytes, alt: str) -> Any:
     wide = min(int(Inches(_PICTURE_WIDTH)), builder.width)
     inline = builder.part.new_pic_inline(io.BytesIO(content), Emu(wide), None)
     inline.docPr.set("descr", one_line(alt))
-    for side in (
-        "distT",
-        "distB",
-        "distL",
-        "distR",
-    ):  # LibreOffice takes an eighth of an inch where nothing is said
+    # LibreOffice takes an eighth of an inch where nothing is said
+    for side in ("distT", "distB", "distL", "distR"):
         inline.set(side, "0")
     drawing = make("r", make("drawing", inline))
     return make("p", make("pPr", make("pStyle", val=builder.style("Picture"))), drawing)

@@ -4,28 +4,14 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
-from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from docx.oxml.ns import qn
 
 from industry_clusters.render.documents.xml import make, run
-from industry_clusters.views.vocabulary.document_model import MergeField
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-
-def merge_fields(content: Any) -> Iterator[MergeField]:
-    """Yield the fields that documents, or any value made of blocks, ask for."""
-    if isinstance(content, MergeField):
-        yield content
-    elif isinstance(content, list | tuple):
-        for one in content:
-            yield from merge_fields(one)
-    elif is_dataclass(content):
-        for one in fields(content):
-            yield from merge_fields(getattr(content, one.name))
+    from industry_clusters.views.vocabulary.document_model import MergeField
 
 
 def put_fields(body: Any, asked: set[MergeField]) -> None:

@@ -9,10 +9,9 @@ from industry_clusters.views.vocabulary.document_model import (
     Blank,
     DocumentTable,
     Heading,
-    MergeField,
     Points,
-    Run,
     Text,
+    in_words,
 )
 
 if TYPE_CHECKING:
@@ -84,7 +83,7 @@ class Places:
 
 
 def _says(place: Place) -> bool:
-    return not place.is_inline or bool("".join(map(_words, _line(place.blocks[0]))).strip())
+    return not place.is_inline or bool(in_words(_line(place.blocks[0])).strip())
 
 
 def _line(block: Block) -> Line:
@@ -108,7 +107,7 @@ class _Pieces(_Used):
 
     def __init__(self, line: Line, tell: Any) -> None:
         super().__init__(
-            [{"text": one_line(_words(one)), "blank": isinstance(one, Blank)} for one in line], tell
+            [{"text": one_line(in_words((one,))), "blank": isinstance(one, Blank)} for one in line], tell
         )
 
     def __str__(self) -> str:
@@ -131,10 +130,6 @@ class _Lines(_Used):
 
 def _nothing() -> None:
     """Tell nobody."""
-
-
-def _words(piece: str | Run | Blank | MergeField) -> str:
-    return piece if isinstance(piece, str) else piece.text
 
 
 def _is_plain(block: Block) -> bool:

@@ -12,12 +12,12 @@ from docxtpl import DocxTemplate
 
 from industry_clusters.errors import WorkbookError, parsing
 from industry_clusters.render.documents.blocks import Builder
-from industry_clusters.render.documents.merge import merge_fields, put_fields
+from industry_clusters.render.documents.merge import put_fields
 from industry_clusters.render.documents.places import Places
 from industry_clusters.render.documents.sandbox import LetterEnvironment, with_an_end
 from industry_clusters.render.documents.styles import Styles
-from industry_clusters.render.documents.xml import make, paragraph
-from industry_clusters.views.vocabulary.document_model import Blank
+from industry_clusters.render.documents.xml import make, open_page, paragraph
+from industry_clusters.views.vocabulary.document_model import Blank, MergeField, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -107,7 +107,7 @@ def _put_together(
         if number:
             _append(body, own)
     _settle_pages(body)
-    put_fields(body, set(merge_fields([document for document, _, _ in parts])))
+    put_fields(body, set(within([document for document, _, _ in parts], MergeField)))
     if builder.remarks:
         remarks.append(_NO_PICTURES)
     file.fix_docpr_ids(body)
@@ -188,9 +188,7 @@ def _append(body: Any, other: Any) -> None:
     first = next(iter(other), None)
     style = None if first is None or first.tag != qn("w:p") else first.find(qn("w:pPr"))
     if style is not None and style.find(qn("w:pStyle")) is not None and style.find(qn("w:sectPr")) is None:
-        if style.find(qn("w:pageBreakBefore")) is None:
-            after = style.find(qn("w:keepNext"))
-            (style.find(qn("w:pStyle")) if after is None else after).addnext(make("pageBreakBefore"))
+        open_page(first)
     else:
         _before_page(body, make("p", make("r", make("br", type="page"))))
     for element in list(other):

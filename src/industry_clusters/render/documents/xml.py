@@ -48,6 +48,14 @@ def _piece(piece: str | Run | Blank | MergeField) -> Any:
     return run(one_line(piece.text if isinstance(piece, MergeField) else piece))
 
 
+def open_page(paragraph: Any) -> None:
+    """Let a paragraph that has a style begin a page: a break before it would leave an empty page where the one before is full."""
+    looks = paragraph.find(qn("w:pPr"))
+    if looks.find(qn("w:pageBreakBefore")) is None:
+        after = looks.find(qn("w:keepNext"))  # Word wants that one before
+        (looks.find(qn("w:pStyle")) if after is None else after).addnext(make("pageBreakBefore"))
+
+
 def run(words: str, *properties: Any) -> Any:
     """Words as they are, blanks at their ends among them."""
     text = make("t")

@@ -74,12 +74,9 @@ def _wrapped(panel: DeckPanel, width: float) -> list[tuple[list[str], str]]:
     return made
 
 
-def _clipped(text: str, letters: int, most: int) -> list[str]:
-    """The first lines of a text, with an ellipsis where there are more."""
-    lines = textwrap.wrap(text, letters)
-    if len(lines) > most:
-        lines = [*lines[: most - 1], f"{lines[most - 1][: letters - 1]}\N{HORIZONTAL ELLIPSIS}"]
-    return lines
+def _on_two_lines(text: str, letters: int) -> str:
+    """A text on two lines, with an ellipsis where there is more."""
+    return "\n".join(textwrap.wrap(text, letters, max_lines=2, placeholder="\N{HORIZONTAL ELLIPSIS}"))
 
 
 def _draw_figures(axes: Any, body: DeckMap, width: float, scale: float) -> None:
@@ -91,7 +88,7 @@ def _draw_figures(axes: Any, body: DeckMap, width: float, scale: float) -> None:
         is_long = len(value) > _FIGURE_LETTERS
         axes.text(left + wide / 2, tall * 0.34, value, ha="center", va="center", color=_DARK,
                   fontweight="bold", fontsize="small" if is_long else "large")  # fmt: skip
-        words = "\n".join(_clipped(label, _LABEL_LETTERS, 2))
+        words = _on_two_lines(label, _LABEL_LETTERS)
         axes.text(
             left + wide / 2, tall * 0.75, words, ha="center", va="center", color="#595959", fontsize="x-small"
         )
@@ -101,14 +98,12 @@ def _draw_panel(axes: Any, panel: DeckPanel, box: tuple[float, float, float, flo
     left, top, wide, tall = box
     axes.add_patch(Rectangle((left, top), wide, tall, facecolor="white", edgecolor=_EDGE, linewidth=0.8))
     axes.add_patch(Rectangle((left, top), wide, _HEADING, color=_DARK, linewidth=0))
-    title = "\n".join(_clipped(panel.title, max(int((wide - 0.12) / _A_BOLD), 12), 2))
+    title = _on_two_lines(panel.title, max(int((wide - 0.12) / _A_BOLD), _FEWEST_LETTERS))
     axes.text(left + 0.08, top + _HEADING / 2, title, va="center", color="white", fontweight="bold",
               fontsize="small" if "\n" in title else "medium", linespacing=1.0)  # fmt: skip
     place = top + _HEADING + 0.07
     for words, value in _wrapped(panel, wide):
-        axes.text(
-            left + 0.08, place, "\n".join(words), va="top", linespacing=_LINE / (8 * _POINT * 1.2) * 1.0
-        )
+        axes.text(left + 0.08, place, "\n".join(words), va="top", linespacing=_LINE / (8 * _POINT * 1.2))
         if value:
             axes.text(left + wide - 0.08, place, value, va="top", ha="right")
         place += _LINE * len(words)

@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.views.slides.deck import estimates_words
 from industry_clusters.views.slides.deck_words import price_words, said_area
+from industry_clusters.views.vocabulary.document_model import Heading, Points
 from industry_clusters.views.vocabulary.words import published_by
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from industry_clusters.analysis.tables import Analysis
+    from industry_clusters.views.vocabulary.document_model import Block
 
 _LIKELY = "Statements called likely hold about nine times in ten; less sure ones are not made"
 
@@ -43,3 +47,11 @@ def sources(analysis: Analysis) -> tuple[str, ...]:
         return jobs, prices
     names = ", ".join(dict.fromkeys(filter(None, (file.period for file in found.files))))
     return jobs, prices, f"Occupations: national staffing patterns{f' ({names})' if names else ''}"
+
+
+def reading_blocks(analysis: Analysis, title: str = "Sources", more: tuple[str, ...] = ()) -> Iterator[Block]:
+    """The end of a document: how to read its numbers, then the sources, with ``more`` beneath."""
+    yield Heading("How to read these numbers")
+    yield Points(tuple((line,) for line in how_to_read(analysis)))
+    yield Heading(title)
+    yield Points(tuple((line,) for line in (*sources(analysis), *more)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from industry_clusters.views.board_pack.findings import area_growth, findings, trend_pictures
-from industry_clusters.views.board_pack.reading import how_to_read, sources
+from industry_clusters.views.board_pack.reading import reading_blocks
 from industry_clusters.views.board_pack.slides import (
     matrix_said,
     matrix_words,
@@ -25,7 +25,6 @@ from industry_clusters.views.vocabulary.document_model import (
     KeptText,
     KeyFigures,
     PageBreak,
-    Points,
     Run,
     Text,
     report,
@@ -63,10 +62,7 @@ def _body(analysis: Analysis, wishes: Wishes) -> Iterator[Block]:
             yield PageBreak()
             yield from _profile(analysis, name, source)
     yield PageBreak()
-    yield Heading("How to read these numbers")
-    yield Points(tuple((line,) for line in how_to_read(analysis)))
-    yield Heading("Sources")
-    yield Points(tuple((line,) for line in sources(analysis)))
+    yield from reading_blocks(analysis)
 
 
 def _in_short(analysis: Analysis, wishes: Wishes, found: Sequence[Finding]) -> Iterator[Block]:

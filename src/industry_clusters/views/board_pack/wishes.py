@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from industry_clusters.views.slides.deck_words import empty_clusters
+from industry_clusters.views.vocabulary.days import said_day
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,7 +30,7 @@ class Wishes:
     @property
     def date_words(self) -> str:
         """The date as an American writes it."""
-        return f"{self.day:%B} {self.day.day}, {self.day.year}"
+        return said_day(self.day)
 
 
 def shown_clusters(analysis: Analysis, wishes: Wishes) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from industry_clusters.mobilization.method import CATEGORIES, DOTS, MEETINGS
-from industry_clusters.views.kits.people import co_chairs, expected, facilitators, in_words, named
+from industry_clusters.views.kits.people import co_chairs, expected, facilitators, named
 from industry_clusters.views.kits.spoken import SPOKEN
 from industry_clusters.views.kits.words import EVENTS_AFTER, boxes, timed, when_and_where
 from industry_clusters.views.vocabulary.document_model import (
@@ -17,6 +17,7 @@ from industry_clusters.views.vocabulary.document_model import (
     Points,
     Run,
     Text,
+    in_words,
     report,
 )
 from industry_clusters.views.vocabulary.paper_model import Paper

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from industry_clusters.analysis.mobilization.seeds import chosen
 from industry_clusters.mobilization.method import (
     ADMINISTRATION,
     CO_CHAIR_ALL,
@@ -60,7 +59,7 @@ def step_of(meeting: int) -> int:
 
 def three_teams(case: Case) -> Drawing:
     """Leadership group, support team and cluster groups: what each does, and what goes between them."""
-    names = list(dict.fromkeys((case.cluster, *chosen(case.made.typed))))
+    names = list(dict.fromkeys((case.cluster, *case.chosen)))
     shown = [short(name) for name in names[:_MOST_GROUPS]]
     more = len(names) - len(shown)
     groups = (*shown, *([f"and {more} more"] if more > 0 else []))

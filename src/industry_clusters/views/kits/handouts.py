@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from industry_clusters.mobilization.method import MEETINGS
+from industry_clusters.views.board_pack.report import as_table
 from industry_clusters.views.kits.drawings import process_table, step_of
 from industry_clusters.views.kits.results import plans, priorities, visions
 from industry_clusters.views.kits.words import boxes, figures, heard, interviews_done
@@ -53,11 +54,10 @@ def _cluster_page(case: Case, _meeting: int) -> Document:
     known = figures(case)
     if known and case.slot:
         name = case.analysis.clusters.names[case.slot - 1]
-        table = member_table(case.analysis, name)
         body += [
             DocumentTable(("Measure", "Figure"), tuple((label[:1].upper() + label[1:], value) for label, value in known), (0.66, 0.34), words=1, title="Figures"),
             Heading("Largest industry groups", 2),
-            DocumentTable(table.header, tuple(tuple(cell.text for cell in row) for row in table.rows), words=table.words, title="Industry groups"),
+            as_table(member_table(case.analysis, name), "Industry groups"),
             Text((f"{slide_source(case.analysis)}.",), "Source"),
         ]  # fmt: skip
     else:

@@ -11,7 +11,6 @@ from industry_clusters.views.kits.people import (
     expected,
     facilitators,
     guests,
-    in_words,
     invitees,
     leaders,
     parts_of_map,
@@ -20,6 +19,7 @@ from industry_clusters.views.kits.recruiting import ADDRESS, NAME, WHY, why
 from industry_clusters.views.kits.words import reply_by, when_and_where
 from industry_clusters.views.papers.case import people_said
 from industry_clusters.views.vocabulary.document_model import (
+    BARE,
     NAME_TENTS,
     Card,
     Cards,
@@ -27,6 +27,7 @@ from industry_clusters.views.vocabulary.document_model import (
     DocumentTable,
     Place,
     Text,
+    in_words,
     report,
 )
 from industry_clusters.views.vocabulary.paper_model import ListFile, Paper
@@ -129,6 +130,6 @@ def name_tents(case: Case, *, with_leaders: bool = False) -> Paper:
     tents = Document(
         f"Name tents: {case.cluster}",
         (Place("body", (Cards((*cards, *blank), NAME_TENTS),)),),
-        template="blank.docx",
+        template=BARE,
     )
     return Paper("Name tents", (tents,))

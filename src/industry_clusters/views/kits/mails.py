@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.mail_address import mail_address
 from industry_clusters.mobilization.method import MEETING_1, TRAINING
-from industry_clusters.views.kits.people import co_chairs, contact, guests, in_words, parts_of_map
+from industry_clusters.views.kits.people import co_chairs, guests, parts_of_map
 from industry_clusters.views.kits.recruiting import why
 from industry_clusters.views.kits.words import figures, reply_by, when_and_where
+from industry_clusters.views.vocabulary.document_model import in_words
 from industry_clusters.views.vocabulary.paper_model import ListFile, Mail, Paper
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def mail(person: Someone, subject: str, paragraphs: Iterable[str], sender: str) 
 
 def sender(case: Case) -> str:
     """Who an e-mail is from: the cluster group's convener and whom to ask."""
-    return f"{in_words((case.convener,))}\n{in_words(contact(case))}"
+    return f"{in_words((case.convener,))}\n{in_words((case.reply_to(),))}"
 
 
 def as_papers(case: Case, kind: str, drafts: Iterable[tuple[Someone, Mail]]) -> Iterator[Paper]:

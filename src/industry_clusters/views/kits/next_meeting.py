@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.mobilization.method import MEETINGS, YES
 from industry_clusters.views.kits.mails import as_papers, mail, sender
-from industry_clusters.views.kits.people import co_chairs, contact, guests, in_words, signed
+from industry_clusters.views.kits.people import co_chairs, guests, letter, signed
 from industry_clusters.views.kits.recruiting import CO_CHAIRS_PROMPT, letter_papers
 from industry_clusters.views.kits.results import plans, priorities, visions
 from industry_clusters.views.kits.words import EVENTS_AFTER, counted, when_and_where
-from industry_clusters.views.vocabulary.document_model import Letter, Points, Run, Text
+from industry_clusters.views.vocabulary.document_model import Points, Run, Text, in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from industry_clusters.views.kits.people import Invitee
     from industry_clusters.views.papers.case import Case
-    from industry_clusters.views.vocabulary.document_model import Block, Document, Line
+    from industry_clusters.views.vocabulary.document_model import Blank, Block, Document, Line
     from industry_clusters.views.vocabulary.paper_model import Mail, Paper
 
 _MOST_VISIONS = 4
@@ -38,7 +38,7 @@ class _Common:
     event: str
     after: str
     when: Line
-    contact: Line
+    reply_to: str | Blank
     signers: tuple[Line, ...]
     sender: str
     summary: tuple[str, ...]
@@ -65,7 +65,7 @@ def _common(case: Case, meeting: int) -> _Common:
         event,
         after,
         when_and_where(case, after),
-        contact(case),
+        case.reply_to(),
         signed(co_chairs(case), CO_CHAIRS_PROMPT, f"Co-chairs, {case.cluster}"),
         sender(case),
         tuple(results(case, meeting)),
@@ -123,18 +123,13 @@ def _letter(case: Case, one: Invitee, said: _Common) -> Document:
         ]
     body += [
         Text((_BRING[said.event],)),
-        Text(("Whoever wants to join an action team is welcome at any time. Please tell us whether you can come: ", *said.contact, ".")),
+        Text(("Whoever wants to join an action team is welcome at any time. Please tell us whether you can come: ", said.reply_to, ".")),
     ]  # fmt: skip
-    return Letter(
-        sender=((case.convener,),),
-        date=(case.date_words,),
-        addressee=one.person.address,
-        subject=f"Invitation: {case.cluster}, {said.after.lower()}",
-        salutation=("Dear ", one.person.name, ":"),
-        body=tuple(body),
-        closing="Sincerely,",
-        signature=said.signers,
-    ).document
+    return letter(case, one.person.address, one.person.name, _subject(case, said), tuple(body), said.signers)
+
+
+def _subject(case: Case, said: _Common) -> str:
+    return f"Invitation: {case.cluster}, {said.after.lower()}"
 
 
 def _mail(case: Case, one: Invitee, said: _Common) -> Mail:
@@ -146,4 +141,4 @@ def _mail(case: Case, one: Invitee, said: _Common) -> Mail:
         _BRING[said.event],
         "Please tell us whether you can come.",
     )
-    return mail(one.person, f"Invitation: {case.cluster}, {said.after.lower()}", paragraphs, said.sender)
+    return mail(one.person, _subject(case, said), paragraphs, said.sender)

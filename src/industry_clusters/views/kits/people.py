@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.mobilization.figures import components
 from industry_clusters.analysis.rows import records
-from industry_clusters.mobilization.method import CO_CHAIR, CO_CHAIR_ALL, FACILITATOR, MANAGER, NO, YES
-from industry_clusters.mobilization.paper_lists import REPLY_TO
-from industry_clusters.views.vocabulary.document_model import Blank
+from industry_clusters.mobilization.method import CO_CHAIR, CO_CHAIR_ALL, FACILITATOR, NO, YES
+from industry_clusters.views.vocabulary.document_model import Blank, Letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from industry_clusters.mobilization.typed import Row
     from industry_clusters.views.papers.case import Case
-    from industry_clusters.views.vocabulary.document_model import Line
+    from industry_clusters.views.vocabulary.document_model import Block, Document, Line, MergeField
 
 _NAME_BLANK = "[name]"
 
@@ -128,11 +127,6 @@ def facilitators(case: Case) -> tuple[Someone, ...]:
     return tuple(someone(case, name) for name in case.holders(FACILITATOR, case.cluster))
 
 
-def manager(case: Case) -> Someone | None:
-    """The project manager; None where nobody has that role."""
-    return next((someone(case, name) for name in case.holders(MANAGER)), None)
-
-
 def named(person: Someone, prompt: str = _NAME_BLANK) -> str | Blank:
     """The name of a person who agreed to be listed, else a place for it."""
     return person.name if person.is_listed and person.name else Blank(prompt)
@@ -153,21 +147,27 @@ def signed(people: Iterable[Someone], prompt: str, role: str) -> tuple[Line, ...
     return (*(lines or [(Blank(prompt),)]), (role,))
 
 
-def contact(case: Case) -> Line:
-    """Whom to write or call: the team's words, else the project manager with e-mail and phone; places for what is not known."""
-    typed = case.words(REPLY_TO)
-    if typed:
-        return (typed,)
-    person = manager(case)
-    if person is None or not person.is_listed:
-        return (Blank("[name, e-mail and phone of the project manager]"),)
-    ways = ", ".join(filter(None, (person.email, person.phone)))
-    return (person.name, ", ", ways or Blank("[e-mail and phone]"))
-
-
-def in_words(line: Line) -> str:
-    """A line as plain text, for e-mails: places to fill in stand in their brackets."""
-    return "".join(piece if isinstance(piece, str) else piece.text for piece in line)
+def letter(
+    case: Case,
+    addressee: tuple[Line, ...],
+    name: str | Blank | MergeField,
+    subject: str,
+    body: tuple[Block, ...],
+    signature: tuple[Line, ...],
+    enclosures: tuple[str, ...] = (),
+) -> Document:
+    """A letter of a cluster group, from its convener, on the day of the papers."""
+    return Letter(
+        sender=((case.convener,),),
+        date=(case.date_words,),
+        addressee=addressee,
+        subject=subject,
+        salutation=("Dear ", name, ":"),
+        body=body,
+        closing="Sincerely,",
+        signature=signature,
+        enclosures=enclosures,
+    ).document
 
 
 def parts_of_map(case: Case) -> tuple[tuple[str, str], ...]:

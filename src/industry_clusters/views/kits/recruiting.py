@@ -8,9 +8,9 @@ from industry_clusters.mobilization.method import CO_CHAIR_ALL, MEETING_1, MEETI
 from industry_clusters.mobilization.paper_lists import WHY_REGION, WHY_YOU
 from industry_clusters.views.kits.people import (
     co_chairs,
-    contact,
     guests,
     leaders,
+    letter,
     part_of,
     parts_of_map,
     signed,
@@ -20,11 +20,11 @@ from industry_clusters.views.vocabulary.document_model import (
     Blank,
     DocumentTable,
     Heading,
-    Letter,
     MergeField,
     Points,
     Run,
     Text,
+    in_words,
     report,
 )
 from industry_clusters.views.vocabulary.paper_model import Paper
@@ -40,6 +40,7 @@ CO_CHAIRS_PROMPT, LEADERS_PROMPT = "[name of the co-chair]", "[name of the leade
 _TO_WRITE = 0.36
 """Height of a row to write in, in inches."""
 ENCLOSED = ("Briefing paper", "Map of the cluster", "Reply form")
+ENCLOSED_FOR_CO_CHAIRS = ("Role of a co-chair", "Brainstorm sheet for invitees", "Briefing paper")
 NAME, ADDRESS, WHY = "Name", "Address block", "Why you"
 """Columns of the list for Word's mail merge that the letter asks for."""
 
@@ -65,10 +66,10 @@ def letter_papers(
 ) -> Iterator[Paper]:
     """Letters in one file, each on a new page; or each in a file of its own with its reader's name."""
     if case.choices.letters_apart:
-        for at, (reader, letter) in enumerate(letters):
-            yield Paper(reader, (letter,), remarks=() if at else remarks, folder=name)
+        for at, (reader, one) in enumerate(letters):
+            yield Paper(reader, (one,), remarks=() if at else remarks, folder=name)
     elif letters:
-        yield Paper(name, tuple(letter for _, letter in letters), remarks=remarks)
+        yield Paper(name, tuple(one for _, one in letters), remarks=remarks)
 
 
 def why(case: Case, person: Someone, parts: tuple[tuple[str, str], ...]) -> str:
@@ -93,17 +94,8 @@ def _invitation(
 ) -> Document:
     opening, rest = common
     body = (*(Text(line) for line in opening), Text((because,)), *rest)
-    return Letter(
-        sender=((case.convener,),),
-        date=(case.date_words,),
-        addressee=address,
-        subject=f"Invitation: the {case.cluster} group of {case.region}",
-        salutation=("Dear ", name, ":"),
-        body=body,
-        closing="Sincerely,",
-        signature=signers,
-        enclosures=ENCLOSED,
-    ).document
+    subject = f"Invitation: the {case.cluster} group of {case.region}"
+    return letter(case, address, name, subject, body, signers, ENCLOSED)
 
 
 def _common(case: Case) -> tuple[tuple[Line, ...], tuple[Text | Points, ...]]:
@@ -146,7 +138,7 @@ def _common(case: Case) -> tuple[tuple[Line, ...], tuple[Text | Points, ...]]:
                 "The enclosed briefing paper has the figures, the map of the cluster, and what employers told us in interviews. Please reply by ",
                 reply_by(case),
                 " with the enclosed form. Questions: ",
-                *contact(case),
+                case.reply_to(),
                 ".",
             )
         ),
@@ -159,7 +151,7 @@ def reply_form(case: Case) -> Paper:
     day = when_and_where(case, MEETING_1)
     body: tuple[Block, ...] = (
         Text((Run("Meeting 1: ", bold=True), *day)),
-        Text(("Please send this form back by ", reply_by(case), " to ", *contact(case), ".")),
+        Text(("Please send this form back by ", reply_by(case), " to ", case.reply_to(), ".")),
         Heading("Will you come?", 2),
         *boxes(
             "Yes, I will take part in all three meetings.",
@@ -205,7 +197,7 @@ def _to_co_chair(
     case: Case, address: tuple[Line, ...], name: str | Blank, signers: tuple[Line, ...]
 ) -> Document:
     dates = tuple(
-        (event, *("".join(_plain(when_and_where(case, event))).rsplit(", ", 1)))
+        (event, *in_words(when_and_where(case, event)).rsplit(", ", 1))
         for event in (TRAINING, MEETING_1, MEETING_2, MEETING_3)
     )
     body = (
@@ -235,23 +227,11 @@ def _to_co_chair(
                 ("Please think of 30 to 50 people who should be invited, so that 15 to 20 are in the room: firms large and small from all parts "
                 "of the cluster, and those in government, education and the community whom employers need. The enclosed sheet helps. "
                 "Questions: "),
-                *contact(case),
+                case.reply_to(),
                 ".",
             )
         ),
     )  # fmt: skip
-    return Letter(
-        sender=((case.convener,),),
-        date=(case.date_words,),
-        addressee=address,
-        subject=f"Leading the {case.cluster} group",
-        salutation=("Dear ", name, ":"),
-        body=body,
-        closing="Sincerely,",
-        signature=signers,
-        enclosures=("Role of a co-chair", "Brainstorm sheet for invitees", "Briefing paper"),
-    ).document
-
-
-def _plain(line: Line) -> Iterator[str]:
-    yield from (piece if isinstance(piece, str) else piece.text for piece in line)
+    return letter(
+        case, address, name, f"Leading the {case.cluster} group", body, signers, ENCLOSED_FOR_CO_CHAIRS
+    )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from industry_clusters.mobilization.method import CHOSEN, VISION
 from industry_clusters.views.kits.people import known_as
-from industry_clusters.views.papers.summaries import ballots
+from industry_clusters.views.papers import summaries
+from industry_clusters.views.papers.plans import of_plan, said_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from industry_clusters.views.papers.case import Case
 
@@ -45,29 +45,23 @@ class Plan:
 
     def said_at(self, meeting: str) -> tuple[Mapping[str, Any], ...]:
         """What a meeting said of it."""
-        return tuple(row for row in self.reviews if row["meeting"] == meeting)
+        return said_of(self.reviews, meeting)
 
 
 def visions(case: Case) -> tuple[str, ...]:
-    """Visions of the cards as they were written, each once, without who wrote them."""
-    names = {name.casefold() for name in ballots(case)}
-    said = (
-        row.get("text", "").strip()
-        for row in case.rows("cards", kind=VISION)
-        if row.get("ballot", "").strip().casefold() in names
-    )
-    return tuple(dict.fromkeys(filter(None, said)))[:_MOST_VISIONS]
+    """The first visions of the cards, as many as a slide has room for."""
+    return summaries.visions(case)[:_MOST_VISIONS]
 
 
 def priorities(case: Case) -> tuple[Priority, ...]:
     """The group's priorities, most dots first; those that were merged are in the one they went into."""
-    names = {name.casefold() for name in ballots(case)}
+    names = {name.casefold() for name in summaries.ballots(case)}
     found = [
         Priority(
             row["text"] or f"Priority {row['number']}",
             row["category"],
             int(row["dots"] or 0),
-            row["decision"].casefold() == CHOSEN,
+            bool(row["is_chosen"]),
             known_as(case, row["champion"]),
         )
         for row in case.worked("priorities", open=1)
@@ -83,8 +77,9 @@ def plans(case: Case) -> tuple[Plan, ...]:
 
 def _plan(case: Case, row: Mapping[str, Any]) -> Plan:
     number = row["number"]
-    commitments = tuple(
-        (known_as(case, one["person"]), one["commitment"]) for one in _of(case, "commitments", number)
+    outcomes, steps, taken, reviews = (
+        tuple(of_plan(case, key, row)) if number else ()
+        for key in ("outcomes", "steps", "commitments", "reviews")
     )
     return Plan(
         number,
@@ -93,12 +88,8 @@ def _plan(case: Case, row: Mapping[str, Any]) -> Plan:
         known_as(case, row["convenor"]),
         row["meets_on"],
         row,
-        tuple(_of(case, "outcomes", number)),
-        tuple(_of(case, "steps", number)),
-        commitments,
-        tuple(_of(case, "reviews", number)),
+        outcomes,
+        steps,
+        tuple((known_as(case, one["person"]), one["commitment"]) for one in taken),
+        reviews,
     )
-
-
-def _of(case: Case, key: str, number: str) -> Iterator[Mapping[str, Any]]:
-    yield from case.worked(key, plan=number) if number else ()

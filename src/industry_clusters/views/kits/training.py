@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import time
 from typing import TYPE_CHECKING
 
 from industry_clusters.mobilization.method import IN_THE_ROOM, INVITEES, MEETINGS, SECTORS, TRAINING
@@ -13,8 +13,8 @@ from industry_clusters.views.kits.people import invitees, part_of, parts_of_map
 from industry_clusters.views.kits.words import boxes, when_and_where
 from industry_clusters.views.kits.worksheets import FOUR_TESTS
 from industry_clusters.views.mobilization.people_sheets import ROLE_PAGES
-from industry_clusters.views.papers.case import said_time
 from industry_clusters.views.slides.deck_words import short
+from industry_clusters.views.vocabulary.days import said_later
 from industry_clusters.views.vocabulary.deck_model import Bullets, Deck, DeckCell, DeckTable, Slide
 from industry_clusters.views.vocabulary.document_model import (
     DocumentTable,
@@ -58,16 +58,12 @@ def training_kit(case: Case) -> Iterator[Paper]:
 
 def items(case: Case) -> tuple[tuple[str, str, str], ...]:
     """When each item begins, by the training's start and length; 90 minutes from 8:00 where nobody typed them."""
-    row = next(case.rows("events", cluster=case.cluster, event=TRAINING), {})
-    try:
-        start = time.fromisoformat(row.get("start", ""))
-    except ValueError:
-        start = _EIGHT
-    length = case.event(TRAINING).minutes or _USUAL
-    at, before, made = datetime.combine(case.day, start), 0, []
+    event = case.event(TRAINING)
+    start, length = event.starts or _EIGHT, event.minutes or _USUAL
+    before, made = 0, []
     for what, minutes, who in _ITEMS:
         passed = round(before * length / _USUAL / _STEP) * _STEP
-        made.append((said_time(f"{at + timedelta(minutes=passed):%H:%M}"), what, who))
+        made.append((said_later(start, passed), what, who))
         before += minutes
     return tuple(made)
 

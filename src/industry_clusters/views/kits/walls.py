@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.views.kits.agendas import requirement_categories
 from industry_clusters.views.kits.results import plans, priorities
-from industry_clusters.views.vocabulary.document_model import FLIP_CHARTS, Card, Cards, Document, Place
+from industry_clusters.views.vocabulary.document_model import BARE, FLIP_CHARTS, Card, Cards, Document, Place
 from industry_clusters.views.vocabulary.paper_model import Paper
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def cards(case: Case) -> Paper:
     sheet = Document(
         f"Cards: {case.cluster}",
         (Place("body", (Cards((front, front, back, back)),)),),
-        template="blank.docx",
+        template=BARE,
     )
     return Paper("Cards 5 by 7 inches", (sheet,))
 
@@ -47,6 +47,6 @@ def flip_charts(case: Case, meeting: int) -> Paper:
     sheets = Document(
         f"Flip-chart headings: {case.cluster}",
         (Place("body", (Cards(tuple(made), FLIP_CHARTS),)),),
-        template="blank.docx",
+        template=BARE,
     )
     return Paper("Flip-chart headings", (sheets,))

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.interviews.interviews import interview_tables
 from industry_clusters.analysis.mobilization.agenda import AGENDAS
-from industry_clusters.analysis.mobilization.seeds import chosen
 from industry_clusters.interviews import REQUIREMENTS
 from industry_clusters.mobilization.method import LAUNCH, MEETINGS
-from industry_clusters.views.papers.case import said_day, said_time
 from industry_clusters.views.slides.deck_clusters import map_figures
 from industry_clusters.views.slides.deck_words import empty_clusters
+from industry_clusters.views.vocabulary.days import said_day, said_time
 from industry_clusters.views.vocabulary.document_model import Blank, Text
 
 if TYPE_CHECKING:
@@ -51,30 +50,20 @@ def boxes(*lines: str) -> tuple[Text, ...]:
 
 def groups(case: Case) -> int:
     """How many cluster groups there are, this one among them."""
-    names = {name.casefold() for name in chosen(case.made.typed)}
-    return len(names | {case.cluster.casefold()})
+    return len({*case.chosen, case.cluster})
 
 
 def when_and_where(case: Case, event: str) -> Line:
     """Date, time and place of an event; a place to fill in for what nobody typed."""
     found = case.event(event)
     day = found.day or Blank(f"[date of {event.lower()}]")
-    clock = (", ", found.time) if found.time else (", ", Blank("[time]"))
+    clock = (", ", found.clock) if found.clock else (", ", Blank("[time]"))
     return (day, *clock, ", ", found.place or Blank("[place]"))
-
-
-def day_of(case: Case, event: str) -> date | None:
-    """An event's day; None where there is none, or a text that is no day."""
-    row = next(case.rows("events", cluster=case.cluster, event=event), {})
-    try:
-        return date.fromisoformat(row.get("date", ""))
-    except ValueError:
-        return None
 
 
 def reply_by(case: Case) -> str | Blank:
     """Three weeks before meeting 1, when the calls to those who have not replied begin."""
-    first = day_of(case, MEETINGS[0])
+    first = case.event(MEETINGS[0]).on
     return said_day(first - timedelta(days=_REPLY_DAYS)) if first else Blank("[reply date]")
 
 

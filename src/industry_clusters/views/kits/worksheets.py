@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.views.kits.people import known_as
 from industry_clusters.views.kits.results import plans
-from industry_clusters.views.papers.case import said_day
+from industry_clusters.views.papers.plans import REQUIREMENTS
+from industry_clusters.views.vocabulary.days import said_day
 from industry_clusters.views.vocabulary.document_model import DocumentTable, Heading, Text, WriteIn, report
 from industry_clusters.views.vocabulary.paper_model import Paper
 
@@ -24,7 +25,6 @@ FOUR_TESTS = (
     ("Achievable", "those who signed up can do it within a year"),
 )
 """The tests of an outcome, each with what it means."""
-_NEEDS = (("money", "Money"), ("expertise", "Expertise"), ("materials", "Materials"), ("organization", "Organization"))  # fmt: skip
 _OUTCOMES, _STEPS, _PEOPLE = 3, 4, 5
 _ROW, _WRITTEN = 0.36, 0.3
 """Height of a row to write in, and of one with words in it, in inches."""
@@ -52,7 +52,7 @@ def _conceptual(case: Case, plan: Plan | None) -> Document:
 def _action(case: Case, plan: Plan | None) -> Document:
     """The same with timeline, what it takes, and commitments."""
     typed = plan.typed if plan else {}
-    needs = tuple((label, str(typed.get(key, "") or "")) for key, label in _NEEDS)
+    needs = tuple((label, str(typed.get(key, "") or "")) for key, label in REQUIREMENTS)
     body = (
         *_head(plan),
         *_outcomes(case, plan),
@@ -121,11 +121,7 @@ def _members(plan: Plan | None) -> tuple[Block, ...]:
         if plan
         else []
     )
-    return (
-        _given("Members of the team", ", ".join(names), 0.6)
-        if names
-        else (WriteIn("Members of the team", 0.6),)
-    )
+    return _given("Members of the team", ", ".join(names), 0.6)
 
 
 def _commitments(plan: Plan | None) -> tuple[Block, ...]:

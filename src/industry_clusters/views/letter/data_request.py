@@ -13,6 +13,7 @@ from industry_clusters.ingest.lookups import naics_titles, naics_vintages, vinta
 from industry_clusters.measures.margins import Grade
 from industry_clusters.study import LevelBasis, Ownership, Reading
 from industry_clusters.terms import TERMS
+from industry_clusters.views.vocabulary.days import said_day
 from industry_clusters.views.vocabulary.document_model import (
     Blank,
     DocumentTable,
@@ -71,7 +72,7 @@ def request_letter(analysis: Analysis, clusters: Sequence[str], enclosure: str, 
     about = f"the cluster {clusters[0]}" if len(clusters) == 1 else f"{len(clusters)} industry clusters"
     return Letter(
         sender=((Blank("[your organization]"),), (Blank("[street, city, state, ZIP code]"),)),
-        date=(f"{day:%B} {day.day}, {day.year}",),
+        date=(said_day(day),),
         addressee=((Blank("[name of the state's labor market information office]"),), (Blank("[its address]"),)),
         subject=f"Request for occupational data on {about}: {region}",
         salutation=("Dear ", Blank("[name, or: colleagues]"), ":"),

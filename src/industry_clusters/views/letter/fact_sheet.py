@@ -11,6 +11,7 @@ from industry_clusters.measures.margins import Grade
 from industry_clusters.study import Reading
 from industry_clusters.views.interviews.question_list import AROUND, LONGEST, SHORTEST
 from industry_clusters.views.slides.deck_words import number, slide_source
+from industry_clusters.views.vocabulary.days import said_day
 from industry_clusters.views.vocabulary.document_model import (
     Blank,
     DocumentTable,
@@ -72,7 +73,7 @@ def fact_sheet(analysis: Analysis, name: str, day: date) -> Document:
         name,
         f"A fact sheet for employers: {region}",
         "",
-        f"{day:%B} {day.day}, {day.year}",
+        said_day(day),
         (
             Text((_groups(analysis, name),)),
             _figures(analysis, row),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from industry_clusters.mobilization.method import CO_CHAIR, CO_CHAIR_ALL, LEADER, MERGED, STOPPED
 from industry_clusters.mobilization.paper_lists import WHY_REGION
 from industry_clusters.views.board_pack.findings import area_growth, trend_pictures
-from industry_clusters.views.board_pack.reading import how_to_read, sources
+from industry_clusters.views.board_pack.reading import reading_blocks
 from industry_clusters.views.board_pack.report import as_table
 from industry_clusters.views.board_pack.slides import region_headline
 from industry_clusters.views.papers.briefing import WHY
@@ -25,7 +25,6 @@ from industry_clusters.views.vocabulary.document_model import (
     KeptText,
     KeyFigures,
     PageBreak,
-    Points,
     Run,
     Text,
     report,
@@ -88,14 +87,8 @@ def _body(case: Case) -> Iterator[Block]:
         ("Each plan has room for more people. Sign up at the launch, or reach us: ", case.reply_to(), ".")
     )
     yield from _thanks(case)
-    yield Heading("How to read these numbers")
-    yield Points(tuple((line,) for line in how_to_read(case.analysis)))
-    yield Heading("Sources and dates")
-    yield Points(
-        tuple(
-            (line,) for line in (*sources(case.analysis), f"This document was written on {case.date_words}")
-        )
-    )
+    written = f"This document was written on {case.date_words}"
+    yield from reading_blocks(case.analysis, "Sources and dates", (written,))
 
 
 def _leaders(case: Case) -> Iterator[Block]:

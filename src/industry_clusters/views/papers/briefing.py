@@ -9,13 +9,12 @@ from industry_clusters.analysis.mobilization.comparisons import CLAIMS, OPEN, cl
 from industry_clusters.analysis.mobilization.figures import cluster_figures
 from industry_clusters.mobilization.paper_lists import COMPONENTS, WHY_REGION
 from industry_clusters.views.board_pack.findings import area_growth, findings, trend_pictures
-from industry_clusters.views.board_pack.reading import how_to_read, sources
+from industry_clusters.views.board_pack.reading import reading_blocks
 from industry_clusters.views.board_pack.report import as_table
 from industry_clusters.views.board_pack.slides import region_headline
 from industry_clusters.views.board_pack.wishes import Wishes
 from industry_clusters.views.occupations.cluster_occupations import listed_jobs
 from industry_clusters.views.occupations.occupation_words import occupation_source
-from industry_clusters.views.papers.case import said_day
 from industry_clusters.views.papers.pieces import cluster_map, kept, map_source, numbered
 from industry_clusters.views.papers.voices import evolution, potential, sources_of_voices, together
 from industry_clusters.views.slides.deck import area_table, how_known
@@ -27,13 +26,13 @@ from industry_clusters.views.slides.deck_clusters import (
     rests_on,
 )
 from industry_clusters.views.slides.deck_words import slide_source
+from industry_clusters.views.vocabulary.days import said_day
 from industry_clusters.views.vocabulary.document_model import (
     Callout,
     DocumentTable,
     Heading,
     KeyFigures,
     PageBreak,
-    Points,
     Run,
     Text,
     report,
@@ -90,10 +89,7 @@ def _body(case: Case) -> Iterator[Block]:
     yield from potential(case)
     yield from together(case)
     yield PageBreak()
-    yield Heading("How to read these numbers")
-    yield Points(tuple((line,) for line in how_to_read(analysis)))
-    yield Heading("Sources and dates")
-    yield Points(tuple((line,) for line in (*sources(analysis), *sources_of_voices(case), _dates(case))))
+    yield from reading_blocks(analysis, "Sources and dates", (*sources_of_voices(case), _dates(case)))
 
 
 def _dates(case: Case) -> str:

@@ -12,6 +12,7 @@ from industry_clusters.mobilization.lists import BY_KEY
 from industry_clusters.mobilization.method import EVERY_CLUSTER, MANAGER, USES, YES
 from industry_clusters.mobilization.paper_lists import REPLY_TO
 from industry_clusters.views.slides.deck_words import plain_area
+from industry_clusters.views.vocabulary.days import said_day, said_time
 from industry_clusters.views.vocabulary.document_model import Blank
 
 if TYPE_CHECKING:
@@ -21,24 +22,27 @@ if TYPE_CHECKING:
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.mobilization.typed import Row
 
-_NOON = 12
-
 
 @dataclass(frozen=True)
 class Event:
-    """A date of a cluster group as papers say it; a part that nobody typed is empty."""
+    """A date of a cluster group as papers say it; a part that nobody typed is empty.
+
+    ``on`` and ``starts`` are None where what was typed is no day and no time of day.
+    """
 
     name: str
     day: str
-    time: str
+    clock: str
     place: str
     minutes: int | None
     is_held: bool
+    on: date | None
+    starts: time | None
 
     @property
     def when(self) -> str:
         """Day and time in one text."""
-        return ", ".join(filter(None, (self.day, self.time)))
+        return ", ".join(filter(None, (self.day, self.clock)))
 
 
 @dataclass(frozen=True)
@@ -203,7 +207,9 @@ class Case:
             said_time(row.get("start", "")) if row.get("date") else "",
             row.get("place", "").strip(),
             int(float(minutes)) if minutes.replace(".", "", 1).isdigit() else None,
-            row.get("held", "").casefold() == "yes",
+            row.get("held", "").casefold() == YES,
+            _read(date.fromisoformat, row.get("date", "")),
+            _read(time.fromisoformat, row.get("start", "")),
         )
 
     def once(self, name: str, make: Callable[[], Any]) -> Any:
@@ -222,35 +228,12 @@ def _alike(cell: Any, wanted: Any) -> bool:
     return bool(cell == wanted)
 
 
-def said_day(day: str | date) -> str:
-    """A day as an American writes it; a text that is no day stays as it is.
-
-    Examples
-    --------
-    >>> said_day("2006-03-09"), said_day("in May"), said_day("")
-    ('March 9, 2006', 'in May', '')
-    """
-    if isinstance(day, str):
-        try:
-            day = date.fromisoformat(day)
-        except ValueError:
-            return str(day).strip()
-    return f"{day:%B} {day.day}, {day.year}"
-
-
-def said_time(clock: str) -> str:
-    """A time of day as an American writes it; a text that is none stays as it is.
-
-    Examples
-    --------
-    >>> said_time("08:00"), said_time("13:30"), said_time("early")
-    ('8:00 a.m.', '1:30 p.m.', 'early')
-    """
+def _read(reader: Callable[[str], Any], text: str) -> Any:
+    """What a text says; None where it says nothing of the kind."""
     try:
-        at = time.fromisoformat(clock)
+        return reader(text)
     except ValueError:
-        return clock.strip()
-    return f"{at.hour % _NOON or _NOON}:{at:%M} {'a.m.' if at.hour < _NOON else 'p.m.'}"
+        return None
 
 
 def or_blank(text: str, prompt: str) -> str | Blank:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from industry_clusters.mobilization.method import CO_CHAIR_ALL, LAUNCH
@@ -10,12 +9,13 @@ from industry_clusters.mobilization.paper_lists import LAUNCH_WORDS
 from industry_clusters.views.board_pack.findings import area_growth, trend_pictures
 from industry_clusters.views.board_pack.slides import region_headline
 from industry_clusters.views.papers.blueprint import approved, with_plans
-from industry_clusters.views.papers.case import listed, or_blank, people_said, said_day, said_time
+from industry_clusters.views.papers.case import listed, or_blank, people_said
 from industry_clusters.views.papers.people import volunteers
 from industry_clusters.views.papers.plans import REQUIREMENTS, of_plan, plan_title
 from industry_clusters.views.slides.deck import area_table
 from industry_clusters.views.slides.deck_clusters import map_figures
 from industry_clusters.views.slides.deck_words import slide_source
+from industry_clusters.views.vocabulary.days import said_day, said_later
 from industry_clusters.views.vocabulary.deck_model import Bullets, Deck, DeckCell, DeckTable, Slide
 from industry_clusters.views.vocabulary.document_model import (
     BARE,
@@ -33,12 +33,14 @@ from industry_clusters.views.vocabulary.document_model import (
     Points,
     Run,
     Text,
+    in_words,
     report,
 )
 from industry_clusters.views.vocabulary.paper_model import Mail, Paper
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import time
 
     from industry_clusters.views.papers.case import Case, Event
     from industry_clusters.views.vocabulary.document_model import Block, Line
@@ -110,8 +112,7 @@ def _invited(case: Case, event: Event, plans: list[Mapping[str, Any]]) -> Iterat
 
 def _invitation_mail(case: Case, event: Event, plans: list[Mapping[str, Any]]) -> Paper:
     when = ", ".join(filter(None, (event.when or "[day and time]", event.place or "[place]")))
-    reply = case.reply_to()
-    answer = reply.text if isinstance(reply, Blank) else reply
+    answer = in_words((case.reply_to(),))
     lines = [
         "Dear friends and partners,",
         f"The action plans for the clusters of {case.region} are ready. We invite you to their launch: {when}.",
@@ -172,28 +173,15 @@ def _timed(case: Case) -> Iterator[tuple[str, str, str]]:
         ("Tables: a table for each plan, with its team and a sign-up sheet", "Everyone", _TABLES),
         ("Thanks to the volunteers, and close", hosts, _CLOSE),
     ]
-    start = next(
-        (
-            row.get("start", "")
-            for name in case.chosen
-            for row in case.rows("events", cluster=name, event=LAUNCH)
-            if row.get("start")
-        ),
-        "",
-    )
-    passed = 0
+    start, passed = _event(case).starts, 0
     for what, who, minutes in items:
         yield _clock(start, passed), what, who
         passed += minutes
     yield _clock(start, passed), "End", ""
 
 
-def _clock(start: str, passed: int) -> str:
-    try:
-        at = datetime.strptime(start, "%H:%M") + timedelta(minutes=passed)  # noqa: DTZ007  a time of day
-    except ValueError:
-        return f"after {passed} minutes"
-    return said_time(f"{at:%H:%M}")
+def _clock(start: time | None, passed: int) -> str:
+    return f"after {passed} minutes" if start is None else said_later(start, passed)
 
 
 def launch_slides(case: Case) -> Iterator[Paper]:
@@ -231,11 +219,10 @@ def _slides(case: Case) -> Iterator[Slide]:
             Bullets(("Plans come onto these slides when the leadership group has approved them.",)),
             typed,
         )
-    reply = case.reply_to()
     lines = (
         "Each plan has a table and a sign-up sheet",
         "Give what you can: an hour a month, a room, a contact, a place for a trainee",
-        f"Or reach us: {reply.text if isinstance(reply, Blank) else reply}",
+        f"Or reach us: {in_words((case.reply_to(),))}",
     )
     yield Slide("Join a plan", "Plans move when people do.", Bullets(lines), typed)
 

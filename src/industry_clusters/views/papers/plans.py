@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from industry_clusters.views.papers.case import said_day
+from industry_clusters.views.vocabulary.days import said_day
 from industry_clusters.views.vocabulary.document_model import DocumentTable, Heading, Points, Run, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from industry_clusters.views.papers.case import Case
     from industry_clusters.views.vocabulary.document_model import Block
@@ -26,6 +26,11 @@ NO_DATE = "no date yet"
 def of_plan(case: Case, key: str, plan: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """Rows of a list that belong to a plan."""
     return list(case.worked(key, plan=str(plan["number"])))
+
+
+def said_of(reviews: Iterable[Mapping[str, Any]], meeting: str) -> tuple[Mapping[str, Any], ...]:
+    """Those of a plan's reviews that are of a meeting."""
+    return tuple(row for row in reviews if row["meeting"].casefold() == meeting.casefold())
 
 
 def plan_title(plan: Mapping[str, Any]) -> str:
@@ -106,9 +111,7 @@ def commitments(case: Case, plan: Mapping[str, Any]) -> Iterator[Block]:
 
 def feedback(case: Case, plan: Mapping[str, Any], meeting: str) -> Iterator[Block]:
     """What a meeting said of a plan, on the record."""
-    for row in of_plan(case, "reviews", plan):
-        if row["meeting"].casefold() != meeting.casefold():
-            continue
+    for row in said_of(of_plan(case, "reviews", plan), meeting):
         parts = (
             ("Feedback: ", row["said"]),
             ("Partners to add: ", row["partners"]),

@@ -37,8 +37,6 @@ class PaperEntry:
         The kit that it belongs to: its folder, and in lower case with ``-`` another word for ``--only``.
     make
         Makes its files of a case: none where there is nothing to say.
-    says
-        What it is, in a sentence.
     each
         Whether one is made for each chosen cluster; else one for all of them.
     with_occupations
@@ -48,7 +46,6 @@ class PaperEntry:
     key: str
     kit: str
     make: Callable[[Case], Iterable[Paper]]
-    says: str
     each: bool = True
     with_occupations: bool = False
 
@@ -63,22 +60,21 @@ KIT_1, KIT_2, KIT_3 = "Meeting 1", "Meeting 2", "Meeting 3"
 SUMMARIES, BLUEPRINT, LAUNCH_KIT, FIRST_STEPS = "Summaries", "Blueprint", "Launch", "First steps"
 
 PAPERS: tuple[PaperEntry, ...] = (
-    PaperEntry("briefing", BRIEFING, briefing, "What a cluster is, where it stands and what it asks for.",
-               with_occupations=True),
-    PaperEntry("recruiting", RECRUITING, recruiting_kit, "Letters, forms, e-mails and lists that bring a cluster group together."),
-    PaperEntry("co-chairs", TRAINING, training_kit, "Agenda, roles, slides and brainstorm sheet for the co-chairs' training."),
-    PaperEntry("meeting-1", KIT_1, meeting_1_kit, "Everything for the first meeting."),
-    PaperEntry("meeting-2", KIT_2, meeting_2_kit, "Everything for the second meeting."),
-    PaperEntry("meeting-3", KIT_3, meeting_3_kit, "Everything for the third meeting."),
-    PaperEntry("summaries", SUMMARIES, summaries, "What each meeting came to, as a document and as an e-mail."),
-    PaperEntry("leadership-reports", SUMMARIES, leadership_reports, "What the groups report to the leadership group.", each=False),
-    PaperEntry("blueprint", BLUEPRINT, blueprint, "The leadership group's word, the region, its clusters, all approved plans.", each=False),
-    PaperEntry("launch-invitation", LAUNCH_KIT, launch_invitation, "The invitation to the launch, as a letter and as an e-mail.", each=False),
-    PaperEntry("program", LAUNCH_KIT, program, "The launch's program, with times.", each=False),
-    PaperEntry("launch-slides", LAUNCH_KIT, launch_slides, "Slides for the launch, one for each plan.", each=False),
-    PaperEntry("sign-up", LAUNCH_KIT, sign_up, "Sign-up sheets for champions, one for each plan.", each=False),
-    PaperEntry("recognition", LAUNCH_KIT, recognition, "A page of thanks for each volunteer.", each=False),
-    PaperEntry("first-steps", FIRST_STEPS, first_steps, "Team actions and individual commitments of both levels.", each=False),
+    PaperEntry("briefing", BRIEFING, briefing, with_occupations=True),
+    PaperEntry("recruiting", RECRUITING, recruiting_kit),
+    PaperEntry("co-chairs", TRAINING, training_kit),
+    PaperEntry("meeting-1", KIT_1, meeting_1_kit),
+    PaperEntry("meeting-2", KIT_2, meeting_2_kit),
+    PaperEntry("meeting-3", KIT_3, meeting_3_kit),
+    PaperEntry("summaries", SUMMARIES, summaries),
+    PaperEntry("leadership-reports", SUMMARIES, leadership_reports, each=False),
+    PaperEntry("blueprint", BLUEPRINT, blueprint, each=False),
+    PaperEntry("launch-invitation", LAUNCH_KIT, launch_invitation, each=False),
+    PaperEntry("program", LAUNCH_KIT, program, each=False),
+    PaperEntry("launch-slides", LAUNCH_KIT, launch_slides, each=False),
+    PaperEntry("sign-up", LAUNCH_KIT, sign_up, each=False),
+    PaperEntry("recognition", LAUNCH_KIT, recognition, each=False),
+    PaperEntry("first-steps", FIRST_STEPS, first_steps, each=False),
 )  # fmt: skip
 """In the order of the steps."""
 NAMES = tuple(dict.fromkeys(name for one in PAPERS for name in (one.kit_key, one.key)))

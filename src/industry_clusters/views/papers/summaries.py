@@ -13,9 +13,17 @@ from industry_clusters.mobilization.method import (
     MEETING_3,
     MEETINGS,
 )
-from industry_clusters.views.papers.case import listed, people_said, said_day
+from industry_clusters.views.papers.case import listed, people_said
 from industry_clusters.views.papers.pieces import NO_DATE, NO_PLACE
-from industry_clusters.views.papers.plans import commitments, feedback, of_plan, plan_title, with_organization
+from industry_clusters.views.papers.plans import (
+    commitments,
+    feedback,
+    of_plan,
+    plan_title,
+    said_of,
+    with_organization,
+)
+from industry_clusters.views.vocabulary.days import said_day
 from industry_clusters.views.vocabulary.document_model import (
     Callout,
     DocumentTable,
@@ -105,17 +113,18 @@ def next_words(case: Case, at: int) -> str:
     return said if at < len(MEETINGS) else f"The leadership group decides on the plans. {said}"
 
 
+def visions(case: Case) -> tuple[str, ...]:
+    """Visions of the cards as they were written, each once, without who wrote them."""
+    cards = (row["text"] for one in ballots(case) for row in case.worked("cards", ballot=one, vision=1))
+    return tuple(dict.fromkeys(filter(None, cards)))
+
+
 def _visions(case: Case) -> Iterator[Block]:
-    cards = [
-        row["text"]
-        for ballot in ballots(case)
-        for row in case.worked("cards", ballot=ballot, vision=1)
-        if row["text"]
-    ]
+    cards = visions(case)
     if cards:
         yield Heading("Visions for five years from now")
         yield Text(("As written on the cards; nobody is named.",))
-        yield Points(tuple((text,) for text in dict.fromkeys(cards)))
+        yield Points(tuple((text,) for text in cards))
 
 
 def ballots(case: Case) -> list[str]:
@@ -321,9 +330,7 @@ def _chosen(case: Case) -> Iterator[Block]:
 def _reported(case: Case, meeting: str) -> Iterator[Block]:
     rows = []
     for plan in case.of_cluster("plans"):
-        said = [
-            row for row in of_plan(case, "reviews", plan) if row["meeting"].casefold() == meeting.casefold()
-        ]
+        said = said_of(of_plan(case, "reviews", plan), meeting)
         advice = "; ".join(filter(None, (row["recommendation"] for row in said))) or "none yet"
         rows.append((plan_title(plan), advice, str(plan["committed"] or 0), plan["state"] or ""))
     if rows:

@@ -9,9 +9,9 @@ from industry_clusters.analysis.interviews.interviews import interview_tables
 from industry_clusters.analysis.interviews.private_words import PrivateWords
 from industry_clusters.mobilization.contacts import contacts_of
 from industry_clusters.mobilization.paper_lists import EVOLUTION, REQUIRED, TOGETHER
-from industry_clusters.views.papers.case import said_day
 from industry_clusters.views.papers.pieces import dates_table, kept, numbered
 from industry_clusters.views.slides.deck_words import said_area
+from industry_clusters.views.vocabulary.days import said_day
 from industry_clusters.views.vocabulary.document_model import (
     Callout,
     DocumentTable,

@@ -8,10 +8,12 @@ A :class:`Blank` is a place that a person fills in.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, fields, is_dataclass
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from industry_clusters.views.vocabulary.chart_model import Chart
 
 
@@ -45,6 +47,17 @@ class MergeField:
 
 Line = tuple[str | Run | Blank | MergeField, ...]
 """One paragraph: words, some of them standing out, and blanks and fields between them."""
+
+
+def in_words(line: Line) -> str:
+    """A line as plain text, for e-mails and slides: places to fill in stand in their brackets.
+
+    Examples
+    --------
+    >>> in_words(("By ", Blank("[date]"), "."))
+    'By [date].'
+    """
+    return "".join(piece if isinstance(piece, str) else piece.text for piece in line)
 
 
 @dataclass(frozen=True)
@@ -302,3 +315,21 @@ class Letter:
 
 def _lines(lines: tuple[Line, ...], style: str) -> tuple[Text, ...]:
     return tuple(Text(line, style) for line in lines)
+
+
+def within(content: Any, kinds: type | tuple[type, ...]) -> Iterator[Any]:
+    """Yield what is of some kinds within documents, or any value made of blocks, in reading order.
+
+    Examples
+    --------
+    >>> list(within((Text(("a", Blank("[b]"))), Text((Run("c"),))), Blank))
+    [Blank(text='[b]')]
+    """
+    if isinstance(content, kinds):
+        yield content
+    elif isinstance(content, list | tuple):
+        for one in content:
+            yield from within(one, kinds)
+    elif is_dataclass(content):
+        for one in fields(content):
+            yield from within(getattr(content, one.name), kinds)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from industry_clusters.views.vocabulary.deck_model import Deck
-from industry_clusters.views.vocabulary.document_model import Blank, Document, KeptText
+from industry_clusters.views.vocabulary.document_model import Blank, Document, KeptText, within
 
 
 @dataclass(frozen=True)
@@ -88,14 +88,8 @@ def open_places(content: Any, kept: Mapping[str, str]) -> Iterator[str]:
     >>> list(open_places((Blank("[date]"), KeptText("a", "[why]"), KeptText("b", "[how]", "So.")), {"a": "Because."}))
     ['[date]']
     """
-    if isinstance(content, Blank):
-        yield content.text
-    elif isinstance(content, KeptText):
-        if not (content.text.strip() or kept.get(content.key, "").strip() or content.default):
-            yield content.prompt
-    elif isinstance(content, list | tuple):
-        for one in content:
-            yield from open_places(one, kept)
-    elif is_dataclass(content):
-        for one in fields(content):
-            yield from open_places(getattr(content, one.name), kept)
+    for one in within(content, (Blank, KeptText)):
+        if isinstance(one, Blank):
+            yield one.text
+        elif not (one.text.strip() or kept.get(one.key, "").strip() or one.default):
+            yield one.prompt

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.ingest.lookups import naics_titles
 from industry_clusters.views.industries.observations import QUESTIONS
+from industry_clusters.views.vocabulary.days import said_day
 from industry_clusters.views.vocabulary.deck_model import (
     Bullets,
     Deck,
@@ -18,7 +19,6 @@ from industry_clusters.views.vocabulary.deck_model import (
 from industry_clusters.views.vocabulary.model import Unit
 from industry_clusters.views.workshop.board import SOURCE
 from industry_clusters.views.workshop.comparison_words import agreement_words, cluster_words, code_words
-from industry_clusters.views.workshop.handouts.kit import day_words
 from industry_clusters.workshop.consensus import TO_DECIDE
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def comparison_deck(found: Comparison, dates: Sequence[str] = ()) -> Deck:
     )  # fmt: skip
     return Deck(
         f"{found.returns.workshop}: what the teams found",
-        " and ".join(map(day_words, dates)) or "Closing round",
+        " and ".join(map(said_day, dates)) or "Closing round",
         slides,
     )
 

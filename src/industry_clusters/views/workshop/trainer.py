@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.workshop.exercise import NO_GROUP
+from industry_clusters.views.vocabulary.days import said_day
 from industry_clusters.views.vocabulary.model import (
     Column,
     FileLink,
@@ -18,7 +19,6 @@ from industry_clusters.views.vocabulary.model import (
     Unit,
     Workbook,
 )
-from industry_clusters.views.workshop.handouts.kit import day_words
 from industry_clusters.workshop.checks import CLUSTER_TASKS, GROUP_TASKS, worked
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _plan_sheet(plan: Plan, made: Sequence[Made]) -> Sheet:
         "Each team gets its own workbook, by e-mail, on a USB drive or in a shared folder, and gives it back under any name. This workbook is the trainer's: "
         "it holds the answers of the exercise, and no team's workbook does."
     )
-    when = f"Days: {' and '.join(map(day_words, plan.dates))}." if plan.dates else "No day is set."
+    when = f"Days: {' and '.join(map(said_day, plan.dates))}." if plan.dates else "No day is set."
     blocks = (Paragraph(when), Paragraph(words), Heading("Teams"), table)
     return Sheet("Plan", f"Workshop: {plan.name}", Role.GUIDE, blocks, _SOURCE)
 

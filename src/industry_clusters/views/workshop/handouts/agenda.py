@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from industry_clusters.views.vocabulary.days import said_day
 from industry_clusters.views.vocabulary.document_model import DocumentTable
-from industry_clusters.views.workshop.handouts.kit import day_words
 from industry_clusters.views.workshop.handouts.sessions import ONE_DAY, TWO_DAYS, end_of, timed
 
 if TYPE_CHECKING:
@@ -43,4 +43,4 @@ def agenda_table(kit: Kit, day: Day) -> DocumentTable:
 
 
 def _page(kit: Kit, title: str, day: Day, date: str) -> Document:
-    return kit.document(title, (agenda_table(kit, day),), day_words(date))
+    return kit.document(title, (agenda_table(kit, day),), said_day(date))

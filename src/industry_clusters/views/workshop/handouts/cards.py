@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any
 from industry_clusters.analysis.industries.reasons import Reason, reason_for
 from industry_clusters.analysis.rows import records
 from industry_clusters.measures.margins import Grade
-from industry_clusters.views.vocabulary.document_model import CARDS_TO_SORT, Card, Cards, Document, Place
+from industry_clusters.views.vocabulary.document_model import (
+    BARE,
+    CARDS_TO_SORT,
+    Card,
+    Cards,
+    Document,
+    Place,
+)
 from industry_clusters.views.vocabulary.figures import figure_text
 from industry_clusters.views.vocabulary.model import Unit
 
@@ -39,7 +46,7 @@ def sorting_cards(kit: Kit) -> tuple[Document, ...]:
     made = tuple(industry_cards(kit))
     empty = (Card("", head=_CLUSTER, foot=_foot(kit)),) * (EMPTY_CARDS + -len(made) % CARDS_TO_SORT.columns)
     body = Place("body", (Cards((*made, *empty), CARDS_TO_SORT),))
-    return (Document(f"Sorting cards: {kit.region}", (body,), template="blank.docx"),)
+    return (Document(f"Sorting cards: {kit.region}", (body,), template=BARE),)
 
 
 def industry_cards(kit: Kit) -> Iterator[Card]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from industry_clusters.views.slides.deck_words import plain_area
+from industry_clusters.views.vocabulary.days import said_day
 from industry_clusters.views.vocabulary.document_model import report
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Kit:
     @property
     def days(self) -> str:
         """The workshop's days in words; "" where the plan has none."""
-        return " and ".join(map(day_words, self.plan.dates))
+        return " and ".join(map(said_day, self.plan.dates))
 
     @property
     def teams(self) -> str:
@@ -54,18 +54,3 @@ class Kit:
         """A handout with its title, whose it is, the workshop, and its days or the ``day`` that it is about."""
         whose = f"{self.teams}, {self.region}" if self.region else self.teams
         return report(title, whose, self.plan.name, self.days if day is None else day, body)
-
-
-def day_words(written: str) -> str:
-    """A day of the plan as an American writes it; one that was written otherwise stays as it is.
-
-    Examples
-    --------
-    >>> day_words("2026-03-12"), day_words("the second Tuesday")
-    ('March 12, 2026', 'the second Tuesday')
-    """
-    try:
-        day = date.fromisoformat(written)
-    except ValueError:
-        return written
-    return f"{day:%B} {day.day}, {day.year}"
