@@ -1,5 +1,6 @@
 """The board pack says what its numbers carry, of the clusters that are asked for, however little is known."""
 
+import math
 from datetime import date
 from functools import cache
 
@@ -7,10 +8,13 @@ import pytest
 
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.study import Member, Reading
+from industry_clusters.views.board_pack.findings import has_a_line
 from industry_clusters.views.board_pack.report import board_report
 from industry_clusters.views.board_pack.slides import board_deck
 from industry_clusters.views.board_pack.wishes import Wishes
-from industry_clusters.views.vocabulary.document_model import Heading, KeptText, Picture
+from industry_clusters.views.vocabulary.deck_model import DeckChart, DeckSeries
+from industry_clusters.views.vocabulary.document_model import DocumentTable, Heading, KeptText, Picture
+from industry_clusters.views.vocabulary.model import Unit
 from support.panels import panel_of
 from support.small_study import DATA, PRICES, study
 
@@ -170,3 +174,12 @@ def test_only_the_slide_says_which_rows_it_leaves_out_since_the_report_has_all()
     (slide,) = [slide for slide in deck_of(analysis).slides if "Ranks by size" in slide.sentence]
     assert "Shown are 11 of 14." in slide.sentence
     assert "Shown are" not in matrix_words_of(report_of(analysis))
+
+
+@pytest.mark.parametrize(
+    ("values", "is_line"), [((100.0, 104.0, math.nan), True), ((100.0, math.nan, 104.0), False)]
+)
+def test_numbers_on_both_sides_of_a_gap_are_no_line(values, is_line):
+    years = ("2020", "2021", "2022")
+    chart = DeckChart("line", years, (DeckSeries("Region", values, "line_1"),), "Year", "Jobs", Unit.INDEX)
+    assert has_a_line(Picture(chart, "", DocumentTable(("Year",), ()))) is is_line

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import xlwings
 
 from industry_clusters.errors import IndustryClustersError, WorkbookError
-from industry_clusters.hosts import excel_build
+from industry_clusters.hosts import excel_build, excel_workshop
 from industry_clusters.hosts.excel_build import TITLE, Said, begin, show
 from industry_clusters.hosts.excel_errors import in_our_words
 from industry_clusters.hosts.excel_places import path_of
@@ -317,12 +317,6 @@ def _writes_document(key: str) -> Callable[[xlwings.App, Ask], str] | None:
     return (lambda app, _ask: document_beside(key, _saved(app), _progress(app))) if is_document(key) else None
 
 
-def _workshop(key: str) -> tuple[str, Callable[[Any, Ask], str]]:
-    from industry_clusters.hosts.excel_workshop import ACTS
-
-    return key, ACTS[key]
-
-
 def _undo(app: xlwings.App, _ask: Ask) -> str:
     from industry_clusters.workflows.undo import undo_build
 
@@ -387,7 +381,7 @@ MACROS: Mapping[str, Callable[[Any, Ask], str | Job]] = {
     "add_people": _add_people,
     "papers": _papers,
     "calendar_files": lambda app, _ask: _mobilize(app, calendar=True),
-    **dict(map(_workshop, ("team_workbooks", "workshop_handouts", "progress_board", "compare_teams"))),
+    **excel_workshop.ACTS,
     "share_copy": _share,
     "data_request": _data_request,
     "board_pack": _board_pack,

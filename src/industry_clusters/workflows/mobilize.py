@@ -14,6 +14,7 @@ from industry_clusters.analysis.mobilization.seeds import chosen, seeded
 from industry_clusters.analysis.mobilization.tables import Mobilization, Remembered, mobilization
 from industry_clusters.ingest.mobilization.register import read_people
 from industry_clusters.ingest.mobilization.typed_workbook import read_typed
+from industry_clusters.measures.overlap import shared_part
 from industry_clusters.mobilization.lists import BY_KEY
 from industry_clusters.mobilization.typed import Typed
 from industry_clusters.outputs import MOBILIZATION, check_free, check_output, copied, in_place, kept_name
@@ -141,17 +142,13 @@ def _renamed(made: Mobilization, before: Remembered) -> Iterator[str]:
     new = {one.cluster: frozenset(one.codes) for one in made.figures if one.cluster not in before.clusters}
     for name in made.gone:
         codes = frozenset(before.clusters.get(name, ()))
-        like = next((other for other, theirs in new.items() if _share(codes, theirs) >= _ALIKE), "")
+        like = next((other for other, theirs in new.items() if shared_part(codes, theirs) >= _ALIKE), "")
         invited = sum(
             row.get("cluster", "").casefold() == name.casefold() for row in made.typed.of("invitees")
         )
         told = f" {invited} people were invited under that name." if invited else ""
         hint = f" It may be {like!r} now: type that name in its place." if like else ""
         yield f"{name!r} is no longer a cluster of the study; what was typed for it is kept.{told}{hint}"
-
-
-def _share(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / len(one | other) if one else 0.0
 
 
 def _doubts(made: Mobilization) -> Iterator[str]:

@@ -9,7 +9,6 @@ import tomlkit
 
 from industry_clusters.errors import BadSetting
 from industry_clusters.ingest.lookups import county_titles
-from industry_clusters.ingest.study.study_file import read_study
 from industry_clusters.ingest.workshop.plan_file import plan_from_text
 from industry_clusters.outputs import PLAN, check_output, in_place
 from industry_clusters.study import DataSource, Region, Study
@@ -100,8 +99,7 @@ def _years(path: Path, wishes: Wishes, teams: list[tuple[str, tuple[str, ...]]])
     )  # fmt: skip
     probe = path.with_name(f".{path.stem} years.toml")
     try:
-        study, *_ = new_study(asked, probe, (wishes.first, wishes.last))
-        study = read_study(probe)
+        study = new_study(asked, probe, (wishes.first, wishes.last)).study
     finally:
         probe.unlink(missing_ok=True)
     return study.first_year, study.last_year

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
+from industry_clusters.measures.overlap import shared_part
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -43,18 +45,6 @@ class SameName:
     name: str
     teams: tuple[int, ...]
     shared: float
-
-
-def shared_part(first: frozenset[str], second: frozenset[str]) -> float:
-    """The codes in both as a share of those in either; 0 where there is none.
-
-    Examples
-    --------
-    >>> shared_part(frozenset("12"), frozenset("23"))
-    0.3333333333333333
-    """
-    either = first | second
-    return len(first & second) / len(either) if either else 0.0
 
 
 def common_clusters(teams: Sequence[Clusters]) -> tuple[Common, ...]:

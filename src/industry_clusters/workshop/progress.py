@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from industry_clusters.study import MatrixCriterion
 from industry_clusters.workshop.checks import RIGHT
 
 if TYPE_CHECKING:
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from industry_clusters.workshop.returned import Returned
 
 NOT_BEGUN, BEGUN, DONE = 0, 1, 2
+_GIVEN = {criterion.label: criterion.default_weight for criterion in MatrixCriterion}
+"""Weights that a workbook begins with."""
 
 
 @dataclass(frozen=True)
@@ -66,11 +69,11 @@ def _clusters(team: Returned) -> State:
 
 
 def _decision(team: Returned) -> State:
-    counted = {name: weight for name, weight in team.weights.items() if weight}
     if not team.weights:
         return State("not in the workbook", NOT_BEGUN)
-    if set(counted.values()) <= {1.0} and len(counted) == len(team.weights) - 1:
+    if team.weights.items() <= _GIVEN.items():
         return State("weights as given", NOT_BEGUN)
+    counted = {name: weight for name, weight in team.weights.items() if weight}
     return State(", ".join(f"{name} {weight:g}" for name, weight in counted.items()) or "no weight", DONE)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from industry_clusters.analysis.once import once
 from industry_clusters.analysis.rows import records
 from industry_clusters.measures.margins import Grade
 from industry_clusters.workshop.checks import GROUP_TASKS, worked
@@ -83,6 +84,7 @@ def _mean(values: Iterable[float]) -> float:
     return sum(found) / len(found)
 
 
+@once
 def exercise_of(analysis: Analysis) -> Exercise:
     """Choose up to ten groups whose figures are published: the largest of the clusters that have most of them.
 
@@ -155,5 +157,6 @@ def _candidates(analysis: Analysis) -> list[Group]:
 
 def _is_clear(group: Group, about: Mapping[str, float]) -> bool:
     values = {**about, **{name: getattr(group, name) for name in _SUMMED}}
-    answers = {task.key: worked(task.right, values) for task in GROUP_TASKS}
-    return all(abs(answers[key]) >= least for key, least in _CLEAR.items())
+    return all(
+        abs(worked(task.right, values)) >= _CLEAR[task.key] for task in GROUP_TASKS if task.key in _CLEAR
+    )

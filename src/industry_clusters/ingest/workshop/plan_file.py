@@ -29,16 +29,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from industry_clusters.errors import BadSetting, did_you_mean
 from industry_clusters.file_names import file_stem
-from industry_clusters.ingest.study.key_lines import KeyLines, KeyPath
+from industry_clusters.ingest.study.studies_file import LinesOfOne, StudiesReader, with_own
 from industry_clusters.ingest.study.study_file import TABLES, study_from_tables
-from industry_clusters.ingest.study.toml_text import parsed, text_of
+from industry_clusters.ingest.study.toml_text import text_of
 from industry_clusters.study import STORE
 from industry_clusters.workshop.plan import MOST_TEAMS, SLIM, Plan, Team
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from industry_clusters.ingest.study.key_lines import KeyPath
 
 _WORKSHOP = ("name", "dates", "exercise", "lambda_names")
 _STUDY = tuple(table for table in TABLES if table not in ("notes", "workshop"))
@@ -75,18 +76,12 @@ def plan_from_text(text: str, place: str = "plan") -> Plan:
     return _PlanReader(text, place).plan()
 
 
-class _PlanReader:
-    """One reading, with the lines of the keys."""
-
-    def __init__(self, text: str, place: str) -> None:
-        self.lines, self.place = KeyLines(text), place
-        self.tables: dict[str, Any] = parsed(text, place).unwrap()
+class _PlanReader(StudiesReader):
+    """One reading of a plan."""
 
     def plan(self) -> Plan:
-        self._known((), self.tables, ("workshop", "common", "team"))
-        about, common = self._table("workshop"), self._table("common")
-        self._known(("workshop",), about, _WORKSHOP)
-        self._known(("common",), common, _STUDY)
+        self.check_keys((), self.tables, ("workshop", "common", "team"))
+        about, common = self.table("workshop", _WORKSHOP), self.table("common", _STUDY)
         name = self._text(("workshop", "name"), about.get("name"))
         return Plan(
             name,
@@ -97,33 +92,26 @@ class _PlanReader:
         )
 
     def _teams(self, workshop: str, common: dict[str, Any]) -> list[Team]:
-        teams = self.tables.get("team", [])
-        if not isinstance(teams, list) or not all(isinstance(own, dict) for own in teams):
-            raise self._bad("team is no list of tables", ("team",), "Write each as [[team]].")
-        if not teams:
-            raise self._bad("the plan names no team", (), "Add [[team]] with a name.")
+        teams = self.entries("team", ("the plan names no team", "Add [[team]] with a name."))
         if len(teams) > MOST_TEAMS:
-            raise self._bad(
-                f"the plan has {len(teams)} teams", ("team",), f"Up to {MOST_TEAMS} can be compared."
-            )
+            self.refuse(f"the plan has {len(teams)} teams", ("team",), f"Up to {MOST_TEAMS} can be compared.")
         made = [self._team(number, own, workshop, common) for number, own in enumerate(teams)]
         self._refuse_twins(made)
         return made
 
     def _team(self, number: int, own: dict[str, Any], workshop: str, common: dict[str, Any]) -> Team:
         where: KeyPath = ("team", number)
-        self._known(where, own, ("name", *_STUDY))
+        self.check_keys(where, own, ("name", *_STUDY))
         name = self._text((*where, "name"), own.get("name"))
-        tables: dict[str, Any] = {"data": [{"path": STORE}], "workbook": {"without": SLIM}, **common}
-        for key, content in own.items():
-            if key != "name":
-                both = isinstance(content, dict) and isinstance(tables.get(key), dict) and key != "region"
-                tables[key] = {**tables[key], **content} if both else content
+        shared = {"data": [{"path": STORE}], "workbook": {"without": SLIM}, **common}
+        if "region" in own:
+            shared.pop("region", None)  # another region, and not the same with another name
+        tables = with_own(shared, {key: content for key, content in own.items() if key != "name"})
         if "region" not in tables:
             step = "Give the team a region, or all teams one under [common]."
-            raise self._bad(f"team {name!r} has no region", (*where, "name"), step)
+            self.refuse(f"team {name!r} has no region", (*where, "name"), step)
         tables["workshop"] = {"name": workshop, "team": name}
-        return Team(name, study_from_tables(tables, _LinesOfTeam(self.lines, number, own), self.place))
+        return Team(name, study_from_tables(tables, LinesOfOne(self.lines, "team", number, own), self.place))
 
     def _refuse_twins(self, teams: list[Team]) -> None:
         stems: dict[str, str] = {}
@@ -137,28 +125,16 @@ class _PlanReader:
                     if alike
                     else f"the workbooks of teams {stems[stem]!r} and {team.name!r} would have the same file name"
                 )
-                raise self._bad(words, where, "Give one another name.")
+                self.refuse(words, where, "Give one another name.")
             if stem in _OF_THE_WORKSHOP:
                 step = "A file of the trainer has that name: give the team another."
-                raise self._bad(f"a team cannot be called {team.name!r}", where, step)
+                self.refuse(f"a team cannot be called {team.name!r}", where, step)
             stems[stem] = team.name
-
-    def _table(self, name: str) -> dict[str, Any]:
-        found = self.tables.get(name, {})
-        if not isinstance(found, dict):
-            raise self._bad(f"{name} is no table", (name,), f"Write it as [{name}].")
-        return found
-
-    def _known(self, where: KeyPath, table: dict[str, Any], known: tuple[str, ...]) -> None:
-        for key in table:
-            if key not in known:
-                step = did_you_mean(key, known) or f"Known: {', '.join(known)}."
-                raise self._bad(f"unknown key {key!r}", (*where, key), step)
 
     def _text(self, key: KeyPath, value: Any) -> str:
         text = " ".join(value.split()) if isinstance(value, str) else ""
         if not text or len(text) > _LONGEST_NAME or not text.isprintable():
-            raise self._bad(
+            self.refuse(
                 f"{key[-1]} is {value!r}",
                 key,
                 f"Give a name of up to {_LONGEST_NAME} letters that can be seen, in quotes.",
@@ -172,26 +148,5 @@ class _PlanReader:
     def _switch(self, table: dict[str, Any], key: str, *, default: bool) -> bool:
         value = table.get(key, default)
         if not isinstance(value, bool):
-            raise self._bad(f"{key} is {value!r}", ("workshop", key), "Write true or false, without quotes.")
+            self.refuse(f"{key} is {value!r}", ("workshop", key), "Write true or false, without quotes.")
         return value
-
-    def _bad(self, what: str, key: KeyPath, next_step: str) -> BadSetting:
-        line = self.lines.of(key)
-        return BadSetting(
-            what, place=f"{self.place}, line {line}" if line else self.place, next_step=next_step
-        )
-
-
-class _LinesOfTeam:
-    """Where the keys of one team's study are: in its own table, or among what is common."""
-
-    def __init__(self, lines: KeyLines, number: int, own: dict[str, Any]) -> None:
-        self.lines, self.number, self.own = lines, number, own
-
-    def of(self, key: KeyPath) -> int | None:
-        """The line of a key of the study."""
-        mine: KeyPath = ("team", self.number)
-        within = self.own.get(str(key[0]))
-        if within is not None and (len(key) == 1 or not isinstance(within, dict) or key[1] in within):
-            return self.lines.of((*mine, *key))
-        return self.lines.of(("common", *key)) or self.lines.of(mine)

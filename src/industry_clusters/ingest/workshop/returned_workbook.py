@@ -22,6 +22,7 @@ from industry_clusters.errors import WorkbookError
 from industry_clusters.ingest.files.archive import refuse_bomb
 from industry_clusters.ingest.files.cell_text import plain
 from industry_clusters.ingest.files.package import reading_workbook
+from industry_clusters.ingest.study.written_places import number_of
 from industry_clusters.outputs import MEMORY_SHEET
 from industry_clusters.study import MatrixCriterion, Member, MemberRole
 from industry_clusters.workshop.returned import Ranked, Returned
@@ -108,16 +109,9 @@ def _names(workbook: bytes) -> Iterator[tuple[str, tuple[str, tuple[int, int, in
     for one in ET.fromstring(workbook).iter(f"{_MAIN}definedName"):  # noqa: S314  openpyxl reads the same part in the same way
         at = _PLACE.fullmatch(one.text or "")
         if at:
-            left, top = _column(at[3]), int(at[4]) - 1
-            box = (top, left, int(at[6]) - 1 if at[6] else top, _column(at[5]) if at[5] else left)
+            top, left = int(at[4]) - 1, number_of(at[3]) - 1
+            box = (top, left, int(at[6] or at[4]) - 1, number_of(at[5] or at[3]) - 1)
             yield str(one.get("name")), ((at[1] or at[2]).replace("''", "'"), box)
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number - 1
 
 
 def _part(package: ZipFile, name: str) -> bytes:
@@ -127,9 +121,9 @@ def _part(package: ZipFile, name: str) -> bytes:
 
 
 def _remembered(memory: str) -> Mapping[str, Any]:
-    """The study that the workbook was built from, as tables; nothing where its memory is damaged."""
+    """The study that the workbook was built from, as tables; nothing where its memory is damaged. What else it remembers are comments."""
     try:
-        return tomllib.loads(memory.split("\n# ", maxsplit=1)[0])
+        return tomllib.loads(memory)
     except tomllib.TOMLDecodeError:
         return {}
 

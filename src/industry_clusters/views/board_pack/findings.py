@@ -178,7 +178,7 @@ def has_a_line(picture: Picture) -> bool:
     return isinstance(chart, DeckChart) and any(
         math.isfinite(one) and math.isfinite(next_one)
         for series in chart.series
-        for one, next_one in pairwise(value for value in series.values if math.isfinite(value))
+        for one, next_one in pairwise(series.values)
     )
 
 
