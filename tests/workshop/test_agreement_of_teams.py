@@ -4,10 +4,10 @@ import math
 
 import pytest
 
-from industry_clusters.workshop.agreement import agreement
-from industry_clusters.workshop.alignment import common_clusters, same_names
-from industry_clusters.workshop.comparison import compare
-from industry_clusters.workshop.consensus import NO_CLUSTER, TO_DECIDE
+from industry_clusters.analysis.workshop.agreement import agreement
+from industry_clusters.analysis.workshop.alignment import common_clusters, same_names
+from industry_clusters.analysis.workshop.comparison import compare
+from industry_clusters.analysis.workshop.consensus import NO_CLUSTER, TO_DECIDE
 from support.returned_teams import returned, returns_of
 
 pytestmark = pytest.mark.quick

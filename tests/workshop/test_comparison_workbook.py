@@ -5,12 +5,12 @@ from datetime import UTC, datetime
 import pytest
 from openpyxl import load_workbook
 
+from industry_clusters.analysis.workshop.comparison import compare
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.workshop.board import board_view
 from industry_clusters.views.workshop.comparison import comparison_view
 from industry_clusters.views.workshop.comparison_deck import comparison_deck
 from industry_clusters.views.workshop.comparison_words import agreement_words, cluster_words
-from industry_clusters.workshop.comparison import compare
 from support.returned_teams import returned, returns_of
 
 pytestmark = pytest.mark.quick

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from industry_clusters.analysis.workshop.comparison import Comparison, compare
 from industry_clusters.ingest.definitions import write_definitions
 from industry_clusters.outputs import (
     COMPARISON,
@@ -20,7 +21,6 @@ from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.workshop.comparison import comparison_view
 from industry_clusters.views.workshop.comparison_deck import comparison_deck
 from industry_clusters.workflows.workshop_returns import gather, plan_of
-from industry_clusters.workshop.comparison import Comparison, compare
 
 if TYPE_CHECKING:
     from pathlib import Path

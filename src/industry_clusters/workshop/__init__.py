@@ -1,1 +1,1 @@
-"""Workshops: teams that work on clusters side by side, and what their results have in common."""
+"""Workshops: the plan, what teams returned, how far they are, and the checks of their exercise."""

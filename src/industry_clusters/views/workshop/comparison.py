@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from industry_clusters.analysis.workshop.consensus import TO_DECIDE
 from industry_clusters.ingest.lookups import naics_titles
 from industry_clusters.views.industries.observations import QUESTIONS
 from industry_clusters.views.vocabulary.model import (
@@ -21,14 +22,13 @@ from industry_clusters.views.vocabulary.model import (
 from industry_clusters.views.workshop.board import SOURCE, odd_table
 from industry_clusters.views.workshop.comparison_words import agreement_words, cluster_words, code_words
 from industry_clusters.views.workshop.first_steps import FIRST_STEPS
-from industry_clusters.workshop.consensus import TO_DECIDE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from industry_clusters.analysis.workshop.comparison import Comparison
+    from industry_clusters.analysis.workshop.consensus import Verdict
     from industry_clusters.views.vocabulary.model import Block, Cell
-    from industry_clusters.workshop.comparison import Comparison
-    from industry_clusters.workshop.consensus import Verdict
     from industry_clusters.workshop.returned import Returned
 
 ROWS = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from industry_clusters.analysis.workshop.consensus import TO_DECIDE
 from industry_clusters.ingest.lookups import naics_titles
 from industry_clusters.views.industries.observations import QUESTIONS
 from industry_clusters.views.vocabulary.days import said_day
@@ -19,12 +20,11 @@ from industry_clusters.views.vocabulary.deck_model import (
 from industry_clusters.views.vocabulary.model import Unit
 from industry_clusters.views.workshop.board import SOURCE
 from industry_clusters.views.workshop.comparison_words import agreement_words, cluster_words, code_words
-from industry_clusters.workshop.consensus import TO_DECIDE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from industry_clusters.workshop.comparison import Comparison
+    from industry_clusters.analysis.workshop.comparison import Comparison
 
 _ROWS, _TEAMS, _LONGEST = 9, 8, 130
 """Rows, teams, and letters of a text that fit on a slide."""

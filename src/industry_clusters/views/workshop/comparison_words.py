@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from industry_clusters.workshop.comparison import Comparison
+    from industry_clusters.analysis.workshop.comparison import Comparison
 
 _FEW = 3
 

@@ -11,8 +11,8 @@ from industry_clusters.study import Member
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from industry_clusters.analysis.workshop.alignment import Common
     from industry_clusters.study import MemberRole
-    from industry_clusters.workshop.alignment import Common
     from industry_clusters.workshop.returned import Returned
 
 TO_DECIDE = "To decide (tie)"

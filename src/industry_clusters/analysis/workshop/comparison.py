@@ -9,10 +9,10 @@ from itertools import combinations
 from statistics import fmean
 from typing import TYPE_CHECKING
 
+from industry_clusters.analysis.workshop.agreement import Agreement, agreement
+from industry_clusters.analysis.workshop.alignment import Common, SameName, common_clusters, same_names
+from industry_clusters.analysis.workshop.consensus import Verdict, consensus, verdicts
 from industry_clusters.errors import WorkbookError
-from industry_clusters.workshop.agreement import Agreement, agreement
-from industry_clusters.workshop.alignment import Common, SameName, common_clusters, same_names
-from industry_clusters.workshop.consensus import Verdict, consensus, verdicts
 
 if TYPE_CHECKING:
     from industry_clusters.study import Member
