@@ -15,7 +15,7 @@ from industry_clusters.views.clusters.definitions import (
     WIDTHS,
     cluster_slots,
     clusters_in,
-    definition_notes,
+    definition_columns,
     definitions_table,
 )
 from industry_clusters.views.industries.industry_sheets import NAICS
@@ -74,7 +74,7 @@ def _of_suggestions(analysis: Analysis) -> str:
 def _state(analysis: Analysis) -> Table:
     """How far the sorting is, in the list's first columns."""
     counts = clusters_in(analysis)
-    noted = sum(bool(text) for text in definition_notes(analysis))
+    noted = sum(bool(text) for text in definition_columns(analysis)["note"].values)
     return Table(
         STATE,
         (

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-import pandas as pd
-
 from industry_clusters.analysis.clusters.clusters import REFERENCE_ENDS
 from industry_clusters.analysis.industries.derived import YEARS
+from industry_clusters.analysis.once import once
 from industry_clusters.measures.margins import Grade
 from industry_clusters.sheet_names import OBSERVATIONS_SHEET
 from industry_clusters.study import MemberRole
@@ -29,10 +27,29 @@ from industry_clusters.views.vocabulary.figures import grade_words, shown_column
 from industry_clusters.views.vocabulary.model import Choice, Column, Highlight, Kind, Table, Unit
 from industry_clusters.views.vocabulary.room import MOST_CLUSTERS, ROOM
 from industry_clusters.views.vocabulary.words import header, note
+from industry_clusters.views.vocabulary.worked import (
+    Worked,
+    Workings,
+    as_number,
+    as_text,
+    cases,
+    found,
+    here,
+    is_above,
+    is_equal,
+    is_missing,
+    is_number,
+    joined,
+    padded,
+    place_in,
+    unless_error,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    import numpy as np
+    import pandas as pd
     from numpy.typing import NDArray
 
     from industry_clusters.analysis.tables import Analysis
@@ -61,33 +78,96 @@ def cluster_slots(analysis: Analysis) -> int:
 KNOWN_LABEL, SOURCE_LABEL = "How well jobs are known", "Source"
 
 
-def definition_formulas(analysis: Analysis) -> dict[str, str]:
-    """The live formula of every worked-out column of the definitions."""
+def definition_columns(analysis: Analysis) -> dict[str, Worked]:
+    """Every worked-out column of the definitions, in the sheet's order: first those that a reader sees."""
+    return _definition_columns(analysis, definition_size(analysis))
+
+
+@once
+def _definition_columns(analysis: Analysis, size: int) -> dict[str, Worked]:
+    rows = _written(analysis)
+    known = {
+        name: Worked(text, padded(rows[name].tolist(), size, _EMPTY.get(name, 0)))
+        for name, text in _formulas_of_values(analysis).items()
+    }
+    code = as_text(here("industry_code", padded(rows["industry_code"], size)))
+    keys = _keys(known["slot"], code)
+    row, code_text = here("row", known["row"].values), here("code_text", code.values)
+    figures = _figures(analysis, row, code_text)
+    notes = _note(analysis, here("cluster", padded(rows["cluster"], size)), code_text, known)
+    shown = {**figures, "note": notes}
+    return {
+        **{name: shown[name] for name in _SHOWN},
+        "range_only": figures["range_only"],
+        "position": keys["position"],
+        "code_text": code,
+        "slot": known["slot"],
+        **keys,
+        **known,
+    }
+
+
+def _keys(slots: Worked, codes: Worked) -> dict[str, Worked]:
+    """A row's cluster and code, and where the same code stands for the first time and again."""
+    made = Workings()
+    slot, code = here("slot", slots.values), here("code_text", codes.values)
+    position = made.add(
+        "position", Worked(f"ROW()-ROW({{{DEFINITIONS}#cluster}})", list(range(1, len(slots.values) + 1)))
+    )
+    made.add("key", joined(slot, "|", code))
+    placed = made.add("placed", cases((is_above(slot, 0), code), otherwise=""))
+    first = place_in(Worked(f"{{{DEFINITIONS}.placed}}", placed.values), placed)
+    made.add("again", cases((is_equal(placed, ""), ""), (is_equal(first, position), ""), otherwise=placed))
+    return made.columns
+
+
+def _note(analysis: Analysis, cluster: Worked, code: Worked, known: Mapping[str, Worked]) -> Worked:
+    """What is to say of each row."""
+    slot, row, excluded, counted = (
+        here(name, known[name].values) for name in ("slot", "row", "excluded", "counted")
+    )
+    in_several = is_above(found(_of_naics(analysis, "clusters_in"), row), 1)
+    return cases(
+        (is_equal(code, ""), cases((is_equal(cluster, ""), ""), otherwise=NO_CODE)),
+        (is_equal(cluster, ""), cases((is_missing(row), NOT_THERE), otherwise="")),
+        (is_equal(slot, 0), NO_CLUSTER),
+        (is_missing(row), NOT_THERE),
+        (is_equal(excluded, 1), EXCLUDED),
+        (is_equal(counted, 0), TWICE),
+        (in_several, SEVERAL),
+        otherwise="",
+    )
+
+
+def _of_naics(analysis: Analysis, name: str) -> Worked:
+    """A column of the NAICS table, in which rows of the definitions are looked up."""
+    table = analysis.naics_table
+    if name == "clusters_in":
+        values: list[Cell] = clusters_in(analysis).tolist()
+    elif name == "shown_last":
+        values = [*shown_column(table, "employment_last", "grade_last", Unit.JOBS)]
+    elif name == "graded_last":
+        values = [*grade_words(table["grade_last"])]
+    else:
+        values = table[name].tolist()
+    return Worked(f"{{{NAICS}.{name}}}", values)
+
+
+def _formulas_of_values(analysis: Analysis) -> dict[str, str]:
+    """The formulas of what the analysis works out by itself, so that each checks the other."""
 
     def found(column: str) -> str:
         return f"INDEX({{{NAICS}.{column}}},[row])"
 
     return {
-        "industry_title": f'IF([code_text]="","",IFERROR({found("industry_title")},""))',
-        "note": (
-            f'IF([code_text]="",IF([cluster]="","","{NO_CODE}"),IF([cluster]="",IF(ISNA([row]),"{NOT_THERE}",""),IF([slot]=0,"{NO_CLUSTER}",'
-            f'IF(ISNA([row]),"{NOT_THERE}",IF([excluded]=1,"{EXCLUDED}",IF([counted]=0,"{TWICE}",'
-            f'IF(INDEX({{{NAICS}.clusters_in}},[row])>1,"{SEVERAL}","")))))))'
-        ),
-        **_figures(),
-        "position": f"ROW()-ROW({{{DEFINITIONS}#cluster}})",
-        "code_text": '[industry_code]&""',
         "slot": f'SUMPRODUCT(({{{CLUSTER_LIST}.name}}=[cluster])*({{{CLUSTER_LIST}.name}}<>"")*{{{CLUSTER_LIST}.slot}})',
-        "key": '[slot]&"|"&[code_text]',
-        "placed": 'IF([slot]>0,[code_text],"")',
-        "again": f'IF([placed]="","",IF(MATCH([placed],{{{DEFINITIONS}.placed}},0)=[position],"",[placed]))',
         "row": f'IF([code_text]="",NA(),MATCH([code_text],{{{NAICS}.industry_code}},0))',
-        "excluded": f"IF(ISNUMBER([row]),INDEX({{{NAICS}.excluded}},[row]),0)",
+        "excluded": f"IF(ISNUMBER([row]),{found('excluded')},0)",
         "counted": f"IF(ISNUMBER([row])*([slot]>0)*([excluded]=0),IF(MATCH([key],{{{DEFINITIONS}.key}},0)=[position],1,0),0)",
         **_amounts(analysis),
         "known": f"IF([counted]=1,IF(IFERROR(MAX({found('grade_first')},{found('grade_last')}),4)=1,1,0),0)",
         "absent": "[counted]*(1-[there_first]*[there_last])",
-        "broken": f'IF([counted]=1,IF(INDEX({{{NAICS}.classification}},[row])<>"",1,0),0)',
+        "broken": f'IF([counted]=1,IF({found("classification")}<>"",1,0),0)',
         **member_formulas(DEFINITIONS, NAICS),
         "expected_last": "IF([counted]=1,IFERROR(IF([absent]=1,NA(),[employment_first]*[reference_last]/[reference_first]),NA()),0)",
         "pace": "IF([counted]=1,IFERROR([reference_last]/[reference_first],0),0)",
@@ -107,29 +187,39 @@ EXCLUDED, TWICE, SEVERAL = (
 )
 
 
-def _figures() -> dict[str, str]:
+def _figures(analysis: Analysis, row: Worked, code: Worked) -> dict[str, Worked]:
     """What is known of the row's industry group, looked up by the code in the row."""
 
-    def found(column: str) -> str:
-        return f"INDEX({{{NAICS}.{column}}},[row])"
+    def of_naics(column: str) -> Worked:
+        return found(_of_naics(analysis, column), row)
 
-    def number(formula: str) -> str:
-        return f'IFERROR({formula}+0,"")'
+    def number(column: str) -> Worked:
+        return unless_error(as_number(of_naics(column)), "")
 
-    def suggested(column: str) -> str:
-        return f'IFERROR(INDEX({{{SUGGESTIONS}.{column}}},MATCH([code_text],{{{SUGGESTIONS}.industry_code}},0))&"","")'
+    table = analysis.suggestions.table
+    place = place_in(Worked(f"{{{SUGGESTIONS}.industry_code}}", table["industry_code"].tolist()), code)
 
-    grade = found("grade_last")
-    known = f"IF({grade}=4,{found('shown_last')},{found('graded_last')})"
+    def suggested(column: str) -> Worked:
+        told = found(Worked(f"{{{SUGGESTIONS}.{column}}}", table[column].tolist()), place)
+        return unless_error(as_text(told), "")
+
+    grade = of_naics("grade_last")
+    known = cases(
+        (is_equal(grade, Grade.RANGE_ONLY), of_naics("shown_last")), otherwise=of_naics("graded_last")
+    )
+    told = as_text(cases((is_number(grade), known), otherwise=of_naics("remark")))
     return {
-        "jobs": number(found("best_employment_last")),
-        "growth": number(found("growth")),
-        "quotient": number(found("quotient_last")),
-        "pay": number(found("pay_last")),
-        "grade": f'IF([code_text]="","",IFERROR(IF(ISNUMBER({grade}),{known},{found("remark")})&"",""))',
+        "industry_title": cases(
+            (is_equal(code, ""), ""), otherwise=unless_error(of_naics("industry_title"), "")
+        ),
+        "jobs": number("best_employment_last"),
+        "growth": number("growth"),
+        "quotient": number("quotient_last"),
+        "pay": number("pay_last"),
+        "grade": cases((is_equal(code, ""), ""), otherwise=unless_error(told, "")),
         "suggested": suggested("suggested"),
         "evidence": suggested("evidence"),
-        "range_only": f"IFERROR(IF({grade}=4,1,0),0)",
+        "range_only": unless_error(cases((is_equal(grade, Grade.RANGE_ONLY), 1), otherwise=0), 0),
     }
 
 
@@ -185,11 +275,6 @@ def _second_formulas(analysis: Analysis) -> dict[str, str]:
     }
 
 
-def definition_rows(analysis: Analysis) -> int:
-    """Rows of the definitions' table, with those that are free."""
-    return len(_written(analysis)) + ROOM.get().definitions
-
-
 _SHOWN: Mapping[str, Unit] = {
     "industry_title": Unit.LONG_TEXT, "jobs": Unit.JOBS, "growth": Unit.PERCENT, "quotient": Unit.QUOTIENT, "pay": Unit.DOLLARS,
     "grade": Unit.TEXT, "suggested": Unit.TEXT, "evidence": Unit.LONG_TEXT, "note": Unit.TEXT,
@@ -215,24 +300,15 @@ _WITHOUT_SUGGESTIONS = 12.0
 
 def definitions_table(analysis: Analysis) -> Table:
     """The list: a row for each industry group, further rows that repeat a code or add one, and empty ones."""
-    rows = _padded(analysis)
-    formulas = definition_formulas(analysis)
-    hidden = (name for name in formulas if name not in _SHOWN)
+    worked = definition_columns(analysis)
+    hidden = (name for name in worked if name not in _SHOWN)
     return Table(
         DEFINITIONS,
         (
-            *_typed_columns(analysis, rows),
-            *(_looked_up(analysis, rows, name, unit, formulas[name]) for name, unit in _SHOWN.items()),
+            *_typed_columns(analysis),
+            *(_looked_up(analysis, worked[name], name, unit) for name, unit in _SHOWN.items()),
             *(
-                Column(
-                    name,
-                    name.replace("_", " ").capitalize(),
-                    rows[name].tolist(),
-                    Unit.COUNT,
-                    Kind.DERIVED,
-                    formulas[name],
-                    hidden=True,
-                )
+                worked[name].column(name, name.replace("_", " ").capitalize(), Unit.COUNT, hidden=True)
                 for name in hidden
             ),
         ),
@@ -244,8 +320,9 @@ def definitions_table(analysis: Analysis) -> Table:
     )
 
 
-def _typed_columns(analysis: Analysis, rows: pd.DataFrame) -> Iterator[Column]:
+def _typed_columns(analysis: Analysis) -> Iterator[Column]:
     """What a person types: the first columns, in the order in which they are read back."""
+    rows, size = _written(analysis), definition_size(analysis)
     kinds: dict[str, tuple[Unit, Choice | None]] = {
         "cluster": (
             Unit.TEXT,
@@ -256,12 +333,12 @@ def _typed_columns(analysis: Analysis, rows: pd.DataFrame) -> Iterator[Column]:
         "source": (Unit.LONG_TEXT, None),
     }
     for name, (unit, choice) in kinds.items():
-        values: list[Cell] = [text or None for text in rows[name]]
+        values = padded((text or None for text in rows[name]), size, None)
         label = _LABELS.get(name) or header(name, analysis)
         about = note(name) if name in TERMS else "Where the row is from, and why it has its role."
         width = _source_width(values) if name == "source" else WIDTHS.get(name)
         yield Column(name, label, values, unit, Kind.INPUT, validation=choice, note=about, width=width)
-    listed: list[Cell] = [flag or None for flag in rows["listed"]]
+    listed = padded((flag or None for flag in rows["listed"].tolist()), size, None)
     yield Column("listed", "Row of an industry group", listed, Unit.COUNT, Kind.INPUT, hidden=True)
 
 
@@ -271,34 +348,18 @@ def _source_width(values: Sequence[Cell]) -> float:
     return min(max(WIDTHS["source"], longest + 1.0), _WIDEST_SOURCE)
 
 
-def _looked_up(analysis: Analysis, rows: pd.DataFrame, name: str, unit: Unit, formula: str) -> Column:
+def _looked_up(analysis: Analysis, worked: Worked, name: str, unit: Unit) -> Column:
     term = _TERM_OF.get(name, name)
     label = _LABELS.get(name) or header(term, analysis)
     about = note(term) if term in TERMS else ""
     unused = name in ("suggested", "evidence") and not analysis.suggestions.kinds
     width = _WITHOUT_SUGGESTIONS if unused else WIDTHS.get(name)
-    return Column(name, label, rows[name].tolist(), unit, Kind.DERIVED, formula, note=about, width=width)
-
-
-def definition_notes(analysis: Analysis) -> list[str]:
-    """What is to say of each row of the definitions."""
-    members = _written(analysis)
-    in_none, no_row = members["cluster"].eq(""), members["row"].isna()
-    inside = members["slot"].gt(0)
-    several = (
-        members["industry_code"].map(members.loc[inside, "industry_code"].value_counts()).fillna(0).gt(1)
-    )
-    conditions = [
-        members["industry_code"].eq(""), in_none & no_row, in_none, ~inside, no_row, members["excluded"].eq(1),
-        members["counted"].eq(0), several,
-    ]  # fmt: skip
-    words = [NO_CODE, NOT_THERE, "", NO_CLUSTER, NOT_THERE, EXCLUDED, TWICE, SEVERAL]
-    return [str(text) for text in np.select([np.asarray(condition) for condition in conditions], words, "")]
+    return worked.column(name, label, unit, note=about, width=width)
 
 
 def definition_size(analysis: Analysis) -> int:
     """Rows of the definitions sheet, the empty ones among them."""
-    return len(_written(analysis)) + ROOM.get().definitions
+    return int(is_written(analysis).sum()) + ROOM.get().definitions
 
 
 def is_written(analysis: Analysis) -> NDArray[np.bool_]:
@@ -312,66 +373,5 @@ def _written(analysis: Analysis) -> pd.DataFrame:
     return members.assign(slot=members["slot"].fillna(0).astype(int))
 
 
-def _padded(analysis: Analysis) -> pd.DataFrame:
-    members = _written(analysis)
-    table = analysis.naics_table.set_index("industry_code").reindex(members["industry_code"]).reset_index()
-    said = analysis.suggestions.table.set_index("industry_code")[["suggested", "evidence"]].astype(object)
-    suggested = said.reindex(members["industry_code"]).fillna("").reset_index(drop=True)
-    placed = members["industry_code"].where(members["slot"].gt(0), "")
-    rows = members.assign(
-        industry_title=table["industry_title"].astype(object).fillna(""),
-        note=definition_notes(analysis),
-        code_text=members["industry_code"],
-        key=members["slot"].astype(str) + "|" + members["industry_code"],
-        placed=placed,
-        again=placed.where(placed.duplicated(), ""),
-        jobs=_or_blank(table["best_employment_last"]),
-        growth=_or_blank(table["growth"]),
-        quotient=_or_blank(table["quotient_last"]),
-        pay=_or_blank(table["pay_last"]),
-        grade=_known_words(table),
-        suggested=suggested["suggested"],
-        evidence=suggested["evidence"],
-        range_only=table["grade_last"].eq(Grade.RANGE_ONLY).astype(int),
-    )
-    spare = pd.DataFrame(
-        {
-            name: [_EMPTY.get(name, 0)] * ROOM.get().definitions
-            for name in (
-                "cluster",
-                "industry_code",
-                "role",
-                "source",
-                "listed",
-                *definition_formulas(analysis),
-            )
-        }
-    )
-    full = pd.concat([rows.astype(object), spare.astype(object)], ignore_index=True)
-    return full.assign(position=range(1, len(full) + 1))
-
-
-def _or_blank(numbers: pd.Series) -> pd.Series:
-    return numbers.astype(object).where(numbers.notna(), "")
-
-
-def _known_words(table: pd.DataFrame) -> list[str]:
-    """The grade of each row's jobs; of a range the range, and the reason where nothing is known."""
-    shown = shown_column(table, "employment_last", "grade_last", Unit.JOBS)
-    rows = zip(
-        table["grade_last"], shown, grade_words(table["grade_last"]), table["remark"].fillna(""), strict=True
-    )
-    return [
-        str(remark) if np.isnan(grade) else text if grade == Grade.RANGE_ONLY else word
-        for grade, text, word, remark in rows
-    ]
-
-
-_EMPTY = {
-    **dict.fromkeys(
-        ("cluster", "industry_code", "role", "source", "code_text", "placed", "again", "left_key", *_SHOWN),
-        "",
-    ),
-    "key": "0|",
-    "row": np.nan,
-}
+_EMPTY: Mapping[str, Cell] = {"row": float("nan"), "left_key": ""}
+"""What Python works out of a row that waits for a person, where it is not 0."""

@@ -24,7 +24,7 @@ from industry_clusters.analysis.withheld.wider import (
 )
 from industry_clusters.industry_codes import SECTOR_LEVEL
 from industry_clusters.sheet_names import RANGES_SHEET
-from industry_clusters.views.clusters.definitions import DEFINITIONS, definition_rows, is_written
+from industry_clusters.views.clusters.definitions import DEFINITIONS, definition_size, is_written
 from industry_clusters.views.industries.industry_sheets import NAICS
 from industry_clusters.views.region.data_sheets import WIDER, wider_codes, wider_of
 from industry_clusters.views.vocabulary.model import Column, Kind, Paragraph, Role, Sheet, Table, Unit
@@ -98,7 +98,7 @@ def ranges_sheet(analysis: Analysis) -> Sheet:
 
 
 def _columns(analysis: Analysis) -> Iterator[Column]:
-    rows = definition_rows(analysis)
+    rows = definition_size(analysis)
     written = is_written(analysis)
     members = analysis.clusters.members[written]
 

@@ -8,7 +8,7 @@ from industry_clusters.analysis.interviews.interviews import LISTED
 from industry_clusters.interviews import FEWEST, MOST
 from industry_clusters.sheet_names import COVERAGE_SHEET, INTERVIEW_WORKINGS_SHEET, THEMES_SHEET
 from industry_clusters.study import MemberRole
-from industry_clusters.views.clusters.definitions import CLUSTER_LIST, DEFINITIONS, definition_rows
+from industry_clusters.views.clusters.definitions import CLUSTER_LIST, DEFINITIONS, definition_size
 from industry_clusters.views.interviews.log import LOG, SOURCE, log_state
 from industry_clusters.views.interviews.themes import ANSWERED
 from industry_clusters.views.vocabulary.model import Column, Fields, Kind, Paragraph, Role, Sheet, Table, Unit
@@ -154,7 +154,7 @@ def workings_sheet(analysis: Analysis, tables: InterviewTables) -> Sheet:
 
 
 def _work_columns(analysis: Analysis, tables: InterviewTables) -> Iterator[Column]:
-    size = definition_rows(analysis)
+    size = definition_size(analysis)
     rows = tables.members
     yield Column("position", "Row of the definitions", list(range(1, size + 1)), Unit.COUNT)
     for key, label, unit, values, empty, formula in (
