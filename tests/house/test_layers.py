@@ -76,10 +76,10 @@ def test_only_render_knows_libraries_of_documents_and_slides():
 
 
 STILL_WITH_ARRAYS = {
-    "cluster_map/map_sheet.py", "letter/fact_sheet.py", "vocabulary/bubble_places.py",
+    
     "clusters/ranges_sheet.py", "clusters/shift_share_sheet.py",
     "industries/industry_sheets.py", "industries/second_columns.py", "matrix/break_cells.py", "matrix/matrix_workings.py",
-    "occupations/cluster_occupations.py", "occupations/ladder_sheets.py", "occupations/staffing_sheets.py",
+    
     "region/data_sheets.py",
 }  # fmt: skip
 """Views that still make helper columns with arrays; a view describes values, so that this list may only grow shorter."""

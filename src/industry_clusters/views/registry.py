@@ -42,6 +42,7 @@ from industry_clusters.views.interviews.themes import themes_sheet
 from industry_clusters.views.matrix.matrix_sheet import matrix_inputs_sheet, matrix_sheet
 from industry_clusters.views.matrix.matrix_workings import matrix_workings_sheet
 from industry_clusters.views.notes import notes_sheet
+from industry_clusters.views.occupations import member_sheets as members
 from industry_clusters.views.occupations import staffing_sheets as staffing
 from industry_clusters.views.occupations.cluster_occupations import cluster_occupations_sheet
 from industry_clusters.views.occupations.ladder_sheets import ladders_sheet, shared_sheet
@@ -172,7 +173,7 @@ ENTRIES: tuple[SheetEntry, ...] = (
                purpose="See which steps lead from entry jobs to better paid ones.", part="occupations"),
     SheetEntry(tab.SHARED_SHEET, shared_sheet, PEOPLE, needs=has_occupations, shown=has_occupations,
                purpose="See which occupations several clusters need.", part="occupations"),
-    SheetEntry(tab.WEIGHTS_SHEET, staffing.weights_sheet, PEOPLE, needs=has_occupations, shown=has_occupations,
+    SheetEntry(tab.WEIGHTS_SHEET, members.weights_sheet, PEOPLE, needs=has_occupations, shown=has_occupations,
                purpose="Choose which industries of a cluster count for its occupations.", part="occupations"),
     SheetEntry(tab.MAP_SHEET, map_sheet, PEOPLE, Step(11, "11  Draw each cluster's page", maps_state, go_on.after_pages), "cluster_map", shown=always,
                purpose="Put what is known of each cluster on one page that prints; the box on infrastructure is yours.", part="cluster pages"),
@@ -224,7 +225,7 @@ ENTRIES: tuple[SheetEntry, ...] = (
                purpose="All occupations of each cluster with their jobs."),
     SheetEntry(tab.PATTERNS_SHEET, staffing.patterns_sheet, DATA, needs=has_occupations,
                purpose="Staffing patterns: which occupations an industry employs."),
-    SheetEntry(tab.STAFFING_WORKINGS_SHEET, staffing.staffing_workings, DATA, needs=has_occupations,
+    SheetEntry(tab.STAFFING_WORKINGS_SHEET, members.staffing_workings, DATA, needs=has_occupations,
                purpose="How jobs by occupation and level come about."),
     SheetEntry(tab.MAP_WORKINGS_SHEET, map_workings_sheet, DATA,
                purpose="How the lists on the cluster pages come about."),

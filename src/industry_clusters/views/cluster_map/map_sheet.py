@@ -7,9 +7,8 @@ its number. What boxes say are formulas. Pages of clusters without an industry g
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
-
-import numpy as np
 
 from industry_clusters.analysis.clusters.cluster_map import MapPart
 from industry_clusters.measures.staffing import ENTRY, HIGH, LEVELS, MID
@@ -162,7 +161,7 @@ def _figures(analysis: Analysis, slot: int, row: pd.Series[Any]) -> Iterator[Box
         if not name.startswith("shown_"):
             unit = Unit(TERMS[name].unit)
             formula = f'IF(ISNUMBER({formula}),{unit_formula(formula, unit)},"")'
-            known = value != "" and np.isfinite(float(value))
+            known = value != "" and math.isfinite(float(value))
             value = unit_text(float(value), unit) if known else ""
         label = header({"shown_last": "employment_last", "shown_growth": "growth"}.get(name, name), analysis)
         under, live = (label.value, label.text) if isinstance(label, Formula) else (label, quoted(label))
@@ -232,7 +231,9 @@ def _level_text(analysis: Analysis, slot: int, level: str, row: Mapping[Any, Any
 
     def text(value: float, pattern: str, otherwise: str = "") -> str:
         return (
-            pattern.format(as_excel_rounds(value, pattern.strip(" ()"))) if np.isfinite(value) else otherwise
+            pattern.format(as_excel_rounds(value, pattern.strip(" ()")))
+            if math.isfinite(value)
+            else otherwise
         )
 
     said = (

@@ -126,7 +126,7 @@ def _note(analysis: Analysis, cluster: Worked, code: Worked, known: Mapping[str,
     slot, row, excluded, counted = (
         here(name, known[name].values) for name in ("slot", "row", "excluded", "counted")
     )
-    in_several = is_above(found(_of_naics(analysis, "clusters_in"), row), 1)
+    in_several = is_above(found(of_naics(analysis, "clusters_in"), row), 1)
     return cases(
         (is_equal(code, ""), cases((is_equal(cluster, ""), ""), otherwise=NO_CODE)),
         (is_equal(cluster, ""), cases((is_missing(row), NOT_THERE), otherwise="")),
@@ -139,7 +139,15 @@ def _note(analysis: Analysis, cluster: Worked, code: Worked, known: Mapping[str,
     )
 
 
-def _of_naics(analysis: Analysis, name: str) -> Worked:
+def of_definitions(analysis: Analysis, name: str) -> Worked:
+    """A column of the definitions, typed or worked out, in which other tables look rows up."""
+    worked = definition_columns(analysis)
+    typed = name not in worked
+    values = padded(_written(analysis)[name], definition_size(analysis)) if typed else worked[name].values
+    return Worked(f"{{{DEFINITIONS}.{name}}}", values)
+
+
+def of_naics(analysis: Analysis, name: str) -> Worked:
     """A column of the NAICS table, in which rows of the definitions are looked up."""
     table = analysis.naics_table
     if name == "clusters_in":
@@ -190,11 +198,11 @@ EXCLUDED, TWICE, SEVERAL = (
 def _figures(analysis: Analysis, row: Worked, code: Worked) -> dict[str, Worked]:
     """What is known of the row's industry group, looked up by the code in the row."""
 
-    def of_naics(column: str) -> Worked:
-        return found(_of_naics(analysis, column), row)
+    def of_row(column: str) -> Worked:
+        return found(of_naics(analysis, column), row)
 
     def number(column: str) -> Worked:
-        return unless_error(as_number(of_naics(column)), "")
+        return unless_error(as_number(of_row(column)), "")
 
     table = analysis.suggestions.table
     place = place_in(Worked(f"{{{SUGGESTIONS}.industry_code}}", table["industry_code"].tolist()), code)
@@ -203,14 +211,12 @@ def _figures(analysis: Analysis, row: Worked, code: Worked) -> dict[str, Worked]
         told = found(Worked(f"{{{SUGGESTIONS}.{column}}}", table[column].tolist()), place)
         return unless_error(as_text(told), "")
 
-    grade = of_naics("grade_last")
-    known = cases(
-        (is_equal(grade, Grade.RANGE_ONLY), of_naics("shown_last")), otherwise=of_naics("graded_last")
-    )
-    told = as_text(cases((is_number(grade), known), otherwise=of_naics("remark")))
+    grade = of_row("grade_last")
+    known = cases((is_equal(grade, Grade.RANGE_ONLY), of_row("shown_last")), otherwise=of_row("graded_last"))
+    told = as_text(cases((is_number(grade), known), otherwise=of_row("remark")))
     return {
         "industry_title": cases(
-            (is_equal(code, ""), ""), otherwise=unless_error(of_naics("industry_title"), "")
+            (is_equal(code, ""), ""), otherwise=unless_error(of_row("industry_title"), "")
         ),
         "jobs": number("best_employment_last"),
         "growth": number("growth"),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from industry_clusters.analysis.clusters.cluster_reasons import with_cluster_reasons
 from industry_clusters.measures.margins import Grade
@@ -135,7 +134,7 @@ def _grade(row: dict[Any, Any], column: str) -> str:
     if row.get(f"reason_{column}"):
         return ""
     grade = grade_of(row, column)
-    return "" if np.isnan(grade) else _GRADE_WORDS[Grade(int(grade))]
+    return "" if math.isnan(grade) else _GRADE_WORDS[Grade(int(grade))]
 
 
 def _how_known(analysis: Analysis, *, published: bool) -> str:

@@ -4,25 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-import pandas as pd
-
 from industry_clusters.analysis.once import once
 from industry_clusters.sheet_names import JOBS_SHEET, OCCUPATIONS_SHEET
 from industry_clusters.views.clusters.definitions import CLUSTER_LIST
 from industry_clusters.views.industries.known_formulas import grade_formula
+from industry_clusters.views.occupations.member_sheets import ENDS, is_graded, weights_key
 from industry_clusters.views.occupations.occupation_levels import COVERAGE
 from industry_clusters.views.occupations.occupation_words import LEVEL_WORDS, occupation_source, outlook_words
 from industry_clusters.views.occupations.staffing_sheets import (
-    ENDS,
     JOBS,
     NO_PAY,
     STAFFING,
     WEIGHTS,
-    is_graded,
     jobs_key,
     shown_pay,
-    weights_key,
 )
 from industry_clusters.views.vocabulary.figures import shown_column, shown_formula
 from industry_clusters.views.vocabulary.model import (
@@ -39,6 +34,8 @@ from industry_clusters.views.vocabulary.words import as_excel_rounds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    import pandas as pd
 
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Block, Cell
@@ -86,7 +83,7 @@ def listed_jobs(analysis: Analysis, slot: int) -> pd.DataFrame:
 def _columns(analysis: Analysis, slot: int) -> tuple[Column, ...]:
     rows = listed_jobs(analysis, slot)
     every = analysis.occupations.occupations
-    places: list[Cell] = [int(at) + 1 for at in every.index.get_indexer(pd.Index(rows["soc_code"]))]
+    places: list[Cell] = [int(at) + 1 for at in every.index.get_indexer(rows.set_index("soc_code").index)]
 
     def filled(values: list[Cell]) -> list[Cell]:
         return [*values, *[""] * (MOST_LISTED - len(values))]
@@ -193,7 +190,7 @@ def _more(analysis: Analysis, slot: int) -> Formula:
     amounts = (
         (f'MAX(COUNTIF({column},">0")-{MOST_LISTED},0)', rest, " more of its occupations with "),
         (f"SUM({column})-SUM({own})", others, " jobs; "),
-        (f"ROWS({column})-COUNT({column})", int(np.isnan(jobs).sum()), " not disclosed in every pattern; "),
+        (f"ROWS({column})-COUNT({column})", int(jobs.isna().sum()), " not disclosed in every pattern; "),
         (f"INDEX({{{COVERAGE}.not_published}},{slot})", float(cover["not_published"]), " jobs not published by occupation."),
     )  # fmt: skip
     formula = '"and "&' + "&".join(

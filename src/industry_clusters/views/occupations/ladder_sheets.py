@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from industry_clusters.analysis.occupations.career_ladders import LEAST_JOBS
 from industry_clusters.analysis.occupations.career_potential import NO_CUTS, NO_JOBS, NO_TRAINING
 from industry_clusters.sheet_names import JOBS_SHEET, LADDERS_SHEET, MATRIX_SHEET, SHARED_SHEET
@@ -142,7 +140,7 @@ def _ladders(analysis: Analysis, slot: int) -> Table:
     name = analysis.clusters.names[slot - 1]
     every, ladders = analysis.occupations.occupations, analysis.occupations.ladders
     rows = ladders[ladders["cluster"].eq(name)]
-    places = (every.index.get_indexer(pd.Index(rows["soc_code"])) + 1).tolist()
+    places = (every.index.get_indexer(rows.set_index("soc_code").index) + 1).tolist()
     own = every.loc[rows["soc_code"]]
     families = rows["family_title"].mask(rows["ladder"].duplicated(), "").tolist()
     return Table(

@@ -9,15 +9,9 @@ from industry_clusters.measures.staffing import ENTRY, HIGH, LEVELS, MID, NOT_KN
 from industry_clusters.sheet_names import LEVELS_SHEET
 from industry_clusters.study import LevelBasis
 from industry_clusters.views.clusters.definitions import CLUSTER_LIST
+from industry_clusters.views.occupations.member_sheets import wage_area_label
 from industry_clusters.views.occupations.occupation_words import LEVEL_WORDS, occupation_source
-from industry_clusters.views.occupations.staffing_sheets import (
-    JOBS,
-    ROWS,
-    TOP_PAY,
-    WAGE_AREAS,
-    jobs_key,
-    wage_area_label,
-)
+from industry_clusters.views.occupations.staffing_sheets import JOBS, ROWS, TOP_PAY, WAGE_AREAS, jobs_key
 from industry_clusters.views.vocabulary.criteria import dollars_below, dollars_from, dollars_up_to
 from industry_clusters.views.vocabulary.drawn import Chart, ChartKind, Series
 from industry_clusters.views.vocabulary.model import (

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.sheet_names import OCCUPATIONS_SHEET, SETUP_SHEET
 from industry_clusters.study import Region, Study
+from industry_clusters.views.occupations.member_sheets import members_table
 from industry_clusters.views.occupations.occupation_levels import level_choices
-from industry_clusters.views.occupations.staffing_sheets import members_table
 from industry_clusters.views.vocabulary.model import Fields, Heading, Paragraph, Role, Sheet
 from industry_clusters.views.vocabulary.words import source_line
 

@@ -6,10 +6,9 @@ again whenever a bubble moves, by formulas that say the same (:func:`is_clear`);
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +45,7 @@ def bubble_scale(count: int) -> int:
 
 LOG_BASE = 2
 """Of an axis on which equal ratios are equally far apart."""
+_ALMOST_WHOLE = 1e-5
 _WIDE = 8.0
 """Quotients that differ by more than this factor are drawn so; else one large quotient squeezes all others."""
 
@@ -62,7 +62,7 @@ class Bounds:
     def share(self, value: float) -> float:
         """How far along the axis a value lies, 0 to 1."""
         if self.log:
-            return float(np.log(max(value, self.low) / self.low) / np.log(self.high / self.low))
+            return math.log(max(value, self.low) / self.low) / math.log(self.high / self.low)
         return (value - self.low) / (self.high - self.low)
 
     def at(self, share: float) -> float:
@@ -80,16 +80,16 @@ def axis_bounds(values: Sequence[float], crossing: float) -> Bounds:
     >>> axis_bounds([0.8, 1.5], 1.0)
     Bounds(low=0.6, high=1.8, step=0.2, log=False)
     """
-    known = [value for value in (*values, crossing) if np.isfinite(value)] or [0.0]
+    known = [value for value in (*values, crossing) if math.isfinite(value)] or [0.0]
     span = (max(known) - min(known)) or abs(crossing) or 1.0
     rough = span * 1.4 / 6
-    magnitude = 10 ** np.floor(np.log10(rough))
+    magnitude = 10 ** math.floor(math.log10(rough))
     step = float(
         magnitude
         * min((factor for factor in (1, 2, 2.5, 5, 10)), key=lambda factor: abs(factor * magnitude - rough))
     )
-    low = np.floor((min(known) - 0.18 * span) / step) * step
-    high = np.ceil((max(known) + 0.18 * span) / step) * step
+    low = math.floor((min(known) - 0.18 * span) / step) * step
+    high = math.ceil((max(known) + 0.18 * span) / step) * step
     return Bounds(round(float(low), 10), round(float(high), 10), round(step, 10))
 
 
@@ -103,12 +103,12 @@ def quotient_bounds(values: Sequence[float]) -> Bounds:
     >>> quotient_bounds([0.3, 0.9, 22.0])
     Bounds(low=0.125, high=64.0, step=2.0, log=True)
     """
-    known = [value for value in (*values, 1.0) if np.isfinite(value)]
+    known = [value for value in (*values, 1.0) if math.isfinite(value)]
     above = [value for value in known if value > 0]
     if max(above) / min(above) <= _WIDE or len(above) < len(known):
         bounds = axis_bounds(known, 1.0)
         return Bounds(max(bounds.low, 0.0), bounds.high, bounds.step)
-    low, high = (np.floor(np.log2(min(above)) - 0.4), np.ceil(np.log2(max(above)) + 0.6))
+    low, high = (math.floor(math.log2(min(above)) - 0.4), math.ceil(math.log2(max(above)) + 0.6))
     return Bounds(float(LOG_BASE**low), float(LOG_BASE**high), float(LOG_BASE), log=True)
 
 
@@ -121,18 +121,14 @@ def decimals(step: float) -> int:
     (2, 1, 0)
     """
     return next(
-        (
-            count
-            for count in range(10)
-            if np.isclose(step * 10**count % 1, 0) or np.isclose(step * 10**count % 1, 1)
-        ),
+        (count for count in range(10) if min(step * 10**count % 1, 1 - step * 10**count % 1) < _ALMOST_WHOLE),
         10,
     )
 
 
 def scaled_size(sizes: Sequence[float], count: int) -> float:
     """The size of an unseen bubble that makes all others small enough: both programs draw the largest a quarter of the plot."""
-    largest = max((size for size in sizes if np.isfinite(size)), default=1.0)
+    largest = max((size for size in sizes if math.isfinite(size)), default=1.0)
     return largest * shrinking(count)
 
 
@@ -181,7 +177,7 @@ class Frame:
 
     def holds(self, point: Bubble) -> bool:
         """Whether all of a point is known and its middle lies within the axes."""
-        known = all(map(np.isfinite, (point.x, point.y, point.size)))
+        known = all(map(math.isfinite, (point.x, point.y, point.size)))
         return known and self.x.low <= point.x <= self.x.high and self.y.low <= point.y <= self.y.high
 
 
@@ -253,9 +249,9 @@ def is_clear(
 
 def circle(point: Bubble, points: Sequence[Bubble], frame: Frame) -> tuple[float, float, float]:
     """Middle and radius of a bubble."""
-    largest = max((one.size for one in points if np.isfinite(one.size)), default=0.0) or 1.0
-    radius = frame.reach * np.sqrt(max(point.size, 0.0) / largest)
-    return frame.across(point.x), frame.down(point.y), float(radius)
+    largest = max((one.size for one in points if math.isfinite(one.size)), default=0.0) or 1.0
+    radius = frame.reach * math.sqrt(max(point.size, 0.0) / largest)
+    return frame.across(point.x), frame.down(point.y), radius
 
 
 def box(name: str, own: tuple[float, float, float], side: str, letter: float = LETTER_WIDTH) -> Box:

@@ -38,8 +38,8 @@ class Worked:
         return Column(key, header, self.values, unit, Kind.DERIVED, self.text, **further)
 
 
-Term = Worked | str | int | float | bool
-"""A column, or what is the same in every row."""
+Term = Worked | str | int | float | bool | None
+"""A column, or what is the same in every row; None is the error of a missing value, ``NA()``."""
 _ERROR = math.nan
 
 
@@ -217,6 +217,8 @@ def _rows(*terms: Term) -> Iterator[tuple[Any, ...]]:
 def _text(term: Term) -> str:
     if isinstance(term, Worked):
         return term.text
+    if term is None:
+        return "NA()"
     if isinstance(term, bool):
         return str(term).upper()
     return quoted(term) if isinstance(term, str) else str(term)
