@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import pandas as pd
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from collections.abc import Sequence
 
 
 def records(table: pd.DataFrame) -> list[dict[Any, Any]]:
@@ -29,6 +30,18 @@ def records(table: pd.DataFrame) -> list[dict[Any, Any]]:
         for place in odd:
             row[place] = _plain(row[place])
     return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+def numbers_in(table: pd.DataFrame, names: Sequence[str]) -> pd.DataFrame:
+    """Return some columns as numbers; a text, such as the "" of a cluster without members, is missing.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> numbers_in(pd.DataFrame({"jobs": [20.0, ""]}), ["jobs"])["jobs"].tolist()
+    [20.0, nan]
+    """
+    return pd.DataFrame({name: pd.to_numeric(table[name], errors="coerce") for name in names})
 
 
 def _plain(value: Any) -> Any:

@@ -83,7 +83,7 @@ def top_three_share(points: ArrayLike) -> NDArray[np.float64]:
     """
     table = np.asarray(points, np.float64)
     scores = lattice_scores(table)
-    inside = (scores >= _largest(scores, TOP)) & (scores > NO_SCORE)
+    inside = (scores >= score_at_place(scores, TOP)) & (scores > NO_SCORE)
     return _shares(inside, table)
 
 
@@ -113,8 +113,10 @@ def top_three_range(low: ArrayLike, high: ArrayLike) -> tuple[NDArray[np.float64
     points = np.asarray(low, np.float64)
     lows, highs = lattice_scores(points), lattice_scores(high)
     # where an item's highest score is among the first three, the third best of the others is the fourth of all
-    surely = (lows >= _largest(highs, TOP + 1)) & (highs >= _largest(highs, TOP)) & (lows > NO_SCORE)
-    maybe = (highs >= _largest(lows, TOP)) & (lows > NO_SCORE)
+    surely = (
+        (lows >= score_at_place(highs, TOP + 1)) & (highs >= score_at_place(highs, TOP)) & (lows > NO_SCORE)
+    )
+    maybe = (highs >= score_at_place(lows, TOP)) & (lows > NO_SCORE)
     return _shares(surely, points), _shares(maybe, points)
 
 
@@ -142,7 +144,7 @@ def lattice_scores(points: ArrayLike) -> NDArray[np.float64]:
     return np.nan_to_num(scores, nan=NO_SCORE)
 
 
-def _largest(scores: NDArray[np.float64], place: int) -> NDArray[np.float64]:
+def score_at_place(scores: NDArray[np.float64], place: int) -> NDArray[np.float64]:
     """The score at a place of each weighting, counted from the largest; :data:`NO_SCORE` where so many items are not there."""
     if place > scores.shape[1]:
         return np.full((len(scores), 1), NO_SCORE)

@@ -8,10 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-import pandas as pd
-
-from industry_clusters.analysis.clusters.cluster_ranges import DECIMALS, STATE, Step, chain_of
+from industry_clusters.analysis.clusters.cluster_ranges import DECIMALS, STATE, chain_of
 from industry_clusters.analysis.industries.derived import YEARS
 from industry_clusters.analysis.withheld.wider import (
     BOTTOM,
@@ -24,19 +21,34 @@ from industry_clusters.analysis.withheld.wider import (
 )
 from industry_clusters.industry_codes import SECTOR_LEVEL
 from industry_clusters.sheet_names import RANGES_SHEET
-from industry_clusters.views.clusters.definitions import DEFINITIONS, definition_size, is_written
+from industry_clusters.views.clusters.definitions import (
+    DEFINITIONS,
+    definition_size,
+    is_written,
+    of_definitions,
+)
 from industry_clusters.views.industries.industry_sheets import NAICS
 from industry_clusters.views.region.data_sheets import WIDER, wider_codes, wider_of
 from industry_clusters.views.vocabulary.model import Column, Kind, Paragraph, Role, Sheet, Table, Unit
 from industry_clusters.views.vocabulary.words import source_line
+from industry_clusters.views.vocabulary.worked import (
+    Worked,
+    Workings,
+    cases,
+    found,
+    here,
+    is_above,
+    is_equal,
+    joined,
+    padded,
+    place_in,
+    unless_error,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator
 
     from industry_clusters.analysis.tables import Analysis
-    from industry_clusters.views.vocabulary.model import Cell
-
-    Filled = Callable[[Sequence[Cell], Cell], list[Cell]]
 
 RANGES = "cluster_bounds"
 _MEMBER = {
@@ -98,85 +110,60 @@ def ranges_sheet(analysis: Analysis) -> Sheet:
 
 
 def _columns(analysis: Analysis) -> Iterator[Column]:
-    rows = definition_size(analysis)
-    written = is_written(analysis)
-    members = analysis.clusters.members[written]
-
-    def filled(values: Sequence[Cell], empty: Cell) -> list[Cell]:
-        return [*values, *[empty] * (rows - len(values))]
-
-    counted = members["slot"].where(members["counted"].eq(1)).fillna(0).astype(int).tolist()
-    yield Column("number", "Number", list(range(1, rows + 1)), Unit.COUNT)
-    yield Column(
-        "slot", "Cluster", filled(counted, 0), Unit.COUNT, Kind.DERIVED,
-        f"IF(INDEX({{{DEFINITIONS}.counted}},[number])=1,INDEX({{{DEFINITIONS}.slot}},[number]),0)",
-    )  # fmt: skip
-    codes = [chain_of(code) for code in members["industry_code"]]
+    size = definition_size(analysis)
+    yield Column("number", "Number", list(range(1, size + 1)), Unit.COUNT)
+    keys = _keys(analysis)
+    yield keys["slot"].column("slot", "Cluster", Unit.COUNT)
     for level in range(1, depth(analysis) + 1):
-        yield from _keys(analysis, level, filled, codes)
+        for name, (label, unit) in _KEYS.items():
+            yield keys[f"{name}_{level}"].column(f"{name}_{level}", f"{label} {level}", unit)
         for year in YEARS:
-            state = _step(analysis, year, level).state[written]
-            yield from _state(analysis, level, year, state, filled)
+            yield from _state(analysis, level, year)
 
 
-def _step(analysis: Analysis, year: str, level: int) -> Step:
-    """A level's step; where no member counts there is none, and no row leads."""
-    found = analysis.clusters.steps[year]
-    if level <= len(found):
-        return found[level - 1]
-    rows = analysis.clusters.members.index
-    nothing = pd.DataFrame(0.0, index=rows, columns=list(STATE))
-    return Step([""] * len(rows), np.zeros(len(rows), dtype=int), nothing, nothing)
+_KEYS = {
+    "key": ("Wider industry", Unit.TEXT),
+    "leads": ("First in it", Unit.COUNT),
+    "node": ("Row of it", Unit.COUNT),
+}
 
 
-def _keys(
-    analysis: Analysis, level: int, filled: Filled, chains: Sequence[Sequence[str]]
-) -> Iterator[Column]:
-    """Which wider industry a row works out, whether it is its set's first there, and where its constants are."""
-    step = _step(analysis, "first", level)
-    written = is_written(analysis)
-    leads = step.leads[written].tolist()
-    members = analysis.clusters.members[written]
-    before = _led(analysis, level)
-    slots = members["slot"].fillna(0).astype(int)
-    keys = [
-        f"{slot}|{chain[level - 1]}" if led else ""
-        for slot, chain, led in zip(slots, chains, before, strict=True)
-    ]
-    known = {code: place for place, code in enumerate(wider_codes(analysis), start=1)}
-    nodes = [known.get(chain[level - 1], 0) if lead else 0 for chain, lead in zip(chains, leads, strict=True)]
+def _keys(analysis: Analysis) -> dict[str, Worked]:
+    """For each level which wider industry a row works out, whether it is its set's first there, and where its constants are."""
+    made, size = Workings(), definition_size(analysis)
+    number = here("number", list(range(1, size + 1)))
+
+    def of_row(name: str) -> Worked:
+        return found(of_definitions(analysis, name), number)
+
+    slot = made.add("slot", cases((is_equal(of_row("counted"), 1), of_row("slot")), otherwise=0))
+    chains = [chain_of(code) for code in analysis.clusters.members["industry_code"][is_written(analysis)]]
+    listed = Worked(f"{{{WIDER}.industry_code}}", wider_codes(analysis))
+    takes_part = is_above(slot, 0)
+    for level in range(1, depth(analysis) + 1):
+        names = padded((chain[level - 1] for chain in chains), size)
+        wider = Worked(_wider_formula(analysis, level), names)
+        key = made.add(f"key_{level}", cases((takes_part, joined(slot, "|", wider)), otherwise=""))
+        first = place_in(Worked(f"{{{RANGES}.key_{level}}}", key.values), key)
+        leads = made.add(
+            f"leads_{level}", cases((is_equal(key, ""), 0), (is_equal(first, number), 1), otherwise=0)
+        )
+        takes_part = is_equal(leads, 1)
+        made.add(f"node_{level}", cases((takes_part, unless_error(place_in(listed, wider), 0)), otherwise=0))
+    return made.columns
+
+
+def _wider_formula(analysis: Analysis, level: int) -> str:
+    """The code of a row's wider industry: fewer digits, and above them the sector."""
     digits = analysis.study.industry_level - level
-    code = f"INDEX({{{DEFINITIONS}.code_text}},[number])"
-    sector = f"INDEX({{{NAICS}.sector}},INDEX({{{DEFINITIONS}.row}},[number]))"
-    wider = f"LEFT({code},{digits})" if digits > SECTOR_LEVEL else sector
-    led = "[slot]>0" if level == 1 else f"[leads_{level - 1}]=1"
-    key = f"[key_{level}]"
-    yield Column(
-        f"key_{level}", f"Wider industry {level}", filled(keys, ""), Unit.TEXT, Kind.DERIVED,
-        f'IF({led},[slot]&"|"&{wider},"")',
-    )  # fmt: skip
-    yield Column(
-        f"leads_{level}", f"First in it {level}", filled(leads, 0), Unit.COUNT, Kind.DERIVED,
-        f'IF({key}="",0,IF(MATCH({key},{{{RANGES}.key_{level}}},0)=[number],1,0))',
-    )  # fmt: skip
-    yield Column(
-        f"node_{level}", f"Row of it {level}", filled(nodes, 0), Unit.COUNT, Kind.DERIVED,
-        f"IF([leads_{level}]=1,IFERROR(MATCH({wider},{{{WIDER}.industry_code}},0),0),0)",
-    )  # fmt: skip
+    if digits > SECTOR_LEVEL:
+        return f"LEFT(INDEX({{{DEFINITIONS}.code_text}},[number]),{digits})"
+    return f"INDEX({{{NAICS}.sector}},INDEX({{{DEFINITIONS}.row}},[number]))"
 
 
-def _led(analysis: Analysis, level: int) -> list[bool]:
-    """Which rows lead below a level; below the first, which count."""
-    written = is_written(analysis)
-    members = analysis.clusters.members[written]
-    if level == 1:
-        return [bool(used) for used in members["counted"].eq(1) & members["slot"].gt(0)]
-    return [bool(lead) for lead in _step(analysis, "first", level - 1).leads[written]]
-
-
-def _state(
-    analysis: Analysis, level: int, year: str, state: pd.DataFrame, filled: Filled
-) -> Iterator[Column]:
+def _state(analysis: Analysis, level: int, year: str) -> Iterator[Column]:
+    """What a wider industry leaves of the set that a row leads; nothing where no member counts."""
+    steps, written = analysis.clusters.steps[year], is_written(analysis)
     cells = {name: f"{name}_{level}_{year}" for name in STATE}
     criterion, key = f"{{{RANGES}.key_{level}}}", f"[key_{level}]"
     formulas = state_formulas(
@@ -186,6 +173,7 @@ def _state(
     )
     for name, cell in cells.items():
         label = f"{name.capitalize()} {level}, {year} year"
-        values = filled(state[name].tolist(), 0)
+        known = steps[level - 1].state[name][written].tolist() if level <= len(steps) else []
+        values = padded(known, definition_size(analysis), 0)
         formula = f"IF([leads_{level}]=1,{formulas[name]},0)"
         yield Column(cell, label, values, Unit.COUNT, Kind.DERIVED, formula)

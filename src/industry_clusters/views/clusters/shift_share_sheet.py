@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from industry_clusters.analysis.industries.shift_share import EFFECTS, industry_effects
+from industry_clusters.analysis.rows import numbers_in
 from industry_clusters.formulas import COMPETITIVE_EFFECT, MIX_EFFECT, NATIONAL_EFFECT
 from industry_clusters.measures.margins import LIKELY, Grade
 from industry_clusters.sheet_names import SHIFT_SHARE_SHEET
@@ -30,6 +29,8 @@ from industry_clusters.views.vocabulary.words import header, live_text, names_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    import pandas as pd
 
     from industry_clusters.analysis.tables import Analysis
 
@@ -60,7 +61,7 @@ def shift_share_sheet(analysis: Analysis) -> Sheet:
 
 def is_graded(rows: pd.DataFrame) -> bool:
     """Whether jobs of one of the rows are not published."""
-    return bool((pd.to_numeric(rows["grade"], errors="coerce") > Grade.PUBLISHED).any())
+    return bool(numbers_in(rows, ["grade"])["grade"].gt(Grade.PUBLISHED).any())
 
 
 def _clusters(analysis: Analysis) -> Table:
@@ -169,8 +170,8 @@ def _industries(analysis: Analysis) -> Table:
 
 def _texts(rows: pd.DataFrame, name: str, grade: str) -> list[str]:
     """What a person sees of an effect: the number and how far it may be off."""
-    numbers = rows[[f"best_{name}", f"likely_low_{name}", f"likely_high_{name}", grade]]
-    return shown_column(numbers.apply(pd.to_numeric, errors="coerce"), name, grade, Unit.CHANGE)
+    numbers = numbers_in(rows, (f"best_{name}", f"likely_low_{name}", f"likely_high_{name}", grade))
+    return shown_column(numbers, name, grade, Unit.CHANGE)
 
 
 def _columns(

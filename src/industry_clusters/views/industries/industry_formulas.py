@@ -22,7 +22,6 @@ from industry_clusters.views.industries.second_columns import (
 from industry_clusters.views.region.data_sheets import (
     CLASSIFICATION,
     REFERENCE_EMPLOYMENT,
-    REGION_EMPLOYMENT,
     REGION_PUBLISHED,
     REGION_ROWS,
     WITHHELD_CELLS,
@@ -62,8 +61,6 @@ def column_formulas(analysis: Analysis) -> dict[str, str]:
     parts, ranged = str(analysis.region.parts), analysis.reference_is_ranged
     withheld = _WITHHELD_WORDS.replace("{parts}", parts)
     return {
-        "region_row": f"MATCH([industry_code],{{{REGION_EMPLOYMENT}.industry_code}},0)",
-        "reference_row": f'MATCH(reference&"|"&[industry_code],{{{REFERENCE_EMPLOYMENT}.key}},0)',
         "employment_change": "[employment_last]-[employment_first]",
         "disclosed_last": at(REGION_PUBLISHED, "region_row", "last_column"),
         **known_formulas(at),
@@ -87,8 +84,6 @@ def column_formulas(analysis: Analysis) -> dict[str, str]:
             'IF([employment_first]=0,IF([employment_last]=0,"","New since "&first_year),'
             'IF([employment_last]=0,"Gone by "&last_year,"")))))'
         ),
-        "listed": "IF([excluded]=1,0,IF(IFERROR(--([best_employment_first]>=list_minimum),0)+IFERROR(--([best_employment_last]>=list_minimum),0)>0,1,0))",
-        "position": "ROW()-ROW({TABLE#industry_code})",
         "standing": "IFERROR([criteria_met]+[employment_last]/10^9,NA())",
         "cluster": 'IFERROR(INDEX({definitions.cluster},MATCH([industry_code],{definitions.placed},0))&"","")',
         "clusters_in": "IF(ISNUMBER(MATCH([industry_code],{definitions.placed},0)),1,0)+IF(ISNUMBER(MATCH([industry_code],{definitions.again},0)),1,0)",

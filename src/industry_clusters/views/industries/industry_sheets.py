@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
 from industry_clusters.analysis.industries.derived import YEARS
 from industry_clusters.analysis.industries.industry_table import (
     JUDGED,
 )
-from industry_clusters.analysis.industries.second_reference import second_reference
 from industry_clusters.sheet_names import BRIDGE_SHEET, NAICS_SHEET, SECTORS_SHEET
 from industry_clusters.study import Criterion
 from industry_clusters.terms import TERMS
 from industry_clusters.views.industries.bridge_sheet import growth_across_breaks
+from industry_clusters.views.industries.found_rows import found_rows
 from industry_clusters.views.industries.industry_formulas import column_formulas, is_met, may_be_met
 from industry_clusters.views.industries.marks import REST_ON_BOTH, estimate_marks
 from industry_clusters.views.industries.review_sheet import exclusion_formulas
@@ -45,6 +43,10 @@ from industry_clusters.views.vocabulary.model import (
 from industry_clusters.views.vocabulary.words import header, live_text, names_of, note, source_line
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pandas as pd
+
     from industry_clusters.analysis.tables import Analysis
 
 
@@ -177,20 +179,24 @@ def _sheet(analysis: Analysis, rows: pd.DataFrame, key: str, name: str, title: s
 
 def _columns(analysis: Analysis, rows: pd.DataFrame, key: str) -> tuple[Column | Trend, ...]:
     place = {code: position for position, code in enumerate(data_codes(analysis))}
-    rows = _with_workings(rows, analysis, place)
+    rows = _with_workings(rows, analysis)
+    worked = found_rows(analysis, rows, key)
+    values: dict[str, Any] = {name: one.values for name, one in worked.items()}
+    rows = rows.assign(**values)
+    formulas = _formulas(analysis, key) | {name: one.text for name, one in worked.items()}
     identity = [
         Column(name, header(name, analysis), rows[name].tolist(), Unit(TERMS[name].unit), note=note(name))
         for name in ("industry_code", "industry_title", "sector")
     ]
     further = _OF_GROUPS if key == NAICS else ()
-    shown = [_shown_column(analysis, rows, key, name) for name in (*_SHOWN[:-1], *further, _SHOWN[-1])]
+    shown = [_shown_column(analysis, rows, formulas, name) for name in (*_SHOWN[:-1], *further, _SHOWN[-1])]
     working = [
         *(
-            _derived(analysis, rows, key, name, header(name, analysis), Unit.COUNT, hidden=True)
+            _derived(rows, formulas, name, header(name, analysis), Unit.COUNT, hidden=True)
             for name in _WORKING
         ),
         *(
-            _derived(analysis, rows, key, name, label, Unit.COUNT, hidden=True)
+            _derived(rows, formulas, name, label, Unit.COUNT, hidden=True)
             for name, label in _WORKING_LABELS.items()
             if name != "clusters_in" or key == NAICS
         ),
@@ -199,8 +205,10 @@ def _columns(analysis: Analysis, rows: pd.DataFrame, key: str) -> tuple[Column |
     further_ranges = reference_columns(analysis) | second_columns(analysis)
     for name, unit in (_RANGES | further_ranges).items():
         label = name.replace("_", " ").capitalize()
-        working.append(_derived(analysis, rows, key, name, label, unit, hidden=True))
-    second = second_of_industries(analysis, rows.get("quotient_second", pd.Series()).tolist())
+        working.append(_derived(rows, formulas, name, label, unit, hidden=True))
+    second = second_of_industries(
+        analysis, rows["quotient_second"].tolist() if "quotient_second" in rows else []
+    )
     if key == NAICS:
         working += unit_columns(analysis)
         working.append(Column("bridge", "Comparable group", rows["bridge"].tolist(), Unit.COUNT, hidden=True))
@@ -226,12 +234,11 @@ def _excluded(analysis: Analysis, rows: pd.DataFrame, key: str) -> Column:
     )
 
 
-def _shown_column(analysis: Analysis, rows: pd.DataFrame, key: str, name: str) -> Column:
+def _shown_column(analysis: Analysis, rows: pd.DataFrame, formulas: Mapping[str, str], name: str) -> Column:
     width = _REMARK_WIDTH if name == "remark" else None
     return _derived(
-        analysis,
         rows,
-        key,
+        formulas,
         name,
         header(name, analysis),
         Unit(TERMS[name].unit),
@@ -240,19 +247,23 @@ def _shown_column(analysis: Analysis, rows: pd.DataFrame, key: str, name: str) -
     )
 
 
+def _formulas(analysis: Analysis, key: str) -> dict[str, str]:
+    """The formulas of one table; growth of groups follows their sets of comparable codes where there are such."""
+    formulas = column_formulas(analysis)
+    if key == NAICS and analysis.naics_table["bridge"].any():
+        return formulas | {"growth": growth_across_breaks(formulas["growth"])}
+    return formulas
+
+
 def _derived(
-    analysis: Analysis,
     rows: pd.DataFrame,
-    key: str,
+    formulas: Mapping[str, str],
     name: str,
     label: str | Formula,
     unit: Unit,
     **further: Any,
 ) -> Column:
-    formula = column_formulas(analysis)[name].replace("{TABLE#", f"{{{key}#")
-    if name == "growth" and key == NAICS and analysis.naics_table["bridge"].any():
-        formula = growth_across_breaks(formula)
-    return Column(name, label, rows[name].tolist(), unit, Kind.DERIVED, formula, **further)
+    return Column(name, label, rows[name].tolist(), unit, Kind.DERIVED, formulas[name], **further)
 
 
 def _trend(analysis: Analysis, rows: pd.DataFrame, place: dict[str, int]) -> Trend:
@@ -269,31 +280,19 @@ def clusters_of_groups(members: pd.DataFrame, codes: pd.Series) -> pd.Series:
     return codes.map(in_one.value_counts()).fillna(0).clip(upper=2).astype(int)
 
 
-def _with_workings(rows: pd.DataFrame, analysis: Analysis, place: dict[str, int]) -> pd.DataFrame:
+def _with_workings(rows: pd.DataFrame, analysis: Analysis) -> pd.DataFrame:
     """Add the values of the columns that only formulas use."""
-    least = analysis.study.list_minimum
-    reference_place = list(analysis.references).index(analysis.study.reference) * len(place)
-    found = rows["industry_code"].map(place)
     members = analysis.clusters.members
     first = (
         members[members["industry_code"].ne("") & members["slot"].notna()]
         .drop_duplicates("industry_code")
         .set_index("industry_code")["cluster"]
     )
-    excluded = rows.get("excluded", 0)
-    enough = (rows["best_employment_first"] >= least) | (rows["best_employment_last"] >= least)
-    if (code := second_reference(analysis.study)) is not None:
-        second = list(analysis.references).index(code)
-        rows = rows.assign(second_row=second * len(place) + found + 1)
     return rows.assign(
-        excluded=excluded,
+        excluded=rows.get("excluded", 0),
         trace="lines",
         cluster=rows["industry_code"].map(first).astype(object).fillna(""),
         clusters_in=clusters_of_groups(members, rows["industry_code"]),
-        region_row=found + 1,
-        reference_row=reference_place + found + 1,
-        listed=(enough & (excluded == 0)).astype(int),
         shown_last=shown_column(rows, "employment_last", "grade_last", Unit.JOBS),
         graded_last=grade_words(rows["grade_last"]),
-        position=range(1, len(rows) + 1),
     )

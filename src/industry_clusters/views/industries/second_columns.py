@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from industry_clusters.analysis.industries.derived import YEARS
 from industry_clusters.analysis.industries.second_reference import ENDS
+from industry_clusters.analysis.rows import numbers_in
 from industry_clusters.measures.margins import Grade
 from industry_clusters.sheet_names import SETUP_SHEET
 from industry_clusters.views.industries.known_formulas import grade_formula
@@ -27,6 +26,8 @@ from industry_clusters.views.vocabulary.words import live_text, names_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    import pandas as pd
 
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.industries.known_formulas import At
@@ -66,7 +67,6 @@ def second_formulas(analysis: Analysis, at: At) -> dict[str, str]:
     published, ends = of(REFERENCE_EMPLOYMENT), ("[likely_low_second_last]", "[likely_high_second_last]")
     graded = grade_formula(best, *ends, f"ISNUMBER({published})")
     return {
-        "second_row": f'MATCH(second_reference&"|"&[industry_code],{{{REFERENCE_EMPLOYMENT}.key}},0)',
         "second_last": f"CHOOSE(reading_mode,{published},({low}+{high})/2,{of(REFERENCE_BEST)})",
         "low_second_last": of(REFERENCE_LOW),
         "high_second_last": of(REFERENCE_HIGH),
@@ -125,10 +125,8 @@ def _where_known(quotient: str) -> str:
 
 def shown_quotients(rows: pd.DataFrame) -> pd.Series:
     """The quotient of each cluster beside the second reference area; missing where it is known as a range only."""
-    grades, quotients = (
-        pd.to_numeric(rows[name].replace("", None)) for name in ("grade_second", "quotient_second")
-    )
-    return quotients.where(grades.lt(Grade.RANGE_ONLY)).astype(object)
+    known = numbers_in(rows, ("grade_second", "quotient_second"))
+    return known["quotient_second"].where(known["grade_second"].lt(Grade.RANGE_ONLY)).astype(object)
 
 
 def second_of_clusters(analysis: Analysis, rows: pd.DataFrame) -> tuple[Column, ...]:

@@ -10,18 +10,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
+from industry_clusters.measures.break_steps import DECIMALS, break_steps
 from industry_clusters.measures.classes import natural_break_bounds, natural_break_cuts
 from industry_clusters.views.vocabulary.model import Column, Kind, Table, Unit
-from industry_clusters.views.vocabulary.words import as_excel_rounds
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from collections.abc import Sequence
 
     from industry_clusters.study import MatrixCriterion
 
-_DECIMALS = 9
 _EQUAL = "10^-9"
 _HEADERS = {
     "middle": "Middle from",
@@ -52,10 +49,10 @@ def break_formulas(criterion: MatrixCriterion, work: str) -> dict[str, str]:
     return {
         "sorted": f'IF([k]=0,"",IFERROR(SMALL({values},[k]),""))',
         "scaled": f"IF(ISNUMBER([sorted]),IFERROR(([sorted]-AVERAGE({values}))/(MAX({values})-MIN({values})),0),0)",
-        "s": f"ROUND(SUMPRODUCT(({k}<=[k])*{{{key}.scaled}}),{_DECIMALS})",
-        "q": f"ROUND(SUMPRODUCT(({k}<=[k])*{{{key}.scaled}}^2),{_DECIMALS})",
-        "beyond": f'IF(([k]<1)+([k]>{count}-2)>0,"",ROUND(AGGREGATE(15,6,({rest})/{valid},1),{_DECIMALS}))',
-        "spread": f'IF([beyond]="","",ROUND([q]-[s]^2/[k]+[beyond],{_DECIMALS}))',
+        "s": f"ROUND(SUMPRODUCT(({k}<=[k])*{{{key}.scaled}}),{DECIMALS})",
+        "q": f"ROUND(SUMPRODUCT(({k}<=[k])*{{{key}.scaled}}^2),{DECIMALS})",
+        "beyond": f'IF(([k]<1)+([k]>{count}-2)>0,"",ROUND(AGGREGATE(15,6,({rest})/{valid},1),{DECIMALS}))',
+        "spread": f'IF([beyond]="","",ROUND([q]-[s]^2/[k]+[beyond],{DECIMALS}))',
         "second": f'IF([beyond]="","",AGGREGATE(15,6,{k}/((({rest})<=[beyond]+{_EQUAL})*{valid}),1))',
     }
 
@@ -79,9 +76,9 @@ def _bounds(criterion: MatrixCriterion, work: str) -> dict[str, str]:
     return bounds | cuts
 
 
-def break_table(criterion: MatrixCriterion, work: str, values: NDArray[np.float64], size: int) -> Table:
+def break_table(criterion: MatrixCriterion, work: str, values: Sequence[float], size: int) -> Table:
     """The helper table of one criterion, for as many values as the matrix has clusters."""
-    cached = _cached(values, size)
+    cached = break_steps(values, size)
     formulas = break_formulas(criterion, work)
     none: list[str | None] = [None] * size
     known = (*natural_break_bounds(values), *natural_break_cuts(values))
@@ -108,42 +105,3 @@ def break_table(criterion: MatrixCriterion, work: str, values: NDArray[np.float6
         ),
         caption=f"Natural breaks of {criterion}",
     )
-
-
-def _cached(values: NDArray[np.float64], size: int) -> dict[str, list[str | float]]:
-    known = np.sort(values[~np.isnan(values)])
-    count = len(known)
-    spread = known.max() - known.min() if count else 0.0
-    scaled = np.zeros(size + 1)
-    if spread:
-        scaled[1 : count + 1] = (known - known.mean()) / spread
-    s: NDArray[np.float64] = _rounded(np.cumsum(scaled))
-    q: NDArray[np.float64] = _rounded(np.cumsum(scaled**2))
-    columns: dict[str, list[str | float]] = {
-        "sorted": ["", *known.tolist(), *[""] * (size - count)],
-        "scaled": list(map(float, scaled)),
-        "s": list(map(float, s)),
-        "q": list(map(float, q)),
-    }
-    found = [_best(k, count, s, q) if 1 <= k <= count - 2 else ("", "", "") for k in range(size + 1)]
-    for name, column in zip(("beyond", "spread", "second"), zip(*found, strict=True), strict=True):
-        columns[name] = list(column)
-    return columns
-
-
-def _best(k: int, count: int, s: NDArray[np.float64], q: NDArray[np.float64]) -> tuple[float, float, float]:
-    ends = np.arange(k + 1, count)
-    rest = (q[ends] - q[k] - (s[ends] - s[k]) ** 2 / (ends - k)) + (
-        q[count] - q[ends] - (s[count] - s[ends]) ** 2 / (count - ends)
-    )
-    beyond = _as_cells_round(rest.min())
-    spread = _as_cells_round(q[k] - s[k] ** 2 / k + beyond)
-    return beyond, spread, float(ends[rest <= beyond + 1e-9][0])
-
-
-def _rounded(sums: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.array([_as_cells_round(value) for value in sums])
-
-
-def _as_cells_round(value: float) -> float:
-    return as_excel_rounds(value, f"{{:.{_DECIMALS}f}}")

@@ -8,8 +8,6 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from industry_clusters.analysis.clusters.matrix import (
     AT_HIGH,
     AT_LOW,
@@ -22,9 +20,9 @@ from industry_clusters.analysis.clusters.matrix import (
 from industry_clusters.analysis.once import once
 from industry_clusters.ingest.study.study_workbook import OWN_CRITERIA
 from industry_clusters.measures.scoring import (
-    NO_SCORE,
     TOP,
     lattice_scores,
+    score_at_place,
     weight_lattice,
 )
 from industry_clusters.sheet_names import MATRIX_WORKINGS_SHEET
@@ -35,12 +33,13 @@ from industry_clusters.views.industries.second_columns import shown_quotients
 from industry_clusters.views.matrix.break_cells import break_table, breaks_key
 from industry_clusters.views.vocabulary.model import Column, Kind, Role, Sheet, Table, Unit
 from industry_clusters.views.vocabulary.words import source_line
+from industry_clusters.views.vocabulary.worked import padded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from industry_clusters.analysis.tables import Analysis
-    from industry_clusters.views.vocabulary.model import Block, Cell
+    from industry_clusters.views.vocabulary.model import Block
 
 WORK, LATTICE, OWN_POINTS = "matrix_work", "matrix_lattice", "own_points"
 _SNAP, _UNLIMITED = f"10^{round(math.log10(SNAP))}", f"{UNLIMITED:.0f}"
@@ -68,7 +67,7 @@ _OWN = tuple(f"own_{number}" for number in range(1, OWN_CRITERIA + 1))
 def matrix_workings_sheet(analysis: Analysis) -> Sheet:
     """Everything that the matrix is worked out from."""
     criteria = criteria_of(analysis)
-    values = {criterion: analysis.matrix[f"value_{criterion}"].to_numpy(np.float64) for criterion in criteria}
+    values = {criterion: analysis.matrix[f"value_{criterion}"].tolist() for criterion in criteria}
     blocks: tuple[Block, ...] = (
         _work(analysis),
         *(break_table(criterion, WORK, known, matrix_size(analysis)) for criterion, known in values.items()),
@@ -87,10 +86,6 @@ def criteria_of(analysis: Analysis) -> dict[MatrixCriterion, str]:
 def matrix_size(analysis: Analysis) -> int:
     """Clusters that the matrix has room for: those there were when it was built."""
     return max(len(analysis.clusters.names), 1)
-
-
-def _filled(values: Sequence[Cell], size: int, empty: Cell = "") -> list[Cell]:
-    return [*values, *[empty] * (size - len(values))]
 
 
 def work_formulas(criteria: Mapping[MatrixCriterion, str]) -> dict[str, str]:
@@ -240,10 +235,10 @@ def _work(analysis: Analysis) -> Table:
 
     def derived(name: str, formula: str) -> Column:
         values = table[name].tolist() if name in table else [0] * len(table)
-        shown = ["" if isinstance(value, float) and np.isnan(value) else value for value in values]
+        shown = ["" if isinstance(value, float) and math.isnan(value) else value for value in values]
         empty = 0 if name in (*_CLASSES, *_OWN) else ""
         header = name.replace("_", " ").capitalize()
-        return Column(name, header, _filled(shown, size, empty), _unit(name), Kind.DERIVED, formula)
+        return Column(name, header, padded(shown, size, empty), _unit(name), Kind.DERIVED, formula)
 
     return Table(
         WORK,
@@ -285,16 +280,13 @@ def _bar_columns(analysis: Analysis) -> Iterator[Column]:
     size, weights = matrix_size(analysis), [f"[{key}]" for key in _WEIGHTS]
     for key, (header, end, place) in _BARS.items():
         classes = [f"class_{criterion}" for criterion in COMPARED]
-        points = np.zeros((size, len(COMPARED)))
-        points[: len(analysis.matrix)] = analysis.matrix[[f"{end}{name}" for name in classes]].to_numpy(
-            np.float64
-        )
-        scores = lattice_scores(points)
+        own = analysis.matrix[[f"{end}{name}" for name in classes]].to_numpy(float).tolist()
+        nothing = [[0.0] * len(COMPARED)] * (size - len(own))
+        cached = score_at_place(lattice_scores([*own, *nothing]), place)[:, 0].tolist()
         if place > size:
-            yield Column(key, header, [NO_SCORE] * len(scores), Unit.QUOTIENT)
+            yield Column(key, header, cached, Unit.QUOTIENT)
             continue
         formula = _lattice_scores(weights, [f"{{{WORK}.{end}{name}}}" for name in classes])
-        cached = np.sort(scores, axis=1)[:, -place].tolist()
         yield Column(
             key, header, cached, Unit.QUOTIENT, Kind.DERIVED, f"SUMPRODUCT(LARGE({formula},{place}))"
         )

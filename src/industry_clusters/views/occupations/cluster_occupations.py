@@ -31,6 +31,7 @@ from industry_clusters.views.vocabulary.model import (
     Unit,
 )
 from industry_clusters.views.vocabulary.words import as_excel_rounds
+from industry_clusters.views.vocabulary.worked import padded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -86,7 +87,7 @@ def _columns(analysis: Analysis, slot: int) -> tuple[Column, ...]:
     places: list[Cell] = [int(at) + 1 for at in every.index.get_indexer(rows.set_index("soc_code").index)]
 
     def filled(values: list[Cell]) -> list[Cell]:
-        return [*values, *[""] * (MOST_LISTED - len(values))]
+        return padded(values, MOST_LISTED)
 
     def shown(
         name: str, label: str, values: list[Cell], unit: Unit, formula: str, width: float | None = None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-import pandas as pd
-
-from industry_clusters.analysis.industries.breaks import changes
-from industry_clusters.analysis.industries.figures import likely_jobs
+from industry_clusters.analysis.industries.data_tables import (
+    cell_states,
+    changes_at,
+    known_table,
+    reference_table,
+)
 from industry_clusters.analysis.withheld.wider import CONSTANTS, PASSED_ON
 from industry_clusters.industry_codes import SECTOR_LEVEL, level_of
 from industry_clusters.sheet_names import (
@@ -37,7 +38,8 @@ from industry_clusters.views.vocabulary.words import source_line
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from industry_clusters.analysis.industries.cells import Cells
+    import pandas as pd
+
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Block
 
@@ -132,7 +134,7 @@ def reference_ranges_sheet(analysis: Analysis) -> Sheet:
 def classification_sheet(analysis: Analysis) -> Sheet:
     """Which codes each NAICS vintage changed, among those of the study's level and the sectors."""
     levels = sorted({analysis.study.industry_level, SECTOR_LEVEL})
-    rows = pd.concat([changes(level) for level in levels], ignore_index=True)
+    rows = changes_at(levels)
     words = Paragraph(
         "Codes whose content a NAICS vintage changed, and the first year of QCEW that is coded in it. Growth across such a year "
         "compares different things. Codes finer than four digits are not listed.",
@@ -171,24 +173,13 @@ def known_sheet(name: str, analysis: Analysis) -> Sheet:
     (title, tables, unit), codes = _KNOWN_SHEETS[name], data_codes(analysis)
     blocks: list[Block] = []
     for number, (key, field) in enumerate(tables):
-        values = _known_table(analysis, field).reindex(codes)
+        values = known_table(analysis, field, codes)
         columns = _of_industries(analysis, values, unit)
         blocks += [
             Paragraph(_EXPLANATIONS[key], "note"),
             Table(key, tuple(columns), freeze_columns=None if number else 2),
         ]
     return Sheet(name, title, Role.DATA, tuple(blocks), source_line(analysis))
-
-
-def _known_table(analysis: Analysis, field: str) -> pd.DataFrame:
-    known = analysis.known
-    if field in ("likely_low", "likely_high"):
-        ends = likely_jobs(known.best, known.known, known.variance, known.low, known.high)
-        return dict(zip(("likely_low", "likely_high"), ends, strict=True))[field]
-    if field == "rows":
-        return analysis.published.at(data_codes(analysis)).present.astype(int)
-    table: pd.DataFrame = getattr(known, field)
-    return table
 
 
 def _of_industries(analysis: Analysis, values: pd.DataFrame, unit: Unit) -> list[Column]:
@@ -269,7 +260,7 @@ def _region_sheet(
     analysis: Analysis, name: str, title: str, key: str, values: pd.DataFrame, unit: Unit
 ) -> Sheet:
     codes = list(values.index)
-    states = _states(analysis.published.at(codes)) if key in (REGION_EMPLOYMENT, REGION_PAYROLL) else None
+    states = cell_states(analysis.published.at(codes)) if key in (REGION_EMPLOYMENT, REGION_PAYROLL) else None
     columns = [
         Column("industry_code", "NAICS", codes, Unit.CODE),
         Column("industry_title", "Industry", [analysis.panel.industry_title(code) for code in codes]),
@@ -282,8 +273,7 @@ def _of_references(analysis: Analysis, field: str, unit: Unit) -> list[Column]:
     """The columns of a table of every reference area's industries by years."""
     codes, areas = data_codes(analysis), analysis.compared.values()
     labels = [each.cells.label for each in areas for _ in codes]
-    tables = [each.cells.payroll if field == "payroll" else getattr(each, field) for each in areas]
-    stacked = pd.concat([table.reindex(codes) for table in tables])
+    stacked = reference_table(analysis, field, codes)
     return [
         Column("area", "Area", labels),
         Column("key", "Key", [f"{label}|{code}" for label, code in zip(labels, stacked.index, strict=True)], hidden=True),
@@ -313,14 +303,6 @@ def year_columns(
         )
         for position, year in enumerate(values.columns)
     ]
-
-
-def _states(cells: Cells) -> list[list[str]]:
-    counts = cells.withheld.to_numpy()
-    words = np.select(
-        [np.isnan(counts), counts == 0, counts < cells.parts], ["missing", "", "partial"], default="withheld"
-    )
-    return [[str(word) for word in column] for column in words.T]
 
 
 def totals_sheet(analysis: Analysis) -> Sheet:

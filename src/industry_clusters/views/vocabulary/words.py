@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.once import once
+from industry_clusters.measures.rounding import round_as_excel
 from industry_clusters.panel import QCEW
 from industry_clusters.sheet_names import NOTES_SHEET
 from industry_clusters.terms import TERMS
@@ -95,8 +95,7 @@ def as_excel_rounds(value: float, pattern: str) -> float:
     """
     found = re.search(r"\.(\d)([%f])", pattern)
     decimals = int(found[1]) + (2 if found[2] == "%" else 0) if found else 0
-    exact = Decimal(f"{value:.15g}")  # so many digits as Excel has
-    return float(exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
+    return round_as_excel(value, decimals)
 
 
 def followed(label: str, rest: str | Formula) -> Formula:

@@ -70,6 +70,11 @@ def here(key: str, values: Sequence[Cell]) -> Worked:
     return Worked(f"[{key}]", values)
 
 
+def named(name: str, value: Cell, count: int) -> Worked:
+    """A defined name, which is the same in each of ``count`` rows."""
+    return Worked(name, [value] * count)
+
+
 def padded(values: Iterable[Cell], size: int, empty: Cell = "") -> list[Cell]:
     """Values with as many empty ones behind them as make ``size``: rows that wait for a person.
 
@@ -164,6 +169,11 @@ def is_above(worked: Worked, least: Term) -> Worked:
     return _compared(">", worked, least, lambda own, its: own > its)
 
 
+def is_at_least(worked: Worked, least: Term) -> Worked:
+    """Whether one number is as much as another or more."""
+    return _compared(">=", worked, least, lambda own, its: own >= its)
+
+
 def _compared(sign: str, worked: Worked, other: Term, holds: Callable[[Any, Any], bool]) -> Worked:
     values: list[Cell] = [
         _ERROR if _is_error(own) or _is_error(its) else holds(own, its) for own, its in _rows(worked, other)
@@ -181,6 +191,17 @@ def product(*factors: Worked) -> Worked:
     """
     text = "*".join(f"({one.text})" if one.compares else one.text for one in factors)
     return Worked(text, [math.prod(row) for row in _rows(*factors)])
+
+
+def total(*terms: Worked) -> Worked:
+    """The sum; an error where one term is."""
+    return Worked("+".join(one.text for one in terms), [sum(row) for row in _rows(*terms)])
+
+
+def as_count(condition: Worked) -> Worked:
+    """1 where a condition holds, 0 where it does not."""
+    values = [_ERROR if _is_error(holds) else int(bool(holds)) for holds in condition.values]
+    return Worked(f"--({condition.text})", values)
 
 
 def less(whole: Term, part: Worked) -> Worked:
