@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -47,7 +48,7 @@ def claims_of(figures: Sequence[ClusterFigures], analysis: Analysis) -> dict[str
 def is_bounded(figure: Figure, key: str, analysis: Analysis) -> bool:
     """Whether a claim's figure and its mark are known at all, if only within a range."""
     mark = _marks(analysis)[key]
-    return mark == mark and None not in _ends(figure)  # noqa: PLR0124  NaN
+    return not math.isnan(mark) and None not in _ends(figure)
 
 
 def _marks(analysis: Analysis) -> dict[str, float]:
@@ -65,7 +66,7 @@ def _ends(figure: Figure) -> tuple[float | None, float | None]:
 
 def _holds(figure: Figure, mark: float) -> str:
     low, high = _ends(figure)
-    if mark != mark or low is None or high is None:  # noqa: PLR0124  NaN
+    if math.isnan(mark) or low is None or high is None:
         return OPEN
     if low > mark:
         return HOLDS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
@@ -154,12 +155,18 @@ def _clock(text: str) -> float | None:
     return (clock.hour * 60 + clock.minute) / 1440
 
 
+_EXACT = 1e15
+"""Whole numbers below it have all their digits in a cell."""
+
+
 def _amount(text: str) -> float | None:
     try:
         amount = float(text)
     except ValueError:
         return None
-    return None if amount != amount else int(amount) if amount.is_integer() and abs(amount) < 1e15 else amount  # noqa: PLR0124, PLR2004  NaN
+    if math.isnan(amount):
+        return None
+    return int(amount) if amount.is_integer() and abs(amount) < _EXACT else amount
 
 
 _READERS: Mapping[Holds, Callable[[str], Any]] = {Holds.DATE: _day, Holds.TIME: _clock, Holds.NUMBER: _amount}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -39,7 +40,7 @@ def training_length(education: str, zone: float) -> int:
         return LONG
     if any(word in words for word in _SHORT_WORDS):
         return SHORT
-    return UNKNOWN if zone != zone else SHORT if zone <= _SHORT_ZONE else LONG  # noqa: PLR0124  NaN
+    return UNKNOWN if math.isnan(zone) else SHORT if zone <= _SHORT_ZONE else LONG
 
 
 def training_lengths(occupations: pd.DataFrame) -> list[int]:

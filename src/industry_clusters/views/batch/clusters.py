@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -158,7 +159,7 @@ def _may_be(rows: pd.DataFrame, name: str) -> list[str]:
     texts = []
     for first, last in zip(rows[f"first_rank_{name}"], rows[f"last_rank_{name}"], strict=True):
         text = f"{first:.0f}" + (f"{_TO}{last:.0f}" if first < last else "")
-        texts.append("" if first != first else text)  # noqa: PLR0124  NaN
+        texts.append("" if math.isnan(first) else text)
     return texts
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.batch.region_figures import CLUSTER_RANKED
@@ -51,7 +52,9 @@ def place_columns(
     tie = f"SUMPRODUCT(({{{STRONGEST}.slot}}=[slot])*({{{STRONGEST}.place}}<=[place])*({{{STRONGEST}.value_{name}}}=[value_{name}]))"
     row = row_of(name, named_rows(name, "[slot]"), f"[value_{name}]", tie)
     graded = is_graded(clusters)
-    told = [clusters[f"shown_{name}"].iloc[int(row) - 1] if row == row else "" for row in rows[f"row_{name}"]]  # noqa: PLR0124  NaN
+    told = [
+        "" if math.isnan(row) else clusters[f"shown_{name}"].iloc[int(row) - 1] for row in rows[f"row_{name}"]
+    ]
     shown = (
         [
             Column(
@@ -68,7 +71,7 @@ def place_columns(
         else []
     )
     sure = looked_up(f"among_{name}", name, "0")
-    words = ["" if value != value else SURE[int(value)] for value in rows[f"among_{name}"]]  # noqa: PLR0124  NaN
+    words = ["" if math.isnan(value) else SURE[int(value)] for value in rows[f"among_{name}"]]
     return (
         Column(f"region_{name}", f"By {SHORT[name]}", regions, Unit.TEXT, Kind.DERIVED, named, width=30.0),
         Column(f"value_{name}", common.label(name), known(rows[f"value_{name}"].tolist()), Unit(TERMS[name].unit),
@@ -113,7 +116,7 @@ def left_out(rows: pd.DataFrame, name: str, regions: pd.Series) -> list[Cell]:
     texts: list[Cell] = []
     for place, row in zip(rows["place"], rows[f"left_row_{name}"], strict=True):
         before = "" if place == 1 else str(texts[-1])
-        own = "" if row != row else str(regions.iloc[int(row) - 1])  # noqa: PLR0124  NaN
+        own = "" if math.isnan(row) else str(regions.iloc[int(row) - 1])
         texts.append(before + (BETWEEN if own and place > 1 else "") + own)
     return texts
 
@@ -158,4 +161,4 @@ def looked_up(figure: str, by: str, otherwise: str) -> str:
 
 def known(values: list[float]) -> list[Cell]:
     """Numbers, and empty cells for those that are missing."""
-    return [None if value != value else value for value in values]  # noqa: PLR0124  NaN
+    return [None if math.isnan(value) else value for value in values]

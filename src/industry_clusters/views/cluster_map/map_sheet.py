@@ -258,7 +258,7 @@ def _level_words(level: str, slot: int, low: float, high: float) -> Formula:
     place = f"INDEX({{{COVERAGE}.{cut}}},{slot})"
     live = f'{quoted(name)}&IF(ISNUMBER({place}),{quoted(word)}&TEXT({place},"$#,##0"),"")'
     pattern = "${:,.0f}"
-    shown = "" if value != value else f"{word}{pattern.format(as_excel_rounds(value, pattern))}"  # noqa: PLR0124  NaN
+    shown = "" if math.isnan(value) else f"{word}{pattern.format(as_excel_rounds(value, pattern))}"
     return Formula(live, f"{name}{shown}")
 
 

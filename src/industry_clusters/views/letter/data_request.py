@@ -6,6 +6,7 @@ the study, which is shared and built again, and would carry names and telephone 
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.industries.areas import area_label
@@ -294,14 +295,14 @@ def _titles(analysis: Analysis, members: pd.DataFrame) -> list[str]:
     short = naics_titles()
     titles = analysis.naics_table["industry_title"]
     return [
-        short.get(code, "") if place != place else str(titles.iloc[int(place) - 1])  # noqa: PLR0124  NaN
+        short.get(code, "") if math.isnan(place) else str(titles.iloc[int(place) - 1])
         for place, code in zip(members["row"], members["industry_code"], strict=True)
     ]
 
 
 def _jobs(analysis: Analysis, place: float) -> float | str:
     """Jobs as a number where they are published, else in words by how well they are known."""
-    if place != place:  # noqa: PLR0124  NaN
+    if math.isnan(place):
         return NOT_IN_DATA
     row = analysis.naics_table.iloc[int(place) - 1]
     if row["grade_last"] != row["grade_last"]:

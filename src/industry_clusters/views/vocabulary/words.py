@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING
 
@@ -79,7 +80,7 @@ def _formula_of(name: str, unit: str | None) -> str:
 def _shown(value: Value, unit: str | None) -> str:
     if unit is None:
         return str(value)
-    if value is None or value != value:  # noqa: PLR0124  NaN
+    if value is None or math.isnan(float(value)):
         return NOT_KNOWN
     pattern = _SHOWN[Unit(unit)][1]
     return pattern.format(as_excel_rounds(float(value), pattern))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.workshop.consensus import TO_DECIDE
@@ -132,7 +133,7 @@ def _disputed(found: Comparison) -> Slide:
 
 
 def _known(jobs: float) -> float:
-    return jobs if jobs == jobs else 0.0  # noqa: PLR0124  NaN
+    return 0.0 if math.isnan(jobs) else jobs
 
 
 def _named(found: Comparison) -> Slide:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -188,7 +189,7 @@ def _wrong(exercises: Sequence[tuple[str, Exercise]]) -> Iterator[tuple[str, str
             for task in tasks:
                 for mistake in task.mistakes:
                     value = worked(mistake.gives, values)
-                    if value == value:  # noqa: PLR0124  a mistake that has no value is none
+                    if not math.isnan(value):  # a mistake that has no value is none
                         yield teams, what, task.heading, mistake.kind, value
 
 

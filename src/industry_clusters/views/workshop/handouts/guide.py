@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from industry_clusters.views.vocabulary.document_model import (
@@ -131,4 +132,4 @@ def _answers(
 
 
 def _shown(task: Task, value: float) -> str:
-    return "-" if value != value else unit_text(value, Unit(task.unit))  # noqa: PLR0124  NaN
+    return "-" if math.isnan(value) else unit_text(value, Unit(task.unit))
