@@ -2,8 +2,11 @@
 
 import pytest
 
+from industry_clusters.views.board_pack.report import board_report
 from industry_clusters.views.documents import DOCUMENTS
+from industry_clusters.views.letter.fact_sheet import fact_sheet
 from support.changed_copy import answers_of
+from support.named_in import importers
 
 FILE = '''"""A document that a test adds."""
 
@@ -69,6 +72,10 @@ def test_a_row_of_the_buttons_puts_it_on_the_ribbon_with_its_act(known):
 
 def test_a_new_document_touches_at_most_four_files():
     assert len(CHANGES) <= 4
+
+
+def test_report_and_fact_sheets_are_known_to_the_registry_of_documents_alone():
+    assert importers(board_report) == importers(fact_sheet) == {"views/documents.py"}
 
 
 def test_no_two_documents_share_a_name():

@@ -2,7 +2,9 @@
 
 import pytest
 
+from industry_clusters.views.papers.registry import PAPERS
 from support.changed_copy import answers_of
+from support.named_in import importers
 
 FILE = '''"""A paper that a test adds."""
 
@@ -46,6 +48,11 @@ def test_a_row_offers_the_paper_on_the_command_line(known):
 
 def test_the_paper_says_what_its_blocks_say(known):
     assert known["says"] == "Behind the library."
+
+
+def test_no_paper_is_known_to_another_file_than_the_registry():
+    known = {entry.key: importers(entry.make) for entry in PAPERS}
+    assert {key: files for key, files in known.items() if files - {"views/papers/registry.py"}} == {}
 
 
 def test_a_new_paper_touches_two_files():

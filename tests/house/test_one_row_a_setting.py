@@ -16,6 +16,7 @@ ROW = """    smoothing: Annotated[
     ] = 1
 """
 BEFORE = "    interviews: Annotated[\n"
+CHANGES = {"study/model.py": {BEFORE: ROW}}
 SCRIPT = """
 import json, sys
 from dataclasses import replace
@@ -62,8 +63,7 @@ print(json.dumps({
 @pytest.fixture(scope="module")
 def known(tmp_path_factory):
     """What a copy of the program knows of a setting that one row was written for, and nothing else."""
-    changes = {"study/model.py": {BEFORE: ROW}}
-    return answers_of(tmp_path_factory.mktemp("one-row"), changes, SCRIPT)
+    return answers_of(tmp_path_factory.mktemp("one-row"), CHANGES, SCRIPT)
 
 
 def test_one_row_writes_the_setting_to_the_study_file(known):
@@ -89,6 +89,15 @@ def test_one_row_gives_the_setting_an_error_with_its_cell(known):
 
 def test_one_row_merges_the_setting(known):
     assert known["merged"] == 3
+
+
+def test_a_new_setting_touches_at_most_two_files():
+    assert len(CHANGES) <= 2
+
+
+def test_every_setting_says_whether_a_change_needs_the_data_again():
+    """A setting whose change no formula follows and no data are needed for is a text, list or heading that a build makes."""
+    assert [setting.name for setting in SETTINGS if setting.needs_data and setting.follows] == []
 
 
 def test_every_field_of_a_study_but_its_region_has_a_row():

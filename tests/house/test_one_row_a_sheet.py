@@ -29,6 +29,7 @@ from industry_clusters.views.registry import ENTRIES, entries_of, sheet_of_butto
 from industry_clusters.views.vocabulary.model import Link, Table
 from industry_clusters.views.workbook import workbook_view
 from support.changed_copy import answers_of
+from support.named_in import importers
 from support.occupation_frames import occupations_of
 from support.panels import panel_of
 from support.small_study import DATA, PRICES, study
@@ -109,6 +110,23 @@ def test_the_button_shows_the_sheet(known):
 
 def test_a_row_puts_the_sheet_on_the_page_of_the_docs(known):
     assert known["page"] is True
+
+
+def test_a_new_sheet_touches_at_most_three_files():
+    assert len(CHANGES) <= 3
+
+
+PRINTED_ALONE = {"map_sheet"}
+"""Sheets that are also made apart from the workbook, to be printed for a board."""
+
+
+def test_no_sheet_of_the_workbook_is_known_to_another_file_than_the_registry():
+    known = {entry.name: importers(entry.make) for entry in ENTRIES if name_of(entry) not in PRINTED_ALONE}
+    assert {name: files for name, files in known.items() if files - {"views/registry.py"}} == {}
+
+
+def name_of(entry):
+    return getattr(entry.make, "__name__", "")
 
 
 @pytest.fixture(scope="module", params=[False, True], ids=["without occupations", "with occupations"])
