@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from industry_clusters.analysis.industries.areas import area_name
 from industry_clusters.formulas import AVERAGE_PAY, REAL_PAY
 from industry_clusters.sheet_names import SETUP_SHEET
 from industry_clusters.views.region.data_sheets import PRICES, REGION, TOTALS, year_headers, years_of
@@ -27,7 +28,7 @@ def trends_sheet(analysis: Analysis) -> Sheet:
     """One table of years, and a chart each for jobs, jobs as an index, and real pay."""
     areas = [
         (REGION, analysis.region.label),
-        *((cells.label, cells.label) for cells in analysis.references.values()),
+        *((cells.label, area_name(cells.label)) for cells in analysis.references.values()),
     ]
     columns: list[Column] = [Column("year", "Year", list(analysis.years), Unit.YEAR)]
     for number, ((key, label), trend) in enumerate(zip(areas, analysis.trends, strict=True)):
