@@ -16,7 +16,6 @@ from industry_clusters.views.vocabulary.document_model import (
     Callout,
     DocumentTable,
     Heading,
-    PageBreak,
     Points,
     Run,
     Text,
@@ -119,7 +118,6 @@ def sources_of_voices(case: Case) -> tuple[str, ...]:
 
 def evolution(case: Case, source: Block) -> Iterator[Block]:
     """What changed: the parts of the change in jobs, the team's words, what employers said."""
-    yield PageBreak()
     yield numbered(4, "What changed, and what holds the cluster here")
     yield from _effects(case, source)
     yield kept(case, EVOLUTION, _EVOLUTION)
