@@ -228,7 +228,6 @@ def check_formula(task: Task, cells: Mapping[str, str]) -> str:
     return f'IF(ISERROR({typed}),"{NO_FORMULA}",IF({typed}="","",{number}))'
 
 
-
 def _excel(written: Written, cells: Mapping[str, str]) -> str:
     return written.excel(**{name: cells[name] for name in written.names})
 
