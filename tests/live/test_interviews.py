@@ -42,7 +42,7 @@ def test_a_row_typed_in_the_program_is_told_of_at_once_and_kept_by_a_rebuild(typ
         "A7", "Logistik?", "48-49", date="in May", themes=("Roads and freight",), quote="Ask Orla Quimbleton"
     )
     assert said.contacts[-1] == Contact("A7", "Zephyrine & Co.", "Orla Quimbleton", phone="(555) 555-0177")
-    told = seen(open_book(path, data_only=True), LOG_RANGE, len(said.log), "State")
+    told = seen(open_book(path, data_only=True), LOG_RANGE, len(said.log), "Status")
     assert told == "half filled: role, size missing; cluster not in the definitions; date is text"
 
 

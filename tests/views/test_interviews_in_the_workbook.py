@@ -38,7 +38,7 @@ STATES = (
     ({"role": "visitor"}, "role unknown"),
     ({"theme_1": "Moon dust"}, "theme not in the list"),
     ({"requirement": "luck"}, "need unknown"),
-    ({"number": "1"}, "number stands twice"),
+    ({"number": "1"}, "number used twice"),
     ({"number": None, "theme_1": None}, "half filled: number, theme missing"),
     ({"number": "2?"}, "complete"),
 )
@@ -118,7 +118,7 @@ def test_an_unknown_contact_is_kept_and_pointed_out(rebuilt):
 
 @pytest.mark.parametrize(("row", "state"), list(enumerate(state for _, state in STATES)))
 def test_the_state_of_a_row_says_in_words_what_is_wrong(rebuilt, row, state):
-    told = seen(read_book(rebuilt, data_only=True), LOG_RANGE, FIRST_FREE + row, "State")
+    told = seen(read_book(rebuilt, data_only=True), LOG_RANGE, FIRST_FREE + row, "Status")
     assert told == state
 
 
@@ -211,7 +211,7 @@ def at_once(typed, tmp_path_factory):
 @needs_libreoffice[0]
 @needs_libreoffice[1]
 def test_before_the_rebuild_the_sheet_tells_the_same_at_once(at_once):
-    told = [seen(at_once, LOG_RANGE, FIRST_FREE + row, "State") for row in range(len(STATES))]
+    told = [seen(at_once, LOG_RANGE, FIRST_FREE + row, "Status") for row in range(len(STATES))]
     assert told == [state for _, state in STATES]
     (beneath,) = (
         row[1]

@@ -147,6 +147,15 @@ def test_an_empty_meeting_says_that_nothing_is_there():
     assert paper.remarks
 
 
+def test_cards_in_a_summary_name_nobody():
+    typed = constructed_typed(FOOD)
+    own = tuple(row | {"text": f"{row['text']}, as Zebulon Quark said"} for row in typed.of("cards"))
+    people = ({"name": "Zebulon Quark", "consent": "no"}, *typed.of("people"))
+    text = text_of(documents(summaries(case_of(typed.with_rows("cards", own).with_rows("people", people)))))
+    assert "as [[name]] said" in text
+    assert "Quark" not in text
+
+
 def test_a_meeting_that_was_not_held_has_no_summary():
     typed = Typed({"groups": ({"cluster": FOOD, "decision": "mobilize now"},)})
     assert list(summaries(case_of(typed))) == []

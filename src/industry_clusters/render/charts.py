@@ -48,6 +48,8 @@ _TICK = 0.1
 """Length of the error bar whose cap is the tick across a bar, in percent of the value: LibreOffice draws no shorter ones."""
 _KIND_WORDS = {ChartKind.LINE: "Line chart", ChartKind.BAR: "Bar chart", ChartKind.COLUMN: "Column chart"}
 _TEXT = {"name": "Calibri", "size": 10, "bold": False, "color": "#404040"}
+_MOST_YEARS = 14
+"""So many years stand under a chart of lines; of more, every fifth."""
 
 
 def native_chart(book: xlsxwriter.Workbook, chart: Chart, sheet: str, addresses: Addresses) -> NativeChart:
@@ -58,7 +60,7 @@ def native_chart(book: xlsxwriter.Workbook, chart: Chart, sheet: str, addresses:
     WorkbookError
         Where a series refers to another sheet.
     """
-    native = book.add_chart({"type": chart.kind.value} | ({"subtype": "stacked"} if chart.stacked else {}))
+    native = book.add_chart(_native_kind(chart))
     keep_names(native)
     for series in chart.series:
         native.add_series(_series(series, chart, sheet, addresses))
@@ -72,6 +74,13 @@ def native_chart(book: xlsxwriter.Workbook, chart: Chart, sheet: str, addresses:
     native.show_hidden_data()  # what a chart draws may be in columns that are folded away
     _leave_gaps(native)
     return native
+
+
+def _native_kind(chart: Chart) -> dict[str, str]:
+    """How XlsxWriter calls the form. Lines are points joined along years: LibreOffice draws a #N/A of a line chart as zero, of these as a gap."""
+    if chart.kind is ChartKind.LINE:
+        return {"type": "scatter", "subtype": "straight_with_markers"}
+    return {"type": chart.kind.value} | ({"subtype": "stacked"} if chart.stacked else {})
 
 
 def description(chart: Chart | BubbleChart) -> str:
@@ -215,6 +224,10 @@ def _set_axes(native: NativeChart, chart: Chart) -> None:
         values |= {"max": 1, "num_format": "0%"}
     if chart.number in _FROM_ZERO:
         values |= {"min": 0}
+    if chart.years:
+        first, last = chart.years
+        step = 1 if last - first < _MOST_YEARS else 5
+        categories |= {"min": first, "max": max(last, first + 1), "major_unit": step}
     across = chart.kind is ChartKind.BAR
     if across:  # the first row of the table on top, names clear of bars that go below zero
         categories |= {"reverse": True, "label_position": "low"}

@@ -33,7 +33,7 @@ ROW = "\0"
 
 _NEWER = (
     "AGGREGATE", "RANK.EQ", "RANK.AVG", "RRI", "IFNA", "PERCENTILE.INC", "PERCENTILE.EXC", "QUARTILE.INC",
-    "QUARTILE.EXC", "STDEV.S", "STDEV.P", "VAR.S", "VAR.P", "MODE.SNGL", "NUMBERVALUE", "DAYS", "XOR",
+    "QUARTILE.EXC", "STDEV.S", "STDEV.P", "VAR.S", "VAR.P", "MODE.SNGL", "NUMBERVALUE", "DAYS", "XOR", "FORMULATEXT",
 )  # fmt: skip
 """Functions newer than Excel 2007 are stored with a prefix; without it a cell shows ``#NAME?``."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from industry_clusters.analysis.industries.areas import area_said
 from industry_clusters.formulas import AVERAGE_PAY
 from industry_clusters.ingest.study.study_writer import mapping_text
 from industry_clusters.sheet_names import SETUP_SHEET, SETUP_WORKINGS_SHEET
@@ -41,6 +42,11 @@ if TYPE_CHECKING:
 
 DATA_FILES = "data_files"
 _EMPTY_FILE_ROWS = 8
+_SAID = (
+    'IF(LEFT(reference,7)="United ","the ","")&IF(AND(RIGHT(reference,1)=")",MID(reference,MAX(1,LEN(reference)-7),2)=" ("),'
+    "LEFT(reference,LEN(reference)-8),reference)"
+)
+"""Without the code of five characters in parentheses at its end."""
 _READING_MODE = f'IF(reading="{Reading.PUBLISHED.label}",1,IF(reading="{Reading.CERTAIN.label}",2,3))'
 _AREAS_NAMED = 4
 _YOURS = "Yellow cells are yours. What you choose under 'What to compare' and as a cut-off changes every sheet at once."
@@ -265,6 +271,7 @@ def _workings(analysis: Analysis) -> tuple[Field, ...]:
         ("changed_vintages", "NAICS that changed codes between the years built", quoted(changed_vintages(analysis)), changed_vintages(analysis), Unit.TEXT),
         ("region_growth", "Region's annual growth", or_missing(yearly_growth("region_total_first", "region_total_last")), marks.region_growth, Unit.PERCENT),
         ("region_pay", "Region's average pay, last year", or_missing(f"{AVERAGE_PAY.excel(payroll='region_payroll_last', employment='region_total_last')}*deflator_last"), marks.region_pay, Unit.DOLLARS),
+        ("reference_said", "Reference area, as a sentence says it", _SAID, area_said(analysis.reference.label), Unit.TEXT),
         *_second_reference(analysis, total("second_reference", "Employment", "last_column")),
     )  # fmt: skip
     worked = (

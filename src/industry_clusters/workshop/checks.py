@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 RIGHT, ROUNDED, NOT_YET = "right", "right, rounded", "not yet: check each part"
 NO_NUMBER, NO_FORMULA = "type a number or a formula", "Excel gives an error here"
+LINKED = "from another sheet: work it out"
 UPSIDE_DOWN, YEARS, BASE = "upside down", "wrong number of years", "wrong base"
 PERCENT, NOMINAL = "percent: 8% is 0.08", "nominal pay, not real"
 MEAN_RATES, MEAN_QUOTIENTS, MEAN_PAYS, MEAN_JOBS = (
@@ -44,6 +45,7 @@ WORDS = {
     MEAN_PAYS: "Add payroll and jobs first, then divide.",
     MEAN_JOBS: "A cluster's jobs are the sum of its groups.",
     FIRST_YEAR: "These are figures of the first year.",
+    LINKED: "The formula takes a figure of another sheet. All that you need is on this one.",
     NO_FORMULA: "#NAME? means that the add-in is not there: use plain arithmetic, such as =E9/D9.",
 }
 """What each kind of mistake is, in a sentence that shows no answer."""

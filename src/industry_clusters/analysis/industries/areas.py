@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.geography import continued
@@ -12,12 +13,36 @@ if TYPE_CHECKING:
     from industry_clusters.study import Study
 
 _CBSA_DIGITS = 4
+_CODE = re.compile(r" \((US000|\d{5}|C\d{4}|CS\d{3})\)$")
 
 
 def area_label(panel: Panel, area_fips: str) -> str:
     """An area's name and code, as the workbook shows and looks it up: ``United States (US000)``."""
     title = panel.area_title(area_fips)
     return title if title == area_fips else f"{title} ({area_fips})"
+
+
+def area_name(label: str) -> str:
+    """An area's name without its code, which no reader of a board's page has use for.
+
+    Examples
+    --------
+    >>> area_name("United States (US000)"), area_name("Kern (oil) region"), area_name("US000")
+    ('United States', 'Kern (oil) region', 'US000')
+    """
+    return _CODE.sub("", label)
+
+
+def area_said(label: str) -> str:
+    """The same within a sentence.
+
+    Examples
+    --------
+    >>> area_said("United States (US000)"), area_said("Ohio (39000)")
+    ('the United States', 'Ohio')
+    """
+    name = area_name(label)
+    return f"the {name}" if name.startswith("United ") else name
 
 
 def region_areas(study: Study, panel: Panel) -> tuple[str, ...]:

@@ -30,6 +30,11 @@ def area_trends(areas: Sequence[Cells], study: Study, prices: PriceIndex) -> lis
     return [_trend(cells, study, prices) for cells in areas]
 
 
+def in_study(trends: Sequence[pd.DataFrame], study: Study) -> list[pd.DataFrame]:
+    """The same tables from the study's first year to its last: what a board sees, where the data hold more."""
+    return [trend.loc[study.first_year : study.last_year] for trend in trends]
+
+
 def _trend(cells: Cells, study: Study, prices: PriceIndex) -> pd.DataFrame:
     total = cells.totals[study.base_total]
     pay = average_pay(total["payroll"], total["employment"])

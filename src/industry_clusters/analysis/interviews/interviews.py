@@ -207,7 +207,7 @@ def _log_rows(analysis: Analysis) -> Iterable[LogRow]:
     for position, row in enumerate(said.log, start=1):
         key, slot, code = number_key(row.number), slots.get(row.cluster.casefold(), 0), row.industry_code
         unknown = [
-            (bool(row.number) and numbers[key.casefold()] > 1, "number stands twice"),
+            (bool(row.number) and numbers[key.casefold()] > 1, "number used twice"),
             (bool(row.cluster) and not slot, "cluster not in the definitions"),
             (bool(code) and code not in titles, "NAICS not in the study"),
             (code in titles and bool(slot) and (slot, code) not in pairs, "industry not in this cluster"),
@@ -309,7 +309,7 @@ def _contact_notes(said: Interviews) -> Iterable[str]:
             if not key
             else "no such interview in the log"
             if key not in known
-            else "number stands twice"
+            else "number used twice"
             if keys.count(key) > 1
             else ""
         )

@@ -11,7 +11,14 @@ from docx.shared import Emu, Inches
 
 from industry_clusters.render.documents.grids import callout, cards, key_figures, table, write_in
 from industry_clusters.render.documents.kept import KEPT
-from industry_clusters.render.documents.xml import kept_control, make, one_line, open_page, paragraph
+from industry_clusters.render.documents.xml import (
+    keep_with_next,
+    kept_control,
+    make,
+    one_line,
+    open_page,
+    paragraph,
+)
 from industry_clusters.render.pictures import picture_of
 from industry_clusters.views.vocabulary.document_model import (
     Callout,
@@ -38,6 +45,7 @@ _PICTURE_WIDTH = 6.5
 _DEEPEST = 9
 _APART = 160
 """Room beneath a list, in twentieths of a point."""
+_SOURCE = "Source"
 _IN_A_PARAGRAPH = (Heading, Text)
 """What can open a page itself."""
 
@@ -80,9 +88,8 @@ class Builder:
                 made.append(self._gap())
             elif made and fresh and made[-1].tag == qn("w:tbl") and type(block) in (Text, Points):
                 _with_room_above(fresh[0])
-            if isinstance(block, Text) and isinstance(after, Picture):
-                # what is said stands on the page of what shows it; Word wants this before the others
-                fresh[0].find(qn("w:pPr"))[0].addnext(make("keepNext"))
+            if _leads_on(block, after):
+                keep_with_next(fresh[-1])
             if isinstance(before, PageBreak) and isinstance(block, _IN_A_PARAGRAPH):
                 open_page(fresh[0])
             made += fresh
@@ -94,6 +101,13 @@ class Builder:
 
     def _gap(self) -> Any:
         return paragraph((), self.style("Table Gap"))
+
+
+def _leads_on(block: Block, after: Block | None) -> bool:
+    """Whether a block's end stands on the page of what follows: words of what shows them or signs them, and a picture of its source."""
+    if isinstance(block, Text) and block.style != _SOURCE:
+        return after is None or isinstance(after, (Picture, DocumentTable, Points, Signature))
+    return isinstance(block, Picture) and isinstance(after, Text) and after.style == _SOURCE
 
 
 def _with_room_above(element: Any) -> None:

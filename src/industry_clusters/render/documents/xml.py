@@ -48,6 +48,13 @@ def _piece(piece: str | Run | Blank | MergeField) -> Any:
     return run(one_line(piece.text if isinstance(piece, MergeField) else piece))
 
 
+def keep_with_next(paragraph: Any) -> None:
+    """Keep a paragraph on the page of what follows it; one without a style stays as it is."""
+    looks = paragraph.find(qn("w:pPr"))
+    if looks is not None and len(looks) and looks.find(qn("w:keepNext")) is None:
+        looks[0].addnext(make("keepNext"))  # Word wants this before the others
+
+
 def open_page(paragraph: Any) -> None:
     """Let a paragraph that has a style begin a page: a break before it would leave an empty page where the one before is full."""
     looks = paragraph.find(qn("w:pPr"))

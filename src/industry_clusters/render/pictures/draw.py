@@ -47,7 +47,7 @@ _A_ROW_OF_TEXT = 0.62
 """What a line of text may take of its share of the picture's height."""
 _POINTS = 8.0
 """Of letters for which margins are measured out; other sizes in proportion."""
-_ROW, _ENDS = 0.18, 0.85
+_ROW, _ENDS = 0.17, 0.85
 """Height of a bar's row and of all that is above and beneath the bars, in inches."""
 _DASHES = {"dash": (0, (5, 2)), "round_dot": (0, (1, 1.5)), "long_dash": (0, (8, 3))}
 _MARKERS = {"circle": "o", "diamond": "D", "square": "s", "triangle": "^"}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from industry_clusters.analysis.clusters.cluster_reasons import with_cluster_reasons
 from industry_clusters.analysis.compared import Compared
 from industry_clusters.analysis.comparisons import Claim, Comparison, First, pace_words
+from industry_clusters.analysis.industries.trends import in_study
 from industry_clusters.analysis.rows import records
 from industry_clusters.measures.growth import average_annual_growth_rate
 from industry_clusters.measures.margins import Grade
@@ -183,9 +184,10 @@ def has_a_line(picture: Picture) -> bool:
 
 
 def trend_pictures(analysis: Analysis) -> Iterator[Picture]:
-    """Jobs as an index and real pay over the years, of the region and its references."""
+    """Jobs as an index and real pay over the study's years, of the region and its references."""
     study = analysis.study
-    years = tuple(map(str, analysis.years))
+    trends = in_study(analysis.trends, study)
+    years = tuple(map(str, trends[0].index))
     labels = [
         brief_area(label)
         for label in (analysis.region.label, *(cells.label for cells in analysis.references.values()))
@@ -196,7 +198,7 @@ def trend_pictures(analysis: Analysis) -> Iterator[Picture]:
     ):
         series = tuple(
             DeckSeries(label, trend[column].tolist(), style)
-            for label, trend, style in zip(labels, analysis.trends, _LINES, strict=False)
+            for label, trend, style in zip(labels, trends, _LINES, strict=False)
         )
         if not any(math.isfinite(value) for one in series for value in one.values):
             continue

@@ -36,10 +36,11 @@ def how_to_read(analysis: Analysis) -> tuple[str, ...]:
 
 
 def sources(analysis: Analysis) -> tuple[str, ...]:
-    """Who published what, of which years."""
+    """Who published what, of which years of the study."""
     study, panel = analysis.study, analysis.panel
     years = [int(year) for file in panel.sources for year in (file.first_year, file.last_year) if year]
-    span = f", {min(years)} to {max(years)}" if years else ""
+    first, last = (min(years), max(years)) if years else (0, 0)
+    span = f", {max(first, study.first_year)} to {min(last, study.last_year)}" if years else ""
     jobs = f"Jobs and pay: {published_by(analysis)}{span}, annual averages; {study.ownership.label.lower()}"
     prices = f"Prices: {price_words(analysis)}"
     found = analysis.occupations

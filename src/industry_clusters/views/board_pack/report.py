@@ -85,7 +85,6 @@ def _region(analysis: Analysis, source: Block) -> Iterator[Block]:
 
 def _side_by_side(analysis: Analysis, found: Sequence[Finding], source: Block) -> Iterator[Block]:
     """A finding, what has to be said beside it, and its picture."""
-    yield PageBreak()
     yield Heading("The clusters side by side")
     if not found:
         yield Text((f"No cluster has a figure that can be compared. {without_words(analysis)}".strip(),))

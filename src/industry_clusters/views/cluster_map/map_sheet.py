@@ -79,7 +79,7 @@ def _source(analysis: Analysis) -> Formula:
 def map_sheet(analysis: Analysis, chosen: Sequence[int] | None = None) -> Sheet:
     """A page for each cluster; those ``chosen`` by their numbers come first and alone print, else all that have an industry group."""
     guide = live_text(
-        f"One printed page for each cluster. {RULE} LQ compares with {{reference}}; pay is in {{dollar_year}} dollars.",
+        f"One printed page for each cluster. {RULE} LQ compares with {{reference_said}}; pay is in {{dollar_year}} dollars.",
         names_of(analysis),
     )
     blocks: list[Block] = [Paragraph(guide, "note")]
@@ -140,7 +140,7 @@ def _of_summary(slot: int, name: str) -> str:
 def _about(analysis: Analysis, slot: int, row: pd.Series[Any]) -> Formula:
     """What is compared, the remark on the cluster, and the members that are in no box."""
     years = live_text(
-        "{first_year} to {last_year}, compared with {reference}; base: {base_total}", names_of(analysis)
+        "{first_year} to {last_year}, compared with {reference_said}; base: {base_total}", names_of(analysis)
     )
     said, live = (str(years.value), years.text) if isinstance(years, Formula) else (years, quoted(years))
     remark = str(row["remark"])

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from industry_clusters.analysis.industries.areas import area_said
 from industry_clusters.analysis.once import once
 from industry_clusters.views.vocabulary.bubble_places import (
     Frame,
@@ -72,9 +73,9 @@ def ordered_clusters(analysis: Analysis) -> pd.DataFrame:
 def bubbles_of(analysis: Analysis, suffix: str = "") -> Bubbles:
     """The bubbles compared with the reference area, or with ``suffix`` with the second one."""
     second = analysis.second
-    quotient, reference = "best_quotient_last", analysis.reference.label
+    quotient, reference = "best_quotient_last", area_said(analysis.reference.label)
     if suffix == SECOND and second is not None:
-        quotient, reference = "quotient_second", second.label
+        quotient, reference = "quotient_second", area_said(second.label)
     rows = ordered_clusters(analysis)
     points = tuple(
         Bubble(str(name), float(x), float(y), float(size))

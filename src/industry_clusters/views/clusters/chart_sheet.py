@@ -10,6 +10,7 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from industry_clusters.analysis.industries.areas import area_said
 from industry_clusters.sheet_names import CHARTS_SHEET, DEFINITIONS_SHEET, SUMMARY_SHEET
 from industry_clusters.terms import TERMS
 from industry_clusters.views.clusters.chart_bubbles import (
@@ -235,7 +236,7 @@ def start_bubbles(analysis: Analysis) -> BubbleChart:
 def _bar_charts(analysis: Analysis) -> Iterator[Block]:
     study = analysis.study
     first, last, dollars = study.first_year, study.last_year, study.dollar_year
-    where, reference = analysis.region.label, analysis.reference.label
+    where, reference = analysis.region.label, area_said(analysis.reference.label)
     yield from _bars(analysis, "jobs", f"Jobs by cluster, {where}, {last}", "Jobs", Unit.JOBS,
                      Series(str(last), f"{{{CHART_DATA}.cluster}}", f"{{{CHART_DATA}.employment_last}}", "region"))  # fmt: skip
     for chart, title, axis, unit, name in (

@@ -250,7 +250,7 @@ def summary_sheet(analysis: Analysis) -> Sheet:
     """One row a cluster, from sums."""
     guide = live_text(
         "Sums over the members of each cluster; pay is payroll over jobs in dollars of {dollar_year}, and the quotient "
-        "compares with {reference}. Numbers shown: {reading}. The bounds are certain: no other number agrees with all that is "
+        "compares with {reference_said}. Numbers shown: {reading}. The bounds are certain: no other number agrees with all that is "
         "published. #N/A is known as a range only, or cannot be compared; the remark says which.",
         names_of(analysis),
     )

@@ -67,7 +67,7 @@ def _of_suggestions(analysis: Analysis) -> str:
         )
     return (
         f"Suggested clusters rest on {' and '.join(kinds)}, and on the members that clusters had when the workbook was built; "
-        "the evidence stands beside each. Jobs known as a range only are not shown; they sort by their best value."
+        "the evidence is beside each. Jobs known as a range only are not shown; they sort by their best value."
     )
 
 

@@ -43,8 +43,8 @@ def shift_share_sheet(analysis: Analysis) -> Sheet:
     """The three effects: clusters first, then every industry group."""
     guide = live_text(
         "The change in jobs from {first_year} to {last_year} in three parts that add up to it. National growth: what the pace of "
-        "all jobs in {reference} would have brought. Industry mix: what the industry's own pace there adds or takes. "
-        "Competitive: what is left to the region. Where jobs are not published, the likely range (about nine times in ten) stands beside "
+        "all jobs in {reference_said} would have brought. Industry mix: what the industry's own pace there adds or takes. "
+        "Competitive: what is left to the region. Where jobs are not published, the likely range (about nine times in ten) is beside "
         "a part. The parts describe; they do not say why.",
         names_of(analysis),
     )

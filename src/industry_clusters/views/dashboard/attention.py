@@ -51,7 +51,7 @@ def attention_table(analysis: Analysis) -> Table:
                 Unit.LONG_TEXT,
                 width=28.0,
             ),
-            Column("stands", "How it stands", texts, Unit.LONG_TEXT, Kind.DERIVED, span=_WIDE, width=0.0),
+            Column("stands", "Status", texts, Unit.LONG_TEXT, Kind.DERIVED, span=_WIDE, width=0.0),
         ),
         highlights=(highlight,),
     )

@@ -20,6 +20,7 @@ from industry_clusters.analysis.comparisons import (
     Pace,
     pace_words,
 )
+from industry_clusters.analysis.industries.areas import area_said
 from industry_clusters.analysis.rows import records
 from industry_clusters.measures.growth import average_annual_growth_rate
 from industry_clusters.views.dashboard.name_lists import SAID
@@ -83,7 +84,7 @@ def reference_growth_words(analysis: Analysis) -> Formula:
     value = float(found.value)  # type: ignore[arg-type]  # a number
     shown = "not known" if math.isnan(value) else _shown(value, sign=True)
     rate = f'IFERROR(TEXT({found.text},"+{_RATE};-{_RATE};{_RATE}"),"not known")'
-    return Formula(f'reference&": "&{rate}', f"{analysis.reference.label}: {shown}")
+    return Formula(f'reference_said&": "&{rate}', f"{area_said(analysis.reference.label)}: {shown}")
 
 
 def _pace(analysis: Analysis) -> Formula:
@@ -99,8 +100,8 @@ def _pace(analysis: Analysis) -> Formula:
         )
 
     beside = (
-        f'IF(ISNUMBER({there}),", "&IF(region_growth<0,{chosen(Pace.FELL)},{chosen(Pace.GREW)})&" the reference area ("&reference&": "'
-        f'&TEXT({there},"+{_RATE};-{_RATE};{_RATE}")&").",". The growth of the reference area ("&reference&") is not known.")'
+        f'IF(ISNUMBER({there}),", "&IF(region_growth<0,{chosen(Pace.FELL)},{chosen(Pace.GREW)})&" the reference area ("&reference_said&": "'
+        f'&TEXT({there},"+{_RATE};-{_RATE};{_RATE}")&").",". The growth of the reference area ("&reference_said&") is not known.")'
     )
     live = (
         f'IF(ISNUMBER(region_growth),"Jobs "&{verb}&" "&TEXT(ABS(region_growth),"{_RATE}")&" a year from "&first_year&" to "&last_year&{beside},'
@@ -109,12 +110,12 @@ def _pace(analysis: Analysis) -> Formula:
     years = f"from {study.first_year} to {study.last_year}"
     if math.isnan(growth):
         return Formula(live, f"The region's growth {years} is not known: its total is not disclosed, or the files lack it.")  # fmt: skip
-    rest = f". The growth of the reference area ({analysis.reference.label}) is not known."
+    rest = f". The growth of the reference area ({area_said(analysis.reference.label)}) is not known."
     said = pace_words(growth, 0.0)[0]
     if not math.isnan(other.value):  # type: ignore[arg-type]  # a number
         shown = _shown(float(other.value), sign=True)  # type: ignore[arg-type]
         said, word = pace_words(growth, float(other.value))  # type: ignore[arg-type]
-        rest = f", {word} the reference area ({analysis.reference.label}: {shown})."
+        rest = f", {word} the reference area ({area_said(analysis.reference.label)}: {shown})."
     return Formula(live, f"Jobs {said} {_shown(abs(growth))} a year {years}{rest}")
 
 

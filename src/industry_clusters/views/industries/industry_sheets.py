@@ -163,7 +163,7 @@ def _sheet(analysis: Analysis, rows: pd.DataFrame, key: str, name: str, title: s
         "Colored and lettered: E jobs above {cut_off_employment_used|jobs}, G growth above "
         "{cut_off_growth_used|percent}, L location quotient above {cut_off_quotient_used|quotient}, C change in LQ "
         "above {cut_off_quotient_change_used|quotient}, P pay above {cut_off_pay_used|dollars}. The quotient compares "
-        "with {reference}, base total: {base_total}. An outline and a small letter: a part of the likely "
+        "with {reference_said}, base total: {base_total}. An outline and a small letter: a part of the likely "
         "range is above. A gray #N/A is not disclosed, known as a range only, or does not exist; it is not zero."
         f" Red: the classification changed between the years; see '{BRIDGE_SHEET}'. Italics: not published, but known closely or roughly.",
         names_of(analysis),

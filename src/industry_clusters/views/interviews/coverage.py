@@ -58,7 +58,7 @@ def _coverage(analysis: Analysis, tables: InterviewTables) -> Table:
         COVERAGE,
         (
             column("cluster", "Cluster", [row.cluster for row in rows], Unit.LONG_TEXT, "", 26.0),
-            column("state", "State", [row.state for row in rows], Unit.LONG_TEXT, _empty_state(), 34.0),
+            column("state", "Status", [row.state for row in rows], Unit.LONG_TEXT, _empty_state(), 34.0),
             column("done", "Done", [row.done for row in rows], Unit.COUNT, 0, 8.0),
             *(
                 column(f"done_{at}", role.capitalize(), [row.by_role[at] for row in rows], Unit.COUNT, 0, 13.0)

@@ -89,7 +89,7 @@ def log_sheet(analysis: Analysis, tables: InterviewTables) -> Sheet:
     blocks: tuple[Block, ...] = (
         Paragraph(
             "One row for each interview, with its number. No names here: company, person and interviewer are on "
-            f"'{CONTACTS_SHEET}' under the same number, the only sheet that 'Share a copy' leaves out. 'State' says what a row "
+            f"'{CONTACTS_SHEET}' under the same number, the only sheet that 'Share a copy' leaves out. 'Status' says what a row "
             "lacks. Without a date an interview is planned and not yet counted as done. Rows that you type beneath the "
             "yellow ones are taken in when the workbook is built again."
         ),
@@ -256,7 +256,7 @@ def _shown() -> dict[str, tuple[str, Callable[[LogRow], Cell], Cell, Unit, float
     """What is worked out of each row: heading, value, that of an empty row, unit, and width where it is shown."""
     return {
         "company": ("Company", lambda row: row.company, "", Unit.LONG_TEXT, 22.0),
-        "status": ("State", lambda row: row.status, "", Unit.LONG_TEXT, 26.0),
+        "status": ("Status", lambda row: row.status, "", Unit.LONG_TEXT, 26.0),
         "industry_title": (TERMS["industry_title"].label, lambda row: row.industry_title, "", Unit.LONG_TEXT, 23.0),
         "filled": ("Filled", lambda _row: 1, 0, Unit.COUNT, None),
         "key": ("Key", lambda row: row.key, "", Unit.TEXT, None),
@@ -316,7 +316,7 @@ def _unknown() -> list[str]:
         f'IF([{key}]="",0,IF(SUMPRODUCT(--({{{THEME_LIST}.theme}}=[{key}]))=0,1,0))' for key in THEME_HEADERS
     )
     return [
-        f'IF({twice},"; number stands twice","")',
+        f'IF({twice},"; number used twice","")',
         'IF(([cluster]<>"")*([slot]=0),"; cluster not in the definitions","")',
         f'IF([code_text]="","",IF({known},"; NAICS not in the study",IF([slot]=0,"",IF({member},"; industry not in this cluster",""))))',
         of_list("role", tuple(MemberRole), "role unknown"),
@@ -364,5 +364,5 @@ def _contact_note() -> str:
     filled = "+".join(f'([{key}]<>"")' for key in CONTACT_HEADERS)
     return (
         f'IF({filled}=0,"",IF([key]="","number missing",IF(SUMPRODUCT(--({{{LOG}.key}}=[key]))=0,"no such interview in the log",'
-        f'IF(SUMPRODUCT(--({{{CONTACTS}.key}}=[key]))>1,"number stands twice",""))))'
+        f'IF(SUMPRODUCT(--({{{CONTACTS}.key}}=[key]))>1,"number used twice",""))))'
     )

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.clusters.cluster_reasons import with_cluster_reasons
+from industry_clusters.analysis.industries.areas import area_said
 from industry_clusters.measures.margins import Grade
 from industry_clusters.study import Reading
 from industry_clusters.views.interviews.question_list import AROUND, LONGEST, SHORTEST
@@ -119,7 +120,7 @@ def _figures(analysis: Analysis, row: dict[Any, Any]) -> DocumentTable:
         ("pay_last", f"Average annual pay, {study.last_year} (dollars of {study.dollar_year})", Unit.DOLLARS,
          f"all jobs of the region: {all_pay}"),
         ("quotient_last", f"Concentration (location quotient), {study.last_year}", Unit.QUOTIENT,
-         f"1 is the same share of jobs as in {analysis.reference.label}"),
+         f"1 is the same share of jobs as in {area_said(analysis.reference.label)}"),
     )  # fmt: skip
     rows = [
         (label, figure_text(row, column, unit), "; ".join(filter(None, (_grade(row, column), beside))))

@@ -102,7 +102,7 @@ _SECOND = "second"
 def matrix_sheet(analysis: Analysis) -> Sheet:
     """The matrix and its legend."""
     guide = live_text(
-        "Clusters by jobs in {last_year}, largest first. Growth is from {first_year}; LQs compare with {reference}. Ranks use "
+        "Clusters by jobs in {last_year}, largest first. Growth is from {first_year}; LQs compare with {reference_said}. Ranks use "
         "unrounded numbers. The last row is the share of all weightings of size, concentration, growth and pay that put a cluster in the top 3: "
         "100% does not depend on the weights at all.",
         names_of(analysis),

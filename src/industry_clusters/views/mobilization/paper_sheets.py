@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def paper_words_sheet(view: Mobilization, name: str) -> Sheet:
     """A row for each place of a paper that a team may word itself."""
     words = (
-        "Papers take figures, charts, quotes and lists from the study and this workbook. What you type here stands in them as well, and stays "
+        "Papers take figures, charts, quotes and lists from the study and this workbook. What you type here is in them as well, and stays "
         "when numbers change: 'industry-clusters papers' writes them."
     )
     return Sheet(

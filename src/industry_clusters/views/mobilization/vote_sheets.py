@@ -55,7 +55,7 @@ def tally_sheet(shown: Mobilization, name: str) -> Sheet:
             "votes split. One to three priorities go on; ties are shown as ties, and those present decide."
         ),
         Fields((word(shown, "mobilize_ballot", "Ballot shown", rule=Choice("{ballots.name}")),
-                word(shown, "mobilize_votes_say", "How it stands", Unit.LONG_TEXT))),
+                word(shown, "mobilize_votes_say", "Status", Unit.LONG_TEXT))),
         bars,
         study_table(shown, "tally", (), columns),
     )  # fmt: skip

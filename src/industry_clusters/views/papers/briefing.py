@@ -165,7 +165,6 @@ def _choice(case: Case) -> Iterator[Block]:
 
 
 def _components(case: Case) -> Iterator[Block]:
-    yield PageBreak()
     yield numbered(2, "What the cluster is made of")
     yield from cluster_map(case)
     yield kept(case, COMPONENTS, _COMPONENTS)
@@ -177,7 +176,6 @@ def _components(case: Case) -> Iterator[Block]:
 
 def _characteristics(case: Case, found: dict[str, Finding], source: Block) -> Iterator[Block]:
     analysis = case.analysis
-    yield PageBreak()
     yield numbered(3, "Size, growth, pay, concentration")
     yield KeyFigures(tuple((number, label) for label, number in map_figures(analysis, case.slot or 1)))
     yield DocumentTable(

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
+from industry_clusters.analysis.interviews.private_words import PrivateWords
 from industry_clusters.analysis.mobilization.seeds import chosen
 from industry_clusters.mail_address import mail_address
+from industry_clusters.mobilization.contacts import contacts_of
 from industry_clusters.mobilization.lists import BY_KEY
 from industry_clusters.mobilization.method import EVERY_CLUSTER, MANAGER, USES, YES
 from industry_clusters.mobilization.paper_lists import REPLY_TO
@@ -211,6 +213,14 @@ class Case:
             _read(date.fromisoformat, row.get("date", "")),
             _read(time.fromisoformat, row.get("start", "")),
         )
+
+    def nameless(self, text: str) -> str:
+        """What somebody said or wrote on a card, without names of contacts of interviews and of people of the register."""
+        return str(self.once("private", self._private).without(text, typed=True))
+
+    def _private(self) -> PrivateWords:
+        contacts = [*self.analysis.study.interviews.contacts, *contacts_of(self.made.typed)]
+        return PrivateWords.of(contacts, [self.region, *self.analysis.clusters.names])
 
     def once(self, name: str, make: Callable[[], Any]) -> Any:
         """What is the same for all papers of a run, made when the first asks for it."""

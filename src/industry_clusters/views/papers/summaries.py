@@ -114,9 +114,9 @@ def next_words(case: Case, at: int) -> str:
 
 
 def visions(case: Case) -> tuple[str, ...]:
-    """Visions of the cards as they were written, each once, without who wrote them."""
+    """Visions of the cards as they were written, each once, without who wrote them and whom they name."""
     cards = (row["text"] for one in ballots(case) for row in case.worked("cards", ballot=one, vision=1))
-    return tuple(dict.fromkeys(filter(None, cards)))
+    return tuple(dict.fromkeys(case.nameless(text) for text in cards if text))
 
 
 def _visions(case: Case) -> Iterator[Block]:
@@ -155,7 +155,7 @@ def _requirements(case: Case) -> Iterator[Block]:
     for ballot in ballots(case):
         for row in case.worked("cards", ballot=ballot, required=1):
             if row["text"]:
-                said[row["category"] or "other"].append(row["text"])
+                said[row["category"] or "other"].append(case.nameless(row["text"]))
     if said:
         yield Heading("What the cards say, by category", 2)
         listed_cards = tuple((name, "; ".join(dict.fromkeys(texts))) for name, texts in said.items())

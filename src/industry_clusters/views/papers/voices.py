@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from industry_clusters.analysis.clusters.cluster_reasons import with_cluster_reasons
 from industry_clusters.analysis.interviews.interviews import interview_tables
-from industry_clusters.analysis.interviews.private_words import PrivateWords
-from industry_clusters.mobilization.contacts import contacts_of
 from industry_clusters.mobilization.paper_lists import EVOLUTION, REQUIRED, TOGETHER
 from industry_clusters.views.papers.pieces import dates_table, kept, numbered
 from industry_clusters.views.slides.deck_words import said_area
@@ -16,7 +14,6 @@ from industry_clusters.views.vocabulary.document_model import (
     Callout,
     DocumentTable,
     Heading,
-    PageBreak,
     Points,
     Run,
     Text,
@@ -85,19 +82,13 @@ def _quotes(case: Case) -> Iterator[Block]:
     for row in picked:
         said = row.interview
         who = ", ".join(filter(None, (row.industry_title, said.role, said.size)))
-        words = case.once("private", lambda: _private(case)).without(said.quote.strip(), typed=True)
+        words = case.nameless(said.quote.strip())
         yield Callout(
             (
                 (Run(f"\N{LEFT DOUBLE QUOTATION MARK}{words}\N{RIGHT DOUBLE QUOTATION MARK}", italic=True),),
                 (who or "an employer",),
             )
         )
-
-
-def _private(case: Case) -> PrivateWords:
-    """The names that no quote may hold: contacts of interviews, and people of the register."""
-    contacts = [*case.analysis.study.interviews.contacts, *contacts_of(case.made.typed)]
-    return PrivateWords.of(contacts, [case.region, *case.analysis.clusters.names])
 
 
 def _heard(case: Case) -> str:
@@ -119,7 +110,6 @@ def sources_of_voices(case: Case) -> tuple[str, ...]:
 
 def evolution(case: Case, source: Block) -> Iterator[Block]:
     """What changed: the parts of the change in jobs, the team's words, what employers said."""
-    yield PageBreak()
     yield numbered(4, "What changed, and what holds the cluster here")
     yield from _effects(case, source)
     yield kept(case, EVOLUTION, _EVOLUTION)

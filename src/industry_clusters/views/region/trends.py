@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from industry_clusters.analysis.industries.areas import area_name
 from industry_clusters.formulas import AVERAGE_PAY, REAL_PAY
 from industry_clusters.sheet_names import SETUP_SHEET
 from industry_clusters.views.region.data_sheets import PRICES, REGION, TOTALS, year_headers, years_of
@@ -27,14 +28,15 @@ def trends_sheet(analysis: Analysis) -> Sheet:
     """One table of years, and a chart each for jobs, jobs as an index, and real pay."""
     areas = [
         (REGION, analysis.region.label),
-        *((cells.label, cells.label) for cells in analysis.references.values()),
+        *((cells.label, area_name(cells.label)) for cells in analysis.references.values()),
     ]
     columns: list[Column] = [Column("year", "Year", list(analysis.years), Unit.YEAR)]
     for number, ((key, label), trend) in enumerate(zip(areas, analysis.trends, strict=True)):
         columns += _area_columns(analysis, number, key, label, trend, folded=_folded(len(areas)))
     guide = live_text(
         "Totals are {base_total} employment, as chosen above. The index sets {first_year} to 100; real pay is in "
-        "dollars of {dollar_year}. A gap in a line is a year that the data do not hold.",
+        "dollars of {dollar_year}. Charts and table have every year of the data; the study compares {first_year} with {last_year}. "
+        "A gap in a line is a year that the data do not hold.",
         names_of(analysis),
     )
     charts = _charts(analysis, [label for _, label in areas])
@@ -92,6 +94,8 @@ def _price(year: str) -> str:
 def _charts(analysis: Analysis, labels: list[str]) -> tuple[Chart, ...]:
     span = f"{analysis.years[0]}-{analysis.years[-1]}"
 
+    trends = analysis.trends
+
     def lines(column: str, count: int) -> tuple[Series, ...]:
         return tuple(
             Series(
@@ -101,13 +105,14 @@ def _charts(analysis: Analysis, labels: list[str]) -> tuple[Chart, ...]:
                 _STYLES[min(number, 3)],
             )
             for number in range(count)
+            if number == 0 or trends[number][column].notna().any()
         )
 
-    every = len(labels)
+    every, years = len(labels), (analysis.years[0], analysis.years[-1])
     return (
-        Chart("chart_jobs", ChartKind.LINE, f"Jobs in {labels[0]}, {span}", "Year", "Jobs", lines("employment", 1)),
+        Chart("chart_jobs", ChartKind.LINE, f"Jobs in {labels[0]}, {span}", "Year", "Jobs", lines("employment", 1), years=years),
         Chart("chart_index", ChartKind.LINE, f"Jobs, first year of the study = 100, {span}", "Year", "Index",
-              lines("employment_index", every), Unit.INDEX),
+              lines("employment_index", every), Unit.INDEX, years=years),
         Chart("chart_pay", ChartKind.LINE, f"Average annual pay in dollars of one year, {span}", "Year", "Average annual pay (dollars)",
-              lines("real_pay", every), Unit.DOLLARS),
+              lines("real_pay", every), Unit.DOLLARS, years=years),
     )  # fmt: skip

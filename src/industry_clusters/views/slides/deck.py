@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.industries.benchmarks import benchmarks
+from industry_clusters.analysis.industries.trends import in_study
 from industry_clusters.formulas import GROWTH
 from industry_clusters.measures.margins import Grade
 from industry_clusters.study import Reading
@@ -126,9 +127,10 @@ def _area_row(analysis: Analysis, area: Cells) -> tuple[DeckCell, ...]:
 
 
 def _trends(analysis: Analysis, source: str) -> Iterator[Slide]:
-    years = tuple(str(year) for year in analysis.years)
+    trends = in_study(analysis.trends, analysis.study)
+    years = tuple(str(year) for year in trends[0].index)
     labels = [brief_area(area.label) for area in (analysis.region, *analysis.references.values())]
-    jobs = analysis.trends[0]["employment"]
+    jobs = trends[0]["employment"]
     first, last = (float(jobs[year]) for year in (analysis.study.first_year, analysis.study.last_year))
     change = f"{number(last - first, '{:+,.0f}')} jobs from {analysis.study.first_year} to {analysis.study.last_year}"
     yield Slide("Jobs over time", f"{labels[0]}: {change}.",
@@ -149,9 +151,9 @@ def _trends(analysis: Analysis, source: str) -> Iterator[Slide]:
     ):
         series = tuple(
             DeckSeries(label, trend[column].tolist(), style)
-            for label, trend, style in zip(labels, analysis.trends, _LINES, strict=False)
+            for label, trend, style in zip(labels, trends, _LINES, strict=False)
         )
-        ends = [float(trend[column][analysis.study.last_year]) for trend in analysis.trends]
+        ends = [float(trend[column][analysis.study.last_year]) for trend in trends]
         pattern = "${:,.0f}" if unit is Unit.DOLLARS else "{:.1f}"
         ending = "; ".join(
             f"{label}: {number(end, pattern)}" for label, end in zip(labels, ends, strict=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from industry_clusters.analysis.compared import Compared
 from industry_clusters.analysis.comparisons import Comparison
+from industry_clusters.analysis.industries.areas import area_name, area_said
 from industry_clusters.analysis.rows import records
 from industry_clusters.measures.margins import Grade
 from industry_clusters.plain_text import cut_inside
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from industry_clusters.views.vocabulary.model import Unit
 
 _LONGEST = 60
-_AREA_CODE = re.compile(r" \((US000|\d{5}|C\d{4}|CS\d{3})\)$")
 _ADDITION = re.compile(r" \([^()]*\)$")
 _ESTIMATES = {
     Reading.USUAL: "\N{ALMOST EQUAL TO}, about and ranges are estimates",
@@ -46,7 +46,7 @@ def plain_area(label: str) -> str:
     >>> plain_area("United States (US000)"), plain_area("Kern (oil) region")
     ('United States', 'Kern (oil) region')
     """
-    return short(_AREA_CODE.sub("", label))
+    return short(area_name(label))
 
 
 def said_area(label: str) -> str:
@@ -57,7 +57,7 @@ def said_area(label: str) -> str:
     >>> said_area("United States (US000)"), said_area("Ohio (39000)")
     ('the United States', 'Ohio')
     """
-    return _within_sentence(plain_area(label))
+    return area_said(plain_area(label))
 
 
 def brief_area(label: str) -> str:
@@ -74,11 +74,7 @@ def brief_area(label: str) -> str:
 
 def brief_said(label: str) -> str:
     """The same within a sentence."""
-    return _within_sentence(brief_area(label))
-
-
-def _within_sentence(name: str) -> str:
-    return f"the {name}" if name.startswith("United ") else name
+    return area_said(brief_area(label))
 
 
 def number(value: float, pattern: str) -> str:

@@ -42,7 +42,7 @@ class Chart:
 
     ``stacked`` puts the series, shares of a whole, one after the other in one bar, each with its value written in it.
     ``labeled`` writes each value at the end of its bar. Only the first ``drawn`` rows are drawn, where that is not all.
-    Axes of jobs, dollars and quotients begin at zero.
+    Axes of jobs, dollars and quotients begin at zero. Lines go over ``years``, from the first to the last.
     """
 
     key: str
@@ -57,6 +57,7 @@ class Chart:
     stacked: bool = False
     labeled: bool = False
     drawn: int | None = None
+    years: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)

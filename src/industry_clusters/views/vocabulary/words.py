@@ -6,6 +6,7 @@ import math
 import re
 from typing import TYPE_CHECKING
 
+from industry_clusters.analysis.industries.areas import area_said
 from industry_clusters.analysis.once import once
 from industry_clusters.measures.rounding import round_as_excel
 from industry_clusters.panel import QCEW
@@ -112,6 +113,7 @@ def names_of(analysis: Analysis) -> dict[str, Value]:
     return {
         **shown_settings(study),
         "reference": analysis.reference.label,
+        "reference_said": area_said(analysis.reference.label),
         "region_growth": marks.region_growth,
         "region_pay": marks.region_pay,
         "region_total_first": marks.region_total_first,
@@ -148,7 +150,7 @@ def source_words(analysis: Analysis) -> Formula:
     files = first if len(sources) == 1 else f"{len(sources)} files (see '{NOTES_SHEET}')"
     built = f"Source: {analysis.panel.publishers}, {files}; {analysis.study.ownership.label.lower()}"
     live = live_text(
-        "; compared with {reference}, base: {base_total}; pay in {dollar_year} dollars; numbers shown: {reading}",
+        "; compared with {reference_said}, base: {base_total}; pay in {dollar_year} dollars; numbers shown: {reading}",
         names_of(analysis),
     )
     return followed(f"{built}", live)

@@ -43,6 +43,8 @@ ROWS = {
 _TEAM_WIDTH, _TITLE_WIDTH = 15.0, 32.0
 _NAME_WIDTH = 23.0
 """Width of a column that holds names of clusters."""
+_MOST_PRINTED = 40
+"""So many disputed codes print, about a page."""
 _FEW_TEAMS = 5
 """So many teams fit side by side on an upright page."""
 
@@ -87,8 +89,9 @@ def _agreement_sheet(found: Comparison) -> Sheet:
         odd_table(found.returns) if found.returns.odd else Paragraph("Nothing is odd."),
     ]
     return Sheet(
-        "Agreement", f"How far the teams agree: {found.returns.workshop}", Role.RESULT, tuple(blocks), SOURCE
-    )
+        "Agreement", f"How far the teams agree: {found.returns.workshop}", Role.RESULT, tuple(blocks), SOURCE,
+        landscape=len(found.teams) > _FEW_TEAMS,
+    )  # fmt: skip
 
 
 def _pairs(found: Comparison, what: str, unit: Unit) -> Table:
@@ -110,14 +113,40 @@ def _pairs(found: Comparison, what: str, unit: Unit) -> Table:
 
 
 def _codes_sheet(found: Comparison) -> Sheet:
-    rows, titles = found.verdicts, naics_titles()
+    """The codes on which teams differ, which print, then every code, which does not: a printed list of all is pages that nobody reads."""
+    rows = found.verdicts
+    disputed = [one for one in rows if one.is_disputed]
+    first = disputed[:_MOST_PRINTED]
+    more = f" Here are the first {len(first)} of {len(disputed)}." if len(first) < len(disputed) else ""
+    blocks: list[Block] = [
+        Paragraph(
+            "A team's cell has its own name of the cluster; - is no cluster, n/a a code that its region does not have. "
+            "'Most teams' has the common name of clusters that were matched by their members. The list of all codes does not print: to print "
+            "a part of it, select that part and print the selection.",
+            "note",
+        ),
+        Heading("Codes on which teams differ"),
+        Paragraph(f"Least agreement first.{more}" if disputed else "None: all teams agree on every code."),
+    ]
+    blocks += [_codes_table(found, "disputed", first)] if disputed else []
+    printed = len(blocks)
+    blocks += [Heading("Every code, disputed ones first"), _codes_table(found, "codes", rows)]
+    return Sheet(
+        "Codes", "Every industry group, team by team", Role.RESULT, tuple(blocks), SOURCE,
+        full_width=True, printed_blocks=printed,
+    )  # fmt: skip
+
+
+def _codes_table(found: Comparison, key: str, rows: Sequence[Verdict]) -> Table:
+    """Some codes with where each team puts them."""
+    titles, is_whole = naics_titles(), key == "codes"
     teams = [
         Column(f"team_{at}", team.team, [_placed(one.placed[at]) for one in rows], width=_NAME_WIDTH)
         for at, team in enumerate(found.teams)
     ]
     jobs = [found.jobs(one.code) for one in rows]
-    table = Table(
-        "codes",
+    return Table(
+        key,
         (
             Column("code", "NAICS", [one.code for one in rows], Unit.CODE),
             Column("title", "Industry group", [titles.get(one.code, "") for one in rows], width=_TITLE_WIDTH),
@@ -128,21 +157,14 @@ def _codes_sheet(found: Comparison) -> Sheet:
             Column("votes", "Verdict", [one.words.partition(":")[0] for one in rows], width=30.0),
             *teams,
         ),
-        filters=True,
-        freeze_columns=2,
+        filters=is_whole,
+        freeze_columns=2 if is_whole else None,
+        freezes_header=is_whole,
         highlights=(
             Highlight(("share", "most", "votes"), 'LEFT([votes],3)="tie"', "red"),
             Highlight(("share", "most", "votes"), "[share]<=0.5", "yellow"),
         ),
     )  # fmt: skip
-    words = Paragraph(
-        "Disputed codes first. A team's cell has its own name of the cluster; - is no cluster, n/a a code that its region does not have. "
-        "'Most teams' has the common name of clusters that were matched by their members.",
-        "note",
-    )
-    return Sheet(
-        "Codes", "Every industry group, team by team", Role.RESULT, (words, table), SOURCE, full_width=True
-    )
 
 
 def _most(one: Verdict) -> str:
@@ -312,6 +334,28 @@ def _consensus_sheet(found: Comparison) -> Sheet:
     )
     words = Paragraph(
         f"Each code where most teams put it. Codes on which teams are tied are under '{TO_DECIDE}': decide on them in the closing round. "
-        "The same set is in Consensus.csv, ready for 'clusters import'. Codes that most teams leave out are left out."
+        "The same set is in Consensus.csv, ready for 'clusters import'. Codes that most teams leave out are left out. The list with a row for "
+        "each code does not print."
     )
-    return Sheet("Consensus", "The set that most teams agree on", Role.RESULT, (words, table), SOURCE)
+    blocks = (words, _members_table(found), Heading("Code by code"), table)
+    return Sheet(
+        "Consensus", "The set that most teams agree on", Role.RESULT, blocks, SOURCE, printed_blocks=2
+    )
+
+
+def _members_table(found: Comparison) -> Table:
+    """Each cluster of the set with its codes in one cell, which fits on a page."""
+    codes: dict[str, list[str]] = {}
+    for one in found.consensus:
+        codes.setdefault(one.cluster, []).append(one.industry_code)
+    return Table(
+        "members",
+        (
+            Column("of", "Cluster", list(codes), width=_TITLE_WIDTH),
+            Column("number", "Codes", [len(one) for one in codes.values()], Unit.COUNT),
+            Column("all", "NAICS codes", [", ".join(one) for one in codes.values()], Unit.LONG_TEXT, span=3),
+        ),
+        freeze_columns=None,
+        freezes_header=False,
+        highlights=(Highlight(("of", "number", "all"), f'[of]="{TO_DECIDE}"', "red"),),
+    )

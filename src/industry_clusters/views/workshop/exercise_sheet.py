@@ -24,6 +24,7 @@ from industry_clusters.views.vocabulary.words import source_line
 from industry_clusters.workshop.checks import (
     CLUSTER_TASKS,
     GROUP_TASKS,
+    LINKED,
     NO_FORMULA,
     NO_NUMBER,
     NOT_YET,
@@ -210,7 +211,8 @@ def _answers(
 def check_formula(task: Task, cells: Mapping[str, str]) -> str:
     """A formula that compares the value typed in this row with the right one and with what each mistake would give.
 
-    The same as :func:`industry_clusters.workshop.checks.verdict`: first values that agree in all digits, then rounded ones.
+    The same as :func:`industry_clusters.workshop.checks.verdict`: first values that agree in all digits, then rounded ones. A formula that
+    takes another sheet's figure, where the workbook has worked it out already, is none of one's own.
     """
     typed = f"[{task.key}]"
     cases = [(RIGHT, task.right, 1.0), *((one.kind, one.gives, scale(one)) for one in task.mistakes)]
@@ -221,9 +223,9 @@ def check_formula(task: Task, cells: Mapping[str, str]) -> str:
             text += f'IF({near},"{right if kind == RIGHT else kind}",'
             closing += ")"
     chain = f'{text}"{NOT_YET}"{closing}'
-    return (
-        f'IF(ISERROR({typed}),"{NO_FORMULA}",IF({typed}="","",IF(ISNUMBER({typed}),{chain},"{NO_NUMBER}")))'
-    )
+    linked = f'ISNUMBER(FIND("!",IFERROR(FORMULATEXT({typed}),"")))'
+    number = f'IF(ISNUMBER({typed}),IF({linked},"{LINKED}",{chain}),"{NO_NUMBER}")'
+    return f'IF(ISERROR({typed}),"{NO_FORMULA}",IF({typed}="","",{number}))'
 
 
 def _excel(written: Written, cells: Mapping[str, str]) -> str:

@@ -42,7 +42,7 @@ SESSIONS = {
     "welcome": Session(
         "Welcome", "Each person: name, office, one industry that matters at home. Teams of four to six sit down together.",
         "The three results of the training: a table of industries, an agreed set of clusters, first steps.",
-        "Somebody has no workbook: copy it from the USB drive; the team's name stands on every sheet.",
+        "Somebody has no workbook: copy it from the USB drive; the team's name is on every sheet.",
     ),
     "tour": Session(
         "The method, and the workbook in ten minutes", "Open the workbook, find the tasks on Start, change the last year and change it back.",
