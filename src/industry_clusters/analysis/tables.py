@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.clusters.cluster_map import map_members
@@ -47,7 +47,7 @@ from industry_clusters.panel import US
 from industry_clusters.study import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping
+    from collections.abc import Callable, Hashable, Mapping
 
     import pandas as pd
 
@@ -72,7 +72,7 @@ class Analysis:
     sector (None where the study's industries are sectors). ``default_cut_offs`` are the method's,
     ``cut_offs`` those in use. ``compared`` has the references with their bounds, by area code or own name.
     ``units`` are the sets of codes that can be compared across changes of the classification, ``unit_weights`` each code's
-    share of its own. ``suggestions`` are of all industry groups. ``worked_out`` keeps what sheets ask for more than once (:mod:`.once`).
+    share of its own. ``suggesting`` works out the suggestions, where somebody asks for them. ``worked_out`` keeps what sheets ask for more than once (:mod:`.once`).
     """
 
     study: Study
@@ -97,7 +97,7 @@ class Analysis:
     compared: Mapping[str, Reference]
     units: BreakUnits
     unit_weights: pd.DataFrame
-    suggestions: Suggestions
+    suggesting: Callable[[], Suggestions] = field(repr=False, compare=False)
     worked_out: dict[Hashable, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
@@ -135,6 +135,11 @@ class Analysis:
         """What the study needs and its data do not hold."""
         found = gaps(self.study, self.panel, self.prices)
         return tuple(gap for gap in found if not (self.missing_totals and gap.what.startswith(NO_TOTAL)))
+
+    @cached_property
+    def suggestions(self) -> Suggestions:
+        """In which cluster each industry group may belong, by evidence."""
+        return self.suggesting()
 
     @cached_property
     def map_members(self) -> pd.DataFrame:
@@ -225,7 +230,7 @@ def analyse(
         compared=compared,
         units=units,
         unit_weights=weights,
-        suggestions=_suggestions(study, groups, clusters, occupations, establishments),
+        suggesting=partial(_suggestions, study, groups, clusters, occupations, establishments),
     )  # fmt: skip
 
 
