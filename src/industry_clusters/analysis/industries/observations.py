@@ -80,8 +80,8 @@ def ranked(table: pd.DataFrame, ranking: Ranking, list_minimum: float) -> pd.Dat
     listed = jobs.ge(list_minimum).any(axis=1) & table["excluded"].eq(0) & table[ranking.value].notna()
     if ranking.sign:
         listed &= _moved(table, ranking)
-    rows = table[listed]
-    return rows.sort_values(ranking.value, ascending=not ranking.largest, kind="stable").head(LIST_LENGTH)
+    order = table.loc[listed, ranking.value].sort_values(ascending=not ranking.largest, kind="stable")
+    return table.loc[order.index[:LIST_LENGTH]]
 
 
 def _moved(table: pd.DataFrame, ranking: Ranking) -> pd.Series:

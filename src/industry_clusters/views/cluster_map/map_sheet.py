@@ -25,6 +25,7 @@ from industry_clusters.views.cluster_map.map_workings import (
     line_words,
     lines_of_lists,
     list_key,
+    lists_of,
 )
 from industry_clusters.views.clusters.cluster_sheets import SUMMARY, shown_summary
 from industry_clusters.views.clusters.definitions import CLUSTER_LIST
@@ -172,8 +173,7 @@ def _figures(analysis: Analysis, slot: int, row: pd.Series[Any]) -> Iterator[Box
 
 
 def _has_no_role(analysis: Analysis, slot: int) -> bool:
-    members = analysis.map_members
-    return bool((members["slot"].eq(slot) & members["part"].eq(MapPart.NO_ROLE)).any())
+    return (slot, MapPart.NO_ROLE) in lists_of(analysis)
 
 
 def _lists(analysis: Analysis, slot: int) -> Iterator[Layer]:

@@ -126,7 +126,7 @@ def _step(analysis: Analysis, year: str, level: int) -> Step:
         return found[level - 1]
     rows = analysis.clusters.members.index
     nothing = pd.DataFrame(0.0, index=rows, columns=list(STATE))
-    return Step([""] * len(rows), np.zeros(len(rows), dtype=int), nothing, nothing)
+    return Step([""] * len(rows), np.zeros(len(rows), dtype=int), nothing)
 
 
 def _keys(

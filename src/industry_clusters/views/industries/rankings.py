@@ -16,7 +16,8 @@ from industry_clusters.views.vocabulary.model import Column, Formula, Kind, Tabl
 from industry_clusters.views.vocabulary.words import header, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Hashable, Iterable, Sequence
+    from typing import Any
 
     import pandas as pd
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from industry_clusters.views.vocabulary.model import Cell
 
     LookUp = Callable[[str], str]
+    Rows = Sequence[dict[Hashable, Any]]
 
 _SHOWN_AS = {"standing": "criteria_met"}
 """Standing is criteria met, with a trace of jobs that breaks ties; a reader sees the criteria."""
@@ -43,17 +45,17 @@ def ranking_table(analysis: Analysis, ranking: Ranking) -> Table:
     """
     listed = ranked(analysis.naics_table, ranking, analysis.study.list_minimum)
     key = f"list_{ranking.key}"
-    graded = ranking.column not in _SHOWN_AS
+    rows, graded = records(listed), ranking.column not in _SHOWN_AS
     return Table(
         key,
         (
             Column("rank", "Rank", list(range(1, LIST_LENGTH + 1)), Unit.COUNT),
             _looked_up(analysis, listed, "industry_code"),
             _looked_up(analysis, listed, "industry_title"),
-            *([_shown(analysis, ranking, listed)] if graded else []),
+            *([_shown(analysis, ranking, rows)] if graded else []),
             _value(analysis, ranking, listed, hidden=graded),
-            *(_shown_jobs(analysis, listed, column) for column in _JOBS),
-            *(_known(analysis, ranking, listed) if graded else ()),
+            *(_shown_jobs(analysis, rows, column) for column in _JOBS),
+            *(_known(analysis, ranking, rows) if graded else ()),
             _row(analysis, ranking, listed),
         ),
         caption=_caption(ranking, key, len(listed)),
@@ -128,13 +130,12 @@ def _looked_up(analysis: Analysis, listed: pd.DataFrame, column: str) -> Column:
     return _of_row(column, header(column, analysis), Unit(TERMS[column].unit), _index(column), listed[column])
 
 
-def _shown(analysis: Analysis, ranking: Ranking, listed: pd.DataFrame) -> Column:
+def _shown(analysis: Analysis, ranking: Ranking, rows: Rows) -> Column:
     """The figure as a reader sees it; its plain number where its range is not known."""
     unit = _unit(ranking)
     assert unit in SHOWN_UNITS
     plain = shown_formula("[value]", "[value]", "[value]", "1", unit)
     formula = shown_formula("[value]", "[low]", "[high]", "[grade]", unit, plain)
-    rows = records(listed)
     texts = [_text(row, ranking.column, float(row[ranking.value]), unit) for row in rows]
     return _listed("shown", _label(analysis, ranking), Unit.TEXT, formula, texts)
 
@@ -144,7 +145,7 @@ def _text(row: dict[object, float], column: str, value: float, unit: Unit) -> st
     return shown_text(value, low, high, grade_of(row, column), unit, shown_text(value, value, value, 1, unit))
 
 
-def _known(analysis: Analysis, ranking: Ranking, listed: pd.DataFrame) -> tuple[Column, ...]:
+def _known(analysis: Analysis, ranking: Ranking, rows: Rows) -> tuple[Column, ...]:
     """The likely range and the grade of the figure, for the formula that shows it."""
     column, unit = ranking.column, _unit(ranking)
     low, high = (_end_in_row(analysis, column, end) for end in _ENDS)
@@ -155,20 +156,20 @@ def _known(analysis: Analysis, ranking: Ranking, listed: pd.DataFrame) -> tuple[
         if year in ("first", "last")
         else f"MAX({_index(f'{name}_first')},{_index(f'{name}_last')})"
     )
-    grades = [grade_of(row, column) for row in records(listed)]
+    grades = [grade_of(row, column) for row in rows]
+    lows, highs = ([row[f"{end}_{column}"] for row in rows] for end in _ENDS)
     return (
-        _of_row("low", "Low", unit, low, listed[f"likely_low_{column}"], hidden=True),
-        _of_row("high", "High", unit, high, listed[f"likely_high_{column}"], hidden=True),
+        _of_row("low", "Low", unit, low, lows, hidden=True),
+        _of_row("high", "High", unit, high, highs, hidden=True),
         _of_row("grade", "Grade", Unit.COUNT, grade, grades, hidden=True),
     )
 
 
-def _shown_jobs(analysis: Analysis, listed: pd.DataFrame, column: str) -> Column:
+def _shown_jobs(analysis: Analysis, rows: Rows, column: str) -> Column:
     """Jobs of a year as a reader sees them; empty where nothing is known of them."""
     grade = f"grade_{column.rpartition('_')[2]}"
     best, low, high = f"best_{column}", *(f"{end}_{column}" for end in _ENDS)
     formula = shown_formula(_index(best), _index(low), _index(high), _index(grade), Unit.JOBS)
-    rows = records(listed)
     texts = [shown_text(row[best], row[low], row[high], row[grade], Unit.JOBS) for row in rows]
     return _of_row(column, header(column, analysis), Unit.TEXT, formula, texts)
 
