@@ -24,9 +24,10 @@ from industry_clusters.analysis.industries.areas import region_areas
 from industry_clusters.analysis.industries.benchmarks import Benchmarks, benchmarks, default_cut_offs
 from industry_clusters.analysis.industries.break_units import BreakUnits, break_units
 from industry_clusters.analysis.industries.breaks import bridged_growth
-from industry_clusters.analysis.industries.cells import Cells, area_cells
+from industry_clusters.analysis.industries.cells import Cells, cells_of
 from industry_clusters.analysis.industries.figures import figures
 from industry_clusters.analysis.industries.industry_table import RegionFigures, add_highlights, industry_table
+from industry_clusters.analysis.industries.parts import Parts
 from industry_clusters.analysis.industries.regional_prices import nearest_price_index
 from industry_clusters.analysis.industries.review import is_excluded, review
 from industry_clusters.analysis.industries.second_reference import (
@@ -195,7 +196,8 @@ def analyse(
     panel = finest.of_industries(lambda code: level_of(code) <= study.industry_level)
     areas = region_areas(study, panel)
     years = _years(study, panel, areas)
-    published = area_cells(panel, study.region.name, areas, study.ownership, years)
+    parts = Parts.of(panel, areas, years)
+    published = cells_of(parts, study.region.name, study.ownership)
     known = region_known(finest, published, areas, study, memory)  # six digits tell of four
     here = RegionFigures(published, known, figures(published, known, study))
     region = here.figures.cells
@@ -224,7 +226,7 @@ def analyse(
         cut_offs=cut_offs,
         trends=tuple(area_trends([region, *references.values()], study, prices)),
         clusters=clusters,
-        review=review(panel, published, areas, study, groups),
+        review=review(panel, published, areas, study, groups, parts=parts),
         matrix=decision_matrix(clusters.summary, study),
         occupations=staffing,
         compared=compared,
