@@ -137,7 +137,7 @@ def _parted(
 
 def _told(rows: pd.DataFrame, withheld: pd.Series[bool], lengths: Sequence[int]) -> Iterator[Tally]:
     """What the rows of each file add up to."""
-    years, areas, hidden = (values.tolist() for values in (rows["year"], rows["area_fips"], withheld))
+    years, areas, hidden = rows["year"].tolist(), rows["area_fips"].tolist(), withheld.tolist()
     last = 0
     for length in lengths:
         first, last = last, last + length
