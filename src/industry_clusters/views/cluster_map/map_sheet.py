@@ -240,8 +240,9 @@ def _level_text(analysis: Analysis, slot: int, level: str, row: Mapping[Any, Any
         f"{_after(', average pay ', text(row['average_pay'], '${:,.0f}'))}"
     )
     listed = listed_jobs(analysis, slot)
-    named = listed.loc[listed["level"].eq(level), "soc_title"].head(_NAMED_OCCUPATIONS)
-    return Formula(live, "\n".join((said, *map(str, named))))
+    every = zip(listed["soc_title"].tolist(), listed["level"].tolist(), strict=True)
+    named = [str(title) for title, own in every if own == level][:_NAMED_OCCUPATIONS]
+    return Formula(live, "\n".join((said, *named)))
 
 
 def _after(words: str, text: str) -> str:

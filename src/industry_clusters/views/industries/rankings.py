@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from industry_clusters.analysis.industries.observations import LIST_LENGTH, ranked
+from industry_clusters.analysis.industries.observations import LIST_LENGTH, places_of
+from industry_clusters.analysis.once import once
 from industry_clusters.analysis.rows import records
 from industry_clusters.terms import TERMS
 from industry_clusters.views.industries.industry_formulas import column_formulas
@@ -18,8 +19,6 @@ from industry_clusters.views.vocabulary.words import header, quoted
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Sequence
     from typing import Any
-
-    import pandas as pd
 
     from industry_clusters.analysis.industries.observations import Ranking
     from industry_clusters.analysis.tables import Analysis
@@ -43,23 +42,30 @@ def ranking_table(analysis: Analysis, ranking: Ranking) -> Table:
 
     Ties keep the order of the NAICS table. What is read is a text by the grade of its number; numbers are beside it, hidden.
     """
-    listed = ranked(analysis.naics_table, ranking, analysis.study.list_minimum)
+    places = places_of(analysis.naics_table, ranking, analysis.study.list_minimum)
     key = f"list_{ranking.key}"
-    rows, graded = records(listed), ranking.column not in _SHOWN_AS
+    every, graded = _every_group(analysis), ranking.column not in _SHOWN_AS
+    rows = [every[place] for place in places]
     return Table(
         key,
         (
             Column("rank", "Rank", list(range(1, LIST_LENGTH + 1)), Unit.COUNT),
-            _looked_up(analysis, listed, "industry_code"),
-            _looked_up(analysis, listed, "industry_title"),
+            _looked_up(analysis, rows, "industry_code"),
+            _looked_up(analysis, rows, "industry_title"),
             *([_shown(analysis, ranking, rows)] if graded else []),
-            _value(analysis, ranking, listed, hidden=graded),
+            _value(analysis, ranking, rows, hidden=graded),
             *(_shown_jobs(analysis, rows, column) for column in _JOBS),
             *(_known(analysis, ranking, rows) if graded else ()),
-            _row(analysis, ranking, listed),
+            _row(analysis, ranking, places),
         ),
-        caption=_caption(ranking, key, len(listed)),
+        caption=_caption(ranking, key, len(rows)),
     )
+
+
+@once
+def _every_group(analysis: Analysis) -> Rows:
+    """The rows of the NAICS table."""
+    return records(analysis.naics_table)
 
 
 def _caption(ranking: Ranking, key: str, count: int) -> str | Formula:
@@ -97,21 +103,26 @@ def _end_in_row(analysis: Analysis, column: str, end: str) -> str:
     return _CELL.sub(lambda cell: _index(cell[1]), own)
 
 
-def _value(analysis: Analysis, ranking: Ranking, listed: pd.DataFrame, *, hidden: bool) -> Column:
+def _value(analysis: Analysis, ranking: Ranking, rows: Rows, *, hidden: bool) -> Column:
     order = _LARGEST if ranking.largest else _SMALLEST
     formula = f'IFERROR(AGGREGATE({order},{_IGNORE_ERRORS},{_eligible(ranking, ranged=analysis.reference_is_ranged)},[rank]),"")'
     return _listed(
-        "value", _label(analysis, ranking), _unit(ranking), formula, listed[ranking.value], hidden=hidden
+        "value",
+        _label(analysis, ranking),
+        _unit(ranking),
+        formula,
+        [row[ranking.value] for row in rows],
+        hidden=hidden,
     )
 
 
-def _row(analysis: Analysis, ranking: Ranking, listed: pd.DataFrame) -> Column:
+def _row(analysis: Analysis, ranking: Ranking, places: Sequence[int]) -> Column:
     """The place of the rank's industry group in the NAICS table."""
     key = f"list_{ranking.key}"
     tie = f"SUMPRODUCT(({{{key}.rank}}<=[rank])*({{{key}.value}}=[value]))"
     found = f"{{{NAICS}.position}}/({_eligible(ranking, ranged=analysis.reference_is_ranged)}=[value])"
     formula = f'IF([value]="","",AGGREGATE({_SMALLEST},{_IGNORE_ERRORS},{found},{tie}))'
-    return _listed("row", "Row", Unit.COUNT, formula, [int(place) + 1 for place in listed.index], hidden=True)
+    return _listed("row", "Row", Unit.COUNT, formula, [place + 1 for place in places], hidden=True)
 
 
 def _label(analysis: Analysis, ranking: Ranking) -> str | Formula:
@@ -126,8 +137,9 @@ def _index(column: str) -> str:
     return f"INDEX({{{NAICS}.{column}}},[row])"
 
 
-def _looked_up(analysis: Analysis, listed: pd.DataFrame, column: str) -> Column:
-    return _of_row(column, header(column, analysis), Unit(TERMS[column].unit), _index(column), listed[column])
+def _looked_up(analysis: Analysis, rows: Rows, column: str) -> Column:
+    values = [row[column] for row in rows]
+    return _of_row(column, header(column, analysis), Unit(TERMS[column].unit), _index(column), values)
 
 
 def _shown(analysis: Analysis, ranking: Ranking, rows: Rows) -> Column:
