@@ -7,6 +7,7 @@ no file holds is not in the panel, and :mod:`industry_clusters.analysis.industri
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -110,17 +111,26 @@ class Panel:
         """A view of the rows; writing to it leaves the panel as it is."""
         return self.table.copy(deep=False)
 
+    @cached_property
+    def held(self) -> Mapping[str, frozenset[int]]:
+        """The years that each area has rows of."""
+        pairs = self.table[["area_fips", "year"]].drop_duplicates()
+        years: dict[str, set[int]] = {}
+        for area, year in zip(pairs["area_fips"].tolist(), pairs["year"].tolist(), strict=True):
+            years.setdefault(area, set()).add(year)
+        return MappingProxyType({area: frozenset(own) for area, own in years.items()})
+
     @property
     def areas(self) -> list[str]:
         """The area codes, sorted."""
-        return sorted(self.table["area_fips"].unique())
+        return sorted(self.held)
 
     @property
     def years(self) -> list[int]:
         """The years, ascending."""
-        return sorted(int(year) for year in self.table["year"].unique())
+        return sorted(set().union(*self.held.values()))
 
-    @property
+    @cached_property
     def publishers(self) -> str:
         """Who published the rows: the word for a source line; several are joined."""
         used = (int(place) for place in sorted(self.table["source_id"].unique()))

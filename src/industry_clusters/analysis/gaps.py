@@ -61,7 +61,7 @@ def gaps(study: Study, panel: Panel, prices: PriceIndex | None = None) -> tuple[
     rows = panel.rows
     areas = region_areas(study, panel)
     found = [
-        *_areas_without_years(study, panel, rows, _unexplained(study, panel, areas)),
+        *_areas_without_years(study, panel, _unexplained(study, panel, areas)),
         *_without_industries(study, rows, areas),
         *_without_totals(study, panel, rows, areas),
         *(_without_prices(study, prices) if prices is not None else ()),
@@ -82,14 +82,11 @@ def _unexplained(study: Study, panel: Panel, areas: tuple[str, ...]) -> tuple[st
     return tuple(area for area in areas if area not in explained)
 
 
-def _areas_without_years(
-    study: Study, panel: Panel, rows: pd.DataFrame, areas: tuple[str, ...]
-) -> Iterator[Gap]:
+def _areas_without_years(study: Study, panel: Panel, areas: tuple[str, ...]) -> Iterator[Gap]:
     """Areas of the region and references that have no row in a year of the study that another area has."""
     years = [year for year in panel.years if study.first_year <= year <= study.last_year]
-    held = rows.groupby("area_fips", observed=True)["year"].agg(set).to_dict()
     for area in (*areas, *study.references):
-        lacking = [year for year in years if year not in held.get(area, set())]
+        lacking = [year for year in years if year not in panel.held.get(area, ())]
         if not lacking:
             continue
         label = _called(panel, area)
@@ -150,15 +147,19 @@ def _without_industries(study: Study, rows: pd.DataFrame, areas: tuple[str, ...]
 def _without_totals(study: Study, panel: Panel, rows: pd.DataFrame, areas: tuple[str, ...]) -> Iterator[Gap]:
     """Areas without the total that every share of the study is of; one gap for all that lack the same row."""
     years = (study.first_year, study.last_year)
-    held = set(rows[["area_fips", "year"]].drop_duplicates().itertuples(index=False, name=None))
     for own_code, industry in _NEEDS[study.base_total]:
         of_row = rows[(rows["own_code"] == own_code) & (rows["industry_code"] == industry)]
+        told: dict[tuple[str, int], list[str]] = {}
+        for area, year, status in zip(
+            *(of_row[name].tolist() for name in ("area_fips", "year", "status")), strict=True
+        ):
+            told.setdefault((area, year), []).append(status)
         lacking: dict[str, dict[str, list[int]]] = {}
         for area in dict.fromkeys((*areas, *study.references)):
             for year in years:
-                there = of_row[(of_row["area_fips"] == area) & (of_row["year"] == year)]
-                if (area, year) in held and not (len(there) and (there["status"] == PUBLISHED).all()):
-                    reason = "it is not disclosed" if len(there) else "no row of it"
+                there = told.get((area, year), [])
+                if year in panel.held.get(area, ()) and set(there) != {PUBLISHED}:
+                    reason = "it is not disclosed" if there else "no row of it"
                     lacking.setdefault(reason, {}).setdefault(area, []).append(year)
         for reason, found in lacking.items():
             where = "; ".join(f"{_called(panel, area)} {_listed(of)}" for area, of in found.items())

@@ -86,8 +86,7 @@ def with_continuations(panel: Panel, study: Study) -> Panel:
     BadSetting
         Where a line's old and new codes have rows in the same year, so that land would count twice.
     """
-    rows = panel.rows[["area_fips", "year"]].drop_duplicates()
-    held = {year: set(rows.loc[rows["year"].eq(year), "area_fips"]) for year in panel.years}
+    held = {year: {area for area, years in panel.held.items() if year in years} for year in panel.years}
     for line in study.continues:
         _refuse_overlap(line, held)
     gone = {(code, year) for year, areas in held.items() for code in _gone(study.continues, areas)}
@@ -232,9 +231,8 @@ def _years_words(years: Sequence[int]) -> str:
 
 
 def _without_rows(study: Study, panel: Panel, areas: Sequence[str]) -> Iterator[AreaBreak]:
-    rows = panel.rows
     for code in areas:
-        years = sorted(int(year) for year in rows.loc[rows["area_fips"].eq(code), "year"].unique())
+        years = sorted(panel.held.get(code, ()))
         lacking = [
             year
             for year in (study.first_year, study.last_year)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.clusters.cluster_map import map_members
@@ -24,9 +24,10 @@ from industry_clusters.analysis.industries.areas import region_areas
 from industry_clusters.analysis.industries.benchmarks import Benchmarks, benchmarks, default_cut_offs
 from industry_clusters.analysis.industries.break_units import BreakUnits, break_units
 from industry_clusters.analysis.industries.breaks import bridged_growth
-from industry_clusters.analysis.industries.cells import Cells, area_cells
+from industry_clusters.analysis.industries.cells import Cells, cells_of
 from industry_clusters.analysis.industries.figures import figures
 from industry_clusters.analysis.industries.industry_table import RegionFigures, add_highlights, industry_table
+from industry_clusters.analysis.industries.parts import Parts
 from industry_clusters.analysis.industries.regional_prices import nearest_price_index
 from industry_clusters.analysis.industries.review import is_excluded, review
 from industry_clusters.analysis.industries.second_reference import (
@@ -47,7 +48,7 @@ from industry_clusters.panel import US
 from industry_clusters.study import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping
+    from collections.abc import Callable, Hashable, Mapping
 
     import pandas as pd
 
@@ -72,7 +73,7 @@ class Analysis:
     sector (None where the study's industries are sectors). ``default_cut_offs`` are the method's,
     ``cut_offs`` those in use. ``compared`` has the references with their bounds, by area code or own name.
     ``units`` are the sets of codes that can be compared across changes of the classification, ``unit_weights`` each code's
-    share of its own. ``suggestions`` are of all industry groups. ``worked_out`` keeps what sheets ask for more than once (:mod:`.once`).
+    share of its own. ``suggesting`` works out the suggestions, where somebody asks for them. ``worked_out`` keeps what sheets ask for more than once (:mod:`.once`).
     """
 
     study: Study
@@ -97,7 +98,7 @@ class Analysis:
     compared: Mapping[str, Reference]
     units: BreakUnits
     unit_weights: pd.DataFrame
-    suggestions: Suggestions
+    suggesting: Callable[[], Suggestions] = field(repr=False, compare=False)
     worked_out: dict[Hashable, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
@@ -135,6 +136,11 @@ class Analysis:
         """What the study needs and its data do not hold."""
         found = gaps(self.study, self.panel, self.prices)
         return tuple(gap for gap in found if not (self.missing_totals and gap.what.startswith(NO_TOTAL)))
+
+    @cached_property
+    def suggestions(self) -> Suggestions:
+        """In which cluster each industry group may belong, by evidence."""
+        return self.suggesting()
 
     @cached_property
     def map_members(self) -> pd.DataFrame:
@@ -190,7 +196,8 @@ def analyse(
     panel = finest.of_industries(lambda code: level_of(code) <= study.industry_level)
     areas = region_areas(study, panel)
     years = _years(study, panel, areas)
-    published = area_cells(panel, study.region.name, areas, study.ownership, years)
+    parts = Parts.of(panel, areas, years)
+    published = cells_of(parts, study.region.name, study.ownership)
     known = region_known(finest, published, areas, study, memory)  # six digits tell of four
     here = RegionFigures(published, known, figures(published, known, study))
     region = here.figures.cells
@@ -219,13 +226,13 @@ def analyse(
         cut_offs=cut_offs,
         trends=tuple(area_trends([region, *references.values()], study, prices)),
         clusters=clusters,
-        review=review(panel, published, areas, study, groups),
+        review=review(panel, published, areas, study, groups, parts=parts),
         matrix=decision_matrix(clusters.summary, study),
         occupations=staffing,
         compared=compared,
         units=units,
         unit_weights=weights,
-        suggestions=_suggestions(study, groups, clusters, occupations, establishments),
+        suggesting=partial(_suggestions, study, groups, clusters, occupations, establishments),
     )  # fmt: skip
 
 

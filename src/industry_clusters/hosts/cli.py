@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import io
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -50,6 +51,9 @@ def main() -> None:
     Begin with 'industry-clusters demo'; then 'new' makes a study of your region and 'build' its workbook.
     """
     gc.set_threshold(*_SELDOM)
+    os.environ.setdefault(
+        "OPENBLAS_NUM_THREADS", "1"
+    )  # our matrices are small: helpers only cost their start
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a console that lacks a letter shows a mark in its place
             stream.reconfigure(errors="replace")

@@ -6,8 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from industry_clusters import __version__
-from industry_clusters.export.lambda_names import lambda_names, short_names
-from industry_clusters.functions.declared import FUNCTIONS
 from industry_clusters.ingest.study.study_writer import study_text
 from industry_clusters.outputs import WORKBOOK, copied, in_place, kept_name
 from industry_clusters.render.workbook import write_workbook
@@ -94,11 +92,16 @@ def _remembering(view: Workbook, study: Study, memory: Memory) -> Workbook:
     made = tuple(sheet.name for sheet in view.sheets)
     hidden = frozenset(sheet.name for sheet in view.sheets if sheet.hidden)
     text = replace(memory, study=study_text(study), made=made, program=__version__, hidden=hidden).text()
-    named = lambda_names(FUNCTIONS) if memory.has_lambdas else ()
-    if named and study.team:
-        named += short_names(FUNCTIONS, _OF_EXERCISE)
-    names = {one.name: one.refers_to for one in named}
-    return replace(view, memo=text, formula_names=names)
+    return replace(view, memo=text, formula_names=_functions(study) if memory.has_lambdas else {})
+
+
+def _functions(study: Study) -> dict[str, str]:
+    """The worksheet functions as names and their formulas; for a team's exercise by their short names too."""
+    from industry_clusters.export.lambda_names import lambda_names, short_names  # noqa: PLC0415  where they are asked for
+    from industry_clusters.functions.declared import FUNCTIONS  # noqa: PLC0415
+
+    named = lambda_names(FUNCTIONS) + (short_names(FUNCTIONS, _OF_EXERCISE) if study.team else ())
+    return {one.name: one.refers_to for one in named}
 
 
 def as_person_left(view: Workbook, shown: Mapping[str, bool], memory: Memory) -> Workbook:

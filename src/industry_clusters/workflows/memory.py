@@ -12,7 +12,6 @@ from industry_clusters import __version__
 from industry_clusters.errors import IndustryClustersError, WorkbookError
 from industry_clusters.ingest.study.study_file import study_from_text
 from industry_clusters.ingest.study.study_writer import study_text
-from industry_clusters.mobilization.team_lists import PEOPLE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -160,6 +159,8 @@ def is_mobilization(workbook: Path) -> bool:
     """Whether a workbook that is there is one of teams, meetings and votes, whatever program saved it last."""
     if not workbook.exists():
         return False
+    from industry_clusters.mobilization.team_lists import PEOPLE  # noqa: PLC0415  where there is a workbook to look into
+
     try:
         with ZipFile(workbook) as package:
             return f'"{PEOPLE.range_name}"'.encode() in package.read("xl/workbook.xml")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 import pandas as pd
@@ -89,18 +89,30 @@ def map_members(clusters: Clusters, table: pd.DataFrame) -> pd.DataFrame:
     return members.assign(rank=rank.where(counted, 0).fillna(0).astype(int))
 
 
-def listed(members: pd.DataFrame, slot: int, part: MapPart, lines: int) -> list[Listed]:
-    """Return the lines of a list: members by rank, and in the last line what does not fit.
+def by_list(members: pd.DataFrame) -> dict[tuple[int, str], pd.DataFrame]:
+    """Return the members of each list, by number of the cluster and part, in the order of their ranks; a list without any is not there."""
+    ordered = members.sort_values("rank", kind="stable").groupby(["slot", "part"])
+    return {cast("tuple[int, str]", place): own for place, own in ordered}
+
+
+def listed(own: pd.DataFrame | None, lines: int) -> list[Listed]:
+    """Return the lines of a list: its members by rank, and in the last line what does not fit.
+
+    Parameters
+    ----------
+    own
+        The list's members as :func:`by_list` gives them, None for none.
+    lines
+        How many lines the list has.
 
     Examples
     --------
     >>> two = pd.DataFrame({"slot": 1, "part": "support", "jobs": [5.0, 9.0], "rank": [2, 1], "grade_last": 1.0,
     ...                     "industry_title": ["Repair", "Trucks"]})
-    >>> [line.title for line in listed(two, 1, MapPart.SUPPORT, 3)]
+    >>> [line.title for line in listed(by_list(two)[1, MapPart.SUPPORT], 3)]
     ['Trucks', 'Repair', '']
     """
-    own = members[members["slot"].eq(slot) & members["part"].eq(part)].sort_values("rank")
-    if not len(own):
+    if own is None:
         return [Listed("none"), *[Listed("")] * (lines - 1)]
     fitting = own if len(own) <= lines else own.head(lines - 1)
     shown = [

@@ -22,7 +22,6 @@ import pandas as pd
 
 from industry_clusters.analysis.withheld.wider import (
     BOTTOM,
-    CONSTANTS,
     COVER,
     CROSS,
     NEEDED,
@@ -34,7 +33,11 @@ from industry_clusters.industry_codes import parent_of
 from industry_clusters.panel import TOTAL_INDUSTRY
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from industry_clusters.measures.intervals import Amounts
 
 DECIMALS = 3
 """Of variances: what is left of two equal sums is none."""
@@ -45,13 +48,12 @@ STATE = ("low", "high", "most", "least", "variance", "rest")
 class Step:
     """One wider industry for each row that is the first of its set in it.
 
-    ``wider`` is the wider industry's code, ``leads`` 1 for the first row of a set in it, ``sums`` what the set has
-    there, and ``state`` what is left of that by the wider industry; a row a member, zero where it does not lead.
+    ``wider`` is the wider industry's code, ``leads`` 1 for the first row of a set in it, and ``state`` what is left of
+    the set's sums by the wider industry; a row a member, zero where it does not lead.
     """
 
     wider: list[str]
-    leads: np.ndarray
-    sums: pd.DataFrame
+    leads: NDArray[np.int64]
     state: pd.DataFrame
 
 
@@ -97,55 +99,52 @@ def steps(
     list of Step
         One a level; the last one's leading rows hold the sets' own.
     """
-    state = pd.DataFrame(
-        {
-            "low": members["low"], "high": members["high"], "most": members["high"], "least": members["low"],
-            "variance": members["variance"], "rest": members["variance"],
-        }
-    ).reset_index(drop=True)  # fmt: skip
-    leads = np.nan_to_num(np.asarray(slots, np.float64)) > 0
+    low, high, variance = (members[name].to_numpy(np.float64) for name in ("low", "high", "variance"))
+    state = {"low": low, "high": high, "most": high, "least": low, "variance": variance, "rest": variance}
     numbers = np.nan_to_num(np.asarray(slots, np.float64)).astype(int)
+    leads = numbers > 0
     found = []
     for level in range(levels):
         codes = [chain[level] if level < len(chain) else "" for chain in chains]
-        step = _step(numbers, leads, codes, state, wider)
-        found.append(step)
-        leads, state = step.leads.astype(bool), step.state
+        groups, first = _grouped(numbers, leads, codes)
+        sums = {name: _summed(np.where(leads, values, 0.0), groups) for name, values in state.items()}
+        leads = leads & first
+        left = _left(sums, wider.reindex(codes))
+        state = {name: np.where(leads, values, 0.0) for name, values in left.items()}
+        found.append(Step(codes, leads.astype(int), pd.DataFrame(state)))
     return found
 
 
-def _step(
-    slots: np.ndarray, rows: np.ndarray, codes: list[str], state: pd.DataFrame, wider: pd.DataFrame
-) -> Step:
-    keys = [f"{slot}|{code}" if used else "" for slot, code, used in zip(slots, codes, rows, strict=True)]
-    groups, first = pd.factorize(np.array(keys, dtype=object))[0], ~pd.Series(keys).duplicated().to_numpy()
-    leads = first & rows
-    sums = pd.DataFrame(0.0, index=state.index, columns=list(STATE))
-    for name in STATE:
-        added = np.zeros(int(groups.max(initial=-1)) + 1)
-        np.add.at(added, groups, np.where(rows, state[name].to_numpy(np.float64), 0.0))
-        sums[name] = np.where(leads, added[groups] if len(added) else 0.0, 0.0)
-    constants = wider.reindex(codes)[list(CONSTANTS)].fillna(PASSED_ON).reset_index(drop=True)
-    return Step(
-        codes,
-        leads.astype(int),
-        sums,
-        _left(sums, constants).where(np.repeat(leads[:, None], len(STATE), axis=1), 0.0),
-    )
+def _grouped(
+    slots: NDArray[np.int64], rows: NDArray[np.bool_], codes: Sequence[str]
+) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """The number of each row's set in its wider industry, and whether the row is the first of it; rows that do not lead are one."""
+    keys = [
+        (slot, code) if used else None for slot, code, used in zip(slots.tolist(), codes, rows, strict=True)
+    ]
+    numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
+    groups = np.array([numbers[key] for key in keys], dtype=np.int64)
+    first = np.zeros(len(keys), dtype=np.bool_)
+    first[np.unique(groups, return_index=True)[1]] = True
+    return groups, first
 
 
-def _left(sums: pd.DataFrame, constants: pd.DataFrame) -> pd.DataFrame:
+def _summed(values: Amounts, groups: NDArray[np.int64]) -> Amounts:
+    """The sum over each row's group."""
+    return np.bincount(groups, values)[groups].astype(np.float64) if len(groups) else values
+
+
+def _left(sums: Mapping[str, Amounts], wider: pd.DataFrame) -> dict[str, Amounts]:
     """What the wider industry leaves of a set's sums."""
+    constants = {name: wider[name].fillna(passed).to_numpy(np.float64) for name, passed in PASSED_ON.items()}
     low = np.maximum(sums["low"], constants[NEEDED] + sums["most"])
     high = np.maximum(np.minimum(sums["high"], constants[ROOM] + sums["least"]), low)
     variance = np.maximum(np.minimum(sums["variance"], constants[COVER] - sums["rest"]), 0.0).round(DECIMALS)
-    return pd.DataFrame(
-        {
-            "low": low,
-            "high": high,
-            "most": np.maximum(constants[TOP] + sums["most"], low),
-            "least": np.minimum(constants[BOTTOM] + sums["least"], high),
-            "variance": variance,
-            "rest": np.maximum(constants[CROSS] + sums["rest"], -variance).round(DECIMALS),
-        }
-    )
+    return {
+        "low": low,
+        "high": high,
+        "most": np.maximum(constants[TOP] + sums["most"], low),
+        "least": np.minimum(constants[BOTTOM] + sums["least"], high),
+        "variance": variance,
+        "rest": np.maximum(constants[CROSS] + sums["rest"], -variance).round(DECIMALS),
+    }

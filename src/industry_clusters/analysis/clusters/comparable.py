@@ -21,6 +21,8 @@ from industry_clusters.study import Reading
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
+
     from industry_clusters.analysis.industries.cells import Cells
     from industry_clusters.study import Study
 
@@ -119,12 +121,9 @@ def add_shares(summary: pd.DataFrame, members: pd.DataFrame) -> pd.DataFrame:
     """
     slots = summary["slot"]
     counted = members[members["counted"].eq(1)]
-    summary = summary.assign(
-        left=[int(counted.loc[counted["slot"].eq(slot), "left"].sum()) for slot in slots],
-        not_comparable=[
-            _codes(counted.loc[counted["slot"].eq(slot) & counted["left"].eq(1)]) for slot in slots
-        ],
-    )
+    codes = dict(iter(counted[counted["left"].eq(1)].groupby("slot")["industry_code"]))
+    out = [codes[slot].tolist() if slot in codes else [] for slot in slots]
+    summary = summary.assign(left=[len(own) for own in out], not_comparable=[_named(own) for own in out])
     for year in YEARS:
         jobs = counted[f"employment_{year}"]
         part = jobs.where(counted["comparable"].eq(1), 0.0).groupby(counted["slot"])
@@ -134,8 +133,7 @@ def add_shares(summary: pd.DataFrame, members: pd.DataFrame) -> pd.DataFrame:
     return summary
 
 
-def _codes(left: pd.DataFrame) -> str:
-    codes = left["industry_code"].tolist()
+def _named(codes: Sequence[str]) -> str:
     more = f" and {len(codes) - NAMED} more" if len(codes) > NAMED else ""
     return ", ".join(codes[:NAMED]) + more
 
@@ -146,27 +144,24 @@ def comparable_growth(summary: pd.DataFrame, study: Study, span: int) -> pd.Data
     ``is_comparable`` is 1 where the part holds at least 90 % of the jobs in both years, else 0; there all changes are
     missing. Bounds of a part are not certain: in that reading a cluster of which something is left out has no growth.
     """
-    shares = summary[["share_first", "share_last"]]
-    left = summary["left"].gt(0)
-    fits = shares.ge(NEARLY_ALL).all(axis=1)
+    left = summary["left"].gt(0).to_numpy()
+    fits = summary[["share_first", "share_last"]].ge(NEARLY_ALL).all(axis=1).to_numpy()
     if study.reading is Reading.CERTAIN:
-        fits &= ~left
-    summary = summary.assign(is_comparable=fits.astype(int))
-    first, last = summary["share_first"], summary["share_last"]
+        fits = fits & ~left
+    found: dict[str, NDArray[np.float64]] = {}
     for start in ("", "best_", "low_", "high_", "likely_low_", "likely_high_"):
-        names = [f"{start}{figure}" for figure in BOTH]
-        summary[names] = summary[names].mask(~fits).astype("float64")
-        kept = [name for name in names if not name.endswith(OF_A_PART)]
-        summary[kept] = summary[kept].mask(left)
+        for figure in BOTH:
+            stays = fits if figure in OF_A_PART else fits & ~left
+            found[f"{start}{figure}"] = np.where(
+                stays, summary[f"{start}{figure}"].to_numpy(np.float64), np.nan
+            )
         other = _OTHER_END.get(start, start)
-        before = summary[f"{other or 'best_'}employment_first"] * first
-        after = summary[f"{start or 'best_'}employment_last"] * last
-        of_part = left & fits & summary[f"{start}growth"].notna()
-        growth = pd.Series(average_annual_growth_rate(before, after, span), summary.index)
-        summary[f"{start}growth"] = summary[f"{start}growth"].mask(of_part, growth)
-        summary[f"{start}employment_change"] = summary[f"{start}employment_change"].mask(
-            of_part, after - before
-        )
-    certain = [f"{end}_{figure}" for end in ("low", "high") for figure in OF_A_PART]
-    summary[certain] = summary[certain].mask(left)
-    return summary.copy()  # in one piece again
+        before = summary[f"{other or 'best_'}employment_first"] * summary["share_first"]
+        after = summary[f"{start or 'best_'}employment_last"] * summary["share_last"]
+        of_part = left & fits & ~np.isnan(found[f"{start}growth"])
+        growth, change = average_annual_growth_rate(before, after, span), (after - before).to_numpy()
+        for figure, value in zip(OF_A_PART, (growth, change), strict=True):
+            found[f"{start}{figure}"] = np.where(of_part, value, found[f"{start}{figure}"])
+    for name in (f"{end}_{figure}" for end in ("low", "high") for figure in OF_A_PART):
+        found[name] = np.where(left, np.nan, found[name])
+    return summary.assign(is_comparable=fits.astype(int), **found).copy()  # in one piece again

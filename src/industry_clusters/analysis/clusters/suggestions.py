@@ -130,9 +130,11 @@ def group_patterns(
         return None
     wanted = sorted({part for many in needed.values() for part in many})
     patterns = staffing_patterns(staffing, wanted, ownership)
-    jobs = patterns.shares.fillna(0.0) * patterns.industries["employment"].reindex(wanted).fillna(0.0)
+    of_part = patterns.industries["employment"].reindex(wanted).to_numpy(np.float64)
+    jobs = np.nan_to_num(patterns.shares.to_numpy(np.float64)) * np.nan_to_num(of_part)
+    place = {part: at for at, part in enumerate(wanted)}
     names = list(dict.fromkeys(name for name in own if name))
-    sums = np.column_stack([jobs[needed[name]].sum(axis=1).to_numpy(np.float64) for name in names])
+    sums = np.column_stack([jobs[:, [place[part] for part in needed[name]]].sum(axis=1) for name in names])
     total = sums.sum(axis=0)
     return own, np.divide(sums, total, out=np.full_like(sums, np.nan), where=total > 0)
 

@@ -78,11 +78,15 @@ def area_cells(
         Industries of every level that the panel holds, sorted by code. A sum of which a part is missing is
         missing.
     """
-    parts = Parts.of(panel, areas, years)
+    return cells_of(Parts.of(panel, areas, years), label, ownership)
+
+
+def cells_of(parts: Parts, label: str, ownership: Ownership) -> Cells:
+    """Add up areas and ownerships of single cells as :func:`area_cells` does, for who needs these too."""
     chosen = [OWN_CODES.index(code) for code in ownership.own_codes]
 
     def table(values: Any) -> pd.DataFrame:  # an array of years by industries
-        return pd.DataFrame(values.T, index=pd.Index(parts.codes, name="industry_code"), columns=list(years))
+        return pd.DataFrame(values.T, index=pd.Index(parts.codes, name="industry_code"), columns=parts.years)
 
     employment = parts.employment[:, chosen]
     return Cells(
@@ -92,7 +96,7 @@ def area_cells(
         disclosed=table(np.nansum(employment, axis=(0, 1))),
         withheld=table(np.where(parts.known, np.isnan(employment).sum(axis=(0, 1)), np.nan)),
         present=table(parts.present[:, chosen].any(axis=(0, 1))),
-        parts=len(areas) * len(chosen),
+        parts=len(parts.areas) * len(chosen),
         totals={base: _total_table(parts, base) for base in BaseTotal},
     )
 

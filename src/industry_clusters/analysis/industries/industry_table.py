@@ -94,7 +94,9 @@ def industry_table(
     across = vintages_across(list(codes), study.first_year, study.last_year, study_level(codes, study))
     table = table.assign(classification=across)
     table = with_reasons(table, marks)
-    return table.assign(remark=[_remark(row, study, published.parts) for row in records(table)])
+    return table.assign(
+        remark=[_remark(row, study, published.parts) for row in records(table[list(_REMARKED)])]
+    )
 
 
 def study_level(codes: Sequence[str], study: Study) -> int:
@@ -163,6 +165,9 @@ def _pay(
         f"low_payroll_{end}": at(known.low_payroll) * deflator,
         f"high_payroll_{end}": at(known.high_payroll) * deflator,
     }
+
+
+_REMARKED = tuple(f"{name}_{end}" for name in ("withheld", "rows", "employment") for end in ("first", "last"))
 
 
 def _remark(row: Mapping[Hashable, Any], study: Study, parts: int) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -76,12 +78,19 @@ def ranked(table: pd.DataFrame, ranking: Ranking, list_minimum: float) -> pd.Dat
         At most :data:`LIST_LENGTH` rows of ``table``; what was excluded on review, and missing values, are never listed,
         nor what may have moved the other way in a list of one sign. Ties keep the order of the table.
     """
-    jobs = table[["best_employment_first", "best_employment_last"]]
-    listed = jobs.ge(list_minimum).any(axis=1) & table["excluded"].eq(0) & table[ranking.value].notna()
+    return table.iloc[places_of(table, ranking, list_minimum)]
+
+
+def places_of(table: pd.DataFrame, ranking: Ranking, list_minimum: float) -> list[int]:
+    """The places in the table, from 0, of the rows that :func:`ranked` gives."""
+    jobs = table[["best_employment_first", "best_employment_last"]].to_numpy(np.float64)
+    numbers = table[ranking.value].to_numpy(np.float64)
+    listed = (jobs >= list_minimum).any(axis=1) & table["excluded"].eq(0).to_numpy() & ~np.isnan(numbers)
     if ranking.sign:
-        listed &= _moved(table, ranking)
-    rows = table[listed]
-    return rows.sort_values(ranking.value, ascending=not ranking.largest, kind="stable").head(LIST_LENGTH)
+        listed &= _moved(table, ranking).to_numpy()
+    places = np.flatnonzero(listed)
+    order = np.argsort(-numbers[places] if ranking.largest else numbers[places], kind="stable")
+    return [int(place) for place in places[order][:LIST_LENGTH]]
 
 
 def _moved(table: pd.DataFrame, ranking: Ranking) -> pd.Series:

@@ -116,18 +116,17 @@ def _zeros(
 
 def _absence_speaks(
     panel: Panel, rows: pd.DataFrame, areas: Sequence[str], years: Sequence[int]
-) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+) -> tuple[Flags, Flags]:
     """By area and year: do the data mark withheld rows, and does their owner say that absence is zero."""
     has_place = {number for number, source in enumerate(panel.sources) if source.marks_withheld}
     declares = {number for number, source in enumerate(panel.sources) if source.absent_is_zero}
-    every = panel.rows
+    every = panel.table
     marking_years = set(every.loc[every["status"].eq(WITHHELD) & every["source_id"].isin(has_place), "year"])
 
-    def flags(source_ids: set[int], in_years: set[int]) -> NDArray[np.bool_]:
-        chosen = rows[rows["source_id"].isin(source_ids) & rows["year"].isin(in_years)]
-        there = chosen.groupby(["area_fips", "year"]).size()
-        full = there.reindex(pd.MultiIndex.from_product([areas, years]), fill_value=0)
-        result: NDArray[np.bool_] = full.to_numpy().reshape(len(areas), len(years)) > 0
-        return result
+    told = rows[["area_fips", "year", "source_id"]].drop_duplicates().to_numpy(object).tolist()
+
+    def flags(source_ids: set[int], in_years: set[int]) -> Flags:
+        pairs = ((area, year) for area, year, source in told if source in source_ids and year in in_years)
+        return _flagged(pairs, areas, years)
 
     return flags(has_place, marking_years), flags(declares, set(years))

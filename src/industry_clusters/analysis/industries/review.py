@@ -83,6 +83,7 @@ def review(
     study: Study,
     table: pd.DataFrame,
     few_establishments: int = FEW_ESTABLISHMENTS,
+    parts: Parts | None = None,
 ) -> pd.DataFrame:
     """Look at every industry group of the NAICS table, in the region and in each of its areas.
 
@@ -99,6 +100,8 @@ def review(
         The NAICS table.
     few_establishments
         A figure of fewer than these is told.
+    parts
+        The single cells of the region's areas, where they are at hand.
 
     Returns
     -------
@@ -106,9 +109,9 @@ def review(
         A row for each industry group with a finding or a decision, the strangest first: ``industry_code``,
         ``industry_title``, ``severity``, ``sentence`` (all its findings), ``decision`` and ``remark`` as typed.
     """
-    places = _places(panel, region, areas, study)
     codes = table["industry_code"].tolist()
     years = [int(year) for year in region.employment.columns]
+    places = _places(panel, region, parts or Parts.of(panel, areas, years), study)
     from_year_to_year = list(pairwise(years))
     whole = sorted({(study.first_year, study.last_year)} - set(from_year_to_year))
     findings = [
@@ -164,17 +167,17 @@ class _Place:
         return f"In {self.label}, {words}" if self.label else words[0].upper() + words[1:]
 
 
-def _places(panel: Panel, region: Cells, areas: Sequence[str], study: Study) -> list[_Place]:
+def _places(panel: Panel, region: Cells, parts: Parts, study: Study) -> list[_Place]:
     """The region, then its areas where it has several."""
     published = region.withheld.eq(0)
     places = [_Place("", region.employment.where(published), region.payroll.where(published))]
-    if len(areas) > 1:
-        years = [int(year) for year in region.employment.columns]
-        parts = Parts.of(panel, areas, years)
+    if len(parts.areas) > 1:
         chosen = [OWN_CODES.index(code) for code in study.ownership.own_codes]
         amounts = [amount[:, chosen].sum(axis=1) for amount in (parts.employment, parts.payroll)]
-        for area, jobs, payroll in zip(areas, *amounts, strict=True):
-            tables = (pd.DataFrame(amount.T, index=parts.codes, columns=years) for amount in (jobs, payroll))
+        for area, jobs, payroll in zip(parts.areas, *amounts, strict=True):
+            tables = (
+                pd.DataFrame(amount.T, index=parts.codes, columns=parts.years) for amount in (jobs, payroll)
+            )
             places.append(_Place(panel.area_title(area), *tables))
     return places
 
@@ -244,7 +247,7 @@ def _small(
         & rows["year"].eq(study.last_year)
     ]
     counts = here.groupby("industry_code")["annual_avg_estabs"].sum(min_count=1).to_dict()
-    for row in records(table):
+    for row in records(table[["industry_code", "withheld_last", "employment_last"]]):
         count = counts.get(row["industry_code"], np.nan)
         if 0 < count < few and row["withheld_last"] == 0 and row["employment_last"] > 0:
             number = "1 establishment" if count == 1 else f"{count:.0f} establishments"

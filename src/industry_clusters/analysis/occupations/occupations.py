@@ -228,9 +228,7 @@ def _members(
 def _weights(
     names: Sequence[str], members: pd.DataFrame, codes: Sequence[str], amount: str = "weight"
 ) -> pd.DataFrame:
-    table = members.pivot_table(
-        index="cluster", columns="pattern_code", values=amount, aggfunc="sum", fill_value=0.0
-    )
+    table = members.groupby(["cluster", "pattern_code"])[amount].sum().unstack(fill_value=0)
     return table.reindex(index=list(names), columns=list(codes), fill_value=0.0).astype("float64")
 
 
@@ -294,22 +292,22 @@ def _jobs_of(
 ) -> pd.DataFrame:
     every, jobs = found.occupations, found.staffing[cut["cluster"]]
     levels = pay_levels(every["compared_pay"], cut["low"], cut["high"])
-    rows = pd.DataFrame(
+    largest = np.argsort(-jobs.to_numpy(), kind="stable")  # those that are missing come last
+    order = largest[jobs.to_numpy()[largest] != 0]
+    return pd.DataFrame(
         {
             "cluster": cut["cluster"],
-            "soc_code": every.index,
-            "soc_title": every["soc_title"].to_numpy(),
-            "employment": jobs.to_numpy(),
-            "likely_low": ends[0],
-            "likely_high": ends[1],
-            "share": ratio(jobs, cut["published"]),
-            "withheld": withheld,
-            "level": levels,
-            **{name: every[name].to_numpy() for name in ("hourly_pay", "annual_pay", "pay_mark", "pay_area", *OUTLOOK)},
+            "soc_code": every.index[order],
+            "soc_title": every["soc_title"].to_numpy()[order],
+            "employment": jobs.to_numpy()[order],
+            "likely_low": ends[0][order],
+            "likely_high": ends[1][order],
+            "share": ratio(jobs, cut["published"])[order],
+            "withheld": withheld[order],
+            "level": levels[order],
+            **{name: every[name].to_numpy()[order] for name in ("hourly_pay", "annual_pay", "pay_mark", "pay_area", *OUTLOOK)},
         }
     )  # fmt: skip
-    rows = rows[rows["employment"].ne(0)]
-    return rows.sort_values("employment", ascending=False, kind="stable", na_position="last")
 
 
 def _levels(jobs: pd.DataFrame, coverage: pd.DataFrame) -> pd.DataFrame:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from industry_clusters.errors import BadSetting, UnreadableFile
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 MOST_SETTING = "INDUSTRY_CLUSTERS_UNPACK_GB"
@@ -89,8 +89,10 @@ def refuse_archive(path: Path, members: Sequence[zipfile.ZipInfo]) -> None:
         )
 
 
-def unpacked_member(path: Path, member: str, name: str) -> bytes:
-    """Return the bytes of a member, no more than the limit, also where the archive is wrong about its size.
+def unpacked_members(path: Path, members: Mapping[str, str]) -> list[bytes]:
+    """Return the bytes of some members, each no more than the limit, also where the archive is wrong about its size.
+
+    ``members`` are names in the archive and, for an error, as a reader sees them. The archive's list is read once.
 
     Raises
     ------
@@ -98,15 +100,18 @@ def unpacked_member(path: Path, member: str, name: str) -> bytes:
         As :func:`refuse_bomb`.
     """
     with zipfile.ZipFile(path) as archive:
-        info = archive.getinfo(member)
-        refuse_bomb(name, info.compress_size, info.file_size)
-        unpacked, most = io.BytesIO(), most_bytes()
-        with archive.open(info) as stream:
-            while piece := stream.read(_AT_ONCE):
-                unpacked.write(piece)
-                if unpacked.tell() > most:
-                    refuse_bomb(name, info.compress_size, unpacked.tell())
-        return unpacked.getvalue()
+        return [_unpacked(archive, archive.getinfo(member), name) for member, name in members.items()]
+
+
+def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> bytes:
+    refuse_bomb(name, info.compress_size, info.file_size)
+    unpacked, most = io.BytesIO(), most_bytes()
+    with archive.open(info) as stream:
+        while piece := stream.read(_AT_ONCE):
+            unpacked.write(piece)
+            if unpacked.tell() > most:
+                refuse_bomb(name, info.compress_size, unpacked.tell())
+    return unpacked.getvalue()
 
 
 def gunzipped(packed: bytes, name: str) -> bytes:

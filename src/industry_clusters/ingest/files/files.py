@@ -6,11 +6,12 @@ import hashlib
 import zipfile
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from itertools import groupby
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from industry_clusters.errors import EmptyFile, UnreadableFile, did_you_mean, parsing
-from industry_clusters.ingest.files.archive import gunzipped, refuse_archive, unpacked_member
+from industry_clusters.ingest.files.archive import gunzipped, refuse_archive, unpacked_members
 from industry_clusters.outputs import MADE_HERE
 from industry_clusters.panel import Remark
 
@@ -76,7 +77,7 @@ class Entry:
         return f"{self.path.name}/{PurePosixPath(self.member).name}" if self.member else self.path.name
 
     def load(self) -> DataFile:
-        """Read the bytes.
+        """Read the bytes and what is known of them.
 
         Raises
         ------
@@ -85,7 +86,9 @@ class Entry:
         EmptyFile
             Where there is nothing in it.
         """
-        content = self._bytes()
+        return self._loaded(self._bytes())
+
+    def _loaded(self, content: bytes) -> DataFile:
         if not content[:_HEAD].strip(_BLANK) and not content.strip(_BLANK):
             raise EmptyFile(
                 "the file is empty", place=self.name, next_step="Download it again, or leave it out."
@@ -104,11 +107,35 @@ class Entry:
             if not self.member:
                 packed = self.path.read_bytes()
                 return gunzipped(packed, self.name) if self.path.suffix.lower() == _PACKED else packed
-            return unpacked_member(self.path, self.member, self.name)
+            return unpacked_members(self.path, {self.member: self.name})[0]
 
     def _unreadable(self, words: str) -> UnreadableFile:
         what = "the archive is cut short or damaged" if self.member else "the file cannot be read"
         return UnreadableFile(f"{what} ({words})", place=self.name, next_step="Download it again.")
+
+
+def load_all(entries: Iterable[Entry]) -> list[DataFile]:
+    """Load files one after another as :meth:`Entry.load` does; an archive of which several members follow each other is opened once.
+
+    Raises
+    ------
+    UnreadableFile, EmptyFile
+        Where one cannot be loaded; which of an archive's members it is is not always told.
+    """
+    return [file for _, run in groupby(entries, key=_archive_of) for file in _of_one_archive(list(run))]
+
+
+def _archive_of(entry: Entry) -> Path | None:
+    return entry.path if entry.member else None
+
+
+def _of_one_archive(entries: Sequence[Entry]) -> list[DataFile]:
+    first = entries[0]
+    if not first.member:
+        return [entry.load() for entry in entries]
+    with parsing(first._unreadable):  # noqa: SLF001  of this module
+        contents = unpacked_members(first.path, {entry.member: entry.name for entry in entries})
+    return [entry._loaded(content) for entry, content in zip(entries, contents, strict=True)]  # noqa: SLF001
 
 
 def find_files(sources: Sequence[DataSource], folder: Path) -> tuple[list[Entry], list[Remark]]:

@@ -12,7 +12,8 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 _LINE_BREAKS = re.compile(r"[\x0b\x0c]")
-_NOT_IN_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Named one by one: all that XML holds takes ten times as long to be told by what it is."""
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _BEGINS_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _ESCAPE_IN_BYTES = re.compile(rb"_x([0-9A-Fa-f]{4})_")

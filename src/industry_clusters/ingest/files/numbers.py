@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from industry_clusters.ingest.files.files import DataFile
 
 _NUMBER = re.compile(r"\$?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
+_PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+"""How most numbers are written: they need no second look."""
 _YEAR = r"(?:19|20)[0-9]{2}(?:\.0+)?"
 _INDUSTRY = re.compile(r"(?!10)[0-9]{2,6}|10|10[12]|101[1-3]|102[1-9]|[0-9]{2}-[0-9]{2}")
 """Under 10 there are BLS's domains and supersectors only: a code such as 104333 is two fields run together."""
@@ -62,6 +64,8 @@ def numbers_or_missing(
 
 def _number(text: object) -> float | None:
     """A count; NaN for a blank, None for what is neither."""
+    if type(text) is str and _PLAIN.fullmatch(text):
+        return float(text)
     stripped = "" if text != text else str(text).strip()  # noqa: PLR0124  NaN
     if not stripped:
         return math.nan

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import lru_cache
 
 from industry_clusters.panel import QCEW
 
@@ -71,6 +72,7 @@ class Layout:
         return [names[0] for ours, names in self.needs.items() if ours not in found]
 
 
+@lru_cache(maxsize=4096)
 def folded(name: str) -> str:
     """Return a header as it is compared: small letters, no blanks, underscores or footnote at its end.
 

@@ -54,11 +54,14 @@ def refuse_formulas(texts: pd.Series[str], lines: pd.Series[int], file: DataFile
     BadValue
         Naming the line.
     """
-    formulas = texts.str.startswith("=")
-    if formulas.any():
+    names = texts.tolist()
+    found = next(
+        (at for at, name in enumerate(names) if isinstance(name, str) and name.startswith("=")), None
+    )
+    if found is not None:
         raise BadValue(
-            f"a name begins with '=': {texts[formulas].iloc[0][:60]!r}",
-            place=file.place(int(lines[formulas].iloc[0])),
+            f"a name begins with '=': {names[found][:60]!r}",
+            place=file.place(int(lines.iloc[found])),
             next_step="A name is text; take the sign away.",
         )
 

@@ -75,7 +75,7 @@ def refuse_parts_of_jobs(rows: pd.DataFrame, file: DataFile) -> None:
 
 
 def _mark(text: str) -> str:
-    return TOP_CODED if _AT_LEAST.fullmatch(text) else _MARKS.get(text, "")
+    return TOP_CODED if text[:1] == ">" and _AT_LEAST.fullmatch(text) else _MARKS.get(text, "")
 
 
 def signed_numbers(

@@ -27,6 +27,8 @@ from industry_clusters.occupations import STAFFING_COLUMNS, UNAVAILABLE, WAGE_CO
 from industry_clusters.panel import TOTAL_INDUSTRY, US, Remark
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pandas as pd
     from numpy.typing import NDArray
 
@@ -132,19 +134,25 @@ def _numbers(rows: pd.DataFrame, file: DataFile) -> tuple[pd.DataFrame, dict[str
         else:
             numbers[name] = np.full(len(rows), np.nan)
             marks[name] = np.full(len(rows), "", dtype=object)
-    rows = rows.assign(**numbers, employment_mark=marks["employment"])
+    rows = rows.assign(**numbers | _paid_one_way(rows, numbers), employment_mark=marks["employment"])
     refuse_parts_of_jobs(rows, file)
-    return _paid_one_way(rows), marks
+    return rows, marks
 
 
-def _paid_one_way(rows: pd.DataFrame) -> pd.DataFrame:
-    """Take away the pay that an occupation is not published in."""
+def _paid_one_way(
+    rows: pd.DataFrame, numbers: Mapping[str, NDArray[np.float64]]
+) -> dict[str, NDArray[np.float64]]:
+    """The pay of a kind in which some occupations are not published, without theirs."""
+    left: dict[str, NDArray[np.float64]] = {}
     for flag, other in (("annual_only", "hourly_"), ("hourly_only", "annual_")):
-        if flag in rows:
-            flagged = rows[flag].str.casefold().isin(["true", "1"])
-            names = [name for name in PAY if name.startswith(other)]
-            rows[names] = rows[names].mask(flagged)
-    return rows
+        flagged = (
+            rows[flag].str.casefold().isin(["true", "1"]).to_numpy()
+            if flag in rows
+            else np.zeros(len(rows), np.bool_)
+        )
+        if flagged.any():
+            left |= {name: np.where(flagged, np.nan, numbers[name]) for name in PAY if name.startswith(other)}
+    return left
 
 
 def wage_marks(marks: dict[str, NDArray[np.object_]], rows: pd.DataFrame) -> NDArray[np.object_]:

@@ -30,7 +30,7 @@ from industry_clusters.ingest.reading.plausible import ONE_ROW, PAY, Looked, che
 from industry_clusters.panel import COUNTS, Remark
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from industry_clusters.ingest.files.delimited import Text
     from industry_clusters.ingest.files.files import DataFile
@@ -117,10 +117,9 @@ def _parted(
     cuts = np.searchsorted(kept.index, [0, *ends])
     areas = _titles_of_many(rows, "area_fips", "area_title", files)
     industries = _titles_of_many(rows, "industry_code", "industry_title", files)
+    told = _told(rows, withheld, lengths)
     contents = []
-    for place, file in enumerate(files):
-        tally, own = Tally(), slice(starts[place], ends[place])
-        tally.count(rows.iloc[own], withheld.iloc[own])
+    for place, (file, tally) in enumerate(zip(files, told, strict=True)):
         kept_of_file = kept.iloc[cuts[place] : cuts[place + 1]]
         contents.append(
             FileContent(
@@ -134,6 +133,15 @@ def _parted(
             )
         )
     return contents
+
+
+def _told(rows: pd.DataFrame, withheld: pd.Series[bool], lengths: Sequence[int]) -> Iterator[Tally]:
+    """What the rows of each file add up to."""
+    years, areas, hidden = rows["year"].tolist(), rows["area_fips"].tolist(), withheld.tolist()
+    last = 0
+    for length in lengths:
+        first, last = last, last + length
+        yield Tally(length, sum(hidden[first:last]), set(years[first:last]), set(areas[first:last]))
 
 
 def _plausible(kept: pd.DataFrame, files: Sequence[DataFile]) -> tuple[Remark, ...]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.errors import DataError
 from industry_clusters.ingest.files.delimited import open_text
+from industry_clusters.ingest.files.files import load_all
 from industry_clusters.ingest.layouts.known import Kind, recognise
 from industry_clusters.ingest.qcew.bls import read_small_bls
 
@@ -57,7 +58,7 @@ def read_together(
     if len(entries) == 1:
         return []
     try:
-        files = [entry.load() for entry in entries]
+        files = load_all(entries)
     except DataError:
         return []
     alike: dict[bytes, list[int]] = {}

@@ -24,7 +24,6 @@ from industry_clusters.ingest.occupations.onet import (
     read_onet_titles,
 )
 from industry_clusters.ingest.occupations.projections import read_california_projections, read_projections
-from industry_clusters.ingest.own.own_table import read_own_table
 from industry_clusters.ingest.prices import read_long, read_monthly, read_wide
 from industry_clusters.ingest.qcew.bls import read_bls
 from industry_clusters.ingest.qcew.census import read_census
@@ -85,6 +84,8 @@ def _unreadable(file: DataFile, words: str) -> UnreadableFile:
 
 def _read_file(file: DataFile, selection: Selection) -> FileContent:
     if file.mapping is not None and file.mapping.columns:
+        from industry_clusters.ingest.own.own_table import read_own_table  # noqa: PLC0415  where a table is one's own
+
         return read_own_table(file, file.mapping, selection)
     if is_workbook(file):
         if file.suffix not in WORKBOOK_SUFFIXES:

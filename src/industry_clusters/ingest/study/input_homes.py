@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from industry_clusters.errors import WorkbookError
-from industry_clusters.mobilization.lists import LISTS
-from industry_clusters.mobilization.words import WORDS
 from industry_clusters.sheet_names import (
     CLUSTER_SETS_SHEET,
     CONTACTS_SHEET,
@@ -24,7 +23,7 @@ from industry_clusters.sheet_names import (
 from industry_clusters.study.registry import BY_CELL
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
 _HOMES = (
     ("cluster_", DEFINITIONS_SHEET, "clusters and their members"),
@@ -43,10 +42,18 @@ _HOMES = (
     ("note_region_", SETUP_SHEET, "the reasons for the region"),
     ("note_", OBSERVATIONS_SHEET, "the notes and decisions"),
     ("staffing_", WEIGHTS_SHEET, "the members that count"),
-    *((one.range_name, one.sheet, "what was typed there") for one in LISTS),
-    *((one.name, one.sheet, "what was typed there") for one in WORDS),
 )
 """Beginning of a name, sheet, what it holds, of inputs that are no settings."""
+
+
+def _of_mobilization() -> Iterator[tuple[str, str, str]]:
+    """The same of the inputs of a mobilization workbook."""
+    from industry_clusters.mobilization.lists import LISTS  # noqa: PLC0415  forty tables, where one of them is lost
+    from industry_clusters.mobilization.words import WORDS  # noqa: PLC0415
+
+    typed = "what was typed there"
+    yield from ((one.range_name, one.sheet, typed) for one in LISTS)
+    yield from ((one.name, one.sheet, typed) for one in WORDS)
 
 
 def home_of(name: str) -> tuple[str, str]:
@@ -59,7 +66,8 @@ def home_of(name: str) -> tuple[str, str]:
     """
     if setting := BY_CELL.get(name):
         return setting.sheet, setting.lost or _setting_words(name)
-    found = ((sheet, words) for beginning, sheet, words in _HOMES if name.startswith(beginning))
+    homes = chain(_HOMES, _of_mobilization())
+    found = ((sheet, words) for beginning, sheet, words in homes if name.startswith(beginning))
     return next(found, (SETUP_SHEET, _setting_words(name)))
 
 

@@ -24,6 +24,7 @@ from industry_clusters.views.cluster_map.map_workings import (
     line_words,
     lines_of_lists,
     list_key,
+    lists_of,
 )
 from industry_clusters.views.clusters.cluster_sheets import SUMMARY, shown_summary
 from industry_clusters.views.clusters.definitions import CLUSTER_LIST
@@ -171,8 +172,7 @@ def _figures(analysis: Analysis, slot: int, row: pd.Series[Any]) -> Iterator[Box
 
 
 def _has_no_role(analysis: Analysis, slot: int) -> bool:
-    members = analysis.map_members
-    return bool((members["slot"].eq(slot) & members["part"].eq(MapPart.NO_ROLE)).any())
+    return (slot, MapPart.NO_ROLE) in lists_of(analysis)
 
 
 def _lists(analysis: Analysis, slot: int) -> Iterator[Layer]:
@@ -241,8 +241,9 @@ def _level_text(analysis: Analysis, slot: int, level: str, row: Mapping[Any, Any
         f"{_after(', average pay ', text(row['average_pay'], '${:,.0f}'))}"
     )
     listed = listed_jobs(analysis, slot)
-    named = listed.loc[listed["level"].eq(level), "soc_title"].head(_NAMED_OCCUPATIONS)
-    return Formula(live, "\n".join((said, *map(str, named))))
+    every = zip(listed["soc_title"].tolist(), listed["level"].tolist(), strict=True)
+    named = [str(title) for title, own in every if own == level][:_NAMED_OCCUPATIONS]
+    return Formula(live, "\n".join((said, *named)))
 
 
 def _after(words: str, text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from industry_clusters.analysis.clusters.cluster_map import BEST_VALUES, MapPart, listed
+from industry_clusters.analysis.clusters.cluster_map import BEST_VALUES, MapPart, by_list, listed
 from industry_clusters.analysis.once import once
 from industry_clusters.measures.margins import Grade
 from industry_clusters.sheet_names import MAP_WORKINGS_SHEET
@@ -17,6 +17,8 @@ from industry_clusters.views.vocabulary.words import source_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    import pandas as pd
 
     from industry_clusters.analysis.clusters.cluster_map import Listed
     from industry_clusters.analysis.tables import Analysis
@@ -208,11 +210,18 @@ def line_formulas(slot: int, part: MapPart, line: int, lines: int, place: str) -
 
 
 @once
+def lists_of(analysis: Analysis) -> dict[tuple[int, str], pd.DataFrame]:
+    """The members of each list of the cluster maps."""
+    return by_list(analysis.map_members)
+
+
+@once
 def line_values(analysis: Analysis, slot: int, part: MapPart, lines: int) -> dict[str, list[Cell]]:
     """The values of all lines of a list, by column."""
-    members = analysis.map_members
-    rows = listed(members, slot, part, lines)
-    own = members.loc[[row.place for row in rows if row.place is not None]]
+    of_list = lists_of(analysis).get((slot, part))
+    rows = listed(of_list, lines)
+    named = sum(row.place is not None for row in rows)
+    own = analysis.map_members.iloc[:0] if of_list is None else of_list.iloc[:named]
     texts = shown_column(own, "employment_last", "grade_last", Unit.JOBS)
     figures = {
         place: NO_FIGURE if math.isnan(grade) else number if grade == Grade.PUBLISHED else text

@@ -82,7 +82,7 @@ def _cluster_blocks(analysis: Analysis, slot: int, row: pd.Series[Any]) -> Itera
 def _member_columns(analysis: Analysis, slot: int, own: pd.DataFrame) -> tuple[Column, ...]:
     """The cluster's members and spare rows: what the NAICS table says of each, and their place in the definitions."""
     size = len(own) + ROOM.get().members
-    found = analysis.naics_table.iloc[own["row"].astype(int) - 1]
+    rows = own["row"].to_numpy(int) - 1
 
     def derived(
         name: str, label: str | Formula, unit: Unit, values: list[Cell], formula: str, **further: Any
@@ -93,7 +93,9 @@ def _member_columns(analysis: Analysis, slot: int, own: pd.DataFrame) -> tuple[C
     def of_naics(name: str, label: str | Formula, unit: Unit) -> Column:
         formula = f'IF([place]="","",INDEX({{{NAICS}.{name}}},INDEX({{{DEFINITIONS}.row}},[place])))'
         width = 46.0 if name.endswith("_title") else None
-        return derived(name, label, unit, found[name].tolist(), formula, width=width)
+        return derived(
+            name, label, unit, analysis.naics_table[name].iloc[rows].tolist(), formula, width=width
+        )
 
     def of_term(name: str) -> Column:
         return of_naics(name, header(name, analysis), Unit(TERMS[name].unit))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from industry_clusters.analysis.industries.observations import LIST_LENGTH, ranked
+from industry_clusters.analysis.industries.observations import LIST_LENGTH, places_of
+from industry_clusters.analysis.once import once
 from industry_clusters.analysis.rows import records
 from industry_clusters.terms import TERMS
 from industry_clusters.views.industries.industry_formulas import column_formulas
@@ -16,15 +17,15 @@ from industry_clusters.views.vocabulary.model import Column, Formula, Kind, Tabl
 from industry_clusters.views.vocabulary.words import header, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    import pandas as pd
+    from collections.abc import Callable, Hashable, Iterable, Sequence
+    from typing import Any
 
     from industry_clusters.analysis.industries.observations import Ranking
     from industry_clusters.analysis.tables import Analysis
     from industry_clusters.views.vocabulary.model import Cell
 
     LookUp = Callable[[str], str]
+    Rows = Sequence[dict[Hashable, Any]]
 
 _SHOWN_AS = {"standing": "criteria_met"}
 """Standing is criteria met, with a trace of jobs that breaks ties; a reader sees the criteria."""
@@ -41,23 +42,30 @@ def ranking_table(analysis: Analysis, ranking: Ranking) -> Table:
 
     Ties keep the order of the NAICS table. What is read is a text by the grade of its number; numbers are beside it, hidden.
     """
-    listed = ranked(analysis.naics_table, ranking, analysis.study.list_minimum)
+    places = places_of(analysis.naics_table, ranking, analysis.study.list_minimum)
     key = f"list_{ranking.key}"
-    graded = ranking.column not in _SHOWN_AS
+    every, graded = _every_group(analysis), ranking.column not in _SHOWN_AS
+    rows = [every[place] for place in places]
     return Table(
         key,
         (
             Column("rank", "Rank", list(range(1, LIST_LENGTH + 1)), Unit.COUNT),
-            _looked_up(analysis, listed, "industry_code"),
-            _looked_up(analysis, listed, "industry_title"),
-            *([_shown(analysis, ranking, listed)] if graded else []),
-            _value(analysis, ranking, listed, hidden=graded),
-            *(_shown_jobs(analysis, listed, column) for column in _JOBS),
-            *(_known(analysis, ranking, listed) if graded else ()),
-            _row(analysis, ranking, listed),
+            _looked_up(analysis, rows, "industry_code"),
+            _looked_up(analysis, rows, "industry_title"),
+            *([_shown(analysis, ranking, rows)] if graded else []),
+            _value(analysis, ranking, rows, hidden=graded),
+            *(_shown_jobs(analysis, rows, column) for column in _JOBS),
+            *(_known(analysis, ranking, rows) if graded else ()),
+            _row(analysis, ranking, places),
         ),
-        caption=_caption(ranking, key, len(listed)),
+        caption=_caption(ranking, key, len(rows)),
     )
+
+
+@once
+def _every_group(analysis: Analysis) -> Rows:
+    """The rows of the NAICS table."""
+    return records(analysis.naics_table)
 
 
 def _caption(ranking: Ranking, key: str, count: int) -> str | Formula:
@@ -95,21 +103,26 @@ def _end_in_row(analysis: Analysis, column: str, end: str) -> str:
     return _CELL.sub(lambda cell: _index(cell[1]), own)
 
 
-def _value(analysis: Analysis, ranking: Ranking, listed: pd.DataFrame, *, hidden: bool) -> Column:
+def _value(analysis: Analysis, ranking: Ranking, rows: Rows, *, hidden: bool) -> Column:
     order = _LARGEST if ranking.largest else _SMALLEST
     formula = f'IFERROR(AGGREGATE({order},{_IGNORE_ERRORS},{_eligible(ranking, ranged=analysis.reference_is_ranged)},[rank]),"")'
     return _listed(
-        "value", _label(analysis, ranking), _unit(ranking), formula, listed[ranking.value], hidden=hidden
+        "value",
+        _label(analysis, ranking),
+        _unit(ranking),
+        formula,
+        [row[ranking.value] for row in rows],
+        hidden=hidden,
     )
 
 
-def _row(analysis: Analysis, ranking: Ranking, listed: pd.DataFrame) -> Column:
+def _row(analysis: Analysis, ranking: Ranking, places: Sequence[int]) -> Column:
     """The place of the rank's industry group in the NAICS table."""
     key = f"list_{ranking.key}"
     tie = f"SUMPRODUCT(({{{key}.rank}}<=[rank])*({{{key}.value}}=[value]))"
     found = f"{{{NAICS}.position}}/({_eligible(ranking, ranged=analysis.reference_is_ranged)}=[value])"
     formula = f'IF([value]="","",AGGREGATE({_SMALLEST},{_IGNORE_ERRORS},{found},{tie}))'
-    return _listed("row", "Row", Unit.COUNT, formula, [int(place) + 1 for place in listed.index], hidden=True)
+    return _listed("row", "Row", Unit.COUNT, formula, [place + 1 for place in places], hidden=True)
 
 
 def _label(analysis: Analysis, ranking: Ranking) -> str | Formula:
@@ -124,17 +137,17 @@ def _index(column: str) -> str:
     return f"INDEX({{{NAICS}.{column}}},[row])"
 
 
-def _looked_up(analysis: Analysis, listed: pd.DataFrame, column: str) -> Column:
-    return _of_row(column, header(column, analysis), Unit(TERMS[column].unit), _index(column), listed[column])
+def _looked_up(analysis: Analysis, rows: Rows, column: str) -> Column:
+    values = [row[column] for row in rows]
+    return _of_row(column, header(column, analysis), Unit(TERMS[column].unit), _index(column), values)
 
 
-def _shown(analysis: Analysis, ranking: Ranking, listed: pd.DataFrame) -> Column:
+def _shown(analysis: Analysis, ranking: Ranking, rows: Rows) -> Column:
     """The figure as a reader sees it; its plain number where its range is not known."""
     unit = _unit(ranking)
     assert unit in SHOWN_UNITS
     plain = shown_formula("[value]", "[value]", "[value]", "1", unit)
     formula = shown_formula("[value]", "[low]", "[high]", "[grade]", unit, plain)
-    rows = records(listed)
     texts = [_text(row, ranking.column, float(row[ranking.value]), unit) for row in rows]
     return _listed("shown", _label(analysis, ranking), Unit.TEXT, formula, texts)
 
@@ -144,7 +157,7 @@ def _text(row: dict[object, float], column: str, value: float, unit: Unit) -> st
     return shown_text(value, low, high, grade_of(row, column), unit, shown_text(value, value, value, 1, unit))
 
 
-def _known(analysis: Analysis, ranking: Ranking, listed: pd.DataFrame) -> tuple[Column, ...]:
+def _known(analysis: Analysis, ranking: Ranking, rows: Rows) -> tuple[Column, ...]:
     """The likely range and the grade of the figure, for the formula that shows it."""
     column, unit = ranking.column, _unit(ranking)
     low, high = (_end_in_row(analysis, column, end) for end in _ENDS)
@@ -155,20 +168,20 @@ def _known(analysis: Analysis, ranking: Ranking, listed: pd.DataFrame) -> tuple[
         if year in ("first", "last")
         else f"MAX({_index(f'{name}_first')},{_index(f'{name}_last')})"
     )
-    grades = [grade_of(row, column) for row in records(listed)]
+    grades = [grade_of(row, column) for row in rows]
+    lows, highs = ([row[f"{end}_{column}"] for row in rows] for end in _ENDS)
     return (
-        _of_row("low", "Low", unit, low, listed[f"likely_low_{column}"], hidden=True),
-        _of_row("high", "High", unit, high, listed[f"likely_high_{column}"], hidden=True),
+        _of_row("low", "Low", unit, low, lows, hidden=True),
+        _of_row("high", "High", unit, high, highs, hidden=True),
         _of_row("grade", "Grade", Unit.COUNT, grade, grades, hidden=True),
     )
 
 
-def _shown_jobs(analysis: Analysis, listed: pd.DataFrame, column: str) -> Column:
+def _shown_jobs(analysis: Analysis, rows: Rows, column: str) -> Column:
     """Jobs of a year as a reader sees them; empty where nothing is known of them."""
     grade = f"grade_{column.rpartition('_')[2]}"
     best, low, high = f"best_{column}", *(f"{end}_{column}" for end in _ENDS)
     formula = shown_formula(_index(best), _index(low), _index(high), _index(grade), Unit.JOBS)
-    rows = records(listed)
     texts = [shown_text(row[best], row[low], row[high], row[grade], Unit.JOBS) for row in rows]
     return _of_row(column, header(column, analysis), Unit.TEXT, formula, texts)
 

@@ -76,9 +76,15 @@ def _cluster_blocks(analysis: Analysis, slot: int) -> Iterator[Block]:
 @once
 def listed_jobs(analysis: Analysis, slot: int) -> pd.DataFrame:
     """The rows that a cluster's table shows."""
+    own = _jobs_of_clusters(analysis)[analysis.clusters.names[slot - 1]]
+    return own.iloc[np.flatnonzero(own["employment"].gt(0))[:MOST_LISTED]]
+
+
+@once
+def _jobs_of_clusters(analysis: Analysis) -> dict[str, pd.DataFrame]:
     jobs = analysis.occupations.jobs
-    own = jobs[jobs["cluster"].eq(analysis.clusters.names[slot - 1]) & jobs["employment"].gt(0)]
-    return own.head(MOST_LISTED)
+    found = {str(name): own for name, own in jobs.groupby("cluster", sort=False)}
+    return {name: found.get(name, jobs.iloc[:0]) for name in analysis.clusters.names}
 
 
 def _columns(analysis: Analysis, slot: int) -> tuple[Column, ...]:

@@ -209,8 +209,9 @@ def wider_sheet(analysis: Analysis) -> Sheet:
         Column("industry_code", "NAICS", codes, Unit.CODE),
         Column("industry_title", "Industry", [analysis.panel.industry_title(code) for code in codes]),
     ]
+    constants = wider.groupby(["industry_code", "year"])[list(CONSTANTS)].first()
     for name in CONSTANTS:
-        wide = wider.pivot_table(index="industry_code", columns="year", values=name, aggfunc="first")
+        wide = constants[name].unstack("year")
         wide = wide.reindex(index=codes, columns=list(analysis.years)).fillna(PASSED_ON[name])
         columns += [
             Column(f"{name}_{year}", f"{name.capitalize()} {year}", wide[year].tolist(), Unit.COUNT)
