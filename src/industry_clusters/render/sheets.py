@@ -12,8 +12,9 @@ from industry_clusters.render.diagram import DiagramWriter
 from industry_clusters.render.formats import NUMBER_FORMATS
 from industry_clusters.render.grid import Grid, printed_columns
 from industry_clusters.render.measure import LINE_HEIGHT, block_rows, lines_of, shown_text, table_rows
-from industry_clusters.render.page import Page, set_page, set_title_on_every_page
+from industry_clusters.render.page import Page
 from industry_clusters.render.places import places_on
+from industry_clusters.render.printing import set_page, set_title_on_every_page
 from industry_clusters.render.table import TableWriter
 from industry_clusters.views.vocabulary.drawn import BubbleChart, Chart, Diagram
 from industry_clusters.views.vocabulary.model import (
