@@ -54,7 +54,7 @@ class BandColumn:
     has_holes: bool = False
 
     def drawn(
-        self, rows: Sequence[str], styles: Mapping[Format, int], numbers: Mapping[str, int]
+        self, rows: Sequence[str], styles: Mapping[Format, str], numbers: Mapping[str, int]
     ) -> list[str]:
         """The file's text of each cell; an empty one for a hole.
 
@@ -63,13 +63,13 @@ class BandColumn:
         rows
             The numbers of the rows as the file has them.
         styles
-            The number of each look in the workbook.
+            How the file names each look behind a cell's place.
         numbers
             The number of each text in the workbook's list.
         """
         start = f'<c r="{letters_of_column(self.at)}'
         cells = [
-            f'{start}{row}" s="{styles[look]}"{text}'
+            f"{start}{row}{styles[look]}{text}"
             for row, look, text in zip(rows, self.looks, self._texts(rows, numbers), strict=True)
         ]
         if self.has_holes:
@@ -97,6 +97,8 @@ class BandColumn:
 
     def first_looks(self) -> Iterator[tuple[int, Format]]:
         """Each look, with the place in the band of the first cell that has it."""
+        if not self.has_holes and self.looks.count(self.looks[0]) == len(self.looks):  # as most columns are
+            return iter([(0, self.looks[0])])
         first = {self.looks[at]: at for at in reversed(self.filled())}
         return ((at, look) for look, at in first.items())
 

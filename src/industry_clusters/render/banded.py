@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from io import StringIO
 from itertools import repeat
 from operator import itemgetter
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xlsxwriter.worksheet import Worksheet
 
-from industry_clusters.render.band import HOLE, Band, letters_of_column
+from industry_clusters.render.band import Band, letters_of_column
 from industry_clusters.render.cell_text import text_of
 
 if TYPE_CHECKING:
@@ -30,6 +29,9 @@ class _Line(NamedTuple):
 class BandedSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter's classes carry no types
     """A worksheet of single cells and of bands of cells; both make the file that XlsxWriter would make of all cells."""
 
+    table: Any
+    fh: Any
+
     def __init__(self) -> None:
         super().__init__()
         self.bands: list[Band] = []
@@ -41,23 +43,17 @@ class BandedSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter's classes carr
             self.str_table.string_table
         )  # a table that XlsxWriter lets go of before sheets are written
 
-    def list_texts(self, values: Iterable[Any]) -> None:
+    def list_texts(self, texts: Iterable[str]) -> None:
         """Put the texts among a band's values into the workbook's list, each where it is new."""
-        enlist = self.str_table._get_shared_string_index  # noqa: SLF001
-        for value in values:
-            if type(value) is str:
-                enlist(value)
+        for text in texts:
+            self.str_table._get_shared_string_index(text)  # noqa: SLF001
 
     def add_band(self, band: Band) -> None:
         """Add the rows of a table; a cell that is written by itself stands in place of the band's."""
         for column in band.columns:
-            filled = band.rows[:: max(1, len(band.rows) - 1)]
-            if column.has_holes:
-                filled = [
-                    row for row, value in zip(band.rows, column.values, strict=True) if value is not HOLE
-                ]
-            for row in (*filled[:1], *filled[-1:]):
-                self._check_dimensions(row, column.at)
+            filled = column.filled()
+            for at in (*filled[:1], *filled[-1:]):
+                self._check_dimensions(band.rows[at], column.at)
         self.bands.append(band)
 
     @property
@@ -135,8 +131,8 @@ class BandedSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter's classes carr
 
     def _lines_of_band(self, band: Band) -> dict[int, _Line]:
         """The rows of a band, with the cells that were written into its places and beside it."""
-        looks = {look for column in band.columns for look in column.looks}
-        styles = {look: look._get_xf_index() for look in looks}  # noqa: SLF001
+        looks = set().union(*(column.looks for column in band.columns))
+        styles = {look: f'" s="{look._get_xf_index()}"' for look in looks}  # noqa: SLF001
         rows = [str(row + 1) for row in band.rows]
         texts = {column.at: column.drawn(rows, styles, self._numbers) for column in band.columns}
         for at, row in enumerate(band.rows):
@@ -144,10 +140,8 @@ class BandedSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter's classes carr
                 texts.setdefault(column, [""] * len(rows))[at] = self._text(row, column, cell)
         columns = sorted(texts)
         lines = list(zip(*(texts[column] for column in columns), strict=True))
-        if all(texts[columns[0]]) and all(texts[columns[-1]]):
-            ends = repeat((columns[0], columns[-1]))
-        else:
-            ends = map(partial(_ends, columns), lines)
+        is_full = all(texts[columns[0]]) and all(texts[columns[-1]])
+        ends = repeat((columns[0], columns[-1])) if is_full else (_ends(columns, line) for line in lines)
         return {
             row: _Line(*end, "".join(line)) for row, line, end in zip(band.rows, lines, ends, strict=False)
         }

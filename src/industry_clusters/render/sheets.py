@@ -301,15 +301,12 @@ class SheetWriter:
             for column in table.columns[: printed_columns(table)]
             if isinstance(column, Column) and not column.hidden
         ]
-        filled = max(
-            (
-                at
-                for column in columns
-                for at, cell in enumerate(column.values, 1)
-                if shown_text(cell) not in ("", "nan")
-            ),
-            default=0,
-        )
+        filled = 0
+        for column in columns:
+            below = range(len(column.values), filled, -1)
+            filled = next(
+                (at for at in below if shown_text(column.values[at - 1]) not in ("", "nan")), filled
+            )
         typed = any(column.kind is Kind.INPUT for column in columns)
         return min(table_rows(table), max(filled, 1) + (_SPARE_ROWS if typed else 0))
 

@@ -15,7 +15,7 @@ from industry_clusters.views.vocabulary.model import Column, Formula, Kind, Unit
 from industry_clusters.views.vocabulary.palette import STYLES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from xlsxwriter.format import Format
 
@@ -106,8 +106,9 @@ class TableWriter:
         plain = values
         if formulas is not None:
             plain = [value for value, formula in zip(values, formulas, strict=True) if formula is None]
-        if column.span == 1 and _are_plain(plain):
-            self.page.list_texts(plain)
+        texts = _texts_among(plain)
+        if column.span == 1 and texts is not None:
+            self.page.list_texts(texts)
             yield BandColumn(position, values, looks, formulas, has_holes=column.sparse)
         else:
             cells = zip(values, formulas or [None] * height, looks, strict=True)
@@ -147,11 +148,10 @@ class TableWriter:
         if not texts:
             return None
         resolved = {
-            text: self.addresses.template(text, self.sheet, table.key)
+            text: None if text is None else self.addresses.template(text, self.sheet, table.key)
             for text in set(texts)
-            if text is not None
         }
-        return _filled(list(map(resolved.get, texts)), None, height)
+        return _filled([resolved[text] for text in texts], None, height)
 
     def _trend(self, place: TableAddress, position: int, trend: Trend) -> BandColumn:
         """The empty cells of small lines, with the lines."""
@@ -228,12 +228,13 @@ class TableWriter:
             self.page.conditional_format(place.first_row, column, place.last_row, column, options)
 
 
-def _are_plain(values: Iterable[Any]) -> bool:
-    """Whether a band can hold values: they are numbers, texts of a usual length, nothing, and holes."""
+def _texts_among(values: Sequence[Any]) -> list[str] | None:
+    """The texts among values that a band can hold; None where it cannot hold one of them."""
     kinds = set(map(type, values))
-    return kinds <= _PLAIN and (
-        str not in kinds or max(len(value) for value in values if type(value) is str) <= _LONGEST_TEXT
-    )
+    if not kinds <= _PLAIN:
+        return None
+    texts = [value for value in values if type(value) is str] if str in kinds else []
+    return None if max(map(len, texts), default=0) > _LONGEST_TEXT else texts
 
 
 def _filled(cells: Sequence[Any], filler: Any, count: int) -> list[Any]:
