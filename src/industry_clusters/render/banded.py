@@ -39,9 +39,7 @@ class BandedSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter's classes carr
 
     def _initialize(self, init_data: Any) -> None:
         super()._initialize(init_data)
-        self._numbers = (
-            self.str_table.string_table
-        )  # a table that XlsxWriter lets go of before sheets are written
+        self._numbers = self.str_table.string_table  # XlsxWriter lets go of it before sheets are written
 
     def list_texts(self, texts: Iterable[str]) -> None:
         """Put the texts among a band's values into the workbook's list, each where it is new."""
@@ -153,8 +151,8 @@ class BandedSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter's classes carr
             return f'<c r="{letters_of_column(column)}{row + 1}" s="{cell.format._get_xf_index()}"{text}'  # noqa: SLF001
         file, self.fh = self.fh, StringIO()
         self._write_cell(row, column, cell)
-        text, self.fh = self.fh.getvalue(), file
-        return text
+        written, self.fh = self.fh.getvalue(), file
+        return str(written)
 
     def _calculate_spans(self, lines: Mapping[int, _Line]) -> None:
         """The first and last column of each sixteen rows that hold something, as XlsxWriter tells them."""
