@@ -7,7 +7,7 @@ import pytest
 
 from industry_clusters.errors import WorkbookError
 from industry_clusters.render.grid import Grid
-from industry_clusters.render.page import footer
+from industry_clusters.render.printing import footer
 from industry_clusters.render.refs import Addresses
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.vocabulary.composed import unfolded_where_shown

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from io import StringIO
-from typing import Any
+from io import BytesIO, StringIO
+from typing import TYPE_CHECKING, Any, cast
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import xlsxwriter
 from xlsxwriter.packager import Packager
@@ -13,26 +14,53 @@ from xlsxwriter.utility import _preserve_whitespace
 
 from industry_clusters.ingest.files.legible import escaped, legible
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+_AS_EXCEL = (1980, 1, 1, 0, 0, 0)
+"""The time that Excel gives to the parts of a file."""
 _CONTROLS = bytes(sorted(set(range(32)) - {9, 10, 13}))
+_NO_CHARACTERS = "\ufffe\uffff"
 _NOT_IN_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Book(xlsxwriter.Workbook):  # type: ignore[misc]  # XlsxWriter's classes carry no types
-    """A workbook of which no part holds a control character."""
+    """A workbook of which no part holds a control character, and each is in the file as soon as it is made."""
+
+    def __init__(self, path: Path, options: Mapping[str, Any]) -> None:
+        super().__init__(BytesIO(), {**options, "in_memory": True})  # XlsxWriter's own file stays empty
+        self._path = path
 
     def _get_packager(self) -> Packager:
-        return _Packager()
+        return _Packager(self._path)
 
 
 class _Packager(Packager):  # type: ignore[misc]
-    """Puts the parts together, and looks through each: one look here is quicker than one at every text."""
+    """Puts each part into the file before the next is made: all of a workbook's text at once would take much memory."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
 
     def _create_package(self) -> list[Any]:
-        made = list(super()._create_package())
-        for place, (content, *rest) in enumerate(made):
-            if isinstance(content, StringIO) and not _is_legible(text := content.getvalue()):
-                made[place] = (StringIO(_NOT_IN_XML.sub("", text)), *rest)
-        return made
+        with ZipFile(self._path, "w", ZIP_DEFLATED) as self._file:
+            super()._create_package()
+            self._put_away()
+        return []
+
+    def _filename(self, xml_filename: str) -> StringIO:
+        self._put_away()
+        return cast("StringIO", super()._filename(xml_filename))
+
+    def _put_away(self) -> None:
+        """Write the parts that are made into the file."""
+        for content, name, _ in self.filenames:
+            place = ZipInfo(name, _AS_EXCEL)
+            place.compress_type = ZIP_DEFLATED
+            made = content.getvalue()
+            self._file.writestr(place, _in_file(made) if isinstance(made, str) else made)
+        self.filenames.clear()
 
     def _write_shared_strings_file(self) -> None:
         texts = _Texts()
@@ -53,8 +81,13 @@ class _Texts(SharedStrings):  # type: ignore[misc]
         self._xml_si_element(string, [("xml:space", "preserve")] if _preserve_whitespace(string) else [])
 
 
-def _is_legible(text: str) -> bool:
-    if text.isascii():
+def _in_file(text: str) -> bytes:
+    """A part as the file has it."""
+    try:
         content = text.encode()
-        return len(content.translate(None, _CONTROLS)) == len(content)
-    return _NOT_IN_XML.search(text) is None
+    except UnicodeEncodeError:  # half a character, as a spoilt file may hold one
+        return _NOT_IN_XML.sub("", text).encode()
+    has_controls = len(content.translate(None, _CONTROLS)) < len(content)
+    if has_controls or any(character in text for character in _NO_CHARACTERS):
+        return _NOT_IN_XML.sub("", text).encode()
+    return content

@@ -42,6 +42,7 @@ class Formats:
     def __init__(self, book: xlsxwriter.Workbook) -> None:
         self._book = book
         self._made: dict[tuple[tuple[str, Any], ...], Format] = {}
+        self._asked: dict[tuple[Any, ...], Format] = {}
 
     def of(self, **properties: Any) -> Format:
         """The format with these XlsxWriter properties."""
@@ -52,7 +53,10 @@ class Formats:
 
     def style(self, name: str, **further: Any) -> Format:
         """The format of a style of the palette."""
-        return self.of(**_look(name), **further)
+        asked = (name, *further.items())
+        if asked not in self._asked:
+            self._asked[asked] = self.of(**_look(name), **further)
+        return self._asked[asked]
 
     @property
     def ruled(self) -> Format:
@@ -61,19 +65,26 @@ class Formats:
 
     def cell(self, unit: Unit, kind: Kind, state: str = "", *, is_ruled: bool = True) -> Format:
         """A table's or field's cell. A formula's text keeps the general format, or it would be shown as typed."""
-        properties: dict[str, Any] = {**(_RULE if is_ruled else {}), "valign": "top"}
-        text = unit in _TEXTS
-        if not (text and kind is Kind.DERIVED):
-            properties["num_format"] = NUMBER_FORMATS[unit]
-        if unit is Unit.LONG_TEXT:
-            properties["text_wrap"] = True
-        properties |= {"align": "left" if text else "right", "indent": 1}
-        if kind is Kind.INPUT:
-            properties |= _look("input") | {"locked": False, "border": 1, "border_color": "BFBFBF"}
-            properties = {key: value for key, value in properties.items() if key not in _RULE}
-        if state:
-            properties |= _look(state)
-        return self.of(**properties)
+        asked = (unit, kind, state, is_ruled)
+        if asked not in self._asked:
+            self._asked[asked] = self.of(**_properties(unit, kind, state, is_ruled=is_ruled))
+        return self._asked[asked]
+
+
+def _properties(unit: Unit, kind: Kind, state: str, *, is_ruled: bool) -> dict[str, Any]:
+    properties: dict[str, Any] = {**(_RULE if is_ruled else {}), "valign": "top"}
+    text = unit in _TEXTS
+    if not (text and kind is Kind.DERIVED):
+        properties["num_format"] = NUMBER_FORMATS[unit]
+    if unit is Unit.LONG_TEXT:
+        properties["text_wrap"] = True
+    properties |= {"align": "left" if text else "right", "indent": 1}
+    if kind is Kind.INPUT:
+        properties |= _look("input") | {"locked": False, "border": 1, "border_color": "BFBFBF"}
+        properties = {key: value for key, value in properties.items() if key not in _RULE}
+    if state:
+        properties |= _look(state)
+    return properties
 
 
 def _look(name: str) -> dict[str, Any]:

@@ -94,7 +94,7 @@ class Additions:
             return False
         if one.what == NOTE:
             return self._note(one, page, row, places)
-        there = page.table.get(row - 1, {}).get(one.column - 1)
+        there = page.cell(row - 1, one.column - 1)
         if not places.is_free(row, one.column) or type(there).__name__ not in ("NoneType", "Blank"):
             return False
         if (
@@ -166,16 +166,16 @@ def _rows_by_key(page: Page) -> dict[str, list[int]]:
     texts = {number: text for text, number in page.str_table.string_table.items()}
     rows: dict[str, list[int]] = defaultdict(list)
     behind: dict[str, list[int]] = defaultdict(list)
-    for row, line in page.table.items():
-        for at, key in enumerate(_keys(line, texts)):
+    for row in page.filled_rows:
+        for at, key in enumerate(_keys(page, row, texts)):
             (behind if at else rows)[key].append(row + 1)
     return {**behind, **rows}
 
 
-def _keys(line: Mapping[int, Any], texts: Mapping[int, str]) -> Iterator[str]:
+def _keys(page: Page, row: int, texts: Mapping[int, str]) -> Iterator[str]:
     """A row's first text and, as long as these are of formulas, the next."""
     for column in range(_KEY_COLUMNS):
-        cell: Any = line.get(column)
+        cell = page.cell(row, column)
         kind = type(cell).__name__
         if kind == "String" and (text := str(texts.get(cell.string, "")).strip()):
             yield text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from industry_clusters.views.vocabulary.model import (
     Column,
@@ -17,7 +17,7 @@ from industry_clusters.views.vocabulary.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from industry_clusters.views.vocabulary.model import Block, Cell
 
@@ -47,6 +47,7 @@ _UNIT_WIDTHS = {
 _WIDEST_TEXT, _MARGIN = 60.0, 3.0
 _WIDE_LETTER, _LETTER, _BOLD_LETTER = 1.03, 0.92, 1.08  # of a digit's width, in which columns are measured
 _PATH_SHARE = 0.8  # of a line: longer ones may not fit, as programs measure letters differently
+_NUMBERS = {float, int}
 _DIGITS_ROOM = 1.35  # thousands separators, sign and currency beside the digits
 
 
@@ -71,15 +72,23 @@ def _content_width(column: Column) -> float:
     least = _UNIT_WIDTHS[column.unit]
     if column.unit is Unit.LONG_TEXT:
         return least
+    kinds = set(map(type, column.values))
     if column.unit in (Unit.TEXT, Unit.CODE):
-        longest = max((len(shown_text(cell)) for cell in column.values), default=0)
-        return min(max(least, longest * _WIDE_LETTER + _MARGIN), _WIDEST_TEXT)
-    return max(least, _widest_number(column.values))
+        return min(max(least, _longest(column.values, kinds) * _WIDE_LETTER + _MARGIN), _WIDEST_TEXT)
+    return max(least, _widest_number(column.values, kinds))
 
 
-def _widest_number(values: Sequence[Cell]) -> float:
-    numbers = [cell.value if isinstance(cell, Formula) else cell for cell in values]
-    finite = [number for number in numbers if isinstance(number, int | float) and math.isfinite(number)]
+def _longest(values: Sequence[Cell], kinds: set[type]) -> int:
+    texts: Iterable[Any] = values if kinds == {str} else map(shown_text, values)
+    return max(map(len, texts), default=0)
+
+
+def _widest_number(values: Sequence[Cell], kinds: set[type]) -> float:
+    numbers: Iterable[Any] = values
+    if not kinds <= _NUMBERS:
+        shown = (cell.value if isinstance(cell, Formula) else cell for cell in values)
+        numbers = (number for number in shown if isinstance(number, int | float))
+    finite = list(filter(math.isfinite, numbers))
     largest = max(max(finite, default=0), -min(finite, default=0))
     return math.floor(math.log10(largest) + 1) * _DIGITS_ROOM + _MARGIN if largest >= 1 else 0.0
 
@@ -93,6 +102,8 @@ def lines_of(text: str, width: float, letter: float = _LETTER) -> int:
     3
     """
     room = width / letter - 1
+    if len(text) <= _PATH_SHARE * room and "\n" not in text:
+        return 1
     return sum(_wrapped(_with_breaks(paragraph, room), room) for paragraph in text.split("\n"))
 
 

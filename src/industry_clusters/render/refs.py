@@ -7,8 +7,9 @@ then :meth:`Addresses.template` turns a formula of the view's language into Exce
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -38,12 +39,13 @@ _NEWER = (
 """Functions newer than Excel 2007 are stored with a prefix; without it a cell shows ``#NAME?``."""
 
 _TOKEN = re.compile(
+    r"""(?=["'\[{\w])(?:"""  # what a token begins with: all else is passed over at once
     r'(?P<text>"(?:[^"]|"")*")'
-    r"|(?P<sheet>(?:'(?:[^']|'')+'|\b\w+)![$A-Z0-9:]+)"
+    r"|(?P<sheet>(?:'(?:[^']|'')+'|\b\w++)![$A-Z0-9:]+)"
     r"|\[(?P<own>\w+)\]"
     r"|\{(?P<table>\w+)(?P<part>[.#])(?P<first>\w+)(?::(?P<last>\w+))?\}"
     rf"|\b(?P<newer>{'|'.join(map(re.escape, _NEWER))})(?=\()"
-    r"|(?<![\w.$#])(?P<name>[A-Za-z_][\w.]*)(?![\w.(!])"
+    r"|(?<![\w.$#])(?P<name>[A-Za-z_][\w.]*+)(?![(!]))"
 )
 _NO_NAME = re.compile(r"TRUE|FALSE|[A-Z]{1,3}\d+|N|A")
 """Words that are no defined names: truths, cells, and the letters of ``#N/A``."""
@@ -72,6 +74,9 @@ class Addresses:
     tables: Mapping[str, TableAddress]
     names: Mapping[str, tuple[str, int, int]]
     defined: frozenset[str] = frozenset()
+    _resolved: dict[tuple[str, str | None], dict[tuple[str | None, str], str]] = field(
+        default_factory=lambda: defaultdict(dict), repr=False, compare=False
+    )
 
     @classmethod
     def of(cls, view: Workbook) -> Addresses:
@@ -114,22 +119,28 @@ class Addresses:
         WorkbookError
             Where a table, a column or a name is not known.
         """
+        known = self._resolved[sheet, table]
 
         def resolved(token: re.Match[str]) -> str:
-            if token["own"]:
-                return f"${_letters(self._column(self._table(table or ''), token['own']))}{ROW}"
-            if token["table"]:
-                place = self._table(token["table"])
-                return self._range(
-                    place, token["part"], token["first"], token["last"] or token["first"], sheet
-                )
-            if token["newer"]:
-                return f"_xlfn.{token['newer']}"
-            if token["name"]:
-                self._check_name(token["name"], sheet)
-            return token[0]
+            key = token.lastgroup, token[0]
+            if key not in known:
+                known[key] = self._of_token(token, sheet, table)
+            return known[key]
 
         return _TOKEN.sub(resolved, text)
+
+    def _of_token(self, token: re.Match[str], sheet: str, table: str | None) -> str:
+        """What a reference of the view's language is in Excel's."""
+        if token["own"]:
+            return f"${_letters(self._column(self._table(table or ''), token['own']))}{ROW}"
+        if token["table"]:
+            place = self._table(token["table"])
+            return self._range(place, token["part"], token["first"], token["last"] or token["first"], sheet)
+        if token["newer"]:
+            return f"_xlfn.{token['newer']}"
+        if token["name"]:
+            self._check_name(token["name"], sheet)
+        return token[0]
 
     def resolve(self, text: str, sheet: str, table: str | None = None, row: int = 0) -> str:
         """Resolve a formula for one row, counted from 0."""

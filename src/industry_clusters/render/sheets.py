@@ -12,8 +12,9 @@ from industry_clusters.render.diagram import DiagramWriter
 from industry_clusters.render.formats import NUMBER_FORMATS
 from industry_clusters.render.grid import Grid, printed_columns
 from industry_clusters.render.measure import LINE_HEIGHT, block_rows, lines_of, shown_text, table_rows
-from industry_clusters.render.page import Page, set_page, set_title_on_every_page
+from industry_clusters.render.page import Page
 from industry_clusters.render.places import places_on
+from industry_clusters.render.printing import set_page, set_title_on_every_page
 from industry_clusters.render.table import TableWriter
 from industry_clusters.views.vocabulary.drawn import BubbleChart, Chart, Diagram
 from industry_clusters.views.vocabulary.model import (
@@ -300,15 +301,12 @@ class SheetWriter:
             for column in table.columns[: printed_columns(table)]
             if isinstance(column, Column) and not column.hidden
         ]
-        filled = max(
-            (
-                at
-                for column in columns
-                for at, cell in enumerate(column.values, 1)
-                if shown_text(cell) not in ("", "nan")
-            ),
-            default=0,
-        )
+        filled = 0
+        for column in columns:
+            below = range(len(column.values), filled, -1)
+            filled = next(
+                (at for at in below if shown_text(column.values[at - 1]) not in ("", "nan")), filled
+            )
         typed = any(column.kind is Kind.INPUT for column in columns)
         return min(table_rows(table), max(filled, 1) + (_SPARE_ROWS if typed else 0))
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from industry_clusters.render.cells import cached, write_cell
+from industry_clusters.render.band import HOLE, Band, BandColumn
+from industry_clusters.render.cells import write_cell
 from industry_clusters.render.measure import LINE_HEIGHT, header_lines, lines_of, shown_text, table_rows
 from industry_clusters.render.refs import ROW, sheet_name
 from industry_clusters.render.validations import validation_options
@@ -14,7 +15,7 @@ from industry_clusters.views.vocabulary.model import Column, Formula, Kind, Unit
 from industry_clusters.views.vocabulary.palette import STYLES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from xlsxwriter.format import Format
 
@@ -29,11 +30,13 @@ if TYPE_CHECKING:
         Table,
         Trend,
         Validation,
-        Value,
     )
 
 _NOTE_WIDTH, _NOTE_CHARACTERS, _NOTE_LINE = 300, 48, 16  # pixels, characters a line, pixels
 _HEADER_MARGIN = 3.0
+_PLAIN = frozenset((float, int, str, type(None), type(HOLE)))
+_LONGEST_TEXT = 16_000
+"""A longer one may be more than a cell holds, which counts some characters twice."""
 _LINE = {"series_color": f"#{STYLES['region'].fill}", "last_point": True, "show_hidden": True}
 
 
@@ -59,14 +62,16 @@ class TableWriter:
         self.first_waiting = _first_waiting(table)
         if table.caption:
             write_cell(self.page, row, 0, self._resolved(table.caption), self.formats.style("heading"))
+        columns: list[BandColumn] = []
         for position, column in enumerate(table.columns):
             if isinstance(column, Column) and column.gap:
                 continue
             self._header(place.header_row, position, column)
             if isinstance(column, Column):
-                self._column(table, place, position, column)
+                columns += self._column(table, place, position, column)
             else:
-                self._trend(place, position, column)
+                columns.append(self._trend(place, position, column))
+        self.page.add_band(Band(range(place.first_row, place.last_row + 1), columns))
         self._set_heights(table, place)
         self._follow(table, place)
 
@@ -81,69 +86,84 @@ class TableWriter:
         look = self.formats.style(
             "header", text_wrap=True, valign="vcenter", align="center", border=1, border_color="#FFFFFF"
         )
-        self._spanned(row, position, column, self._resolved(column.header), look)
+        self._spanned(row, position, getattr(column, "span", 1), self._resolved(column.header), look)
         if column.note:
             height = _NOTE_LINE * (lines_of(column.note, _NOTE_CHARACTERS) + 1)
             size = {"width": _NOTE_WIDTH, "height": height, "font_size": 9, "author": ""}
             self.page.write_comment(row, position, column.note, size)
 
-    def _column(self, table: Table, place: TableAddress, position: int, column: Column) -> None:
-        states = column.states or [""] * len(column.values)
-        looks = {state: self.formats.cell(column.unit, column.kind, state) for state in {"", *states}}
-        unruled = self.formats.cell(column.unit, column.kind, is_ruled=False)
-        cells: list[Any] = []
-        rows = zip(column.values, self._formulas(table, column), states, strict=True)
-        for row, (value, formula, state) in enumerate(rows, start=place.first_row):
-            look = looks[state] if state or row - place.first_row < self.first_waiting else unruled
-            if column.sparse and value is None:
-                cells.append(None)
-                continue
-            if column.span > 1:
-                self._span(row, position, column, look)
-            if formula is not None:
-                text = str(row + 1).join(formula)
-                cells.append(self.page.formula_cell(row, position, text, look, cached(cast("Value", value))))
-                continue
-            cells.append(self.page.plain_cell(value, look))
-            if cells[-1] is None:
-                write_cell(self.page, row, position, self._resolved(value), look)
-        self.page.fill(place.first_row, position, cells)
-        self._empty_rows(place.first_row + len(column.values), place, position, column.unit)
+    def _column(
+        self, table: Table, place: TableAddress, position: int, column: Column
+    ) -> Iterator[BandColumn]:
+        """The cells of a column for the table's band; those of kinds that few are, such as links, are written one by one."""
+        values = column.values
+        if column.sparse:
+            values = [HOLE if value is None else value for value in values]
+        height = place.last_row + 1 - place.first_row
+        values = _filled(values, None, height)
+        looks = _filled(self._looks(column), self.formats.cell(column.unit, Kind.INPUT), height)
+        formulas = self._formulas(table, column, height)
+        plain = values
+        if formulas is not None:
+            plain = [value for value, formula in zip(values, formulas, strict=True) if formula is None]
+        texts = _texts_among(plain)
+        if column.span == 1 and texts is not None:
+            self.page.list_texts(texts)
+            yield BandColumn(position, values, looks, formulas, has_holes=column.sparse)
+        else:
+            cells = zip(values, formulas or [None] * height, looks, strict=True)
+            for row, (value, formula, look) in enumerate(cells, start=place.first_row):
+                self._single(row, position, column.span, value, formula, look)
         if column.validation:
             self.validate(column.validation, place.first_row, position, place.last_row, position)
 
-    def _span(self, row: int, position: int, column: Column, look: Format) -> None:
-        """Make one cell of several columns of the sheet where the table's column spans them."""
-        if column.span > 1:
-            self.page.merge_range(row, position, row, position + column.span - 1, "", look)
+    def _single(
+        self, row: int, position: int, span: int, value: Any, formula: str | None, look: Format
+    ) -> None:
+        """Write a cell of a column by itself."""
+        if value is not HOLE:
+            cell = value if formula is None else Formula(formula.replace(ROW, str(row + 1)), value)
+            self._spanned(row, position, span, self._resolved(cell) if formula is None else cell, look)
 
-    def _spanned(self, row: int, position: int, column: Column | Trend, cell: Cell, look: Format) -> None:
+    def _spanned(self, row: int, position: int, span: int, cell: Cell, look: Format) -> None:
         """Write a cell, over several columns of the sheet where the table's column spans them."""
-        if isinstance(column, Column):
-            self._span(row, position, column, look)
+        if span > 1:
+            self.page.merge_range(row, position, row, position + span - 1, "", look)
         write_cell(self.page, row, position, cell, look)
 
-    def _formulas(self, table: Table, column: Column) -> Sequence[list[str] | None]:
-        """One formula a row, in the pieces between its row's numbers; the same formula is resolved once."""
+    def _looks(self, column: Column) -> list[Format]:
+        """The look of each cell; rows that wait have no line beneath them."""
+        count = len(column.values)
+        ruled = [self.formats.cell(column.unit, column.kind)] * min(count, self.first_waiting)
+        looks = _filled(ruled, self.formats.cell(column.unit, column.kind, is_ruled=False), count)
+        if not column.states:
+            return looks
+        marked = {state: self.formats.cell(column.unit, column.kind, state) for state in set(column.states)}
+        return [marked[state] if state else look for state, look in zip(column.states, looks, strict=True)]
+
+    def _formulas(self, table: Table, column: Column, height: int) -> list[str | None] | None:
+        """The formula of each row, its row's number left open; None where there is none. The same one is resolved once."""
         same = [column.formula] * len(column.values)
-        texts = same if column.formula is not None else column.formulas or same
-        pieces = {
-            text: None if text is None else self.addresses.template(text, self.sheet, table.key).split(ROW)
+        texts = same if column.formula is not None else column.formulas
+        if not texts:
+            return None
+        resolved = {
+            text: None if text is None else self.addresses.template(text, self.sheet, table.key)
             for text in set(texts)
         }
-        return [pieces[text] for text in texts]
+        return _filled([resolved[text] for text in texts], None, height)
 
-    def _empty_rows(self, first_row: int, place: TableAddress, position: int, unit: Unit) -> None:
-        for row in range(first_row, place.last_row + 1):
-            self.page.write_blank(row, position, None, self.formats.cell(unit, Kind.INPUT))
-
-    def _trend(self, place: TableAddress, position: int, trend: Trend) -> None:
+    def _trend(self, place: TableAddress, position: int, trend: Trend) -> BandColumn:
+        """The empty cells of small lines, with the lines."""
         data = self.addresses.tables[trend.table]
         first, last = data.columns[trend.first], data.columns[trend.last]
         for row, drawn in enumerate(trend.rows, start=place.first_row):
-            self.page.write_blank(row, position, None, self.formats.cell(Unit.TEXT, Kind.DATA))
             if drawn is not None and first != last:
                 self.page.add_line(row, position, _across(data, data.first_row + drawn, first, last), _LINE)
+        height = place.last_row + 1 - place.first_row
+        values = _filled([None] * len(trend.rows), HOLE, height)
+        looks = [self.formats.cell(Unit.TEXT, Kind.DATA)] * height
+        return BandColumn(position, values, looks, has_holes=len(trend.rows) < height)
 
     def _set_heights(self, table: Table, place: TableAddress) -> None:
         """The header, and rows with wrapped text, are as tall as their text."""
@@ -206,6 +226,20 @@ class TableWriter:
         for key in highlight.columns:
             column = place.columns[key]
             self.page.conditional_format(place.first_row, column, place.last_row, column, options)
+
+
+def _texts_among(values: Sequence[Any]) -> list[str] | None:
+    """The texts among values that a band can hold; None where it cannot hold one of them."""
+    kinds = set(map(type, values))
+    if not kinds <= _PLAIN:
+        return None
+    texts = [value for value in values if type(value) is str] if str in kinds else []
+    return None if max(map(len, texts), default=0) > _LONGEST_TEXT else texts
+
+
+def _filled(cells: Sequence[Any], filler: Any, count: int) -> list[Any]:
+    """So many cells: those that are there, and after them what fills the rest."""
+    return [*cells, *[filler] * (count - len(cells))]
 
 
 def _labels_at(table: Table) -> int:

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from industry_clusters.views.vocabulary.model import Choice, Workbook
 
 MEMO_SHEET = MEMORY_SHEET
-_OPTIONS = {"in_memory": True, **NO_GUESSING}
 
 
 def write_workbook(
@@ -46,7 +45,7 @@ def write_workbook(
         Where the file cannot be written, for instance because it is open in Excel.
     """
     with in_place(path) as temporary:
-        book = Book(str(temporary), _OPTIONS)
+        book = Book(temporary, NO_GUESSING)
         kept = _BookWriter(book, view, kind.mark if kind else "", additions).write()
         try:
             book.close()

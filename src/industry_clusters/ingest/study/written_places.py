@@ -155,22 +155,17 @@ def boxes(cells: Iterable[tuple[int, int]]) -> tuple[str, ...]:
 def boxes_of_rows(rows: Mapping[int, list[int]]) -> tuple[str, ...]:
     """The same of columns by row."""
     found: list[str] = []
-    open_boxes: dict[tuple[int, int], tuple[int, int]] = {}
+    begun: dict[tuple[int, int], int] = {}  # the first row of each box that the row before is part of
+    last, columns, runs = 0, None, []
     for row in sorted(rows):
-        runs = _runs(sorted(rows[row]))
-        if len(runs) == len(open_boxes) and all(
-            run in open_boxes and open_boxes[run][1] == row - 1 for run in runs
-        ):  # as the row above
-            open_boxes = {run: (open_boxes[run][0], row) for run in runs}
-            continue
-        going = {
-            run: (open_boxes[run][0], row)
-            for run in runs
-            if run in open_boxes and open_boxes[run][1] == row - 1
-        }
-        found += [_box(run, span) for run, span in open_boxes.items() if run not in going]
-        open_boxes = {run: going.get(run, (row, row)) for run in runs}
-    return (*found, *(_box(run, span) for run, span in open_boxes.items()))
+        if rows[row] is not columns:  # rows that are alike may share one list
+            columns = rows[row]
+            runs = _runs(sorted(columns))
+        going = {run: begun[run] for run in runs if run in begun} if row == last + 1 else {}
+        found += [_box(run, (first, last)) for run, first in begun.items() if run not in going]
+        begun = {run: going.get(run, row) for run in runs}
+        last = row
+    return (*found, *(_box(run, (first, last)) for run, first in begun.items()))
 
 
 def _runs(columns: list[int]) -> list[tuple[int, int]]:
