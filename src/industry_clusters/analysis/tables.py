@@ -205,12 +205,11 @@ def analyse(
     references = {code: each.cells for code, each in compared.items()}
     marks = benchmarks(region, references[study.reference], study, prices)
     evidence = _evidence(study, references, region)
-    units = break_units(study.first_year, study.last_year, study.industry_level, evidence)
+    span = (study.first_year, study.last_year)
+    units = break_units(*span, study.industry_level, evidence)
     reference = compared[study.reference]
     groups = _groups(study, panel, here, reference, marks, units)
-    weights = weights_of(
-        units, groups["industry_code"].tolist(), evidence, (study.first_year, study.last_year)
-    )
+    weights = weights_of(units, groups["industry_code"].tolist(), evidence, span)
     sectors = _sectors(study, panel, here, compared, marks)
     groups = second_quotients(groups, _second(study, compared), study, marks)
     defaults = default_cut_offs(groups, marks)
