@@ -89,12 +89,17 @@ class Package:
 
     def write(self, path: Path) -> None:
         """Write all parts; the content types come first, as readers expect."""
-        for name, tree in self._trees.items():
-            self.parts[name] = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+        for name in list(self._trees):
+            self.pack(name)
         names = sorted(self.parts, key=lambda name: name != _CONTENT_TYPES)
         with in_place(path) as temporary, ZipFile(temporary, "w", ZIP_DEFLATED) as archive:
             for name in names:
                 archive.writestr(ZipInfo(name, _EARLIEST), self.parts[name], ZIP_DEFLATED)
+
+    def pack(self, name: str) -> None:
+        """Put a part's tree back into its bytes, and let go of it, as one who has done with a large part should."""
+        if name in self._trees:
+            self.parts[name] = written(self._trees.pop(name))
 
     @property
     def is_as_read(self) -> bool:
@@ -205,6 +210,11 @@ class Package:
 def parsed(content: bytes) -> Any:
     """A tree of a part's text; nothing outside the file is read."""
     return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+
+
+def written(tree: Any) -> bytes:
+    """A part's text of its tree."""
+    return bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
 def relations_part(part: str) -> str:

@@ -267,6 +267,8 @@ class _Copy:
             for name, value in element.attrib.items():
                 if name.startswith("{http://schemas.openxmlformats.org/officeDocument/") and value in keys:
                     del element.attrib[name]
+        if part != self.package.workbook:
+            self.package.pack(part)
 
     def _remove(self, part: str) -> None:
         for name in (part, relations_part(part)):

@@ -6,12 +6,13 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
+from xml.sax.saxutils import escape
 
 from lxml import etree
 
 from industry_clusters.ingest.study.written_places import number_of
 from industry_clusters.render.keep.formulas import SheetReferences
-from industry_clusters.render.keep.package import MAIN, relations_part
+from industry_clusters.render.keep.package import MAIN, parsed, relations_part, written
 from industry_clusters.render.share.pieces import (
     HEADERS,
     LITERAL,
@@ -21,6 +22,7 @@ from industry_clusters.render.share.pieces import (
     make_inline,
     replace_whole,
 )
+from industry_clusters.render.share.quick import QuickLook, parted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -41,6 +43,8 @@ _WORDS = frozenset({"descr", "tooltip", "prompt", "promptTitle", "error", "error
 """Attributes in which people put words."""
 _FILTERS = frozenset({"filter", "customFilter"})
 _TABLE_WORDS = frozenset({"name", "totalsRowLabel"})
+_BESIDE = "a list, header or link"
+_NO_CELLS = b"<sheetData/>"
 _REPLACED, _LEFT_EMPTY = "replaced", "left empty, for they showed contacts"
 
 
@@ -75,7 +79,7 @@ class TextCleaner:
         self.package, self.words = package, words
         self.private_sheets = frozenset(name.casefold() for name in private_sheets)
         self.gone = re.compile(rf"\b(?:{'|'.join(map(re.escape, gone))})\b") if gone else None
-        self.telling = [name.encode() for name in (*private_sheets, *gone)]
+        self.telling = [spelled.encode() for name in (*private_sheets, *gone) for spelled in {name, escape(name)}]
         part = package.related(package.workbook, "sharedStrings")
         self.shared = None if part is None else package.tree(part)
         self.texts = [] if self.shared is None else list(self.shared.iterchildren(f"{MAIN}si"))
@@ -85,12 +89,38 @@ class TextCleaner:
         self.harmless: dict[tuple[str, ...], bool] = {}
         self.known: dict[tuple[str, bool], str] = {}
         self.to_judge: list[tuple[str, str]] = []
+        self.look = QuickLook(words, self.plain)
 
     def sheet(self, part: str, is_typed: IsTyped | None) -> Iterator[tuple[str, str]]:
         """Clean a worksheet's cells, then everything else in it; yields cell and what was done.
 
         ``is_typed`` tells of a cell, by row and column, whether a person typed it; None where all of them were.
         """
+        if (used := self._seen_free(part, is_typed)) is None:
+            yield from self._cells(part, is_typed)
+        else:
+            self.used |= used
+            yield from self._beside_cells(part)
+        yield from self.links(part)
+
+    def _seen_free(self, part: str, is_typed: IsTyped | None) -> set[int] | None:
+        """The shared texts that a sheet uses, where a quick look finds that nothing in its cells is to be cleaned."""
+        content = self.package.parts[part]
+        if any(name in content for name in self.telling):
+            return None
+        at = None if is_typed is None else lambda cell: is_typed(*_place(cell.decode()))
+        return self.look.used(content, at)
+
+    def _beside_cells(self, part: str) -> Iterator[tuple[str, str]]:
+        """Clean what is in a sheet besides its cells, which stay as they are."""
+        before, cells, behind = parted(self.package.parts[part])
+        tree = parsed(before + _NO_CELLS + behind)
+        if self.clean(tree, _BESIDE, beside=set(tree.iter(f"{MAIN}sheetData"))):
+            self.package.parts[part] = written(tree).replace(_NO_CELLS, cells, 1)
+            yield f"{_BESIDE} of the sheet", _REPLACED
+
+    def _cells(self, part: str, is_typed: IsTyped | None) -> Iterator[tuple[str, str]]:
+        """Clean a sheet cell by cell, then what is besides them."""
         tree = self.package.tree(part)
         lost: set[str] = set()
         emptied = 0
@@ -101,9 +131,9 @@ class TextCleaner:
                 yield f"cell {cell.get('r')}", what
         if emptied:
             yield f"{emptied} cell{'s' if emptied > 1 else ''}", _LEFT_EMPTY
-        if self.clean(tree, "a list, header or link", beside=set(tree.iter(f"{MAIN}sheetData"))):
-            yield "a list, header or link of the sheet", _REPLACED
-        yield from self.links(part)
+        if self.clean(tree, _BESIDE, beside=set(tree.iter(f"{MAIN}sheetData"))):
+            yield f"{_BESIDE} of the sheet", _REPLACED
+        self.package.pack(part)
 
     def _chosen(self, part: str, tree: Any, is_typed: IsTyped | None) -> Iterator[tuple[Any, bool]]:
         """The cells of a sheet that may hold a name or show a contact, and whether each was typed."""
