@@ -13,6 +13,7 @@ from lxml import etree
 
 from industry_clusters.errors import WorkbookError, parsing
 from industry_clusters.outputs import in_place
+from industry_clusters.render.keep.packed import add_packed, packed_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,6 +71,8 @@ class Package:
     parts: dict[str, bytes]
     _trees: dict[str, Any] = field(default_factory=dict)
     _read: dict[str, bytes] = field(default_factory=dict)
+    _packed: dict[str, bytes] = field(default_factory=dict)
+    """Parts as they are compressed in the file that they were read from."""
 
     @classmethod
     def read(cls, path: Path) -> Package:
@@ -83,7 +86,8 @@ class Package:
         with opening_package(path):
             with ZipFile(path) as archive:
                 parts = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
-            package = cls(path.name, parts, _read=dict(parts))
+                packed = dict(packed_parts(archive, parts))
+            package = cls(path.name, parts, _read=dict(parts), _packed=packed)
             list(package.sheets())  # fails here, where the file is named, and not later
         return package
 
@@ -94,7 +98,11 @@ class Package:
         names = sorted(self.parts, key=lambda name: name != _CONTENT_TYPES)
         with in_place(path) as temporary, ZipFile(temporary, "w", ZIP_DEFLATED) as archive:
             for name in names:
-                archive.writestr(ZipInfo(name, _EARLIEST), self.parts[name], ZIP_DEFLATED)
+                content = self.parts[name]
+                if name in self._packed and content is self._read[name]:
+                    add_packed(archive, ZipInfo(name, _EARLIEST), content, self._packed[name])
+                else:
+                    archive.writestr(ZipInfo(name, _EARLIEST), content, ZIP_DEFLATED)
 
     def pack(self, name: str) -> None:
         """Put a part's tree back into its bytes, and let go of it, as one who has done with a large part should."""

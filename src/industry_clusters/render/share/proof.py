@@ -52,7 +52,7 @@ _TAG = re.compile(r"<[^>]*>")
 _RUNS = re.compile(rb">([^<]+)<")
 _TAGS = re.compile(rb"<(?!/|c |row |v>|f>|t>)([^>]*)>")
 """All tags but those that end something, and those of cells and rows."""
-_HEADER_TEXTS = re.compile(rb"<(?:[a-z]+:)?(?:odd|even|first)(?:Header|Footer)>([^<]+)<")
+_HEADER_TEXTS = re.compile(rb"<(?:odd|even|first)(?:Header|Footer)>([^<]+)<")
 _LITERAL = re.compile(LITERAL.pattern.encode())
 _NOT_DIGITS = bytes(code for code in range(256) if not 48 <= code <= 57)  # noqa: PLR2004  0 to 9
 _AS_ONE = bytes(48 if 48 <= code <= 57 else code for code in range(256))  # noqa: PLR2004  as above
@@ -120,7 +120,8 @@ def _is_free_sheet(content: bytes, words: PrivateWords) -> bool:
     texts = _RUNS.findall(content.replace(b"&quot;", b'"'))
     tags = set(_TAGS.findall(content))
     told = [*tags, *map(_put_together, {text for text in texts if b'"' in text})]
-    told += [header_words(plain(text)).encode() for text in _HEADER_TEXTS.findall(content)]
+    headers = content[content.find(b"<headerFooter") :] if b"headerFooter" in content else b""
+    told += [header_words(plain(text)).encode() for text in _HEADER_TEXTS.findall(headers)]
     digits = b"".join([*texts, *told]).translate(None, _NOT_DIGITS)
     is_one_text = b"<r>" in content or b"<r " in content  # of several looks, so that a name may run over them
     masked = texts if is_one_text else list({text.translate(_AS_ONE) for text in set(texts)})

@@ -15,7 +15,7 @@ from xml.sax.saxutils import unescape
 from industry_clusters.render.share.pieces import LITERAL
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from industry_clusters.analysis.interviews.private_words import PrivateWords
 
@@ -30,18 +30,17 @@ _ODD = (b"<!", b"&#", b"\0", b"_x00")
 _CELL = rb'<c r="([A-Z]+[0-9]+)"'
 _SHARED = re.compile(_CELL + rb'[^>]* t="s"[^>]*><v>([0-9]+)</v></c>')
 _SHOWN = re.compile(
-    _CELL + rb'[^>]* t="str"[^>]*>(?:<f[^>]*/>|<f[^>]*>([^<]*)</f>)?(?:<v/>|<v[^>]*>([^<]*)</v>)?</c>'
+    _CELL + rb'[^>]* t="str"[^>]*>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?(?:<v/>|<v[^>]*>([^<]*)</v>)?</c>'
 )
 _FORMULA = re.compile(_CELL + rb"[^>]*><f[^>]*?(?:/>|>([^<]*)</f>)")
-_QUOTED = re.compile(_CELL + rb'[^>]*><f[^>]*>([^<"]*"[^<]*)</f>')
-_ANY_QUOTED = re.compile(rb'<f(?: [^>]*)?>[^<"]*"')
 _NUMBER = re.compile(_CELL + rb'(?: s="[0-9]+")?(?: t="n")?><v>([^<]+)</v></c>')
+_LONG_NUMBER = re.compile(_CELL + rb'(?: s="[0-9]+")?(?: t="n")?><v>([^<]{7,})</v></c>')
+"""One that may be a telephone number."""
 _LITERAL = re.compile(LITERAL.pattern.encode())
-_SHORT_NUMBER = 6
-"""Signs of a number that is no telephone number."""
 _APART = "\n" * 8
 """Between texts that are looked through as one: no name, address or number goes on across it."""
-_AT_ONCE = 16
+_AT_ONCE, _MOST_AT_ONCE = 16, 256
+"""Texts that are looked through as one: few, and more where there is little to find."""
 
 
 def is_simple(content: bytes) -> bool:
@@ -86,17 +85,19 @@ def _cells_in(content: bytes, *, all_typed: bool) -> _Cells | None:
     cells = parted(content)[1].replace(b"&quot;", b'"')
     if not cells or b"inlineStr" in cells or cells.count(b"<c ") != cells.count(b'<c r="'):
         return None
-    shared, shown = _SHARED.findall(cells), _SHOWN.findall(cells)
+    shared, shown, formulas = (kind.findall(cells) for kind in (_SHARED, _SHOWN, _FORMULA))
+    is_whole = (
+        len(shared) == cells.count(b' t="s"')
+        and len(shown) == cells.count(b' t="str"')
+        and len(formulas) == sum(map(cells.count, (b"<f>", b"<f ", b"<f/>")))
+    )
+    if not is_whole:
+        return None
     if all_typed:
-        formulas = _FORMULA.findall(cells)
-        is_whole = len(formulas) == cells.count(b"<f>") + cells.count(b"<f ") + cells.count(b"<f/>")
-    else:
-        quoted = _QUOTED.findall(cells)
-        is_whole = len(quoted) == len(_ANY_QUOTED.findall(cells))
-        formulas = [*quoted, *((place, formula) for place, formula, _ in shown if b'"' not in formula)]
-    is_whole = is_whole and len(shared) == cells.count(b' t="s"') and len(shown) == cells.count(b' t="str"')
-    texts = [(place, text) for place, _, text in shown]
-    return _Cells(shared, texts, formulas, _NUMBER.findall(cells)) if is_whole else None
+        return _Cells(shared, shown, formulas, _NUMBER.findall(cells))
+    words = {place for place, _ in shown}
+    formulas = [(place, formula) for place, formula in formulas if b'"' in formula or place in words]
+    return _Cells(shared, shown, formulas, _LONG_NUMBER.findall(cells))
 
 
 class QuickLook:
@@ -105,7 +106,7 @@ class QuickLook:
     def __init__(self, words: PrivateWords, shared: Sequence[str]) -> None:
         self.words = words
         self.known: dict[bool, dict[str, bool]] = {False: {}, True: {}}
-        self.shared = {typed: self._numbers(shared, typed=typed) for typed in (False, True)}
+        self.shared = self._told_apart({str(number).encode(): text for number, text in enumerate(shared)})
 
     def used(self, content: bytes, is_typed: IsTyped | None) -> set[int] | None:
         """The numbers of the shared texts in a sheet's cells; None where a cell may have to be cleaned, or is not understood.
@@ -123,17 +124,19 @@ class QuickLook:
         )
         return {int(number) for number in {number for _, number in cells.shared}} if is_free else None
 
-    def _numbers(self, shared: Sequence[str], *, typed: bool) -> frozenset[bytes]:
-        found = self.remarkable(shared, typed=typed)
-        return frozenset(str(number).encode() for number, text in enumerate(shared) if text in found)
+    def _told_apart(self, texts: Mapping[bytes, str]) -> dict[bool, frozenset[bytes]]:
+        """Which of some texts are remarkable where nobody typed them, and which where a person did; each by its mark."""
+        typed = self.remarkable(texts.values(), typed=True)
+        others = self.remarkable(typed, typed=False)
+        self.known[False].update((text, False) for text in texts.values() if text not in typed)
+        return {
+            is_typed: frozenset(mark for mark, text in texts.items() if text in found)
+            for is_typed, found in ((False, others), (True, typed))
+        }
 
     def _are_free_texts(self, cells: Sequence[tuple[bytes, bytes]], is_typed: IsTyped | None) -> bool:
         texts = {text: plain(text) for text in {text for _, text in cells}}
-        remarkable = {}
-        for typed in (False, True):
-            found = self.remarkable(texts.values(), typed=typed)
-            remarkable[typed] = frozenset(raw for raw, text in texts.items() if text in found)
-        return _are_free(cells, remarkable, is_typed)
+        return _are_free(cells, self._told_apart(texts), is_typed)
 
     def _are_free_formulas(self, cells: Sequence[tuple[bytes, bytes]], is_typed: IsTyped | None) -> bool:
         """Whether no formula has to be cleaned; of one that nobody typed, its texts alone are looked at."""
@@ -143,14 +146,13 @@ class QuickLook:
             typed = {formula for place, formula in cells if is_typed(place)}
             others = {formula for _, formula in cells} - typed
         literals = {tuple(_LITERAL.findall(formula)) for formula in others}
-        pieces = {piece for found in literals for piece in _put_together([plain(one) for one in found])}
-        typed_pieces = {piece for formula in typed for piece in _pieces(plain(formula))}
-        return not self.remarkable(pieces, typed=False) and not self.remarkable(typed_pieces, typed=True)
+        written = {piece for found in literals for piece in _put_together([plain(one) for one in found])}
+        typed_pieces = {piece for formula in typed for piece in pieces(plain(formula))}
+        return not self.remarkable(written, typed=False) and not self.remarkable(typed_pieces, typed=True)
 
     def _are_free_numbers(self, cells: Sequence[tuple[bytes, bytes]], is_typed: IsTyped | None) -> bool:
-        least = 0 if is_typed is None else _SHORT_NUMBER
-        numbers = {number for _, number in cells if len(number) > least}
-        found = {text.encode() for text in self._looked_through([plain(one) for one in numbers], typed=False)}
+        numbers = [plain(number) for number in {number for _, number in cells}]
+        found = {text.encode() for text in self._looked_through(numbers, typed=False)}
         return _are_free(cells, {False: frozenset(), True: frozenset(found)}, is_typed)
 
     def remarkable(self, texts: Iterable[str], *, typed: bool) -> set[str]:
@@ -163,16 +165,22 @@ class QuickLook:
 
     def _looked_through(self, texts: Sequence[str], *, typed: bool) -> Iterator[str]:
         """Look through many texts as one, and through its halves where something is in it."""
-        for start in range(0, len(texts), _AT_ONCE):
-            waiting = [texts[start : start + _AT_ONCE]]
-            while waiting:
-                some = waiting.pop()
-                if self._is_free(_APART.join(some), typed=typed):
-                    continue
-                if len(some) == 1:
-                    yield some[0]
-                    continue
-                waiting += [some[: len(some) // 2], some[len(some) // 2 :]]
+        start, count = 0, _AT_ONCE
+        while start < len(texts):
+            some = texts[start : start + count]
+            is_free = self._is_free(_APART.join(some), typed=typed)
+            if not is_free:
+                yield from self._halved(some, typed=typed)
+            start += count
+            count = min(2 * count, _MOST_AT_ONCE) if is_free else _AT_ONCE
+
+    def _halved(self, texts: Sequence[str], *, typed: bool) -> Iterator[str]:
+        if len(texts) == 1:
+            yield from texts
+            return
+        for some in (texts[: len(texts) // 2], texts[len(texts) // 2 :]):
+            if not self._is_free(_APART.join(some), typed=typed):
+                yield from self._halved(some, typed=typed)
 
     def _is_free(self, text: str, *, typed: bool) -> bool:
         return self.words.without(text, typed=typed) == text and not (
@@ -194,7 +202,7 @@ def _are_free(
     )
 
 
-def _pieces(formula: str) -> Collection[str]:
+def pieces(formula: str) -> Collection[str]:
     """What of a formula that a person typed is looked at: its texts, alone and put together, and the rest."""
     literals = [text.replace('""', '"') for text in LITERAL.findall(formula)]
     return (*_put_together(literals), LITERAL.sub(" ", formula))

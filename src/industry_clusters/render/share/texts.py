@@ -22,7 +22,7 @@ from industry_clusters.render.share.pieces import (
     make_inline,
     replace_whole,
 )
-from industry_clusters.render.share.quick import QuickLook, parted
+from industry_clusters.render.share.quick import QuickLook, parted, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -48,6 +48,9 @@ _NO_CELLS = b"<sheetData/>"
 _REPLACED, _LEFT_EMPTY = "replaced", "left empty, for they showed contacts"
 
 
+_EVERY_ATTRIBUTE = etree.XPath("//@*[not(parent::m:c or parent::m:row)]", namespaces={"m": MAIN[1:-1]}, smart_strings=False)
+
+
 def _cells(which: str) -> etree.XPath:
     return etree.XPath(f"//m:sheetData/m:row/m:c[{which}]", namespaces={"m": MAIN[1:-1]})
 
@@ -68,6 +71,12 @@ def _place(cell: str) -> tuple[int, int]:
 
 
 _number_of = cache(number_of)
+
+
+@cache
+def _local(name: str) -> str:
+    """A name of XML without the place that it is from."""
+    return name.rpartition("}")[2]
 
 
 class TextCleaner:
@@ -124,6 +133,8 @@ class TextCleaner:
         tree = self.package.tree(part)
         lost: set[str] = set()
         emptied = 0
+        if is_typed is None:
+            self.look.remarkable((one for formula in tree.iter(_F) for one in pieces(formula.text or "")), typed=True)
         for cell, typed in self._chosen(part, tree, is_typed):
             what = self._cell(cell, lost, typed=typed)
             emptied += what == _LEFT_EMPTY
@@ -171,6 +182,8 @@ class TextCleaner:
 
     def cleaned(self, text: str, *, typed: bool) -> str:
         """A text without what is private; each is worked out once."""
+        if not self.look.known[typed].get(text, True):
+            return text
         if (text, typed) not in self.known:
             self.known[text, typed] = self.words.without(text, typed=typed)
         return self.known[text, typed]
@@ -267,12 +280,13 @@ class TextCleaner:
     def clean(self, tree: Any, place: str, *, beside: Collection[Any] = ()) -> bool:
         """Clean all texts and attributes of a tree as what people typed, but not those inside ``beside``."""
         changed = False
+        self.look.remarkable(_EVERY_ATTRIBUTE(tree), typed=False)
         waiting = [tree]
         while waiting:
             element = waiting.pop()
             if element in beside or not isinstance(element.tag, str):
                 continue
-            name = etree.QName(element).localname
+            name = _local(element.tag)
             changed = self._attributes(element, name) or changed
             if element.tag == _AUTHOR:
                 element.text = ""
@@ -302,7 +316,7 @@ class TextCleaner:
     def _attributes(self, element: Any, name: str) -> bool:
         changed = False
         for key, value in element.attrib.items():
-            local = etree.QName(key).localname
+            local = _local(key)
             typed = (
                 local in _WORDS
                 or (name in _FILTERS and local == "val")
