@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from io import StringIO
+from io import BytesIO, StringIO
 from typing import Any
 
 import xlsxwriter
@@ -12,6 +12,8 @@ from xlsxwriter.sharedstrings import SharedStrings
 from xlsxwriter.utility import _preserve_whitespace
 
 from industry_clusters.ingest.files.legible import escaped, legible
+from industry_clusters.outputs import MEMORY_SHEET
+from industry_clusters.render.seal import PROPERTIES, sealed
 
 _CONTROLS = bytes(sorted(set(range(32)) - {9, 10, 13}))
 _NOT_IN_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -32,6 +34,8 @@ class _Packager(Packager):  # type: ignore[misc]
         for place, (content, *rest) in enumerate(made):
             if isinstance(content, StringIO) and not _is_legible(text := content.getvalue()):
                 made[place] = (StringIO(_NOT_IN_XML.sub("", text)), *rest)
+        if self.workbook.get_worksheet_by_name(MEMORY_SHEET):
+            _seal(made)
         return made
 
     def _write_shared_strings_file(self) -> None:
@@ -51,6 +55,17 @@ class _Texts(SharedStrings):  # type: ignore[misc]
     def _write_si(self, string: str) -> None:
         string = escaped(legible(string)).replace("\r", "_x000D_")
         self._xml_si_element(string, [("xml:space", "preserve")] if _preserve_whitespace(string) else [])
+
+
+def _seal(parts: list[Any]) -> None:
+    """Seal the parts of a workbook that remembers its study, each with its content, its name and more."""
+    contents = [(name, _bytes_of(content)) for content, name, *_ in parts]
+    at, properties = next((at, one) for at, (name, one) in enumerate(contents) if name == PROPERTIES)
+    parts[at] = (StringIO(sealed(properties, contents).decode()), *parts[at][1:])
+
+
+def _bytes_of(content: StringIO | BytesIO) -> bytes:
+    return content.getvalue().encode() if isinstance(content, StringIO) else content.getvalue()
 
 
 def _is_legible(text: str) -> bool:

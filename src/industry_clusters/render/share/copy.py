@@ -341,7 +341,7 @@ class _Copy:
             if self.words.without(plain, typed=own) != plain:
                 raise WorkbookError(
                     f"the {what} {name!r} holds the name of a contact",
-                    place=self.package.name,
+                    place=self.package.path.name,
                     next_step="No copy was written. Give it another name, and share again.",
                 )
 

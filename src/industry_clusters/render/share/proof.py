@@ -102,8 +102,8 @@ def _of_archive(
             texts += _texts(name, tree, is_counted=name in counted)
         found = words.found(_APART.join(dict.fromkeys(texts)))
         if (
-            (tree is None and not is_free) or b"<!" in content
-        ):  # what is said of a document, and not in it, is no part of its tree
+            tree is None and not is_free
+        ) or b"<!" in content:  # what is said of a document, and not in it, is no part of its tree
             found = found or _in_bytes(content, words, is_xml=_is_xml(content))
         if found:
             yield Remaining(inside + name, found)

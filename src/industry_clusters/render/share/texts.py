@@ -48,7 +48,9 @@ _NO_CELLS = b"<sheetData/>"
 _REPLACED, _LEFT_EMPTY = "replaced", "left empty, for they showed contacts"
 
 
-_EVERY_ATTRIBUTE = etree.XPath("//@*[not(parent::m:c or parent::m:row)]", namespaces={"m": MAIN[1:-1]}, smart_strings=False)
+_EVERY_ATTRIBUTE = etree.XPath(
+    "//@*[not(parent::m:c or parent::m:row)]", namespaces={"m": MAIN[1:-1]}, smart_strings=False
+)
 
 
 def _cells(which: str) -> etree.XPath:
@@ -88,7 +90,9 @@ class TextCleaner:
         self.package, self.words = package, words
         self.private_sheets = frozenset(name.casefold() for name in private_sheets)
         self.gone = re.compile(rf"\b(?:{'|'.join(map(re.escape, gone))})\b") if gone else None
-        self.telling = [spelled.encode() for name in (*private_sheets, *gone) for spelled in {name, escape(name)}]
+        self.telling = [
+            spelled.encode() for name in (*private_sheets, *gone) for spelled in {name, escape(name)}
+        ]
         part = package.related(package.workbook, "sharedStrings")
         self.shared = None if part is None else package.tree(part)
         self.texts = [] if self.shared is None else list(self.shared.iterchildren(f"{MAIN}si"))
@@ -134,7 +138,9 @@ class TextCleaner:
         lost: set[str] = set()
         emptied = 0
         if is_typed is None:
-            self.look.remarkable((one for formula in tree.iter(_F) for one in pieces(formula.text or "")), typed=True)
+            self.look.remarkable(
+                (one for formula in tree.iter(_F) for one in pieces(formula.text or "")), typed=True
+            )
         for cell, typed in self._chosen(part, tree, is_typed):
             what = self._cell(cell, lost, typed=typed)
             emptied += what == _LEFT_EMPTY
