@@ -201,6 +201,24 @@ def _spans(texts: Iterable[str]) -> Mapping[int, Spans]:
     return {row: tuple(spans) for row, spans in rows.items()}
 
 
+def corners(cells: str) -> tuple[int, int, int, int]:
+    """First column, first row, last column and last row of a range or a cell, from 1.
+
+    Examples
+    --------
+    >>> corners("B2:AB10"), corners("C3")
+    ((2, 2, 28, 10), (3, 3, 3, 3))
+    """
+    first, _, last = cells.partition(":")
+    (left, top), (right, bottom) = map(_corner, (first, last or first))
+    return left, top, right, bottom
+
+
+def _corner(cell: str) -> tuple[int, int]:
+    letters = cell.rstrip("0123456789")
+    return number_of(letters), int(cell[len(letters) :])
+
+
 def letters_of(column: int) -> str:
     """A column's letters.
 
