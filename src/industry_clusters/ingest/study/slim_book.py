@@ -183,7 +183,7 @@ def _page(title: str, content: bytes, shared: Sequence[str], dates: Sequence[boo
     return page
 
 
-def _value(cell: ET.Element, kind: str, shared: Sequence[str], is_date: bool | None) -> Any:  # noqa: FBT001
+def _value(cell: ET.Element, kind: str, shared: Sequence[str], is_date: bool | None) -> Any:
     if kind == "inlineStr":
         words = cell.find(f"{_MAIN}is")
         return None if words is None else _words(words)

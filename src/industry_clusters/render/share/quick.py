@@ -37,10 +37,6 @@ _NUMBER = re.compile(_CELL + rb'(?: s="[0-9]+")?(?: t="n")?><v>([^<]+)</v></c>')
 _LONG_NUMBER = re.compile(_CELL + rb'(?: s="[0-9]+")?(?: t="n")?><v>([^<]{7,})</v></c>')
 """One that may be a telephone number."""
 _LITERAL = re.compile(LITERAL.pattern.encode())
-_APART = "\n" * 8
-"""Between texts that are looked through as one: no name, address or number goes on across it."""
-_AT_ONCE, _MOST_AT_ONCE = 16, 256
-"""Texts that are looked through as one: few, and more where there is little to find."""
 
 
 def is_simple(content: bytes) -> bool:
@@ -164,23 +160,8 @@ class QuickLook:
         return {text for text in every if known[text]}
 
     def _looked_through(self, texts: Sequence[str], *, typed: bool) -> Iterator[str]:
-        """Look through many texts as one, and through its halves where something is in it."""
-        start, count = 0, _AT_ONCE
-        while start < len(texts):
-            some = texts[start : start + count]
-            is_free = self._is_free(_APART.join(some), typed=typed)
-            if not is_free:
-                yield from self._halved(some, typed=typed)
-            start += count
-            count = min(2 * count, _MOST_AT_ONCE) if is_free else _AT_ONCE
-
-    def _halved(self, texts: Sequence[str], *, typed: bool) -> Iterator[str]:
-        if len(texts) == 1:
-            yield from texts
-            return
-        for some in (texts[: len(texts) // 2], texts[len(texts) // 2 :]):
-            if not self._is_free(_APART.join(some), typed=typed):
-                yield from self._halved(some, typed=typed)
+        suspects = self.words.suspects(texts, typed=typed)
+        return (text for text in suspects if not self._is_free(text, typed=typed))
 
     def _is_free(self, text: str, *, typed: bool) -> bool:
         return self.words.without(text, typed=typed) == text and not (
