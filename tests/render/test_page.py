@@ -37,7 +37,7 @@ def chart_of(path, number):
 
 
 def test_a_missing_value_is_no_zero_in_a_charts_cache(path):
-    assert re.findall(r"<c:v>(\d+)</c:v>", chart_of(path, 1).split("<c:val>")[1]) == ["140", "135"]
+    assert re.findall(r"<c:v>(\d+)</c:v>", chart_of(path, 1).split("<c:yVal>")[1]) == ["140", "135"]
 
 
 def test_charts_leave_a_gap_for_what_is_missing(path):

@@ -13,6 +13,8 @@ from xlsxwriter.sharedstrings import SharedStrings
 from xlsxwriter.utility import _preserve_whitespace
 
 from industry_clusters.ingest.files.legible import escaped, legible
+from industry_clusters.outputs import MEMORY_SHEET
+from industry_clusters.render.seal import PROPERTIES, sealed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,6 +49,7 @@ class _Packager(Packager):  # type: ignore[misc]
         with ZipFile(self._path, "w", ZIP_DEFLATED) as self._file:
             super()._create_package()
             self._put_away()
+            self._seal()
         return []
 
     def _filename(self, xml_filename: str) -> StringIO:
@@ -54,13 +57,25 @@ class _Packager(Packager):  # type: ignore[misc]
         return cast("StringIO", super()._filename(xml_filename))
 
     def _put_away(self) -> None:
-        """Write the parts that are made into the file."""
+        """Write the parts that are made into the file; the properties wait for their seal, which is of all others."""
         for content, name, _ in self.filenames:
-            place = ZipInfo(name, _AS_EXCEL)
-            place.compress_type = ZIP_DEFLATED
             made = content.getvalue()
-            self._file.writestr(place, _in_file(made) if isinstance(made, str) else made)
+            part = _in_file(made) if isinstance(made, str) else made
+            if name == PROPERTIES:
+                self._properties = part
+            else:
+                self._write(name, part)
         self.filenames.clear()
+
+    def _seal(self) -> None:
+        """Write the properties; of a workbook that remembers its study, with the seal of its parts."""
+        remembers = self.workbook.get_worksheet_by_name(MEMORY_SHEET)
+        self._write(PROPERTIES, sealed(self._properties, self._file) if remembers else self._properties)
+
+    def _write(self, name: str, part: bytes) -> None:
+        place = ZipInfo(name, _AS_EXCEL)
+        place.compress_type = ZIP_DEFLATED
+        self._file.writestr(place, part)
 
     def _write_shared_strings_file(self) -> None:
         texts = _Texts()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from industry_clusters.outputs import WORKBOOK, check_free, check_output
 from industry_clusters.progress import silent
 from industry_clusters.workflows.memory import is_workbook
-from industry_clusters.workflows.merged import merged, rebased
+from industry_clusters.workflows.merged import merged, rebased, said_when_written
 from industry_clusters.workflows.up_to_date import fingerprint
 
 if TYPE_CHECKING:
@@ -105,9 +105,15 @@ def build(
     if out != source or not is_workbook(source):  # what a workbook that is built again lacks, its reader says
         check_output(out, WORKBOOK, [] if is_workbook(source) else [source])
     report = BuildReport(out, stands_for=stands_for)
-    with timed(report, "read the study"):
-        found = merged(source, out, report.remarks, file_wins=file_wins, home=stands_for)
     is_given = bool(clusters) or library is not None
+    with timed(report, "read the study"):
+        if only_if_needed and not is_given:
+            report.is_up_to_date = _is_untouched(
+                source, out, report, file_wins=file_wins, lambdas=lambda_functions
+            )
+        if report.is_up_to_date:
+            return report
+        found = merged(source, out, report.remarks, file_wins=file_wins, home=stands_for)
     study = replace(found.study, clusters=clusters or found.study.clusters)
     found = replace(found, study=study if library is None else replace(study, library=library))
     with_lambdas = lambda_functions or found.memory.has_lambdas
@@ -119,6 +125,19 @@ def build(
     make(found, source, report, progress or silent, with_lambdas=with_lambdas)
     report.missing += said_missing(report.analysis)
     return report
+
+
+def _is_untouched(source: Path, out: Path, report: BuildReport, *, file_wins: bool, lambdas: bool) -> bool:
+    """Whether a workbook is as a build wrote it, and that build would write the same again; the workbook's sheets are not read for it."""
+    said = said_when_written(out) if source == out or not is_workbook(source) else None
+    if said is None:
+        return False
+    remarks: list[str] = []
+    found = merged(source, out, remarks, file_wins=file_wins, home=report.stands_for, said=said)
+    if not _is_up_to_date(found, source, out, with_lambdas=lambdas or found.memory.has_lambdas):
+        return False
+    report.remarks += remarks
+    return True
 
 
 def _is_up_to_date(found: Merged, source: Path, out: Path, *, with_lambdas: bool) -> bool:

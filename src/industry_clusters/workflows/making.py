@@ -71,14 +71,15 @@ def _write(view: Workbook, study: Study, memory: Memory, report: BuildReport) ->
         if not out.exists():
             write_workbook(_remembering(view, study, replace(memory, copies=())), temporary, WORKBOOK)
             return
-        from industry_clusters.render.keep import shown_sheets  # noqa: PLC0415  lxml, where there is a workbook before
+        from industry_clusters.render.keep import Package, shown_sheets  # noqa: PLC0415  lxml, where there is a workbook before
         from industry_clusters.workflows.rebuild import write_again  # noqa: PLC0415
 
         copy = kept_name(report.home, "before")
         copies = (*still_there(memory.copies, report.home), copy_of(out, copy.name))
         fresh = _remembering(view, study, replace(memory, copies=copies))
-        fresh = as_person_left(fresh, shown_sheets(out), memory)
-        report.left_behind += write_again(fresh, out, temporary, memory.made)
+        before = Package.read(out)
+        fresh = as_person_left(fresh, shown_sheets(before), memory)
+        report.left_behind += write_again(fresh, before, temporary, memory.made)
         report.remarks += report.left_behind
         report.copy, report.copies = copy, copies
         if report.stands_for:

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from industry_clusters.errors import BadSetting
-from industry_clusters.ingest.study.study_workbook import read_typed
+from industry_clusters.ingest.study.study_workbook import Typed, read_typed
+from industry_clusters.render.seal import is_as_sealed
 from industry_clusters.workflows.memory import Memory, is_workbook, memory_of, refuse_newer, remembered_study
 from industry_clusters.workflows.merge import merge_studies
 from industry_clusters.workflows.merge_interviews import merge_interviews
 from industry_clusters.workflows.study_source import read_source, read_workbook_source, refuse_network
 
 if TYPE_CHECKING:
-    from industry_clusters.ingest.study.study_workbook import Typed
     from industry_clusters.study import Study
 
 
@@ -30,7 +30,13 @@ class Merged:
 
 
 def merged(
-    source: Path, out: Path, remarks: list[str], *, file_wins: bool, home: Path | None = None
+    source: Path,
+    out: Path,
+    remarks: list[str],
+    *,
+    file_wins: bool,
+    home: Path | None = None,
+    said: Typed | None = None,
 ) -> Merged:
     """Read a source, and bring it together with the workbook that is at ``out``.
 
@@ -44,6 +50,8 @@ def merged(
         Leave out what was changed in the workbook's settings (never the words typed in it).
     home
         The workbook that ``source`` is a copy of, where it is one.
+    said
+        What the workbook at ``out`` says, where that is known without reading it (:func:`said_when_written`).
 
     Raises
     ------
@@ -57,7 +65,8 @@ def merged(
             next_step="Check the path, or make a study with 'new'.",
         )
     if is_workbook(source):
-        typed = read_workbook_source(source, remarks, home)
+        typed = said if said and source == out else read_workbook_source(source, remarks, home)
+        refuse_network(typed.study, home or source)
         refuse_newer(Memory.parsed(typed.memory), home or source)
         if source == out:
             return Merged(typed.study, Memory.parsed(typed.memory), is_in_workbook=True, sheets=typed.sheets)
@@ -65,11 +74,23 @@ def merged(
     study = read_source(source, remarks)
     if not out.exists():
         return Merged(study, Memory())
-    typed = read_typed(out)
+    typed = said or read_typed(out)
     memory = Memory.parsed(typed.memory)
     refuse_newer(memory, out)
     both = _brought_together(study, typed, memory, out, remarks, file_wins=file_wins)
     return Merged(both, memory, rebased(both, source, out) == typed.study, typed.sheets)
+
+
+def said_when_written(workbook: Path) -> Typed | None:
+    """What a workbook says that is as it was written: the study that it was built from; None of any other workbook."""
+    if not is_as_sealed(workbook):
+        return None
+    from industry_clusters.render.keep import Package, memo, sheet_names  # noqa: PLC0415  lxml, where there is one
+
+    package = Package.read(workbook)
+    remembered = memo(package)
+    study = remembered_study(Memory.parsed(remembered), workbook.name)
+    return None if study is None else Typed(study, remembered, tuple(sheet_names(package)))
 
 
 def _brought_together(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from industry_clusters.outputs import WORKBOOK
 from industry_clusters.render.keep import (
+    Package,
     additions,
     carry_own_sheets,
     lost_formulas,
@@ -30,7 +31,7 @@ _MOST_LISTED = 12
 
 
 def write_again(
-    view: Workbook, before: Path, path: Path, made: Sequence[str], kind: OutputKind = WORKBOOK
+    view: Workbook, before: Path | Package, path: Path, made: Sequence[str], kind: OutputKind = WORKBOOK
 ) -> list[str]:
     """Write a workbook with what a person added to the one before.
 
@@ -39,7 +40,7 @@ def write_again(
     view
         The new workbook.
     before
-        The workbook as the person left it; it is only read.
+        The workbook as the person left it, read or not; it is only read.
     path
         Where the new one goes.
     made
@@ -52,10 +53,11 @@ def write_again(
     list of str
         What did not stay where it was, a sentence each.
     """
+    before = Package.of(before)
     generated = [*(sheet.name for sheet in view.sheets), *made]
     same = {name: name for name in generated}
     former = _former(view, made)
-    with opening_package(before):
+    with opening_package(before.path):
         renamed = renamed_sheets(before, same, dict(_homes(view)))
         added, known = additions(before, {**same, **former, **renamed})
     taken = [*sheet_names(before), *generated]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from industry_clusters.errors import BadCell
 from industry_clusters.ingest.files.cell_text import parsed, plain
+from industry_clusters.ingest.study.written_places import corners
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -93,10 +94,8 @@ def _first_of_merged(cell: Any, merged: Iterable[str]) -> str | None:
     """The first cell of the merged range that a cell lies in."""
     if not merged:
         return None
-    from openpyxl.utils import range_boundaries  # noqa: PLC0415  who has a cell has loaded it
-
     for cells in merged:
-        left, top, right, bottom = range_boundaries(cells)
+        left, top, right, bottom = corners(cells)
         if left <= cell.column <= right and top <= cell.row <= bottom:
             return cells.partition(":")[0]
     return None

@@ -7,9 +7,10 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
-from zipfile import ZipFile
+from zipfile import BadZipFile, ZipFile
 
 from industry_clusters.ingest.files.legible import unescaped_part
+from industry_clusters.ingest.study.slim_book import NotRead, book_of
 from industry_clusters.ingest.study.typed_lists import (
     CLUSTER_LIST,
     DEFINITIONS_LIST,
@@ -20,8 +21,10 @@ from industry_clusters.ingest.study.written_places import letters_of, number_of
 from industry_clusters.outputs import MEMORY_SHEET
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
+
+    from industry_clusters.ingest.study.slim_book import Book
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -32,7 +35,7 @@ _BOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 _UNVALUED = re.compile(
     rb'<c r="([A-Z]+\d+)"[^>]*>\s*<f[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>'
 )
-_STYLES = "xl/styles.xml"
+_STYLES, _TEXTS = "xl/styles.xml", "xl/sharedStrings.xml"
 _LOOKS = re.compile(
     rb"<(fonts|fills|borders|cellStyleXfs|cellStyles|dxfs|tableStyles|extLst)\b.*?</\1>", re.DOTALL
 )
@@ -71,17 +74,12 @@ def with_inputs_only(path: Path) -> tuple[io.BytesIO, SheetNotes]:
         Where the file is no workbook.
     """
     slim = io.BytesIO()
-    notes = SheetNotes()
     with ZipFile(path) as whole, ZipFile(slim, "w") as kept:
         sheets = dict(_sheets(whole))
         named = list(_inputs_named(whole))
         emptied, targets = set(_without_inputs(named, sheets)), set(sheets.values())
         columns = dict(_columns_read(named, sheets))
-        for title, target in sheets.items():
-            if target not in emptied and target in whole.namelist():
-                sheet = whole.read(target)
-                notes.unvalued[title] = frozenset(cell.decode() for cell in _UNVALUED.findall(sheet))
-                notes.merged[title] = tuple(cells.decode() for cells in _MERGED.findall(sheet))
+        notes = _noted(_filled(whole, sheets, emptied))
         for part in whole.infolist():
             name = part.filename
             if name in emptied:
@@ -98,6 +96,46 @@ def with_inputs_only(path: Path) -> tuple[io.BytesIO, SheetNotes]:
                 kept.writestr(name, content)
     slim.seek(0)
     return slim, notes
+
+
+def slim_inputs(path: Path) -> tuple[Book, SheetNotes]:
+    """Read the sheets with a named input, without openpyxl; comes with what :func:`with_inputs_only` comes with.
+
+    Raises
+    ------
+    NotRead
+        Where openpyxl has to read it, or to say what is wrong with it.
+    """
+    try:
+        with ZipFile(path) as whole:
+            sheets = dict(_sheets(whole))
+            named = list(_inputs_named(whole))
+            filled = _filled(whole, sheets, set(_without_inputs(named, sheets)))
+            columns = dict(_columns_read(named, sheets))
+            cells = {
+                title: _cells_only(part, columns.get(sheets[title], frozenset()))
+                for title, part in filled.items()
+            }
+            texts = whole.read(_TEXTS) if _TEXTS in whole.namelist() else b""
+            return book_of(whole.read(_BOOK), texts, whole.read(_STYLES), cells), _noted(filled)
+    except (BadZipFile, KeyError, ValueError, IndexError, ET.ParseError) as error:
+        raise NotRead from error
+
+
+def _filled(whole: ZipFile, sheets: Mapping[str, str], emptied: Collection[str]) -> dict[str, bytes]:
+    """The sheets with inputs, by their names."""
+    there = set(whole.namelist()) - set(emptied)
+    return {title: whole.read(target) for title, target in sheets.items() if target in there}
+
+
+def _noted(sheets: Mapping[str, bytes]) -> SheetNotes:
+    return SheetNotes(
+        {
+            title: frozenset(cell.decode() for cell in _UNVALUED.findall(sheet))
+            for title, sheet in sheets.items()
+        },
+        {title: tuple(cells.decode() for cells in _MERGED.findall(sheet)) for title, sheet in sheets.items()},
+    )
 
 
 def _cells_only(sheet: bytes, columns: frozenset[bytes] = frozenset()) -> bytes:

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from industry_clusters.ingest.study.input_homes import lost_input
+from industry_clusters.ingest.study.written_places import corners
 from industry_clusters.interviews import (
     ANSWERS_PREFIX,
     CONTACT_HEADERS,
@@ -84,15 +85,13 @@ def _questions(book: Workbook, file: str) -> Iterator[Question]:
 
 def _answer_columns(book: Workbook) -> dict[str, int]:
     """The column of the log that holds the answers to each question, wherever a person moved it."""
-    from openpyxl.utils import range_boundaries  # noqa: PLC0415  who has a book has loaded it
-
     found = {}
     for name, defined in book.defined_names.items():
         key = name.removeprefix(ANSWERS_PREFIX)
         if key != name and is_question_key(key):
             place = next(iter(defined.destinations), None)
             if place is not None and place[0] in book.sheetnames:
-                found[key] = range_boundaries(place[1].replace("$", ""))[0]
+                found[key] = corners(place[1].replace("$", ""))[0]
     return found
 
 
@@ -139,10 +138,8 @@ def list_rows(
         if name == CONTACTS_RANGE:
             return
         raise lost_input(name, file, book.sheetnames, str(book.defined_names[name].attr_text))
-    from openpyxl.utils import range_boundaries  # noqa: PLC0415  who has a book has loaded it
-
     page = book[place[0]]
-    left, top, right, bottom = range_boundaries(place[1].replace("$", ""))
+    left, top, right, bottom = corners(place[1].replace("$", ""))
     heading = [cell.value for cell in page[top - 1][left - 1 : right]] if top > 1 else []
     columns = {
         key: left + (heading.index(text) if text in heading else number)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from openpyxl import Workbook
 
+    from industry_clusters.ingest.study.slim_book import Book
     from industry_clusters.ingest.study.written_places import InputPlace
 
 _PLACE = re.compile(
@@ -22,21 +23,21 @@ _PLACE = re.compile(
 )
 
 
-def places_in(book: Workbook) -> Places:
+def places_in(book: Workbook | Book) -> Places:
     """What the last build noted of itself."""
     if MEMORY_SHEET not in book.sheetnames:
         return Places()
     return Places.parsed("".join(str(cell.value or "") for cell in book[MEMORY_SHEET][PLACES_COLUMN]))
 
 
-def memory_in(book: Workbook) -> str:
+def memory_in(book: Workbook | Book) -> str:
     """The text that the last build left on the hidden sheet, a line a cell."""
     if MEMORY_SHEET not in book.sheetnames:
         return ""
     return "\n".join(str(cell.value or "") for cell in book[MEMORY_SHEET]["A"])
 
 
-def lost_names(book: Workbook, places: Places) -> list[str]:
+def lost_names(book: Workbook | Book, places: Places) -> list[str]:
     """Inputs of the last build that the workbook has no name for."""
     return [name for name in places.inputs if name not in book.defined_names]
 

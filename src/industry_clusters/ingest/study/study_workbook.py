@@ -26,6 +26,7 @@ from industry_clusters.ingest.study.typed_lists import (
     SETS_LIST,
     TYPED_COLUMNS,
 )
+from industry_clusters.ingest.study.written_places import corners
 from industry_clusters.study import (
     Criterion,
     DataSource,
@@ -339,9 +340,7 @@ class _InputReader:
         sheet, cells = self._destination(name)
         if not _A_RANGE.fullmatch(cells) and not _A_CELL.fullmatch(cells):
             raise self._lost(name)
-        from openpyxl.utils import range_boundaries  # noqa: PLC0415  as above
-
-        left, top, _, bottom = range_boundaries(cells)
+        left, top, _, bottom = corners(cells)
         page = self.book[sheet]
         for row in page.iter_rows(top, bottom, left, left + width - 1):
             yield self._cells(name, row)

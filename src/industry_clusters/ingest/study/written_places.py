@@ -16,6 +16,9 @@ from zlib import crc32
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    Spans = tuple[tuple[int, int], ...]
+    """Of one row, the first and last column of each run of cells."""
+
 PLACES_COLUMN, CHUNK = "B", 30_000
 """The hidden sheet's column that holds them, in pieces that a cell can hold."""
 _BOX = re.compile(r"([A-Z]+)(\d+):([A-Z]+)(\d+)")
@@ -43,7 +46,7 @@ class SheetPlaces:
     looks: frozenset[int] = frozenset()
     charts: tuple[str, ...] = ()
     blank: tuple[str, ...] = ()
-    _spans: dict[str, Mapping[int, list[tuple[int, int]]]] = field(default_factory=dict, compare=False)
+    _spans: dict[str, Mapping[int, Spans]] = field(default_factory=dict, compare=False)
 
     def wrote(self, row: int, column: int) -> bool:
         """Whether a cell is one of the build's; both are counted from 1."""
@@ -61,21 +64,20 @@ class SheetPlaces:
         """Whether what stands in a cell is a person's."""
         return self.is_input(row, column) or self.is_free(row, column)
 
-    def typed_beyond(self, cells: Iterable[tuple[int, int]]) -> bool:
-        """Whether one of many cells is free (:meth:`is_free`) and none to type in."""
-        written, blank = self._spans_of("written"), self._spans_of("blank")
-        for row, column in cells:
-            for first, last in written.get(row, ()):
-                if first <= column <= last:
-                    is_free = row in blank and self._in("blank", row, column)
-                    break
-            else:
-                is_free = True
-            if is_free and not self.is_input(row, column):
+    def typed_beyond(self, rows: Iterable[tuple[int, tuple[int, ...]]]) -> bool:
+        """Whether one of the filled cells of many rows is free (:meth:`is_free`) and none to type in; rows alike are looked at once."""
+        kinds = [self._spans_of(which) for which in ("written", "blank", "inputs")]
+        seen: set[tuple[object, ...]] = set()
+        for row, columns in rows:
+            alike = (columns, *(kind.get(row, ()) for kind in kinds))
+            if alike in seen:
+                continue
+            if any(self.is_free(row, column) and not self.is_input(row, column) for column in columns):
                 return True
+            seen.add(alike)
         return False
 
-    def _spans_of(self, which: str) -> Mapping[int, list[tuple[int, int]]]:
+    def _spans_of(self, which: str) -> Mapping[int, Spans]:
         if which not in self._spans:
             self._spans[which] = _spans(getattr(self, which))
         return self._spans[which]
@@ -184,14 +186,32 @@ def _box(columns: tuple[int, int], rows: tuple[int, int]) -> str:
     return f"{letters_of(columns[0])}{rows[0]}:{letters_of(columns[1])}{rows[1]}"
 
 
-def _spans(texts: Iterable[str]) -> Mapping[int, list[tuple[int, int]]]:
+def _spans(texts: Iterable[str]) -> Mapping[int, Spans]:
     rows: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for text in texts:
         box = _BOX.fullmatch(text)
         if box:
             for row in range(int(box[2]), int(box[4]) + 1):
                 rows[row].append((number_of(box[1]), number_of(box[3])))
-    return rows
+    return {row: tuple(spans) for row, spans in rows.items()}
+
+
+def corners(cells: str) -> tuple[int, int, int, int]:
+    """First column, first row, last column and last row of a range or a cell, from 1.
+
+    Examples
+    --------
+    >>> corners("B2:AB10"), corners("C3")
+    ((2, 2, 28, 10), (3, 3, 3, 3))
+    """
+    first, _, last = cells.partition(":")
+    (left, top), (right, bottom) = map(_corner, (first, last or first))
+    return left, top, right, bottom
+
+
+def _corner(cell: str) -> tuple[int, int]:
+    letters = cell.rstrip("0123456789")
+    return number_of(letters), int(cell[len(letters) :])
 
 
 def letters_of(column: int) -> str:

@@ -14,10 +14,12 @@ from industry_clusters.render.keep.carry import (
     sheet_names,
     shown_sheets,
 )
+from industry_clusters.render.keep.package import Package
 
 __all__ = [
     "Carried",
     "Lost",
+    "Package",
     "additions",
     "carry_own_sheets",
     "lost_formulas",

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -48,6 +51,7 @@ _HEADINGS = {
     **HEADINGS_BENEATH,
 }
 """Columns that are read of lists that go on beneath their room."""
+_GOING_ON = frozenset({*READ_BENEATH, *HEADINGS_BENEATH})
 _KEY_COLUMNS = 3
 _KINDS = {
     "graphicFrame": "chart",
@@ -58,19 +62,19 @@ _KINDS = {
 }
 
 
-def renamed_sheets(path: Path, made: Mapping[str, str], names: Mapping[str, str]) -> dict[str, str]:
+def renamed_sheets(path: Path | Package, made: Mapping[str, str], names: Mapping[str, str]) -> dict[str, str]:
     """Sheets of a build that a person gave another name, with the name that they will have again.
 
     Parameters
     ----------
     path
-        The workbook.
+        The workbook, read or not.
     made
         The sheets of the last build and of this one, as they are called.
     names
         The sheet of each input of this build.
     """
-    package = Package.read(path)
+    package = Package.of(path)
     titles = {str(entry.get("name")) for entry, _ in package.sheets()}
     found: dict[str, str] = {}
     for entry in package.tree(package.workbook).iter(f"{MAIN}definedName"):
@@ -80,24 +84,25 @@ def renamed_sheets(path: Path, made: Mapping[str, str], names: Mapping[str, str]
     return found
 
 
-def additions(path: Path, sheets: Mapping[str, str]) -> tuple[list[Addition], Places]:
+def additions(path: Path | Package, sheets: Mapping[str, str]) -> tuple[list[Addition], Places]:
     """Everything that a person added, and what the last build noted of itself.
 
     Parameters
     ----------
     path
-        The workbook as the person left it.
+        The workbook as the person left it, read or not.
     sheets
         The sheets that are made again: what each is called there, and what it will be called.
     """
-    package = Package.read(path)
+    package = Package.of(path)
     known = places(package)
+    lists = _lists(package)
     found: list[Addition] = []
     for entry, tie in package.sheets():
         name = str(entry.get("name"))
         own = known.sheets.get(name, known.sheets.get(sheets.get(name, "")))
         if name in sheets and own is not None and tie.role == "worksheet":
-            added = _Sheet(package, tie.target, sheets[name], own, _lists(package, name)).found()
+            added = _Sheet(package, tie.target, sheets[name], own, lists.get(name, {})).found()
             found += (replace(one, was=name) for one in added)
     return found, known
 
@@ -139,8 +144,9 @@ class _Sheet:
         content = self.package.parts[self.part]
         if b"<sheetData" not in content or content.count(b"<c ") != content.count(b'<c r="'):
             return True  # written in another way
+        rows = groupby(_FILLED.findall(content), itemgetter(1))
         return self.own.typed_beyond(
-            (int(row), _number(letters)) for letters, row in _FILLED.findall(content)
+            (int(row), tuple([_NUMBERS[letters] for letters, _ in cells])) for row, cells in rows
         )
 
     def _is_read(self, row: int, column: int) -> bool:
@@ -280,23 +286,28 @@ def _corner(anchor: Any) -> str:
     return f"{letters_of(int(start.findtext('{*}col')) + 1)}{int(start.findtext('{*}row')) + 1}"
 
 
-def _lists(package: Package, sheet: str) -> Lists:
-    """The lists of inputs on a sheet that go on beneath their room."""
-    found: Lists = {}
+def _lists(package: Package) -> dict[str, Lists]:
+    """The lists of inputs that go on beneath their room, by the sheet that they are on."""
+    found: dict[str, Lists] = defaultdict(dict)
     for entry in package.tree(package.workbook).iter(f"{MAIN}definedName"):
+        if entry.get("name") not in _GOING_ON:
+            continue
         box = _BOX.search((entry.text or "").replace("$", ""))
-        if (
-            entry.get("name") in {*READ_BENEATH, *HEADINGS_BENEATH}
-            and box
-            and _sheet_of(entry.text or "") == sheet
-        ):
-            found[entry.get("name")] = (number_of(box[1]), number_of(box[3]), int(box[2]), int(box[4]))
+        if box:
+            place = number_of(box[1]), number_of(box[3]), int(box[2]), int(box[4])
+            found[_sheet_of(entry.text or "")][entry.get("name")] = place
     return found
 
 
-@cache
-def _number(letters: bytes) -> int:
-    return number_of(letters.decode())
+class _Numbers(dict[bytes, int]):
+    """The number of each column by its letters, worked out when it is met."""
+
+    def __missing__(self, letters: bytes) -> int:
+        self[letters] = number_of(letters.decode())
+        return self[letters]
+
+
+_NUMBERS = _Numbers()
 
 
 def _sheet_of(reference: str) -> str:

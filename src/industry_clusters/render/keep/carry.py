@@ -55,7 +55,7 @@ class _Own:
         return str(self.entry.get("name"))
 
 
-def sheet_names(path: Path) -> list[str]:
+def sheet_names(path: Path | Package) -> list[str]:
     """The names of a workbook's sheets in order, hidden ones too.
 
     Raises
@@ -63,10 +63,10 @@ def sheet_names(path: Path) -> list[str]:
     WorkbookError
         Where the file cannot be read as a workbook.
     """
-    return [entry.get("name") for entry, _ in Package.read(path).sheets()]
+    return [entry.get("name") for entry, _ in Package.of(path).sheets()]
 
 
-def shown_sheets(path: Path) -> dict[str, bool]:
+def shown_sheets(path: Path | Package) -> dict[str, bool]:
     """Of a workbook's sheets, whether each is shown.
 
     Raises
@@ -74,14 +74,13 @@ def shown_sheets(path: Path) -> dict[str, bool]:
     WorkbookError
         Where the file cannot be read as a workbook.
     """
-    with opening_package(path):
-        return {
-            entry.get("name"): entry.get("state", "visible") == "visible"
-            for entry, _ in Package.read(path).sheets()
-        }
+    return {
+        entry.get("name"): entry.get("state", "visible") == "visible"
+        for entry, _ in Package.of(path).sheets()
+    }
 
 
-def memo(path: Path) -> str:
+def memo(path: Path | Package) -> str:
     """The text that the workbook was rendered with, or an empty one where it has none.
 
     Raises
@@ -89,8 +88,9 @@ def memo(path: Path) -> str:
     WorkbookError
         Where the file cannot be read as a workbook.
     """
-    with opening_package(path):
-        return "\n".join(_hidden_column(Package.read(path), "A"))
+    package = Package.of(path)
+    with opening_package(package.path):
+        return "\n".join(_hidden_column(package, "A"))
 
 
 def places(package: Package) -> Places:
@@ -129,7 +129,9 @@ class Lost:
     value: str
 
 
-def lost_formulas(old: Path, new: Path, generated: Collection[str], former: Mapping[str, str]) -> list[Lost]:
+def lost_formulas(
+    old: Path | Package, new: Path, generated: Collection[str], former: Mapping[str, str]
+) -> list[Lost]:
     """What :func:`carry_own_sheets` would not be able to follow; nothing is written.
 
     Raises
@@ -137,15 +139,15 @@ def lost_formulas(old: Path, new: Path, generated: Collection[str], former: Mapp
     WorkbookError
         Where a file cannot be read.
     """
-    with opening_package(old):
-        before, after = Package.read(old), Package.read(new)
+    before, after = Package.of(old), Package.read(new)
+    with opening_package(before.path):
         carrying = _Carrying(before, after, list(_own_sheets(before, after, generated)), {}, former)
         carrying.carry()
     return carrying.lost
 
 
 def carry_own_sheets(
-    old: Path,
+    old: Path | Package,
     new: Path,
     generated: Collection[str],
     renamed: Mapping[str, str] | None = None,
@@ -165,8 +167,8 @@ def carry_own_sheets(
     WorkbookError
         Where a file cannot be read, or the new one cannot be written.
     """
-    with opening_package(old):
-        before, after = Package.read(old), Package.read(new)
+    before, after = Package.of(old), Package.read(new)
+    with opening_package(before.path):
         own = list(_own_sheets(before, after, [*generated, *(renamed or {})]))
         result = _Carrying(before, after, own, renamed or {}, former or {}).carry()
     if not after.is_as_read:

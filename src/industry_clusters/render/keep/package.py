@@ -13,6 +13,8 @@ from lxml import etree
 
 from industry_clusters.errors import WorkbookError, parsing
 from industry_clusters.outputs import in_place
+from industry_clusters.render.keep.parts import Parts, add_packed
+from industry_clusters.render.seal import PROPERTIES, has_seal, sealed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,16 +66,15 @@ class Relation:
 
 @dataclass
 class Package:
-    """The parts of a workbook file, by name without the leading slash."""
+    """The parts of a workbook file, by name without the leading slash; it holds nothing open."""
 
-    name: str
-    parts: dict[str, bytes]
+    path: Path
+    parts: Parts
     _trees: dict[str, Any] = field(default_factory=dict)
-    _read: dict[str, bytes] = field(default_factory=dict)
 
     @classmethod
     def read(cls, path: Path) -> Package:
-        """Read all parts.
+        """Read what a workbook has; a part is unpacked when it is asked for.
 
         Raises
         ------
@@ -81,27 +82,36 @@ class Package:
             Where the file is not there or is no workbook of the xlsx kind.
         """
         with opening_package(path):
-            with ZipFile(path) as archive:
-                parts = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
-            package = cls(path.name, parts, _read=dict(parts))
+            package = cls(path, Parts(path.read_bytes(), lambda: opening_package(path)))
             list(package.sheets())  # fails here, where the file is named, and not later
         return package
 
     def write(self, path: Path) -> None:
         """Write all parts; the content types come first, as readers expect."""
-        for name, tree in self._trees.items():
-            self.parts[name] = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
-        names = sorted(self.parts, key=lambda name: name != _CONTENT_TYPES)
+        for name in list(self._trees):
+            self.pack(name)
+        names = sorted(self.parts, key=lambda name: (name == PROPERTIES, name != _CONTENT_TYPES))
         with in_place(path) as temporary, ZipFile(temporary, "w", ZIP_DEFLATED) as archive:
             for name in names:
-                archive.writestr(ZipInfo(name, _EARLIEST), self.parts[name], ZIP_DEFLATED)
+                if name == PROPERTIES and has_seal(
+                    self.parts[name]
+                ):  # it is of all others, so that it is the last
+                    self.parts[name] = sealed(self.parts[name], archive)
+                packed = self.parts.packed(name) if self.parts.is_as_read(name) else None
+                if packed is None:
+                    archive.writestr(ZipInfo(name, _EARLIEST), self.parts[name], ZIP_DEFLATED)
+                else:
+                    add_packed(archive, ZipInfo(name, _EARLIEST), self.parts[name], packed)
+
+    def pack(self, name: str) -> None:
+        """Put a part's tree back into its bytes, and let go of it, as one who has done with a large part should."""
+        if name in self._trees:
+            self.parts[name] = written(self._trees.pop(name))
 
     @property
     def is_as_read(self) -> bool:
         """Whether nothing of it was changed since it was read."""
-        if self.parts != self._read:
-            return False
-        return all(
+        return self.parts.are_as_read and all(
             etree.tostring(tree) == etree.tostring(parsed(self.parts[name]))
             for name, tree in self._trees.items()
         )
@@ -111,6 +121,11 @@ class Package:
         if name not in self._trees:
             self._trees[name] = parsed(self.parts[name])
         return self._trees[name]
+
+    @classmethod
+    def of(cls, workbook: Path | Package) -> Package:
+        """A workbook that was read, or its file read now."""
+        return workbook if isinstance(workbook, Package) else cls.read(workbook)
 
     @property
     def workbook(self) -> str:
@@ -205,6 +220,11 @@ class Package:
 def parsed(content: bytes) -> Any:
     """A tree of a part's text; nothing outside the file is read."""
     return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+
+
+def written(tree: Any) -> bytes:
+    """A part's text of its tree."""
+    return bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
 def relations_part(part: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -36,11 +37,19 @@ class SheetCarrier:
 
     def __init__(self, old: Package, new: Package, references: SheetReferences, *, metadata: bool) -> None:
         self.old, self.new, self.references, self.metadata = old, new, references, metadata
-        self.styles = StyleCarrier(old, new)
-        self.texts = _shared_texts(old)
         self.left_behind: list[str] = []
         self.lost: list[tuple[str, str, str]] = []
         self._parts: dict[str, str] = {}
+
+    @cached_property
+    def styles(self) -> StyleCarrier:
+        """What carries looks."""
+        return StyleCarrier(self.old, self.new)
+
+    @cached_property
+    def texts(self) -> list[Any]:
+        """The texts that the old workbook's cells share."""
+        return _shared_texts(self.old)
 
     def carry(self, part: str) -> str:
         """Copy a sheet's part and all that hangs on it; returns its new name."""

@@ -267,6 +267,8 @@ class _Copy:
             for name, value in element.attrib.items():
                 if name.startswith("{http://schemas.openxmlformats.org/officeDocument/") and value in keys:
                     del element.attrib[name]
+        if part != self.package.workbook:
+            self.package.pack(part)
 
     def _remove(self, part: str) -> None:
         for name in (part, relations_part(part)):
@@ -339,7 +341,7 @@ class _Copy:
             if self.words.without(plain, typed=own) != plain:
                 raise WorkbookError(
                     f"the {what} {name!r} holds the name of a contact",
-                    place=self.package.name,
+                    place=self.package.path.name,
                     next_step="No copy was written. Give it another name, and share again.",
                 )
 

@@ -19,6 +19,7 @@ from lxml import etree
 
 from industry_clusters.render.keep.package import MAIN, parsed
 from industry_clusters.render.share.pieces import LITERAL, header_words
+from industry_clusters.render.share.quick import is_simple, plain
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -48,6 +49,13 @@ _TARGETS = _path("//@Target[../@TargetMode='External']")
 _HEADERS = _path("//m:headerFooter/*/text()")
 _FORMULAS = _path("//m:f[contains(., '\"')]/text() | //m:definedName[contains(., '\"')]/text()")
 _TAG = re.compile(r"<[^>]*>")
+_RUNS = re.compile(rb">([^<]+)<")
+_TAGS = re.compile(rb"<(?!/|c |row |v>|f>|t>)([^>]*)>")
+"""All tags but those that end something, and those of cells and rows."""
+_HEADER_TEXTS = re.compile(rb"<(?:odd|even|first)(?:Header|Footer)>([^<]+)<")
+_NOT_DIGITS = bytes(code for code in range(256) if not 48 <= code <= 57)  # noqa: PLR2004  0 to 9
+_AS_ONE = bytes(48 if 48 <= code <= 57 else code for code in range(256))  # noqa: PLR2004  as above
+"""Each digit as a nought."""
 
 
 @dataclass(frozen=True)
@@ -84,22 +92,46 @@ def _of_archive(
 ) -> Iterator[Remaining]:
     for name in archive.namelist():
         content = archive.read(name)
-        tree = _tree(content)
         texts = [name.replace("_", " ")]
+        is_free = b"<sheetData" in content and is_simple(content) and _is_free_sheet(content, words)
+        tree = None if is_free else _tree(content)
         if tree is not None and not words.is_free_of_certain(
             _APART.join([_WHOLE(tree), *_beside(name, tree)]), glued=True
         ):
             texts += _texts(name, tree, is_counted=name in counted)
         found = words.found(_APART.join(dict.fromkeys(texts)))
         if (
-            tree is None or b"<!" in content
-        ):  # what is said of a document, and not in it, is no part of its tree
+            tree is None and not is_free
+        ) or b"<!" in content:  # what is said of a document, and not in it, is no part of its tree
             found = found or _in_bytes(content, words, is_xml=_is_xml(content))
         if found:
             yield Remaining(inside + name, found)
-        if tree is None and is_zipfile(io.BytesIO(content)):
+        if tree is None and not is_free and is_zipfile(io.BytesIO(content)):
             with ZipFile(io.BytesIO(content)) as inner:
                 yield from _of_archive(inner, words, (), f"{inside}{name}/")
+
+
+def _is_free_sheet(content: bytes, words: PrivateWords) -> bool:
+    """Whether nothing that is private for certain can be in a worksheet, by its texts and attributes as they stand in its bytes.
+
+    Digits are looked at apart, and count as one in what is searched for words: rows of a table are so few texts.
+    """
+    texts = _RUNS.findall(content.replace(b"&quot;", b'"'))
+    tags = set(_TAGS.findall(content))
+    told = [*tags, *map(_put_together, {text for text in texts if b'"' in text})]
+    headers = content[content.find(b"<headerFooter") :] if b"headerFooter" in content else b""
+    told += [header_words(plain(text)).encode() for text in _HEADER_TEXTS.findall(headers)]
+    digits = b"".join([*texts, *told]).translate(None, _NOT_DIGITS)
+    is_one_text = b"<r>" in content or b"<r " in content  # of several looks, so that a name may run over them
+    masked = texts if is_one_text else list({text.translate(_AS_ONE) for text in set(texts)})
+    apart = _APART.encode()
+    seen = [(b"" if is_one_text else apart).join(masked), *{text.translate(_AS_ONE) for text in told}]
+    return words.is_free_of_masked(plain(apart.join(seen)), digits.decode())
+
+
+def _put_together(formula: bytes) -> bytes:
+    """The texts of a formula, one right behind the other."""
+    return b"".join(formula.split(b'"')[1::2])
 
 
 def _is_xml(content: bytes) -> bool:

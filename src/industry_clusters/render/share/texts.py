@@ -6,12 +6,13 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
+from xml.sax.saxutils import escape
 
 from lxml import etree
 
 from industry_clusters.ingest.study.written_places import number_of
 from industry_clusters.render.keep.formulas import SheetReferences
-from industry_clusters.render.keep.package import MAIN, relations_part
+from industry_clusters.render.keep.package import MAIN, parsed, relations_part, written
 from industry_clusters.render.share.pieces import (
     HEADERS,
     LITERAL,
@@ -21,6 +22,7 @@ from industry_clusters.render.share.pieces import (
     make_inline,
     replace_whole,
 )
+from industry_clusters.render.share.quick import QuickLook, parted, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -41,7 +43,14 @@ _WORDS = frozenset({"descr", "tooltip", "prompt", "promptTitle", "error", "error
 """Attributes in which people put words."""
 _FILTERS = frozenset({"filter", "customFilter"})
 _TABLE_WORDS = frozenset({"name", "totalsRowLabel"})
+_BESIDE = "a list, header or link"
+_NO_CELLS = b"<sheetData/>"
 _REPLACED, _LEFT_EMPTY = "replaced", "left empty, for they showed contacts"
+
+
+_EVERY_ATTRIBUTE = etree.XPath(
+    "//@*[not(parent::m:c or parent::m:row)]", namespaces={"m": MAIN[1:-1]}, smart_strings=False
+)
 
 
 def _cells(which: str) -> etree.XPath:
@@ -66,6 +75,12 @@ def _place(cell: str) -> tuple[int, int]:
 _number_of = cache(number_of)
 
 
+@cache
+def _local(name: str) -> str:
+    """A name of XML without the place that it is from."""
+    return name.rpartition("}")[2]
+
+
 class TextCleaner:
     """Replaces what is private in the parts of one package; ``to_judge`` collects words that a person has to look at."""
 
@@ -75,7 +90,9 @@ class TextCleaner:
         self.package, self.words = package, words
         self.private_sheets = frozenset(name.casefold() for name in private_sheets)
         self.gone = re.compile(rf"\b(?:{'|'.join(map(re.escape, gone))})\b") if gone else None
-        self.telling = [name.encode() for name in (*private_sheets, *gone)]
+        self.telling = [
+            spelled.encode() for name in (*private_sheets, *gone) for spelled in {name, escape(name)}
+        ]
         part = package.related(package.workbook, "sharedStrings")
         self.shared = None if part is None else package.tree(part)
         self.texts = [] if self.shared is None else list(self.shared.iterchildren(f"{MAIN}si"))
@@ -85,15 +102,45 @@ class TextCleaner:
         self.harmless: dict[tuple[str, ...], bool] = {}
         self.known: dict[tuple[str, bool], str] = {}
         self.to_judge: list[tuple[str, str]] = []
+        self.look = QuickLook(words, self.plain)
 
     def sheet(self, part: str, is_typed: IsTyped | None) -> Iterator[tuple[str, str]]:
         """Clean a worksheet's cells, then everything else in it; yields cell and what was done.
 
         ``is_typed`` tells of a cell, by row and column, whether a person typed it; None where all of them were.
         """
+        if (used := self._seen_free(part, is_typed)) is None:
+            yield from self._cells(part, is_typed)
+        else:
+            self.used |= used
+            yield from self._beside_cells(part)
+        yield from self.links(part)
+
+    def _seen_free(self, part: str, is_typed: IsTyped | None) -> set[int] | None:
+        """The shared texts that a sheet uses, where a quick look finds that nothing in its cells is to be cleaned."""
+        content = self.package.parts[part]
+        if any(name in content for name in self.telling):
+            return None
+        at = None if is_typed is None else lambda cell: is_typed(*_place(cell.decode()))
+        return self.look.used(content, at)
+
+    def _beside_cells(self, part: str) -> Iterator[tuple[str, str]]:
+        """Clean what is in a sheet besides its cells, which stay as they are."""
+        before, cells, behind = parted(self.package.parts[part])
+        tree = parsed(before + _NO_CELLS + behind)
+        if self.clean(tree, _BESIDE, beside=set(tree.iter(f"{MAIN}sheetData"))):
+            self.package.parts[part] = written(tree).replace(_NO_CELLS, cells, 1)
+            yield f"{_BESIDE} of the sheet", _REPLACED
+
+    def _cells(self, part: str, is_typed: IsTyped | None) -> Iterator[tuple[str, str]]:
+        """Clean a sheet cell by cell, then what is besides them."""
         tree = self.package.tree(part)
         lost: set[str] = set()
         emptied = 0
+        if is_typed is None:
+            self.look.remarkable(
+                (one for formula in tree.iter(_F) for one in pieces(formula.text or "")), typed=True
+            )
         for cell, typed in self._chosen(part, tree, is_typed):
             what = self._cell(cell, lost, typed=typed)
             emptied += what == _LEFT_EMPTY
@@ -101,9 +148,9 @@ class TextCleaner:
                 yield f"cell {cell.get('r')}", what
         if emptied:
             yield f"{emptied} cell{'s' if emptied > 1 else ''}", _LEFT_EMPTY
-        if self.clean(tree, "a list, header or link", beside=set(tree.iter(f"{MAIN}sheetData"))):
-            yield "a list, header or link of the sheet", _REPLACED
-        yield from self.links(part)
+        if self.clean(tree, _BESIDE, beside=set(tree.iter(f"{MAIN}sheetData"))):
+            yield f"{_BESIDE} of the sheet", _REPLACED
+        self.package.pack(part)
 
     def _chosen(self, part: str, tree: Any, is_typed: IsTyped | None) -> Iterator[tuple[Any, bool]]:
         """The cells of a sheet that may hold a name or show a contact, and whether each was typed."""
@@ -141,6 +188,8 @@ class TextCleaner:
 
     def cleaned(self, text: str, *, typed: bool) -> str:
         """A text without what is private; each is worked out once."""
+        if not self.look.known[typed].get(text, True):
+            return text
         if (text, typed) not in self.known:
             self.known[text, typed] = self.words.without(text, typed=typed)
         return self.known[text, typed]
@@ -237,12 +286,13 @@ class TextCleaner:
     def clean(self, tree: Any, place: str, *, beside: Collection[Any] = ()) -> bool:
         """Clean all texts and attributes of a tree as what people typed, but not those inside ``beside``."""
         changed = False
+        self.look.remarkable(_EVERY_ATTRIBUTE(tree), typed=False)
         waiting = [tree]
         while waiting:
             element = waiting.pop()
             if element in beside or not isinstance(element.tag, str):
                 continue
-            name = etree.QName(element).localname
+            name = _local(element.tag)
             changed = self._attributes(element, name) or changed
             if element.tag == _AUTHOR:
                 element.text = ""
@@ -272,7 +322,7 @@ class TextCleaner:
     def _attributes(self, element: Any, name: str) -> bool:
         changed = False
         for key, value in element.attrib.items():
-            local = etree.QName(key).localname
+            local = _local(key)
             typed = (
                 local in _WORDS
                 or (name in _FILTERS and local == "val")
