@@ -73,7 +73,7 @@ class Analysis:
     sector (None where the study's industries are sectors). ``default_cut_offs`` are the method's,
     ``cut_offs`` those in use. ``compared`` has the references with their bounds, by area code or own name.
     ``units`` are the sets of codes that can be compared across changes of the classification, ``unit_weights`` each code's
-    share of its own. ``suggesting`` works out the suggestions, where somebody asks for them. ``worked_out`` keeps what sheets ask for more than once (:mod:`.once`).
+    share of its own. ``reviewing`` and ``suggesting`` work out what may be strange and what may belong where, for those who ask. ``worked_out`` keeps what sheets ask for more than once (:mod:`.once`).
     """
 
     study: Study
@@ -93,11 +93,11 @@ class Analysis:
     trends: tuple[pd.DataFrame, ...]
     clusters: Clusters
     matrix: pd.DataFrame
-    review: pd.DataFrame
     occupations: ClusterOccupations
     compared: Mapping[str, Reference]
     units: BreakUnits
     unit_weights: pd.DataFrame
+    reviewing: Callable[[], pd.DataFrame] = field(repr=False, compare=False)
     suggesting: Callable[[], Suggestions] = field(repr=False, compare=False)
     worked_out: dict[Hashable, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -136,6 +136,11 @@ class Analysis:
         """What the study needs and its data do not hold."""
         found = gaps(self.study, self.panel, self.prices)
         return tuple(gap for gap in found if not (self.missing_totals and gap.what.startswith(NO_TOTAL)))
+
+    @cached_property
+    def review(self) -> pd.DataFrame:
+        """Findings on industry groups that a person should look at, and what was decided."""
+        return self.reviewing()
 
     @cached_property
     def suggestions(self) -> Suggestions:
@@ -226,7 +231,7 @@ def analyse(
         cut_offs=cut_offs,
         trends=tuple(area_trends([region, *references.values()], study, prices)),
         clusters=clusters,
-        review=review(panel, published, areas, study, groups, parts=parts),
+        reviewing=partial(review, panel, published, areas, study, groups, parts=parts),
         matrix=decision_matrix(clusters.summary, study),
         occupations=staffing,
         compared=compared,

@@ -77,7 +77,7 @@ def _cluster_blocks(analysis: Analysis, slot: int) -> Iterator[Block]:
 def listed_jobs(analysis: Analysis, slot: int) -> pd.DataFrame:
     """The rows that a cluster's table shows."""
     own = _jobs_of_clusters(analysis)[analysis.clusters.names[slot - 1]]
-    return own.iloc[np.flatnonzero(own["employment"].gt(0))[:MOST_LISTED]]
+    return own[own["employment"].gt(0)].head(MOST_LISTED)
 
 
 @once
