@@ -216,7 +216,6 @@ def analyse(
     weights = weights_of(
         units, groups["industry_code"].tolist(), evidence, (study.first_year, study.last_year)
     )
-    sectors = _sectors(study, panel, here, compared, marks)
     groups = second_quotients(groups, _second(study, compared), study, marks)
     defaults = default_cut_offs(groups, marks)
     cut_offs = {**defaults, **study.cut_offs}
@@ -226,7 +225,7 @@ def analyse(
     return Analysis(
         study, panel, prices, nearest_price_index(areas, price_indexes), areas, years, region, here, references, marks,
         naics_table=add_highlights(groups, cut_offs),
-        sector_table=None if sectors is None else add_highlights(sectors, cut_offs),
+        sector_table=_sectors(study, panel, here, compared, marks, cut_offs),
         default_cut_offs=defaults,
         cut_offs=cut_offs,
         trends=tuple(area_trends([region, *references.values()], study, prices)),
@@ -275,13 +274,18 @@ def _evidence(study: Study, references: Mapping[str, Cells], region: Cells) -> l
 
 
 def _sectors(
-    study: Study, panel: Panel, here: RegionFigures, references: Mapping[str, Reference], marks: Benchmarks
+    study: Study,
+    panel: Panel,
+    here: RegionFigures,
+    references: Mapping[str, Reference],
+    marks: Benchmarks,
+    cut_offs: Mapping[Criterion, float],
 ) -> pd.DataFrame | None:
-    """The table of sectors; None where the study's industries are sectors themselves."""
+    """The table of sectors with its highlights; None where the study's industries are sectors themselves."""
     if study.industry_level <= SECTOR_LEVEL:
         return None
     table = _table(SECTOR_LEVEL, study, panel, here, references[study.reference], marks)
-    return second_quotients(table, _second(study, references), study, marks)
+    return add_highlights(second_quotients(table, _second(study, references), study, marks), cut_offs)
 
 
 def _groups(
