@@ -120,6 +120,13 @@ class Panel:
             years.setdefault(area, set()).add(year)
         return MappingProxyType({area: frozenset(own) for area, own in years.items()})
 
+    @cached_property
+    def classified(self) -> Mapping[int, frozenset[str]]:
+        """The industry codes that each year has rows of, in whatever area."""
+        pairs = self.table[["year", "industry_code"]].drop_duplicates()
+        codes = pairs["industry_code"].groupby(pairs["year"])
+        return MappingProxyType({int(str(year)): frozenset(own) for year, own in codes})
+
     @property
     def areas(self) -> list[str]:
         """The area codes, sorted."""

@@ -48,6 +48,17 @@ def test_what_a_workbook_is_made_with_is_what_it_needs():
     assert set(done.stdout.split()) & (HEAVY | TABLES) == TABLES
 
 
+def test_a_workbook_is_made_without_what_belongs_to_functions_and_mobilization():
+    code = "import sys, industry_clusters.workflows.making as it; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    rooms = (
+        "industry_clusters.functions",
+        "industry_clusters.export.lambda_names",
+        "industry_clusters.mobilization",
+    )
+    assert [name for name in done.stdout.split() if name.startswith(rooms)] == []
+
+
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
     """The folder of a demo, and the packages in memory when it was made."""

@@ -5,7 +5,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from industry_clusters.errors import IndustryClustersError
+from industry_clusters.errors import IndustryClustersError, UnreadableFile
+from industry_clusters.ingest.files import archive, files
+from industry_clusters.ingest.files.files import find_files, load_all
 from industry_clusters.ingest.layouts.selection import EVERYTHING
 from industry_clusters.ingest.qcew import small_files
 from industry_clusters.ingest.reading import read as reading
@@ -148,3 +150,40 @@ def test_large_files_are_read_alone(tmp_path, monkeypatch):
     written(tmp_path, {"d.csv": annual(*SUGAR[:2])})
     read_data([DataSource(str(tmp_path))], tmp_path)
     assert seen == [2, 1, 1]
+
+
+def entries_of(folder):
+    write(folder, "one.csv", annual(FOOD[0]))
+    write(folder, "many.zip", zipped(a_csv=annual(FOOD[1]), b_csv=annual(FOOD[2])))
+    return find_files([DataSource("one.csv"), DataSource("many.zip")], folder)[0]
+
+
+@pytest.mark.quick
+def test_files_loaded_together_are_those_loaded_one_by_one(tmp_path):
+    entries = entries_of(tmp_path)
+    assert load_all(entries) == [entry.load() for entry in entries]
+
+
+@pytest.mark.quick
+def test_an_archive_of_several_files_is_opened_once(tmp_path, monkeypatch):
+    entries, opened = entries_of(tmp_path), []
+    real = archive.unpacked_members
+
+    def noted(path, members):
+        opened.append(path.name)
+        return real(path, members)
+
+    monkeypatch.setattr(files, "unpacked_members", noted)
+    load_all(entries)
+    assert opened == ["many.zip"]
+
+
+@pytest.mark.quick
+def test_an_archive_with_a_damaged_member_is_told_as_unreadable(tmp_path):
+    entries = entries_of(tmp_path)
+    content = bytearray((tmp_path / "many.zip").read_bytes())
+    at = content.find(b"b.csv") + len("b.csv")
+    content[at : at + 10] = bytes(10)
+    (tmp_path / "many.zip").write_bytes(bytes(content))
+    with pytest.raises(UnreadableFile, match="archive is cut short"):
+        load_all(entries)

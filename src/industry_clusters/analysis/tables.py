@@ -73,7 +73,7 @@ class Analysis:
     sector (None where the study's industries are sectors). ``default_cut_offs`` are the method's,
     ``cut_offs`` those in use. ``compared`` has the references with their bounds, by area code or own name.
     ``units`` are the sets of codes that can be compared across changes of the classification, ``unit_weights`` each code's
-    share of its own. ``suggesting`` works out the suggestions, where somebody asks for them. ``worked_out`` keeps what sheets ask for more than once (:mod:`.once`).
+    share of its own. ``reviewing`` and ``suggesting`` work out what may be strange and what may belong where, for those who ask. ``worked_out`` keeps what sheets ask for more than once (:mod:`.once`).
     """
 
     study: Study
@@ -93,11 +93,11 @@ class Analysis:
     trends: tuple[pd.DataFrame, ...]
     clusters: Clusters
     matrix: pd.DataFrame
-    review: pd.DataFrame
     occupations: ClusterOccupations
     compared: Mapping[str, Reference]
     units: BreakUnits
     unit_weights: pd.DataFrame
+    reviewing: Callable[[], pd.DataFrame] = field(repr=False, compare=False)
     suggesting: Callable[[], Suggestions] = field(repr=False, compare=False)
     worked_out: dict[Hashable, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -136,6 +136,11 @@ class Analysis:
         """What the study needs and its data do not hold."""
         found = gaps(self.study, self.panel, self.prices)
         return tuple(gap for gap in found if not (self.missing_totals and gap.what.startswith(NO_TOTAL)))
+
+    @cached_property
+    def review(self) -> pd.DataFrame:
+        """Findings on industry groups that a person should look at, and what was decided."""
+        return self.reviewing()
 
     @cached_property
     def suggestions(self) -> Suggestions:
@@ -210,7 +215,6 @@ def analyse(
     reference = compared[study.reference]
     groups = _groups(study, panel, here, reference, marks, units)
     weights = weights_of(units, groups["industry_code"].tolist(), evidence, span)
-    sectors = _sectors(study, panel, here, compared, marks)
     groups = second_quotients(groups, _second(study, compared), study, marks)
     defaults = default_cut_offs(groups, marks)
     cut_offs = {**defaults, **study.cut_offs}
@@ -220,12 +224,12 @@ def analyse(
     return Analysis(
         study, panel, prices, nearest_price_index(areas, price_indexes), areas, years, region, here, references, marks,
         naics_table=add_highlights(groups, cut_offs),
-        sector_table=None if sectors is None else add_highlights(sectors, cut_offs),
+        sector_table=_sectors(study, panel, here, compared, marks, cut_offs),
         default_cut_offs=defaults,
         cut_offs=cut_offs,
         trends=tuple(area_trends([region, *references.values()], study, prices)),
         clusters=clusters,
-        review=review(panel, published, areas, study, groups, parts=parts),
+        reviewing=partial(review, panel, published, areas, study, groups, parts=parts),
         matrix=decision_matrix(clusters.summary, study),
         occupations=staffing,
         compared=compared,
@@ -269,13 +273,18 @@ def _evidence(study: Study, references: Mapping[str, Cells], region: Cells) -> l
 
 
 def _sectors(
-    study: Study, panel: Panel, here: RegionFigures, references: Mapping[str, Reference], marks: Benchmarks
+    study: Study,
+    panel: Panel,
+    here: RegionFigures,
+    references: Mapping[str, Reference],
+    marks: Benchmarks,
+    cut_offs: Mapping[Criterion, float],
 ) -> pd.DataFrame | None:
-    """The table of sectors; None where the study's industries are sectors themselves."""
+    """The table of sectors with its highlights; None where the study's industries are sectors themselves."""
     if study.industry_level <= SECTOR_LEVEL:
         return None
     table = _table(SECTOR_LEVEL, study, panel, here, references[study.reference], marks)
-    return second_quotients(table, _second(study, references), study, marks)
+    return add_highlights(second_quotients(table, _second(study, references), study, marks), cut_offs)
 
 
 def _groups(

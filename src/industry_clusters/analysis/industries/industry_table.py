@@ -82,13 +82,14 @@ def industry_table(
     published = region.published.at(codes)
     table = pd.DataFrame({"industry_code": list(codes), "industry_title": list(titles)})
     table["sector"] = [sector_of(code) for code in codes]
+    wanted = pd.Index(table["industry_code"])
     columns: dict[str, Any] = {}
     for end, year in (("first", study.first_year), ("last", study.last_year)):
-        columns |= _reference(reference, codes, end, year)
+        columns |= _reference(reference, wanted, end, year)
         columns[f"withheld_{end}"] = published.withheld[year].to_numpy()
         columns[f"rows_{end}"] = published.present[year].to_numpy().astype(int)
-        columns |= _jobs(region, codes, end, year)
-        columns |= _pay(region, codes, (end, year), study, marks)
+        columns |= _jobs(region, wanted, end, year)
+        columns |= _pay(region, wanted, (end, year), study, marks)
     table = table.assign(**columns, disclosed_last=published.disclosed[study.last_year].to_numpy())
     table = add_derived(table, marks, study.grade_rough)
     across = vintages_across(list(codes), study.first_year, study.last_year, study_level(codes, study))
@@ -113,34 +114,34 @@ class RegionFigures:
     figures: Figures
 
 
-def _reference(reference: Reference, codes: Sequence[str], end: str, year: int) -> dict[str, Any]:
+def _reference(reference: Reference, codes: pd.Index, end: str, year: int) -> dict[str, Any]:
     """Jobs in the reference area: best value, ranges, grade."""
     read = reference.read
     tables = {
         f"{name}_reference": getattr(read, name) for name in ("low", "high", "likely_low", "likely_high")
     }
     tables |= {"reference": read.best, "grade_reference": read.grade}
-    return {f"{name}_{end}": table[year].reindex(list(codes)).to_numpy() for name, table in tables.items()}
+    return {f"{name}_{end}": table[year].reindex(codes).to_numpy() for name, table in tables.items()}
 
 
-def _jobs(region: RegionFigures, codes: Sequence[str], end: str, year: int) -> dict[str, Any]:
+def _jobs(region: RegionFigures, codes: pd.Index, end: str, year: int) -> dict[str, Any]:
     """Jobs: best value, ranges, grade; and the published part and the variance, of which ranges of sums are made."""
     tables = {
         f"{name}_employment": getattr(region.figures, name)
         for name in ("best", "low", "high", "likely_low", "likely_high")
     }
     tables |= {"grade": region.figures.grade, "known": region.known.known, "variance": region.known.variance}
-    return {f"{name}_{end}": table[year].reindex(list(codes)).to_numpy() for name, table in tables.items()}
+    return {f"{name}_{end}": table[year].reindex(codes).to_numpy() for name, table in tables.items()}
 
 
 def _pay(
-    region: RegionFigures, codes: Sequence[str], when: tuple[str, int], study: Study, marks: Benchmarks
+    region: RegionFigures, codes: pd.Index, when: tuple[str, int], study: Study, marks: Benchmarks
 ) -> dict[str, Any]:
     """Pay a job in dollars of the dollar year: best, certain and likely."""
     (end, year), known, figures = when, region.known, region.figures
 
     def at(table: pd.DataFrame) -> Any:
-        return table[year].reindex(list(codes)).to_numpy()
+        return table[year].reindex(codes).to_numpy()
 
     deflator = marks.deflator_first if end == "first" else marks.deflator_last
     best = average_pay(at(figures.cells.payroll), at(figures.best)) * deflator

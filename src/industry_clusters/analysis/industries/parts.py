@@ -13,7 +13,7 @@ from industry_clusters.industry_codes import level_of
 from industry_clusters.panel import TOTAL_INDUSTRY, WITHHELD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Hashable, Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -52,16 +52,17 @@ class Parts:
     @classmethod
     def of(cls, panel: Panel, areas: Sequence[str], years: Sequence[int]) -> Parts:
         """The cells of some areas and years; every industry of the panel, sorted by level and code."""
-        every = panel.rows
-        codes = sorted(
-            {*every["industry_code"].unique(), TOTAL_INDUSTRY}, key=lambda code: (level_of(code), code)
-        )
+        every = panel.table
+        held = {TOTAL_INDUSTRY}.union(*panel.classified.values())
+        codes = sorted(held, key=lambda code: (level_of(code), code))
         rows = every[every["area_fips"].isin(areas) & every["year"].isin(years)]
         present, establishments, *amounts = _placed(rows, (areas, OWN_CODES, years, codes))
         marked, declared = _absence_speaks(panel, rows, areas, years)
         zero = _zeros(codes, present, establishments, marked, declared)
         zero |= _flagged(panel.gone, areas, years)[:, None, :, None] & ~present
-        known = _known(every, years, codes)
+        known = _flagged(
+            ((year, code) for year in years for code in panel.classified.get(year, ())), years, codes
+        )
         employment, payroll = (np.where(zero & known, 0.0, amount) for amount in amounts)
         return cls(
             list(areas), codes, list(years), known, present, establishments, employment, payroll, zero, marked, declared
@@ -85,21 +86,13 @@ def _placed(rows: pd.DataFrame, axes: Sequence[Sequence[str] | Sequence[int]]) -
     return present, *counts
 
 
-def _flagged(pairs: Iterable[tuple[str, int]], areas: Sequence[str], years: Sequence[int]) -> Flags:
-    """The pairs of area and year, as flags."""
+def _flagged(
+    pairs: Iterable[tuple[Hashable, Hashable]], rows: Sequence[Hashable], columns: Sequence[Hashable]
+) -> Flags:
+    """The pairs of a row and a column that are there, as flags."""
     found = set(pairs)
-    return np.array([[(area, year) in found for year in years] for area in areas], dtype=np.bool_).reshape(
-        len(areas), len(years)
-    )
-
-
-def _known(rows: pd.DataFrame, years: Sequence[int], codes: Sequence[str]) -> Flags:
-    known = np.zeros((len(years), len(codes)), dtype=np.bool_)
-    there = rows[rows["year"].isin(years) & rows["industry_code"].isin(codes)]
-    pairs = ((years, "year"), (codes, "industry_code"))
-    places = tuple(pd.Index(axis).get_indexer(pd.Index(there[key])) for axis, key in pairs)
-    known[places] = True
-    return known
+    flags = [[(row, column) in found for column in columns] for row in rows]
+    return np.array(flags, dtype=np.bool_).reshape(len(rows), len(columns))
 
 
 def _zeros(

@@ -116,8 +116,8 @@ def group_titles(tables: Iterable[pd.DataFrame]) -> dict[str, str]:
     """Names of SOC groups by code, from tables that hold summary rows."""
     names: dict[str, str] = {}
     for table in tables:
-        groups = table[table["soc_code"].astype(str).str.endswith("000")].drop_duplicates("soc_code")
-        names |= dict(zip(groups["soc_code"], groups["soc_title"], strict=True))
+        pairs = zip(reversed(table["soc_code"].tolist()), reversed(table["soc_title"].tolist()), strict=True)
+        names |= {code: title for code, title in pairs if str(code).endswith("000")}  # of several the first
     return names
 
 

@@ -98,14 +98,15 @@ def staffing_patterns(staffing: pd.DataFrame, codes: Iterable[str], ownership: O
     finest = rows[~is_total & _is_finest(rows)]
     employment = finest.pivot(index="soc_code", columns="industry_code", values="employment")
     employment = employment.reindex(columns=wanted).sort_index()
-    there = finest.assign(there=1.0).pivot(index="soc_code", columns="industry_code", values="there")
     industries = _industries(rows, is_total, employment).reindex(wanted)
     shares = pd.DataFrame(
         occupation_shares(employment, industries["employment"].to_numpy(np.float64)),
         employment.index,
         employment.columns,
     )
-    absent = there.reindex_like(shares).isna()
+    absent = np.ones(shares.shape, dtype=np.bool_)
+    occupations, patterns = pd.Index(finest["soc_code"]), pd.Index(finest["industry_code"])
+    absent[shares.index.get_indexer(occupations), shares.columns.get_indexer(patterns)] = False
     return Patterns(industries, _occupations(finest, shares.index), shares.mask(absent, 0.0))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from industry_clusters.analysis.clusters.cluster_map import MapPart
 from industry_clusters.analysis.clusters.cluster_reasons import with_cluster_reasons
@@ -12,6 +12,7 @@ from industry_clusters.analysis.compared import Compared, reason_in
 from industry_clusters.analysis.comparisons import Comparison
 from industry_clusters.analysis.industries.figures import cut_offs_of
 from industry_clusters.analysis.industries.reasons import Reason, reason_for
+from industry_clusters.analysis.once import once
 from industry_clusters.analysis.rows import records
 from industry_clusters.measures.margins import Grade, grade
 from industry_clusters.measures.staffing import ENTRY, HIGH, MID
@@ -71,6 +72,7 @@ def cluster_slide(analysis: Analysis, name: str, source: str) -> Slide:
     return Slide(short(name), " ".join(filter(None, sentences)), member_table(analysis, name), source)
 
 
+@once
 def _member_rows(analysis: Analysis, name: str) -> pd.DataFrame:
     """The industry groups that a cluster counts, in the order of their best values."""
     members = analysis.clusters.members
@@ -104,6 +106,7 @@ def member_table(analysis: Analysis, name: str) -> DeckTable:
     return DeckTable(header, tuple(map(_member_row, shown)), words=2)
 
 
+@once
 def _summary_row(analysis: Analysis, name: str) -> dict[Any, Any]:
     """A cluster's figures, with the reasons of those that are missing."""
     summary = analysis.clusters.summary
@@ -240,12 +243,19 @@ def _shown(value: float, pattern: str) -> str:
 
 def _industries(analysis: Analysis, slot: int) -> Iterator[DeckPanel]:
     """Core industries and their support."""
-    members = mapped(analysis)
-    members = members[members["slot"].eq(slot)]
+    lists = _lists(analysis)
     for part, title in _TITLES.items():
-        own = members[members["part"].eq(part)]
-        if part in _ALWAYS or len(own):
-            yield DeckPanel(title, tuple(_member_lines(own, analysis.study)))
+        own = lists.get((slot, part))
+        if part in _ALWAYS or own is not None:
+            lines = (("none",),) if own is None else tuple(_member_lines(own, analysis.study))
+            yield DeckPanel(title, lines)
+
+
+@once
+def _lists(analysis: Analysis) -> dict[tuple[int, str], pd.DataFrame]:
+    """The members of each list of the cluster maps, by number of the cluster and part."""
+    lists = mapped(analysis).groupby(["slot", "part"], sort=False)
+    return {cast("tuple[int, str]", place): own for place, own in lists}
 
 
 def _foundations(analysis: Analysis, name: str) -> Iterator[DeckPanel]:
@@ -260,6 +270,7 @@ def _infrastructure(analysis: Analysis, name: str) -> DeckPanel:
     return DeckPanel("Infrastructure and institutions", words, share=2)
 
 
+@once
 def mapped(analysis: Analysis) -> pd.DataFrame:
     """The members of the cluster maps that count, with their figures, in the order of their best values."""
     codes = analysis.clusters.members["industry_code"]
@@ -276,8 +287,6 @@ def _member_lines(own: pd.DataFrame, study: Study) -> Iterator[tuple[str, ...]]:
     if fitting < len(own):
         rest = own.iloc[fitting:]
         yield f"and {len(rest)} more", _together(rest, study)
-    if not len(own):
-        yield ("none",)
 
 
 def _together(rows: pd.DataFrame, study: Study) -> str:
