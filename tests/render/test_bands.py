@@ -19,6 +19,7 @@ from industry_clusters.render.refs import ROW
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.vocabulary.model import Column, Formula, Role, Sheet, Table, Workbook
 
+pytestmark = pytest.mark.quick
 ROWS = range(2, 10)
 VALUES = {
     0: ["a", "b & c", "", "a", " spaces ", "\N{EM DASH}", "_x000D_", "two\nlines"],

@@ -1,16 +1,19 @@
-"""Cells of tables on slides whose look is copied are as those that are styled one by one."""
+"""Cells and texts on slides whose look is copied are as those that are styled one by one."""
 
 import pytest
 from lxml import etree
 from pptx import Presentation
-from pptx.util import Inches
+from pptx.util import Inches, Pt
 
-from industry_clusters.render.deck.looks import CellLooks, cells_by_row
+from industry_clusters.render.deck.looks import CellLooks, RunLooks, cells_by_row, set_column_widths
+from industry_clusters.render.deck.map import _run
 from industry_clusters.render.deck.writer import _cell
 
 pytestmark = pytest.mark.quick
 LOOK = ("text", True, 12.0)
 """Style, whether it is a number, points."""
+RUN_LOOK = (Pt(12), "1B3A57", True)
+"""Size, color, whether it is bold."""
 
 
 def a_table():
@@ -34,3 +37,34 @@ def written(texts, write):
 )
 def test_a_copied_look_is_the_look(texts):
     assert written(texts, CellLooks(_cell).write) == written(texts, _cell)
+
+
+def paragraph_of(texts, add):
+    """The XML of a paragraph to which ``add`` added texts."""
+    paragraph = a_table().cell(0, 0).text_frame.paragraphs[0]
+    for text in texts:
+        add(paragraph, text, *RUN_LOOK)
+    return etree.tostring(paragraph._p)
+
+
+def styled(paragraph, text, *look):
+    run = paragraph.add_run()
+    run.text = text
+    _run(run, *look)
+
+
+@pytest.mark.parametrize("texts", [("one", "two", "<&>"), ("", "a", "", "b"), ("a\x07b", "c", "d\te")])
+def test_a_copied_text_is_the_text(texts):
+    assert paragraph_of(texts, RunLooks(_run).add) == paragraph_of(texts, styled)
+
+
+def test_columns_are_as_wide_as_was_said():
+    table = a_table()
+    set_column_widths(table, [Inches(1), Inches(2)])
+    assert [column.width for column in table.columns] == [Inches(1), Inches(2)]
+
+
+def test_a_table_is_as_wide_as_its_columns():
+    table = a_table()
+    set_column_widths(table, [Inches(1), Inches(2)])
+    assert table._graphic_frame.width == Inches(3)

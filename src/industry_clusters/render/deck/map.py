@@ -9,7 +9,7 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Pt
 
-from industry_clusters.render.deck.looks import CellLooks, cells_by_row
+from industry_clusters.render.deck.looks import CellLooks, RunLooks, cells_by_row, set_column_widths
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -130,13 +130,10 @@ def _lines(page: Any, panel: DeckPanel, box: Box) -> None:
     table = frame.table
     table.first_row = table.horz_banding = False
     figures = [int(width * _figure_share(panel))] * (columns - 1)
-    for place, wide in enumerate([width - sum(figures), *figures]):
-        table.columns[place].width = Emu(wide)
-    looks = CellLooks(_cell)
-    for height, cells, line in zip(table.rows, cells_by_row(table), panel.lines, strict=True):
-        height.height = _ROW_HEIGHT
+    set_column_widths(table, [width - sum(figures), *figures])
+    for cells, line in zip(cells_by_row(table), panel.lines, strict=True):
         for place, cell in enumerate(cells):
-            looks.write(cell, line[place] if place < len(line) else "", place > 0)
+            _CELLS.write(cell, line[place] if place < len(line) else "", place > 0)
 
 
 def _figure_share(panel: DeckPanel) -> float:
@@ -157,8 +154,13 @@ def _cell(cell: Any, text: str, number: bool) -> None:
 
 
 def _written(paragraph: Any, text: str, size: Length, colour: str, *, bold: bool = False) -> None:
-    run = paragraph.add_run()
-    run.text = text
+    _RUNS.add(paragraph, text, size, colour, bold)
+
+
+def _run(run: Any, size: Length, colour: str, bold: bool) -> None:
     run.font.size = size
     run.font.bold = bold
     run.font.color.rgb = RGBColor.from_string(colour)
+
+
+_CELLS, _RUNS = CellLooks(_cell), RunLooks(_run)

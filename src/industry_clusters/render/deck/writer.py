@@ -20,7 +20,7 @@ from industry_clusters.outputs import SLIDES, in_place, keep_before
 from industry_clusters.render.columns import joined, shared_widths
 from industry_clusters.render.deck.charts import add_bubbles, add_chart
 from industry_clusters.render.deck.drawing import add_drawing
-from industry_clusters.render.deck.looks import CellLooks, cells_by_row
+from industry_clusters.render.deck.looks import CellLooks, cells_by_row, set_column_widths
 from industry_clusters.render.deck.map import add_map
 from industry_clusters.render.pictures import picture_of
 from industry_clusters.views.vocabulary.deck_model import (
@@ -247,14 +247,11 @@ def _table(page: Any, body: DeckTable, box: tuple[Any, Any, Any, Any], title: st
         Pt(28 * body.points / _CELL.pt) * (len(body.rows) + 1),
     )
     frame._element.nvGraphicFramePr.cNvPr.set("descr", f"Table: {title}")  # noqa: SLF001  there is no public way
-    widths = _column_widths(body, int(width))
-    for place, wide in enumerate(widths):
-        frame.table.columns[place].width = Emu(wide)
+    set_column_widths(frame.table, _column_widths(body, int(width)))
     header, *rows = cells_by_row(frame.table)
-    looks = CellLooks(_cell)
 
     def write(cell: Any, text: str, style: str, *, number: bool) -> None:
-        looks.write(cell, joined(text) if number else text, style, number, body.points)
+        _CELLS.write(cell, joined(text) if number else text, style, number, body.points)
 
     for place, text in enumerate(body.header):
         write(header[place], text, "header", number=place >= body.words)
@@ -287,3 +284,6 @@ def _cell(cell: Any, text: str, style: str, number: bool, points: float) -> None
         run[0].font.color.rgb = RGBColor.from_string(look.font or "262626")
     cell.fill.solid()
     cell.fill.fore_color.rgb = RGBColor.from_string(look.fill or "FFFFFF")
+
+
+_CELLS = CellLooks(_cell)
