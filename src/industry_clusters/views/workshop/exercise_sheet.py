@@ -223,7 +223,8 @@ def check_formula(task: Task, cells: Mapping[str, str]) -> str:
             text += f'IF({near},"{right if kind == RIGHT else kind}",'
             closing += ")"
     chain = f'{text}"{NOT_YET}"{closing}'
-    linked = f'ISNUMBER(FIND("!",IFERROR(FORMULATEXT({typed}),"")))'
+    own = f'IFERROR(FORMULATEXT({typed}),"")'
+    linked = f'ISNUMBER(FIND("!",{own}))+ISNUMBER(FIND("\'.",{own}))'  # LibreOffice writes a point after a sheet's name
     number = f'IF(ISNUMBER({typed}),IF({linked},"{LINKED}",{chain}),"{NO_NUMBER}")'
     return f'IF(ISERROR({typed}),"{NO_FORMULA}",IF({typed}="","",{number}))'
 
