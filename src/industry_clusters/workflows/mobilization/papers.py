@@ -17,8 +17,8 @@ from industry_clusters.render.papers import kind_of, write_paper
 from industry_clusters.views.papers.case import Case, Choices
 from industry_clusters.views.papers.registry import NAMES, PAPERS
 from industry_clusters.views.vocabulary.paper_model import open_places
-from industry_clusters.workflows.mobilization_data import of_another_study, open_mobilization
-from industry_clusters.workflows.paper_templates import Templates
+from industry_clusters.workflows.mobilization.data import of_another_study, open_mobilization
+from industry_clusters.workflows.mobilization.templates import Templates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
