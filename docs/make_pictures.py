@@ -16,11 +16,11 @@ from industry_clusters.ingest.study.study_file import read_study
 from industry_clusters.ingest.study.study_writer import write_study
 from industry_clusters.study import Member, MemberRole
 from industry_clusters.workflows.build import build
-from industry_clusters.workflows.mobilize_example import mobilize_example
-from industry_clusters.workflows.papers import write_papers
+from industry_clusters.workflows.mobilization.example import mobilize_example
+from industry_clusters.workflows.mobilization.papers import write_papers
 from industry_clusters.workflows.slides import make_slides
 from industry_clusters.workflows.start import DEMO_STUDY, make_demo
-from industry_clusters.workflows.workshop_handouts import make_handouts
+from industry_clusters.workflows.workshop.handouts import make_handouts
 
 PICTURES = Path(__file__).resolve().parent / "pictures"
 PAGES = {

@@ -23,8 +23,8 @@ from typing import TYPE_CHECKING, Any
 from industry_clusters import __version__
 from industry_clusters.export.ribbon import ribbon_macros
 from industry_clusters.functions.declared import FUNCTIONS
-from industry_clusters.workflows.addin import ADDIN_FILE, excel_start_folder
-from industry_clusters.workflows.addin_status import addin_status
+from industry_clusters.workflows.addin.install import ADDIN_FILE, excel_start_folder
+from industry_clusters.workflows.addin.status import addin_status
 from industry_clusters.workflows.apart import job_under_way
 from industry_clusters.workflows.start import make_demo
 

@@ -23,7 +23,7 @@ _TILES = 16
 _ONE = """
 import resource, sys
 from pathlib import Path
-from industry_clusters.workflows.batch import run_batch
+from industry_clusters.workflows.batch.run import run_batch
 if __name__ == "__main__":
     report = run_batch(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]))
     assert not report.failed, report.failed[0]

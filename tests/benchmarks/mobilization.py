@@ -11,8 +11,8 @@ from pathlib import Path
 
 from industry_clusters.analysis.mobilization.duplicates import merged_people
 from industry_clusters.ingest.mobilization.register import read_people
-from industry_clusters.workflows.mobilize import mobilize
-from industry_clusters.workflows.mobilize_example import mobilize_example
+from industry_clusters.workflows.mobilization.example import mobilize_example
+from industry_clusters.workflows.mobilization.workbook import mobilize
 from industry_clusters.workflows.start import make_demo
 
 ROWS = 5_000

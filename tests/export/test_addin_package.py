@@ -17,7 +17,7 @@ from industry_clusters.export.sources import source_text
 from industry_clusters.export.vba_modules import Kind
 from industry_clusters.functions.declared import FUNCTIONS
 from industry_clusters.hosts.excel_build import LOOK_SOON
-from industry_clusters.workflows.addin import ADDIN_FILE
+from industry_clusters.workflows.addin.install import ADDIN_FILE
 from support.basic import as_compiled, opened_by_calc, run_basic
 from support.libreoffice import needs_libreoffice
 from support.vba import extracted

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from industry_clusters.hosts.cli import main
 from industry_clusters.render.workbook import write_workbook
-from industry_clusters.workflows.batch import run_batch
+from industry_clusters.workflows.batch.run import run_batch
 from support.example import whole_demo_in
 from support.excel_rules import broken_rules
 from support.many_regions import region, write_batch

@@ -5,7 +5,7 @@ from pathvalidate import is_valid_filename
 
 from industry_clusters.file_names import file_stem
 from industry_clusters.study import Region, Study
-from industry_clusters.workflows.batch_regions import file_names
+from industry_clusters.workflows.batch.regions import file_names
 
 NAMES = (
     "Doug/Fir: north", "..\\..\\up", "CON", "con ", "com1.x", "LPT¹", "nul.tar.gz", "???", "Kern. ", "~$Kern", "-rf",

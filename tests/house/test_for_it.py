@@ -9,8 +9,8 @@ from click.testing import CliRunner
 from industry_clusters.export.xlwings_source import XLWINGS_VERSION
 from industry_clusters.fetch.source import Source
 from industry_clusters.hosts.cli import main
-from industry_clusters.workflows.addin import excel_start_folder
-from industry_clusters.workflows.program import program_place
+from industry_clusters.workflows.addin.install import excel_start_folder
+from industry_clusters.workflows.addin.program import program_place
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "for-it.md").read_text(encoding="utf-8")

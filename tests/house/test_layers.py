@@ -75,6 +75,24 @@ def test_only_render_knows_libraries_of_documents_and_slides():
     assert strangers(DOCUMENTS, {"render": DOCUMENTS}) == []
 
 
+ACTS = {"batch": set(), "workshop": {"batch"}, "addin": set(), "mobilization": set()}
+"""Rooms of the acts that go beyond one study, and the others of them that each may know; acts on one study know none."""
+
+
+def test_acts_on_one_study_know_no_room_of_wider_acts():
+    workflows = SOURCE / "workflows"
+    assert [
+        f"{path} imports {room}"
+        for path in sorted(workflows.rglob("*.py"))
+        for own in [path.relative_to(workflows).parts[0]]
+        for name in imported(path)
+        for room in [name.removeprefix("industry_clusters.workflows.").partition(".")[0]]
+        if name.startswith("industry_clusters.workflows.")
+        and room in ACTS
+        and room not in {own, *ACTS.get(own, ())}
+    ] == []
+
+
 def test_no_view_works_with_arrays():
     """A view describes what is shown; what arrays are needed for, measures and analysis have worked out."""
     arrays = {"numpy", "pandas"}

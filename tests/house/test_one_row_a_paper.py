@@ -2,7 +2,7 @@
 
 import pytest
 
-from industry_clusters.views.papers.registry import PAPERS
+from industry_clusters.views.paper_registry import PAPERS
 from support.changed_copy import answers_of
 from support.named_in import importers
 
@@ -17,7 +17,7 @@ def parking(_case):
 '''
 CHANGES = {
     "views/papers/parking.py": {"": FILE},
-    "views/papers/registry.py": {
+    "views/paper_registry.py": {
         "from industry_clusters.views.papers.briefing import": "from industry_clusters.views.papers.parking import parking\n",
         "NAMES = ": 'PAPERS += (PaperEntry("parking", KIT_1, parking),)\n',
     },
@@ -27,7 +27,7 @@ import json, sys
 from pathlib import Path
 from docx import Document
 from industry_clusters.render.papers import write_paper
-from industry_clusters.views.papers.registry import NAMES, PAPERS
+from industry_clusters.views.paper_registry import NAMES, PAPERS
 
 path = Path(sys.argv[1]) / "paper.docx"
 (paper,) = PAPERS[-1].make(None)
@@ -52,7 +52,7 @@ def test_the_paper_says_what_its_blocks_say(known):
 
 def test_no_paper_is_known_to_another_file_than_the_registry():
     known = {entry.key: importers(entry.make) for entry in PAPERS}
-    assert {key: files for key, files in known.items() if files - {"views/papers/registry.py"}} == {}
+    assert {key: files for key, files in known.items() if files - {"views/paper_registry.py"}} == {}
 
 
 def test_a_new_paper_touches_two_files():

@@ -8,7 +8,7 @@ import xlwings
 from industry_clusters.hosts.excel_macros import run
 from industry_clusters.ingest.mobilization.typed_workbook import read_typed
 from industry_clusters.mobilization.lists import BY_KEY
-from industry_clusters.workflows.mobilize_example import mobilize_example
+from industry_clusters.workflows.mobilization.example import mobilize_example
 from support.recalculate import open_book
 from support.typed_lists import place_of_list
 

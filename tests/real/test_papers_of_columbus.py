@@ -5,8 +5,8 @@ from docx import Document
 
 from industry_clusters.ingest.study.study_writer import write_study
 from industry_clusters.study import DataSource, Region, Study
-from industry_clusters.workflows.mobilize import mobilize
-from industry_clusters.workflows.papers import write_papers
+from industry_clusters.workflows.mobilization.papers import write_papers
+from industry_clusters.workflows.mobilization.workbook import mobilize
 from support.columbus import DATA, OHIO
 from support.constructed import STRANGE, constructed_typed
 from support.real_data import REAL, needs_real_data

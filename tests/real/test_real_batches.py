@@ -4,8 +4,8 @@ import pytest
 
 from industry_clusters.ingest.study.batch_file import read_batch
 from industry_clusters.ingest.study.study_file import read_study
-from industry_clusters.workflows.batch import run_batch
-from industry_clusters.workflows.batch_regions import studies_of
+from industry_clusters.workflows.batch.regions import studies_of
+from industry_clusters.workflows.batch.run import run_batch
 from industry_clusters.workflows.build import build
 from industry_clusters.workflows.data import add_files
 from support.libreoffice import needs_libreoffice

@@ -18,7 +18,7 @@ from industry_clusters.mobilization.typed import Typed
 from industry_clusters.study import Member
 from industry_clusters.views.papers.case import Case, Choices
 from industry_clusters.views.vocabulary.document_model import within
-from industry_clusters.workflows import papers as workflow
+from industry_clusters.workflows.mobilization import papers as workflow
 from support.panels import panel_of
 from support.small_study import DATA, PRICES, study
 

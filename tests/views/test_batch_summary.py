@@ -24,7 +24,7 @@ from industry_clusters.analysis.batch.tables import (
 from industry_clusters.measures.margins import Grade
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.batch.summary import batch_summary_view
-from industry_clusters.workflows.batch import run_batch
+from industry_clusters.workflows.batch.run import run_batch
 from support.libreoffice import needs_libreoffice
 from support.many_regions import write_batch
 from support.recalculate import count_formulas, disagreements, open_book, recalculated, table_of, with_inputs

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from industry_clusters.views.mobilization.workbook import SHEETS
-from industry_clusters.workflows.mobilize_example import mobilize_example
+from industry_clusters.workflows.mobilization.example import mobilize_example
 from support.example import demo_in
 from support.excel_rules import broken_rules
 from support.libreoffice import needs_libreoffice

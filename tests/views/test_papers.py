@@ -14,6 +14,7 @@ from industry_clusters.mobilization.method import CO_CHAIR_ALL
 from industry_clusters.mobilization.paper_lists import EVOLUTION
 from industry_clusters.mobilization.typed import Typed
 from industry_clusters.study import Member
+from industry_clusters.views.paper_registry import NAMES, PAPERS
 from industry_clusters.views.papers.blueprint import blueprint
 from industry_clusters.views.papers.briefing import briefing
 from industry_clusters.views.papers.case import Case
@@ -25,7 +26,6 @@ from industry_clusters.views.papers.launch import (
     recognition,
     sign_up,
 )
-from industry_clusters.views.papers.registry import NAMES, PAPERS
 from industry_clusters.views.papers.summaries import leadership_reports, summaries
 from industry_clusters.views.vocabulary.document_model import Blank, DocumentTable, Heading, KeptText, Picture
 from industry_clusters.views.vocabulary.paper_model import Mail, open_places

@@ -13,14 +13,14 @@ from industry_clusters.export import addin_package
 from industry_clusters.export.addin_package import Mode
 from industry_clusters.export.settings_sheet import read_settings
 from industry_clusters.hosts.cli import main
-from industry_clusters.workflows.addin import (
+from industry_clusters.workflows.addin.install import (
     ADDIN_FILE,
     build_addin,
     excel_start_folder,
     install_addin,
     uninstall_addin,
 )
-from industry_clusters.workflows.addin_status import addin_status
+from industry_clusters.workflows.addin.status import addin_status
 
 THIS_PYTHON = Path(sys.executable)
 
@@ -110,7 +110,9 @@ def own_cache(tmp_path_factory, monkeypatch):
     """What builds keep is this test's own, and so is the place of programs."""
     folder = tmp_path_factory.mktemp("cache")
     monkeypatch.setenv("INDUSTRY_CLUSTERS_CACHE", str(folder / "kept"))
-    monkeypatch.setattr("industry_clusters.workflows.addin.program_place", lambda **_: folder / "Programs")
+    monkeypatch.setattr(
+        "industry_clusters.workflows.addin.install.program_place", lambda **_: folder / "Programs"
+    )
     return folder
 
 

@@ -12,8 +12,8 @@ import pytest
 from industry_clusters.errors import BadSetting
 from industry_clusters.ingest.study.batch_file import batch_from_text
 from industry_clusters.study import Region, Study
-from industry_clusters.workflows.batch import run_batch, usual_jobs
-from industry_clusters.workflows.batch_regions import file_names, studies_of
+from industry_clusters.workflows.batch.regions import file_names, studies_of
+from industry_clusters.workflows.batch.run import run_batch, usual_jobs
 from industry_clusters.workflows.build import build
 from industry_clusters.workflows.data import add_files
 from support.many_regions import BATCH, region, write_batch, write_data

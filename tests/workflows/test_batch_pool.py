@@ -8,7 +8,7 @@ import threading
 
 import pytest
 
-from industry_clusters.workflows.batch_pool import Pool, stopped_by_ctrl_c
+from industry_clusters.workflows.batch.pool import Pool, stopped_by_ctrl_c
 from support import dying
 
 needs_sigkill = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")

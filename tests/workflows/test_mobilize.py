@@ -14,8 +14,8 @@ from industry_clusters.ingest.study.study_file import read_study
 from industry_clusters.ingest.study.study_writer import write_study
 from industry_clusters.study import Member
 from industry_clusters.workflows.build import build
-from industry_clusters.workflows.mobilize import mobilize
-from industry_clusters.workflows.mobilize_example import example_typed, mobilize_example
+from industry_clusters.workflows.mobilization.example import example_typed, mobilize_example
+from industry_clusters.workflows.mobilization.workbook import mobilize
 from industry_clusters.workflows.share import share_copy
 from industry_clusters.workflows.start import DEMO_STUDY
 from support.example import demo_in

@@ -16,8 +16,8 @@ from industry_clusters.hosts.cli import main
 from industry_clusters.render import pictures
 from industry_clusters.render.papers import write_paper
 from industry_clusters.views.vocabulary.paper_model import ListFile, Mail, Paper
-from industry_clusters.workflows.mobilize import mobilize
-from industry_clusters.workflows.papers import write_papers
+from industry_clusters.workflows.mobilization.papers import write_papers
+from industry_clusters.workflows.mobilization.workbook import mobilize
 from support.constructed import STRANGE, constructed_typed
 from support.small_files import small_study_in
 

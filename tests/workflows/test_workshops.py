@@ -12,9 +12,9 @@ from openpyxl.utils import range_boundaries
 from industry_clusters.errors import WorkbookError
 from industry_clusters.ingest.definitions import read_definitions
 from industry_clusters.sheet_names import DEFINITIONS_SHEET, EXERCISE_SHEET, OBSERVATIONS_SHEET
-from industry_clusters.workflows.workshop import make_workshop
-from industry_clusters.workflows.workshop_compare import compare_teams
-from industry_clusters.workflows.workshop_returns import collect, gather
+from industry_clusters.workflows.workshop.compare import compare_teams
+from industry_clusters.workflows.workshop.returns import collect, gather
+from industry_clusters.workflows.workshop.workbooks import make_workshop
 from industry_clusters.workshop.checks import RIGHT
 from industry_clusters.workshop.progress import STEPS
 from support.kern import kern_in

@@ -16,8 +16,8 @@ from industry_clusters.views.workshop.handouts.evaluation import OPEN, STATEMENT
 from industry_clusters.views.workshop.handouts.kit import Kit
 from industry_clusters.views.workshop.handouts.registry import HANDOUTS, HandoutEntry
 from industry_clusters.views.workshop.handouts.sessions import EXERCISE, ONE_DAY, SESSIONS, TWO_DAYS, end_of
-from industry_clusters.workflows import workshop_handouts
-from industry_clusters.workflows.workshop_handouts import make_handouts
+from industry_clusters.workflows.workshop import handouts as workshop_handouts
+from industry_clusters.workflows.workshop.handouts import make_handouts
 from industry_clusters.workshop.checks import WORDS
 from industry_clusters.workshop.plan import Plan
 from support.qcew_files import annual

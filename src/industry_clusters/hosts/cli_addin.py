@@ -42,7 +42,7 @@ def build_files(out: Path, interpreter: Path | None, functions: str) -> None:
     itself. Functions are worked out in VBA where there is none.
     """
     from industry_clusters.export.addin_package import Mode
-    from industry_clusters.workflows.addin import build_addin
+    from industry_clusters.workflows.addin.install import build_addin
 
     for path in build_addin(out, interpreter, Mode(functions)):
         click.echo(f"Wrote {path}")
@@ -61,7 +61,7 @@ def install(folder: Path | None, functions: str, *, replace: bool, all_users: bo
     The one-folder program is copied into a place of its own, and the folder that it came in may go.
     """
     from industry_clusters.export.addin_package import Mode
-    from industry_clusters.workflows.addin import install_addin
+    from industry_clusters.workflows.addin.install import install_addin
 
     installed = install_addin(folder, mode=Mode(functions), replace=replace, all_users=all_users)
     before = f" in place of version {installed.replaced}" if installed.replaced else ""
@@ -74,7 +74,7 @@ def install(folder: Path | None, functions: str, *, replace: bool, all_users: bo
 @_ALL_USERS
 def status(folder: Path | None, *, all_users: bool) -> None:
     """Say whether the add-in can work on this machine, and what to do where it cannot."""
-    from industry_clusters.workflows.addin_status import addin_status
+    from industry_clusters.workflows.addin.status import addin_status
 
     findings = addin_status(folder, all_users=all_users)
     for finding in findings:
@@ -89,7 +89,7 @@ def status(folder: Path | None, *, all_users: bool) -> None:
 def uninstall(folder: Path | None, *, all_users: bool) -> None:
     """Take away the add-in and what builds kept; workbooks and the data store stay."""
     from industry_clusters.store.folder import default_store
-    from industry_clusters.workflows.addin import uninstall_addin
+    from industry_clusters.workflows.addin.install import uninstall_addin
 
     gone = uninstall_addin(folder, all_users=all_users)
     for path in gone:

@@ -12,7 +12,7 @@ from industry_clusters.hosts.cli_door import A_PATH, STOPPED, command
 
 if TYPE_CHECKING:
     from industry_clusters.analysis.batch.region_figures import RegionOutcome
-    from industry_clusters.workflows.batch import BatchReport
+    from industry_clusters.workflows.batch.run import BatchReport
 
 _NAMED = 3
 
@@ -55,7 +55,7 @@ def batch(
     all counties of a state that the data hold. Workbooks that are there are built again; what was typed in them
     stays. A region that fails does not stop the others. Ctrl-C lets those in hand end.
     """
-    from industry_clusters.workflows.batch import run_batch
+    from industry_clusters.workflows.batch.run import run_batch
 
     display = _display()
     try:

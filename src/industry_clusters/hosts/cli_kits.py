@@ -53,7 +53,7 @@ def kit(
     to be listed; what is left to write by hand is said.
     """
     from industry_clusters.views.papers.case import Choices
-    from industry_clusters.workflows.papers import write_papers
+    from industry_clusters.workflows.mobilization.papers import write_papers
 
     choices = Choices(letters_apart=letters == "apart", mails_as_list=mail == "list")
     with step_shown() as tell:

@@ -30,7 +30,7 @@ def mobilize(source: Path, out: Path | None, people: tuple[Path, ...], *, calend
     Teams, choice of clusters, recruiting, meetings, votes, plans and follow-up. Figures come from the study; what you
     typed stays. It holds people's names, and is a file of its own: the study travels without it.
     """
-    from industry_clusters.workflows.mobilize import mobilize as make
+    from industry_clusters.workflows.mobilization.workbook import mobilize as make
 
     report = make(source, out, people, calendar=calendar)
     click.echo(f"Wrote {report.path}")
@@ -46,6 +46,6 @@ def mobilize(source: Path, out: Path | None, people: tuple[Path, ...], *, calend
 
 def make_example(study: Path) -> None:
     """Make the demo's mobilization workbook beside its study."""
-    from industry_clusters.workflows.mobilize_example import mobilize_example
+    from industry_clusters.workflows.mobilization.example import mobilize_example
 
     click.echo(f"Wrote {mobilize_example(study).path}: all its people, firms and meetings are constructed.")

@@ -13,7 +13,7 @@ from industry_clusters.hosts.display import step_shown
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from industry_clusters.workflows.papers import PapersReport, Written
+    from industry_clusters.workflows.mobilization.papers import PapersReport, Written
 
 
 def paper_options(run: Callable[..., None]) -> Callable[..., None]:
@@ -76,7 +76,7 @@ def papers(
     STUDY is a study or workbook with its mobilization workbook beside it. What you typed in either is taken; what you
     typed into the boxes of an earlier paper stays. A file that is there and differs is kept as a copy.
     """
-    from industry_clusters.workflows.papers import write_papers
+    from industry_clusters.workflows.mobilization.papers import write_papers
 
     with step_shown() as tell:
         report = write_papers(source, workbook, out, only, clusters, templates, progress=tell)

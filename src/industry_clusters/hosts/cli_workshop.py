@@ -57,7 +57,7 @@ def workshop() -> None:
 )
 def new_workshop(path: Path, **chosen: object) -> None:
     """Write PLAN, a text file (.toml) with a workshop's teams and their regions, to go on editing."""
-    from industry_clusters.workflows.workshop_plan import Wishes, write_plan
+    from industry_clusters.workflows.workshop.plan import Wishes, write_plan
 
     plan = write_plan(path, Wishes(**chosen))  # type: ignore[arg-type]  # click has made them of their types
     teams, regions = len(plan.teams), len({team.study.region for team in plan.teams})
@@ -83,7 +83,7 @@ def make(source: Path, out: Path | None, jobs: int | None) -> None:
 
     Workbooks that are there are built again; what was typed in them stays. A team that fails does not stop the others.
     """
-    from industry_clusters.workflows.workshop import make_workshop
+    from industry_clusters.workflows.workshop.workbooks import make_workshop
 
     def tell(made: Made) -> None:
         click.echo(f"  failed: {made.team}: {made.failure}" if made.failure else f"  {made.file}", err=True)
@@ -111,7 +111,7 @@ def collect(folder: Path, plan: Path | None, out: Path | None) -> None:
     Files are matched to teams by what is inside them, under whatever name, and are only read: a team may have its workbook open. Of two files of
     a team the one saved last counts. Type it again to see what was saved since.
     """
-    from industry_clusters.workflows.workshop_returns import collect as look
+    from industry_clusters.workflows.workshop.returns import collect as look
     from industry_clusters.workshop.progress import STEPS
 
     report = look(folder, plan, out)
@@ -140,7 +140,7 @@ def compare(folder: Path, plan: Path | None, out: Path | None) -> None:
     which 'clusters import' takes, and ten slides.
     """
     from industry_clusters.views.workshop.comparison_words import agreement_words, cluster_words, code_words
-    from industry_clusters.workflows.workshop_compare import compare_teams
+    from industry_clusters.workflows.workshop.compare import compare_teams
 
     report = compare_teams(folder, plan, out)
     found = report.comparison
@@ -166,7 +166,7 @@ def handouts(source: Path, out: Path | None) -> None:
     For each team: sorting cards, starter list, worksheets for steps 5 to 9, first steps. For all: agendas of one and of two days, the trainer's
     guide with the exercise's answers, a dot-vote sheet for any list, the evaluation form, and its tally in Excel.
     """
-    from industry_clusters.workflows.workshop_handouts import make_handouts
+    from industry_clusters.workflows.workshop.handouts import make_handouts
 
     report = make_handouts(source, out, lambda path: click.echo(f"  {path}", err=True))
     for team, words in report.failed:

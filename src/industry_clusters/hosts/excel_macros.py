@@ -258,7 +258,7 @@ def _share(app: xlwings.App, _ask: Ask) -> str:
 
 def _mobilize(app: xlwings.App, people: Sequence[Path] = (), *, calendar: bool = False) -> str:
     """Make or renew the mobilization workbook; the active workbook is the study, or the mobilization workbook itself."""
-    from industry_clusters.workflows.mobilize import mobilize
+    from industry_clusters.workflows.mobilization.workbook import mobilize
 
     with _closed(app.books.active) as path:
         report = mobilize(path, people=people, calendar=calendar, progress=_progress(app))
@@ -326,7 +326,7 @@ def _undo(app: xlwings.App, _ask: Ask) -> str:
 
 
 def _check_installation(_app: xlwings.App, _ask: Ask) -> str:
-    from industry_clusters.workflows.addin_status import addin_status
+    from industry_clusters.workflows.addin.status import addin_status
 
     return "\n".join(str(finding) for finding in addin_status())
 

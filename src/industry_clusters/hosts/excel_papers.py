@@ -40,7 +40,7 @@ def board_pack_beside(path: Path, progress: Progress) -> str:
 
 def papers_beside(path: Path, progress: Progress) -> str:
     """Write the papers of the clusters to mobilize; says where they are and what is left to fill in."""
-    from industry_clusters.workflows.papers import write_papers
+    from industry_clusters.workflows.mobilization.papers import write_papers
 
     report = write_papers(path, progress=progress)
     gaps = [f"{one.path.name}: {'; '.join(one.gaps)}" for one in report.papers if one.gaps]

@@ -19,7 +19,7 @@ _MOST = 12
 
 def _team_workbooks(_app: Any, ask: Ask) -> str:
     """Make the workbooks of the plan that a person chooses."""
-    from industry_clusters.workflows.workshop import make_workshop
+    from industry_clusters.workflows.workshop.workbooks import make_workshop
 
     made = make_workshop(_plan(ask), jobs=1)
     good = len(made.teams) - len(made.failed)
@@ -45,7 +45,7 @@ def _plan(ask: Ask) -> Path:
 
 def _handouts(_app: Any, ask: Ask) -> str:
     """Write what is printed for the plan that a person chooses."""
-    from industry_clusters.workflows.workshop_handouts import make_handouts
+    from industry_clusters.workflows.workshop.handouts import make_handouts
 
     made = make_handouts(_plan(ask))
     failed = [f"{team}: {words}" for team, words in made.failed]
@@ -54,7 +54,7 @@ def _handouts(_app: Any, ask: Ask) -> str:
 
 def _progress_board(app: Any, _ask: Ask) -> str:
     """Make the board anew, and open it."""
-    from industry_clusters.workflows.workshop_returns import BOARD_FILE, collect
+    from industry_clusters.workflows.workshop.returns import BOARD_FILE, collect
 
     folder = path_of(app.books.active).parent
     _close(app, folder / BOARD_FILE)
@@ -65,7 +65,7 @@ def _progress_board(app: Any, _ask: Ask) -> str:
 
 def _compare_teams(app: Any, _ask: Ask) -> str:
     """Compare, and open the comparison."""
-    from industry_clusters.workflows.workshop_compare import COMPARISON_FILE, compare_teams
+    from industry_clusters.workflows.workshop.compare import COMPARISON_FILE, compare_teams
 
     folder = path_of(app.books.active).parent
     _close(app, folder / COMPARISON_FILE)

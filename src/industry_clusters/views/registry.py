@@ -32,6 +32,7 @@ from industry_clusters.views.industries.industry_sheets import (
     sectors_sheet,
 )
 from industry_clusters.views.industries.observations import observations_sheet, observations_state
+from industry_clusters.views.industries.overview import read_overview, sectors_overview
 from industry_clusters.views.industries.review_sheet import review_sheet
 from industry_clusters.views.interviews import coverage, log
 from industry_clusters.views.interviews.protocol import protocol_sheet
@@ -64,7 +65,6 @@ from industry_clusters.views.region.data_sheets import (
     totals_sheet,
     wider_sheet,
 )
-from industry_clusters.views.region.overview import read_overview, sectors_overview
 from industry_clusters.views.region.sources import sources_sheet
 from industry_clusters.views.region.trends import trends_sheet
 from industry_clusters.views.setup import areas_named, setup_sheet, setup_workings_sheet

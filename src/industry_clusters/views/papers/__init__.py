@@ -1,1 +1,1 @@
-"""Part II's papers: briefing, recruiting, kits of the meetings, summaries, blueprint; a module a paper, a row each in the registry."""
+"""Part II's papers: briefing, launch, summaries, blueprint; a module a paper, a row each in the registry above. It knows no kit."""

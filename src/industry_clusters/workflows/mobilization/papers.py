@@ -14,11 +14,11 @@ from industry_clusters.outputs import check_output, in_place, keep_before, make_
 from industry_clusters.progress import silent
 from industry_clusters.render.documents import kept_texts
 from industry_clusters.render.papers import kind_of, write_paper
+from industry_clusters.views.paper_registry import NAMES, PAPERS
 from industry_clusters.views.papers.case import Case, Choices
-from industry_clusters.views.papers.registry import NAMES, PAPERS
 from industry_clusters.views.vocabulary.paper_model import open_places
-from industry_clusters.workflows.mobilization_data import of_another_study, open_mobilization
-from industry_clusters.workflows.paper_templates import Templates
+from industry_clusters.workflows.mobilization.data import of_another_study, open_mobilization
+from industry_clusters.workflows.mobilization.templates import Templates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from industry_clusters.progress import Progress
-    from industry_clusters.views.papers.registry import PaperEntry
+    from industry_clusters.views.paper_registry import PaperEntry
     from industry_clusters.views.vocabulary.paper_model import Paper
 
 _AS_USUAL = Choices()
@@ -87,7 +87,7 @@ def write_papers(
     out
         The folder to write into; beside the study, with 'papers' in its name, if left out.
     only
-        Papers or kits (:data:`industry_clusters.views.papers.registry.NAMES`); all if left out.
+        Papers or kits (:data:`industry_clusters.views.paper_registry.NAMES`); all if left out.
     clusters
         Clusters of the study; those that are to be mobilized if left out.
     templates

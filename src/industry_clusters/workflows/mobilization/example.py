@@ -7,13 +7,13 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from industry_clusters.mobilization.typed import Typed
-from industry_clusters.workflows.mobilize import mobilize
+from industry_clusters.workflows.mobilization.workbook import mobilize
 from industry_clusters.workflows.start import EXAMPLE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from industry_clusters.workflows.mobilize import MobilizeReport
+    from industry_clusters.workflows.mobilization.workbook import MobilizeReport
 
 
 def example_typed() -> Typed:

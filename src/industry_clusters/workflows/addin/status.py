@@ -14,7 +14,7 @@ from industry_clusters.export.addin_package import INTERPRETER, MODE, Mode, addi
 from industry_clusters.export.settings_sheet import read_settings
 from industry_clusters.export.xlwings_source import XLWINGS_VERSION
 from industry_clusters.functions.declared import FUNCTIONS
-from industry_clusters.workflows.addin import ADDIN_FILE, excel_start_folder
+from industry_clusters.workflows.addin.install import ADDIN_FILE, excel_start_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

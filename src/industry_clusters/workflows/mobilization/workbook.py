@@ -21,10 +21,10 @@ from industry_clusters.outputs import MOBILIZATION, check_free, check_output, co
 from industry_clusters.progress import silent
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.mobilization.workbook import mobilization_view
-from industry_clusters.workflows.calendars import write_calendars
 from industry_clusters.workflows.memory import Memory, made_before
 from industry_clusters.workflows.merged import seen_from
-from industry_clusters.workflows.mobilization_data import remembered, study_and_place
+from industry_clusters.workflows.mobilization.calendars import write_calendars
+from industry_clusters.workflows.mobilization.data import remembered, study_and_place
 from industry_clusters.workflows.opening import open_analysis
 
 if TYPE_CHECKING:

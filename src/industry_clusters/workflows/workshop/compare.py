@@ -20,7 +20,7 @@ from industry_clusters.render.deck import write_deck
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.workshop.comparison import comparison_view
 from industry_clusters.views.workshop.comparison_deck import comparison_deck
-from industry_clusters.workflows.workshop_returns import gather, plan_of
+from industry_clusters.workflows.workshop.returns import gather, plan_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +44,7 @@ def compare_teams(folder: Path, plan: Path | None = None, out: Path | None = Non
     folder
         Where the teams' workbooks are; they are only read.
     plan
-        The workshop's plan, as for :func:`~industry_clusters.workflows.workshop_returns.collect`.
+        The workshop's plan, as for :func:`~industry_clusters.workflows.workshop.returns.collect`.
     out
         The folder to write to; that of the workbooks if left out. What is there of an earlier comparison is kept as a copy where it differs.
 

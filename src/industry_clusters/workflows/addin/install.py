@@ -16,8 +16,8 @@ from industry_clusters.export.licences import licences
 from industry_clusters.export.settings_sheet import read_settings
 from industry_clusters.functions.declared import FUNCTIONS
 from industry_clusters.outputs import in_place, make_folder
+from industry_clusters.workflows.addin.program import is_one_folder, program_place, settle, take_away
 from industry_clusters.workflows.cache import cache_folder
-from industry_clusters.workflows.program import is_one_folder, program_place, settle, take_away
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

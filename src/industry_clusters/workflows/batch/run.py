@@ -17,9 +17,9 @@ from industry_clusters.outputs import SUMMARY_TABLE, check_output, in_place, kee
 from industry_clusters.plain_text import guarded
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.batch.summary import batch_summary_view
-from industry_clusters.workflows.batch_pool import Pool, stopped_by_ctrl_c
-from industry_clusters.workflows.batch_region import RegionTask, build_region, died
-from industry_clusters.workflows.batch_regions import NamedStudy, studies_of
+from industry_clusters.workflows.batch.pool import Pool, stopped_by_ctrl_c
+from industry_clusters.workflows.batch.region import RegionTask, build_region, died
+from industry_clusters.workflows.batch.regions import NamedStudy, studies_of
 from industry_clusters.workflows.merged import seen_from
 
 if TYPE_CHECKING:

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from industry_clusters.errors import BadSetting
-from industry_clusters.views.papers.registry import NAMES
+from industry_clusters.views.paper_registry import NAMES
 from industry_clusters.views.vocabulary.deck_model import Deck
 from industry_clusters.views.vocabulary.document_model import BARE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from industry_clusters.views.papers.registry import PaperEntry
+    from industry_clusters.views.paper_registry import PaperEntry
     from industry_clusters.views.vocabulary.paper_model import Paper
 
 SLIDES = "slides"

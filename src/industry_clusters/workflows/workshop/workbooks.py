@@ -12,9 +12,9 @@ from industry_clusters.outputs import TRAINER, check_output, in_place, keep_befo
 from industry_clusters.render.workbook import write_workbook
 from industry_clusters.views.workshop.teams import EXERCISE_PART
 from industry_clusters.views.workshop.trainer import Made, trainer_view, without_exercise
-from industry_clusters.workflows.batch import STUDIES, moved, usual_jobs
-from industry_clusters.workflows.batch_pool import Pool, stopped_by_ctrl_c
-from industry_clusters.workflows.workshop_team import TeamsMade, TeamsTask, died, make_teams
+from industry_clusters.workflows.batch.pool import Pool, stopped_by_ctrl_c
+from industry_clusters.workflows.batch.run import STUDIES, moved, usual_jobs
+from industry_clusters.workflows.workshop.team import TeamsMade, TeamsTask, died, make_teams
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
