@@ -16,7 +16,7 @@ from industry_clusters.ingest.files.legible import unescaped
 from industry_clusters.ingest.study.written_places import letters_of, number_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _PLACE = re.compile(
@@ -33,7 +33,7 @@ _FIRST_DAY, _EARLIEST, _LATEST = datetime(1899, 12, 30), 61, 2_958_465  # noqa: 
 _MILLISECONDS = 86_400_000
 
 
-class NotRead(Exception):  # noqa: N818  it says what is so, and is no error
+class NotRead(Exception):
     """Something in a workbook that openpyxl has to read."""
 
 
@@ -192,16 +192,16 @@ def _value(cell: ET.Element, kind: str, shared: Sequence[str], is_date: bool | N
         return None
     if kind == "s":
         return shared[int(text)]
-    if kind == "str":
-        return unescaped(text)
-    if kind == "b":
-        return bool(int(text))
-    if kind == "e":
-        return text
-    if kind != "n" or is_date is None:
+    if kind == "n" and is_date is not None:
+        number = float(text) if re.search("[.eE]", text) else int(text)
+        return _date(number) if is_date else number
+    if kind not in _READ:
         raise NotRead
-    number = float(text) if re.search("[.eE]", text) else int(text)
-    return _date(number) if is_date else number
+    return _READ[kind](text)
+
+
+_READ: Mapping[str, Callable[[str], Any]] = {"str": unescaped, "b": lambda text: bool(int(text)), "e": str}
+"""How the text of a cell's value is read, by the cell's type."""
 
 
 def _date(days: float) -> datetime:
