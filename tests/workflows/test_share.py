@@ -184,6 +184,13 @@ def test_where_a_name_would_remain_there_is_no_copy(leaky, tmp_path, monkeypatch
     assert list(tmp_path.iterdir()) == []
 
 
+def test_where_the_quick_look_overlooked_a_name_there_is_no_copy(leaky, tmp_path, monkeypatch):
+    monkeypatch.setattr("industry_clusters.render.share.quick.QuickLook.used", lambda *_: set(range(99_999)))
+    with pytest.raises(WorkbookError, match="No copy was written"):
+        share_copy(leaky, tmp_path / "copy.xlsx")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_workbook_without_interviews_can_be_shared_and_says_so(demo):
     book = open_book(demo)
     del book["Contacts"]

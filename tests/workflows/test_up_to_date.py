@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from industry_clusters.errors import WorkbookError
 from industry_clusters.ingest.study.open_workbook import typed_in_open
 from industry_clusters.ingest.study.study_file import read_study
 from industry_clusters.ingest.study.study_workbook import read_typed
@@ -44,6 +45,30 @@ def test_a_workbook_of_which_nothing_changed_is_not_touched(folder, source):
     before = {path.name: (path.stat().st_mtime_ns, path.read_bytes()) for path in folder.iterdir()}
     assert again(folder, source).is_up_to_date
     assert {path.name: (path.stat().st_mtime_ns, path.read_bytes()) for path in folder.iterdir()} == before
+
+
+@pytest.mark.parametrize("source", ["here.xlsx", "here.toml"])
+def test_a_workbook_that_is_as_it_was_written_is_not_read(folder, source, monkeypatch):
+    for reader in ("workflows.merged.read_typed", "workflows.study_source.read_typed"):
+        monkeypatch.setattr(f"industry_clusters.{reader}", lambda *_: pytest.fail("the inputs were read"))
+    assert again(folder, source).is_up_to_date
+
+
+def test_a_rebuilt_workbook_with_a_sheet_of_ones_own_is_as_it_was_written_too(folder, monkeypatch):
+    book = open_book(folder / "here.xlsx")
+    book.create_sheet("Mine")["A1"] = "kept"
+    book.save(folder / "here.xlsx")
+    build(folder / "here.xlsx")
+    monkeypatch.setattr("industry_clusters.workflows.study_source.read_typed", lambda *_: pytest.fail("read"))
+    assert again(folder).is_up_to_date
+
+
+def test_a_workbook_with_a_seal_that_names_data_on_the_network_opens_nothing_there(folder, monkeypatch):
+    study = read_study(folder / "here.toml")
+    far = replace(study, data=(replace(study.data[0], path="//server/share/data.csv"),))
+    monkeypatch.setattr("industry_clusters.workflows.merged.remembered_study", lambda *_: far)
+    with pytest.raises(WorkbookError, match="a place on the network"):
+        again(folder)
 
 
 def test_one_that_openpyxl_or_a_spreadsheet_program_saved_is_up_to_date_too(folder):
