@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import permutations
 from typing import TYPE_CHECKING
 
@@ -37,18 +38,23 @@ _UMLAUTS = (("\u00e4", "ae"), ("\u00f6", "oe"), ("\u00fc", "ue"), ("\u00f8", "oe
 
 @dataclass(frozen=True)
 class Sought:
-    """One thing that is looked for in folded texts.
+    """One thing that is looked for in folded texts; its pattern is made when a text may hold it, for most are in none.
 
     ``key`` (of a number, its digits) and every one of ``words`` have to be in a text before the pattern is tried. ``is_long``
     tells what no file format can use for itself. ``capital`` asks that the text has a capital letter there.
     """
 
     key: str
-    pattern: re.Pattern[str]
+    form: str
     place: str
     words: tuple[str, ...] = ()
     is_long: bool = False
     capital: bool = False
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern of ``form``."""
+        return re.compile(self.form)
 
     def fits(self, text: Folded, hit: re.Match[str]) -> bool:
         """Whether a hit counts."""
@@ -101,11 +107,11 @@ def is_long_enough(name: str) -> bool:
 
 
 def _literal(text: str, place: str, *, is_long: bool = False) -> Sought:
-    return Sought(text, re.compile(_START + re.escape(text) + _END), place, is_long=is_long)
+    return Sought(text, _START + re.escape(text) + _END, place, is_long=is_long)
 
 
-def _pattern(words: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(_START + _BETWEEN.join(map(re.escape, words)) + _END)
+def _pattern(words: Sequence[str]) -> str:
+    return _START + _BETWEEN.join(map(re.escape, words)) + _END
 
 
 def _domain(email: str) -> str:
@@ -211,10 +217,10 @@ def _national(phone: str) -> str:
         return ""
 
 
-def _phone_pattern(digits: str) -> re.Pattern[str]:
+def _phone_pattern(digits: str) -> str:
     """A number in any grouping, with any country's code and the zero that some put in front."""
     code = r"(?:(?:\+|00|011)?\W{0,3}\d{1,3}\W{0,3})?(?:\(?0\)?\W{0,3})?\(?"
-    return re.compile(r"(?<!\d)" + code + r"\W{0,3}".join(digits) + r"(?!\d)")
+    return r"(?<!\d)" + code + r"\W{0,3}".join(digits) + r"(?!\d)"
 
 
 def _long_first(words: Iterable[str]) -> list[str]:
