@@ -50,6 +50,8 @@ _HEADERS = _path("//m:headerFooter/*/text()")
 _FORMULAS = _path("//m:f[contains(., '\"')]/text() | //m:definedName[contains(., '\"')]/text()")
 _TAG = re.compile(r"<[^>]*>")
 _RUNS = re.compile(rb">([^<]+)<")
+_QUOTES_OF_ONE = 2
+"""Quotes of a formula's text that stands alone: it is looked at as it is."""
 _TAGS = re.compile(rb"<(?!/|c |row |v>|f>|t>)([^>]*)>")
 """All tags but those that end something, and those of cells and rows."""
 _HEADER_TEXTS = re.compile(rb"<(?:odd|even|first)(?:Header|Footer)>([^<]+)<")
@@ -117,13 +119,14 @@ def _is_free_sheet(content: bytes, words: PrivateWords) -> bool:
     Digits are looked at apart, and count as one in what is searched for words: rows of a table are so few texts.
     """
     texts = _RUNS.findall(content.replace(b"&quot;", b'"'))
-    tags = set(_TAGS.findall(content))
-    told = [*tags, *map(_put_together, {text for text in texts if b'"' in text})]
+    distinct = set(texts)
+    several = (text for text in distinct if text.count(b'"') > _QUOTES_OF_ONE)
+    told = [*set(_TAGS.findall(content)), *set(map(_put_together, several))]
     headers = content[content.find(b"<headerFooter") :] if b"headerFooter" in content else b""
     told += [header_words(plain(text)).encode() for text in _HEADER_TEXTS.findall(headers)]
     digits = b"".join([*texts, *told]).translate(None, _NOT_DIGITS)
     is_one_text = b"<r>" in content or b"<r " in content  # of several looks, so that a name may run over them
-    masked = texts if is_one_text else list({text.translate(_AS_ONE) for text in set(texts)})
+    masked = texts if is_one_text else list({text.translate(_AS_ONE) for text in distinct})
     apart = _APART.encode()
     seen = [(b"" if is_one_text else apart).join(masked), *{text.translate(_AS_ONE) for text in told}]
     return words.is_free_of_masked(plain(apart.join(seen)), digits.decode())
