@@ -18,11 +18,10 @@ def ratio(numerator: ArrayLike, denominator: ArrayLike) -> NDArray[np.float64]:
     >>> ratio([1.0, 2.0], [4.0, 0.0])
     array([0.25,  nan])
     """
-    top, bottom = np.broadcast_arrays(
-        np.asarray(numerator, dtype=np.float64), np.asarray(denominator, dtype=np.float64)
-    )
+    top, bottom = np.asarray(numerator, dtype=np.float64), np.asarray(denominator, dtype=np.float64)
+    missing = np.full(np.broadcast(top, bottom).shape, np.nan)
     with np.errstate(over="ignore"):
-        quotient = np.divide(top, bottom, out=np.full(top.shape, np.nan), where=bottom != 0)
+        quotient = np.divide(top, bottom, out=missing, where=bottom != 0)
     finite = np.isfinite(quotient)
     result: NDArray[np.float64] = (quotient if finite.all() else np.where(finite, quotient, np.nan))[()]
     return result

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.once import once
-from industry_clusters.analysis.rows import records
+from industry_clusters.analysis.rows import group_rows
 from industry_clusters.measures.margins import Grade
 from industry_clusters.workshop.checks import GROUP_TASKS, worked
 
@@ -130,7 +130,7 @@ def _candidates(analysis: Analysis) -> list[Group]:
     clusters = dict(zip(counted["industry_code"][::-1], counted["cluster"][::-1], strict=True))
     payroll, study = analysis.region.payroll, analysis.study
     found = []
-    for row in records(analysis.naics_table):
+    for row in group_rows(analysis):
         grades = (
             row["grade_first"],
             row["grade_last"],

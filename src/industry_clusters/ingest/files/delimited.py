@@ -161,7 +161,8 @@ def _from_windows(file: DataFile) -> tuple[bytes, tuple[Remark, ...]]:
 
 
 def _delimiter(head: str) -> str:
-    first = next((line for line in head.splitlines() if line.strip()), "")
+    lines = (line for part in io.StringIO(head, newline="\n") for line in part.splitlines() if line.strip())
+    first = next(lines, "")  # of a long text no more than that is parted into lines
     return max(",;\t|", key=first.count)
 
 
@@ -188,7 +189,8 @@ def read_table(text: Text) -> TextTable:
     """
     rows, lines = [], []
     for line, record in _records(text):
-        if not any(cell.strip() for cell in record):
+        cells = [cell.strip() for cell in record]
+        if not any(cells):
             continue
         if len(record) != len(text.header):
             raise BadValue(
@@ -196,7 +198,7 @@ def read_table(text: Text) -> TextTable:
                 place=text.file.place(line),
                 next_step="Download the file again, or mend the line.",
             )
-        rows.append([cell.strip() for cell in record])
+        rows.append(cells)
         lines.append(line)
     if len(rows) <= 1:
         raise EmptyFile(

@@ -62,9 +62,10 @@ _LINES, _FEWEST, _SUPPORT_LINES = 14, 2, 5
 @once
 def lines_of_lists(analysis: Analysis, slot: int) -> tuple[int, int]:
     """How many lines each pair of lists has, as many as its members need at the build, and all that a page holds."""
-    members = analysis.map_members
-    counts = members.loc[members["slot"].eq(slot), "part"].value_counts()
-    first, second = (max(_FEWEST, *(int(counts.get(part, 0)) for part in parts)) for parts in PAIRS.values())
+    lists = lists_of(analysis)
+    first, second = (
+        max(_FEWEST, *(len(lists.get((slot, part), ())) for part in parts)) for parts in PAIRS.values()
+    )
     second = min(second, max(_SUPPORT_LINES, _LINES - first))
     return min(first, _LINES - second), second
 

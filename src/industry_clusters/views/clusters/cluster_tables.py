@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from industry_clusters.analysis.rows import group_rows
 from industry_clusters.sheet_names import DEFINITIONS_SHEET, SUMMARY_SHEET
 from industry_clusters.terms import TERMS
 from industry_clusters.views.clusters.cluster_sheets import SUMMARY, shown_summary
@@ -82,7 +83,8 @@ def _cluster_blocks(analysis: Analysis, slot: int, row: pd.Series[Any]) -> Itera
 def _member_columns(analysis: Analysis, slot: int, own: pd.DataFrame) -> tuple[Column, ...]:
     """The cluster's members and spare rows: what the NAICS table says of each, and their place in the definitions."""
     size = len(own) + ROOM.get().members
-    rows = own["row"].to_numpy(int) - 1
+    every = group_rows(analysis)
+    rows = [every[int(place) - 1] for place in own["row"]]
 
     def derived(
         name: str, label: str | Formula, unit: Unit, values: list[Cell], formula: str, **further: Any
@@ -93,9 +95,7 @@ def _member_columns(analysis: Analysis, slot: int, own: pd.DataFrame) -> tuple[C
     def of_naics(name: str, label: str | Formula, unit: Unit) -> Column:
         formula = f'IF([place]="","",INDEX({{{NAICS}.{name}}},INDEX({{{DEFINITIONS}.row}},[place])))'
         width = 46.0 if name.endswith("_title") else None
-        return derived(
-            name, label, unit, analysis.naics_table[name].iloc[rows].tolist(), formula, width=width
-        )
+        return derived(name, label, unit, [row[name] for row in rows], formula, width=width)
 
     def of_term(name: str) -> Column:
         return of_naics(name, header(name, analysis), Unit(TERMS[name].unit))

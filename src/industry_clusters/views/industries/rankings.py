@@ -6,8 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from industry_clusters.analysis.industries.observations import LIST_LENGTH, places_of
-from industry_clusters.analysis.once import once
-from industry_clusters.analysis.rows import records
+from industry_clusters.analysis.rows import group_rows
 from industry_clusters.terms import TERMS
 from industry_clusters.views.industries.industry_formulas import column_formulas
 from industry_clusters.views.industries.industry_sheets import NAICS
@@ -44,7 +43,7 @@ def ranking_table(analysis: Analysis, ranking: Ranking) -> Table:
     """
     places = places_of(analysis.naics_table, ranking, analysis.study.list_minimum)
     key = f"list_{ranking.key}"
-    every, graded = _every_group(analysis), ranking.column not in _SHOWN_AS
+    every, graded = group_rows(analysis), ranking.column not in _SHOWN_AS
     rows = [every[place] for place in places]
     return Table(
         key,
@@ -60,12 +59,6 @@ def ranking_table(analysis: Analysis, ranking: Ranking) -> Table:
         ),
         caption=_caption(ranking, key, len(rows)),
     )
-
-
-@once
-def _every_group(analysis: Analysis) -> Rows:
-    """The rows of the NAICS table."""
-    return records(analysis.naics_table)
 
 
 def _caption(ranking: Ranking, key: str, count: int) -> str | Formula:

@@ -131,6 +131,10 @@ def _career_formulas(slot: int) -> dict[str, str]:
     }
 
 
+_OF_OCCUPATION = ("annual_pay", "pay_mark", "education", "skills")
+"""What a ladder tells of an occupation."""
+
+
 def ladders_key(slot: int) -> str:
     """The table of a cluster's ladders."""
     return f"career_ladders_{slot}"
@@ -141,7 +145,7 @@ def _ladders(analysis: Analysis, slot: int) -> Table:
     every, ladders = analysis.occupations.occupations, analysis.occupations.ladders
     rows = ladders[ladders["cluster"].eq(name)]
     places = (every.index.get_indexer(rows.set_index("soc_code").index) + 1).tolist()
-    own = every.loc[rows["soc_code"]]
+    own = every[list(_OF_OCCUPATION)].loc[rows["soc_code"]]
     families = rows["family_title"].mask(rows["ladder"].duplicated(), "").tolist()
     return Table(
         ladders_key(slot),
