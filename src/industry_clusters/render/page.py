@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from industry_clusters.render.band import Band
 
 _LONGEST_FORMULA, _LONG_FORMULA = 8192, 4000
+"""Letters of a formula; one that is long before its row's numbers are in it may be too long with them."""
 _LAST_COLUMN = 16_383
 
 
@@ -40,8 +41,12 @@ class Page(BandedSheet):
     def add_band(self, band: Band) -> None:
         """Add the rows of a table; a formula that is longer than Excel takes is refused."""
         for column in band.columns:
-            for row, formula in zip(band.rows, column.formulas or (), strict=False):
-                if formula is not None and len(formula) > _LONG_FORMULA:
+            formulas = column.formulas or ()
+            long = {
+                formula for formula in set(formulas) if formula is not None and len(formula) > _LONG_FORMULA
+            }
+            for row, formula in zip(band.rows, formulas if long else (), strict=False):
+                if formula in long:
                     self.refuse_long(row, column.at, formula.replace(ROW, str(row + 1)))
         super().add_band(band)
 

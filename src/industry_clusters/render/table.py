@@ -71,7 +71,8 @@ class TableWriter:
                 columns += self._column(table, place, position, column)
             else:
                 columns.append(self._trend(place, position, column))
-        self.page.add_band(Band(range(place.first_row, place.last_row + 1), columns))
+        if columns:
+            self.page.add_band(Band(range(place.first_row, place.last_row + 1), columns))
         self._set_heights(table, place)
         self._follow(table, place)
 
