@@ -33,7 +33,7 @@ _FIRST_DAY, _EARLIEST, _LATEST = datetime(1899, 12, 30), 61, 2_958_465  # noqa: 
 _MILLISECONDS = 86_400_000
 
 
-class NotRead(Exception):  # noqa: N818  it says what is so, and is no error
+class NotRead(Exception):
     """Something in a workbook that openpyxl has to read."""
 
 
