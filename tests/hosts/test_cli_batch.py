@@ -26,8 +26,7 @@ def test_one_that_fails_is_told_and_the_exit_code_says_so(two):
     assert done.exit_code == 1
     assert "Built 1 of 2 regions" in done.output
     assert (
-        "failed: Nowhere: 1 of the region's 1 areas are not in the data: 01998 (region). Add their files"
-        in done.output
+        "failed: Nowhere: the region's area 01998 is not in the data (region). Add their files" in done.output
     )
 
 

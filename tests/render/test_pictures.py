@@ -53,6 +53,11 @@ CHARTS = {
 }  # fmt: skip
 
 
+def test_bars_of_sixty_clusters_are_no_taller_than_a_page_has_room_for():
+    picture = Image.open(io.BytesIO(picture_of(RangeBars((bar(),) * 60, "Jobs", Unit.JOBS), 6.5)))
+    assert picture.height / picture.width < 8 / 6.5
+
+
 @pytest.mark.parametrize("chart", CHARTS.values(), ids=CHARTS)
 def test_a_chart_is_a_picture_as_wide_as_asked_for(chart):
     picture = Image.open(io.BytesIO(picture_of(chart, 4.0)))

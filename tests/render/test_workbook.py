@@ -266,6 +266,19 @@ def test_charts_name_their_axes(path):
     assert all(b"<a:t>Year</a:t>" in zipfile.ZipFile(path).read(name) for name in charts)
 
 
+def test_lines_are_points_joined_over_the_years_as_libreoffice_draws_a_missing_one_of_a_line_chart_as_zero(
+    tmp_path,
+):
+    line = Series("Here", "{data.code}", "{data.y2020}", "region")
+    chart = Chart("jobs", ChartKind.LINE, "Jobs", "Year", "Jobs", (line,), years=(1990, 2024))
+    sheet = data_sheet()
+    view = sample_view(sheets=(replace(sheet, blocks=(chart, *sheet.blocks)),))
+    write_workbook(view, tmp_path / "lines.xlsx")
+    with zipfile.ZipFile(tmp_path / "lines.xlsx") as package:
+        drawn = package.read("xl/charts/chart1.xml")
+    assert [b"<c:scatterChart>" in drawn, b'<c:max val="2024"/><c:min val="1990"/>' in drawn] == [True, True]
+
+
 def test_a_chart_over_another_sheets_data_is_refused(tmp_path):
     far = Series("Here", "{data.code}", "{data.y2020}", "region")
     chart = Chart("far", ChartKind.LINE, "Far", "", "", (far,))

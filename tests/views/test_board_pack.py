@@ -4,8 +4,10 @@ import math
 from datetime import date
 from functools import cache
 
+import pandas as pd
 import pytest
 
+from industry_clusters.analysis.industries.trends import in_study
 from industry_clusters.analysis.tables import analyse
 from industry_clusters.study import Member, Reading
 from industry_clusters.views.board_pack.findings import has_a_line
@@ -49,6 +51,13 @@ def test_the_first_slide_names_region_board_and_date():
     deck = deck_of(analysis_of())
     assert deck.title == "Industry clusters of Here"
     assert deck.subtitle.endswith("County Board \N{MIDDLE DOT} March 4, 2021")
+
+
+def test_a_line_goes_over_the_years_of_the_study_and_no_others():
+    years = pd.Index(range(2000, 2025), name="year")
+    trend = pd.DataFrame({"employment": 1.0}, index=years)
+    (shown,) = in_study([trend], study(last_year=2020))
+    assert (shown.index[0], shown.index[-1]) == (2010, 2020)
 
 
 def test_every_title_is_a_sentence_of_its_own_and_none_is_said_twice():

@@ -28,6 +28,14 @@ def body_of(name="Food", data=WITHHELD, **changes):
     return next(place.blocks for place in document.places if place.name == "body")
 
 
+def test_no_code_of_an_area_is_in_a_fact_sheet():
+    analysis = analyse(
+        study(clusters=CLUSTERS), panel_of(DATA, area_titles={"US000": "United States"}), PRICES
+    )
+    assert "as in the United States" in str(fact_sheet(analysis, "Food", date(2021, 3, 4)))
+    assert "US000" not in str(fact_sheet(analysis, "Food", date(2021, 3, 4)))
+
+
 def figures(body):
     return {row[0]: row[1:] for row in next(block for block in body if isinstance(block, DocumentTable)).rows}
 

@@ -61,7 +61,7 @@ def test_regions_that_can_be_built_are_though_two_fail(six):
 
 def test_a_failure_says_what_is_wrong_and_what_to_do(six):
     code, year = (outcome_of(six, name).failure for name in ("No such code", "Only 2020"))
-    assert code.what == "1 of the region's 1 areas are not in the data: 01998"
+    assert code.what == "the region's area 01998 is not in the data"
     assert year.what == "the first year 2010 is not in the region's data"
     assert year.next_step == (
         "Elm County, Alabama (01009) has rows of 2020 only, and none in 2010. Add its files, choose years that it has, "

@@ -41,7 +41,7 @@ def test_trace_of_a_cell_tells_its_formula_and_lines_without_the_data(sides):
 @pytest.mark.parametrize("act", [make_slides, data_request], ids=["slides", "letter"])
 def test_what_is_worked_out_from_the_data_names_them_and_writes_nothing(sides, act):
     before = set(sides[1].parent.iterdir())
-    with pytest.raises(WorkbookError, match=r"without its data: there is no data\.csv") as raised:
+    with pytest.raises(WorkbookError, match=r"without its data: there is no 'data\.csv'") as raised:
         act(sides[1])
     assert f"where '{SETUP_SHEET}' names them" in raised.value.next_step
     assert set(sides[1].parent.iterdir()) == before

@@ -270,6 +270,12 @@ def test_a_folder_without_teams_is_refused_with_the_next_step(tmp_path):
         compare_teams(tmp_path)
 
 
+def test_an_empty_folder_is_said_to_be_empty_and_stays_so(tmp_path):
+    with pytest.raises(WorkbookError, match="no team's workbook"):
+        collect(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_folder_that_is_not_there_is_refused(tmp_path):
     with pytest.raises(WorkbookError, match="there is no folder"):
         collect(tmp_path / "none")

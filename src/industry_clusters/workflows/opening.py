@@ -62,7 +62,7 @@ def open_study(source: Path, tell: Progress | None = None) -> tuple[Study, DataS
     study, folder = read_source(source), source.resolve().parent
     if is_workbook(source) and (absent := absent_data(study, folder)):
         raise WorkbookError(
-            f"{source.name} is without its data: there is no {', no '.join(absent[:_MOST_NAMED])}",
+            f"{source.name} is without its data: there is no {', no '.join(map(repr, absent[:_MOST_NAMED]))}",
             place=str(folder),
             next_step=f"What is asked for is worked out from the data files: put them where '{SETUP_SHEET}' names them, or change their paths "
             f"there. The workbook itself needs none of them to be read, printed, changed and shared, and 'trace' reads its sheet '{NOTES_SHEET}'.",

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from industry_clusters.panel import Panel
     from industry_clusters.study import Study
 
-_CBSA_DIGITS = 4
+_CBSA_DIGITS, _MOST_NAMED = 4, 5
 _CODE = re.compile(r" \((US000|\d{5}|C\d{4}|CS\d{3})\)$")
 
 
@@ -61,11 +61,18 @@ def region_areas(study: Study, panel: Panel) -> tuple[str, ...]:
     missing = [code for code in areas if code not in held and code not in told]
     if missing:
         raise UnknownArea(
-            f"{len(missing)} of the region's {len(areas)} areas are not in the data: {', '.join(missing[:5])}",
+            _not_there(missing, len(areas)),
             place="region",
             next_step="Add their files, or take them out of the region.",
         )
     return continued(study, areas)
+
+
+def _not_there(missing: list[str], of: int) -> str:
+    if of == 1:
+        return f"the region's area {missing[0]} is not in the data"
+    few = ", ".join(missing[:_MOST_NAMED])
+    return f"{len(missing)} of the region's {of} areas {'is' if len(missing) == 1 else 'are'} not in the data: {few}"
 
 
 def areas_of_reference(study: Study, name: str) -> tuple[str, ...]:

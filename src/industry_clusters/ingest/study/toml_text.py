@@ -23,6 +23,12 @@ def text_of(path: Path) -> str:
     BadSetting
         Where the file cannot be read, or is not UTF-8.
     """
+    if path.is_dir():
+        raise BadSetting(
+            f"{path.name!r} is a folder",
+            place=str(path.parent),
+            next_step="Name a file in it: a text file (.toml), or a workbook (.xlsx) that 'build' made.",
+        )
     try:
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:
@@ -46,7 +52,11 @@ def parsed(text: str, place: str) -> TOMLDocument:
         Where the text is not TOML.
     """
     with parsing(
-        lambda words: BadSetting(f"the study is not TOML: {words}", place=place, next_step="Mend that line.")
+        lambda words: BadSetting(
+            f"the study is not TOML: {words}",
+            place=place,
+            next_step="Mend that line; or name another file, if this one is no study that 'new' wrote.",
+        )
     ):
         return tomlkit.parse(text)
 

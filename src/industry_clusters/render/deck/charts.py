@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from industry_clusters.views.vocabulary.bubble_places import Bounds, Placed
     from industry_clusters.views.vocabulary.deck_model import DeckBubbles, DeckChart
 
+_FEW_BARS = 3
 _KINDS = {"line": XL_CHART_TYPE.LINE_MARKERS, "bar": XL_CHART_TYPE.BAR_CLUSTERED}
 _SIDES = {
     "right": XL_LABEL_POSITION.RIGHT,
@@ -143,7 +144,7 @@ def _as_bars(native: Any, chart: DeckChart) -> None:
     native.category_axis.reverse_order = True
     native.value_axis.tick_label_position = XL_TICK_LABEL_POSITION.HIGH
     plot = native.plots[0]
-    plot.gap_width = 60
+    plot.gap_width = 60 if len(chart.categories) > _FEW_BARS else 300  # a bar alone is no wall
     bars = [series for series in chart.series if not series.mark]
     marked = len(bars) < len(chart.series)
     if marked and len(bars) == 1:

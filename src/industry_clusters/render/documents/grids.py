@@ -10,6 +10,7 @@ from docx.shared import Length
 
 from industry_clusters.render.columns import joined, shared_widths
 from industry_clusters.render.documents.xml import INCH, make, one_line, paragraph, run
+from industry_clusters.views.vocabulary.document_model import Run
 from industry_clusters.views.vocabulary.palette import STYLES
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _DARK, _PALE, _LINE = "1B3A57", "EAF0F6", "BFBFBF"
 _LINE_NEXT = "BFBFBE"
 """Word draws no line between two paragraphs whose lines are alike."""
+_LONGEST_FIGURE = 18
 _NARROWEST, _WIDEST = 6, 46
 """Letters of a column for which room is kept, at least and at most."""
 _A_LETTER = 95.0
@@ -78,13 +80,18 @@ def _row(block: DocumentTable, texts: Sequence[str], number: int, widths: Sequen
 
 
 def key_figures(builder: Builder, block: KeyFigures) -> Any:
-    """Numbers in a row, each above what it is."""
+    """Numbers in a row, each above what it is; the reason that is there in place of a number is in small letters."""
     figure, label = builder.style("Key Figure"), builder.style("Key Label")
     width = _twips(builder.width) // max(len(block.figures), 1)
     cells = [
         _cell(
             width,
-            [paragraph((number,), figure), paragraph((words,), label)],
+            [
+                paragraph((number,), figure)
+                if len(number) <= _LONGEST_FIGURE
+                else paragraph((Run(number, bold=True),), label),
+                paragraph((words,), label),
+            ],
             make("shd", val="clear", color="auto", fill=_PALE),
             make("vAlign", val="center"),
         )

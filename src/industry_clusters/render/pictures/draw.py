@@ -47,8 +47,8 @@ _A_ROW_OF_TEXT = 0.62
 """What a line of text may take of its share of the picture's height."""
 _POINTS = 8.0
 """Of letters for which margins are measured out; other sizes in proportion."""
-_ROW, _ENDS = 0.17, 0.85
-"""Height of a bar's row and of all that is above and beneath the bars, in inches."""
+_ROW, _ENDS, _TALLEST = 0.17, 0.85, 7.6
+"""Height of a bar's row, of all that is above and beneath the bars, and of a picture that has its heading on the same page, in inches."""
 _DASHES = {"dash": (0, (5, 2)), "round_dot": (0, (1, 1.5)), "long_dash": (0, (8, 3))}
 _MARKERS = {"circle": "o", "diamond": "D", "square": "s", "triangle": "^"}
 _MOST_MARKED = 16
@@ -87,7 +87,7 @@ def _has_something(chart: Chart) -> bool:
 
 def _height(chart: Chart, width: float) -> float:
     if isinstance(chart, RangeBars):
-        return _ROW * len(chart.bars) + _ENDS
+        return min(_ROW * len(chart.bars) + _ENDS, _TALLEST)
     if isinstance(chart, DeckMap):
         return map_height(chart, width)
     return width * (0.66 if isinstance(chart, DeckBubbles) else 0.42)

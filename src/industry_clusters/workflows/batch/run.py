@@ -128,11 +128,11 @@ def run_batch(
     start = time.perf_counter()
     folder = source.resolve().parent
     out = (out or source.with_suffix("")).resolve()
+    named = studies_of(read_batch(source), folder, only)
     make_folder(out / STUDIES)
     check_output(out / SUMMARY, SUMMARY_KIND)
     for name in _TABLES:
         check_output(out / name, SUMMARY_TABLE)
-    named = studies_of(read_batch(source), folder, only)
     tasks = [_task(one, folder, out, slides=slides) for one in named]
     outcomes, stopped = _built(tasks, jobs or usual_jobs(), watcher)
     summary = None if only else _write_summary(outcomes, out, for_machines=for_machines)

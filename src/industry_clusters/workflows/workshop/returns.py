@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from industry_clusters.errors import IndustryClustersError
+from industry_clusters.errors import IndustryClustersError, WorkbookError
 from industry_clusters.ingest.workshop.plan_file import read_plan
 from industry_clusters.ingest.workshop.returned_workbook import read_returned, refuse_no_folder
 from industry_clusters.outputs import BOARD, COMPARISON, TRAINER, check_output, in_place
@@ -51,12 +51,17 @@ def collect(folder: Path, plan: Path | None = None, out: Path | None = None) -> 
     Raises
     ------
     IndustryClustersError
-        Where the folder or the plan cannot be read, or the board cannot be written.
+        Where the folder or the plan cannot be read, or has no team, or the board cannot be written.
     """
     refuse_no_folder(folder)
     out = out or folder / BOARD_FILE
     check_output(out, BOARD)
     returns = gather(folder, plan)
+    if not (returns.teams or returns.missing or returns.odd):
+        raise WorkbookError(
+            f"there is no team's workbook in {str(folder)!r}",
+            next_step="Name the folder with the teams' workbooks, or make them: workshop make PLAN.",
+        )
     with in_place(out) as temporary:
         write_workbook(
             board_view(returns, out.resolve().parent, datetime.now().astimezone()), temporary, BOARD
