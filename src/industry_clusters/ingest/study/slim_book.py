@@ -33,7 +33,7 @@ _FIRST_DAY, _EARLIEST, _LATEST = datetime(1899, 12, 30), 61, 2_958_465  # noqa: 
 _MILLISECONDS = 86_400_000
 
 
-class NotRead(Exception):  # noqa: N818  it says what is so, and is no error
+class NotRead(Exception):
     """Something in a workbook that openpyxl has to read."""
 
 
@@ -194,6 +194,11 @@ def _value(cell: ET.Element, kind: str, shared: Sequence[str], is_date: bool | N
         return shared[int(text)]
     if kind == "str":
         return unescaped(text)
+    return _number(text, kind, is_date)
+
+
+def _number(text: str, kind: str, is_date: bool | None) -> Any:
+    """A number, date or truth; of an error its text."""
     if kind == "b":
         return bool(int(text))
     if kind == "e":
