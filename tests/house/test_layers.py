@@ -1,6 +1,7 @@
 """The house: data flows one way, and nothing is loaded before it is needed."""
 
 import ast
+import re
 import subprocess
 import sys
 from functools import cache
@@ -73,6 +74,56 @@ def test_only_render_and_ingest_know_spreadsheet_libraries_and_only_hosts_know_x
 
 def test_only_render_knows_libraries_of_documents_and_slides():
     assert strangers(DOCUMENTS, {"render": DOCUMENTS}) == []
+
+
+FLOORS = {
+    "analysis": (("batch", "industries", "interviews", "workshop"), ("occupations", "withheld"), ("clusters",), ("mobilization",)),
+    "views": (
+        ("vocabulary",), ("batch", "mobilization", "region"), ("industries",), ("clusters", "workshop"),
+        ("interviews", "matrix", "occupations"), ("cluster_map", "slides"), ("board_pack", "dashboard", "letter"),
+        ("papers",), ("kits",),
+    ),
+    "render": (("keep", "pictures"), ("deck", "documents", "share"), ("papers",)),
+    "workflows": (("addin", "batch", "mobilization"), ("workshop",)),
+}  # fmt: skip
+"""From the ground up: what a room within a layer needs when it runs stands on a floor below its own."""
+HANDOUTS = {("workshop", room) for room in ("interviews", "mobilization", "slides")}
+"""What a trainer prints takes from rooms above the sheets of a workshop, and nothing takes from it."""
+
+
+@pytest.mark.parametrize("layer", FLOORS)
+def test_within_a_layer_a_room_needs_only_rooms_below_it(layer):
+    height = {room: floor for floor, rooms in enumerate(FLOORS[layer]) for room in rooms}
+    found = {
+        (path.relative_to(SOURCE / layer).parts[0], name.split(".")[2])
+        for path in (SOURCE / layer).rglob("*.py")
+        for name in run_by(path)
+        if name.startswith(f"industry_clusters.{layer}.")
+    }
+    assert {
+        (room, needed)
+        for room, needed in found - HANDOUTS
+        if room != needed and room in height and needed in height and height[needed] >= height[room]
+    } == set()
+
+
+@pytest.mark.parametrize("layer", FLOORS)
+def test_every_room_within_a_layer_has_its_floor(layer):
+    rooms = {path.parent.name for path in (SOURCE / layer).glob("*/__init__.py")}
+    assert rooms == {room for floor in FLOORS[layer] for room in floor}
+
+
+def test_every_room_says_what_it_may_not_know():
+    rooms = [path for path in SOURCE.rglob("__init__.py") if path.parent != SOURCE]
+    silent = [
+        path
+        for path in rooms
+        if not re.search(
+            r"\b(know|knows|may use|imports)\b",
+            ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))),
+        )
+    ]
+    assert silent == []
 
 
 ACTS = {"batch": set(), "workshop": {"batch"}, "addin": set(), "mobilization": set()}

@@ -2,10 +2,10 @@
 
 import pytest
 import xlwings
-from industry_clusters.workflows.workshop_compare import compare_teams
 
 from industry_clusters.sheet_names import NAICS_SHEET
-from industry_clusters.workflows.workshop import make_workshop
+from industry_clusters.workflows.workshop.compare import compare_teams
+from industry_clusters.workflows.workshop.workbooks import make_workshop
 from industry_clusters.workshop.checks import LINKED, RIGHT
 from support.kern import kern_in
 from support.recalculate import open_book

@@ -1,1 +1,4 @@
-"""A constructed sample region: its data, price index, clusters and study. See README.txt."""
+"""A constructed sample region: its data, price index, clusters and study. See README.txt.
+
+It knows nothing of the program: files only, which examples/sample_region writes.
+"""

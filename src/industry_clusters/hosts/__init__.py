@@ -1,1 +1,4 @@
-"""Ways in: the command line, and Excel. Thin: no formula, header or colour is made here."""
+"""Ways in: the command line, and Excel. Thin: no formula, header or colour is made here.
+
+It knows every act, and no measure, table or sheet.
+"""

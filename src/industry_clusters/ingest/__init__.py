@@ -6,4 +6,6 @@ The ways in are :func:`industry_clusters.ingest.reading.read.read_data` and
 and :mod:`.reading` makes one table of all. :mod:`.study` reads and writes what a person decided.
 
 Importing the package loads none of them.
+
+It knows no analysis and no sheet of a result.
 """

@@ -11,4 +11,6 @@
 :mod:`.nation` works out the measures of every area. Files of rows are never changed: a load writes new ones beside
 them, and puts a new catalogue in the old one's place in one move. So a reader sees the store before or after a load,
 and a load that is killed leaves it as it was.
+
+It knows of a study which rows it wants, and no sheet.
 """

@@ -1,1 +1,1 @@
-"""Figures of many regions side by side."""
+"""Figures of many regions side by side. It knows none of the other rooms of analysis."""

@@ -9,6 +9,8 @@
 =============== ============================================================================
 
 ``tests/functions`` holds all of them against one file of calls: the same value or the same error in each.
+
+A body knows numbers, texts and errors; no host, no cell address and no study.
 """
 
 from __future__ import annotations

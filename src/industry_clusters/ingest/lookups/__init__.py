@@ -3,6 +3,8 @@
 Titles of industries are our own short ones, made to fit a chart; ``vintages`` says which NAICS vintages have the
 code (U.S. Census Bureau). The price index is BLS's CPI-U, U.S. city average, all items, not seasonally adjusted,
 annual averages.
+
+It knows no other room.
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""Workshops as files: the plan, and the workbooks that teams give back."""
+"""Workshops as files: the plan, and the workbooks that teams give back. It may use files and the study; it knows no data."""

@@ -1,4 +1,7 @@
-"""Slides that a person can go on editing: native charts and tables on a template that an office can replace."""
+"""Slides that a person can go on editing: native charts and tables on a template that an office can replace.
+
+It may use pictures; it knows no workbook and no document.
+"""
 
 from industry_clusters.render.deck.writer import write_deck
 

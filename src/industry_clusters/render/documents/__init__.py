@@ -3,6 +3,8 @@
 A document is a composition of blocks (:mod:`industry_clusters.views.vocabulary.document_model`): ``blocks`` and ``grids``
 write each as Word has it, ``styles`` finds or brings along how it looks, ``template`` places it, ``kept`` reads what a
 person typed into an earlier one.
+
+It may use pictures; it knows no workbook and no slide.
 """
 
 from industry_clusters.render.documents.kept import kept_texts

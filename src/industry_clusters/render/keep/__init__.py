@@ -2,6 +2,8 @@
 
 Sheets of their own are carried at the level of the file's parts, so that formulas *and* their values, looks,
 charts, comments, tables and pictures come along as they are. What cannot come along is named.
+
+It knows no view but the vocabulary: packages of files only.
 """
 
 from industry_clusters.render.keep.additions import additions, renamed_sheets

@@ -1,4 +1,7 @@
-"""A file of a kit is written by what it holds: documents, slides, an e-mail, a list."""
+"""A file of a kit is written by what it holds: documents, slides, an e-mail, a list.
+
+It may use documents and slides; it knows no workbook.
+"""
 
 from industry_clusters.render.papers.writer import kind_of, write_paper
 

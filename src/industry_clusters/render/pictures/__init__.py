@@ -2,6 +2,8 @@
 
 No build loads it. Where it cannot be loaded a document has the same numbers as a table, and a slide the same chart as one of
 PowerPoint's own.
+
+It knows no file format: blocks in, pictures out.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""The store's SQL: each statement is a file, which says what it reads and what it makes."""
+"""The store's SQL: each statement is a file, which says what it reads and what it makes.
+
+It knows no Python: names of files and columns are put in where a statement is run.
+"""
 
 from importlib.resources import files
 

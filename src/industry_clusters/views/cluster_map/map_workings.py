@@ -14,6 +14,7 @@ from industry_clusters.views.industries.industry_sheets import NAICS
 from industry_clusters.views.vocabulary.figures import shown_column
 from industry_clusters.views.vocabulary.model import Column, Kind, Paragraph, Role, Sheet, Table, Unit
 from industry_clusters.views.vocabulary.words import source_line
+from industry_clusters.views.vocabulary.worked import padded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -144,7 +145,7 @@ def _members(analysis: Analysis) -> Table:
     estimated = (rows["grade_last"].gt(Grade.PUBLISHED) & counted).astype(int)
 
     def filled(values: Sequence[Cell], empty: Cell) -> list[Cell]:
-        return [*values, *[empty] * (size - len(values))]
+        return padded(values, size, empty)
 
     def derived(key: str, label: str, values: list[Cell], unit: Unit, formula: str) -> Column:
         return Column(key, label, values, unit, Kind.DERIVED, formula)

@@ -40,6 +40,7 @@ from industry_clusters.views.vocabulary.model import (
     Unit,
 )
 from industry_clusters.views.vocabulary.words import followed, header, live_text, names_of, source_line
+from industry_clusters.views.vocabulary.worked import padded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -143,7 +144,7 @@ def _chart_data(analysis: Analysis) -> Table:
     place = f"AGGREGATE(15,6,{{{SUMMARY}.position}}/({{{SUMMARY}.best_employment_last}}=[size]),{tie})"
 
     def filled(values: list[Cell], empty: Cell = "") -> list[Cell]:
-        return [*values, *[empty] * (size - len(values))]
+        return padded(values, size, empty)
 
     def drawn_column(name: str) -> Column:
         found = f"INDEX({{{SUMMARY}.best_{name}}},[place])"

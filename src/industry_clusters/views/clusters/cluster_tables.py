@@ -34,6 +34,7 @@ from industry_clusters.views.vocabulary.words import (
     names_of,
     source_line,
 )
+from industry_clusters.views.vocabulary.worked import padded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,7 +90,7 @@ def _member_columns(analysis: Analysis, slot: int, own: pd.DataFrame) -> tuple[C
     def derived(
         name: str, label: str | Formula, unit: Unit, values: list[Cell], formula: str, **further: Any
     ) -> Column:
-        filled = [*values, *[""] * (size - len(values))]
+        filled = padded(values, size)
         return Column(name, label, filled, unit, Kind.DERIVED, formula, **further)
 
     def of_naics(name: str, label: str | Formula, unit: Unit) -> Column:

@@ -30,6 +30,7 @@ from industry_clusters.views.vocabulary.model import (
     Unit,
 )
 from industry_clusters.views.vocabulary.words import header, source_line
+from industry_clusters.views.vocabulary.worked import padded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -128,7 +129,7 @@ def _cluster_list(analysis: Analysis) -> Table:
     return Table(
         CLUSTER_LIST,
         (
-            Column("name", TERMS["cluster"].label, [*names, *[None] * (size - len(names))], Unit.TEXT, Kind.INPUT, width=WIDTHS["cluster"]),
+            Column("name", TERMS["cluster"].label, padded(names, size, None), Unit.TEXT, Kind.INPUT, width=WIDTHS["cluster"]),
             Column("slot", "Number", list(range(1, size + 1)), Unit.COUNT),
             Column("members", TERMS["members"].label, members, Unit.COUNT, Kind.DERIVED,
                    f"SUMIFS({{{DEFINITIONS}.counted}},{{{DEFINITIONS}.slot}},[slot])"),

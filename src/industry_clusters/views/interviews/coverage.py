@@ -12,6 +12,7 @@ from industry_clusters.views.clusters.definitions import CLUSTER_LIST, DEFINITIO
 from industry_clusters.views.interviews.log import LOG, SOURCE, log_state
 from industry_clusters.views.interviews.themes import ANSWERED
 from industry_clusters.views.vocabulary.model import Column, Fields, Kind, Paragraph, Role, Sheet, Table, Unit
+from industry_clusters.views.vocabulary.worked import padded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,9 +49,9 @@ def _coverage(analysis: Analysis, tables: InterviewTables) -> Table:
     def column(
         key: str, label: str, values: Sequence[Cell], unit: Unit, empty: Cell, width: float | None
     ) -> Column:
-        padded = [*values, *[empty] * (size - len(values))]
+        filled = padded(values, size, empty)
         return Column(
-            key, label, padded, unit, Kind.DERIVED, formulas[key], width=width, hidden=width is None
+            key, label, filled, unit, Kind.DERIVED, formulas[key], width=width, hidden=width is None
         )
 
     rows = tables.coverage
@@ -168,8 +169,8 @@ def _work_columns(analysis: Analysis, tables: InterviewTables) -> Iterator[Colum
         ("open", "Not covered yet", Unit.COUNT, [int(row.is_open) for row in rows], 0,
          "IF(([counted]=1)*([interviews]=0),1,0)"),
     ):  # fmt: skip
-        padded: list[Cell] = [*values, *[empty] * (size - len(rows))]
-        yield Column(key, label, padded, unit, Kind.DERIVED, formula)
+        filled = padded(values, size, empty)
+        yield Column(key, label, filled, unit, Kind.DERIVED, formula)
 
 
 def _found(column: str) -> str:

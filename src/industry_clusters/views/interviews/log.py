@@ -57,6 +57,7 @@ from industry_clusters.views.vocabulary.model import (
 )
 from industry_clusters.views.vocabulary.room import ROOM
 from industry_clusters.views.vocabulary.words import quoted
+from industry_clusters.views.vocabulary.worked import padded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -154,7 +155,7 @@ def _log_table(analysis: Analysis, tables: InterviewTables) -> Table:
     }
     formulas = log_formulas(analysis.study.interviews.answer_keys)
     derived = {
-        key: Column(key, text, _filled([value(row) for row in tables.log], size, empty), unit, Kind.DERIVED,
+        key: Column(key, text, padded([value(row) for row in tables.log], size, empty), unit, Kind.DERIVED,
                     formulas[key], width=width, hidden=width is None)
         for key, (text, value, empty, unit, width) in _shown().items()
     }  # fmt: skip
@@ -186,7 +187,7 @@ def _answer_columns(analysis: Analysis, tables: InterviewTables, size: int) -> I
         yield Column(
             key,
             question_label(analysis, key),
-            _filled(values, size, None),
+            padded(values, size, None),
             Unit.LONG_TEXT,
             Kind.INPUT,
             note=_ANSWER_NOTE,
@@ -209,7 +210,7 @@ def _typed(key: str, text: str, values: list[Cell], size: int) -> Column:
     return Column(
         key,
         text,
-        [*values, *[None] * (size - len(values))],
+        padded(values, size, None),
         _UNITS.get(key, Unit.TEXT),
         Kind.INPUT,
         validation=_rules().get(key),
@@ -327,16 +328,12 @@ def _unknown() -> list[str]:
     ]
 
 
-def _filled(values: list[Cell], size: int, empty: Cell) -> list[Cell]:
-    return [*values, *[empty] * (size - len(values))]
-
-
 def contacts_sheet(analysis: Analysis, tables: InterviewTables) -> Sheet:
     """Company, person and how to reach them, by the interview's number."""
     said = analysis.study.interviews.contacts
     size = max(ROOM.get().interviews, len(said) + ROOM.get().further_interviews)
     typed = tuple(
-        Column(key, text, [*(getattr(row, key) or None for row in said), *[None] * (size - len(said))],
+        Column(key, text, padded((getattr(row, key) or None for row in said), size, None),
                Unit.TEXT, Kind.INPUT, width=_CONTACT_WIDTHS[key])
         for key, text in CONTACT_HEADERS.items()
     )  # fmt: skip
@@ -345,9 +342,9 @@ def contacts_sheet(analysis: Analysis, tables: InterviewTables) -> Sheet:
         CONTACTS,
         (
             *typed,
-            Column("note", "Note", _filled(list(tables.contact_notes), size, ""), Unit.TEXT, Kind.DERIVED,
+            Column("note", "Note", padded(tables.contact_notes, size, ""), Unit.TEXT, Kind.DERIVED,
                    _contact_note(), width=30.0),
-            Column("key", "Key", _filled(list(keys), size, ""), Unit.TEXT, Kind.DERIVED, 'TRIM([number]&"")', hidden=True),
+            Column("key", "Key", padded(keys, size, ""), Unit.TEXT, Kind.DERIVED, 'TRIM([number]&"")', hidden=True),
         ),
         freeze_columns=2,
         filters=True,

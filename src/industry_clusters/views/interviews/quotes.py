@@ -20,6 +20,7 @@ from industry_clusters.views.vocabulary.model import (
     Unit,
 )
 from industry_clusters.views.vocabulary.room import ROOM
+from industry_clusters.views.vocabulary.worked import padded
 
 if TYPE_CHECKING:
     from industry_clusters.analysis.interviews.interviews import InterviewTables, LogRow
@@ -51,7 +52,7 @@ def _quotes(tables: InterviewTables, size: int) -> Table:
     def looked_up(key: str, label: str, unit: Unit, width: float, column: str = "") -> Column:
         values = [_cell(row, key) for row in tables.quotes]
         formula = f'IF([row]="","",INDEX({{{LOG}.{column or key}}},[row])&"")'
-        return Column(key, label, _filled(values, size), unit, Kind.DERIVED, formula, width=width)
+        return Column(key, label, padded(values, size), unit, Kind.DERIVED, formula, width=width)
 
     order = f'IFERROR(SMALL({{{LOG}.order}},[place]),"")'
     return Table(
@@ -64,9 +65,9 @@ def _quotes(tables: InterviewTables, size: int) -> Table:
             looked_up("size", "Size", Unit.LONG_TEXT, 18.0),
             looked_up("number", "Interview", Unit.TEXT, 11.0),
             Column("place", "Place", list(range(1, size + 1)), Unit.COUNT, hidden=True),
-            Column("order", "Order", _filled([row.quote_order for row in tables.quotes], size), Unit.COUNT, Kind.DERIVED,
+            Column("order", "Order", padded([row.quote_order for row in tables.quotes], size), Unit.COUNT, Kind.DERIVED,
                    order, hidden=True),
-            Column("row", "Row of the log", _filled([row.position for row in tables.quotes], size), Unit.COUNT, Kind.DERIVED,
+            Column("row", "Row of the log", padded([row.position for row in tables.quotes], size), Unit.COUNT, Kind.DERIVED,
                    f'IF([order]="","",MOD([order],{QUOTES_STEP}))', hidden=True),
         ),
     )  # fmt: skip
@@ -74,7 +75,3 @@ def _quotes(tables: InterviewTables, size: int) -> Table:
 
 def _cell(row: LogRow, key: str) -> Cell:
     return row.industry_title if key == "industry" else str(getattr(row.interview, key))
-
-
-def _filled(values: list[Cell], size: int) -> list[Cell]:
-    return [*values, *[""] * (size - len(values))]

@@ -26,6 +26,7 @@ from industry_clusters.views.vocabulary.model import (
     Unit,
 )
 from industry_clusters.views.vocabulary.room import ROOM
+from industry_clusters.views.vocabulary.worked import padded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -139,7 +140,7 @@ def _by_cluster(
     """A column of counts for each cluster; ``formula`` has ``{slot}`` in the place of its number."""
     for slot, name in enumerate(names, start=1):
         header = Formula(f'INDEX({{{CLUSTER_LIST}.name}},{slot})&""', name)
-        values: list[Cell] = [*(row[slot] for row in counts), *[""] * (size - len(counts))]
+        values = padded((row[slot] for row in counts), size)
         yield Column(
             f"cluster_{slot}",
             header,

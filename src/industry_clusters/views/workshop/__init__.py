@@ -1,1 +1,1 @@
-"""The sheets and slides of a workshop."""
+"""The sheets and slides of a workshop. It may use industries; it knows no cluster, matrix or occupation."""
