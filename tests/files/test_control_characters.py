@@ -87,7 +87,7 @@ def _faults_of_xml(content, name):
 
 def test_no_output_of_a_study_full_of_control_characters_holds_one(tmp_path):
     study = hostile_study(tmp_path)
-    for words in (("build", study), ("build", tmp_path / "here.xlsx"), ("slides", study), ("letter", study), ("share", tmp_path / "here.xlsx"), ("clusters", "export", study, tmp_path / "c.xlsx")):  # fmt: skip
+    for words in (("build", study), ("build", tmp_path / "here.xlsx", "--again"), ("slides", study), ("letter", study), ("share", tmp_path / "here.xlsx"), ("clusters", "export", study, tmp_path / "c.xlsx")):  # fmt: skip
         result = run(*words)
         assert result.exit_code == 0, (words, result.output)
     made = [path for path in tmp_path.iterdir() if path.suffix in (".xlsx", ".pptx", ".docx")]
