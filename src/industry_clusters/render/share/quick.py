@@ -143,13 +143,19 @@ class QuickLook:
             others = {formula for _, formula in cells} - typed
         literals = {tuple(_LITERAL.findall(formula)) for formula in others}
         written = {piece for found in literals for piece in _put_together([plain(one) for one in found])}
-        typed_pieces = {piece for formula in typed for piece in pieces(plain(formula))}
+        typed_pieces = {piece for formula in typed for piece in _pieces(plain(formula))}
         return not self.remarkable(written, typed=False) and not self.remarkable(typed_pieces, typed=True)
 
     def _are_free_numbers(self, cells: Sequence[tuple[bytes, bytes]], is_typed: IsTyped | None) -> bool:
         numbers = [plain(number) for number in {number for _, number in cells}]
         found = {text.encode() for text in self._looked_through(numbers, typed=False)}
         return _are_free(cells, {False: frozenset(), True: frozenset(found)}, is_typed)
+
+    def free_formulas(self, formulas: Collection[str]) -> set[str]:
+        """Those of some formulas that have nothing to clean in them, whoever typed them."""
+        found = {formula: _pieces(formula) for formula in formulas}
+        remarkable = self.remarkable((piece for own in found.values() for piece in own), typed=True)
+        return {formula for formula, own in found.items() if remarkable.isdisjoint(own)}
 
     def remarkable(self, texts: Iterable[str], *, typed: bool) -> set[str]:
         """Those of some texts that have to be cleaned or judged."""
@@ -183,7 +189,7 @@ def _are_free(
     )
 
 
-def pieces(formula: str) -> Collection[str]:
+def _pieces(formula: str) -> Collection[str]:
     """What of a formula that a person typed is looked at: its texts, alone and put together, and the rest."""
     literals = [text.replace('""', '"') for text in LITERAL.findall(formula)]
     return (*_put_together(literals), LITERAL.sub(" ", formula))

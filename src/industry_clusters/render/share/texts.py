@@ -22,7 +22,7 @@ from industry_clusters.render.share.pieces import (
     make_inline,
     replace_whole,
 )
-from industry_clusters.render.share.quick import QuickLook, parted, pieces
+from industry_clusters.render.share.quick import QuickLook, parted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -100,6 +100,7 @@ class TextCleaner:
         self.used: set[int] = set()
         self.shown: dict[tuple[int, bool], tuple[str | None, str]] = {}
         self.harmless: dict[tuple[str, ...], bool] = {}
+        self.free: set[str] = set()
         self.known: dict[tuple[str, bool], str] = {}
         self.to_judge: list[tuple[str, str]] = []
         self.look = QuickLook(words, self.plain)
@@ -138,9 +139,7 @@ class TextCleaner:
         lost: set[str] = set()
         emptied = 0
         if is_typed is None:
-            self.look.remarkable(
-                (one for formula in tree.iter(_F) for one in pieces(formula.text or "")), typed=True
-            )
+            self.free |= self.look.free_formulas({formula.text or "" for formula in tree.iter(_F)})
         for cell, typed in self._chosen(part, tree, is_typed):
             what = self._cell(cell, lost, typed=typed)
             emptied += what == _LEFT_EMPTY
@@ -222,7 +221,7 @@ class TextCleaner:
     def _formula(self, cell: Any, formula: Any, *, typed: bool) -> bool:
         """Clean a formula's texts; one that puts a name together becomes the value that it had."""
         text = formula.text or ""
-        if not typed and ('"' not in text or self._is_harmless(text)):
+        if text in self.free or (not typed and ('"' not in text or self._is_harmless(text))):
             return False
         clean = clean_formula(text, lambda piece: self.cleaned(piece, typed=typed))
         if clean is None:
