@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from industry_clusters.analysis.mobilization.live import Live, Term, folded, is_number, plain, term
+from industry_clusters.analysis.as_excel import folded, plain
+from industry_clusters.analysis.mobilization.live import Live, Term, is_number, term
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -15,6 +15,8 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
+from industry_clusters.analysis.as_excel import folded, plain
+
 if TYPE_CHECKING:
     from industry_clusters.analysis.mobilization.worked import Place
 
@@ -32,36 +34,6 @@ class Live:
 
 Term = Live | str | float
 """What a function takes: a formula, or a text or number that stands for itself."""
-
-
-def plain(value: Any) -> str:
-    """A value as Excel joins it to a text.
-
-    Examples
-    --------
-    >>> plain(3.0), plain(None), plain(True)
-    ('3', '', 'TRUE')
-    """
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value).upper()
-    if isinstance(value, float):
-        return f"{value:.15g}"
-    return str(value)
-
-
-def folded(value: Any) -> Any:
-    """A value as Excel compares it.
-
-    Examples
-    --------
-    >>> folded("Yes"), folded(None), folded(3.0) == folded(3)
-    ('yes', '', True)
-    """
-    if value is None:
-        return ""
-    return value.casefold() if isinstance(value, str) else value
 
 
 def is_number(value: Any) -> bool:

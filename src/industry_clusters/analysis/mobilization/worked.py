@@ -10,7 +10,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from industry_clusters.analysis.mobilization.live import Live, folded
+from industry_clusters.analysis.as_excel import folded
+from industry_clusters.analysis.mobilization.live import Live
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -3,6 +3,9 @@
 Only columns that find, count or mark something are made here: places, keys, look-ups, remarks. A measure is worked out twice,
 by its formula and by Python, so that each checks the other; a place or a key would only be written twice.
 
+Part II has a language of its own for the same purpose (:mod:`industry_clusters.analysis.mobilization.live`): its tables look at each
+other and have no errors, so it works cells out one at a time; here whole columns are worked out, errors among them.
+
 Values are as Excel has them: NaN is an error and makes what is worked out from it an error; texts are equal whatever their case.
 """
 
@@ -12,6 +15,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from industry_clusters.analysis.as_excel import folded, plain
 from industry_clusters.views.vocabulary.criteria import literally
 from industry_clusters.views.vocabulary.model import Column, Kind, Unit
 from industry_clusters.views.vocabulary.words import quoted
@@ -135,10 +139,10 @@ def place_in(column: Worked, wanted: Worked, *, any_sign: bool = False) -> Worke
     >>> place_in(Worked("{list.name}", ["Food", "Metals"]), here("name", ["metals", "Wood"]))
     Worked(text='MATCH([name],{list.name},0)', values=[2, nan], compares=False)
     """
-    places = {_plain(value): place for place, value in reversed(list(enumerate(column.values, 1)))}
+    places = {folded(value): place for place, value in reversed(list(enumerate(column.values, 1)))}
     text = literally(wanted.text) if any_sign else wanted.text
     return Worked(
-        f"MATCH({text},{column.text},0)", [places.get(_plain(value), _ERROR) for value in wanted.values]
+        f"MATCH({text},{column.text},0)", [places.get(folded(value), _ERROR) for value in wanted.values]
     )
 
 
@@ -161,7 +165,7 @@ def is_missing(worked: Worked) -> Worked:
 
 def is_equal(worked: Worked, other: Term) -> Worked:
     """Whether two are the same; texts whatever their case."""
-    return _compared("=", worked, other, lambda own, its: _plain(own) == _plain(its))
+    return _compared("=", worked, other, lambda own, its: folded(own) == folded(its))
 
 
 def is_above(worked: Worked, least: Term) -> Worked:
@@ -223,8 +227,7 @@ def as_text(worked: Worked) -> Worked:
 def joined(*terms: Term) -> Worked:
     """Texts one behind the other; numbers as they are written without a format."""
     values: list[Cell] = [
-        _ERROR if any(map(_is_error, row)) else "".join("" if one is None else str(one) for one in row)
-        for row in _rows(*terms)
+        _ERROR if any(map(_is_error, row)) else "".join(map(plain, row)) for row in _rows(*terms)
     ]
     return Worked("&".join(map(_text, terms)), values)
 
@@ -247,7 +250,3 @@ def _text(term: Term) -> str:
 
 def _is_error(value: Any) -> bool:
     return isinstance(value, float) and math.isnan(value)
-
-
-def _plain(value: Cell) -> Cell:
-    return value.casefold() if isinstance(value, str) else value
