@@ -93,13 +93,23 @@ def test_charts_and_tables_carry_words_for_who_cannot_see_them(slides):
     assert all(frame._element.nvGraphicFramePr.cNvPr.get("descr") for frame in frames)
 
 
-def test_a_missing_value_leaves_a_gap(tmp_path):
+def drawn(values, number, folder):
+    """A slide's chart of one line."""
     chart = DeckChart(
-        "line", ("2001", "2002"), (DeckSeries("Here", [math.nan, 5.0], "region"),), "Year", "Jobs", Unit.JOBS
+        "line", ("2001", "2002"), (DeckSeries("Here", values, "region"),), "Year", "Jobs", number
     )
-    write_deck(Deck("One", "", (Slide("Jobs", "", chart, "Source: x"),)), tmp_path / "gap.pptx")
-    slide = Presentation(str(tmp_path / "gap.pptx")).slides[1]
-    assert chart_of(slide).plots[0].series[0].values == (None, 5.0)
+    write_deck(Deck("One", "", (Slide("Jobs", "", chart, "Source: x"),)), folder / "one.pptx")
+    return chart_of(Presentation(str(folder / "one.pptx")).slides[1])
+
+
+def test_a_missing_value_leaves_a_gap(tmp_path):
+    assert drawn([math.nan, 5.0], Unit.JOBS, tmp_path).plots[0].series[0].values == (None, 5.0)
+
+
+def test_the_marks_of_an_index_are_whole_steps_from_its_base(tmp_path):
+    axis = drawn([100.0, 110.1], Unit.INDEX, tmp_path).value_axis
+    steps = (100 - axis.minimum_scale) / axis.major_unit
+    assert steps == round(steps)
 
 
 def test_a_name_of_two_hundred_letters_is_cut_and_said_to_be(example):

@@ -132,7 +132,8 @@ def add_chart(page: Any, chart: DeckChart, box: tuple[Any, Any, Any, Any], title
     native.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     if chart.number is Unit.INDEX:  # the base is 100, not 0
         bounds = axis_bounds([value for series in chart.series for value in series.values], 100.0)
-        native.value_axis.minimum_scale, native.value_axis.maximum_scale = bounds.low, bounds.high
+        axis = native.value_axis
+        axis.minimum_scale, axis.maximum_scale, axis.major_unit = bounds.low, bounds.high, bounds.step
     elif chart.number in _FROM_ZERO:
         native.value_axis.minimum_scale = 0
     if chart.kind == "bar":
