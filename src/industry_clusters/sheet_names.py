@@ -119,6 +119,7 @@ FORMER_HEADINGS = {
     "Region's growth a year": "Region's annual growth",
     "Roles not heard": "Roles not covered",
     "Rows withheld": "Rows not disclosed",
+    "State": "Status",
     "What to do": "Step",
     "Withheld": "Not disclosed",
     "Withheld cells": "Cells not disclosed",

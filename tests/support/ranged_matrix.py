@@ -81,5 +81,5 @@ def ranged_view(analysis):
 def _names(analysis):
     """What the matrix asks of Setup."""
     names = names_of(analysis)
-    asked = {name: names[name] for name in ("first_year", "last_year", "reference")}
+    asked = {name: names[name] for name in ("first_year", "last_year", "reference_said")}
     return asked | {"reading_mode": analysis.study.reading.mode, SOURCE_WORDS: source_words(analysis).value}

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
-from industry_clusters.analysis.clusters.cluster_map import MapPart, listed, map_members
+from industry_clusters.analysis.clusters.cluster_map import MapPart, by_list, listed, map_members
 from industry_clusters.ingest.study.study_workbook import read_study_from_workbook
 from industry_clusters.render.keep import additions
 from industry_clusters.render.refs import Addresses
@@ -71,7 +71,7 @@ def test_a_code_that_moves_to_another_cluster_moves_on_the_maps(path, tmp_path):
     fresh = recalculated(tmp_path / "typed.xlsx", tmp_path, MAP_SHEET, MAP_WORKINGS_SHEET)
     expected = many_members(clusters=clusters)
     members = map_members(expected.clusters, expected.naics_table)
-    should = [(line.title, line.jobs) for line in listed(members, 2, MapPart.SERVING, 2)]
+    should = [(line.title, line.jobs) for line in listed(by_list(members)[2, MapPart.SERVING], 2)]
     assert lines_of(fresh, many_members(), "map_2_industries", "right") == should
 
 

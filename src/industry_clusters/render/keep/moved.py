@@ -29,6 +29,8 @@ _CELL = re.compile(r"(\$?)([A-Z]{1,3})(\$?)(\d+)")
 _COLUMN = re.compile(r"(\$?)([A-Z]{1,3})")
 _NAME = re.compile(r"(?:'((?:[^']|'')+)'|([^!]+))!\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?")
 _WORDS_AND_YEAR = re.compile(r"(.*?)( \d{4})?", re.DOTALL)
+_CODE_OF_AREA = re.compile(r" \((?:US|CS|C)?\d{3,5}\)")
+_WITHIN_A_SENTENCE = re.compile(r"(?<=[a-z] )(?<!the )(?=United States)")
 _KEY_COLUMNS = 3
 _HEADER = f"FF{STYLES['header'].fill}"
 
@@ -217,9 +219,12 @@ class MovedCells:
 
 
 def _today(text: str) -> str:
-    """What a heading or label that was reworded says now, with the year that it ends in; other texts as they are."""
+    """What a heading or label that was reworded says now, with the year that it ends in; other texts name areas without their codes."""
     words, year = _WORDS_AND_YEAR.fullmatch(text).groups("")  # type: ignore[union-attr]  # it fits every text
-    return f"{FORMER_HEADINGS[words]}{year}" if words in FORMER_HEADINGS else text
+    if words in FORMER_HEADINGS:
+        return f"{FORMER_HEADINGS[words]}{year}"
+    named = _CODE_OF_AREA.sub("", text)
+    return text if named == text else _WITHIN_A_SENTENCE.sub("the ", named)
 
 
 def _columns_of(table: _Table, heading: str) -> list[int]:
