@@ -14,7 +14,15 @@ from industry_clusters.ingest.study.study_file import read_study
 from industry_clusters.render.deck import write_deck
 from industry_clusters.study import Member
 from industry_clusters.views.slides.deck import deck_view
-from industry_clusters.views.vocabulary.deck_model import Bullets, Deck, DeckChart, DeckSeries, Slide
+from industry_clusters.views.vocabulary.deck_model import (
+    Bullets,
+    Deck,
+    DeckBubbles,
+    DeckChart,
+    DeckSeries,
+    Slide,
+)
+from industry_clusters.views.vocabulary.drawn import Bubble
 from industry_clusters.views.vocabulary.model import Unit
 from industry_clusters.workflows.opening import read_study_data
 from industry_clusters.workflows.study_source import with_definitions
@@ -68,6 +76,26 @@ def test_the_bubble_chart_has_a_series_named_after_each_cluster(slides, example)
 def test_there_is_a_bubble_chart_for_each_of_two_reference_areas(slides):
     bubbles = [slide for slide in slides if slide.shapes.title.text == "Growth and concentration"]
     assert ["nation" in texts(slide)[1] for slide in bubbles] == [True, False]
+
+
+def bubbles(count, folder):
+    """The frame of a bubble chart of so many clusters, all in one place."""
+    points = tuple(Bubble(f"Cluster {number}", 0.02, 1.1, 100.0) for number in range(count))
+    chart = DeckBubbles(points, "Growth", "LQ", 0.01, 1.0, tuple(range(count)), ("a", "b", "c", "d"))
+    write_deck(Deck("One", "", (Slide("Clusters", "", chart, "Source: x"),)), folder / f"{count}.pptx")
+    (slide,) = list(Presentation(str(folder / f"{count}.pptx")).slides)[1:]
+    return next(shape for shape in slide.shapes if shape.has_chart)
+
+
+def left_of_plot(frame):
+    """The points between the edge of a chart and its plot."""
+    return frame.width.pt * float(frame.chart._chartSpace.find(".//{*}manualLayout/{*}x").get("val"))
+
+
+def test_the_axis_of_a_bubble_chart_has_the_same_room_beside_a_key_as_without_one(tmp_path):
+    alone, with_key = bubbles(1, tmp_path), bubbles(12, tmp_path)
+    assert with_key.width < alone.width
+    assert left_of_plot(with_key) == pytest.approx(left_of_plot(alone))
 
 
 def test_every_slide_but_the_first_names_its_source(slides):

@@ -59,8 +59,8 @@ _FROM_ZERO = (Unit.JOBS, Unit.COUNT, Unit.DOLLARS, Unit.QUOTIENT)
 _LABEL_POINTS, _FEW_BARS = 11, 14
 _TICK = 0.1
 """Length of the error bar whose cap is the tick across a bar, in percent of the value."""
-_PLOT = {"x": 0.075, "y": 0.03, "w": 0.905, "h": 0.82}
-"""Where the plot of a bubble chart lies in its frame, as shares of it."""
+_BESIDE_PLOT = 64
+"""Points left of a bubble chart's plot: its axis title and numbers need them in a narrow chart as in a wide one."""
 _CORNER_WIDTH, _CORNER_HEIGHT = 0.3, 0.07
 _CORNERS = (
     (0.0, 0.0),
@@ -246,7 +246,7 @@ def add_bubbles(page: Any, chart: DeckBubbles, box: tuple[Any, Any, Any, Any], t
         native.category_axis, chart.x_title, x, f"0.{'0' * max(1, decimals(x.step * 100))}%", chart.crossing_x
     )
     _bubble_axis(native.value_axis, chart.y_title, y, f"0.{'0' * max(2, decimals(y.step))}", chart.crossing_y)
-    _fix_plot(native)
+    _fix_plot(native, drawn_box)
     _name_quadrants(page, chart.corners, drawn_box)
     if drawn_box is not box:
         _key(
@@ -259,7 +259,8 @@ def add_bubbles(page: Any, chart: DeckBubbles, box: tuple[Any, Any, Any, Any], t
 
 def _places(chart: DeckBubbles, x: Bounds, y: Bounds, box: tuple[Any, Any, Any, Any]) -> list[Placed]:
     """Where names lie in a chart of this size; the corners hold other words."""
-    wide, tall = box[2].pt * _DOTS_A_POINT * _PLOT["w"], box[3].pt * _DOTS_A_POINT * _PLOT["h"]
+    plot = _plot(box)
+    wide, tall = box[2].pt * _DOTS_A_POINT * plot["w"], box[3].pt * _DOTS_A_POINT * plot["h"]
     corners = tuple(
         (left * wide, top * tall, (left + _CORNER_WIDTH) * wide, (top + _CORNER_HEIGHT) * tall)
         for left, top in _CORNERS
@@ -290,7 +291,13 @@ def _key(page: Any, chart: DeckBubbles, placed: list[Placed], box: tuple[Any, An
         run.text, run.font.size = line, size
 
 
-def _fix_plot(native: Any) -> None:
+def _plot(box: tuple[Any, Any, Any, Any]) -> dict[str, float]:
+    """Where the plot of a bubble chart lies in its frame, as shares of it."""
+    left = _BESIDE_PLOT / box[2].pt
+    return {"x": left, "y": 0.03, "w": 0.98 - left, "h": 0.82}
+
+
+def _fix_plot(native: Any, box: tuple[Any, Any, Any, Any]) -> None:
     """Say where the plot lies, so that words can be put into its corners."""
     area = native._chartSpace.chart.plotArea  # noqa: SLF001  python-pptx has no layout of a plot
     layout = area.find(qn("c:layout"))
@@ -301,14 +308,15 @@ def _fix_plot(native: Any) -> None:
     etree.SubElement(manual, qn("c:layoutTarget")).set("val", "inner")
     for side in "xy":
         etree.SubElement(manual, qn(f"c:{side}Mode")).set("val", "edge")
-    for name, share in _PLOT.items():
+    for name, share in _plot(box).items():
         etree.SubElement(manual, qn(f"c:{name}")).set("val", str(share))
 
 
 def _name_quadrants(page: Any, corners: tuple[str, str, str, str], box: tuple[Any, Any, Any, Any]) -> None:
     left, top, wide, tall = (int(length) for length in box)
-    across, down = left + wide * _PLOT["x"], top + tall * _PLOT["y"]
-    plot_wide, plot_tall = wide * _PLOT["w"], tall * _PLOT["h"]
+    plot = _plot(box)
+    across, down = left + wide * plot["x"], top + tall * plot["y"]
+    plot_wide, plot_tall = wide * plot["w"], tall * plot["h"]
     for text, (x, y) in zip(corners, _CORNERS, strict=True):
         place = (
             across + x * plot_wide,
