@@ -168,8 +168,8 @@ def _done(act: Callable[[Path], None], source: Path) -> bool:
 )
 @click.option("--reference", default="US000", show_default=True, help="Area to compare with.")
 @click.option("--also", multiple=True, help="A further area to choose from, such as a state: 39000.")
-@click.option("--first", type=int, default=None, help="First year; the first of the data if left out.")
-@click.option("--last", type=int, default=None, help="Last year; the last of the data if left out.")
+@click.option("--first", type=int, default=None, help="First year; if left out, the first to compare.")
+@click.option("--last", type=int, default=None, help="Last year; if left out, the last to compare.")
 @click.option("--ownership", type=click.Choice(["private", "all"]), default="private", show_default=True)
 @click.option(
     "--level", type=click.IntRange(2, 6), default=4, show_default=True, help="NAICS digits of an industry."

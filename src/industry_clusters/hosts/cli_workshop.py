@@ -47,8 +47,8 @@ def workshop() -> None:
     default=("store:",),
     help="A data file, zip or folder; may be given again. The data store if left out.",
 )
-@click.option("--first", type=int, default=None, help="First year; the first of the data if left out.")
-@click.option("--last", type=int, default=None, help="Last year; the last of the data if left out.")
+@click.option("--first", type=int, default=None, help="First year; if left out, the first to compare.")
+@click.option("--last", type=int, default=None, help="Last year; if left out, the last to compare.")
 @click.option("--exercise/--no-exercise", default=True, show_default=True, help="With the exercise by hand.")
 @click.option(
     "--lambda-names",

@@ -27,6 +27,8 @@ from industry_clusters.workflows.opening import starter_set
 from industry_clusters.workflows.study_data import areas_in_store, read_sources
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from industry_clusters.ingest.layouts.describe import FileDescription
     from industry_clusters.panel import Panel
     from industry_clusters.progress import Progress
@@ -93,7 +95,8 @@ def new_study(
     path
         Where the file goes; one that is there is never overwritten.
     years
-        First and last year as chosen; None takes the first or last that the data hold.
+        First and last year as chosen; None takes the first or last that the data hold of the region and of what it is
+        compared with; of the region alone where they share no two years.
 
     Raises
     ------
@@ -121,7 +124,11 @@ def new_study(
         replace(selection, areas=areas_in_store(study)),
     )
     held = _years_of(region_areas(study, data.panel), data.panel)
-    first, last = (years[0] or held[0], years[1] or held[-1])
+    if len(held) < 2:  # noqa: PLR2004  growth needs two
+        raise BadSetting(
+            f"the data hold the years {held}", place="data", next_step="A study needs two years; add files."
+        )
+    first, last = _span(years, held, _years_of((study.reference,), data.panel))
     for year in (first, last):
         if year not in held:
             raise UnknownYear(
@@ -134,7 +141,7 @@ def new_study(
     areas = region_areas(checked, data.panel)
     changes = [found.sentence for found in area_breaks(checked, data.panel, areas)]
     missing = gaps(checked, data.panel, data.price_indexes.get(checked.price_index))
-    said = (*changes, *map(str, missing))
+    said = (*changes, *_shorter(years, checked, held), *map(str, missing))
     to_add = absent_references(checked, data.panel)
     return NewStudy(checked, _shown(checked, data.panel, held), said, to_add)
 
@@ -162,12 +169,25 @@ def _seen_from(folder: Path, source: DataSource) -> DataSource:
 
 def _years_of(areas: tuple[str, ...], panel: Panel) -> list[int]:
     rows = panel.rows
-    held = sorted(int(year) for year in rows.loc[rows["area_fips"].isin(areas), "year"].unique())
-    if len(held) < 2:  # noqa: PLR2004  growth needs two
-        raise BadSetting(
-            f"the data hold the years {held}", place="data", next_step="A study needs two years; add files."
+    return sorted(int(year) for year in rows.loc[rows["area_fips"].isin(areas), "year"].unique())
+
+
+def _span(chosen: tuple[int | None, int | None], held: list[int], compared: list[int]) -> tuple[int, int]:
+    """First and last year: as chosen, else those in which there is something to compare with."""
+    least, most = chosen[0] or held[0], chosen[1] or held[-1]
+    shared = [year for year in held if year in compared and least <= year <= most]
+    first, last = chosen[0] or min(shared, default=least), chosen[1] or max(shared, default=most)
+    return (first, last) if first < last else (least, most)
+
+
+def _shorter(chosen: tuple[int | None, int | None], study: Study, held: list[int]) -> Iterator[str]:
+    """What to know where the region has more years than the study takes and nobody chose them."""
+    first, last = chosen[0] or held[0], chosen[1] or held[-1]
+    if (first, last) != (study.first_year, study.last_year):
+        yield (
+            f"The region has {first} to {last}; the study takes {study.first_year} to {study.last_year}, between which there is "
+            "something to compare with. For more, add files of the area of comparison, or choose the years."
         )
-    return held
 
 
 def inspect_file(path: Path) -> list[FileDescription]:
